@@ -1,0 +1,112 @@
+/**
+ * Every way in which Vitalfew says no: code, HTTP status, and the sentence a person reads.
+ * The sentence names what the person can do; `{name}` is filled from the refusal's details.
+ */
+export const errors = {
+  // The request itself
+  input_invalid: {
+    status: 400,
+    sentence: "Some of what was sent can't be used. Correct the fields named here and send it again.",
+  },
+  json_invalid: {
+    status: 400,
+    sentence: "The body isn't valid JSON. Check for a missing quote, comma or bracket.",
+  },
+  content_type_unsupported: {
+    status: 415,
+    sentence: "This address takes {expected}. Set the Content-Type header to match.",
+  },
+  body_too_large: {
+    status: 413,
+    sentence: "That is more than this address takes ({limit}). Send it in smaller parts.",
+  },
+  cursor_invalid: {
+    status: 400,
+    sentence: "This page mark no longer fits the list. Start again from the first page.",
+  },
+  address_unknown: {
+    status: 404,
+    sentence: "There is nothing at this address. The API's table of contents is at /api/v1/openapi.json.",
+  },
+  cross_site: {
+    status: 403,
+    sentence:
+      "The request came from another site and was not carried out. Open Vitalfew in its own tab and try again.",
+  },
+  too_many_requests: {
+    status: 429,
+    sentence: "That was tried too often. Wait {seconds} seconds, then try again.",
+  },
+  idempotency_key_reused: {
+    status: 422,
+    sentence: "This Idempotency-Key was already used for a different request. Use a new key.",
+  },
+  version_required: {
+    status: 428,
+    sentence: "Say which version you are changing: send its number in the If-Match header.",
+  },
+  version_stale: {
+    status: 412,
+    sentence:
+      "Somebody changed this since you opened it. Load it again, look at the changes, and save once more.",
+  },
+  unexpected: {
+    status: 500,
+    sentence:
+      "Something went wrong on our side. Nothing was changed. Tell your administrator the request number {request}.",
+  },
+  unavailable: {
+    status: 503,
+    sentence: "The database can't be reached just now. Nothing was changed. Try again in a minute.",
+  },
+
+  // Who may do what
+  not_signed_in: { status: 401, sentence: "Sign in first." },
+  not_permitted: {
+    status: 403,
+    sentence: "Your role doesn't allow this. An owner can change roles under Administration.",
+  },
+  not_found: { status: 404, sentence: "There is no such record, or it isn't yours to see." },
+
+  // Starting up, and the command line
+  usage: { status: 400, sentence: "{problem} See npx vitalfew help {command}." },
+  command_unknown: { status: 404, sentence: "There is no command {name}. {hint}" },
+  already_running: { status: 409, sentence: "Vitalfew already runs on the data folder {folder}, {address} (process {pid}). Use that one, stop it first, or name another folder with VITALFEW_DATA." },
+  port_taken: { status: 409, sentence: "Port {port} is taken by another program. Name another one with PORT, or PORT=0 for any that is free." },
+  port_invalid: { status: 400, sentence: "PORT is {port}, which is not a port. Give a number from 0 (any free one) to 65535." },
+  web_not_built: { status: 500, sentence: "The web pages could not be built: {reason} Run npm run build to see everything it says." },
+  data_folder_closed: { status: 403, sentence: "{user} may not use the folder {folder}, which belongs to {owner}. Start as {owner}, or name another folder with VITALFEW_DATA." },
+  data_folder_incomplete: { status: 409, sentence: "{link} points to {target}, which is gone. Bring that folder back, or remove the link to begin with an empty database." },
+  data_folder_not_ours: { status: 409, sentence: "The folder {folder} holds files that are not a database. Move them away, or name another folder with VITALFEW_DATA." },
+  database_not_built_in: { status: 501, sentence: "There is no built-in PostgreSQL for {platform}. Run npm ci once more, or set DATABASE_URL to a PostgreSQL 15 or newer." },
+  database_not_starting: { status: 503, sentence: "The built-in database did not start: {reason} Its log is {file}." },
+  database_password_lost: { status: 503, sentence: "The running database does not accept the password in {file}. Stop every Vitalfew process of this folder, remove that file and start again: a new one is made." },
+  database_version_other: { status: 409, sentence: "The folder {folder} holds a PostgreSQL {found} database, and this version of Vitalfew brings PostgreSQL {wanted}. Start it with the version that made it, or name another folder with VITALFEW_DATA." },
+  database_too_old: { status: 501, sentence: "DATABASE_URL leads to PostgreSQL {found}. Vitalfew needs 15 or newer; without DATABASE_URL it uses its own." },
+  database_unreachable: { status: 503, sentence: "The database of DATABASE_URL can't be reached: {reason} Check the address and that it runs; without DATABASE_URL Vitalfew uses its own." },
+} as const satisfies Record<string, { status: number; sentence: string }>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** Codes that any endpoint may answer with; the others are declared where they happen. */
+export const commonErrors = [
+  "input_invalid",
+  "json_invalid",
+  "content_type_unsupported",
+  "body_too_large",
+  "cursor_invalid",
+  "address_unknown",
+  "cross_site",
+  "too_many_requests",
+  "idempotency_key_reused",
+  "unexpected",
+  "unavailable",
+  "not_signed_in",
+  "not_permitted",
+  "not_found",
+] as const satisfies readonly ErrorCode[];
+
+/** The sentence of a code, with `{name}` filled in from the details. */
+export function sentenceOf(code: ErrorCode, details: Readonly<Record<string, unknown>> = {}): string {
+  return errors[code].sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? name));
+}

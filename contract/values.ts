@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** A record's id: UUID, version 7, made by the application. */
+export const Id = z.uuid();
+
+/** A business day in the workspace's time zone, `2026-11-21`. */
+export const Day = z.iso.date().meta({ description: "Business day, YYYY-MM-DD" });
+
+/** A moment in time, ISO 8601 in UTC. */
+export const Instant = z.iso.datetime().meta({ description: "Moment in time, ISO 8601, UTC" });
+
+/** A decimal amount as text, so that no digit is lost on the way. Its currency stands beside it or is the base currency. */
+export const Amount = z
+  .string()
+  .regex(/^-?\d{1,15}(\.\d{1,6})?$/)
+  .meta({ description: "Decimal amount as text" });
+
+/** ISO 4217 code, `EUR`. */
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .meta({ description: "ISO 4217 code" });
+
+/** A text a person typed: trimmed, not empty. */
+export const Words = (charactersMax: number) => z.string().trim().min(1).max(charactersMax);
+
+/** Number of the record's version, for If-Match. */
+export const Version = z.int().positive().meta({ description: "Version for If-Match" });
+
+/** A flag in a query string: `true` or `false`. */
+export const Flag = z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] });
+
+/**
+ * What every list takes: how many rows (at most 200), and the mark where the page before ended.
+ * Keyset paging: page 10,000 costs what page 1 costs.
+ */
+export const PageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+};
+
+/** One page of a list; `next` is the mark of the following page, null on the last one. */
+export function Page<Row extends z.ZodType>(row: Row) {
+  return z.object({ rows: z.array(row), next: z.string().nullable() });
+}
+
+const guards = new WeakMap<z.ZodType, "money.read">();
+
+/**
+ * A field that only leaves the server for those who may see money. For everybody else it isn't there,
+ * so it is optional in the contract.
+ */
+export function money<Field extends z.ZodType>(field: Field) {
+  const guarded = field.optional();
+  guards.set(guarded, "money.read");
+  return guarded;
+}
+
+/** The permission a field asks for on top of its endpoint's, if any. */
+export function guardOf(field: z.ZodType): "money.read" | undefined {
+  return guards.get(field);
+}

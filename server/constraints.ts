@@ -1,0 +1,4 @@
+import type { ErrorCode } from "../contract/errors.ts";
+
+/** What a broken promise of the database means to the person who broke it: constraint name → code. */
+export const constraintCodes: Readonly<Record<string, ErrorCode>> = {};

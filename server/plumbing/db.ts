@@ -1,0 +1,79 @@
+import { Kysely, sql as kyselySql, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DB } from "../../db/rows.ts";
+
+/** Rows of one statement, written as tagged SQL; values become parameters, `sql` fragments are put in place. */
+export type Sql = <Row = Record<string, unknown>>(
+  strings: TemplateStringsArray,
+  ...values: unknown[]
+) => Promise<Row[]>;
+
+/**
+ * A transaction (or read-only snapshot) as actions see it. `now` is the instant it began; rules take it as an
+ * argument, so that one operation has one time.
+ */
+export type Tx = { sql: Sql; db: Kysely<DB>; now: Date };
+
+export type Database = {
+  pool: pg.Pool;
+  kysely: Kysely<DB>;
+  /** One transaction; rolled back when `work` throws. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One read-only snapshot: everything `work` reads is of the same instant. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
+
+/**
+ * Opens a pool. Numbers keep their digits: `numeric` arrives as text, `bigint` as number (counts stay below 2^53),
+ * `date` as `YYYY-MM-DD`, `timestamptz` as ISO 8601 in UTC.
+ */
+export function openDatabase(
+  url: string,
+  connectionsMax = 10,
+  log: (error: Error) => void = () => undefined,
+): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types });
+  // Without a listener a stopping database ends the process with an unhandled error.
+  pool.on("error", log);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+
+  return {
+    pool,
+    kysely,
+    write: (work) => kysely.transaction().execute((db) => work(txOf(db))),
+    read: (work) =>
+      kysely
+        .transaction()
+        .setIsolationLevel("repeatable read")
+        .setAccessMode("read only")
+        .execute((db) => work(txOf(db))),
+    close: () => kysely.destroy(),
+  };
+}
+
+/** Wraps a Kysely handle (transaction or not) with tagged SQL. */
+export function txOf(db: Kysely<DB>): Tx {
+  return {
+    db,
+    now: new Date(),
+    sql: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) =>
+      (await kyselySql<Row>(strings, ...values).execute(db)).rows,
+  };
+}
+
+function parserOf(oid: number, format?: string): (text: string) => unknown {
+  if (format === "binary") return pg.types.getTypeParser(oid, "binary") as (text: string) => unknown;
+  switch (oid) {
+    case 20:
+      return Number;
+    case 1082:
+      return (text) => text;
+    case 1184:
+      return (text) => new Date(text).toISOString();
+    default:
+      return pg.types.getTypeParser(oid) as (text: string) => unknown;
+  }
+}

@@ -1,0 +1,35 @@
+import { type ErrorCode, errors, sentenceOf } from "../../contract/errors.ts";
+
+/** A field of the input that could not be used, and why. */
+export type FieldProblem = { path: string; message: string };
+
+/** An expected refusal: a code of contract/errors.ts with what fills its sentence. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(
+    code: ErrorCode,
+    details: Readonly<Record<string, unknown>> = {},
+    fields: readonly FieldProblem[] = [],
+  ) {
+    super(sentenceOf(code, details));
+    this.code = code;
+    this.details = details;
+    this.fields = fields;
+  }
+
+  get status(): number {
+    return errors[this.code].status;
+  }
+}
+
+/** Ends the operation with a code of contract/errors.ts; its transaction is rolled back. */
+export function refuse(
+  code: ErrorCode,
+  details?: Readonly<Record<string, unknown>>,
+  fields?: readonly FieldProblem[],
+): never {
+  throw new Refusal(code, details, fields);
+}

@@ -1,0 +1,43 @@
+import type { AddressInfo } from "node:net";
+import { constraintCodes } from "./constraints.ts";
+import { openDatabase } from "./plumbing/db.ts";
+import { makeHttp } from "./plumbing/http.ts";
+import { serveWeb } from "./plumbing/web-root.ts";
+import { slices } from "./slices.ts";
+
+export type ServeOptions = {
+  databaseUrl: string;
+  dataDir: string;
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+  /** Folder of the built web; without one only the API is served. */
+  webRoot?: string;
+  log?: boolean;
+  requestsPerMinute?: number;
+};
+
+/** Starts the HTTP server on a database that is migrated. */
+export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const db = openDatabase(options.databaseUrl, 20, (error) => console.error(`database: ${error.message}`));
+  const app = await makeHttp({
+    db,
+    dataDir: options.dataDir,
+    slices,
+    identify: async () => null,
+    constraintCodes,
+    requestsPerMinute: options.requestsPerMinute ?? 3000,
+    log: options.log ?? false,
+  });
+  await serveWeb(app, options.webRoot);
+  await app.listen({ port: options.port, host: options.host });
+  const { port } = app.server.address() as AddressInfo;
+  const host = options.host === "0.0.0.0" || options.host === "::" ? "localhost" : options.host;
+  return {
+    url: `http://${host}:${port}`,
+    close: async () => {
+      await app.close();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import type { Slice } from "./plumbing/slice.ts";
+
+/**
+ * The parts of the business in their order: a slice may import from those above it, and speaks to those below only
+ * through events. One line each.
+ */
+export const slices: readonly Slice[] = [];

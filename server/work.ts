@@ -1,0 +1,30 @@
+import { Logger, run } from "graphile-worker";
+import { jobsOf } from "./jobs.ts";
+import { openDatabase } from "./plumbing/db.ts";
+import { resumeInterruptedRuns } from "./plumbing/runs.ts";
+import { schedule } from "./schedule.ts";
+
+export type WorkOptions = { databaseUrl: string; dataDir: string; log?: (line: string) => void };
+
+/** Starts the worker: jobs from the queue, the schedule, and runs whose process died. */
+export async function work(options: WorkOptions): Promise<{ close(): Promise<void> }> {
+  const log = options.log ?? ((line: string) => console.error(line));
+  const db = openDatabase(options.databaseUrl, 8, (error) => log(`database: ${error.message}`));
+  await resumeInterruptedRuns(db);
+  const runner = await run({
+    pgPool: db.pool,
+    taskList: jobsOf(db, options.dataDir),
+    crontab: schedule,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === "error") log(`worker: ${message}`);
+    }),
+  });
+  return {
+    close: async () => {
+      await runner.stop();
+      await db.close();
+    },
+  };
+}
