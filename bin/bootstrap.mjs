@@ -42,10 +42,19 @@ function refuseOldNode() {
   );
 }
 
-/** npm writes node_modules/.package-lock.json last, so an install that was cut short is seen as missing. */
+/**
+ * npm writes node_modules/.package-lock.json last, so an install that was cut short is seen as missing. When the lock
+ * is newer (a checkout touches it too), the versions decide.
+ */
 function isInstalled() {
+  const wanted = join(root, "package-lock.json");
   const done = join(modules, ".package-lock.json");
-  return existsSync(done) && statSync(done).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
+  if (!existsSync(done)) return false;
+  if (statSync(done).mtimeMs >= statSync(wanted).mtimeMs) return true;
+  const installed = JSON.parse(readFileSync(done, "utf8")).packages;
+  return Object.entries(JSON.parse(readFileSync(wanted, "utf8")).packages).every(
+    ([path, { version, optional }]) => path === "" || optional || installed[path]?.version === version,
+  );
 }
 
 function installWhatIsMissing() {
@@ -73,7 +82,7 @@ function installWhatIsMissing() {
 /** Two starters in one fresh clone: the second waits for the first, since npm ci begins by deleting node_modules. */
 function waitForOtherInstall() {
   const lock = join(root, ".install.lock");
-  for (let waited = false; ; waited = true) {
+  for (let waitingFor = 0; ; ) {
     try {
       writeFileSync(lock, String(process.pid), { flag: "wx" });
       return () => rmSync(lock, { force: true });
@@ -83,7 +92,8 @@ function waitForOtherInstall() {
     }
     const other = Number(readIfThere(lock));
     if (other > 0 && isAlive(other)) {
-      if (!waited) say(`Waiting for process ${other}, which is installing the packages …`);
+      if (other !== waitingFor) say(`Waiting for process ${other}, which is installing the packages …`);
+      waitingFor = other;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
     } else {
       rmSync(lock, { force: true });

@@ -1,0 +1,32 @@
+import { inject } from "vitest";
+import { type Database, openDatabase, type Sql, txOf } from "../../server/plumbing/db.ts";
+import { administer, databaseUrl } from "./cluster.ts";
+
+/** A database of one test file's own: the schema is there, the rows are not. */
+export type TestDatabase = Database & {
+  url: string;
+  /** Statements outside of a transaction, to look at what an action left behind. */
+  sql: Sql;
+  /** Closes the pool and removes the database. Call it in afterAll. */
+  drop(): Promise<void>;
+};
+
+let count = 0;
+
+/** Copies the migrated template (15 to 40 ms). */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { adminUrl, template } = inject("testCluster");
+  const name = `test_${process.pid}_${Date.now().toString(36)}_${++count}`;
+  await administer(adminUrl, `create database ${name} template ${template}`);
+  const url = databaseUrl(adminUrl, name);
+  const database = openDatabase(url);
+  return {
+    ...database,
+    url,
+    sql: txOf(database.kysely).sql,
+    drop: async () => {
+      await database.close();
+      await administer(adminUrl, `drop database if exists ${name} with (force)`);
+    },
+  };
+}

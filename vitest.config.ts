@@ -1,0 +1,44 @@
+import { defineConfig } from "vitest/config";
+
+// Tests that need the database get a fresh copy of the migrated template, from one cluster for the whole run.
+const globalSetup = ["test/harness/global-setup.ts"];
+const realProcesses = [
+  "server/plumbing/embedded-postgres/**/*.test.ts",
+  "cli/**/*.test.ts",
+  "bin/**/*.test.ts",
+];
+
+export default defineConfig({
+  test: {
+    // The machine may have two cores: more forks would only wait for each other and for PostgreSQL.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["{server,contract,db,test/reference}/**/*.test.ts", "test/*.test.ts"],
+          exclude: realProcesses,
+          globalSetup,
+        },
+      },
+      { extends: true, test: { name: "web", include: ["web/**/*.test.{ts,tsx}"] } },
+      { extends: true, test: { name: "rules", include: ["test/rules/**/*.test.ts"], globalSetup } },
+      {
+        extends: true,
+        test: {
+          name: "start",
+          include: [...realProcesses, "test/harness/**/*.test.ts"],
+          globalSetup,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "journeys", include: ["test/journeys/**/*.test.ts"], globalSetup, testTimeout: 60_000 },
+      },
+    ],
+  },
+});
