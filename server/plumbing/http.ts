@@ -1,12 +1,17 @@
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { commonErrors, type ErrorCode } from "../../contract/errors.ts";
 import type { Action, ReplyEffect, Visit } from "./action.ts";
 import type { Actor } from "./actor.ts";
-import type { Database, Tx } from "./db.ts";
+import { type Database, type Tx, txOf } from "./db.ts";
 import { claimIdempotencyKey, keepReply } from "./idempotency.ts";
 import { newId } from "./ids.ts";
 import { describeApi } from "./openapi.ts";
@@ -20,7 +25,7 @@ export type HttpOptions = {
   db: Database;
   dataDir: string;
   slices: readonly Slice[];
-  /** Finds out who sent the request; null for strangers. */
+  /** Finds out who sent the request, in one statement outside of any transaction; null for strangers. */
   identify: (tx: Tx, request: FastifyRequest) => Promise<Actor | null>;
   constraintCodes: Readonly<Record<string, ErrorCode>>;
   requestsPerMinute: number;
@@ -33,7 +38,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     logger: options.log
       ? { level: "info", redact: ["req.headers.cookie", "req.headers.authorization"] }
       : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 300 },
@@ -92,7 +97,7 @@ function addRoute(
     bodyLimit: endpoint.upload?.bytesMax ?? 1_048_576,
     handler: async (request, reply) => {
       if (endpoint.kind === "write") refuseCrossSite(request);
-      const actor = await options.db.read((tx) => options.identify(tx, request));
+      const actor = await options.identify(txOf(options.db.kysely), request);
       requirePermission(endpoint, actor);
       const input = await soundInput(endpoint, request, options.dataDir);
       const visit = visitOf(request);
