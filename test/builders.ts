@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import type { Insertable, Kysely } from "kysely";
+import type { DB } from "../db/rows.ts";
+import { newId } from "../server/plumbing/ids.ts";
+
+type Place = { kysely: Kysely<DB> };
+
+/** An organisation called Nordwind, or whatever is said otherwise. */
+export async function aParty(place: Place, fields: Partial<Insertable<DB["party"]>> = {}): Promise<string> {
+  const partyId = fields.party_id ?? newId();
+  await place.kysely
+    .insertInto("party")
+    .values({
+      party_id: partyId,
+      kind: "organisation",
+      name: "Nordwind Handels GmbH",
+      golden_id: partyId,
+      stage: "customer",
+      created_at: "2024-01-15T09:00:00Z",
+      updated_at: "2024-01-15T09:00:00Z",
+      ...fields,
+    })
+    .execute();
+  return partyId;
+}
+
+/** A product at 100 EUR. */
+export async function aProduct(
+  place: Place,
+  fields: Partial<Insertable<DB["product"]>> = {},
+): Promise<string> {
+  const productId = fields.product_id ?? newId();
+  await place.kysely
+    .insertInto("product")
+    .values({
+      product_id: productId,
+      name: "Ladder, 12 rungs",
+      list_price: "100",
+      currency: "EUR",
+      ...fields,
+    })
+    .execute();
+  return productId;
+}
+
+/** One line of an invoice in words of money: list price of the whole line, what was taken off, what it cost us. */
+export type LineOfInvoice = {
+  list: number;
+  discount?: number;
+  discountName?: string;
+  cost?: number | null;
+  quantity?: number;
+  productId?: string;
+};
+
+/** An invoice that counts as revenue on the day it was issued; its totals are the sums of its lines. */
+export async function anInvoice(
+  place: Place,
+  partyId: string,
+  issuedOn: string,
+  lines: readonly LineOfInvoice[],
+  fields: Partial<Insertable<DB["document"]>> = {},
+): Promise<string> {
+  const documentId = fields.document_id ?? newId();
+  const list = sumOf(lines, (line) => line.list);
+  const discount = sumOf(lines, (line) => line.discount ?? 0);
+  await place.kysely
+    .insertInto("document")
+    .values({
+      party_id: partyId,
+      document_id: documentId,
+      kind: "invoice",
+      number: randomUUID().slice(0, 8),
+      state: "closed",
+      issued_on: issuedOn,
+      recognised_on: issuedOn,
+      currency: "EUR",
+      list_total: list,
+      discount_total: discount,
+      net_total: list - discount,
+      gross_total: list - discount,
+      created_at: `${issuedOn}T10:00:00Z`,
+      ...fields,
+    })
+    .execute();
+  await place.kysely
+    .insertInto("document_line")
+    .values(
+      lines.map((line, index) => ({
+        party_id: partyId,
+        document_id: documentId,
+        line_no: index + 1,
+        product_id: line.productId ?? null,
+        quantity: line.quantity ?? 1,
+        list_price: line.list / (line.quantity ?? 1),
+        list_amount: line.list,
+        discount_amount: line.discount ?? 0,
+        discount_name: line.discountName ?? null,
+        net_amount: line.list - (line.discount ?? 0),
+        cost_amount: line.cost ?? null,
+      })),
+    )
+    .execute();
+  return documentId;
+}
+
+/** A phone call that came in and took some minutes. */
+export async function aContact(
+  place: Place,
+  partyId: string,
+  onDay: string,
+  fields: Partial<Insertable<DB["contact"]>> = {},
+): Promise<string> {
+  const contactId = fields.contact_id ?? newId();
+  await place.kysely
+    .insertInto("contact")
+    .values({
+      party_id: partyId,
+      contact_id: contactId,
+      channel: "phone",
+      kind: "enquiry",
+      direction: "in",
+      subject: "Asked about delivery",
+      started_at: `${onDay}T09:30:00Z`,
+      on_day: onDay,
+      minutes: 6,
+      minutes_basis: "measured",
+      created_at: `${onDay}T09:40:00Z`,
+      ...fields,
+    })
+    .execute();
+  return contactId;
+}
+
+/** A support case that is open. */
+export async function aCase(
+  place: Place,
+  partyId: string,
+  openedOn: string,
+  fields: Partial<Insertable<DB["case_file"]>> = {},
+): Promise<string> {
+  const caseId = fields.case_id ?? newId();
+  await place.kysely
+    .insertInto("case_file")
+    .values({
+      party_id: partyId,
+      case_id: caseId,
+      subject: "The ladder arrived with eleven rungs",
+      channel: "mail",
+      state: "open",
+      opened_at: `${openedOn}T08:00:00Z`,
+      opened_on: openedOn,
+      ...fields,
+    })
+    .execute();
+  return caseId;
+}
+
+// In cents, so that 0.1 + 0.2 is 0.3.
+function sumOf(lines: readonly LineOfInvoice[], amount: (line: LineOfInvoice) => number): number {
+  return lines.reduce((cents, line) => cents + Math.round(amount(line) * 100), 0) / 100;
+}
