@@ -156,3 +156,10 @@ comment on constraint idempotency_key_pkey on idempotency_key is 'Once for each 
 
 create index idempotency_key_age on idempotency_key (created_at);
 comment on index idempotency_key_age is 'For throwing away what is older than a day.';
+
+comment on constraint run_pkey on run is 'Known by its id.';
+comment on table applied_migration is 'The migrations that ran here; made before the first of them. Owner: plumbing.';
+comment on column applied_migration.name is 'Name of the file.';
+comment on column applied_migration.sha256 is 'Its content then; a file that was changed later is refused.';
+comment on column applied_migration.applied_at is 'When it ran.';
+comment on constraint applied_migration_pkey on applied_migration is 'A file runs once.';

@@ -200,3 +200,13 @@ comment on column exchange_rate.valid_from is 'From this day until the next row.
 comment on column exchange_rate.rate is 'Base currency for one unit.';
 comment on constraint exchange_rate_pkey on exchange_rate is 'One rate a day.';
 comment on constraint exchange_rate_positive on exchange_rate is 'A rate is above zero.';
+
+comment on constraint workspace_pkey on workspace is 'Known by its id.';
+comment on constraint team_pkey on team is 'Known by its id.';
+comment on constraint team_name_key on team is 'No two teams of one name.';
+comment on constraint user_account_pkey on user_account is 'Known by its id.';
+comment on constraint session_pkey on session is 'Found by what the browser sends.';
+comment on constraint session_id_key on session is 'An id to speak of it without its token.';
+comment on constraint api_key_pkey on api_key is 'Known by its id.';
+comment on constraint api_key_hash_key on api_key is 'Found by what the program sends.';
+comment on constraint one_time_link_pkey on one_time_link is 'Found by what stands in the link.';

@@ -215,3 +215,5 @@ create index lookup_beginnings on lookup (value text_pattern_ops);
 comment on index lookup_beginnings is 'Search as you type over phones, mails and numbers.';
 create index lookup_by_party on lookup (party_id);
 comment on index lookup_by_party is 'For taking a party''s entries away again.';
+
+comment on constraint party_pkey on party is 'Known by its id.';

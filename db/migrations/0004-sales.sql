@@ -324,3 +324,6 @@ comment on column allocation.amount is 'That part.';
 comment on constraint allocation_pkey on allocation is 'The customer leads.';
 comment on constraint allocation_payment_fkey on allocation is 'A payment that exists.';
 comment on constraint allocation_document_fkey on allocation is 'A document that exists.';
+
+comment on constraint product_pkey on product is 'Known by its id.';
+comment on constraint price_list_pkey on price_list is 'Known by its id.';

@@ -60,3 +60,5 @@ comment on constraint campaign_touch_campaign_fkey on campaign_touch is 'A campa
 
 create index campaign_touch_by_campaign on campaign_touch (campaign_id, party_id);
 comment on index campaign_touch_by_campaign is 'Whom a campaign touched.';
+
+comment on constraint campaign_pkey on campaign is 'Known by its id.';

@@ -1,0 +1,15 @@
+import type pg from "pg";
+import { describeRows } from "../db/describe-rows.ts";
+import { describeSchema } from "../db/describe-schema.ts";
+import { slices } from "../server/slices.ts";
+import { describeEndpoints, describeErrors } from "./describe-api.ts";
+
+/** Every file that is made from something else, with what it must say now. `client` leads to a migrated PostgreSQL 18. */
+export async function generatedFiles(client: pg.Client | pg.Pool): Promise<{ path: string; text: string }[]> {
+  return [
+    { path: "db/rows.ts", text: await describeRows(client) },
+    { path: "db/schema.sql", text: await describeSchema(client) },
+    { path: "docs/api/endpoints.md", text: describeEndpoints(slices) },
+    { path: "docs/api/errors.md", text: describeErrors() },
+  ];
+}
