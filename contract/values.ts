@@ -30,6 +30,16 @@ export const Version = z.int().positive().meta({ description: "Version for If-Ma
 /** A flag in a query string: `true` or `false`. */
 export const Flag = z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] });
 
+/** One or several of a choice in a query string, with commas between them: `A,B`. */
+export function AnyOf<Choice extends z.ZodType<string, string>>(choice: Choice) {
+  return z
+    .string()
+    .max(500)
+    .transform((text) => text.split(","))
+    .pipe(z.array(choice).min(1))
+    .meta({ description: "One or several, with commas between them" });
+}
+
 /**
  * What every list takes: how many rows (at most 200), and the mark where the page before ended.
  * Keyset paging: page 10,000 costs what page 1 costs.
