@@ -69,7 +69,8 @@ export function handOver(path: string, user: User | undefined): void {
   chownSync(path, user.uid, user.gid);
 }
 
-function openFolder(folder: string): void {
+/** Makes the data folder, or refuses when this user may not use it. */
+export function openFolder(folder: string): void {
   try {
     // Without a mode: a recursive mkdir would give it to the folders above as well, and lock the database user out.
     mkdirSync(folder, { recursive: true });

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { refuse } from "../refuse.ts";
 import { connectionState, type Door } from "./door.ts";
+import { freePort } from "./free-port.ts";
 import type { Place } from "./place.ts";
 import { isAlive, postgresProcessesIn } from "./processes.ts";
 
@@ -146,17 +146,6 @@ function spawnPostmaster(
 async function chooseDoor(cluster: string): Promise<Door> {
   const socketFits = process.platform !== "win32" && Buffer.byteLength(cluster) < 90;
   return socketFits ? { folder: cluster, port: 5432 } : { folder: "", port: await freePort() };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 /**

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { freePort } from "../server/plumbing/embedded-postgres/free-port.ts";
+import { migrate } from "../server/plumbing/migrate.ts";
+import { announce } from "./announce.ts";
+import { claimServer } from "./claim-server.ts";
+import type { Io } from "./command.ts";
+import { dataFolder } from "./data-folder.ts";
+import { listenAddress, refuseTakenPort } from "./listen-address.ts";
+import { type Life, runUntilStopped } from "./run-until-stopped.ts";
+import { openDatabase } from "./with-database.ts";
+
+export const usage = `vitalfew dev
+
+Like vitalfew start, with the same settings: pages change in the browser as you save them, and the server and the worker
+start again when their files change.`;
+
+const root = join(import.meta.dirname, "..");
+const watched = ["server", "contract", "db", "cli"];
+
+/** Database, vite in front, and the server behind it; returns when a signal has stopped them. */
+export async function run(args: string[], io: Io): Promise<void> {
+  parseArgs({ args, options: {} });
+  const address = listenAddress(process.env);
+  const dataDir = dataFolder();
+  await runUntilStopped(async (life) => {
+    const claim = claimServer(dataDir);
+    life.onStop(claim.release);
+    await refuseTakenPort(address);
+    const database = await openDatabase(dataDir, io.say);
+    life.onStop(database.stop);
+    await migrate(database.url);
+
+    const apiPort = await freePort();
+    watchServer(apiPort, database.url, life);
+    const url = await startVite(address, apiPort, life);
+    claim.say(url);
+    await announce(url, database.url, io);
+  });
+}
+
+/** Runs the server as a child and starts it again when a file it is made of changes. */
+function watchServer(port: number, databaseUrl: string, life: Life): void {
+  let child = startServer(port, databaseUrl);
+  let restart: NodeJS.Timeout | undefined;
+  const again = async () => {
+    await stopServer(child);
+    child = startServer(port, databaseUrl);
+  };
+  const watchers = watched.map((folder) =>
+    watch(join(root, folder), { recursive: true }, () => {
+      clearTimeout(restart);
+      // An editor writes a file in several steps, and a checkout many files.
+      restart = setTimeout(() => again().catch(life.fail), 100);
+    }),
+  );
+  life.onStop(async () => {
+    for (const watcher of watchers) watcher.close();
+    clearTimeout(restart);
+    await stopServer(child);
+  });
+}
+
+function startServer(port: number, databaseUrl: string): ChildProcess {
+  const args = [join(root, "cli/vitalfew.ts"), "serve", "--with-worker", "--api-only"];
+  const settings = { PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: databaseUrl };
+  return spawn(process.execPath, args, {
+    // Its greeting would name the wrong address; what goes wrong is said on standard error.
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...settings, VITALFEW_STARTER: String(process.pid) },
+  });
+}
+
+async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  await once(child, "exit");
+}
+
+async function startVite(
+  address: { port: number; host: string },
+  apiPort: number,
+  life: Life,
+): Promise<string> {
+  // vite.config.ts reads where to send what begins with /api.
+  process.env.VITALFEW_API = `http://127.0.0.1:${apiPort}`;
+  const { createServer } = await import("vite");
+  const vite = await createServer({
+    root,
+    server: { ...address, strictPort: true },
+    clearScreen: false,
+    logLevel: "warn",
+  });
+  life.onStop(() => vite.close());
+  await vite.listen();
+  return (vite.resolvedUrls?.local[0] ?? `http://${address.host}:${vite.config.server.port}`).replace(
+    /\/$/,
+    "",
+  );
+}

@@ -1,0 +1,20 @@
+// The command line. A new command is one line here and one file beside this one, named after it, that exports `usage`
+// and `run(args, io)`: read flags with node:util parseArgs, speak to people with io.say, give --json its one document
+// with io.answer, refuse with a code of contract/errors.ts ("usage" exits with 2), use the database in withDatabase().
+import type { Command } from "./command.ts";
+import { runCommand } from "./run-command.ts";
+
+export const commands = {
+  start: {
+    summary: "Start everything: database, server, worker and web pages",
+    load: () => import("./start.ts"),
+  },
+  dev: { summary: "The same for developing: reloads what you change", load: () => import("./dev.ts") },
+  serve: { summary: "Start the HTTP server alone", load: () => import("./serve.ts") },
+  work: { summary: "Start the worker alone: jobs, the schedule, long runs", load: () => import("./work.ts") },
+  migrate: { summary: "Bring the database to the newest schema", load: () => import("./migrate.ts") },
+  doctor: { summary: "Look whether everything needed is there and sound", load: () => import("./doctor.ts") },
+  help: { summary: "List the commands, or explain one", load: () => import("./help.ts") },
+} as const satisfies Record<string, Command>;
+
+if (import.meta.main) await runCommand(commands, process.argv.slice(2));

@@ -1,0 +1,48 @@
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { type WorkOptions, work } from "../server/work.ts";
+
+type Task = Omit<WorkOptions, "log">;
+
+/**
+ * The worker in a thread of its own: a long import or a whole-base calculation never holds up an answer to the desk,
+ * and it ends with the process however that ends.
+ * @param fail told when the thread ends without being asked to
+ */
+export async function startWorkThread(
+  task: Task,
+  fail: (error: Error) => void,
+): Promise<{ close(): Promise<void> }> {
+  const thread = new Worker(new URL(import.meta.url), { workerData: task });
+  const ended = Promise.withResolvers<void>();
+  const ready = Promise.withResolvers<void>();
+  let closing = false;
+  thread.once("message", () => ready.resolve());
+  thread.on("error", (error) => {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    ready.reject(failure);
+    fail(failure);
+  });
+  thread.on("exit", (code) => {
+    ended.resolve();
+    if (!closing) fail(new Error(`The worker ended by itself (${code}).`));
+  });
+  await ready.promise;
+  return {
+    close: async () => {
+      closing = true;
+      thread.postMessage("close");
+      await ended.promise;
+    },
+  };
+}
+
+async function runInThread(): Promise<void> {
+  const worker = await work(workerData as Task);
+  parentPort?.once("message", () => {
+    // With the pool closed and the port let go, nothing keeps the thread.
+    void worker.close().then(() => parentPort?.close());
+  });
+  parentPort?.postMessage("ready");
+}
+
+if (!isMainThread) await runInThread();
