@@ -68,22 +68,134 @@ export const errors = {
   },
   not_found: { status: 404, sentence: "There is no such record, or it isn't yours to see." },
 
+  // Customers
+  party_known: {
+    status: 409,
+    sentence:
+      "{name} is here already, with the same {by}. Open that record, or save again and say that this is somebody else.",
+  },
+  name_missing: {
+    status: 400,
+    sentence: "A name is missing. Give one; of a person the given or the family name.",
+  },
+  owner_unknown: { status: 400, sentence: "There is nobody of that id here to look after this record." },
+  contact_point_unreadable: {
+    status: 400,
+    sentence: "{raw} can't be read as a {kind}. Check it for a missing or a wrong character.",
+  },
+  relationship_to_itself: {
+    status: 400,
+    sentence: "A record can't stand in a relationship to itself. Choose another one.",
+  },
+  relationship_known: { status: 409, sentence: "This relationship is noted already and still holds." },
+  role_held: { status: 409, sentence: "This role is held already. End it first, or leave it as it is." },
+  ends_before_begin: {
+    status: 400,
+    sentence: "The end lies before the beginning. Correct one of the two days.",
+  },
+
+  // Sales
+  cost_price_used: {
+    status: 409,
+    sentence:
+      "Cost prices from {first} on are in use in figures and stay as they are. Let the new price begin after {last}.",
+  },
+  document_number_taken: { status: 409, sentence: "{kind} {number} is here already. Give another number." },
+  document_not_open: {
+    status: 409,
+    sentence: "This document is {state}, so that can't be done with it any more.",
+  },
+  document_paid: {
+    status: 409,
+    sentence: "Payments are allocated to this document. Take them off first, or issue a credit note.",
+  },
+  product_unknown: { status: 400, sentence: "There is no product of that id. Choose one from the list." },
+  allocation_too_high: {
+    status: 409,
+    sentence: "{allocated} is more than what is left: {left}. Allocate less.",
+  },
+  currency_differs: {
+    status: 400,
+    sentence: "The payment is in {given}, the document in {wanted}. Record it in {wanted}.",
+  },
+
+  // Conversations
+  case_unknown: { status: 400, sentence: "There is no such case at this customer. Choose one of theirs." },
+  case_closed: { status: 409, sentence: "This case is closed already." },
+  finding_missing: {
+    status: 400,
+    sentence: "Say what the complaint came to: our fault, not our fault, somebody else's, or left open.",
+  },
+
   // Starting up, and the command line
   usage: { status: 400, sentence: "{problem} See npx vitalfew help {command}." },
   command_unknown: { status: 404, sentence: "There is no command {name}. {hint}" },
-  already_running: { status: 409, sentence: "Vitalfew already runs on the data folder {folder}, {address} (process {pid}). Use that one, stop it first, or name another folder with VITALFEW_DATA." },
-  port_taken: { status: 409, sentence: "Port {port} is taken by another program. Name another one with PORT, or PORT=0 for any that is free." },
-  port_invalid: { status: 400, sentence: "PORT is {port}, which is not a port. Give a number from 0 (any free one) to 65535." },
-  web_not_built: { status: 500, sentence: "The web pages could not be built: {reason} Run npm run build to see everything it says." },
-  data_folder_closed: { status: 403, sentence: "{user} may not use the folder {folder}, which belongs to {owner}. Start as {owner}, or name another folder with VITALFEW_DATA." },
-  data_folder_incomplete: { status: 409, sentence: "{link} points to {target}, which is gone. Bring that folder back, or remove the link to begin with an empty database." },
-  data_folder_not_ours: { status: 409, sentence: "The folder {folder} holds files that are not a database. Move them away, or name another folder with VITALFEW_DATA." },
-  database_not_built_in: { status: 501, sentence: "There is no built-in PostgreSQL for {platform}. Run npm ci once more, or set DATABASE_URL to a PostgreSQL 15 or newer." },
-  database_not_starting: { status: 503, sentence: "The built-in database did not start: {reason} Its log is {file}." },
-  database_password_lost: { status: 503, sentence: "The running database does not accept the password in {file}. Stop every Vitalfew process of this folder, remove that file and start again: a new one is made." },
-  database_version_other: { status: 409, sentence: "The folder {folder} holds a PostgreSQL {found} database, and this version of Vitalfew brings PostgreSQL {wanted}. Start it with the version that made it, or name another folder with VITALFEW_DATA." },
-  database_too_old: { status: 501, sentence: "DATABASE_URL leads to PostgreSQL {found}. Vitalfew needs 15 or newer; without DATABASE_URL it uses its own." },
-  database_unreachable: { status: 503, sentence: "The database of DATABASE_URL can't be reached: {reason} Check the address and that it runs; without DATABASE_URL Vitalfew uses its own." },
+  already_running: {
+    status: 409,
+    sentence:
+      "Vitalfew already runs on the data folder {folder}, {address} (process {pid}). Use that one, stop it first, or name another folder with VITALFEW_DATA.",
+  },
+  port_taken: {
+    status: 409,
+    sentence:
+      "Port {port} is taken by another program. Name another one with PORT, or PORT=0 for any that is free.",
+  },
+  port_closed: {
+    status: 403,
+    sentence: "This user may not listen on port {port}. Name one above 1023 with PORT.",
+  },
+  port_invalid: {
+    status: 400,
+    sentence: "PORT is {port}, which is not a port. Give a number from 0 (any free one) to 65535.",
+  },
+  web_not_built: {
+    status: 500,
+    sentence: "The web pages could not be built: {reason} Run npm run build to see everything it says.",
+  },
+  data_folder_closed: {
+    status: 403,
+    sentence:
+      "{user} may not use the folder {folder}, which belongs to {owner}. Start as {owner}, or name another folder with VITALFEW_DATA.",
+  },
+  data_folder_incomplete: {
+    status: 409,
+    sentence:
+      "{link} points to {target}, which is gone. Bring that folder back, or remove the link to begin with an empty database.",
+  },
+  data_folder_not_ours: {
+    status: 409,
+    sentence:
+      "The folder {folder} holds files that are not a database. Move them away, or name another folder with VITALFEW_DATA.",
+  },
+  database_not_built_in: {
+    status: 501,
+    sentence:
+      "There is no built-in PostgreSQL for {platform}. Run npm ci once more, or set DATABASE_URL to a PostgreSQL 15 or newer.",
+  },
+  database_not_starting: {
+    status: 503,
+    sentence: "The built-in database did not start: {reason} Its log is {file}.",
+  },
+  database_password_lost: {
+    status: 503,
+    sentence:
+      "The running database does not accept the password in {file}. Stop every Vitalfew process of this folder, remove that file and start again: a new one is made.",
+  },
+  database_version_other: {
+    status: 409,
+    sentence:
+      "The folder {folder} holds a PostgreSQL {found} database, and this version of Vitalfew brings PostgreSQL {wanted}. Start it with the version that made it, or name another folder with VITALFEW_DATA.",
+  },
+  database_too_old: {
+    status: 501,
+    sentence:
+      "DATABASE_URL leads to PostgreSQL {found}. Vitalfew needs 15 or newer; without DATABASE_URL it uses its own.",
+  },
+  database_unreachable: {
+    status: 503,
+    sentence:
+      "The database of DATABASE_URL can't be reached: {reason} Check the address and that it runs; without DATABASE_URL Vitalfew uses its own.",
+  },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof errors;

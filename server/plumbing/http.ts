@@ -36,7 +36,12 @@ export type HttpOptions = {
 export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.log
-      ? { level: "info", redact: ["req.headers.cookie", "req.headers.authorization"] }
+      ? // Standard output belongs to the command line's own answer.
+        {
+          level: "warn",
+          redact: ["req.headers.cookie", "req.headers.authorization"],
+          stream: process.stderr,
+        }
       : false,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
