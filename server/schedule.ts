@@ -1,5 +1,7 @@
-/** What happens by the clock, in crontab form (UTC): minute hour day month weekday job. */
-export const schedule = `
-* * * * * plumbing.resumeRuns
-15 3 * * * plumbing.tidy
-`;
+import type { CronItem } from "graphile-worker";
+
+/** What happens by the clock (UTC; minute hour day month weekday): a job of server/jobs.ts. */
+export const schedule: CronItem[] = [
+  { match: "* * * * *", task: "plumbing.resumeRuns" },
+  { match: "15 3 * * *", task: "plumbing.tidy" },
+];

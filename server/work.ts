@@ -1,4 +1,4 @@
-import { Logger, run } from "graphile-worker";
+import { Logger, parseCronItems, run } from "graphile-worker";
 import { jobsOf } from "./jobs.ts";
 import { openDatabase } from "./plumbing/db.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
@@ -14,7 +14,7 @@ export async function work(options: WorkOptions): Promise<{ close(): Promise<voi
   const runner = await run({
     pgPool: db.pool,
     taskList: jobsOf(db, options.dataDir),
-    crontab: schedule,
+    parsedCronItems: parseCronItems(schedule),
     concurrency: 2,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {

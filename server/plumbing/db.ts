@@ -36,8 +36,9 @@ export function openDatabase(
   log: (error: Error) => void = () => undefined,
 ): Database {
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types });
-  // Without a listener a stopping database ends the process with an unhandled error.
+  // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
+  pool.on("connect", (client) => client.on("error", log));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
   return {
