@@ -78,6 +78,10 @@ export const errors = {
     status: 400,
     sentence: "A name is missing. Give one; of a person the given or the family name.",
   },
+  party_unknown: {
+    status: 400,
+    sentence: "There is no customer or person of that id that you may see. Choose another one.",
+  },
   owner_unknown: { status: 400, sentence: "There is nobody of that id here to look after this record." },
   contact_point_unreadable: {
     status: 400,
@@ -125,6 +129,62 @@ export const errors = {
   finding_missing: {
     status: 400,
     sentence: "Say what the complaint came to: our fault, not our fault, somebody else's, or left open.",
+  },
+
+  // Signing on, people, keys, the workspace
+  sign_in_refused: {
+    status: 401,
+    sentence:
+      "Mail address and password don't match an account here. Check both; an owner can give you a link to set a new password.",
+  },
+  password_weak: { status: 422, sentence: "{problem}" },
+  password_wrong: { status: 403, sentence: "That isn't your current password. Check it and try again." },
+  link_unusable: {
+    status: 410,
+    sentence:
+      "This link was already used, replaced by a newer one, or is too old. Ask an owner for a new link.",
+  },
+  set_up_link_unusable: {
+    status: 410,
+    sentence:
+      "This set-up link was replaced by a newer one or is older than a day. Start Vitalfew again: it prints a new link.",
+  },
+  set_up_done: {
+    status: 409,
+    sentence: "Vitalfew is already set up. Sign in, or ask an owner for an invitation.",
+  },
+  mail_taken: {
+    status: 409,
+    sentence:
+      "An account with this mail address exists. Look for it under People and roles, or use another address.",
+  },
+  mail_missing: {
+    status: 409,
+    sentence: "This person has no mail address yet. Add one first; it is the name to sign in with.",
+  },
+  account_locked: { status: 409, sentence: "This account is locked. Unlock it first, then make a link." },
+  last_owner: {
+    status: 409,
+    sentence: "This is the last active owner, and one has to remain. Make somebody else an owner first.",
+  },
+  role_beyond_yours: {
+    status: 403,
+    sentence: "The account would be allowed more than you are. Ask somebody who has these permissions.",
+  },
+  permissions_beyond_yours: {
+    status: 403,
+    sentence: "A key can't do more than you. Leave out: {permissions}.",
+  },
+  key_not_enough: {
+    status: 403,
+    sentence: "An API key can't do this. Sign in with mail address and password.",
+  },
+  day_past: { status: 422, sentence: "That day is over. Choose today or a later day." },
+  team_unknown: { status: 422, sentence: "There is no such team. Create it first or choose another." },
+  team_name_taken: { status: 409, sentence: "A team of this name exists. Use it, or choose another name." },
+  currency_fixed: {
+    status: 409,
+    sentence: "The base currency can't change any more: documents exist, and customers are compared in it.",
   },
 
   // Starting up, and the command line

@@ -1,0 +1,298 @@
+import { z } from "zod";
+import { read, write } from "./endpoint.ts";
+import { PartyRef, UserRef } from "./party.ts";
+import { Amount, AnyOf, Day, Id, Instant, money, Page, PageQuery, Version, Words } from "./values.ts";
+
+export const channels = [
+  "phone",
+  "mail",
+  "chat",
+  "form",
+  "portal",
+  "visit",
+  "letter",
+  "social",
+  "event",
+  "task",
+] as const;
+export const contactKinds = [
+  "enquiry",
+  "order",
+  "complaint",
+  "support",
+  "billing",
+  "feedback",
+  "courtesy",
+  "other",
+] as const;
+export const contactStates = ["planned", "done", "cancelled"] as const;
+export const feelings = ["glad", "even", "annoyed"] as const;
+export const caseStates = ["open", "waiting", "closed"] as const;
+export const findings = ["our_fault", "not_our_fault", "third_party", "open"] as const;
+export const causes = ["us", "customer", "third_party", "unknown"] as const;
+export const timelineKinds = ["document", "contact", "case", "campaign", "rating"] as const;
+
+const partyParams = z.object({ partyId: Id });
+
+const TimelineEntry = z.object({
+  entryId: Id,
+  kind: z.enum(timelineKinds),
+  partyId: Id.meta({ description: "The record it was noted on" }),
+  at: Instant,
+  onDay: Day,
+  what: z.string().meta({ description: "Channel, document kind or case kind" }),
+  title: z.string().nullable(),
+  number: z.string().nullable(),
+  state: z.string().nullable(),
+  direction: z.enum(["in", "out"]).nullable(),
+  minutes: z.number().nullable(),
+  feeling: z.enum(feelings).nullable(),
+  note: z.string().nullable(),
+  by: z.string().nullable().meta({ description: "Who of us" }),
+  person: z.string().nullable().meta({ description: "Who of them" }),
+  amount: money(Amount.nullable()).meta({
+    description: "Sum of its rows in the ledger, base currency: + brings, − costs; null when it has none",
+  }),
+});
+
+export const listTimeline = read("GET /parties/{partyId}/timeline", {
+  summary: "Everything that happened with a customer, newest first, each with its amount in the ledger",
+  permission: "contact.read",
+  params: partyParams,
+  query: z.object({ ...PageQuery, kinds: AnyOf(z.enum(timelineKinds)).optional() }),
+  output: Page(TimelineEntry),
+});
+
+const Contact = z.object({
+  contactId: Id,
+  partyId: Id,
+  channel: z.enum(channels),
+  kind: z.string(),
+  direction: z.enum(["in", "out"]).nullable(),
+  subject: z.string().nullable(),
+  note: z.string().nullable(),
+  state: z.enum(contactStates),
+  startedAt: Instant,
+  onDay: Day,
+  dueOn: Day.nullable(),
+  minutes: z.number().nullable(),
+  minutesBasis: z.enum(["measured", "estimated", "unknown"]),
+  causedBy: z.enum(causes),
+  feeling: z.enum(feelings).nullable(),
+  outcome: z.string().nullable(),
+  caseId: Id.nullable(),
+  person: PartyRef.nullable(),
+  user: UserRef.nullable(),
+  version: Version,
+});
+
+const contactFields = {
+  kind: z.enum(contactKinds),
+  direction: z.enum(["in", "out"]).nullable(),
+  subject: Words(300).nullable(),
+  note: Words(20_000).nullable(),
+  state: z.enum(contactStates),
+  dueOn: Day.nullable(),
+  minutes: z.number().min(0).max(100_000).nullable(),
+  minutesBasis: z.enum(["measured", "estimated", "unknown"]),
+  causedBy: z.enum(causes),
+  feeling: z.enum(feelings).nullable(),
+  outcome: Words(500).nullable(),
+  caseId: Id.nullable(),
+  personPartyId: Id.nullable(),
+  productId: Id.nullable(),
+};
+
+export const logContact = write("POST /parties/{partyId}/contacts", {
+  summary: "Note a call, visit, mail or task",
+  permission: "contact.write",
+  params: partyParams,
+  body: z.object({
+    channel: z.enum(channels),
+    startedAt: Instant.optional().meta({ description: "Now when left out" }),
+    ...z.object(contactFields).partial().shape,
+  }),
+  output: Contact,
+  errors: ["case_unknown", "party_unknown", "product_unknown"],
+  status: 201,
+});
+
+export const changeContact = write("PATCH /parties/{partyId}/contacts/{contactId}", {
+  summary: "Correct what was noted, or mark a task done",
+  permission: "contact.write",
+  params: z.object({ partyId: Id, contactId: Id }),
+  body: z.object(contactFields).partial(),
+  output: Contact,
+  errors: ["version_required", "version_stale", "case_unknown", "party_unknown", "product_unknown"],
+  ifMatch: true,
+});
+
+const CaseRow = z.object({
+  caseId: Id,
+  party: PartyRef.nullable().meta({ description: "Null when nobody could say whose it is" }),
+  partyId: Id,
+  number: z.string().nullable(),
+  subject: z.string(),
+  kind: z.enum(["support", "complaint"]),
+  channel: z.string(),
+  state: z.enum(caseStates),
+  sourceState: z.string().nullable(),
+  priority: z.string().nullable(),
+  openedAt: Instant,
+  closedAt: Instant.nullable(),
+  openDays: z.int().nullable().meta({ description: "Days since it was opened; null when it is closed" }),
+  owner: UserRef.nullable(),
+});
+
+export const listCases = read("GET /cases", {
+  summary: "Cases, newest first: of one customer, of all, or those that belong to nobody we know",
+  permission: "contact.read",
+  query: z.object({
+    ...PageQuery,
+    partyId: Id.optional(),
+    state: AnyOf(z.enum(caseStates)).optional(),
+    kind: AnyOf(z.enum(["support", "complaint"])).optional(),
+    owner: z.union([z.literal("me"), z.literal("nobody"), Id]).optional(),
+    attributed: z.enum(["yes", "no"]).optional(),
+  }),
+  output: Page(CaseRow),
+});
+
+const Case = CaseRow.extend({
+  finding: z.enum(findings).nullable(),
+  redressAmount: money(Amount.nullable()),
+  contacts: z.array(Contact).meta({ description: "What was said about it, newest first, at most 200" }),
+  minutes: z.number(),
+  version: Version,
+});
+
+const caseParams = z.object({ partyId: Id, caseId: Id });
+
+export const readCase = read("GET /parties/{partyId}/cases/{caseId}", {
+  summary: "One case with what was said about it",
+  permission: "contact.read",
+  params: caseParams,
+  output: Case,
+});
+
+export const openCase = write("POST /parties/{partyId}/cases", {
+  summary: "Open a support case or a complaint",
+  permission: "contact.write",
+  params: partyParams,
+  body: z.object({
+    subject: Words(300),
+    kind: z.enum(["support", "complaint"]).default("support"),
+    channel: z.enum(channels),
+    priority: Words(50).optional(),
+    number: Words(100).optional(),
+    productId: Id.optional(),
+    ownerId: Id.optional(),
+  }),
+  output: Case,
+  errors: ["owner_unknown", "product_unknown"],
+  status: 201,
+});
+
+export const closeCase = write("POST /parties/{partyId}/cases/{caseId}/close", {
+  summary: "Close a case; a complaint with what it came to",
+  permission: "contact.write",
+  params: caseParams,
+  body: z.object({
+    finding: z.enum(findings).optional(),
+    redressAmount: Amount.optional().meta({ description: "What was given to make up for it, base currency" }),
+  }),
+  output: Case,
+  errors: ["version_required", "version_stale", "case_closed", "finding_missing"],
+  ifMatch: true,
+});
+
+export const listTasks = read("GET /tasks", {
+  summary: "What is planned and not done: mine, or everybody's I may see; the earliest due first",
+  permission: "contact.read",
+  query: z.object({
+    ...PageQuery,
+    whose: z.enum(["mine", "all"]).default("mine"),
+    partyId: Id.optional(),
+  }),
+  output: Page(
+    z.object({
+      contactId: Id,
+      party: PartyRef,
+      channel: z.enum(channels),
+      subject: z.string().nullable(),
+      dueOn: Day.nullable(),
+      overdueDays: z.int().nullable(),
+      user: UserRef.nullable(),
+      version: Version,
+    }),
+  ),
+});
+
+export const readOpenMatters = read("GET /parties/{partyId}/open-matters", {
+  summary: "What is open with a customer now: cases, tasks, overdue invoices, addresses to check",
+  permission: "contact.read",
+  params: partyParams,
+  output: z.object({
+    casesOpen: z.int(),
+    cases: z.array(CaseRow).meta({ description: "The five oldest" }),
+    tasksDue: z.int(),
+    tasks: z
+      .array(
+        z.object({
+          contactId: Id,
+          partyId: Id,
+          subject: z.string().nullable(),
+          channel: z.enum(channels),
+          dueOn: Day.nullable(),
+          overdueDays: z.int().nullable(),
+          user: z.string().nullable(),
+        }),
+      )
+      .meta({ description: "The five due first" }),
+    paymentsKnown: z
+      .boolean()
+      .meta({ description: "Without any payment on record nobody can say what is overdue" }),
+    invoicesOverdue: z.int(),
+    invoices: z
+      .array(
+        z.object({
+          documentId: Id,
+          partyId: Id,
+          number: z.string().nullable(),
+          overdueDays: z.int(),
+          unpaid: money(Amount),
+          currency: z.string(),
+        }),
+      )
+      .meta({ description: "The five longest overdue" }),
+    unverified: z.array(z.object({ kind: z.string(), value: z.string() })),
+    contactsLast7Days: z.int(),
+    contactsLast12Months: z.int(),
+    complaintsLast12Months: z.object({ count: z.int(), ourFault: z.int(), undecided: z.int() }),
+    lastFeeling: z.object({ feeling: z.enum(feelings), onDay: Day }).nullable(),
+  }),
+});
+
+export const summariseUnattributed = read("GET /unattributed", {
+  summary: "What happened and cost that nobody could attribute to a customer, by kind",
+  permission: "contact.read",
+  output: z.object({
+    kinds: z.array(
+      z.object({
+        kind: z.enum(timelineKinds),
+        count: z.int(),
+        open: z.int(),
+        firstOn: Day.nullable(),
+        lastOn: Day.nullable(),
+        amount: money(Amount).meta({ description: "Sum of its rows in the ledger, base currency" }),
+      }),
+    ),
+  }),
+});
+
+export const listUnattributed = read("GET /unattributed/facts", {
+  summary: "The facts nobody could attribute to a customer, newest first",
+  permission: "contact.read",
+  query: z.object({ ...PageQuery, kinds: AnyOf(z.enum(timelineKinds)).optional() }),
+  output: Page(TimelineEntry),
+});
