@@ -51,7 +51,11 @@ export function openDatabase(
         .setIsolationLevel("repeatable read")
         .setAccessMode("read only")
         .execute((db) => work(txOf(db))),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await kysely.destroy();
+      // Kysely ends the pool only if it has used it itself.
+      if (!pool.ended) await pool.end();
+    },
   };
 }
 
