@@ -210,3 +210,17 @@ comment on constraint session_id_key on session is 'An id to speak of it without
 comment on constraint api_key_pkey on api_key is 'Known by its id.';
 comment on constraint api_key_hash_key on api_key is 'Found by what the program sends.';
 comment on constraint one_time_link_pkey on one_time_link is 'Found by what stands in the link.';
+
+insert into policy (kind, version, valid_from, document, reason)
+values ('rating', 1, '0001-01-01', '{
+  "notRatedBefore": { "days": 90, "sales": 2 },
+  "base": { "measure": "profit", "coverageMin": 0.95, "shareA": 0.8, "shareB": 0.95 },
+  "signals": {
+    "servingShare": { "isOn": true, "limit": 0.3, "limitDouble": 0.6 },
+    "discountPoints": { "isOn": true, "limit": 0.05, "groupMin": 5 },
+    "contactsPerThousand": { "isOn": true, "percentile": 0.9, "contactsMin": 6, "groupMin": 10 },
+    "daysLate": { "isOn": true, "limit": 15 },
+    "returns": { "isOn": true, "percentile": 0.9, "returnsMin": 3, "groupMin": 10 }
+  },
+  "drop": { "oneStepPoints": 2, "twoStepPoints": 4 }
+}', 'Came with Vitalfew.');
