@@ -32,6 +32,8 @@ export type Endpoint<
   upload: { bytesMax: number } | undefined;
   /** The caller must send If-Match; the action receives `version`. */
   ifMatch: boolean;
+  /** A password, key or link goes in or comes out: nothing of it is kept for repeated requests (no Idempotency-Key). */
+  holdsSecrets: boolean;
   /** HTTP status of success. */
   status: 200 | 201 | 202;
 };
@@ -46,6 +48,7 @@ type Spec<Params extends Shape, Query extends Shape, Body extends Shape, Output 
   errors?: readonly ErrorCode[];
   upload?: { bytesMax: number };
   ifMatch?: boolean;
+  holdsSecrets?: boolean;
   status?: Endpoint["status"];
 };
 
@@ -56,7 +59,10 @@ export function read<
   Query extends Shape = undefined,
 >(
   route: `GET /${string}`,
-  spec: Omit<Spec<Params, Query, undefined, Output>, "body" | "upload" | "ifMatch" | "status">,
+  spec: Omit<
+    Spec<Params, Query, undefined, Output>,
+    "body" | "upload" | "ifMatch" | "holdsSecrets" | "status"
+  >,
 ): Endpoint<Params, Query, undefined, Output> {
   return declare("read", route, spec);
 }
@@ -94,6 +100,7 @@ function declare<Params extends Shape, Query extends Shape, Body extends Shape, 
     errors: spec.errors ?? [],
     upload: spec.upload,
     ifMatch: spec.ifMatch ?? false,
+    holdsSecrets: spec.holdsSecrets ?? false,
     status: spec.status ?? 200,
   };
 }

@@ -1,2 +1,2 @@
 /** The whole API on one screen: one line for each slice, in the order of the slices. */
-export {};
+export * as administration from "./administration.ts";

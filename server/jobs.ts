@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
 import type { Database } from "./plumbing/db.ts";
 import { forgetOldIdempotencyKeys } from "./plumbing/idempotency.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
@@ -8,6 +9,9 @@ export function jobsOf(db: Database, _dataDir: string): TaskList {
   return {
     "plumbing.resumeRuns": async () => {
       await resumeInterruptedRuns(db);
+    },
+    "administration.tidy": async () => {
+      await db.write(forgetOldSignOns);
     },
     "plumbing.tidy": async () => {
       await db.write(forgetOldIdempotencyKeys);

@@ -4,4 +4,5 @@ import type { CronItem } from "graphile-worker";
 export const schedule: CronItem[] = [
   { match: "* * * * *", task: "plumbing.resumeRuns" },
   { match: "15 3 * * *", task: "plumbing.tidy" },
+  { match: "20 3 * * *", task: "administration.tidy" },
 ];

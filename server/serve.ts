@@ -1,4 +1,6 @@
 import type { AddressInfo } from "node:net";
+import { collectUses } from "./administration/collect-uses.ts";
+import { identify } from "./administration/identify.ts";
 import { constraintCodes } from "./constraints.ts";
 import { openDatabase } from "./plumbing/db.ts";
 import { makeHttp } from "./plumbing/http.ts";
@@ -15,19 +17,23 @@ export type ServeOptions = {
   webRoot?: string;
   log?: boolean;
   requestsPerMinute?: number;
+  /** Behind a reverse proxy: its X-Forwarded-For and -Proto say where a request came from. */
+  trustProxy?: boolean;
 };
 
 /** Starts the HTTP server on a database that is migrated. */
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const db = openDatabase(options.databaseUrl, 20, (error) => console.error(`database: ${error.message}`));
+  const uses = collectUses(db);
   const app = await makeHttp({
     db,
     dataDir: options.dataDir,
     slices,
-    identify: async () => null,
+    identify: (tx, request) => identify(tx, request, uses.note),
     constraintCodes,
     requestsPerMinute: options.requestsPerMinute ?? 3000,
     log: options.log ?? false,
+    trustProxy: options.trustProxy ?? false,
   });
   await serveWeb(app, options.webRoot);
   await app.listen({ port: options.port, host: options.host });
@@ -37,6 +43,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     url: `http://${host}:${port}`,
     close: async () => {
       await app.close();
+      await uses.flush();
       await db.close();
     },
   };

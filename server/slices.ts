@@ -1,7 +1,11 @@
+import * as administration from "../contract/administration.ts";
+import { routes as administrationRoutes } from "./administration/routes.ts";
 import type { Slice } from "./plumbing/slice.ts";
 
 /**
  * The parts of the business in their order: a slice may import from those above it, and speaks to those below only
  * through events. One line each.
  */
-export const slices: readonly Slice[] = [];
+export const slices: readonly Slice[] = [
+  { name: "administration", contract: administration, routes: administrationRoutes },
+];

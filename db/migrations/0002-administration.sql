@@ -153,7 +153,7 @@ create table sign_in_try (
   tried_at timestamptz not null
 );
 comment on table sign_in_try is 'Failed sign-ins by account name and by address, for slowing down guesses. Owner: administration.';
-comment on column sign_in_try.try_key is 'Keyed hash of the mail address or the IP address.';
+comment on column sign_in_try.try_key is 'SHA-256 of the mail address or the IP address.';
 comment on column sign_in_try.tried_at is 'When.';
 
 create index sign_in_try_recent on sign_in_try (try_key, tried_at);

@@ -30,6 +30,8 @@ export type HttpOptions = {
   constraintCodes: Readonly<Record<string, ErrorCode>>;
   requestsPerMinute: number;
   log: boolean;
+  /** Behind a reverse proxy: its X-Forwarded-For and -Proto say where a request came from. */
+  trustProxy?: boolean;
 };
 
 /** Makes the HTTP server: every endpoint of the contract under /api/v1, with problems, limits and security headers. */
@@ -47,6 +49,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     genReqId: () => newId(),
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 300 },
+    trustProxy: options.trustProxy ?? false,
   });
   answerProblems(app, options.constraintCodes);
   await app.register(cookie);
@@ -154,8 +157,7 @@ function refuseCrossSite(request: FastifyRequest): void {
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") refuse("cross_site");
   const origin = request.headers.origin;
-  if (origin !== undefined && new URL(origin === "null" ? "null://" : origin).host !== request.headers.host)
-    refuse("cross_site");
+  if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) refuse("cross_site");
   const type = request.headers["content-type"]?.split(";")[0]?.trim();
   if (type !== undefined && type !== "application/json" && type !== "application/octet-stream") {
     refuse("content_type_unsupported", { expected: "application/json" });
@@ -202,8 +204,8 @@ async function writeOnce(
   answer: (tx: Tx) => Promise<unknown>,
 ): Promise<{ status: number; reply: unknown; replayed?: boolean }> {
   const key = request.headers["idempotency-key"];
-  if (typeof key !== "string" || key.length > 200 || actor === null) {
-    return { status: endpoint.status, reply: await db.write(answer) };
+  if (typeof key !== "string" || key.length > 200 || actor === null || endpoint.holdsSecrets) {
+    return { status: endpoint.status, reply: await writeWithTrace(db, answer) };
   }
   const claim = { actorKey: actor.apiKeyId ?? actor.userId ?? "command", key };
   return db.write(async (tx) => {
@@ -213,6 +215,20 @@ async function writeOnce(
     await keepReply(tx, claim, stored);
     return stored;
   });
+}
+
+/** One transaction; a refusal that leaves a trace commits it and is thrown afterwards. */
+async function writeWithTrace<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outcome = await db.write(async (tx) => {
+    try {
+      return { done: await work(tx) };
+    } catch (error) {
+      if (error instanceof Refusal && error.leavesTrace) return { refusal: error };
+      throw error;
+    }
+  });
+  if ("refusal" in outcome) throw outcome.refusal;
+  return outcome.done;
 }
 
 function send(

@@ -57,7 +57,7 @@ function operation(tag: string, name: string, endpoint: Endpoint): Json {
       ...parameters("path", endpoint.params),
       ...parameters("query", endpoint.query),
       ...(endpoint.ifMatch ? [header("If-Match", true, "Version of the record being changed")] : []),
-      ...(endpoint.kind === "write"
+      ...(endpoint.kind === "write" && !endpoint.holdsSecrets
         ? [header("Idempotency-Key", false, "Makes a repeated request do nothing twice")]
         : []),
     ],

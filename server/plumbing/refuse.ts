@@ -8,16 +8,20 @@ export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly details: Readonly<Record<string, unknown>>;
   readonly fields: readonly FieldProblem[];
+  /** What was written before the refusal is committed all the same: a failed try has to be remembered. */
+  readonly leavesTrace: boolean;
 
   constructor(
     code: ErrorCode,
     details: Readonly<Record<string, unknown>> = {},
     fields: readonly FieldProblem[] = [],
+    leavesTrace = false,
   ) {
     super(sentenceOf(code, details));
     this.code = code;
     this.details = details;
     this.fields = fields;
+    this.leavesTrace = leavesTrace;
   }
 
   get status(): number {
@@ -32,4 +36,9 @@ export function refuse(
   fields?: readonly FieldProblem[],
 ): never {
   throw new Refusal(code, details, fields);
+}
+
+/** Ends the operation like `refuse`, but what it has written so far is committed. */
+export function refuseWithTrace(code: ErrorCode, details?: Readonly<Record<string, unknown>>): never {
+  throw new Refusal(code, details, [], true);
 }

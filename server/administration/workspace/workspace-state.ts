@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+
+/** The workspace as it is; with `lock`, nobody else changes it until this transaction ends. */
+export async function workspaceState(tx: Tx, { lock = false } = {}) {
+  const [row] = await tx.sql<{
+    name: string;
+    base_currency: string;
+    time_zone: string;
+    country: string | null;
+    locale: string;
+    version: number;
+  }>`
+    select name, base_currency, time_zone, country, locale, version
+    from workspace
+    ${lock ? sql`for update` : sql``}`;
+  if (row === undefined) throw new Error("The workspace has lost its only row.");
+  return {
+    version: row.version,
+    fields: {
+      name: row.name,
+      baseCurrency: row.base_currency,
+      timeZone: row.time_zone,
+      country: row.country,
+      locale: row.locale,
+    },
+  };
+}
+
+/** Amounts of documents were compared in the base currency; from the first one on it stays. */
+export async function isCurrencyFixed(tx: Tx): Promise<boolean> {
+  const [row] = await tx.sql<{ found: boolean }>`select exists (select from document) as found`;
+  return row?.found === true;
+}
