@@ -1,0 +1,79 @@
+/**
+ * Every address of the web, built in one place. Values are strings for `<Link href>` and `navigation.go`; what a page
+ * understands behind the `?` is typed by its route in routes.tsx.
+ */
+
+type Search = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+export const links = {
+  home: () => "/",
+  desk: (search: { party?: string | undefined } = {}) => at("/desk", search),
+
+  customers: (search: Search = {}) => at("/customers", search),
+  /** A party's card. A record that was merged leads to the one it is kept in. */
+  party: (partyId: string, search: { tab?: string | undefined } & Search = {}) =>
+    at(`/parties/${partyId}`, search),
+  newParty: (
+    search: { kind?: "organisation" | "household" | "person" | undefined; name?: string | undefined } = {},
+  ) => at("/parties/new", search),
+  people: (search: Search = {}) => at("/people", search),
+  prospects: (search: Search = {}) => at("/prospects", search),
+
+  pipeline: (search: Search = {}) => at("/pipeline", search),
+  documents: (search: Search = {}) => at("/documents", search),
+  document: (partyId: string, documentId: string) => `/parties/${partyId}/documents/${documentId}`,
+
+  profitCurve: (search: Search = {}) => at("/insight/profit-curve", search),
+  valueMatrix: (search: Search = {}) => at("/insight/value-matrix", search),
+  segments: (search: Search = {}) => at("/insight/segments", search),
+  costs: (search: Search = {}) => at("/insight/costs", search),
+
+  imports: (search: Search = {}) => at("/imports", search),
+  import: (runId: string) => `/imports/${runId}`,
+  duplicates: (search: Search = {}) => at("/duplicates", search),
+  health: (search: Search = {}) => at("/health", search),
+
+  campaigns: (search: Search = {}) => at("/campaigns", search),
+  portal: () => "/portal",
+
+  administration: () => "/administration",
+  users: (search: Search = {}) => at("/administration/users", search),
+  apiKeys: () => "/administration/api-keys",
+  workspace: () => "/administration/workspace",
+  audit: (search: Search = {}) => at("/administration/audit", search),
+  policies: () => "/administration/policies",
+  account: () => "/account",
+
+  /** Back to where one was sent away from, once signed in. */
+  signIn: (returnTo?: string) =>
+    at("/sign-in", { to: returnTo === undefined || returnTo === "/" ? undefined : returnTo }),
+} as const;
+
+/** A path with the search values that are there; empty ones are left out, so an address stays as short as its meaning. */
+function at(path: string, search: Search = {}): string {
+  const text = writeSearch(search);
+  return `${path}${text}`;
+}
+
+/** `?rating=A,B&owner=me`, or nothing. Flat and readable: one plain value per name (TanStack's own would write JSON). */
+export function writeSearch(search: Search): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== "" && value !== false)
+      query.set(name, String(value));
+  }
+  // Commas, colons and angle brackets are allowed behind the ? and read better than their codes.
+  const text = query
+    .toString()
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":")
+    .replaceAll("%2F", "/")
+    .replaceAll("%3E", ">")
+    .replaceAll("%3C", "<");
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The inverse: every value is text; the route's schema makes of it what it should be. */
+export function readSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}

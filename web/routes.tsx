@@ -1,0 +1,56 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { readSearch, writeSearch } from "./links.ts";
+import { NotFound } from "./shell/NotFound.tsx";
+import { PageFailed } from "./shell/PageFailed.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+/*
+  Every page on one screen. A page is loaded when its address is first near: one line per page,
+    const customers = createRoute({
+      getParentRoute: () => shell, path: "/customers", validateSearch: CustomersSearch,
+      component: lazyRouteComponent(() => import("./pages/CustomersPage.tsx"), "CustomersPage"),
+    });
+  and its name in the tree below. Search values arrive as text (see readSearch); `validateSearch` takes a zod schema.
+  In the page: `const route = getRouteApi("/shell/customers")`, then route.useSearch(), route.useParams(), route.useNavigate().
+*/
+
+const root = createRootRoute({ component: Outlet });
+
+/** Pages for those who are signed in, inside the shell. */
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+
+const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
+
+/** Every part of the kit in every state; for those who build, so only in development. */
+const kit = createRoute({
+  getParentRoute: () => root,
+  path: "/ui",
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import("./ui/showcase/Showcase.tsx"), "Showcase")
+    : NotFound,
+});
+
+const tree = root.addChildren([shell.addChildren([nowhere]), kit]);
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: PageFailed,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

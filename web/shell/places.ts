@@ -1,0 +1,146 @@
+import {
+  type Icon,
+  IconAddressBook,
+  IconBuildingStore,
+  IconChartDots,
+  IconChartLine,
+  IconCoins,
+  IconCopyCheck,
+  IconFileImport,
+  IconFileInvoice,
+  IconFilter,
+  IconHeadset,
+  IconHeartbeat,
+  IconHome,
+  IconLayoutKanban,
+  IconSettings,
+  IconSpeakerphone,
+  IconUserPlus,
+  IconWorld,
+} from "@tabler/icons-react";
+import type { Permission } from "../../contract/permissions.ts";
+import { links } from "../links.ts";
+import type { Texts } from "../texts/TextsContext.tsx";
+
+/** A place of the rail. Its name is a key of `texts.places`, so that a place without a word does not compile. */
+export type PlaceDefinition = {
+  id: keyof Texts["places"];
+  href: string;
+  icon: Icon;
+  /** `g` then this letter goes there. */
+  letter?: string;
+  permission?: Permission;
+};
+
+type GroupDefinition = { id: string; title?: (texts: Texts) => string; places: readonly PlaceDefinition[] };
+
+/** The rail, in its order. A place stands here from the day its page does. */
+export const placeGroups: readonly GroupDefinition[] = [
+  {
+    id: "work",
+    places: [
+      { id: "home", href: links.home(), icon: IconHome, letter: "h" },
+      { id: "desk", href: links.desk(), icon: IconHeadset, letter: "d", permission: "contact.write" },
+      {
+        id: "customers",
+        href: links.customers(),
+        icon: IconBuildingStore,
+        letter: "c",
+        permission: "party.read",
+      },
+      { id: "people", href: links.people(), icon: IconAddressBook, letter: "p", permission: "party.read" },
+      { id: "prospects", href: links.prospects(), icon: IconUserPlus, letter: "r", permission: "party.read" },
+      {
+        id: "pipeline",
+        href: links.pipeline(),
+        icon: IconLayoutKanban,
+        letter: "l",
+        permission: "document.read",
+      },
+      {
+        id: "documents",
+        href: links.documents(),
+        icon: IconFileInvoice,
+        letter: "o",
+        permission: "document.read",
+      },
+    ],
+  },
+  {
+    id: "insight",
+    title: (texts) => texts.shell.groupInsight,
+    places: [
+      {
+        id: "profitCurve",
+        href: links.profitCurve(),
+        icon: IconChartLine,
+        letter: "v",
+        permission: "money.read",
+      },
+      {
+        id: "valueMatrix",
+        href: links.valueMatrix(),
+        icon: IconChartDots,
+        letter: "m",
+        permission: "money.read",
+      },
+      { id: "segments", href: links.segments(), icon: IconFilter, letter: "s", permission: "value.read" },
+      { id: "costs", href: links.costs(), icon: IconCoins, letter: "k", permission: "cost.read" },
+    ],
+  },
+  {
+    id: "quality",
+    title: (texts) => texts.shell.groupQuality,
+    places: [
+      { id: "imports", href: links.imports(), icon: IconFileImport, letter: "i", permission: "import.run" },
+      {
+        id: "duplicates",
+        href: links.duplicates(),
+        icon: IconCopyCheck,
+        letter: "u",
+        permission: "party.write",
+      },
+      { id: "health", href: links.health(), icon: IconHeartbeat, letter: "q", permission: "party.read" },
+    ],
+  },
+  {
+    id: "reach",
+    title: (texts) => texts.shell.groupReach,
+    places: [
+      {
+        id: "campaigns",
+        href: links.campaigns(),
+        icon: IconSpeakerphone,
+        letter: "n",
+        permission: "campaign.read",
+      },
+      { id: "portal", href: links.portal(), icon: IconWorld, permission: "campaign.read" },
+    ],
+  },
+  {
+    id: "administration",
+    title: (texts) => texts.shell.groupAdministration,
+    places: [
+      {
+        id: "administration",
+        href: links.administration(),
+        icon: IconSettings,
+        letter: "a",
+        permission: "user.read",
+      },
+    ],
+  },
+];
+
+/** What a thumb reaches first on a phone. */
+export const phonePlaces: readonly PlaceDefinition["id"][] = ["home", "desk", "customers", "profitCurve"];
+
+/** The place an address belongs to: the longest one it begins with; a party's card belongs to the customers. */
+export function placeOf(path: string): PlaceDefinition["id"] | undefined {
+  if (path === "/") return "home";
+  if (path.startsWith("/parties/")) return "customers";
+  const all = placeGroups.flatMap((group) => group.places).filter((place) => place.href !== "/");
+  return all
+    .filter((place) => path === place.href || path.startsWith(`${place.href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length)[0]?.id;
+}

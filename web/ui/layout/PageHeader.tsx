@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import classes from "./PageHeader.module.css";
+
+type PageHeaderProps = {
+  title: ReactNode;
+  /** Before the title: a RatingMark or KindMark. */
+  mark?: ReactNode;
+  /** Right after the title in small ink: state, age, owner. */
+  facts?: ReactNode;
+  /** What this page says in one sentence. */
+  sentence?: ReactNode;
+  actions?: ReactNode;
+};
+
+/** Title, facts, one sentence, and what can be done here. */
+export function PageHeader({ title, mark, facts, sentence, actions }: PageHeaderProps) {
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        <div className={classes.top}>
+          {mark}
+          <h1 className={classes.title}>{title}</h1>
+          {facts === undefined ? null : <div className={classes.facts}>{facts}</div>}
+        </div>
+        {sentence === undefined ? null : <p className={classes.sentence}>{sentence}</p>}
+      </div>
+      {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
+    </header>
+  );
+}
