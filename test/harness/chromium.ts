@@ -82,16 +82,22 @@ function unpack(folder: string): void {
 
 /** The fonts of the package first, so that pages look the same on every machine; the machine's for other scripts. */
 function fontsConf(folder: string): string {
-  const prefer = ["sans-serif", "system-ui", "serif"].map(
-    (family) => `<alias><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
-  );
+  const families = {
+    "sans-serif": ["Open Sans"],
+    "system-ui": ["Open Sans"],
+    monospace: ["DejaVu Sans Mono", "Liberation Mono"],
+  };
+  const aliases = Object.entries(families).map(([family, wanted]) => {
+    const inOrder = wanted.map((name) => `<family>${name}</family>`).join("");
+    return `<alias><family>${family}</family><prefer>${inOrder}</prefer></alias>`;
+  });
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${join(folder, "fonts/fonts")}</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${join(folder, "fonts-cache")}</cachedir>
-  ${prefer.join("\n  ")}
+  ${aliases.join("\n  ")}
 </fontconfig>
 `;
 }

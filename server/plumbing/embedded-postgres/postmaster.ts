@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { refuse } from "../refuse.ts";
 import { connectionState, type Door } from "./door.ts";
 import { freePort } from "./free-port.ts";
 import type { Place } from "./place.ts";
-import { isAlive, postgresProcessesIn } from "./processes.ts";
+import { isAlive, isPidTaken, postgresProcessesIn } from "./processes.ts";
 
 type PidFile = { pid: number; door: Door; status: string };
 
@@ -35,7 +35,7 @@ export async function launch(
   log: (line: string) => void,
 ): Promise<Door> {
   await endOrphans(place);
-  removeForeignPidFile(place.cluster);
+  removeForeignLocks(place.cluster);
   for (let tries = 1; ; tries++) {
     const outcome = await launchOnce(place, await chooseDoor(place.cluster), settings, log);
     if ("folder" in outcome) return outcome;
@@ -162,10 +162,16 @@ async function endOrphans(place: Place): Promise<void> {
   }
 }
 
-/** A lock file with garbage in it, or with the pid of some other living program, makes PostgreSQL refuse to start. */
-function removeForeignPidFile(cluster: string): void {
+/**
+ * A lock file with garbage in it, or with a pid that some other program or a zombie has, makes PostgreSQL refuse to
+ * start. One that names a dead process stays: PostgreSQL then looks for itself whether anything still uses its memory.
+ */
+function removeForeignLocks(cluster: string): void {
   const found = readPidFile(cluster);
-  if (!found || isAlive(found.pid)) rmSync(join(cluster, "postmaster.pid"), { force: true });
+  if (!found || isPidTaken(found.pid)) rmSync(join(cluster, "postmaster.pid"), { force: true });
+  // The socket has a lock of its own. It lies in the cluster, on which nobody runs any more.
+  const sockets = readdirSync(cluster).filter((name) => name.startsWith(".s.PGSQL."));
+  for (const name of sockets) rmSync(join(cluster, name), { force: true });
 }
 
 /** PostgreSQL's lock file: pid, folder, start, port, socket folder, address, shared memory, status; undefined without a pid. */

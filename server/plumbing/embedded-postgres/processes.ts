@@ -3,10 +3,13 @@ import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 
 /** True while the process runs. A zombie that nobody collects (common in containers) counts as gone. */
 export function isAlive(pid: number): boolean {
-  if (process.platform === "linux") {
-    const state = statFields(pid)?.[0];
-    return state !== undefined && state !== "Z" && state !== "X";
-  }
+  if (process.platform !== "linux") return isPidTaken(pid);
+  const state = statFields(pid)?.[0];
+  return state !== undefined && state !== "Z" && state !== "X";
+}
+
+/** True while the system knows the pid, be it as a zombie: this is what PostgreSQL looks at. */
+export function isPidTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
