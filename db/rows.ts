@@ -12,6 +12,57 @@ export type Instant = ColumnType<string, Date | string, Date | string>;
 /** `jsonb`: given as JSON text. */
 export type Json = ColumnType<unknown, string, string>;
 
+export interface Activity {
+  code: string;
+  name: string;
+  family: string | null;
+  level: Generated<string>;
+  category: Generated<string>;
+  method: string;
+  pool_code: string | null;
+  driver: string;
+  channel: string | null;
+  kind: string | null;
+  quantity_of: string | null;
+  minutes_max: Decimal | null;
+  is_demand: Generated<boolean>;
+}
+
+export interface ActivityPrice {
+  activity_code: string | null;
+  driver: string | null;
+  channel: string | null;
+  kind: string | null;
+  category: string | null;
+  method: string | null;
+  is_demand: boolean | null;
+  quantity_of: string | null;
+  minutes_max: Decimal | null;
+  pool_code: string | null;
+  rate_version: number | null;
+  base_minutes: Decimal | null;
+  terms: Json | null;
+  unit_price: Decimal | null;
+  percent: Decimal | null;
+  minute_price: Decimal | null;
+  valid_from: string | null;
+  valid_until: string | null;
+}
+
+export interface ActivityRate {
+  activity_code: string;
+  version: number;
+  valid_during: string;
+  base_minutes: Generated<Decimal>;
+  terms: Generated<Json>;
+  unit_price: Generated<Decimal>;
+  percent: Generated<Decimal>;
+  reason: string;
+  changed_by: string | null;
+  created_at: Generated<Instant>;
+  superseded_at: Instant | null;
+}
+
 export interface Allocation {
   party_id: string;
   payment_id: string;
@@ -155,6 +206,32 @@ export interface CostPrice {
   currency: string;
 }
 
+export interface CostSetting {
+  version: number;
+  valid_during: string;
+  goods_percent: Decimal | null;
+  goods_of: Generated<string>;
+  reason: string;
+  changed_by: string | null;
+  created_at: Generated<Instant>;
+  superseded_at: Instant | null;
+}
+
+export interface Crosswalk {
+  source: string;
+  kind: string;
+  source_id: string;
+  party_id: string;
+  record_id: string;
+  record_no: number | null;
+  name_key: string | null;
+  row_hash: string;
+  fact_hash: string | null;
+  is_repeat: Generated<boolean>;
+  custom: Generated<Json>;
+  run_id: string;
+}
+
 export interface Document {
   party_id: string;
   document_id: string;
@@ -220,6 +297,24 @@ export interface ExchangeRate {
   rate: Decimal;
 }
 
+export interface ExchangeSpan {
+  currency: string | null;
+  valid_from: string | null;
+  valid_until: string | null;
+  rate: Decimal | null;
+}
+
+export interface ExternalLine {
+  party_id: string;
+  line_id: string;
+  on_day: string;
+  category: string;
+  amount: Decimal;
+  currency: string;
+  description: string | null;
+  source: string;
+}
+
 export interface IdempotencyKey {
   actor_key: string;
   idempotency_key: string;
@@ -229,10 +324,57 @@ export interface IdempotencyKey {
   created_at: Generated<Instant>;
 }
 
+export interface ImportFile {
+  run_id: string;
+  file_no: number;
+  path: string;
+  stored_at: string;
+  bytes: number;
+  sha256: string | null;
+  encoding: string | null;
+  delimiter: string | null;
+  source: string | null;
+  module: string | null;
+  kind: string | null;
+  header: Generated<Json>;
+  samples: Generated<Json>;
+  mapping: Json | null;
+  sums: Generated<Json>;
+  staged_count: number | null;
+  read_count: Generated<number>;
+  created_count: Generated<number>;
+  updated_count: Generated<number>;
+  unchanged_count: Generated<number>;
+  refused_count: Generated<number>;
+}
+
+export interface Ledger {
+  party_id: string | null;
+  on_day: string | null;
+  category: string | null;
+  activity_code: string | null;
+  amount: Decimal | null;
+  source_kind: string | null;
+  source_id: string | null;
+  line_no: number | null;
+  basis: string | null;
+  minutes: Decimal | null;
+  is_demand: boolean | null;
+}
+
 export interface Lookup {
   kind: string;
   value: string;
   party_id: string;
+}
+
+export interface NotCounted {
+  party_id: string | null;
+  on_day: string | null;
+  reason: string | null;
+  source_kind: string | null;
+  source_id: string | null;
+  line_no: number | null;
 }
 
 export interface OneTimeLink {
@@ -293,11 +435,86 @@ export interface Party {
   version: Generated<number>;
 }
 
+export interface PartyMonth {
+  party_id: string;
+  month: string;
+  run_id: string;
+  list_sales: Decimal;
+  discount: Decimal;
+  returns: Decimal;
+  revenue: Decimal;
+  revenue_covered: Decimal;
+  revenue_assumed: Decimal;
+  cost_of_goods: Decimal;
+  direct_cost: Decimal;
+  cost_to_serve: Decimal;
+  demand_cost: Decimal;
+  redress: Decimal;
+  finance: Decimal;
+  marketing: Decimal;
+  adjustment: Decimal;
+  profit: Decimal;
+  minutes: Decimal;
+  sales_count: number;
+  returns_count: number;
+  contacts_count: number;
+  contacts_caused_by_us: number;
+  entries_count: number;
+}
+
 export interface PartyRole {
   party_id: string;
   role: string;
   since: string;
   until: string | null;
+}
+
+export interface PartyValue {
+  golden_id: string;
+  run_id: string;
+  is_customer: boolean;
+  window_from: string;
+  window_until: string;
+  list_sales: Decimal;
+  discount: Decimal;
+  returns: Decimal;
+  revenue: Decimal;
+  revenue_covered: Decimal;
+  cost_of_goods: Decimal;
+  gross_margin: Decimal;
+  direct_cost: Decimal;
+  cost_to_serve: Decimal;
+  demand_cost: Decimal;
+  redress: Decimal;
+  finance: Decimal;
+  marketing: Decimal;
+  adjustment: Decimal;
+  profit: Decimal;
+  revenue_all: Decimal;
+  revenue_covered_all: Decimal;
+  profit_all: Decimal;
+  entries_count: number;
+  entries_count_all: number;
+  sales_count: number;
+  sales_count_all: number;
+  returns_count: number;
+  contacts_count: number;
+  customer_since: string | null;
+  last_sale_on: string | null;
+  last_contact_on: string | null;
+  margin_coverage: Decimal | null;
+  cost_to_serve_ratio: Decimal | null;
+  days_late: Decimal | null;
+  rank_profit: number | null;
+  rank_revenue: number | null;
+  rating: string;
+  rating_base: string;
+  rating_before: string | null;
+  rated_on: string;
+  rating_sentence: string;
+  rating_sentence_plain: string;
+  rating_policy_version: number;
+  rating_inputs: Json;
 }
 
 export interface Payment {
@@ -322,6 +539,46 @@ export interface Policy {
   created_at: Generated<Instant>;
 }
 
+export interface Pool {
+  code: string;
+  name: string;
+}
+
+export interface PoolMonth {
+  pool_code: string;
+  month: string;
+  run_id: string;
+  supplied_amount: Decimal;
+  capacity_minutes: Decimal;
+  used_minutes: Decimal;
+  customers_amount: Decimal;
+  prospects_amount: Decimal;
+  unattributed_amount: Decimal;
+  unused_amount: Decimal;
+  over_absorbed_amount: Decimal;
+}
+
+export interface PoolPeriod {
+  pool_code: string;
+  version: number;
+  valid_during: string;
+  cost_amount: Decimal;
+  capacity_minutes: Decimal;
+  per_months: number;
+  basis: string;
+  reason: string;
+  changed_by: string | null;
+  created_at: Generated<Instant>;
+  superseded_at: Instant | null;
+}
+
+export interface PoolUse {
+  party_id: string | null;
+  on_day: string | null;
+  pool_code: string | null;
+  minutes: Decimal | null;
+}
+
 export interface PriceList {
   price_list_id: string;
   name: string;
@@ -338,6 +595,77 @@ export interface PriceListEntry {
   valid_from: string;
   quantity_min: Generated<Decimal>;
   price: Decimal;
+}
+
+export interface PricedCase {
+  party_id: string | null;
+  case_id: string | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  pool_code: string | null;
+  rate_version: number | null;
+  is_demand: boolean | null;
+  minutes: Decimal | null;
+  basis: string | null;
+  amount: Decimal | null;
+}
+
+export interface PricedContact {
+  party_id: string | null;
+  contact_id: string | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  pool_code: string | null;
+  rate_version: number | null;
+  minute_price: Decimal | null;
+  is_demand: boolean | null;
+  minutes: Decimal | null;
+  basis: string | null;
+  amount: Decimal | null;
+}
+
+export interface PricedDocument {
+  party_id: string | null;
+  document_id: string | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  pool_code: string | null;
+  rate_version: number | null;
+  is_demand: boolean | null;
+  minutes: Decimal | null;
+  basis: string | null;
+  amount: Decimal | null;
+}
+
+export interface PricedLine {
+  party_id: string | null;
+  document_id: string | null;
+  line_no: number | null;
+  on_day: string | null;
+  is_return: boolean | null;
+  quantity: Decimal | null;
+  list_amount: Decimal | null;
+  net_amount: Decimal | null;
+  cost_of_goods: Decimal | null;
+  cost_basis: string | null;
+}
+
+export interface PricedLineActivity {
+  party_id: string | null;
+  document_id: string | null;
+  line_no: number | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  pool_code: string | null;
+  rate_version: number | null;
+  is_demand: boolean | null;
+  minutes: Decimal | null;
+  basis: string | null;
+  amount: Decimal | null;
 }
 
 export interface Product {
@@ -408,6 +736,15 @@ export interface Run {
   undone_by_run_id: string | null;
 }
 
+export interface RunChange {
+  run_id: string;
+  table_name: string;
+  key: Json;
+  change_no: number;
+  before: Json | null;
+  after_md5: string | null;
+}
+
 export interface RunProblem {
   run_id: string;
   problem_no: number;
@@ -438,9 +775,44 @@ export interface SignInTry {
   tried_at: Instant;
 }
 
+export interface StagedRow {
+  run_id: string;
+  file_no: number;
+  part: number;
+  row_no: number;
+  source: string;
+  module: string;
+  kind: string;
+  source_id: string;
+  name_key: string | null;
+  row_hash: string;
+  fact_hash: string | null;
+  new_id: string;
+  data: Json;
+  custom: Json;
+  refs: Json;
+  link: Generated<Json>;
+  known_hash: string | null;
+  known_repeat: Generated<boolean>;
+  party_id: string | null;
+  record_id: string | null;
+  record_no: number | null;
+  action: string | null;
+}
+
 export interface Team {
   team_id: string;
   name: string;
+}
+
+export interface Upload {
+  upload_id: string;
+  name: string;
+  stored_at: string;
+  bytes: number;
+  sha256: string;
+  uploaded_by: string | null;
+  uploaded_at: Instant;
 }
 
 export interface UserAccount {
@@ -457,6 +829,14 @@ export interface UserAccount {
   version: Generated<number>;
 }
 
+export interface UsualCost {
+  rating_base: string;
+  activity_code: string;
+  amount_median: Decimal;
+  customers_count: number;
+  run_id: string;
+}
+
 export interface Workspace {
   workspace_id: Generated<number>;
   name: Generated<string>;
@@ -468,6 +848,9 @@ export interface Workspace {
 }
 
 export interface DB {
+  activity: Activity;
+  activity_price: ActivityPrice;
+  activity_rate: ActivityRate;
   allocation: Allocation;
   api_key: ApiKey;
   applied_migration: AppliedMigration;
@@ -478,28 +861,50 @@ export interface DB {
   contact: Contact;
   contact_point: ContactPoint;
   cost_price: CostPrice;
+  cost_setting: CostSetting;
+  crosswalk: Crosswalk;
   document: Document;
   document_line: DocumentLine;
   event: Event;
   exchange_rate: ExchangeRate;
+  exchange_span: ExchangeSpan;
+  external_line: ExternalLine;
   idempotency_key: IdempotencyKey;
+  import_file: ImportFile;
+  ledger: Ledger;
   lookup: Lookup;
+  not_counted: NotCounted;
   one_time_link: OneTimeLink;
   opportunity: Opportunity;
   party: Party;
+  party_month: PartyMonth;
   party_role: PartyRole;
+  party_value: PartyValue;
   payment: Payment;
   policy: Policy;
+  pool: Pool;
+  pool_month: PoolMonth;
+  pool_period: PoolPeriod;
+  pool_use: PoolUse;
   price_list: PriceList;
   price_list_entry: PriceListEntry;
+  priced_case: PricedCase;
+  priced_contact: PricedContact;
+  priced_document: PricedDocument;
+  priced_line: PricedLine;
+  priced_line_activity: PricedLineActivity;
   product: Product;
   prospect: Prospect;
   relationship: Relationship;
   run: Run;
+  run_change: RunChange;
   run_problem: RunProblem;
   session: Session;
   sign_in_try: SignInTry;
+  staged_row: StagedRow;
   team: Team;
+  upload: Upload;
   user_account: UserAccount;
+  usual_cost: UsualCost;
   workspace: Workspace;
 }

@@ -4,6 +4,14 @@ create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
 
+-- The id of something that belongs to a record: the same for the same words.
+CREATE OR REPLACE FUNCTION public.derived_id(base uuid, what text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (OVERLAY(OVERLAY(OVERLAY(md5(((base)::text || what)) PLACING substr(replace((base)::text, '-'::text, ''::text), 1, 13) FROM 1 FOR 13) PLACING '7'::text FROM 13 FOR 1) PLACING substr((base)::text, 20, 1) FROM 17 FOR 1))::uuid
+;
+
 -- Text as it is searched: without accents, in lower case.
 CREATE OR REPLACE FUNCTION public.normalised(words text)
  RETURNS text
@@ -11,6 +19,112 @@ CREATE OR REPLACE FUNCTION public.normalised(words text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, words))
 ;
+
+-- A field as a number: yes counts 1; what is missing or no number counts 0.
+CREATE OR REPLACE FUNCTION public.number_in(fields jsonb, name text)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((fields ->> name) ~ '^-?[0-9]{1,15}(\.[0-9]{1,12})?$'::text) THEN ((fields ->> name))::numeric WHEN ((fields ->> name) = 'true'::text) THEN (1)::numeric ELSE (0)::numeric END
+;
+
+-- The second half of an activity's equation: each term times its field.
+CREATE OR REPLACE FUNCTION public.terms_over(terms jsonb, fields jsonb)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(sum(((term.value)::numeric * number_in(terms_over.fields, term.key))), (0)::numeric) AS "coalesce" FROM jsonb_each_text(terms_over.terms) term(key, value))
+;
+
+-- Something done for customers that costs. Owner: insight.
+create table activity (
+  code text not null,  -- Short name the cost model uses.
+  name text not null,  -- What people call it.
+  family text,  -- Name under which a sentence sums it with its like: processing, delivery.
+  level text not null default 'order'::text,  -- What it is caused by: item, order, customer, acquisition, sustaining.
+  category text not null default 'serving'::text,  -- Line of the ledger it is booked to.
+  method text not null,  -- timed: minutes at the pool's rate; per_unit: a price each; percent: of the amount; pass_through: what it cost.
+  pool_code text,  -- Whose minutes, of a timed one.
+  driver text not null,  -- The fact that causes it: contact, case, sale, sale_line, return, return_line, freight, campaign_touch.
+  channel text,  -- Of contacts: only this channel.
+  kind text,  -- Of contacts and cases: only this kind.
+  quantity_of text,  -- What is counted: quantity (of the line) or a field of the document or contact; empty counts each once.
+  minutes_max numeric(10,3),  -- More measured minutes than this are taken for a mistake, and the equation is used.
+  is_demand boolean not null default true,  -- Counts as demand of the customer when the rating looks at serving cost.
+  constraint activity_pkey PRIMARY KEY (code),  -- Known by its code.
+  constraint activity_pool_fkey FOREIGN KEY (pool_code) REFERENCES pool(code),  -- A pool that exists.
+  constraint activity_category_known CHECK (category = ANY (ARRAY['serving'::text, 'direct_cost'::text, 'marketing'::text, 'finance'::text])),  -- One of the cost lines.
+  constraint activity_channel_of_contact CHECK (channel IS NULL OR driver = 'contact'::text),  -- Only contacts have a channel.
+  constraint activity_driver_known CHECK (driver = ANY (ARRAY['contact'::text, 'case'::text, 'sale'::text, 'sale_line'::text, 'return'::text, 'return_line'::text, 'freight'::text, 'campaign_touch'::text])),  -- One of the drivers.
+  constraint activity_level_known CHECK (level = ANY (ARRAY['item'::text, 'order'::text, 'customer'::text, 'acquisition'::text, 'sustaining'::text])),  -- One of five.
+  constraint activity_method_known CHECK (method = ANY (ARRAY['timed'::text, 'per_unit'::text, 'percent'::text, 'pass_through'::text])),  -- One of four.
+  constraint activity_timed_has_pool CHECK ((method = 'timed'::text) = (pool_code IS NOT NULL))  -- Minutes are some pool's minutes.
+);
+CREATE UNIQUE INDEX activity_usual ON activity USING btree (channel, kind) NULLS NOT DISTINCT WHERE ((driver = 'contact'::text) AND (channel IS NOT NULL));  -- One activity prices the contacts of a channel and kind that name none themselves.
+
+-- What each activity takes and what its minute costs, with first day and the day after the last. Owner: insight.
+--   activity_code text
+--   driver text
+--   channel text
+--   kind text
+--   category text
+--   method text
+--   is_demand boolean
+--   quantity_of text
+--   minutes_max numeric(10,3)
+--   pool_code text
+--   rate_version integer
+--   base_minutes numeric(10,3)
+--   terms jsonb
+--   unit_price numeric(20,6)
+--   percent numeric(9,4)
+--   minute_price numeric
+--   valid_from date
+--   valid_until date
+create view activity_price as
+ SELECT activity.code AS activity_code,
+    activity.driver,
+    activity.channel,
+    activity.kind,
+    activity.category,
+    activity.method,
+    activity.is_demand,
+    activity.quantity_of,
+    activity.minutes_max,
+    activity.pool_code,
+    activity_rate.version AS rate_version,
+    activity_rate.base_minutes,
+    activity_rate.terms,
+    activity_rate.unit_price,
+    activity_rate.percent,
+    pool_period.cost_amount / pool_period.capacity_minutes AS minute_price,
+    GREATEST(COALESCE(lower(activity_rate.valid_during), '-infinity'::date), COALESCE(lower(pool_period.valid_during), '-infinity'::date)) AS valid_from,
+    LEAST(COALESCE(upper(activity_rate.valid_during), 'infinity'::date), COALESCE(upper(pool_period.valid_during), 'infinity'::date)) AS valid_until
+   FROM activity
+     JOIN activity_rate ON activity_rate.activity_code = activity.code AND activity_rate.superseded_at IS NULL
+     LEFT JOIN pool_period ON pool_period.pool_code = activity.pool_code AND pool_period.superseded_at IS NULL AND pool_period.valid_during && activity_rate.valid_during
+  WHERE activity.method <> 'timed'::text OR pool_period.pool_code IS NOT NULL
+ OFFSET 0;
+
+-- What an activity takes or costs, over some days. An activity without a rate in force charges nothing and says so. Owner: insight.
+create table activity_rate (
+  activity_code text not null,  -- The activity.
+  version integer not null,  -- Counted within the activity.
+  valid_during daterange not null,  -- From the first day up to, not including, the last; empty ends are open.
+  base_minutes numeric(10,3) not null default 0,  -- Of a timed one: minutes of the plain case.
+  terms jsonb not null default '{}'::jsonb,  -- More for each unit of a field: minutes of a timed one, money of the others.
+  unit_price numeric(20,6) not null default 0,  -- Of one per unit: price of one, in base currency.
+  percent numeric(9,4) not null default 0,  -- Of percent and pass-through: so much of the amount.
+  reason text not null,  -- Why it was set.
+  changed_by uuid,  -- Who set it; empty: came with Vitalfew, or by command.
+  created_at timestamp with time zone not null default now(),  -- Set at.
+  superseded_at timestamp with time zone,  -- Replaced for all of its days at; kept to be read.
+  constraint activity_rate_pkey PRIMARY KEY (activity_code, version),  -- One number within an activity.
+  constraint activity_rate_activity_fkey FOREIGN KEY (activity_code) REFERENCES activity(code),  -- An activity that exists.
+  constraint activity_rate_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint activity_rate_no_overlap EXCLUDE USING gist (activity_code WITH =, valid_during WITH &&) WHERE (superseded_at IS NULL),  -- On any day an activity has at most one rate.
+  constraint activity_rate_not_negative CHECK (LEAST(base_minutes, unit_price, percent) >= 0::numeric)  -- Work is never paid back.
+);
 
 -- Which part of a payment settles which document. Owner: sales.
 create table allocation (
@@ -125,6 +239,7 @@ create table case_file (
   constraint case_file_kind_known CHECK (kind = ANY (ARRAY['support'::text, 'complaint'::text])),  -- One of two.
   constraint case_file_state_known CHECK (state = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text]))  -- One of three.
 );
+CREATE INDEX case_file_newest ON case_file USING btree (opened_at, case_id);  -- All cases, newest first.
 
 -- Every call, mail, visit, chat, letter, task, campaign touch: one row each, with its minutes. Owner: conversations.
 create table contact (
@@ -167,6 +282,7 @@ create table contact (
 );
 CREATE INDEX contact_by_day ON contact USING btree (on_day, party_id);  -- The contacts of a period.
 CREATE INDEX contact_newest ON contact USING btree (party_id, started_at DESC, contact_id);  -- A customer's contacts, newest first.
+CREATE INDEX contact_to_do ON contact USING btree (user_id, due_on, contact_id) WHERE (state = 'planned'::text);  -- A person's tasks, the earliest due first.
 
 -- A way to reach a party: phone, mail, postal address, site. Owner: customers.
 create table contact_point (
@@ -205,6 +321,43 @@ create table cost_price (
   constraint cost_price_no_overlap EXCLUDE USING gist (product_id WITH =, valid_during WITH &&)  -- On any day a product has at most one cost price.
 );
 
+-- How the cost model answers questions the facts leave open, over some days. Owner: insight.
+create table cost_setting (
+  version integer not null,  -- Counted.
+  valid_during daterange not null,  -- From the first day up to, not including, the last; empty ends are open.
+  goods_percent numeric(9,4),  -- Cost of goods of a line that has none of its own; empty: it stays unknown.
+  goods_of text not null default 'net'::text,  -- That percentage is of the list amount or of the net amount.
+  reason text not null,  -- Why it was set.
+  changed_by uuid,  -- Who set it; empty: came with Vitalfew, or by command.
+  created_at timestamp with time zone not null default now(),  -- Set at.
+  superseded_at timestamp with time zone,  -- Replaced for all of its days at; kept to be read.
+  constraint cost_setting_pkey PRIMARY KEY (version),  -- Counted.
+  constraint cost_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint cost_setting_no_overlap EXCLUDE USING gist (valid_during WITH &&) WHERE (superseded_at IS NULL),  -- On any day one answer holds.
+  constraint cost_setting_goods_of_known CHECK (goods_of = ANY (ARRAY['list'::text, 'net'::text])),  -- One of two.
+  constraint cost_setting_percent_not_negative CHECK (goods_percent >= 0::numeric)  -- Goods are not given to us for being sold.
+);
+
+-- Every id that any system ever had for a record, and the load that brought it. Owner: data-quality.
+create table crosswalk (
+  source text not null,  -- The system.
+  kind text not null,  -- What that system calls the record's kind.
+  source_id text not null,  -- The id there; the hash of the row where it has none.
+  party_id uuid not null,  -- Whose record it is; our own company for what belongs to no customer.
+  record_id uuid not null,  -- The record.
+  record_no integer,  -- The line within that record.
+  name_key text,  -- The name by which the source's other files refer to it.
+  row_hash uuid not null,  -- What the source said last.
+  fact_hash uuid,  -- The same without the id, where a fact may be delivered twice under two ids.
+  is_repeat boolean not null default false,  -- The record came in under another id; this one says the same again.
+  custom jsonb not null default '{}'::jsonb,  -- What the source said that the record has no place for.
+  run_id uuid not null,  -- The load that brought or last changed it.
+  constraint crosswalk_pkey PRIMARY KEY (source, kind, source_id)  -- An id means one record.
+);
+CREATE INDEX crosswalk_by_fact ON crosswalk USING btree (source, kind, fact_hash) WHERE (fact_hash IS NOT NULL);  -- Has this fact come in already.
+CREATE INDEX crosswalk_by_name ON crosswalk USING btree (source, kind, name_key) WHERE (name_key IS NOT NULL);  -- Links by name to what an earlier delivery brought.
+CREATE INDEX crosswalk_by_record ON crosswalk USING btree (record_id);  -- Where a record came from.
+
 -- Quote, order, delivery, invoice, credit note, return, purchase order: one shape. Owner: sales.
 create table document (
   party_id uuid not null,  -- With whom; our own company when the source names nobody.
@@ -241,6 +394,8 @@ create table document (
   constraint document_recognised_kind CHECK (recognised_on IS NULL OR (kind = ANY (ARRAY['order'::text, 'invoice'::text, 'credit_note'::text, 'return'::text]))),  -- Quotes, deliveries and purchases are no revenue.
   constraint document_state_known CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'confirmed'::text, 'delivered'::text, 'closed'::text, 'cancelled'::text]))  -- One of the states.
 );
+CREATE INDEX document_by_day ON document USING btree (issued_on, document_id);  -- All documents, newest first.
+CREATE INDEX document_by_number ON document USING btree (number, kind);  -- Whether a number is taken, and who has it.
 CREATE INDEX document_newest ON document USING btree (party_id, issued_on DESC, document_id);  -- A customer's documents, newest first.
 CREATE INDEX document_recognised ON document USING btree (recognised_on, party_id) WHERE (recognised_on IS NOT NULL);  -- Revenue of a period.
 
@@ -293,6 +448,41 @@ create table exchange_rate (
   constraint exchange_rate_positive CHECK (rate > 0::numeric)  -- A rate is above zero.
 );
 
+-- Exchange rates with their first day and the day after their last; the base currency is worth 1 for ever. Owner: insight.
+--   currency text
+--   valid_from date
+--   valid_until date
+--   rate numeric
+create view exchange_span as
+ SELECT workspace.base_currency AS currency,
+    '-infinity'::date AS valid_from,
+    'infinity'::date AS valid_until,
+    1::numeric AS rate
+   FROM workspace
+UNION ALL
+ SELECT exchange_rate.currency,
+    exchange_rate.valid_from,
+    COALESCE(lead(exchange_rate.valid_from) OVER (PARTITION BY exchange_rate.currency ORDER BY exchange_rate.valid_from), 'infinity'::date) AS valid_until,
+    exchange_rate.rate
+   FROM exchange_rate
+     CROSS JOIN workspace
+  WHERE exchange_rate.currency <> workspace.base_currency;
+
+-- A line of the ledger that an accounting system delivers. Owner: insight.
+create table external_line (
+  party_id uuid not null,  -- Whose; our own company when it concerns no customer.
+  line_id uuid not null,  -- Made by the application.
+  on_day date not null,  -- Business day it is booked on.
+  category text not null,  -- Line of the ledger.
+  amount numeric(20,6) not null,  -- Signed: what brings is positive, what costs is negative.
+  currency text not null,  -- Of the amount.
+  description text,  -- What it says.
+  source text not null,  -- Which system delivered it.
+  constraint external_line_pkey PRIMARY KEY (party_id, line_id),  -- The customer leads.
+  constraint external_line_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint external_line_category_known CHECK (category = ANY (ARRAY['list_sales'::text, 'discount'::text, 'return'::text, 'cost_of_goods'::text, 'direct_cost'::text, 'serving'::text, 'redress'::text, 'finance'::text, 'marketing'::text, 'adjustment'::text]))  -- One of the lines of the ledger.
+);
+
 -- Replies to writes that carried an Idempotency-Key, so that a repeated request does nothing twice. Owner: plumbing.
 create table idempotency_key (
   actor_key text not null,  -- Which account or API key sent it.
@@ -305,6 +495,172 @@ create table idempotency_key (
 );
 CREATE INDEX idempotency_key_age ON idempotency_key USING btree (created_at);  -- For throwing away what is older than a day.
 
+-- One file of a delivery: what it was recognised as, and how its rows ended. Owner: data-quality.
+create table import_file (
+  run_id uuid not null,  -- The load.
+  file_no integer not null,  -- Counted within the load.
+  path text not null,  -- What the person calls it.
+  stored_at text not null,  -- Where its bytes lie.
+  bytes bigint not null,  -- How many.
+  sha256 text,  -- Of the bytes; empty until it was read.
+  encoding text,  -- utf-8, windows-1252 and so on.
+  delimiter text,  -- What stands between two columns.
+  source text,  -- The system it comes from; empty when nobody recognised it.
+  module text,  -- What that system calls its content.
+  kind text,  -- What it is to us: organisation, person, document.
+  header jsonb not null default '[]'::jsonb,  -- Names of its columns.
+  samples jsonb not null default '[]'::jsonb,  -- The first rows, for looking at.
+  mapping jsonb,  -- How its columns become fields.
+  sums jsonb not null default '{}'::jsonb,  -- By field: the sum of what stood in the file.
+  staged_count bigint,  -- Rows laid out for loading, derived ones included; empty until it was read whole.
+  read_count bigint not null default 0,  -- Rows read.
+  created_count bigint not null default 0,  -- Rows that became new records.
+  updated_count bigint not null default 0,  -- Rows that changed a record.
+  unchanged_count bigint not null default 0,  -- Rows that said nothing new.
+  refused_count bigint not null default 0,  -- Rows that could not be used.
+  constraint import_file_pkey PRIMARY KEY (run_id, file_no),  -- One number within a load.
+  constraint import_file_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id)  -- Belongs to a run.
+);
+
+-- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.
+--   party_id uuid: Whose; our own company when nobody can be named.
+--   on_day date: The business day it belongs to.
+--   category text: list_sales, discount, return, cost_of_goods, direct_cost, serving, redress, finance, marketing, adjustment.
+--   activity_code text: The activity that priced it; empty for what was sold.
+--   amount numeric: Base currency, signed: + brings, - costs.
+--   source_kind text: Kind of fact: document_line, document, contact, case_file, campaign_touch, external_line.
+--   source_id uuid: That fact, of the same party.
+--   line_no integer: Its line, for lines of a document.
+--   basis text: How it was priced: delivered, measured, estimated, rate, assumed.
+--   minutes numeric: Minutes behind the amount, where time was priced.
+--   is_demand boolean: Caused by the customer's own demand, and not by our fault.
+create view ledger as
+ SELECT line.party_id,
+    line.on_day,
+    entry.category,
+    NULL::text AS activity_code,
+    entry.amount,
+    'document_line'::text AS source_kind,
+    line.document_id AS source_id,
+    line.line_no,
+    entry.basis,
+    NULL::numeric AS minutes,
+    false AS is_demand
+   FROM priced_line line
+     CROSS JOIN LATERAL ( VALUES (
+                CASE
+                    WHEN line.is_return THEN 'return'::text
+                    ELSE 'list_sales'::text
+                END,
+                CASE
+                    WHEN line.is_return THEN line.net_amount
+                    ELSE line.list_amount
+                END,'delivered'::text), ('discount'::text,
+                CASE
+                    WHEN line.is_return THEN 0::numeric
+                    ELSE line.net_amount - line.list_amount
+                END,'delivered'::text), ('cost_of_goods'::text,- line.cost_of_goods,line.cost_basis)) entry(category, amount, basis)
+  WHERE entry.amount <> 0::numeric
+UNION ALL
+ SELECT priced_line_activity.party_id,
+    priced_line_activity.on_day,
+    priced_line_activity.category,
+    priced_line_activity.activity_code,
+    - priced_line_activity.amount AS amount,
+    'document_line'::text AS source_kind,
+    priced_line_activity.document_id AS source_id,
+    priced_line_activity.line_no,
+    priced_line_activity.basis,
+    priced_line_activity.minutes,
+    priced_line_activity.is_demand
+   FROM priced_line_activity
+  WHERE priced_line_activity.amount <> 0::numeric
+UNION ALL
+ SELECT priced_document.party_id,
+    priced_document.on_day,
+    priced_document.category,
+    priced_document.activity_code,
+    - priced_document.amount AS amount,
+    'document'::text AS source_kind,
+    priced_document.document_id AS source_id,
+    NULL::integer AS line_no,
+    priced_document.basis,
+    priced_document.minutes,
+    priced_document.is_demand
+   FROM priced_document
+  WHERE priced_document.amount <> 0::numeric
+UNION ALL
+ SELECT priced_contact.party_id,
+    priced_contact.on_day,
+    priced_contact.category,
+    priced_contact.activity_code,
+    - priced_contact.amount AS amount,
+    'contact'::text AS source_kind,
+    priced_contact.contact_id AS source_id,
+    NULL::integer AS line_no,
+    priced_contact.basis,
+    priced_contact.minutes,
+    priced_contact.is_demand
+   FROM priced_contact
+  WHERE priced_contact.amount <> 0::numeric
+UNION ALL
+ SELECT priced_case.party_id,
+    priced_case.on_day,
+    priced_case.category,
+    priced_case.activity_code,
+    - priced_case.amount AS amount,
+    'case_file'::text AS source_kind,
+    priced_case.case_id AS source_id,
+    NULL::integer AS line_no,
+    priced_case.basis,
+    priced_case.minutes,
+    priced_case.is_demand
+   FROM priced_case
+  WHERE priced_case.amount <> 0::numeric
+UNION ALL
+ SELECT case_file.party_id,
+    case_file.opened_on AS on_day,
+    'redress'::text AS category,
+    NULL::text AS activity_code,
+    - case_file.redress_amount AS amount,
+    'case_file'::text AS source_kind,
+    case_file.case_id AS source_id,
+    NULL::integer AS line_no,
+    'delivered'::text AS basis,
+    NULL::numeric AS minutes,
+    false AS is_demand
+   FROM case_file
+  WHERE case_file.redress_amount <> 0::numeric
+UNION ALL
+ SELECT touch.party_id,
+    touch.on_day,
+    price.category,
+    price.activity_code,
+    - price.unit_price AS amount,
+    'campaign_touch'::text AS source_kind,
+    touch.touch_id AS source_id,
+    NULL::integer AS line_no,
+    'rate'::text AS basis,
+    NULL::numeric AS minutes,
+    price.is_demand
+   FROM campaign_touch touch
+     JOIN activity_price price ON price.driver = 'campaign_touch'::text AND price.unit_price <> 0::numeric AND touch.on_day >= price.valid_from AND touch.on_day < price.valid_until
+UNION ALL
+ SELECT line.party_id,
+    line.on_day,
+    line.category,
+    NULL::text AS activity_code,
+    line.amount * exchange.rate AS amount,
+    'external_line'::text AS source_kind,
+    line.line_id AS source_id,
+    NULL::integer AS line_no,
+    'delivered'::text AS basis,
+    NULL::numeric AS minutes,
+    false AS is_demand
+   FROM external_line line
+     JOIN exchange_span exchange ON exchange.currency = line.currency AND line.on_day >= exchange.valid_from AND line.on_day < exchange.valid_until
+  WHERE line.amount <> 0::numeric;
+
 -- How a phone number, mail address, domain, tax number or document number finds its party. Keyed by what is looked up. Owner: customers.
 create table lookup (
   kind text not null,  -- phone, mail, site, tax_number, document, source_id.
@@ -314,6 +670,61 @@ create table lookup (
 );
 CREATE INDEX lookup_beginnings ON lookup USING btree (value text_pattern_ops);  -- Search as you type over phones, mails and numbers.
 CREATE INDEX lookup_by_party ON lookup USING btree (party_id);  -- For taking a party's entries away again.
+
+-- Facts that the ledger cannot price, with the reason: what is missing is shown, and never taken for zero. Owner: insight.
+--   party_id uuid
+--   on_day date
+--   reason text
+--   source_kind text
+--   source_id uuid
+--   line_no integer
+create view not_counted as
+ SELECT document.party_id,
+    document.recognised_on AS on_day,
+    'no_exchange_rate'::text AS reason,
+    'document'::text AS source_kind,
+    document.document_id AS source_id,
+    NULL::integer AS line_no
+   FROM document
+     LEFT JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+  WHERE document.recognised_on IS NOT NULL AND exchange.rate IS NULL
+UNION ALL
+ SELECT line.party_id,
+    line.on_day,
+    'no_exchange_rate'::text AS reason,
+    'external_line'::text AS source_kind,
+    line.line_id AS source_id,
+    NULL::integer AS line_no
+   FROM external_line line
+     LEFT JOIN exchange_span exchange ON exchange.currency = line.currency AND line.on_day >= exchange.valid_from AND line.on_day < exchange.valid_until
+  WHERE exchange.rate IS NULL
+UNION ALL
+ SELECT priced_line.party_id,
+    priced_line.on_day,
+    'no_cost_of_goods'::text AS reason,
+    'document_line'::text AS source_kind,
+    priced_line.document_id AS source_id,
+    priced_line.line_no
+   FROM priced_line
+  WHERE priced_line.cost_of_goods IS NULL AND priced_line.net_amount <> 0::numeric
+UNION ALL
+ SELECT priced_contact.party_id,
+    priced_contact.on_day,
+    'no_rate'::text AS reason,
+    'contact'::text AS source_kind,
+    priced_contact.contact_id AS source_id,
+    NULL::integer AS line_no
+   FROM priced_contact
+  WHERE priced_contact.amount IS NULL
+UNION ALL
+ SELECT priced_case.party_id,
+    priced_case.on_day,
+    'no_rate'::text AS reason,
+    'case_file'::text AS source_kind,
+    priced_case.case_id AS source_id,
+    NULL::integer AS line_no
+   FROM priced_case
+  WHERE priced_case.amount IS NULL;
 
 -- A link that works once: first owner, invitation, new password. Owner: administration.
 create table one_time_link (
@@ -353,6 +764,7 @@ create table opportunity (
   constraint opportunity_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
   constraint opportunity_state_known CHECK (state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))  -- One of three.
 );
+CREATE INDEX opportunity_by_end ON opportunity USING btree (closes_on, opportunity_id);  -- All opportunities by their expected end.
 
 -- An organisation, a household or a person, in whatever role. Owner: customers.
 create table party (
@@ -390,7 +802,39 @@ create table party (
 CREATE INDEX party_by_golden ON party USING btree (golden_id);  -- The members of one customer.
 CREATE INDEX party_by_name ON party USING btree (normalised(name), party_id);  -- Lists in order of name.
 CREATE INDEX party_by_owner ON party USING btree (owner_id, party_id);  -- What a person looks after.
+CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_pattern_ops);  -- Search as you type from the first letter on.
 CREATE INDEX party_name_trigrams ON party USING gin (normalised(name) gin_trgm_ops);  -- Search in the middle of a name, forgiving typing errors.
+
+-- One customer's month as one run computed it; a later run writes beside it. Owner: insight.
+create table party_month (
+  party_id uuid not null,  -- The customer, as the record it is kept as.
+  month date not null,  -- First day of the month.
+  run_id uuid not null,  -- The run that computed it.
+  list_sales numeric(20,6) not null,  -- At list prices.
+  discount numeric(20,6) not null,  -- Taken off, as a positive amount.
+  returns numeric(20,6) not null,  -- Credited, as a positive amount.
+  revenue numeric(20,6) not null,  -- List sales less discounts and returns.
+  revenue_covered numeric(20,6) not null,  -- The part of the revenue whose cost of goods is known.
+  revenue_assumed numeric(20,6) not null,  -- The part of that whose cost of goods is assumed.
+  cost_of_goods numeric(20,6) not null,  -- As a positive amount, like all costs here.
+  direct_cost numeric(20,6) not null,  -- Freight and the like.
+  cost_to_serve numeric(20,6) not null,  -- All serving activities.
+  demand_cost numeric(20,6) not null,  -- The part of that which counts as the customer's demand.
+  redress numeric(20,6) not null,  -- Given to make up for faults.
+  finance numeric(20,6) not null,  -- Late and lost payments.
+  marketing numeric(20,6) not null,  -- Campaigns.
+  adjustment numeric(20,6) not null,  -- Corrections of the accounts, signed: + brings.
+  profit numeric(20,6) not null,  -- What is left of the revenue after all of these.
+  minutes numeric(16,3) not null,  -- Of our time.
+  sales_count integer not null,  -- Recognised orders and invoices.
+  returns_count integer not null,  -- Recognised returns and credit notes.
+  contacts_count integer not null,  -- Contacts had.
+  contacts_caused_by_us integer not null,  -- The part of these that we caused.
+  entries_count integer not null,  -- Rows of the ledger.
+  constraint party_month_pkey PRIMARY KEY (party_id, month, run_id),  -- The customer leads.
+  constraint party_month_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id)  -- A party that exists.
+);
+CREATE INDEX party_month_by_run ON party_month USING btree (run_id, month);  -- All customers of one run, and for taking old runs away.
 
 -- What a party is to us; several at once, each with its dates. Owner: customers.
 create table party_role (
@@ -403,6 +847,61 @@ create table party_role (
   constraint party_role_known CHECK (role = ANY (ARRAY['customer'::text, 'prospect'::text, 'supplier'::text, 'partner'::text, 'agent'::text, 'employee'::text, 'competitor'::text, 'own_company'::text, 'other'::text]))  -- One of the roles.
 );
 CREATE INDEX party_role_holders ON party_role USING btree (role, party_id) WHERE (until IS NULL);  -- Everybody who holds a role now.
+
+-- The figures of each customer in force, as the last balanced run left them; only customers with facts. Owner: insight.
+create table party_value (
+  golden_id uuid not null,  -- The customer, as the record it is kept as.
+  run_id uuid not null,  -- The run that last changed this row.
+  is_customer boolean not null,  -- Ever bought: has a recognised order or invoice.
+  window_from date not null,  -- First day of the twelve closed months.
+  window_until date not null,  -- Last day of them.
+  list_sales numeric(20,6) not null,  -- Twelve months, at list prices.
+  discount numeric(20,6) not null,  -- Twelve months, taken off, positive.
+  returns numeric(20,6) not null,  -- Twelve months, credited, positive.
+  revenue numeric(20,6) not null,  -- Twelve months, after discounts and returns.
+  revenue_covered numeric(20,6) not null,  -- The part of it whose cost of goods is known.
+  cost_of_goods numeric(20,6) not null,  -- Twelve months, positive.
+  gross_margin numeric(20,6) not null,  -- Revenue less cost of goods, as far as known.
+  direct_cost numeric(20,6) not null,  -- Twelve months, positive.
+  cost_to_serve numeric(20,6) not null,  -- Twelve months, positive.
+  demand_cost numeric(20,6) not null,  -- The part of it that counts as the customer's demand.
+  redress numeric(20,6) not null,  -- Twelve months, positive.
+  finance numeric(20,6) not null,  -- Twelve months, positive.
+  marketing numeric(20,6) not null,  -- Twelve months, positive.
+  adjustment numeric(20,6) not null,  -- Twelve months, signed.
+  profit numeric(20,6) not null,  -- Twelve months, what is left.
+  revenue_all numeric(20,6) not null,  -- Revenue since the beginning.
+  revenue_covered_all numeric(20,6) not null,  -- The part of it whose cost of goods is known.
+  profit_all numeric(20,6) not null,  -- Profit since the beginning.
+  entries_count integer not null,  -- Rows of the ledger in the twelve months.
+  entries_count_all integer not null,  -- Rows of the ledger since the beginning.
+  sales_count integer not null,  -- Orders and invoices of the twelve months.
+  sales_count_all integer not null,  -- Orders and invoices since the beginning.
+  returns_count integer not null,  -- Returns and credit notes of the twelve months.
+  contacts_count integer not null,  -- Contacts of the twelve months.
+  customer_since date,  -- Day of the first sale.
+  last_sale_on date,  -- Day of the last sale.
+  last_contact_on date,  -- Day of the last contact.
+  margin_coverage numeric(9,6),  -- Share of the twelve months' revenue whose cost of goods is known, 0 to 1; empty without revenue.
+  cost_to_serve_ratio numeric(12,6),  -- Cost to serve over gross margin; empty when the margin is unknown, zero or below.
+  days_late numeric(9,2),  -- How many days late invoices were paid in the twelve months, weighted by amount; empty without payments.
+  rank_profit integer,  -- Among customers by profit of the twelve months, the best is 1.
+  rank_revenue integer,  -- Among customers by revenue of the twelve months.
+  rating text not null,  -- A, B, C, or N while there is too little history.
+  rating_base text not null,  -- Before any step down.
+  rating_before text,  -- Before the last move.
+  rated_on date not null,  -- The business day of the last move.
+  rating_sentence text not null,  -- Why, with figures.
+  rating_sentence_plain text not null,  -- Why, without any figure of money.
+  rating_policy_version integer not null,  -- Version of the rating policy that gave it.
+  rating_inputs jsonb not null,  -- What the rule looked at, with the limits.
+  constraint party_value_pkey PRIMARY KEY (golden_id),  -- One row for a customer.
+  constraint party_value_party_fkey FOREIGN KEY (golden_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint party_value_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text]))  -- One of four.
+);
+CREATE INDEX party_value_by_profit ON party_value USING btree (profit DESC, golden_id) WHERE is_customer;  -- The profit curve, best first.
+CREATE INDEX party_value_by_rating ON party_value USING btree (rating, golden_id);  -- The customers of a class.
+CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue DESC, golden_id) WHERE is_customer;  -- Customers by revenue, largest first.
 
 -- Money that came in, or went back. Owner: sales.
 create table payment (
@@ -433,6 +932,87 @@ create table policy (
   constraint policy_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES user_account(user_id)  -- An account that exists.
 );
 
+-- People and things whose time goes to customers, as one cost. Owner: insight.
+create table pool (
+  code text not null,  -- Short name the cost model uses.
+  name text not null,  -- What people call it.
+  constraint pool_pkey PRIMARY KEY (code)  -- Known by its code.
+);
+
+-- A pool's month as one run computed it: what was supplied, used by whom, and unused. Owner: insight.
+create table pool_month (
+  pool_code text not null,  -- The pool.
+  month date not null,  -- First day of the month.
+  run_id uuid not null,  -- The run that computed it.
+  supplied_amount numeric(20,6) not null,  -- What it cost.
+  capacity_minutes numeric(16,3) not null,  -- What it could give.
+  used_minutes numeric(16,3) not null,  -- What was used.
+  customers_amount numeric(20,6) not null,  -- Used by customers.
+  prospects_amount numeric(20,6) not null,  -- Used by those who never bought.
+  unattributed_amount numeric(20,6) not null,  -- Used for nobody we could name.
+  unused_amount numeric(20,6) not null,  -- Supplied and not used; charged to no customer.
+  over_absorbed_amount numeric(20,6) not null,  -- Charged beyond what was supplied; the rate stays.
+  constraint pool_month_pkey PRIMARY KEY (pool_code, month, run_id),  -- One row for a pool, a month and a run.
+  constraint pool_month_pool_fkey FOREIGN KEY (pool_code) REFERENCES pool(code)  -- A pool that exists.
+);
+
+-- What a pool costs and how many minutes it can give, over some days. Owner: insight.
+create table pool_period (
+  pool_code text not null,  -- The pool.
+  version integer not null,  -- Counted within the pool.
+  valid_during daterange not null,  -- From the first day up to, not including, the last; empty ends are open.
+  cost_amount numeric(20,6) not null,  -- Supplied cost in base currency.
+  capacity_minutes numeric(16,3) not null,  -- Practical capacity: what can really be worked, not what is paid.
+  per_months integer not null,  -- Cost and capacity are of so many months.
+  basis text not null,  -- budget, actual, assumed.
+  reason text not null,  -- Why it was set.
+  changed_by uuid,  -- Who set it; empty: came with Vitalfew, or by command.
+  created_at timestamp with time zone not null default now(),  -- Set at.
+  superseded_at timestamp with time zone,  -- Replaced for all of its days at; kept to be read.
+  constraint pool_period_pkey PRIMARY KEY (pool_code, version),  -- One number within a pool.
+  constraint pool_period_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint pool_period_pool_fkey FOREIGN KEY (pool_code) REFERENCES pool(code),  -- A pool that exists.
+  constraint pool_period_no_overlap EXCLUDE USING gist (pool_code WITH =, valid_during WITH &&) WHERE (superseded_at IS NULL),  -- On any day a pool has one cost.
+  constraint pool_period_basis_known CHECK (basis = ANY (ARRAY['budget'::text, 'actual'::text, 'assumed'::text])),  -- One of three.
+  constraint pool_period_capacity_positive CHECK (capacity_minutes > 0::numeric),  -- Without capacity there is no rate.
+  constraint pool_period_cost_not_negative CHECK (cost_amount >= 0::numeric),  -- A pool costs nothing or something.
+  constraint pool_period_months_positive CHECK (per_months >= 1 AND per_months <= 120)  -- A month at least, ten years at most.
+);
+
+-- Minutes of each pool that went to somebody, by day. Owner: insight.
+--   party_id uuid
+--   on_day date
+--   pool_code text
+--   minutes numeric
+create view pool_use as
+ SELECT priced_contact.party_id,
+    priced_contact.on_day,
+    priced_contact.pool_code,
+    priced_contact.minutes
+   FROM priced_contact
+  WHERE priced_contact.minutes IS NOT NULL AND priced_contact.pool_code IS NOT NULL
+UNION ALL
+ SELECT priced_case.party_id,
+    priced_case.on_day,
+    priced_case.pool_code,
+    priced_case.minutes
+   FROM priced_case
+  WHERE priced_case.minutes IS NOT NULL AND priced_case.pool_code IS NOT NULL
+UNION ALL
+ SELECT priced_document.party_id,
+    priced_document.on_day,
+    priced_document.pool_code,
+    priced_document.minutes
+   FROM priced_document
+  WHERE priced_document.minutes IS NOT NULL AND priced_document.pool_code IS NOT NULL
+UNION ALL
+ SELECT priced_line_activity.party_id,
+    priced_line_activity.on_day,
+    priced_line_activity.pool_code,
+    priced_line_activity.minutes
+   FROM priced_line_activity
+  WHERE priced_line_activity.minutes IS NOT NULL AND priced_line_activity.pool_code IS NOT NULL;
+
 -- A set of prices for some customers. Owner: sales.
 create table price_list (
   price_list_id uuid not null,  -- Made by the application.
@@ -456,6 +1036,250 @@ create table price_list_entry (
   constraint price_list_entry_list_fkey FOREIGN KEY (price_list_id) REFERENCES price_list(price_list_id),  -- A list that exists.
   constraint price_list_entry_product_fkey FOREIGN KEY (product_id) REFERENCES product(product_id)  -- A product that exists.
 );
+
+-- Cases with what handling them costs beside the contacts they led to, on the day they were opened. Owner: insight.
+--   party_id uuid
+--   case_id uuid
+--   on_day date
+--   activity_code text
+--   category text
+--   pool_code text
+--   rate_version integer
+--   is_demand boolean
+--   minutes numeric
+--   basis text
+--   amount numeric
+create view priced_case as
+ SELECT case_file.party_id,
+    case_file.case_id,
+    case_file.opened_on AS on_day,
+    price.activity_code,
+    price.category,
+    price.pool_code,
+    price.rate_version,
+    price.is_demand AND case_file.finding IS DISTINCT FROM 'our_fault'::text AS is_demand,
+        CASE
+            WHEN price.method = 'timed'::text THEN price.base_minutes + equation.by_terms
+            ELSE NULL::numeric
+        END AS minutes,
+        CASE
+            WHEN price.method = 'timed'::text THEN 'estimated'::text
+            ELSE 'rate'::text
+        END AS basis,
+        CASE price.method
+            WHEN 'timed'::text THEN (price.base_minutes + equation.by_terms) * price.minute_price
+            WHEN 'per_unit'::text THEN price.unit_price *
+            CASE
+                WHEN price.quantity_of IS NULL THEN 1::numeric
+                ELSE number_in(case_file.custom, price.quantity_of)
+            END + equation.by_terms
+            ELSE NULL::numeric
+        END AS amount
+   FROM case_file
+     LEFT JOIN activity_price price ON price.driver = 'case'::text AND (price.kind IS NULL OR price.kind = case_file.kind) AND case_file.opened_on >= price.valid_from AND case_file.opened_on < price.valid_until
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
+                    ELSE terms_over(price.terms, case_file.custom)
+                END AS by_terms) equation;
+
+-- Contacts that were had, with their minutes (measured, or by the equation in force on their day) and what these cost; without a rate the amount is empty. Owner: insight.
+--   party_id uuid
+--   contact_id uuid
+--   on_day date
+--   activity_code text
+--   category text
+--   pool_code text
+--   rate_version integer
+--   minute_price numeric
+--   is_demand boolean
+--   minutes numeric
+--   basis text
+--   amount numeric
+create view priced_contact as
+ SELECT contact.party_id,
+    contact.contact_id,
+    contact.on_day,
+    COALESCE(contact.activity_code, exact.code, usual.code) AS activity_code,
+    price.category,
+    price.pool_code,
+    price.rate_version,
+    price.minute_price,
+    price.is_demand AND contact.caused_by <> 'us'::text AS is_demand,
+        CASE
+            WHEN price.method = 'timed'::text THEN spent.minutes
+            ELSE NULL::numeric
+        END AS minutes,
+        CASE
+            WHEN price.method <> 'timed'::text THEN 'rate'::text
+            WHEN spent.is_given AND contact.minutes_basis = 'measured'::text THEN 'measured'::text
+            ELSE 'estimated'::text
+        END AS basis,
+        CASE price.method
+            WHEN 'timed'::text THEN spent.minutes * price.minute_price
+            WHEN 'per_unit'::text THEN price.unit_price *
+            CASE
+                WHEN price.quantity_of IS NULL THEN 1::numeric
+                ELSE number_in(contact.custom, price.quantity_of)
+            END + spent.by_terms
+            ELSE NULL::numeric
+        END AS amount
+   FROM contact
+     LEFT JOIN activity exact ON contact.activity_code IS NULL AND exact.driver = 'contact'::text AND exact.channel = contact.channel AND exact.kind = contact.kind
+     LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL
+     LEFT JOIN activity_price price ON price.activity_code = COALESCE(contact.activity_code, exact.code, usual.code) AND price.driver = 'contact'::text AND contact.on_day >= price.valid_from AND contact.on_day < price.valid_until
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
+                    ELSE terms_over(price.terms, contact.custom)
+                END AS by_terms) equation
+     CROSS JOIN LATERAL ( SELECT equation.by_terms,
+            contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
+                CASE
+                    WHEN contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) THEN contact.minutes
+                    ELSE price.base_minutes + equation.by_terms
+                END AS minutes) spent
+  WHERE contact.state = 'done'::text;
+
+-- What each recognised order, invoice, return and credit note costs by itself: handling, delivery, freight. Owner: insight.
+--   party_id uuid
+--   document_id uuid
+--   on_day date
+--   activity_code text
+--   category text
+--   pool_code text
+--   rate_version integer
+--   is_demand boolean
+--   minutes numeric
+--   basis text
+--   amount numeric
+create view priced_document as
+ SELECT document.party_id,
+    document.document_id,
+    document.recognised_on AS on_day,
+    price.activity_code,
+    price.category,
+    price.pool_code,
+    price.rate_version,
+    price.is_demand,
+        CASE
+            WHEN price.method = 'timed'::text THEN price.base_minutes * counted.units + equation.by_terms
+            ELSE NULL::numeric
+        END AS minutes,
+        CASE
+            WHEN price.method = 'timed'::text THEN 'estimated'::text
+            WHEN price.method = 'pass_through'::text THEN 'delivered'::text
+            ELSE 'rate'::text
+        END AS basis,
+        CASE price.method
+            WHEN 'timed'::text THEN (price.base_minutes * counted.units + equation.by_terms) * price.minute_price
+            WHEN 'per_unit'::text THEN price.unit_price * counted.units + equation.by_terms
+            WHEN 'percent'::text THEN price.percent / 100::numeric * abs(document.net_total) * exchange.rate
+            WHEN 'pass_through'::text THEN price.percent / 100::numeric * COALESCE(document.freight_cost, 0::numeric) * exchange.rate
+            ELSE NULL::numeric
+        END AS amount
+   FROM document
+     JOIN ( VALUES ('order'::text,'sale'::text), ('invoice'::text,'sale'::text), ('return'::text,'return'::text), ('credit_note'::text,'return'::text), ('order'::text,'freight'::text), ('invoice'::text,'freight'::text), ('return'::text,'freight'::text), ('credit_note'::text,'freight'::text)) causes(kind, driver) ON causes.kind = document.kind
+     JOIN activity_price price ON price.driver = causes.driver AND document.recognised_on >= price.valid_from AND document.recognised_on < price.valid_until
+     JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN price.quantity_of IS NULL THEN 1::numeric
+                    ELSE number_in(document.custom, price.quantity_of)
+                END AS units) counted
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
+                    ELSE terms_over(price.terms, document.custom)
+                END AS by_terms) equation
+  WHERE document.recognised_on IS NOT NULL;
+
+-- Lines of recognised documents in base currency with their cost of goods: the line's own, else the product's cost price of that day, else what the cost model assumes, else unknown. Owner: insight.
+--   party_id uuid
+--   document_id uuid
+--   line_no integer
+--   on_day date
+--   is_return boolean
+--   quantity numeric
+--   list_amount numeric
+--   net_amount numeric
+--   cost_of_goods numeric
+--   cost_basis text
+create view priced_line as
+ SELECT line.party_id,
+    line.document_id,
+    line.line_no,
+    document.recognised_on AS on_day,
+    document.kind = ANY (ARRAY['credit_note'::text, 'return'::text]) AS is_return,
+    abs(line.quantity) AS quantity,
+    line.list_amount * exchange.rate AS list_amount,
+    line.net_amount * exchange.rate AS net_amount,
+        CASE
+            WHEN line.cost_amount IS NOT NULL THEN line.cost_amount * exchange.rate
+            WHEN (cost_price.amount * cost_exchange.rate) IS NOT NULL THEN cost_price.amount * line.quantity * cost_exchange.rate
+            WHEN cost_setting.goods_of = 'list'::text THEN line.list_amount * cost_setting.goods_percent / 100::numeric * exchange.rate
+            ELSE line.net_amount * cost_setting.goods_percent / 100::numeric * exchange.rate
+        END AS cost_of_goods,
+        CASE
+            WHEN line.cost_amount IS NOT NULL THEN 'delivered'::text
+            WHEN (cost_price.amount * cost_exchange.rate) IS NOT NULL THEN 'rate'::text
+            WHEN cost_setting.goods_percent IS NOT NULL THEN 'assumed'::text
+            ELSE NULL::text
+        END AS cost_basis
+   FROM document_line line
+     JOIN document ON document.party_id = line.party_id AND document.document_id = line.document_id AND document.recognised_on IS NOT NULL
+     JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+     LEFT JOIN cost_price ON line.cost_amount IS NULL AND cost_price.product_id = line.product_id AND document.recognised_on >= COALESCE(lower(cost_price.valid_during), '-infinity'::date) AND document.recognised_on < COALESCE(upper(cost_price.valid_during), 'infinity'::date)
+     LEFT JOIN exchange_span cost_exchange ON cost_exchange.currency = cost_price.currency AND document.recognised_on >= cost_exchange.valid_from AND document.recognised_on < cost_exchange.valid_until
+     LEFT JOIN cost_setting ON cost_setting.superseded_at IS NULL AND document.recognised_on >= COALESCE(lower(cost_setting.valid_during), '-infinity'::date) AND document.recognised_on < COALESCE(upper(cost_setting.valid_during), 'infinity'::date);
+
+-- What each line of a recognised document costs to handle. Owner: insight.
+--   party_id uuid
+--   document_id uuid
+--   line_no integer
+--   on_day date
+--   activity_code text
+--   category text
+--   pool_code text
+--   rate_version integer
+--   is_demand boolean
+--   minutes numeric
+--   basis text
+--   amount numeric
+create view priced_line_activity as
+ SELECT line.party_id,
+    line.document_id,
+    line.line_no,
+    line.on_day,
+    price.activity_code,
+    price.category,
+    price.pool_code,
+    price.rate_version,
+    price.is_demand,
+        CASE
+            WHEN price.method = 'timed'::text THEN price.base_minutes * counted.units
+            ELSE NULL::numeric
+        END AS minutes,
+        CASE
+            WHEN price.method = 'timed'::text THEN 'estimated'::text
+            ELSE 'rate'::text
+        END AS basis,
+        CASE price.method
+            WHEN 'timed'::text THEN price.base_minutes * counted.units * price.minute_price
+            WHEN 'per_unit'::text THEN price.unit_price * counted.units
+            ELSE price.percent / 100::numeric * abs(line.net_amount)
+        END AS amount
+   FROM priced_line line
+     JOIN activity_price price ON price.driver =
+        CASE
+            WHEN line.is_return THEN 'return_line'::text
+            ELSE 'sale_line'::text
+        END AND line.on_day >= price.valid_from AND line.on_day < price.valid_until
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN price.quantity_of = 'quantity'::text THEN line.quantity
+                    ELSE 1::numeric
+                END AS units) counted;
 
 -- Something we sell. Owner: sales.
 create table product (
@@ -494,6 +1318,7 @@ create table prospect (
   constraint prospect_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
   constraint prospect_state_known CHECK (state = ANY (ARRAY['open'::text, 'converted'::text, 'lost'::text, 'not_a_match'::text]))  -- One of four.
 );
+CREATE INDEX prospect_newest ON prospect USING btree (arrived_at, prospect_id);  -- All prospects, newest first.
 
 -- How two parties stand to each other. Stored once for each side, under the same id, so that either side finds it at home. Owner: customers.
 create table relationship (
@@ -545,6 +1370,18 @@ create table run (
 );
 CREATE INDEX run_newest ON run USING btree (created_at DESC, run_id DESC);  -- The list of runs, newest first.
 
+-- What a run changed, row by row, so that it can be taken back. Owner: plumbing.
+create table run_change (
+  run_id uuid not null,  -- The run.
+  table_name text not null,  -- Which table.
+  key jsonb not null,  -- Primary key of the row.
+  change_no bigint not null,  -- In order of the changes.
+  before jsonb,  -- The row as it was; empty when the run made it.
+  after_md5 text,  -- Of the row as the run left it; tells whether somebody changed it since. Empty when the run removed it.
+  constraint run_change_pkey PRIMARY KEY (run_id, table_name, key),  -- The first state before the run is the one to go back to.
+  constraint run_change_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id)  -- Belongs to a run.
+);
+
 -- One thing that a run found wrong or worth saying, with the row it was found in. Owner: plumbing.
 create table run_problem (
   run_id uuid not null,  -- The run that found it.
@@ -582,10 +1419,40 @@ CREATE INDEX session_by_user ON session USING btree (user_id, created_at DESC); 
 
 -- Failed sign-ins by account name and by address, for slowing down guesses. Owner: administration.
 create table sign_in_try (
-  try_key text not null,  -- Keyed hash of the mail address or the IP address.
+  try_key text not null,  -- SHA-256 of the mail address or the IP address.
   tried_at timestamp with time zone not null  -- When.
 );
 CREATE INDEX sign_in_try_recent ON sign_in_try USING btree (try_key, tried_at);  -- How often was this tried of late.
+
+-- A row of a delivery while the load is in work: read, checked, linked, and then gone. Owner: data-quality.
+create table staged_row (
+  run_id uuid not null,  -- The load.
+  file_no integer not null,  -- The file.
+  part integer not null,  -- 0: the row itself; above: a record the row describes besides, such as the customer on an order line.
+  row_no bigint not null,  -- Row within the file, the header being row 1.
+  source text not null,  -- The system it comes from.
+  module text not null,  -- What that system calls its content.
+  kind text not null,  -- What it is to us.
+  source_id text not null,  -- Its id there; the hash of the row where the source has none.
+  name_key text,  -- The name by which other files refer to it.
+  row_hash uuid not null,  -- MD5 of everything the row says.
+  fact_hash uuid,  -- The same without its id, where rows that differ in the id alone are one fact.
+  new_id uuid not null,  -- The id it gets if it is new.
+  data jsonb not null,  -- By field of ours: what was read, as text.
+  custom jsonb not null,  -- By column of theirs: what has no field.
+  refs jsonb not null,  -- By link: what the row says of the other record.
+  link jsonb not null default '{}'::jsonb,  -- By link: that record's id here.
+  known_hash uuid,  -- The hash at the delivery before; empty for what is new.
+  known_repeat boolean not null default false,  -- The delivery before took it for a repeated fact.
+  party_id uuid,  -- Whose it is.
+  record_id uuid,  -- The record it is or becomes.
+  record_no integer,  -- The line within that record.
+  action text,  -- create, update, unchanged, repeat, adopt, refuse.
+  constraint staged_row_pkey PRIMARY KEY (run_id, file_no, part, row_no)  -- Found again by where it stood.
+);
+CREATE INDEX staged_row_by_id ON staged_row USING btree (run_id, module, source_id);  -- Links between files by id.
+CREATE INDEX staged_row_by_kind ON staged_row USING btree (run_id, kind, action);  -- What a loader takes.
+CREATE INDEX staged_row_by_name ON staged_row USING btree (run_id, module, name_key) WHERE (name_key IS NOT NULL);  -- Links between files by name.
 
 -- People who share customers. Owner: administration.
 create table team (
@@ -594,6 +1461,19 @@ create table team (
   constraint team_pkey PRIMARY KEY (team_id),  -- Known by its id.
   constraint team_name_key UNIQUE (name)  -- No two teams of one name.
 );
+
+-- A file that was sent through the screen or the API and waits to be brought in. Owner: data-quality.
+create table upload (
+  upload_id uuid not null,  -- Made by the application.
+  name text not null,  -- As the sender called it.
+  stored_at text not null,  -- Where its bytes lie in the data folder.
+  bytes bigint not null,  -- How many.
+  sha256 text not null,  -- Of the bytes.
+  uploaded_by uuid,  -- The account that sent it.
+  uploaded_at timestamp with time zone not null,  -- When.
+  constraint upload_pkey PRIMARY KEY (upload_id)  -- Known by its id.
+);
+CREATE INDEX upload_by_age ON upload USING btree (uploaded_at);  -- For throwing away what nobody needs any more.
 
 -- A person who works here, whether they sign in or are only named in imported records. Owner: administration.
 create table user_account (
@@ -616,6 +1496,16 @@ create table user_account (
   constraint user_account_state_known CHECK (state = ANY (ARRAY['named'::text, 'invited'::text, 'active'::text, 'locked'::text]))  -- One of the states.
 );
 CREATE UNIQUE INDEX user_account_mail_key ON user_account USING btree (lower(mail));  -- One account per mail address, however it is written.
+
+-- What an activity costs for the customer in the middle, in the twelve months: what "3.1 times the usual" compares with. Owner: insight.
+create table usual_cost (
+  rating_base text not null,  -- Customers that bring alike: A, B, C, N; all for everybody.
+  activity_code text not null,  -- The activity.
+  amount_median numeric(20,6) not null,  -- Of those who caused it at all.
+  customers_count integer not null,  -- How many these are.
+  run_id uuid not null,  -- The run that computed it.
+  constraint usual_cost_pkey PRIMARY KEY (rating_base, activity_code)  -- One middle each.
+);
 
 -- The company that runs this Vitalfew. One row. Owner: administration.
 create table workspace (
