@@ -462,6 +462,44 @@ cross join lateral (
 where document.recognised_on is not null;
 comment on view priced_document is 'What each recognised order, invoice, return and credit note costs by itself: handling, delivery, freight. Owner: insight.';
 
+create view priced_line_activity as
+select
+  line.party_id,
+  line.document_id,
+  line.line_no,
+  line.on_day,
+  price.activity_code,
+  price.category,
+  price.pool_code,
+  price.rate_version,
+  price.is_demand,
+  case when price.method = 'timed' then price.base_minutes * counted.units end as minutes,
+  case when price.method = 'timed' then 'estimated' else 'rate' end as basis,
+  case price.method
+    when 'timed' then price.base_minutes * counted.units * price.minute_price
+    when 'per_unit' then price.unit_price * counted.units
+    else price.percent / 100 * abs(line.net_amount)
+  end as amount
+from priced_line as line
+join activity_price as price
+  on price.driver = case when line.is_return then 'return_line' else 'sale_line' end
+  and line.on_day >= price.valid_from
+  and line.on_day < price.valid_until
+cross join lateral (
+  select case when price.quantity_of = 'quantity' then line.quantity else 1 end as units
+) as counted;
+comment on view priced_line_activity is 'What each line of a recognised document costs to handle. Owner: insight.';
+
+create view pool_use as
+select party_id, on_day, pool_code, minutes from priced_contact where minutes is not null and pool_code is not null
+union all
+select party_id, on_day, pool_code, minutes from priced_case where minutes is not null and pool_code is not null
+union all
+select party_id, on_day, pool_code, minutes from priced_document where minutes is not null and pool_code is not null
+union all
+select party_id, on_day, pool_code, minutes from priced_line_activity where minutes is not null and pool_code is not null;
+comment on view pool_use is 'Minutes of each pool that went to somebody, by day. Owner: insight.';
+
 create view ledger as
 select
   line.party_id,
@@ -484,30 +522,9 @@ cross join lateral (
 ) as entry (category, amount, basis)
 where entry.amount <> 0
 union all
-select
-  line.party_id,
-  line.on_day,
-  price.category,
-  price.activity_code,
-  -case price.method
-    when 'timed' then price.base_minutes * counted.units * price.minute_price
-    when 'per_unit' then price.unit_price * counted.units
-    else price.percent / 100 * abs(line.net_amount)
-  end,
-  'document_line',
-  line.document_id,
-  line.line_no,
-  case when price.method = 'timed' then 'estimated' else 'rate' end,
-  case when price.method = 'timed' then price.base_minutes * counted.units end,
-  price.is_demand
-from priced_line as line
-join activity_price as price
-  on price.driver = case when line.is_return then 'return_line' else 'sale_line' end
-  and line.on_day >= price.valid_from
-  and line.on_day < price.valid_until
-cross join lateral (
-  select case when price.quantity_of = 'quantity' then line.quantity else 1 end as units
-) as counted
+select party_id, on_day, category, activity_code, -amount, 'document_line', document_id, line_no, basis, minutes, is_demand
+from priced_line_activity
+where amount <> 0
 union all
 select party_id, on_day, category, activity_code, -amount, 'document', document_id, null, basis, minutes, is_demand
 from priced_document
@@ -809,3 +826,18 @@ comment on column pool_month.unused_amount is 'Supplied and not used; charged to
 comment on column pool_month.over_absorbed_amount is 'Charged beyond what was supplied; the rate stays.';
 comment on constraint pool_month_pkey on pool_month is 'One row for a pool, a month and a run.';
 comment on constraint pool_month_pool_fkey on pool_month is 'A pool that exists.';
+comment on constraint pool_pkey on pool is 'Known by its code.';
+comment on constraint activity_pkey on activity is 'Known by its code.';
+comment on constraint cost_setting_pkey on cost_setting is 'Counted.';
+comment on constraint party_value_pkey on party_value is 'One row for a customer.';
+comment on column ledger.party_id is 'Whose; our own company when nobody can be named.';
+comment on column ledger.on_day is 'The business day it belongs to.';
+comment on column ledger.category is 'list_sales, discount, return, cost_of_goods, direct_cost, serving, redress, finance, marketing, adjustment.';
+comment on column ledger.activity_code is 'The activity that priced it; empty for what was sold.';
+comment on column ledger.amount is 'Base currency, signed: + brings, - costs.';
+comment on column ledger.source_kind is 'Kind of fact: document_line, document, contact, case_file, campaign_touch, external_line.';
+comment on column ledger.source_id is 'That fact, of the same party.';
+comment on column ledger.line_no is 'Its line, for lines of a document.';
+comment on column ledger.basis is 'How it was priced: delivered, measured, estimated, rate, assumed.';
+comment on column ledger.minutes is 'Minutes behind the amount, where time was priced.';
+comment on column ledger.is_demand is 'Caused by the customer''s own demand, and not by our fault.';

@@ -34,6 +34,23 @@ export async function record(
     )`;
 }
 
+/** The same for many events of one name at once, as a run leaves them. */
+export async function recordMany(
+  tx: Tx,
+  actor: Actor,
+  event: { name: string; subjectKind: string; runId?: string },
+  about: readonly { subjectId: string; partyId: string; differences: Record<string, Difference> }[],
+): Promise<void> {
+  const rows = about.map((one) => ({ ...one, eventId: newId(tx.now.getTime()) }));
+  await tx.sql`
+    insert into event (party_id, event_id, name, subject_kind, subject_id, actor_user_id, actor_name, door, differences, run_id, happened_at)
+    select
+      "partyId", "eventId", ${event.name}, ${event.subjectKind}, "subjectId",
+      ${actor.userId}::uuid, ${actor.name}, ${actor.door}, differences, ${event.runId ?? null}::uuid, ${tx.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as ("partyId" uuid, "eventId" uuid, "subjectId" text, differences jsonb)`;
+}
+
 /** The fields whose values differ between two states of a record, as differences from old to new. */
 export function differencesBetween(
   before: Readonly<Record<string, unknown>>,

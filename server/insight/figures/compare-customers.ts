@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+import type { RatingPolicy } from "../rating/rating-policy.ts";
+import type { Window } from "./value-window.ts";
+
+/** What the base of every rating was taken from, and how much of the revenue has a known cost of goods. */
+export type Measure = { measure: "profit" | "revenue"; coverage: number | null };
+
+/** Profit, unless too little of the cost of goods is known: then net revenue, for everybody alike. */
+export async function chooseMeasure(tx: Tx, policy: RatingPolicy): Promise<Measure> {
+  const [row] = await tx.sql<{ coverage: string | null }>`
+    select sum(revenue_covered) / nullif(sum(revenue), 0) as coverage from figure where is_customer`;
+  const coverage = row?.coverage == null ? null : Math.max(0, Math.min(1, Number(row.coverage)));
+  const isKnown = coverage !== null && coverage >= policy.base.coverageMin;
+  return { measure: isKnown ? policy.base.measure : "revenue", coverage };
+}
+
+/**
+ * Places every customer among the others: ranks, the base letter by cumulated share before it (equal figures get equal
+ * letters), and what is usual for its group and its class.
+ */
+export async function compareCustomers(
+  tx: Tx,
+  policy: RatingPolicy,
+  { measure }: Measure,
+  window: Window,
+): Promise<void> {
+  const value = sql.ref(measure);
+  const { notRatedBefore, base } = policy;
+  await tx.sql`
+    create temporary table place on commit drop as
+    select
+      golden_id,
+      rank_profit,
+      rank_revenue,
+      days_known,
+      discount_share,
+      contacts_per_thousand,
+      segment,
+      case
+        when not is_rated then 'N'
+        when value <= 0 or share_before >= ${base.shareB}::numeric then 'C'
+        when share_before >= ${base.shareA}::numeric then 'B'
+        else 'A'
+      end as base
+    from (
+      select
+        *,
+        coalesce(sum(value) filter (where value > 0) over (
+          partition by is_rated
+          order by value desc groups between unbounded preceding and 1 preceding
+        ), 0) / nullif(sum(value) filter (where value > 0) over (partition by is_rated), 0) as share_before
+      from (
+        select
+          figure.golden_id,
+          ${value} as value,
+          rank() over (order by figure.profit desc)::integer as rank_profit,
+          rank() over (order by figure.revenue desc)::integer as rank_revenue,
+          ${window.until}::date - customer_since as days_known,
+          ${window.until}::date - customer_since >= ${notRatedBefore.days}::integer
+            and sales_count_all >= ${notRatedBefore.sales}::integer as is_rated,
+          case when list_sales > 0 then discount / list_sales end as discount_share,
+          case when revenue > 0 then contacts_demanded * 1000 / revenue end as contacts_per_thousand,
+          coalesce(party.segment, '') as segment
+        from figure
+        join party on party.party_id = figure.golden_id
+        where is_customer and figure.golden_id <> ${ownCompanyId}
+      ) as ranked
+    ) as shared`;
+  await tx.sql`create unique index on place (golden_id)`;
+  await groupMiddles(tx, policy);
+  await classLimits(tx, policy);
+  await tx.sql`analyze place, group_middle, class_limit`;
+}
+
+/** The middle discount of each segment, and of everybody under null for segments too small to have one. */
+async function groupMiddles(tx: Tx, { signals }: RatingPolicy): Promise<void> {
+  await tx.sql`
+    create temporary table group_middle on commit drop as
+    select
+      segment,
+      percentile_cont(0.5) within group (order by discount_share) as discount_usual
+    from place
+    where discount_share is not null
+    group by grouping sets ((segment), ())
+    having count(*) >= ${signals.discountPoints.groupMin}::integer`;
+}
+
+async function classLimits(tx: Tx, { signals }: RatingPolicy): Promise<void> {
+  const { contactsPerThousand: contacts, returns } = signals;
+  await tx.sql`
+    create temporary table class_limit on commit drop as
+    select
+      place.base,
+      case when count(contacts_per_thousand) >= ${contacts.groupMin}::integer then
+        percentile_cont(${contacts.percentile}::float8) within group (order by contacts_per_thousand)
+      end as contacts_limit,
+      case when count(*) >= ${returns.groupMin}::integer then
+        percentile_cont(${returns.percentile}::float8) within group (order by figure.returns_count)
+      end as returns_limit
+    from place
+    join figure using (golden_id)
+    group by place.base`;
+}

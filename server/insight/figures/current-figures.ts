@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import type { Window } from "./value-window.ts";
+
+/**
+ * Sums the months of this run into one row for each customer, in a table that vanishes with the transaction: the twelve
+ * months of the window, and everything since the beginning.
+ * @param coverageMin share of the revenue whose cost of goods must be known before a margin is called known, 0 to 1
+ * @returns how many customers and others have facts
+ */
+export async function currentFigures(
+  tx: Tx,
+  runId: string,
+  window: Window,
+  coverageMin: number,
+): Promise<number> {
+  await tx.sql`
+    create temporary table figure on commit drop as
+    select
+      total.*,
+      revenue - cost_of_goods as gross_margin,
+      sales_count_all > 0 as is_customer,
+      documents.customer_since,
+      documents.last_sale_on,
+      contacts.last_contact_on,
+      coalesce(contacts.complaints_caused_by_us, 0) as complaints_caused_by_us,
+      margin.coverage as margin_coverage,
+      case when margin.known > 0 then least(cost_to_serve / margin.known, 999999) end as cost_to_serve_ratio,
+      case when margin.known > 0 then least(demand_cost / margin.known, 999999) end as demand_ratio,
+      late.days_late
+    from (${totals(runId, window)}) as total
+    cross join lateral (
+      select
+        case when revenue <> 0 then greatest(0, least(1, revenue_covered / revenue)) end as coverage,
+        case
+          when revenue <> 0 and revenue_covered / revenue >= ${coverageMin}::numeric then revenue_covered - cost_of_goods
+        end as known
+    ) as margin
+    left join (
+      select golden_id, min(first_sale_on) as customer_since, max(last_sale_on) as last_sale_on
+      from month_documents
+      group by golden_id
+    ) as documents using (golden_id)
+    left join (
+      select
+        golden_id,
+        max(last_contact_on) as last_contact_on,
+        sum(complaints_caused_by_us) filter (
+          where month between ${window.from}::date and ${window.until}::date
+        )::integer as complaints_caused_by_us
+      from month_contacts
+      group by golden_id
+    ) as contacts using (golden_id)
+    left join (${lateness(window)}) as late using (golden_id)`;
+  await tx.sql`create unique index on figure (golden_id)`;
+  await tx.sql`analyze figure`;
+  const [row] = await tx.sql<{ count: number }>`select count(*) as count from figure`;
+  return row?.count ?? 0;
+}
+
+function totals(runId: string, window: Window): RawBuilder<unknown> {
+  const inWindow = sql`filter (where month between ${window.from}::date and ${window.until}::date)`;
+  const money = (column: string) =>
+    sql`coalesce(sum(${sql.ref(column)}) ${inWindow}, 0) as ${sql.ref(column)}`;
+  const count = (column: string) =>
+    sql`coalesce(sum(${sql.ref(column)}) ${inWindow}, 0)::integer as ${sql.ref(column)}`;
+  const amounts = [
+    "list_sales",
+    "discount",
+    "returns",
+    "revenue",
+    "revenue_covered",
+    "cost_of_goods",
+    "direct_cost",
+    "cost_to_serve",
+    "demand_cost",
+    "redress",
+    "finance",
+    "marketing",
+    "adjustment",
+    "profit",
+  ].map(money);
+  const counts = ["entries_count", "sales_count", "returns_count", "contacts_count"].map(count);
+  return sql`
+    select
+      party_id as golden_id,
+      ${sql.join([...amounts, ...counts])},
+      coalesce(sum(contacts_count - contacts_caused_by_us) ${inWindow}, 0)::integer as contacts_demanded,
+      sum(revenue) as revenue_all,
+      sum(revenue_covered) as revenue_covered_all,
+      sum(profit) as profit_all,
+      sum(entries_count)::integer as entries_count_all,
+      sum(sales_count)::integer as sales_count_all
+    from party_month
+    where run_id = ${runId}
+    group by party_id`;
+}
+
+/** Days late, each payment weighing as much as it settled (in its document's currency). Early is not negative: it is 0. */
+function lateness(window: Window): RawBuilder<unknown> {
+  return sql`
+    select
+      party.golden_id,
+      round(
+        sum(allocation.amount * greatest(payment.received_on - document.due_on, 0)) / sum(allocation.amount), 2
+      ) as days_late
+    from allocation
+    join payment on payment.party_id = allocation.party_id and payment.payment_id = allocation.payment_id
+    join document on document.party_id = allocation.party_id and document.document_id = allocation.document_id
+    join party on party.party_id = allocation.party_id
+    where allocation.amount > 0
+      and document.due_on is not null
+      and payment.received_on between ${window.from}::date and ${window.until}::date
+    group by party.golden_id`;
+}

@@ -1,0 +1,28 @@
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+
+export type Description = {
+  customers: number;
+  ratings: Record<string, number>;
+  unattributed: string;
+  /** Facts the ledger could not price, by reason. */
+  notCounted: Record<string, number>;
+};
+
+/** What a person reads of a run: how many customers of each letter, what stayed unattributed, what could not be priced. */
+export async function describeFigures(tx: Tx): Promise<Description> {
+  const ratings = await tx.sql<{ rating: string; count: number }>`
+    select rating, count(*) as count from party_value where is_customer group by rating order by rating`;
+  const [ours] = await tx.sql<{ unattributed: string }>`
+    select coalesce(-sum(amount) filter (where amount < 0), 0)::text as unattributed
+    from month_entry
+    where golden_id = ${ownCompanyId} and category not in ('list_sales', 'discount', 'return')`;
+  const missing = await tx.sql<{ reason: string; count: number }>`
+    select reason, count(*) as count from not_counted group by reason order by reason`;
+  return {
+    customers: ratings.reduce((sum, row) => sum + row.count, 0),
+    ratings: Object.fromEntries(ratings.map((row) => [row.rating, row.count])),
+    unattributed: ours?.unattributed ?? "0",
+    notCounted: Object.fromEntries(missing.map((row) => [row.reason, row.count])),
+  };
+}

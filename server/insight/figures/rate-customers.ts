@@ -1,0 +1,141 @@
+import { sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import { type Letter, type RatingInputs, rate } from "../rating/rate.ts";
+import type { RatingPolicy } from "../rating/rating-policy.ts";
+import type { Measure } from "./compare-customers.ts";
+import type { Window } from "./value-window.ts";
+
+const batchSize = 5000;
+
+type Row = {
+  golden_id: string;
+  base: Letter;
+  value: string;
+  rank: number;
+  days_known: number;
+  sales_count_all: number;
+  demand_ratio: string | null;
+  serving_parts: { name: string; amount: number }[] | null;
+  discount_share: string | null;
+  discount_usual: number | null;
+  contacts_demanded: number;
+  contacts_per_thousand: string | null;
+  contacts_limit: number | null;
+  days_late: string | null;
+  returns_count: number;
+  returns_limit: number | null;
+  complaints_caused_by_us: number;
+};
+
+/**
+ * Puts every customer through the rating rule, in batches so that memory stays level, and keeps letter, sentences and
+ * all that was looked at in a table that vanishes with the transaction.
+ */
+export async function rateCustomers(
+  tx: Tx,
+  policy: RatingPolicy,
+  measure: Measure,
+  window: Window,
+  locale: string,
+): Promise<void> {
+  await tx.sql`
+    create temporary table rated (
+      golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb
+    ) on commit drop`;
+  const [{ count: of } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const write = (amount: number) => numbers.format(amount);
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const rows = await readBatch(tx, policy, measure, window, after);
+    const rated = rows.map((row) => {
+      const inputs = inputsOf(row, measure, of);
+      const { rating, base, sentence, sentencePlain, signals, points, steps } = rate(
+        inputs,
+        policy,
+        row.base,
+        write,
+      );
+      return {
+        golden_id: row.golden_id,
+        rating,
+        base,
+        sentence,
+        sentence_plain: sentencePlain,
+        inputs: { ...inputs, signals, points, steps },
+      };
+    });
+    await tx.sql`
+      insert into rated
+      select * from jsonb_to_recordset(${JSON.stringify(rated)}::jsonb)
+        as (golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb)`;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batchSize) break;
+    after = last.golden_id;
+  }
+  await tx.sql`create unique index on rated (golden_id)`;
+  await tx.sql`analyze rated`;
+}
+
+async function readBatch(
+  tx: Tx,
+  { signals }: RatingPolicy,
+  { measure }: Measure,
+  window: Window,
+  after: string,
+): Promise<Row[]> {
+  return tx.sql<Row>`
+    select
+      golden_id, place.base, ${sql.ref(measure)} as value, ${sql.ref(`rank_${measure}`)} as rank, days_known,
+      sales_count_all, demand_ratio, parts.serving_parts, discount_share,
+      coalesce(own_group.discount_usual, everybody.discount_usual) as discount_usual, contacts_demanded,
+      contacts_per_thousand, contacts_limit, days_late, returns_count, returns_limit, complaints_caused_by_us
+    from place
+    join figure using (golden_id)
+    left join group_middle as own_group on own_group.segment = place.segment
+    left join group_middle as everybody on everybody.segment is null
+    left join class_limit on class_limit.base = place.base
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('name', name, 'amount', round(amount, 2)) order by amount desc, name) as serving_parts
+      from (
+        select coalesce(activity.family, activity.name) as name, -sum(demand_amount) as amount
+        from month_entry
+        join activity on activity.code = month_entry.activity_code
+        where month_entry.golden_id = place.golden_id
+          and month_entry.category = 'serving'
+          and month_entry.month between ${window.from}::date and ${window.until}::date
+        group by 1
+        having sum(demand_amount) < 0
+      ) as family
+    ) as parts on figure.demand_ratio >= ${signals.servingShare.limit}::numeric
+    where golden_id > ${after}::uuid
+    order by golden_id
+    limit ${batchSize}`;
+}
+
+function inputsOf(row: Row, { measure, coverage }: Measure, of: number): RatingInputs {
+  return {
+    measure,
+    coverage,
+    value: Number(row.value),
+    rank: row.rank,
+    of,
+    daysKnown: row.days_known,
+    salesCount: row.sales_count_all,
+    servingShare: numberOrNull(row.demand_ratio),
+    servingParts: row.serving_parts ?? [],
+    discountShare: numberOrNull(row.discount_share),
+    discountUsual: row.discount_usual,
+    contactsCount: row.contacts_demanded,
+    contactsPerThousand: numberOrNull(row.contacts_per_thousand),
+    contactsLimit: row.contacts_limit,
+    daysLate: numberOrNull(row.days_late),
+    returnsCount: row.returns_count,
+    returnsLimit: row.returns_limit,
+    causedByUs: row.complaints_caused_by_us,
+  };
+}
+
+function numberOrNull(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}

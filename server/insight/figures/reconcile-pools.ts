@@ -1,0 +1,98 @@
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+
+/** A pool's month whose parts do not add up to what was supplied. */
+export type Disagreement = { pool: string; month: string; supplied: string; accounted: string };
+
+/**
+ * Holds every pool and month against what was supplied: customers + prospects + unattributed + unused − over-absorbed =
+ * supplied. The charged side comes from the ledger as it was summed, the used minutes straight from the priced facts, so
+ * that a row lost or doubled on the way shows.
+ * @returns the months that do not agree to the cent
+ */
+export async function reconcilePools(tx: Tx, runId: string): Promise<Disagreement[]> {
+  await supplyPools(tx);
+  return tx.sql<Disagreement>`
+    with written as (
+      insert into pool_month (
+        pool_code, month, run_id, supplied_amount, capacity_minutes, used_minutes, customers_amount, prospects_amount,
+        unattributed_amount, unused_amount, over_absorbed_amount
+      )
+      select
+        pool_code, month, ${runId}::uuid, supplied, capacity, used, coalesce(customers, 0), coalesce(prospects, 0),
+        coalesce(unattributed, 0), unused, over_absorbed
+      from pool_supply
+      full join (
+        select
+          activity.pool_code,
+          month_entry.month,
+          -sum(amount) filter (where golden_id <> ${ownCompanyId} and figure.is_customer) as customers,
+          -sum(amount) filter (where golden_id <> ${ownCompanyId} and not figure.is_customer) as prospects,
+          -sum(amount) filter (where golden_id = ${ownCompanyId}) as unattributed
+        from month_entry
+        join activity on activity.code = month_entry.activity_code and activity.pool_code is not null
+        join figure using (golden_id)
+        group by activity.pool_code, month_entry.month
+      ) as charged using (pool_code, month)
+      returning *
+    )
+    select
+      pool_code as pool,
+      month,
+      supplied_amount as supplied,
+      customers_amount + prospects_amount + unattributed_amount + unused_amount - over_absorbed_amount as accounted
+    from written
+    where abs(
+      customers_amount + prospects_amount + unattributed_amount + unused_amount - over_absorbed_amount - supplied_amount
+    ) >= 0.005
+    order by month, pool_code
+    limit 100`;
+}
+
+/** What each pool supplied and gave in each month from the first fact to the last, a period's part of a month by days. */
+async function supplyPools(tx: Tx): Promise<void> {
+  await tx.sql`
+    create temporary table pool_day on commit drop as
+    select pool_code, on_day, sum(minutes) as minutes
+    from pool_use
+    group by pool_code, on_day`;
+  await tx.sql`create index on pool_day (pool_code, on_day)`;
+  await tx.sql`
+    create temporary table pool_supply on commit drop as
+    select
+      pool_code,
+      month,
+      sum(supplied) as supplied,
+      sum(capacity) as capacity,
+      sum(used) as used,
+      sum(greatest(0, capacity - used) * minute_price) as unused,
+      sum(greatest(0, used - capacity) * minute_price) as over_absorbed
+    from (
+      select
+        period.pool_code,
+        calendar.month,
+        period.cost_amount / period.per_months * covered.share as supplied,
+        period.capacity_minutes / period.per_months * covered.share as capacity,
+        period.cost_amount / period.capacity_minutes as minute_price,
+        coalesce(spent.minutes, 0) as used
+      from pool_period as period
+      cross join (
+        select generate_series(min(month), max(month), interval '1 month')::date as month from month_entry
+      ) as calendar
+      cross join lateral (
+        select
+          daterange(calendar.month, (calendar.month + interval '1 month')::date) as days,
+          daterange(calendar.month, (calendar.month + interval '1 month')::date) * period.valid_during as part
+      ) as overlap
+      cross join lateral (
+        select (upper(overlap.part) - lower(overlap.part))::numeric / (upper(overlap.days) - lower(overlap.days)) as share
+      ) as covered
+      left join lateral (
+        select sum(minutes) as minutes
+        from pool_day
+        where pool_day.pool_code = period.pool_code and pool_day.on_day >= lower(overlap.part) and pool_day.on_day < upper(overlap.part)
+      ) as spent on true
+      where period.superseded_at is null and not isempty(overlap.part)
+    ) as part
+    group by pool_code, month`;
+}

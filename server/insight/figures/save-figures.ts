@@ -1,0 +1,138 @@
+import { sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+import type { Counts } from "../../plumbing/runs.ts";
+import type { Window } from "./value-window.ts";
+
+/** Money columns of party_value that come straight from the run's figures. */
+const amounts = [
+  "list_sales",
+  "discount",
+  "returns",
+  "revenue",
+  "revenue_covered",
+  "cost_of_goods",
+  "gross_margin",
+  "direct_cost",
+  "cost_to_serve",
+  "demand_cost",
+  "redress",
+  "finance",
+  "marketing",
+  "adjustment",
+  "profit",
+  "revenue_all",
+  "revenue_covered_all",
+  "profit_all",
+  "margin_coverage",
+  "cost_to_serve_ratio",
+] as const;
+
+const facts = [
+  "is_customer",
+  "entries_count",
+  "entries_count_all",
+  "sales_count",
+  "sales_count_all",
+  "returns_count",
+  "contacts_count",
+  "customer_since",
+  "last_sale_on",
+  "last_contact_on",
+  "days_late",
+] as const;
+
+const judgements = [
+  "rank_profit",
+  "rank_revenue",
+  "rating",
+  "rating_base",
+  "rating_sentence",
+  "rating_sentence_plain",
+  "rating_inputs",
+  "rating_policy_version",
+  "window_from",
+  "window_until",
+] as const;
+
+const columns = [...amounts, ...facts, ...judgements];
+
+/** A rating that moved, for the event that says so. */
+export type Move = { goldenId: string; from: string; to: string; reason: string };
+
+/**
+ * Puts the run's figures in force: rows that differ are written, rows of customers without facts go, the rest stays as it
+ * is. The run counts them.
+ */
+export async function saveFigures(
+  tx: Tx,
+  run: { runId: string; policyVersion: number; today: string; window: Window },
+): Promise<{ counts: Counts; moves: Move[] }> {
+  await drawUp(tx, run);
+  const moves = await tx.sql<Move>`
+    select draft.golden_id as "goldenId", kept.rating as "from", draft.rating as "to", draft.rating_sentence as reason
+    from draft
+    join party_value as kept using (golden_id)
+    where kept.rating <> draft.rating
+    order by draft.golden_id`;
+  await tx.sql`delete from party_value where not exists (select from draft where draft.golden_id = party_value.golden_id)`;
+  const names = sql.join(columns.map((name) => sql.ref(name)));
+  const fresh = sql.join(columns.map((name) => sql.ref(`excluded.${name}`)));
+  const kept = sql.join(columns.map((name) => sql.ref(`party_value.${name}`)));
+  const [counts] = await tx.sql<{ read: number; created: number; written: number }>`
+    with written as (
+      insert into party_value (golden_id, run_id, rating_before, rated_on, ${names})
+      select golden_id, ${run.runId}::uuid, null, ${run.today}::date, ${names}
+      from draft
+      on conflict (golden_id) do update
+      set run_id = excluded.run_id,
+        rating_before = case when party_value.rating <> excluded.rating then party_value.rating else party_value.rating_before end,
+        rated_on = case when party_value.rating <> excluded.rating then excluded.rated_on else party_value.rated_on end,
+        (${names}) = row(${fresh})
+      where (${kept}) is distinct from (${fresh})
+      returning (xmax = 0) as is_new
+    )
+    select
+      (select count(*) from draft) as read,
+      count(*) filter (where is_new) as created,
+      count(*) as written
+    from written`;
+  const { read, created, written } = counts ?? { read: 0, created: 0, written: 0 };
+  return {
+    counts: { read, created, updated: written - created, unchanged: read - written, refused: 0 },
+    moves,
+  };
+}
+
+/** All columns of every customer as they will stand; who never bought is N and has no rank. */
+async function drawUp(tx: Tx, run: { policyVersion: number; window: Window }): Promise<void> {
+  const never = "Not rated: nothing was bought yet.";
+  const ours = "Our own company: what could not be attributed to anybody.";
+  await tx.sql`
+    create temporary table draft on commit drop as
+    select
+      golden_id,
+      ${sql.join(amounts.map(rounded))},
+      ${sql.join(facts.map((name) => sql.ref(`figure.${name}`)))},
+      place.rank_profit,
+      place.rank_revenue,
+      coalesce(rated.rating, 'N') as rating,
+      coalesce(rated.base, 'N') as rating_base,
+      coalesce(rated.sentence, unrated.words) as rating_sentence,
+      coalesce(rated.sentence_plain, unrated.words) as rating_sentence_plain,
+      coalesce(rated.inputs, '{}') as rating_inputs,
+      ${run.policyVersion}::integer as rating_policy_version,
+      ${run.window.from}::date as window_from,
+      ${run.window.until}::date as window_until
+    from figure
+    left join place using (golden_id)
+    left join rated using (golden_id)
+    cross join lateral (
+      select case when golden_id = ${ownCompanyId} then ${ours} else ${never} end as words
+    ) as unrated`;
+}
+
+/** As the column of party_value keeps it, so that the same figure compares as the same. */
+function rounded(name: string) {
+  return sql`round(${sql.ref(`figure.${name}`)}, 6) as ${sql.ref(name)}`;
+}

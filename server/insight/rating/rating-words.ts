@@ -1,0 +1,150 @@
+import type { Letter, RatingInputs, Signal } from "./rate.ts";
+import type { RatingPolicy } from "./rating-policy.ts";
+
+/** Why a customer has its rating: once with figures, once without any figure of money, for those who may not see them. */
+export type RatingWords = { sentence: string; sentencePlain: string };
+
+type Outcome = { rating: Letter; base: Letter; signals: readonly Signal[]; steps: 0 | 1 | 2 };
+
+/** Sentences about dealings, which the customer may one day read. */
+export function wordsOf(
+  inputs: RatingInputs,
+  policy: RatingPolicy,
+  outcome: Outcome,
+  writeAmount: (amount: number) => string,
+): RatingWords {
+  if (outcome.base === "N") {
+    const needed = `a rating needs ${policy.notRatedBefore.days} days and ${policy.notRatedBefore.sales} orders or invoices`;
+    const known = `Not rated yet: known for ${counted(Math.max(0, inputs.daysKnown), "day")} with ${counted(inputs.salesCount, "order or invoice", "orders or invoices")}; ${needed}.`;
+    return { sentence: known, sentencePlain: known };
+  }
+  const isLower = outcome.rating !== outcome.base;
+  const figures = outcome.signals.map((signal) => reasonOf(signal, inputs, policy, writeAmount));
+  const plain = outcome.signals.map((signal) => plainReasonOf(signal, inputs));
+  return {
+    sentence: join(
+      `${outcome.rating}. ${baseWords(inputs, outcome.base, isLower, writeAmount)}`,
+      because(figures, isLower, stepsTaken(outcome)),
+      fallbackWords(inputs, policy),
+      notCounted(inputs),
+    ),
+    sentencePlain: join(
+      `${outcome.rating}. ${plainBaseWords(inputs, outcome.base, isLower)}`,
+      because(plain, isLower, stepsTaken(outcome)),
+      notCounted(inputs),
+    ),
+  };
+}
+
+function stepsTaken({ rating, base }: Outcome): number {
+  return rating.charCodeAt(0) - base.charCodeAt(0);
+}
+
+const measureName = { profit: "profit", revenue: "net revenue" } as const;
+
+function baseWords(
+  { measure, value, rank, of }: RatingInputs,
+  base: Letter,
+  isLower: boolean,
+  writeAmount: (amount: number) => string,
+): string {
+  const place = `${ordinal(rank)} of ${group(of)}`;
+  if (value === 0) return `Brought nothing in these 12 months (${place}).`;
+  if (value < 0)
+    return `Cost more than it brought in these 12 months: ${measureName[measure]} ${minus(writeAmount(value))} (${place}).`;
+  const by = `By ${measureName[measure]} ${writeAmount(value)} (${place})`;
+  return isLower ? `${by} ${article(base)}.` : `${by}.`;
+}
+
+function plainBaseWords({ measure, value }: RatingInputs, base: Letter, isLower: boolean): string {
+  if (value === 0) return "Brought nothing in these 12 months.";
+  if (value < 0) return "Cost more than it brought in these 12 months.";
+  if (isLower) return `By ${measureName[measure]} ${article(base)}.`;
+  if (base === "A") return `Among the customers who bring most by ${measureName[measure]}.`;
+  return base === "B"
+    ? `In the middle by ${measureName[measure]}.`
+    : `Brings a smaller part by ${measureName[measure]}.`;
+}
+
+function because(reasons: readonly string[], isLower: boolean, steps: number): string {
+  if (reasons.length === 0) return "";
+  if (!isLower) return `Noted, without effect: ${reasons.join("; ")}.`;
+  return `${steps === 1 ? "One step" : "Two steps"} lower because ${reasons.join("; ")}.`;
+}
+
+function reasonOf(
+  signal: Signal,
+  inputs: RatingInputs,
+  { signals: rules }: RatingPolicy,
+  writeAmount: (amount: number) => string,
+): string {
+  switch (signal.name) {
+    case "servingShare": {
+      const limit = signal.points === 2 ? rules.servingShare.limitDouble : rules.servingShare.limit;
+      const shown = inputs.servingParts
+        .slice(0, 3)
+        .map((part) => `${lowerFirst(part.name)} ${writeAmount(part.amount)}`);
+      const more = inputs.servingParts.length > 3 ? ", …" : "";
+      const parts = shown.length === 0 ? "" : `: ${shown.join(", ")}${more}`;
+      return `serving this customer takes ${percent(inputs.servingShare)} of the gross margin (limit ${percent(limit, 0)})${parts}`;
+    }
+    case "discountPoints":
+      return `discounts take ${percent(inputs.discountShare)} off the list price, usual in its group ${percent(inputs.discountUsual)}`;
+    case "contactsPerThousand":
+      return `${counted(inputs.contactsCount, "contact")}, ${decimal(inputs.contactsPerThousand)} for each 1,000 of revenue (limit of its class ${decimal(inputs.contactsLimit)})`;
+    case "daysLate":
+      return `invoices are paid ${decimal(inputs.daysLate)} days late, weighted by amount (limit ${rules.daysLate.limit})`;
+    case "returns":
+      return `${counted(inputs.returnsCount, "return")} (limit of its class ${decimal(inputs.returnsLimit)})`;
+  }
+}
+
+function plainReasonOf(signal: Signal, inputs: RatingInputs): string {
+  switch (signal.name) {
+    case "servingShare": {
+      const parts = inputs.servingParts.slice(0, 3).map((part) => lowerFirst(part.name));
+      const what =
+        signal.points === 2 ? "more than half of what it brings" : "a large part of what it brings";
+      return `serving this customer takes ${what}${parts.length === 0 ? "" : `, most of it ${parts.join(", ")}`}`;
+    }
+    case "discountPoints":
+      return "discounts are higher than usual in its group";
+    case "contactsPerThousand":
+      return `${counted(inputs.contactsCount, "contact")} are many for what is bought`;
+    case "daysLate":
+      return `invoices are paid ${decimal(inputs.daysLate)} days late`;
+    case "returns":
+      return `${counted(inputs.returnsCount, "return")} are many`;
+  }
+}
+
+function fallbackWords({ measure, coverage }: RatingInputs, { base }: RatingPolicy): string {
+  if (measure === base.measure) return "";
+  return `By net revenue and not by profit, because the cost of goods is known for ${percent(coverage ?? 0, 0)} of sales only (${percent(base.coverageMin, 0)} needed).`;
+}
+
+function notCounted({ causedByUs }: RatingInputs): string {
+  return causedByUs === 0 ? "" : `Not counted: ${counted(causedByUs, "complaint")} we caused.`;
+}
+
+function join(...sentences: string[]): string {
+  return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+const article = (letter: Letter) => (letter === "A" ? "an A" : `a ${letter}`);
+const minus = (text: string) => text.replace(/^-/, "−");
+const group = (count: number) => new Intl.NumberFormat("en").format(count);
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+const decimal = (value: number | null) =>
+  new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(value ?? 0);
+const percent = (share: number | null, decimals = 1) =>
+  `${new Intl.NumberFormat("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format((share ?? 0) * 100)} %`;
+const counted = (count: number, one: string, many = `${one}s`) =>
+  `${group(count)} ${count === 1 ? one : many}`;
+
+/** `1st`, `2nd`, `3rd`, `12th`. */
+function ordinal(place: number): string {
+  const ending = { one: "st", two: "nd", few: "rd" } as const;
+  const kind = new Intl.PluralRules("en", { type: "ordinal" }).select(place);
+  return `${group(place)}${kind === "one" || kind === "two" || kind === "few" ? ending[kind] : "th"}`;
+}

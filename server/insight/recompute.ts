@@ -1,0 +1,166 @@
+import type { Actor } from "../plumbing/actor.ts";
+import { systemActor } from "../plumbing/actor.ts";
+import type { Database, Tx } from "../plumbing/db.ts";
+import { recordMany } from "../plumbing/events.ts";
+import {
+  askForRun,
+  type Counts,
+  noteProblems,
+  type RunAtWork,
+  type RunState,
+  workOnRun,
+} from "../plumbing/runs.ts";
+import { collectEntries } from "./figures/collect-entries.ts";
+import { chooseMeasure, compareCustomers } from "./figures/compare-customers.ts";
+import { currentFigures } from "./figures/current-figures.ts";
+import { describeFigures } from "./figures/describe-figures.ts";
+import { rateCustomers } from "./figures/rate-customers.ts";
+import { type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
+import { type Move, saveFigures } from "./figures/save-figures.ts";
+import { dropOldSnapshots, snapshotMonths } from "./figures/snapshot-months.ts";
+import { measureUsualCosts } from "./figures/usual-costs.ts";
+import { closedWindow, todayOf } from "./figures/value-window.ts";
+import { ratingPolicyOf } from "./rating/rating-policy.ts";
+
+const kind = "recompute";
+// Any constant will do: two runs at once would only wait for each other's rows.
+const lockKey = 4_207_312;
+
+/**
+ * Asks for the value of all customers to be computed anew, in the caller's transaction. A run that still waits is
+ * enough for everybody.
+ * @returns the run's id
+ */
+export async function askForRecompute(tx: Tx, actor: Actor): Promise<string> {
+  const [waiting] = await tx.sql<{ run_id: string }>`
+    select run_id from run where kind = ${kind} and state = 'waiting' and cancel_asked_at is null
+    order by created_at desc
+    limit 1`;
+  return waiting?.run_id ?? askForRun(tx, actor, { kind, title: "Value of all customers", input: {} });
+}
+
+/** Computes here and now, for the command line and for tests. */
+export async function recomputeNow(
+  db: Database,
+  actor: Actor,
+): Promise<{ runId: string; state: RunState | null }> {
+  const runId = await db.write((tx) =>
+    askForRun(tx, actor, { kind, title: "Value of all customers", input: {} }, { queue: false }),
+  );
+  return { runId, state: await workOnRecompute(db, runId) };
+}
+
+/**
+ * Works on a recompute run: one transaction over one snapshot of the facts. Either every figure is of this run and
+ * reconciles, or the run is unbalanced and the figures before it stay in force.
+ */
+export async function workOnRecompute(db: Database, runId: string): Promise<RunState | null> {
+  return workOnRun(db, runId, (run) =>
+    withLock(db, async () => {
+      try {
+        return await db.write((tx) => recomputeAll(tx, run));
+      } catch (error) {
+        if (!(error instanceof Unbalanced)) throw error;
+        await db.write((tx) => noteProblems(tx, runId, 1, error.disagreements.map(problemOf)));
+        // Rows read and none accounted for: the run does not balance, and says so.
+        return {
+          counts: { read: Math.max(1, error.read), created: 0, updated: 0, unchanged: 0, refused: 0 },
+        };
+      }
+    }),
+  );
+}
+
+/** Thrown out of the transaction, so that nothing of the run stays. */
+class Unbalanced extends Error {
+  readonly read: number;
+  readonly disagreements: readonly Disagreement[];
+
+  constructor(read: number, disagreements: readonly Disagreement[]) {
+    super("The pools do not add up.");
+    this.read = read;
+    this.disagreements = disagreements;
+  }
+}
+
+async function recomputeAll(
+  tx: Tx,
+  run: RunAtWork,
+): Promise<{ counts: Counts; result: Record<string, unknown> }> {
+  await tx.sql`set transaction isolation level repeatable read`;
+  await tx.sql`set local work_mem = '128MB'`;
+  await tx.sql`set local jit = off`;
+  const today = await todayOf(tx);
+  const policy = await ratingPolicyOf(tx, today);
+
+  await run.progress({ step: "Adding up the ledger" });
+  await collectEntries(tx);
+  await run.stopIfCancelled();
+  const window = await closedWindow(tx);
+  await snapshotMonths(tx, run.runId);
+  const read = await currentFigures(tx, run.runId, window, policy.base.coverageMin);
+
+  await run.progress({ step: "Holding the pools against what they supplied", expected: read });
+  const disagreements = await reconcilePools(tx, run.runId);
+  if (disagreements.length > 0) throw new Unbalanced(read, disagreements);
+
+  await run.progress({ step: "Rating customers" });
+  await run.stopIfCancelled();
+  const measure = await chooseMeasure(tx, policy);
+  await compareCustomers(tx, policy, measure, window);
+  await rateCustomers(tx, policy, measure, window, await localeOf(tx));
+  await measureUsualCosts(tx, run.runId, window);
+
+  await run.progress({ step: "Putting the figures in force" });
+  const { counts, moves } = await saveFigures(tx, {
+    runId: run.runId,
+    policyVersion: policy.version,
+    today,
+    window,
+  });
+  await recordMoves(tx, run.runId, moves);
+  await dropOldSnapshots(tx, run.runId);
+  return {
+    counts,
+    result: { window, ...measure, ratingPolicyVersion: policy.version, ...(await describeFigures(tx)) },
+  };
+}
+
+async function recordMoves(tx: Tx, runId: string, moves: readonly Move[]): Promise<void> {
+  await recordMany(
+    tx,
+    systemActor("job"),
+    { name: "rating.changed", subjectKind: "party", runId },
+    moves.map(({ goldenId, from, to, reason }) => ({
+      subjectId: goldenId,
+      partyId: goldenId,
+      differences: { rating: { from, to }, reason: { from: null, to: reason } },
+    })),
+  );
+}
+
+async function localeOf(tx: Tx): Promise<string> {
+  const [workspace] = await tx.sql<{ locale: string }>`select locale from workspace`;
+  return workspace?.locale ?? "en";
+}
+
+function problemOf({ pool, month, supplied, accounted }: Disagreement) {
+  return {
+    code: "pool_unbalanced",
+    severity: "warning" as const,
+    field: pool,
+    value: accounted,
+    message: `In ${month.slice(0, 7)} the pool ${pool} supplied ${supplied}, and its parts add up to ${accounted}. The figures before this run stay in force.`,
+  };
+}
+
+async function withLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const holder = await db.pool.connect();
+  try {
+    await holder.query("select pg_advisory_lock($1)", [lockKey]);
+    return await work();
+  } finally {
+    await holder.query("select pg_advisory_unlock($1)", [lockKey]).catch(() => undefined);
+    holder.release();
+  }
+}
