@@ -76,7 +76,7 @@ function isOnePattern(bare: string): boolean {
 /** Whether less than half a password's length is left when name and mail are taken out of it. */
 function saysWhoYouAre(bare: string, person: { mail?: string | null; name?: string | null }): boolean {
   const mail = person.mail?.toLowerCase() ?? "";
-  const known = [mail, ...mail.split("@"), person.name ?? "", ...(person.name ?? "").split(/\s+/)]
+  const known = [mail, ...mail.split(/[@.]/), person.name ?? "", ...(person.name ?? "").split(/\s+/)]
     .map(bareOf)
     .filter((word) => word.length >= 3)
     .sort((a, b) => b.length - a.length);

@@ -11,3 +11,9 @@ test("ids of later moments sort behind earlier ones and none comes twice", () =>
   expect(newId(1000) < newId(1001)).toBe(true);
   expect(new Set(Array.from({ length: 10_000 }, () => newId(1))).size).toBe(10_000);
 });
+
+test("ids of one moment are counted in the order they are made", () => {
+  const count = (id: string) => Number.parseInt(id.slice(15, 18), 16);
+  const [first, second] = [newId(1), newId(1)];
+  expect((count(second) - count(first)) & 0xfff).toBe(1);
+});
