@@ -304,7 +304,7 @@ export const createParty = write("POST /parties", {
       .meta({ description: "Enter it although a record with the same mail, tax number or name is here" }),
   }),
   output: Party,
-  errors: ["party_known", "contact_point_unreadable", "owner_unknown", "name_missing"],
+  errors: ["party_known", "party_unknown", "contact_point_unreadable", "owner_unknown", "name_missing"],
   status: 201,
 });
 

@@ -208,6 +208,10 @@ export const errors = {
     status: 400,
     sentence: "PORT is {port}, which is not a port. Give a number from 0 (any free one) to 65535.",
   },
+  public_address_invalid: {
+    status: 400,
+    sentence: "VITALFEW_URL is {url}, which is not an address. Write it like https://crm.example.com.",
+  },
   web_not_built: {
     status: 500,
     sentence: "The web pages could not be built: {reason} Run npm run build to see everything it says.",

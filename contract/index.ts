@@ -1,2 +1,3 @@
 /** The whole API on one screen: one line for each slice, in the order of the slices. */
 export * as administration from "./administration.ts";
+export * as customers from "./customers.ts";

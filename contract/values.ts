@@ -54,7 +54,7 @@ export function Page<Row extends z.ZodType>(row: Row) {
   return z.object({ rows: z.array(row), next: z.string().nullable() });
 }
 
-const guards = new WeakMap<z.ZodType, "money.read">();
+const guards = new WeakMap<z.core.$ZodType, "money.read">();
 
 /**
  * A field that only leaves the server for those who may see money. For everybody else it isn't there,
@@ -68,5 +68,10 @@ export function money<Field extends z.ZodType>(field: Field) {
 
 /** The permission a field asks for on top of its endpoint's, if any. */
 export function guardOf(field: z.ZodType): "money.read" | undefined {
-  return guards.get(field);
+  // `.meta()` and `.describe()` give a copy that knows what it was made from: a described amount stays guarded.
+  for (let at: z.core.$ZodType | undefined = field; at !== undefined; at = at._zod.parent) {
+    const guard = guards.get(at);
+    if (guard !== undefined) return guard;
+  }
+  return undefined;
 }

@@ -1,5 +1,7 @@
 import * as administration from "../contract/administration.ts";
+import * as customers from "../contract/customers.ts";
 import { routes as administrationRoutes } from "./administration/routes.ts";
+import { routes as customersRoutes } from "./customers/routes.ts";
 import type { Slice } from "./plumbing/slice.ts";
 
 /**
@@ -8,4 +10,5 @@ import type { Slice } from "./plumbing/slice.ts";
  */
 export const slices: readonly Slice[] = [
   { name: "administration", contract: administration, routes: administrationRoutes },
+  { name: "customers", contract: customers, routes: customersRoutes },
 ];

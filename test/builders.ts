@@ -160,3 +160,59 @@ export async function aCase(
 function sumOf(lines: readonly LineOfInvoice[], amount: (line: LineOfInvoice) => number): number {
   return lines.reduce((cents, line) => cents + Math.round(amount(line) * 100), 0) / 100;
 }
+
+/** The figures of the last value run for a customer: 12 months with a profit of 100, rated B, or whatever is said otherwise. */
+export async function aValue(
+  place: Place,
+  goldenId: string,
+  fields: Partial<Insertable<DB["party_value"]>> = {},
+): Promise<void> {
+  const rating = fields.rating ?? "B";
+  const profit = fields.profit ?? 100;
+  await place.kysely
+    .insertInto("party_value")
+    .values({
+      golden_id: goldenId,
+      run_id: "00000000-0000-7000-8000-00000000f001",
+      is_customer: true,
+      window_from: "2023-04-01",
+      window_until: "2024-04-01",
+      list_sales: 1000,
+      discount: 0,
+      returns: 0,
+      revenue: 1000,
+      revenue_covered: 1000,
+      cost_of_goods: 600,
+      gross_margin: 400,
+      direct_cost: 0,
+      cost_to_serve: 40,
+      demand_cost: 40,
+      redress: 0,
+      finance: 0,
+      marketing: 0,
+      adjustment: 0,
+      profit,
+      revenue_all: 1000,
+      revenue_covered_all: 1000,
+      profit_all: profit,
+      entries_count: 1,
+      entries_count_all: 1,
+      sales_count: 1,
+      sales_count_all: 1,
+      returns_count: 0,
+      contacts_count: 1,
+      last_sale_on: "2024-03-15",
+      last_contact_on: "2024-03-20",
+      margin_coverage: 1,
+      cost_to_serve_ratio: 0.1,
+      rating,
+      rating_base: rating,
+      rated_on: "2024-04-01",
+      rating_sentence: `Rated ${rating}: profit ${profit}.`,
+      rating_sentence_plain: `Rated ${rating}.`,
+      rating_policy_version: 1,
+      rating_inputs: "{}",
+      ...fields,
+    })
+    .execute();
+}

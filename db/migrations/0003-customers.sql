@@ -68,6 +68,8 @@ create index party_by_owner on party (owner_id, party_id);
 comment on index party_by_owner is 'What a person looks after.';
 create index party_by_name on party (normalised(name), party_id);
 comment on index party_by_name is 'Lists in order of name.';
+create index party_name_beginnings on party (normalised(name) text_pattern_ops);
+comment on index party_name_beginnings is 'Search as you type from the first letter on.';
 create index party_name_trigrams on party using gin (normalised(name) gin_trgm_ops);
 comment on index party_name_trigrams is 'Search in the middle of a name, forgiving typing errors.';
 

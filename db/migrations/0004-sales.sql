@@ -327,3 +327,12 @@ comment on constraint allocation_document_fkey on allocation is 'A document that
 
 comment on constraint product_pkey on product is 'Known by its id.';
 comment on constraint price_list_pkey on price_list is 'Known by its id.';
+
+create index document_by_day on document (issued_on, document_id);
+comment on index document_by_day is 'All documents, newest first.';
+create index document_by_number on document (number, kind);
+comment on index document_by_number is 'Whether a number is taken, and who has it.';
+create index prospect_newest on prospect (arrived_at, prospect_id);
+comment on index prospect_newest is 'All prospects, newest first.';
+create index opportunity_by_end on opportunity (closes_on, opportunity_id);
+comment on index opportunity_by_end is 'All opportunities by their expected end.';

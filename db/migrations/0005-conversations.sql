@@ -130,5 +130,9 @@ comment on constraint contact_caused_by_known on contact is 'One of four.';
 
 create index contact_newest on contact (party_id, started_at desc, contact_id);
 comment on index contact_newest is 'A customer''s contacts, newest first.';
+create index contact_to_do on contact (user_id, due_on, contact_id) where state = 'planned';
+comment on index contact_to_do is 'A person''s tasks, the earliest due first.';
+create index case_file_newest on case_file (opened_at, case_id);
+comment on index case_file_newest is 'All cases, newest first.';
 create index contact_by_day on contact (on_day, party_id);
 comment on index contact_by_day is 'The contacts of a period.';

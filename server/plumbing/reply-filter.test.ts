@@ -32,6 +32,15 @@ test("money leaves only for those who may see it, however deep it stands", () =>
   expect(filter?.(page, manager)).toEqual(page);
 });
 
+test("an amount that is described stays guarded", () => {
+  const filter = replyFilter(
+    z.object({
+      profit: money(Amount.nullable()).meta({ description: "12 months" }).describe("In base currency"),
+    }),
+  );
+  expect(filter?.({ profit: "1" }, nobody)).toEqual({});
+});
+
 test("a null or missing part stays as it is", () => {
   const filter = replyFilter(Customer);
   expect(filter?.({ ...customer, best: null }, nobody)).toMatchObject({ best: null });

@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import type * as customers from "../../../contract/customers.ts";
+import type { Call } from "../../plumbing/action.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { differencesBetween, record } from "../../plumbing/events.ts";
+import { refuse } from "../../plumbing/refuse.ts";
+import { findParty } from "../find-party.ts";
+import { refreshLookup } from "../refresh-lookup.ts";
+import { columnsOf, nameOf, requireOwner } from "./party-fields.ts";
+import { readParty } from "./read-party.ts";
+
+/** Changes a party's own fields; the history keeps each from what to what. */
+export async function changeParty({ tx, actor, input }: Call<typeof customers.changeParty>) {
+  const party = await findParty(tx, actor, input.partyId, { lock: true });
+  if (party.version !== input.version) refuse("version_stale");
+  await requireOwner(tx, input.ownerId);
+
+  const before = await fieldsOf(tx, party.partyId);
+  const asked = {
+    ...columnsOf(input),
+    ...(input.custom && { custom: { ...(before.custom as object), ...input.custom } }),
+  };
+  const after: Record<string, unknown> = { ...before, ...asked };
+  after.name = nameOf({
+    kind: party.kind,
+    name: after.name as string,
+    givenName: after.given_name as string | null,
+    familyName: after.family_name as string | null,
+  });
+  const differences = differencesBetween(before, after);
+  if (Object.keys(differences).length > 0) {
+    await write(tx, party.partyId, differences);
+    if ("tax_number" in differences) await refreshLookup(tx, party.partyId);
+    await record(tx, actor, {
+      name: "party.changed",
+      subjectKind: "party",
+      subjectId: party.partyId,
+      partyId: party.partyId,
+      differences,
+    });
+  }
+  return readParty({ tx, actor, input: { partyId: input.partyId } });
+}
+
+async function fieldsOf(tx: Tx, partyId: string): Promise<Record<string, unknown>> {
+  const [row] = await tx.sql<Record<string, unknown>>`
+    select name, legal_name, given_name, family_name, owner_id, segment, territory, industry, employees_count,
+      trim_scale(annual_revenue)::text as annual_revenue, annual_revenue_currency, website, tax_number, language, time_zone,
+      stage, note, custom
+    from party
+    where party_id = ${partyId}`;
+  return row ?? {};
+}
+
+function write(tx: Tx, partyId: string, differences: Readonly<Record<string, { to: unknown }>>) {
+  const assignments = Object.entries(differences).map(
+    ([column, { to }]) => sql`${sql.ref(column)} = ${column === "custom" ? JSON.stringify(to) : to}`,
+  );
+  return tx.sql`
+    update party
+    set ${sql.join(assignments)}, updated_at = ${tx.now}, version = version + 1
+    where party_id = ${partyId}`;
+}

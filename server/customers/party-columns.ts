@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../plumbing/db.ts";
+
+// What many lists show of a party or a colleague, as SQL expressions. They are evaluated for the rows of a page, not for
+// the rows a filter looks at: put them around the page (`with page as materialized (… limit …)`).
+
+/** A party as another record points at it: `{ partyId, name, kind }` of the row `party` names. */
+export function partyRef(party: string): RawBuilder<unknown> {
+  const at = sql.raw(party);
+  return sql`jsonb_build_object('partyId', ${at}.party_id, 'name', ${at}.name, 'kind', ${at}.kind)`;
+}
+
+/** A colleague as `{ userId, name }`, null when the id is. */
+export function userRef(userId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select jsonb_build_object('userId', u.user_id, 'name', u.name)
+    from user_account u
+    where u.user_id = ${userId}
+  )`;
+}
+
+/** Town and country of the address to use first, null when there is none. */
+export function placeOf(partyId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select nullif(concat_ws(', ', coalesce(cp.city, cp.region), cp.country), '')
+    from contact_point cp
+    where cp.party_id = ${partyId} and cp.kind = 'address' and cp.valid_until is null
+    order by cp.is_preferred desc, cp.contact_point_id
+    limit 1
+  )`;
+}
+
+/** The contact point of a kind to use first, as people wrote it. */
+export function firstContactPoint(partyId: RawBuilder<unknown>, kind: "mail" | "phone"): RawBuilder<unknown> {
+  return sql`(
+    select cp.raw
+    from contact_point cp
+    where cp.party_id = ${partyId} and cp.kind = ${kind} and cp.valid_until is null
+    order by cp.is_preferred desc, cp.contact_point_id
+    limit 1
+  )`;
+}
+
+/** The records kept as one customer, the golden one included. */
+export function membersOf(goldenId: RawBuilder<unknown> | string): RawBuilder<unknown> {
+  return sql`(select member.party_id from party member where member.golden_id = ${goldenId})`;
+}
+
+/** The business day of an instant, in the workspace's time zone. */
+export function dayOf(instant: RawBuilder<unknown> | Date | string): RawBuilder<unknown> {
+  return sql`(select (${instant}::timestamptz at time zone w.time_zone)::date from workspace w)`;
+}
+
+/** Today, as the workspace's calendar says it. */
+export function today(tx: Pick<Tx, "now">): RawBuilder<unknown> {
+  return dayOf(tx.now);
+}
+
+/** A text somebody typed, for the right side of `like`: its own % and _ mean themselves. */
+export function likeText(text: string): RawBuilder<unknown> {
+  return sql`normalised(${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)})`;
+}
+
+/** Who looks after a record, as a list's filter says it. */
+export function ownedBy(
+  column: RawBuilder<unknown>,
+  owner: string | undefined,
+  userId: string | null,
+): RawBuilder<boolean> {
+  if (owner === undefined) return sql<boolean>`true`;
+  if (owner === "nobody") return sql<boolean>`${column} is null`;
+  return sql<boolean>`${column} = ${owner === "me" ? userId : owner}`;
+}
+
+/** `column` is one of the choices, or anything when none are named. */
+export function anyOf(
+  column: RawBuilder<unknown>,
+  choices: readonly string[] | undefined,
+): RawBuilder<boolean> {
+  return choices === undefined ? sql<boolean>`true` : sql<boolean>`${column} = any(${choices}::text[])`;
+}

@@ -1,0 +1,43 @@
+import type * as customers from "../../contract/customers.ts";
+import type { Routes } from "../plumbing/action.ts";
+import { addAsset } from "./assets/add-asset.ts";
+import { changeAsset } from "./assets/change-asset.ts";
+import { listAssets } from "./assets/list-assets.ts";
+import { addContactPoint } from "./contact-points/add-contact-point.ts";
+import { changeContactPoint } from "./contact-points/change-contact-point.ts";
+import { removeContactPoint } from "./contact-points/remove-contact-point.ts";
+import { listCustomers } from "./lists/list-customers.ts";
+import { listParties } from "./lists/list-parties.ts";
+import { listPeople } from "./lists/list-people.ts";
+import { summariseCustomers } from "./lists/summarise-customers.ts";
+import { addRole } from "./parties/add-role.ts";
+import { changeParty } from "./parties/change-party.ts";
+import { createParty } from "./parties/create-party.ts";
+import { endRole } from "./parties/end-role.ts";
+import { listPartyEvents } from "./parties/list-party-events.ts";
+import { readParty } from "./parties/read-party.ts";
+import { addRelationship } from "./relationships/add-relationship.ts";
+import { endRelationship } from "./relationships/end-relationship.ts";
+import { search } from "./search/search.ts";
+
+export const routes = {
+  listCustomers,
+  summariseCustomers,
+  listPeople,
+  listParties,
+  readParty,
+  createParty,
+  changeParty,
+  addContactPoint,
+  changeContactPoint,
+  removeContactPoint,
+  addRelationship,
+  endRelationship,
+  addRole,
+  endRole,
+  listAssets,
+  addAsset,
+  changeAsset,
+  listPartyEvents,
+  search,
+} satisfies Routes<typeof customers>;
