@@ -19,7 +19,9 @@ export function describeEndpoints(slices: readonly Slice[]): string {
       "",
       "| Endpoint | Name | Permission | What it does | Refuses with |",
       "|---|---|---|---|---|",
-      ...endpointsOf(slice).map(([name, endpoint]) => endpointRow(name, endpoint)),
+      ...endpointsOf(slice)
+        .sort(([, a], [, b]) => (a.path === b.path ? 0 : a.path < b.path ? -1 : 1))
+        .map(([name, endpoint]) => endpointRow(name, endpoint)),
       "",
     ]),
   ].join("\n");

@@ -58,8 +58,6 @@ function person(no: string, name: string, role: Role, team?: "north" | "south", 
 /** Puts the teams, the people and a live session for each of them into a database. */
 export async function world(database: { kysely: Kysely<DB> }): Promise<typeof people> {
   const db = database.kysely;
-  const now = new Date();
-  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
   await db
     .insertInto("team")
     .values(Object.values(teams).map((team) => ({ team_id: team.teamId, name: team.name })))
@@ -79,7 +77,16 @@ export async function world(database: { kysely: Kysely<DB> }): Promise<typeof pe
       })),
     )
     .execute();
-  await db
+  await signEverybodyIn(database);
+  return people;
+}
+
+/** Gives everybody their session, again if it was ended. */
+export async function signEverybodyIn(database: { kysely: Kysely<DB> }): Promise<void> {
+  const now = new Date();
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+  await database.kysely.deleteFrom("session").execute();
+  await database.kysely
     .insertInto("session")
     .values(
       Object.values(people).map((one) => ({
@@ -95,7 +102,6 @@ export async function world(database: { kysely: Kysely<DB> }): Promise<typeof pe
       })),
     )
     .execute();
-  return people;
 }
 
 /** What a call of the API gave: `body` as the contract declares it when it succeeded, else `problem`. */

@@ -76,14 +76,16 @@ test("bugs are found: a table without words or names, spread wrongly, with numbe
     expect.stringContaining("ladder_rungs_check"),
     expect.stringContaining("ladder_rungs_idx"),
   ]);
-  expect(notSpreadable(bug).sort()).toEqual([
-    expect.stringContaining("ladder.ladder_id is numbered by the database"),
-    expect.stringContaining("ladder_noise on ladder is a trigger"),
-    expect.stringContaining("ladder_pkey on ladder is unique over (ladder_id)"),
-    expect.stringContaining("ladder_run_id_fkey leads from ladder to run, which stays on one machine"),
-    expect.stringContaining("ladder_rungs_key on ladder is unique over (rungs)"),
-    expect.stringContaining("rung belongs to no customer"),
-  ]);
+  expect(new Set(notSpreadable(bug))).toEqual(
+    new Set([
+      expect.stringContaining("ladder.ladder_id is numbered by the database"),
+      expect.stringContaining("ladder_noise on ladder is a trigger"),
+      expect.stringContaining("ladder_pkey on ladder is unique over (ladder_id)"),
+      expect.stringContaining("ladder_run_id_fkey leads from ladder to run, which stays on one machine"),
+      expect.stringContaining("ladder_rungs_key on ladder is unique over (rungs)"),
+      expect.stringContaining("rung belongs to no customer"),
+    ]),
+  );
 });
 
 test("a bug is found: a foreign key between customers' tables without the customer", async () => {

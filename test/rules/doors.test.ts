@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Endpoint } from "../../contract/endpoint.ts";
+import { type Permission, type Role, roles, roleTable } from "../../contract/permissions.ts";
+import { newId } from "../../server/plumbing/ids.ts";
+import { endpointsOf } from "../../server/plumbing/slice.ts";
+import { slices } from "../../server/slices.ts";
+import { aCase, aContact, anInvoice, aParty, aProduct, aValue } from "../builders.ts";
+import { startTestServer, type TestServer } from "../harness/server.ts";
+import { people, signEverybodyIn, world } from "../world.ts";
+
+// One loop over the contract: an endpoint is covered the day it is written.
+const endpoints = slices.flatMap(endpointsOf).map(([name, endpoint]) => ({ name, endpoint }));
+
+let server: TestServer;
+const ids: Record<string, string> = {};
+// Amounts that stand nowhere else, so that they are recognised wherever they turn up.
+const secrets = { revenue: "13337.77", cost: "8642.13", profit: "24242.42" };
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  await world(server.database);
+  const partyId = await aParty(server.database, { owner_id: people.seller.userId });
+  const productId = await aProduct(server.database);
+  const line = { list: Number(secrets.revenue), cost: Number(secrets.cost), productId };
+  Object.assign(ids, {
+    partyId,
+    productId,
+    documentId: await anInvoice(server.database, partyId, "2026-03-01", [line]),
+    contactId: await aContact(server.database, partyId, "2026-03-02"),
+    caseId: await aCase(server.database, partyId, "2026-03-03"),
+    userId: people.seller.userId,
+  });
+  await aValue(server.database, partyId, {
+    revenue: secrets.revenue,
+    profit: secrets.profit,
+    rating_sentence: "B, by a profit of 24,242.42.",
+    rating_sentence_plain: "B, by what they bring.",
+  });
+});
+afterAll(() => server.close());
+
+/** Sends the emptiest request that finds the endpoint: ids that exist or not, no query, an empty body. */
+async function knock(
+  endpoint: Endpoint,
+  who: Role | "stranger",
+  known: Readonly<Record<string, string>> = {},
+) {
+  await signEverybodyIn(server.database);
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? newId());
+  const response = await fetch(`${server.url}/api/v1${path}`, {
+    method: endpoint.method,
+    headers: {
+      ...(who !== "stranger" && { cookie: `vitalfew=${people[who].token}` }),
+      ...(endpoint.body !== undefined && { "content-type": "application/json" }),
+      ...(endpoint.ifMatch && { "if-match": '"1"' }),
+    },
+    ...(endpoint.body !== undefined && { body: "{}" }),
+  });
+  const text = await response.text();
+  const code: unknown = response.ok || text === "" ? undefined : JSON.parse(text).code;
+  return { status: response.status, code, text };
+}
+
+function mayCall(role: Role, { permission }: Endpoint): boolean {
+  const may: readonly Permission[] = roleTable[role].may;
+  return permission === "public" || permission === "signed-in" || may.includes(permission);
+}
+
+describe.each(endpoints)("$name", ({ endpoint }) => {
+  test.skipIf(endpoint.permission === "public")("refuses a stranger", async () => {
+    expect(await knock(endpoint, "stranger")).toMatchObject({ status: 401, code: "not_signed_in" });
+  });
+
+  test.skipIf(endpoint.permission !== "public")("lets a stranger in, and does not break", async () => {
+    const { status, code } = await knock(endpoint, "stranger");
+    expect(code).not.toBe("not_signed_in");
+    expect(status).toBeLessThan(500);
+  });
+
+  const [allowed, others] = [
+    roles.filter((role) => mayCall(role, endpoint)),
+    roles.filter((role) => !mayCall(role, endpoint)),
+  ];
+
+  test.skipIf(others.length === 0)(`refuses ${others.join(", ")}`, async () => {
+    for (const role of others)
+      expect([role, await knock(endpoint, role)]).toEqual([
+        role,
+        expect.objectContaining({ status: 403, code: "not_permitted" }),
+      ]);
+  });
+
+  test(`lets in ${allowed.join(", ")}`, async () => {
+    for (const role of allowed) {
+      const { status, code } = await knock(endpoint, role);
+      expect([role, code]).not.toEqual([role, "not_signed_in"]);
+      expect([role, code]).not.toEqual([role, "not_permitted"]);
+      expect([role, status < 500 ? "answers" : code]).toEqual([role, "answers"]);
+    }
+  });
+});
+
+// Without what a person would put between digits: 24,242.42 and 24 242.42 are the same secret.
+const digitsOf = (text: string) => text.replace(/(?<=\d)[,.'\s\u00a0\u202f](?=\d)/g, "");
+const found = (text: string) =>
+  Object.entries(secrets).filter(([, amount]) => digitsOf(text).includes(amount.split(".")[0] ?? amount));
+
+const readings = endpoints.filter(({ endpoint }) => endpoint.kind === "read");
+
+test.each(roles.filter((role) => !roleTable[role].may.includes("money.read")))(
+  "no answer to the %s holds money",
+  async (role) => {
+    for (const { name, endpoint } of readings.filter((one) => mayCall(role, one.endpoint)))
+      expect([name, found((await knock(endpoint, role, ids)).text)]).toEqual([name, []]);
+  },
+);
+
+test("the manager is told what the others are not", async () => {
+  const told = new Set<string>();
+  for (const { endpoint } of readings)
+    for (const [name] of found((await knock(endpoint, "manager", ids)).text)) told.add(name);
+  expect([...told].sort()).toEqual(["cost", "profit", "revenue"]);
+});
