@@ -3,6 +3,18 @@ import { Refusal, refuse } from "../server/plumbing/refuse.ts";
 
 export type ListenAddress = { port: number; host: string };
 
+/**
+ * The address people use when a reverse proxy stands in front, from VITALFEW_URL. Then, and only then, its headers are
+ * believed when they say where a request came from.
+ */
+export function publicAddress(env: NodeJS.ProcessEnv): string | undefined {
+  const wish = env.VITALFEW_URL?.trim();
+  if (!wish) return undefined;
+  const url = URL.parse(wish);
+  if (!url || !/^https?:$/.test(url.protocol)) refuse("public_address_invalid", { url: wish });
+  return url.href.replace(/\/$/, "");
+}
+
 /** PORT and HOST from the environment: 4400 on this machine alone, unless somebody says otherwise. */
 export function listenAddress(env: NodeJS.ProcessEnv): ListenAddress {
   const wish = env.PORT?.trim() || "4400";

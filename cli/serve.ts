@@ -5,7 +5,7 @@ import { announce } from "./announce.ts";
 import type { Io } from "./command.ts";
 import { dataFolder } from "./data-folder.ts";
 import { ensureWebBuilt } from "./ensure-web-built.ts";
-import { listenAddress } from "./listen-address.ts";
+import { listenAddress, publicAddress } from "./listen-address.ts";
 import { atMost, runUntilStopped } from "./run-until-stopped.ts";
 import { openDatabase } from "./with-database.ts";
 import { startWorkThread } from "./work-thread.ts";
@@ -24,6 +24,7 @@ export async function run(args: string[], io: Io): Promise<void> {
     options: { "with-worker": { type: "boolean" }, "api-only": { type: "boolean" } },
   });
   const address = listenAddress(process.env);
+  const publicUrl = publicAddress(process.env);
   const dataDir = dataFolder();
   await runUntilStopped(async (life) => {
     const web = values["api-only"] ? {} : { webRoot: await ensureWebBuilt(io.say) };
@@ -36,8 +37,14 @@ export async function run(args: string[], io: Io): Promise<void> {
       const worker = await startWorkThread(shared, life.fail);
       life.onStop(worker.close);
     }
-    const server = await serve({ ...shared, ...address, ...web, log: true });
+    const server = await serve({
+      ...shared,
+      ...address,
+      ...web,
+      log: true,
+      trustProxy: publicUrl !== undefined,
+    });
     life.onStop(() => atMost(10_000, server.close()));
-    await announce(server.url, database.url, io);
+    await announce(publicUrl ?? server.url, database.url, io);
   });
 }
