@@ -34,17 +34,35 @@ test("makes an account and a link with which its person gets in", async () => {
 });
 
 test("takes the password from standard input, and holds it to the rule", async () => {
-  const bob = ["--name", "Bob Lind", "--mail", "bob@vitalfew.example", "--role", "operator", "--password-stdin"];
+  const bob = [
+    "--name",
+    "Bob Lind",
+    "--mail",
+    "bob@vitalfew.example",
+    "--role",
+    "operator",
+    "--password-stdin",
+  ];
   const weak = await addUser(bob, "too short\n");
   expect(JSON.parse(weak.stdout).error.code).toBe("password_weak");
   const { stdout } = await addUser(bob, "seven lamps under a river\n");
   expect(JSON.parse(stdout)).toMatchObject({ link: null });
-  const signedIn = await asStranger(server).call(signIn, { mail: "bob@vitalfew.example", password: "seven lamps under a river" });
+  const signedIn = await asStranger(server).call(signIn, {
+    mail: "bob@vitalfew.example",
+    password: "seven lamps under a river",
+  });
   expect(signedIn.body).toMatchObject({ role: "operator" });
 });
 
 test("says what is missing or wrong", async () => {
-  const { code, stdout } = await addUser(["--name", "Ada Quill", "--mail", "ada@vitalfew.example", "--role", "king"]);
+  const { code, stdout } = await addUser([
+    "--name",
+    "Ada Quill",
+    "--mail",
+    "ada@vitalfew.example",
+    "--role",
+    "king",
+  ]);
   expect(code).toBe(2);
   expect(JSON.parse(stdout).error.detail).toContain("--role is one of owner, manager");
 });

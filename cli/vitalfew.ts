@@ -14,7 +14,10 @@ export const commands = {
   work: { summary: "Start the worker alone: jobs, the schedule, long runs", load: () => import("./work.ts") },
   migrate: { summary: "Bring the database to the newest schema", load: () => import("./migrate.ts") },
   doctor: { summary: "Look whether everything needed is there and sound", load: () => import("./doctor.ts") },
-  "add-user": { summary: "Make an account and a link to its first password", load: () => import("./add-user.ts") },
+  "add-user": {
+    summary: "Make an account and a link to its first password",
+    load: () => import("./add-user.ts"),
+  },
   help: { summary: "List the commands, or explain one", load: () => import("./help.ts") },
 } as const satisfies Record<string, Command>;
 

@@ -2,6 +2,7 @@ import type { Role } from "../../contract/permissions.ts";
 import { systemActor } from "../plumbing/actor.ts";
 import type { Tx } from "../plumbing/db.ts";
 import { record } from "../plumbing/events.ts";
+import { refuse } from "../plumbing/refuse.ts";
 import { makeOneTimeLink } from "./sign-on/one-time-link.ts";
 import { hashNewPassword } from "./sign-on/password.ts";
 import { createAccount } from "./users/invite-user.ts";
@@ -18,6 +19,8 @@ export async function addUser(
 ): Promise<{ userId: string; link: { path: string; endsAt: string } | null }> {
   const actor = systemActor("command");
   const { name, mail, role, password } = account;
+  const [taken] = await tx.sql`select from user_account where lower(mail) = lower(${mail})`;
+  if (taken !== undefined) refuse("mail_taken");
   const passwordHash = password === undefined ? null : await hashNewPassword(password, { name, mail });
   const userId = await createAccount(tx, actor, { name, mail, role, recordScope: null, teamId: null });
   if (passwordHash === null) return { userId, link: await makeOneTimeLink(tx, "invitation", userId) };
