@@ -164,8 +164,7 @@ function requestOf(endpoint: Endpoint, input: Readonly<Record<string, unknown>>,
   for (const name of Object.keys(endpoint.query?.shape ?? {})) {
     const value = left.get(name);
     left.delete(name);
-    if (value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+    if (value !== undefined) query.set(name, Array.isArray(value) ? value.join(",") : String(value));
   }
   const headers: Record<string, string> = {};
   if (endpoint.ifMatch && version !== undefined) headers["if-match"] = `"${String(version)}"`;
