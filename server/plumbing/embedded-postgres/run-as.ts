@@ -1,6 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname } from "node:path";
+
+const sharedHome = "/var/lib/vitalfew";
 
 /** A user of the machine. */
 export type User = { name: string; uid: number; gid: number };
@@ -28,6 +30,17 @@ export function mayEnter(path: string, user: User | undefined): boolean {
   const allowed = !found || hasExecuteBit(found, user);
   const parent = dirname(path);
   return allowed && (parent === path || mayEnter(parent, user));
+}
+
+/**
+ * Where root puts what the database user must reach, when it may not enter the folder it should be in: that is so for
+ * everything below root's own home.
+ */
+export function openSharedHome(): string {
+  mkdirSync(sharedHome, { recursive: true });
+  // Whatever the umask: everybody may pass through, only root may change it.
+  chmodSync(sharedHome, 0o755);
+  return sharedHome;
 }
 
 /** The name of a user id, or the number itself. */
