@@ -12,8 +12,8 @@ const checks: readonly { name: string; command: readonly string[] }[] = [
   },
   { name: "types", command: [join(modules, "typescript/bin/tsc"), "-p", "."] },
   { name: "nothing unused", command: [join(modules, "knip/bin/knip.js"), "--no-progress"] },
-  { name: "code rules, lock", command: [join(modules, "vitest/vitest.mjs"), "run", "--project", "rules"] },
-  { name: "generated files", command: [join(import.meta.dirname, "generate.ts"), "--check"] },
+  // Among them: the lock is complete, and the schema dump, row types and API pages are what the code would write.
+  { name: "code rules", command: [join(modules, "vitest/vitest.mjs"), "run", "--project", "rules"] },
 ];
 
 const failed: string[] = [];
