@@ -1,4 +1,5 @@
 import { z } from "zod";
+import "./field-sentences.ts";
 
 /** A record's id: UUID, version 7, made by the application. */
 export const Id = z.uuid();
