@@ -43,6 +43,12 @@ export const links = {
   audit: (search: Search = {}) => at("/administration/audit", search),
   policies: () => "/administration/policies",
   account: () => "/account",
+  apiReference: (search: { q?: string | undefined; op?: string | undefined } = {}) =>
+    at("/api-reference", search),
+
+  /** The two doors of one-time links; their token stands behind the #. */
+  setUp: () => "/set-up",
+  welcome: () => "/welcome",
 
   /** Back to where one was sent away from, once signed in. */
   signIn: (returnTo?: string) =>

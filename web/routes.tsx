@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { z } from "zod";
 import { readSearch, writeSearch } from "./links.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { PageFailed } from "./shell/PageFailed.tsx";
@@ -25,6 +26,13 @@ const root = createRootRoute({ component: Outlet });
 /** Pages for those who are signed in, inside the shell. */
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
 
+const apiReference = createRoute({
+  getParentRoute: () => shell,
+  path: "/api-reference",
+  validateSearch: z.object({ q: z.string().optional(), op: z.string().optional() }),
+  component: lazyRouteComponent(() => import("./pages/ApiReferencePage.tsx"), "ApiReferencePage"),
+});
+
 const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
 
 /** Every part of the kit in every state; for those who build, so only in development. */
@@ -36,7 +44,7 @@ const kit = createRoute({
     : NotFound,
 });
 
-const tree = root.addChildren([shell.addChildren([nowhere]), kit]);
+const tree = root.addChildren([shell.addChildren([apiReference, nowhere]), kit]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,5 +1,5 @@
 import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconKeyboard, IconLogout, IconSelector, IconUserCog } from "@tabler/icons-react";
+import { IconApi, IconKeyboard, IconLogout, IconSelector, IconUserCog } from "@tabler/icons-react";
 import { signOut } from "../../contract/administration.ts";
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
@@ -11,7 +11,7 @@ import { useCompactRows } from "./useSetting.ts";
 
 /** The person at the foot of the rail: account, light and dark, keys, sign out. */
 export function UserMenu({ me, isNarrow, onKeys }: { me: Me; isNarrow: boolean; onKeys: () => void }) {
-  const { shell } = useTexts();
+  const { shell, apiReference } = useTexts();
   const { go } = useNavigation();
   // The next person at this browser must not find what this one read: leaving empties everything, so the page is left for real.
   const leave = useWrite(signOut, { onDone: () => location.assign(links.signIn()) });
@@ -36,6 +36,9 @@ export function UserMenu({ me, isNarrow, onKeys }: { me: Me; isNarrow: boolean; 
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconUserCog size={16} stroke={1.6} />} onClick={() => go(links.account())}>
           {shell.account}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconApi size={16} stroke={1.6} />} onClick={() => go(links.apiReference())}>
+          {apiReference.title}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={onKeys}>
           {shell.keys}

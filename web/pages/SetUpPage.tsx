@@ -1,0 +1,16 @@
+import { DoorFrame } from "../administration/door/DoorFrame.tsx";
+import { LinkDoor } from "../administration/door/LinkDoor.tsx";
+import { SetUpForm } from "../administration/door/SetUpForm.tsx";
+import { useOneTimeLink } from "../administration/door/useOneTimeLink.ts";
+import { BrandMark } from "../shell/Brand.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+
+export function SetUpPage() {
+  const { door } = useTexts();
+  const found = useOneTimeLink();
+  return (
+    <DoorFrame mark={<BrandMark size={40} />} title={door.setUpTitle} sentence={door.setUpSentence} isWide>
+      <LinkDoor found={found}>{({ token }) => <SetUpForm token={token} />}</LinkDoor>
+    </DoorFrame>
+  );
+}

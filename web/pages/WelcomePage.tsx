@@ -1,0 +1,22 @@
+import { DoorFrame } from "../administration/door/DoorFrame.tsx";
+import { LinkDoor } from "../administration/door/LinkDoor.tsx";
+import { NewPasswordForm } from "../administration/door/NewPasswordForm.tsx";
+import { useOneTimeLink } from "../administration/door/useOneTimeLink.ts";
+import { BrandMark } from "../shell/Brand.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+
+/** Where an invitation and a link for a new password lead. */
+export function WelcomePage() {
+  const { door } = useTexts();
+  const found = useOneTimeLink();
+  const isInvitation = found.link?.purpose === "invitation";
+  return (
+    <DoorFrame
+      mark={<BrandMark size={40} />}
+      title={isInvitation ? door.welcomeTitle(found.link?.workspaceName ?? "") : door.newPasswordTitle}
+      sentence={isInvitation ? door.welcomeSentence(found.link?.name ?? "") : door.newPasswordSentence}
+    >
+      <LinkDoor found={found}>{(link) => <NewPasswordForm token={link.token} person={link} />}</LinkDoor>
+    </DoorFrame>
+  );
+}
