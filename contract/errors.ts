@@ -260,6 +260,23 @@ export const errors = {
     sentence:
       "The database of DATABASE_URL can't be reached: {reason} Check the address and that it runs; without DATABASE_URL Vitalfew uses its own.",
   },
+
+  // The cost model
+  cost_model_pool_unknown: {
+    status: 422,
+    sentence:
+      "The activity {activity} takes its minutes from the pool {pool}, which the model does not have. Add the pool, or name another.",
+  },
+  cost_model_method_fixed: {
+    status: 422,
+    sentence:
+      "The activity {activity} was charged in another way before {day}. Give the new way a code of its own, or let it hold since the beginning (validFrom null).",
+  },
+  cost_model_channel_taken: {
+    status: 409,
+    sentence:
+      "Another activity already prices the contacts of that channel and kind. Change that one, or name another channel or kind.",
+  },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof errors;

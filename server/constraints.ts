@@ -4,4 +4,5 @@ import type { ErrorCode } from "../contract/errors.ts";
 export const constraintCodes: Readonly<Record<string, ErrorCode>> = {
   user_account_mail_key: "mail_taken",
   team_name_key: "team_name_taken",
+  activity_usual: "cost_model_channel_taken",
 };

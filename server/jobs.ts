@@ -1,5 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
+import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
+import { systemActor } from "./plumbing/actor.ts";
 import type { Database } from "./plumbing/db.ts";
 import { forgetOldIdempotencyKeys } from "./plumbing/idempotency.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
@@ -13,8 +15,21 @@ export function jobsOf(db: Database, _dataDir: string): TaskList {
     "administration.tidy": async () => {
       await db.write(forgetOldSignOns);
     },
+    "insight.recompute": async () => {
+      await db.write((tx) => askForRecompute(tx, systemActor("job")));
+    },
+    "run.recompute": async (payload) => {
+      await workOnRecompute(db, runIdOf(payload));
+    },
     "plumbing.tidy": async () => {
       await db.write(forgetOldIdempotencyKeys);
     },
   };
+}
+
+/** The run a job `run.<kind>` works on. */
+function runIdOf(payload: unknown): string {
+  const runId = typeof payload === "object" && payload !== null ? Reflect.get(payload, "runId") : undefined;
+  if (typeof runId !== "string") throw new Error("A job of a run without its id.");
+  return runId;
 }

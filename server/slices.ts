@@ -1,7 +1,9 @@
 import * as administration from "../contract/administration.ts";
 import * as customers from "../contract/customers.ts";
+import * as insight from "../contract/insight.ts";
 import { routes as administrationRoutes } from "./administration/routes.ts";
 import { routes as customersRoutes } from "./customers/routes.ts";
+import { routes as insightRoutes } from "./insight/routes.ts";
 import type { Slice } from "./plumbing/slice.ts";
 
 /**
@@ -11,4 +13,5 @@ import type { Slice } from "./plumbing/slice.ts";
 export const slices: readonly Slice[] = [
   { name: "administration", contract: administration, routes: administrationRoutes },
   { name: "customers", contract: customers, routes: customersRoutes },
+  { name: "insight", contract: insight, routes: insightRoutes },
 ];

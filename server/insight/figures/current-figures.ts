@@ -89,6 +89,7 @@ function totals(runId: string, window: Window): RawBuilder<unknown> {
       sum(revenue) as revenue_all,
       sum(revenue_covered) as revenue_covered_all,
       sum(profit) as profit_all,
+      sum(cost_to_serve) as cost_to_serve_all,
       sum(entries_count)::integer as entries_count_all,
       sum(sales_count)::integer as sales_count_all
     from party_month

@@ -24,6 +24,7 @@ const amounts = [
   "revenue_all",
   "revenue_covered_all",
   "profit_all",
+  "cost_to_serve_all",
   "margin_coverage",
   "cost_to_serve_ratio",
 ] as const;

@@ -1,0 +1,273 @@
+import { z } from "zod";
+import { CostModelChange, CostModelDocument, LedgerCategory, ledgerSources } from "./cost-model.ts";
+import { read, write } from "./endpoint.ts";
+import { PartyKind, Rating } from "./party.ts";
+import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
+
+const Window = z.object({
+  from: Day,
+  until: Day.meta({ description: "Last day, included" }),
+});
+
+/** Rows of the waterfall: what comes in, what is taken away, what is left. */
+export const waterfallLines = [
+  "list_sales",
+  "discount",
+  "return",
+  "revenue",
+  "cost_of_goods",
+  "gross_margin",
+  "direct_cost",
+  "serving",
+  "redress",
+  "finance",
+  "marketing",
+  "adjustment",
+  "profit",
+] as const;
+
+const WaterfallRow = z.object({
+  line: z.enum(waterfallLines),
+  kind: z.enum(["start", "step", "total"]),
+  amount: Amount.meta({ description: "As it enters the sum: what is taken away is negative" }),
+  before: Amount.meta({ description: "The same of the twelve months before" }),
+  months: z.array(Amount).meta({ description: "The same for each month of the window, oldest first" }),
+  categories: z
+    .array(LedgerCategory)
+    .meta({ description: "Lines of the ledger it is made of, for listLedger" }),
+});
+
+const ServingRow = z.object({
+  activityCode: z.string(),
+  name: z.string(),
+  category: LedgerCategory,
+  eventsCount: z.int(),
+  minutes: z.number().nullable().meta({ description: "Of our time; null when it is not timed" }),
+  measuredShare: z
+    .number()
+    .nullable()
+    .meta({ description: "Share of the minutes that were measured; the rest is estimated" }),
+  amount: money(Amount),
+  usual: money(Amount.nullable()).meta({ description: "Of the customer in the middle who caused it" }),
+  times: money(z.number().nullable()).meta({ description: "Amount over usual" }),
+});
+
+/** How much a customer brings and takes, in words for those who may not see money. */
+const Bands = z.object({
+  brings: z.enum(["most", "middle", "smaller_part", "nothing", "less_than_it_costs", "unknown"]),
+  serving: z.enum(["little", "usual", "much", "very_much", "unknown"]),
+});
+
+export const NotCounted = z.object({
+  reason: z.enum(["no_exchange_rate", "no_cost_of_goods", "no_rate"]),
+  count: z.int(),
+});
+
+export const readPartyValue = read("GET /parties/{partyId}/value", {
+  summary: "What one customer brings and what serving it costs, over twelve closed months",
+  permission: "value.read",
+  params: z.object({ partyId: Id }),
+  output: z.object({
+    partyId: Id,
+    isCustomer: z.boolean(),
+    window: Window,
+    computedAt: Instant.nullable().meta({ description: "When rating and comparisons were computed" }),
+    rating: z
+      .object({
+        letter: Rating,
+        base: Rating,
+        before: Rating.nullable(),
+        ratedOn: Day,
+        sentence: money(z.string()),
+        sentencePlain: z.string(),
+        policyVersion: z.int(),
+      })
+      .nullable(),
+    bands: Bands,
+    waterfall: money(z.array(WaterfallRow)),
+    discountShare: money(z.number().nullable()),
+    discountUsual: money(z.number().nullable()),
+    servingShare: money(z.number().nullable()).meta({ description: "Of the gross margin" }),
+    rankProfit: money(z.int().nullable()),
+    customersCount: z.int().meta({ description: "How many customers are ranked" }),
+    serving: z.array(ServingRow),
+    comparedWith: z.object({ base: z.enum(["A", "B", "C", "N", "all"]), customersCount: z.int() }).nullable(),
+    salesCount: z.int(),
+    contactsCount: z.int(),
+    causedByUsCount: z.int().meta({ description: "Contacts and cases that we caused: no demand" }),
+    coverage: money(
+      z.object({
+        margin: z.number().nullable().meta({ description: "Share of revenue with a cost of goods" }),
+        assumed: z.number().nullable().meta({ description: "Share of revenue whose cost is assumed" }),
+      }),
+    ),
+    notCounted: z.array(NotCounted),
+    activitiesWithoutRate: z
+      .array(z.string())
+      .meta({ description: "Activities of the cost model that charge nothing yet" }),
+  }),
+});
+
+const LedgerRow = z.object({
+  partyId: Id.meta({ description: "The record the fact stands on" }),
+  onDay: Day,
+  category: LedgerCategory,
+  activityCode: z.string().nullable(),
+  activityName: z.string().nullable(),
+  amount: Amount.meta({ description: "Base currency; + brings, - costs" }),
+  basis: z.enum(["delivered", "measured", "estimated", "rate", "assumed"]),
+  minutes: z.number().nullable(),
+  sourceKind: z.enum(ledgerSources),
+  sourceId: Id,
+  lineNo: z.int().nullable(),
+  source: z.string().meta({ description: "The fact in words: Invoice 2231, line 2: Ladder" }),
+});
+
+export const listLedger = read("GET /parties/{partyId}/ledger", {
+  summary: "The rows that a customer's figures are made of",
+  permission: "money.read",
+  params: z.object({ partyId: Id }),
+  query: z.object({
+    ...PageQuery,
+    from: Day.optional(),
+    until: Day.optional().meta({ description: "Last day, included" }),
+    category: AnyOf(LedgerCategory).optional(),
+    activity: z.string().max(60).optional(),
+    source: AnyOf(z.enum(ledgerSources)).optional(),
+  }),
+  output: Page(LedgerRow).extend({
+    sum: Amount.meta({ description: "Of all rows the filter finds, not of this page" }),
+    count: z.int(),
+  }),
+});
+
+const measures = ["profit", "revenue"] as const;
+const curveQuery = {
+  measure: z.enum(measures).default("profit"),
+  window: z
+    .enum(["12m", "all"])
+    .default("12m")
+    .meta({ description: "Twelve closed months, or since the beginning" }),
+};
+
+const CurvePoint = z.object({ customers: z.int(), amount: Amount });
+const CurveMark = CurvePoint.extend({
+  share: z.number().nullable().meta({ description: "Of the whole; null when the whole is not above zero" }),
+});
+
+export const readProfitCurve = read("GET /value/curve", {
+  summary: "Customers from best to worst, cumulated: at most 500 points",
+  permission: "money.read",
+  query: z.object({
+    ...curveQuery,
+    before: Flag.optional().meta({ description: "Also the twelve months before" }),
+    average: Flag.optional().meta({ description: "Also as if serving were spread evenly over revenue" }),
+  }),
+  output: z.object({
+    measure: z.enum(measures),
+    window: Window,
+    computedAt: Instant.nullable(),
+    customers: z.int(),
+    total: Amount,
+    coverage: z.number().nullable(),
+    points: z.array(CurvePoint),
+    marks: z.object({ top20: CurveMark, peak: CurveMark, end: CurveMark }).nullable(),
+    losing: z.int(),
+    losses: Amount,
+    before: z.object({ window: Window, points: z.array(CurvePoint) }).nullable(),
+    average: z.object({ points: z.array(CurvePoint), losing: z.int() }).nullable(),
+  }),
+});
+
+export const listCurveParties = read("GET /value/curve/parties", {
+  summary: "The customers of the curve, from best to worst",
+  permission: "money.read",
+  query: z.object({
+    ...PageQuery,
+    ...curveQuery,
+    fromRank: z.coerce.number().int().min(1).default(1),
+  }),
+  output: Page(
+    z.object({
+      rank: z.int(),
+      partyId: Id,
+      name: z.string(),
+      kind: PartyKind,
+      rating: Rating.nullable(),
+      revenue: Amount,
+      profit: Amount,
+      cumulated: Amount,
+    }),
+  ),
+});
+
+export const readValueSummary = read("GET /value/summary", {
+  summary: "All customers together: revenue, profit, and how few bring how much",
+  permission: "value.read",
+  query: z.object(curveQuery),
+  output: z.object({
+    measure: z.enum(measures),
+    window: Window,
+    computedAt: Instant.nullable(),
+    isStale: z.boolean().meta({ description: "Facts changed since it was computed" }),
+    customers: z.int(),
+    byRating: z.array(z.object({ rating: Rating, count: z.int() })),
+    revenue: money(Amount),
+    profit: money(Amount),
+    coverage: money(z.number().nullable()).meta({ description: "Share of revenue with a cost of goods" }),
+    top20Share: money(z.number().nullable()),
+    peakShare: money(z.number().nullable()),
+    losing: money(z.int()),
+    losses: money(Amount),
+    gini: money(z.number().nullable()).meta({ description: "Null when a customer is below zero" }),
+    unattributed: money(Amount).meta({ description: "Cost that could be attributed to no customer" }),
+  }),
+});
+
+export const recomputeValue = write("POST /value/recompute", {
+  summary: "Compute the value of all customers anew",
+  permission: "value.run",
+  output: z.object({ runId: Id }),
+  status: 202,
+});
+
+export const readReconciliation = read("GET /value/reconciliation", {
+  summary: "Pools by month: supplied, used by whom, unused",
+  permission: "cost.read",
+  query: z.object({ from: Day.optional(), until: Day.optional() }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        pool: z.string(),
+        name: z.string(),
+        month: Day,
+        capacityMinutes: z.number(),
+        usedMinutes: z.number(),
+        supplied: money(Amount),
+        customers: money(Amount),
+        prospects: money(Amount),
+        unattributed: money(Amount),
+        unused: money(Amount),
+        overAbsorbed: money(Amount),
+      }),
+    ),
+  }),
+});
+
+export const readCostModel = read("GET /cost-model", {
+  summary: "The cost model in force on a day",
+  permission: "cost.read",
+  query: z.object({ onDay: Day.optional() }),
+  output: z.object({ onDay: Day, isAssumed: z.boolean(), document: CostModelDocument }),
+});
+
+export const applyCostModel = write("PUT /cost-model", {
+  summary: "Set pools, activities and rates from a day on, or see what that would change",
+  permission: "cost.write",
+  body: z.object({ document: CostModelDocument, dryRun: z.boolean().default(false) }),
+  output: z.object({
+    changes: z.array(CostModelChange),
+    runId: Id.nullable().meta({ description: "The run that computes with it; null when nothing changes" }),
+  }),
+  errors: ["cost_model_pool_unknown", "cost_model_method_fixed", "cost_model_channel_taken"],
+});

@@ -1,0 +1,24 @@
+import type * as insight from "../../contract/insight.ts";
+import type { Routes } from "../plumbing/action.ts";
+import { applyCostModel } from "./cost-model/apply-cost-model.ts";
+import { readCostModel } from "./cost-model/read-cost-model.ts";
+import { listCurveParties } from "./value/list-curve-parties.ts";
+import { listLedger } from "./value/list-ledger.ts";
+import { readPartyValue } from "./value/read-party-value.ts";
+import { readProfitCurve } from "./value/read-profit-curve.ts";
+import { readReconciliation } from "./value/read-reconciliation.ts";
+import { readValueSummary } from "./value/read-value-summary.ts";
+import { recomputeValue } from "./value/recompute-value.ts";
+
+/** What customers bring and what serving them costs. */
+export const routes = {
+  readPartyValue,
+  listLedger,
+  readProfitCurve,
+  listCurveParties,
+  readValueSummary,
+  recomputeValue,
+  readReconciliation,
+  readCostModel,
+  applyCostModel,
+} satisfies Routes<typeof insight>;

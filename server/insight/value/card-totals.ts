@@ -1,0 +1,81 @@
+import type { z } from "zod";
+import type { LedgerCategory } from "../../../contract/cost-model.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import type { Window } from "../figures/value-window.ts";
+
+export type Category = z.output<typeof LedgerCategory>;
+
+/** Sums of one customer's ledger, live. Amounts are decimal text, signed as in the ledger. */
+export type CardTotals = {
+  months: { month: string; category: Category; amount: string }[];
+  before: { category: Category; amount: string }[];
+  covered: string;
+  assumed: string;
+  salesEver: number;
+  salesCount: number;
+  contactsCount: number;
+  causedByUs: number;
+};
+
+/** Everything the waterfall needs: by month and line within the window, by line in the year before, and the counts. */
+export async function cardTotals(
+  tx: Tx,
+  members: string[],
+  window: Window,
+  before: Window,
+): Promise<CardTotals> {
+  const rows = await tx.sql<{ month: string; category: Category; amount: string }>`
+    select date_trunc('month', on_day)::date as month, category, sum(amount) as amount
+    from ledger
+    where party_id = any(${members}::uuid[]) and on_day between ${before.from}::date and ${window.until}::date
+    group by 1, 2
+    order by 1, 2`;
+  const [cover] = await tx.sql<{ covered: string; assumed: string }>`
+    select
+      coalesce(sum(net_amount) filter (where cost_basis is not null), 0) as covered,
+      coalesce(sum(net_amount) filter (where cost_basis = 'assumed'), 0) as assumed
+    from priced_line
+    where party_id = any(${members}::uuid[]) and on_day between ${window.from}::date and ${window.until}::date`;
+  const counts = await countFacts(tx, members, window);
+  return {
+    months: rows.filter((row) => row.month >= window.from),
+    before: rows.filter((row) => row.month < window.from),
+    covered: cover?.covered ?? "0",
+    assumed: cover?.assumed ?? "0",
+    ...counts,
+  };
+}
+
+async function countFacts(tx: Tx, members: string[], { from, until }: Window) {
+  const [row] = await tx.sql<{
+    salesEver: number;
+    salesCount: number;
+    contactsCount: number;
+    causedByUs: number;
+  }>`
+    select
+      (
+        select count(*) from document
+        where party_id = any(${members}::uuid[]) and kind in ('order', 'invoice') and recognised_on is not null
+      ) as "salesEver",
+      (
+        select count(*) from document
+        where party_id = any(${members}::uuid[]) and kind in ('order', 'invoice')
+          and recognised_on between ${from}::date and ${until}::date
+      ) as "salesCount",
+      (
+        select count(*) from contact
+        where party_id = any(${members}::uuid[]) and state = 'done' and on_day between ${from}::date and ${until}::date
+      ) as "contactsCount",
+      (
+        select count(*) from contact
+        where party_id = any(${members}::uuid[]) and state = 'done' and caused_by = 'us'
+          and on_day between ${from}::date and ${until}::date
+      ) + (
+        select count(*) from case_file
+        where party_id = any(${members}::uuid[]) and finding = 'our_fault'
+          and opened_on between ${from}::date and ${until}::date
+      ) as "causedByUs"`;
+  if (row === undefined) throw new Error("An aggregate without a row.");
+  return row;
+}

@@ -1,0 +1,27 @@
+import type { Tx } from "../../plumbing/db.ts";
+import type { Window } from "../figures/value-window.ts";
+
+type Reason = "no_exchange_rate" | "no_cost_of_goods" | "no_rate";
+
+/** What a customer's figures leave out: facts that could not be priced, and activities that have no rate yet. */
+export async function missingOf(tx: Tx, members: string[], window: Window) {
+  const notCounted = await tx.sql<{ reason: Reason; count: number }>`
+    select reason, count(*) as count
+    from not_counted
+    where party_id = any(${members}::uuid[]) and on_day between ${window.from}::date and ${window.until}::date
+    group by reason
+    order by reason`;
+  const without = await tx.sql<{ name: string }>`
+    select activity.name
+    from activity
+    where not exists (
+      select
+      from activity_price as price
+      where price.activity_code = activity.code
+        and price.valid_from <= ${window.until}::date
+        and price.valid_until > ${window.from}::date
+    )
+    order by activity.name
+    limit 100`;
+  return { notCounted, activitiesWithoutRate: without.map((activity) => activity.name) };
+}

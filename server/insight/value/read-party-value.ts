@@ -1,0 +1,99 @@
+import type * as insight from "../../../contract/insight.ts";
+import { findParty } from "../../customers/find-party.ts";
+import type { Call } from "../../plumbing/action.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { bandsOf } from "./bands-of.ts";
+import { type CardTotals, cardTotals } from "./card-totals.ts";
+import { membersOf } from "./members-of.ts";
+import { missingOf } from "./missing-of.ts";
+import { runInForce } from "./run-in-force.ts";
+import { servingOf } from "./serving-of.ts";
+import { waterfallOf } from "./waterfall-of.ts";
+import { windowOf, yearBefore } from "./window-of.ts";
+
+/**
+ * The value half of a customer's card. Money is summed live from the ledger, so that every figure opens to the rows that
+ * add up to it; the rating and what is usual are of the last run.
+ */
+export async function readPartyValue({ tx, actor, input }: Call<typeof insight.readPartyValue>) {
+  const { partyId } = await findParty(tx, actor, input.partyId);
+  const members = await membersOf(tx, partyId);
+  const run = await runInForce(tx);
+  const window = await windowOf(tx, run, "12m");
+  const totals = await cardTotals(tx, members, window, yearBefore(window));
+  const kept = await keptFigures(tx, partyId);
+  const { serving, comparedWith } = await servingOf(tx, members, window, kept?.base ?? null);
+  const waterfall = waterfallOf(totals, window);
+  return {
+    partyId,
+    isCustomer: totals.salesEver > 0,
+    window,
+    computedAt: run?.finishedAt ?? null,
+    rating: kept && {
+      letter: kept.letter,
+      base: kept.base,
+      before: kept.before,
+      ratedOn: kept.ratedOn,
+      sentence: kept.sentence,
+      sentencePlain: kept.sentencePlain,
+      policyVersion: kept.policyVersion,
+    },
+    bands: bandsOf(waterfall, kept?.base ?? null, totals.salesEver > 0),
+    waterfall,
+    ...sharesOf(totals, waterfall),
+    discountUsual: kept?.discountUsual ?? null,
+    rankProfit: kept?.rankProfit ?? null,
+    customersCount: kept?.customersCount ?? 0,
+    serving,
+    comparedWith,
+    salesCount: totals.salesCount,
+    contactsCount: totals.contactsCount,
+    causedByUsCount: totals.causedByUs,
+    ...(await missingOf(tx, members, window)),
+  };
+}
+
+function sharesOf(totals: CardTotals, waterfall: ReturnType<typeof waterfallOf>) {
+  const of = (line: string) => Number(waterfall.find((row) => row.line === line)?.amount ?? 0);
+  const [list, margin, serving] = [of("list_sales"), of("gross_margin"), -of("serving")];
+  const revenue = of("revenue");
+  const coverage = revenue === 0 ? null : Math.min(1, Math.max(0, Number(totals.covered) / revenue));
+  const isKnown = coverage !== null && coverage >= 0.95 && margin > 0;
+  return {
+    discountShare: list > 0 ? -of("discount") / list : null,
+    servingShare: isKnown ? serving / margin : null,
+    coverage: { margin: coverage, assumed: revenue === 0 ? null : Number(totals.assumed) / revenue },
+  };
+}
+
+type Letter = "A" | "B" | "C" | "N";
+
+/** What the last run kept of this customer. */
+async function keptFigures(tx: Tx, goldenId: string) {
+  const [kept] = await tx.sql<{
+    letter: Letter;
+    base: Letter;
+    before: Letter | null;
+    ratedOn: string;
+    sentence: string;
+    sentencePlain: string;
+    policyVersion: number;
+    rankProfit: number | null;
+    customersCount: number;
+    discountUsual: number | null;
+  }>`
+    select
+      rating as letter,
+      rating_base as base,
+      rating_before as before,
+      rated_on as "ratedOn",
+      rating_sentence as sentence,
+      rating_sentence_plain as "sentencePlain",
+      rating_policy_version as "policyVersion",
+      rank_profit as "rankProfit",
+      coalesce((rating_inputs ->> 'of')::integer, 0) as "customersCount",
+      (rating_inputs ->> 'discountUsual')::float8 as "discountUsual"
+    from party_value
+    where golden_id = ${goldenId}`;
+  return kept ?? null;
+}

@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from "kysely";
+import type * as insight from "../../../contract/insight.ts";
+import type { Call } from "../../plumbing/action.ts";
+import type { Actor } from "../../plumbing/actor.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { customerTotals, type Span } from "./customer-totals.ts";
+import { type RunInForce, runInForce } from "./run-in-force.ts";
+import { windowOf, yearBefore } from "./window-of.ts";
+
+/** Points of one curve at most; with first, last and marks it stays below 500. */
+const pointsMax = 400;
+
+type Point = { customers: number; amount: string };
+type Measure = "profit" | "revenue";
+
+/** Customers from best to worst with what they bring together up to each, and the marks as measured. */
+export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.readProfitCurve>) {
+  const run = await runInForce(tx);
+  const span: Span = { kind: input.window };
+  const facts = await curveFacts(tx, actor, input.measure, span);
+  const end = { customers: facts.customers, amount: facts.total };
+  return {
+    measure: input.measure,
+    window: await windowOf(tx, run, input.window),
+    computedAt: run?.finishedAt ?? null,
+    customers: facts.customers,
+    total: facts.total,
+    coverage: facts.coverage === null ? null : Number(facts.coverage),
+    points: await curvePoints(tx, actor, sql.ref(input.measure), span),
+    marks:
+      facts.customers === 0
+        ? null
+        : {
+            top20: marked({ customers: Math.ceil(0.2 * facts.customers), amount: facts.top20 }, facts.total),
+            peak: marked({ customers: facts.gaining, amount: facts.peak }, facts.total),
+            end: marked(end, facts.total),
+          },
+    losing: facts.losing,
+    losses: facts.losses,
+    before: input.before ? await curveBefore(tx, actor, input.measure, run) : null,
+    average: input.average ? await curveByAverage(tx, actor, span) : null,
+  };
+}
+
+function marked(point: Point, total: string) {
+  return { ...point, share: Number(total) > 0 ? Number(point.amount) / Number(total) : null };
+}
+
+async function curveFacts(tx: Tx, actor: Actor, measure: Measure, span: Span) {
+  const value = sql.ref(measure);
+  const [facts] = await tx.sql<{
+    customers: number;
+    gaining: number;
+    losing: number;
+    total: string;
+    top20: string;
+    peak: string;
+    losses: string;
+    coverage: string | null;
+  }>`
+    with total as (${customerTotals(actor, span)}),
+    ranked as (
+      select *, row_number() over (order by ${value} desc, golden_id) as place, count(*) over () as n from total
+    )
+    select
+      count(*) as customers,
+      count(*) filter (where ${value} > 0) as gaining,
+      count(*) filter (where ${value} < 0) as losing,
+      round(coalesce(sum(${value}), 0), 6) as total,
+      round(coalesce(sum(${value}) filter (where place <= ceil(0.2 * n)), 0), 6) as top20,
+      round(coalesce(sum(${value}) filter (where ${value} > 0), 0), 6) as peak,
+      round(coalesce(-sum(${value}) filter (where ${value} < 0), 0), 6) as losses,
+      sum(covered) / nullif(sum(revenue), 0) as coverage
+    from ranked`;
+  if (facts === undefined) throw new Error("An aggregate without a row.");
+  return facts;
+}
+
+/** The cumulated sum at evenly spread places, and at every place a mark stands on. */
+async function curvePoints(tx: Tx, actor: Actor, value: RawBuilder<unknown>, span: Span): Promise<Point[]> {
+  return tx.sql<Point>`
+    with total as (${customerTotals(actor, span)}),
+    ranked as (
+      select
+        row_number() over (order by ${value} desc, golden_id) as place,
+        count(*) over () as n,
+        sum(${value}) over (order by ${value} desc, golden_id) as amount,
+        ${value} > 0 and coalesce(lead(${value}) over (order by ${value} desc, golden_id) <= 0, true) as is_peak
+      from total
+    )
+    select place as customers, round(amount, 6) as amount
+    from ranked
+    where place in (1, n, ceil(0.2 * n)) or is_peak or place % greatest(1, ceil(n / ${pointsMax}::numeric))::bigint = 0
+    order by place`;
+}
+
+/** The ghost of the twelve months before, where the run in force has them. */
+async function curveBefore(tx: Tx, actor: Actor, measure: Measure, run: RunInForce | null) {
+  if (run === null) return null;
+  const window = yearBefore(run.window);
+  const points = await curvePoints(tx, actor, sql.ref(measure), { kind: "months", runId: run.runId, window });
+  return points.length === 0 ? null : { window, points };
+}
+
+/**
+ * The curve an even spread would have shown: every customer charged for serving in proportion to revenue, as firms do
+ * that do not know who caused it.
+ */
+async function curveByAverage(tx: Tx, actor: Actor, span: Span) {
+  const even = sql`(profit + serving - revenue * (select coalesce(sum(serving) / nullif(sum(revenue), 0), 0) from total))`;
+  const points = await curvePoints(tx, actor, even, span);
+  const [row] = await tx.sql<{ losing: number }>`
+    with total as (${customerTotals(actor, span)})
+    select count(*) filter (where ${even} < 0) as losing from total`;
+  return { points, losing: row?.losing ?? 0 };
+}

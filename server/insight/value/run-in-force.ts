@@ -1,0 +1,55 @@
+import type { Tx } from "../../plumbing/db.ts";
+import type { Window } from "../figures/value-window.ts";
+
+export type RunInForce = { runId: string; startedAt: string; finishedAt: string; window: Window };
+
+/** The newest recompute whose figures are in force, null before the first. */
+export async function runInForce(tx: Tx): Promise<RunInForce | null> {
+  const [run] = await tx.sql<RunInForce>`
+    select
+      run_id as "runId",
+      started_at as "startedAt",
+      finished_at as "finishedAt",
+      result -> 'window' as window
+    from run
+    where kind = 'recompute' and state = 'done'
+    order by finished_at desc
+    limit 1`;
+  return run ?? null;
+}
+
+/** Things whose change moves a customer's figures. */
+const subjects = [
+  "document",
+  "payment",
+  "contact",
+  "case",
+  "case_file",
+  "product",
+  "cost_price",
+  "cost_model",
+  "party",
+  "policy",
+];
+
+/**
+ * Whether facts changed after the figures in force were computed: another run ended since, or somebody changed a document,
+ * a contact, the cost model and the like.
+ */
+export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> {
+  if (run === null) return true;
+  const [row] = await tx.sql<{ stale: boolean }>`
+    select
+      exists (
+        select from run
+        where kind <> 'recompute' and state in ('done', 'unbalanced', 'cancelled', 'undone', 'failed')
+          and finished_at > ${run.startedAt}::timestamptz
+      )
+      or exists (
+        select from event
+        where happened_at > ${run.startedAt}::timestamptz
+          and name <> 'rating.changed'
+          and subject_kind = any(${subjects}::text[])
+      ) as stale`;
+  return row?.stale ?? true;
+}

@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from "kysely";
+
+/** The fact behind a row of `page` in words, as a SQL expression; evaluated for the rows of a page only. */
+export function sourceWords(): RawBuilder<string> {
+  return sql<string>`case page.source_kind
+    when 'document_line' then (
+      select concat_ws(', ', ${documentName}, 'line ' || line.line_no || coalesce(': ' || coalesce(product.name, line.description), ''))
+      from document
+      join document_line as line on line.party_id = document.party_id and line.document_id = document.document_id
+      left join product on product.product_id = line.product_id
+      where document.party_id = page.party_id and document.document_id = page.source_id and line.line_no = page.line_no
+    )
+    when 'document' then (
+      select ${documentName}
+      from document
+      where document.party_id = page.party_id and document.document_id = page.source_id
+    )
+    when 'contact' then (
+      select concat_ws(': ', initcap(contact.channel), contact.subject)
+      from contact
+      where contact.party_id = page.party_id and contact.contact_id = page.source_id
+    )
+    when 'case_file' then (
+      select concat_ws(': ', concat_ws(' ', 'Case', case_file.number), case_file.subject)
+      from case_file
+      where case_file.party_id = page.party_id and case_file.case_id = page.source_id
+    )
+    when 'campaign_touch' then (
+      select concat('Campaign ', campaign.name)
+      from campaign_touch
+      join campaign on campaign.campaign_id = campaign_touch.campaign_id
+      where campaign_touch.party_id = page.party_id and campaign_touch.touch_id = page.source_id
+    )
+    else (
+      select coalesce(line.description, line.source)
+      from external_line as line
+      where line.party_id = page.party_id and line.line_id = page.source_id
+    )
+  end`;
+}
+
+const documentName = sql`concat_ws(' ', initcap(replace(document.kind, '_', ' ')), document.number)`;

@@ -1,0 +1,77 @@
+import Big from "big.js";
+import type { waterfallLines } from "../../../contract/insight.ts";
+import type { Window } from "../figures/value-window.ts";
+import type { CardTotals, Category } from "./card-totals.ts";
+
+type Line = (typeof waterfallLines)[number];
+
+export type WaterfallRow = {
+  line: Line;
+  kind: "start" | "step" | "total";
+  amount: string;
+  before: string;
+  months: string[];
+  categories: Category[];
+};
+
+const sales = ["list_sales", "discount", "return"] as const satisfies Category[];
+const margin = [...sales, "cost_of_goods"] as const satisfies Category[];
+const all = [
+  ...margin,
+  "direct_cost",
+  "serving",
+  "redress",
+  "finance",
+  "marketing",
+  "adjustment",
+] as const satisfies Category[];
+
+const shape: readonly [Line, WaterfallRow["kind"], readonly Category[]][] = [
+  ["list_sales", "start", ["list_sales"]],
+  ["discount", "step", ["discount"]],
+  ["return", "step", ["return"]],
+  ["revenue", "total", sales],
+  ["cost_of_goods", "step", ["cost_of_goods"]],
+  ["gross_margin", "total", margin],
+  ["direct_cost", "step", ["direct_cost"]],
+  ["serving", "step", ["serving"]],
+  ["redress", "step", ["redress"]],
+  ["finance", "step", ["finance"]],
+  ["marketing", "step", ["marketing"]],
+  ["adjustment", "step", ["adjustment"]],
+  ["profit", "total", all],
+];
+
+/** From list sales down to profit: each row with the year before, its months, and the ledger's lines it is made of. */
+export function waterfallOf(totals: Pick<CardTotals, "months" | "before">, window: Window): WaterfallRow[] {
+  const months = monthsOf(window);
+  return shape.map(([line, kind, categories]) => {
+    const mine = totals.months.filter((row) => categories.includes(row.category));
+    return {
+      line,
+      kind,
+      amount: sumOf(mine),
+      before: sumOf(totals.before.filter((row) => categories.includes(row.category))),
+      months: months.map((month) => sumOf(mine.filter((row) => row.month === month))),
+      categories: [...categories],
+    };
+  });
+}
+
+/** The first days of the months of a window, oldest first. */
+export function monthsOf({ from, until }: Window): string[] {
+  const months: string[] = [];
+  let [year = 0, month = 1] = from.split("-").map(Number);
+  for (;;) {
+    const day = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
+    if (day > until) return months;
+    months.push(day);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+}
+
+/** The exact sum, rounded half-even to six decimals at the very end. */
+function sumOf(rows: readonly { amount: string }[]): string {
+  const sum = rows.reduce((total, row) => total.plus(row.amount), new Big(0));
+  return sum.round(6, Big.roundHalfEven).toFixed();
+}
