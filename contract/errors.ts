@@ -261,7 +261,16 @@ export const errors = {
       "The database of DATABASE_URL can't be reached: {reason} Check the address and that it runs; without DATABASE_URL Vitalfew uses its own.",
   },
 
-  // The cost model
+  // Value and the cost model
+  value_not_computed: {
+    status: 409,
+    sentence:
+      "The value of customers could not be computed: the run is {state}. Look at it under Runs; the figures before it stay in force.",
+  },
+  cost_model_file_invalid: {
+    status: 400,
+    sentence: "{file} is no cost model: {problem}. npx vitalfew cost-model show prints one to start from.",
+  },
   cost_model_pool_unknown: {
     status: 422,
     sentence:
@@ -276,6 +285,41 @@ export const errors = {
     status: 409,
     sentence:
       "Another activity already prices the contacts of that channel and kind. Change that one, or name another channel or kind.",
+  },
+
+  // Bringing data in, and taking it back
+  import_path_unknown: {
+    status: 404,
+    sentence: "There is no file or folder {path}. Check how it is written and try again.",
+  },
+  import_nothing_recognised: {
+    status: 422,
+    sentence:
+      "None of these files has columns that are known here, so nothing was loaded. Say how to read them with a mapping, or add the files that were meant.",
+  },
+  import_map_invalid: {
+    status: 400,
+    sentence: "The mapping {file} can't be used: {problem} docs/import-mapping.md shows how one is written.",
+  },
+  import_without_files: { status: 400, sentence: "Name at least one file to bring in." },
+  upload_unknown: {
+    status: 404,
+    sentence: "One of these files is no longer here; files are kept for seven days. Send it again.",
+  },
+  import_not_rehearsed: {
+    status: 409,
+    sentence:
+      "This run is {state} and can't be started as a load. Rehearse the files first, then start that run.",
+  },
+  run_ended: { status: 409, sentence: "This run has already ended ({state}). There is nothing to stop." },
+  run_not_undoable: {
+    status: 409,
+    sentence: "Only a load that is done can be taken back; this run is {state}.",
+  },
+  undo_conflicts: {
+    status: 409,
+    sentence:
+      "{count} records of this load were changed or used since, {first} among them. Undo those changes or later loads first, then this one.",
   },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 

@@ -334,5 +334,5 @@ create index document_by_number on document (number, kind);
 comment on index document_by_number is 'Whether a number is taken, and who has it.';
 create index prospect_newest on prospect (arrived_at, prospect_id);
 comment on index prospect_newest is 'All prospects, newest first.';
-create index opportunity_by_end on opportunity (closes_on, opportunity_id);
+create index opportunity_by_end on opportunity (coalesce(closes_on, '-infinity'::date), opportunity_id);
 comment on index opportunity_by_end is 'All opportunities by their expected end.';

@@ -1,0 +1,73 @@
+import { sql } from "kysely";
+import type * as conversations from "../../../contract/conversations.ts";
+import type { InputOf } from "../../../contract/endpoint.ts";
+import { findParty } from "../../customers/find-party.ts";
+import { membersOf } from "../../customers/party-columns.ts";
+import type { Call } from "../../plumbing/action.ts";
+import { differencesBetween, record } from "../../plumbing/events.ts";
+import { given } from "../../plumbing/given.ts";
+import { refuse } from "../../plumbing/refuse.ts";
+import { type Contact, contactColumns } from "./contact-columns.ts";
+import { requireReferences } from "./require-references.ts";
+
+type Before = Record<string, unknown> & { homeId: string; version: number };
+
+/** Corrects what was noted; the history keeps each field from what to what. It stays on the record it was noted on. */
+export async function changeContact({ tx, actor, input }: Call<typeof conversations.changeContact>) {
+  const { contactId } = input;
+  const { partyId } = await findParty(tx, actor, input.partyId);
+  const [row] = await tx.sql<Before>`
+    select party_id as "homeId", version, kind, direction, subject, note, state, due_on, minutes::float8 as minutes, minutes_basis,
+      caused_by, feeling, outcome, case_id, person_party_id, product_id
+    from contact
+    where party_id in ${membersOf(partyId)} and contact_id = ${contactId}
+    for update`;
+  if (row === undefined) refuse("not_found");
+  const { homeId, version, ...before } = row;
+  if (version !== input.version) refuse("version_stale");
+  const caseHome = await requireReferences(tx, actor, partyId, input);
+  if (input.caseId && caseHome !== homeId) refuse("case_unknown");
+
+  const differences = differencesBetween(before, { ...before, ...columnsOf(input) });
+  if (Object.keys(differences).length > 0) {
+    const assignments = Object.entries(differences).map(
+      ([column, { to }]) => sql`${sql.ref(column)} = ${to}`,
+    );
+    await tx.sql`
+      update contact
+      set ${sql.join(assignments)}, version = version + 1
+      where party_id = ${homeId} and contact_id = ${contactId}`;
+    await record(tx, actor, {
+      name: "contact.changed",
+      subjectKind: "contact",
+      subjectId: contactId,
+      partyId,
+      differences,
+    });
+  }
+  const [contact] = await tx.sql<Contact>`
+    select ${contactColumns}
+    from contact c
+    where c.party_id = ${homeId} and c.contact_id = ${contactId}`;
+  if (contact === undefined) throw new Error("The contact was locked a moment ago.");
+  return contact;
+}
+
+function columnsOf(input: InputOf<typeof conversations.changeContact>) {
+  return given({
+    kind: input.kind,
+    direction: input.direction,
+    subject: input.subject,
+    note: input.note,
+    state: input.state,
+    due_on: input.dueOn,
+    minutes: input.minutes,
+    minutes_basis: input.minutesBasis ?? (input.minutes == null ? undefined : "measured"),
+    caused_by: input.causedBy,
+    feeling: input.feeling,
+    outcome: input.outcome,
+    case_id: input.caseId,
+    person_party_id: input.personPartyId,
+    product_id: input.productId,
+  });
+}

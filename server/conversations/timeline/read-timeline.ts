@@ -1,0 +1,83 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type * as conversations from "../../../contract/conversations.ts";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import { anyOf, membersOf } from "../../customers/party-columns.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+
+export type TimelineEntry = OutputOf<typeof conversations.listTimeline>["rows"][number];
+type Asked = { kinds?: readonly string[] | undefined; cursor?: string | undefined; limit: number };
+
+/**
+ * One page of everything noted on a customer's records, newest first, each entry with the sum of its rows in the ledger.
+ * One customer's facts are few enough to be put in order as they are read; the ledger is asked for the page alone.
+ */
+export async function readTimeline(tx: Tx, goldenId: string, asked: Asked) {
+  const last = decodeCursor(asked.cursor, z.tuple([z.string(), z.uuid()]));
+  const after = last
+    ? afterKeys([
+        { column: sql`at`, direction: "desc", value: last[0] },
+        { column: sql`entry_id`, direction: "desc", value: last[1] },
+      ])
+    : sql`true`;
+  const rows = await tx.sql<TimelineEntry>`
+    with member as materialized (select m.party_id from party m where m.golden_id = ${goldenId}),
+    entry as (${facts}),
+    page as materialized (
+      select *
+      from entry
+      where ${anyOf(sql`kind`, asked.kinds)} and ${after}
+      order by at desc, entry_id desc
+      limit ${asked.limit + 1}
+    ),
+    amount as materialized (
+      select source_id, round(sum(amount), 2)::text as amount
+      from ledger
+      where party_id in ${membersOf(goldenId)} and source_id in (select entry_id from page)
+      group by source_id
+    )
+    select page.entry_id as "entryId", page.kind, page.party_id as "partyId", page.at, page.on_day as "onDay", page.what,
+      page.title, page.number, page.state, page.direction, page.minutes::float8 as minutes, page.feeling, page.note,
+      (select u.name from user_account u where u.user_id = page.user_id) as by,
+      (select p.name from party p where p.party_id = page.person_party_id) as person,
+      amount.amount
+    from page
+    left join amount on amount.source_id = page.entry_id
+    order by page.at desc, page.entry_id desc`;
+  return pageOf(rows, asked.limit, (row) => [row.at, row.entryId]);
+}
+
+/** A business day as an instant: its beginning in the workspace's zone. */
+const startOf = (day: RawBuilder<unknown>) =>
+  sql`(${day}::timestamp at time zone (select w.time_zone from workspace w))`;
+
+// Each kind of fact as an entry. `member` holds the customer's records.
+const facts = sql`
+  select d.document_id as entry_id, 'document' as kind, d.party_id, ${startOf(sql`d.issued_on`)} as at, d.issued_on as on_day,
+    d.kind as what, d.title, d.number, d.state, null::text as direction, null::numeric as minutes, null::text as feeling,
+    null::text as note, d.owner_id as user_id, d.person_party_id
+  from document d
+  where d.party_id in (select party_id from member)
+  union all
+  select c.contact_id, 'contact', c.party_id, c.started_at, c.on_day, c.channel, c.subject, null, c.state, c.direction,
+    c.minutes, c.feeling, c.note, c.user_id, c.person_party_id
+  from contact c
+  where c.party_id in (select party_id from member)
+  union all
+  select f.case_id, 'case', f.party_id, f.opened_at, f.opened_on, f.kind, f.subject, f.number, f.state, null, null, null, null,
+    f.owner_id, null
+  from case_file f
+  where f.party_id in (select party_id from member)
+  union all
+  select t.touch_id, 'campaign', t.party_id, t.touched_at, t.on_day, coalesce(k.type, 'campaign'), k.name, null, t.status, null,
+    null, null, null, null, null
+  from campaign_touch t
+  join campaign k on k.campaign_id = t.campaign_id
+  where t.party_id in (select party_id from member)
+  union all
+  select e.event_id, 'rating', e.party_id, e.happened_at, (e.happened_at at time zone (select w.time_zone from workspace w))::date,
+    'rating', concat_ws(' → ', e.differences #>> '{rating,from}', e.differences #>> '{rating,to}'), null, null, null, null,
+    null, null, e.actor_user_id, null
+  from event e
+  where e.party_id in (select party_id from member) and e.name = 'rating.changed'`;
