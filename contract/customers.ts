@@ -127,6 +127,14 @@ export const summariseCustomers = read("GET /customers/summary", {
   }),
 });
 
+export const assignCustomers = write("POST /customers/assign", {
+  summary: "Say who looks after several customers from now on",
+  permission: "party.write",
+  body: z.object({ partyIds: z.array(Id).min(1).max(500), ownerId: Id.nullable() }),
+  output: z.object({ changed: z.int() }),
+  errors: ["owner_unknown"],
+});
+
 const Person = z.object({
   partyId: Id,
   name: z.string(),

@@ -6,6 +6,7 @@ import { listAssets } from "./assets/list-assets.ts";
 import { addContactPoint } from "./contact-points/add-contact-point.ts";
 import { changeContactPoint } from "./contact-points/change-contact-point.ts";
 import { removeContactPoint } from "./contact-points/remove-contact-point.ts";
+import { assignCustomers } from "./lists/assign-customers.ts";
 import { listCustomers } from "./lists/list-customers.ts";
 import { listParties } from "./lists/list-parties.ts";
 import { listPeople } from "./lists/list-people.ts";
@@ -23,6 +24,7 @@ import { search } from "./search/search.ts";
 export const routes = {
   listCustomers,
   summariseCustomers,
+  assignCustomers,
   listPeople,
   listParties,
   readParty,

@@ -167,3 +167,29 @@ describe("how far a person sees", () => {
     expect(other.problem?.code).toBe("cursor_invalid");
   });
 });
+
+describe("giving customers to a colleague", () => {
+  test("changes those who had another owner, with a history, all or none", async () => {
+    const ids = [
+      await aParty(server.database, { name: "One" }),
+      await aParty(server.database, { name: "Two" }),
+    ];
+    const ownerId = people.seller.userId;
+    await server.database.sql`update party set owner_id = ${ownerId} where party_id = ${ids[0]}`;
+    const { body } = await asPerson(server, "manager").call(customers.assignCustomers, {
+      partyIds: ids,
+      ownerId,
+    });
+    expect(body).toEqual({ changed: 1 });
+    expect(
+      await server.database.sql`select differences from event where party_id = any(${ids}::uuid[])`,
+    ).toEqual([{ differences: { owner_id: { from: null, to: ownerId } } }]);
+    const theirs = await aParty(server.database, { owner_id: people.otherSeller.userId });
+    const seller = asPerson(server, "seller");
+    expect(
+      (await seller.call(customers.assignCustomers, { partyIds: [...ids, theirs], ownerId: null })).status,
+    ).toBe(404);
+    const unknown = await seller.call(customers.assignCustomers, { partyIds: ids, ownerId: theirs });
+    expect(unknown.problem?.code).toBe("owner_unknown");
+  });
+});
