@@ -1,6 +1,5 @@
 import "./ui/theme/mantine-styles.ts";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -12,6 +11,8 @@ import { en } from "./texts/en.ts";
 import { TextsProvider } from "./texts/TextsContext.tsx";
 import { KeysProvider } from "./ui/keys/KeysContext.tsx";
 import { NavigationProvider } from "./ui/Link.tsx";
+import { TipLayer } from "./ui/pop/TipLayer.tsx";
+import { Toasts } from "./ui/states/Toasts.tsx";
 import { resolveVariables, theme } from "./ui/theme/theme.ts";
 
 const navigation = {
@@ -29,13 +30,19 @@ const place = document.getElementById("root");
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolveVariables}
+        defaultColorScheme="auto"
+        deduplicateCssVariables={false}
+      >
         <TextsProvider texts={en}>
           <QueryClientProvider client={queries}>
             <NavigationProvider value={navigation}>
               <KeysProvider>
                 <RouterProvider router={router} />
-                <Notifications position="bottom-right" />
+                <Toasts />
+                <TipLayer />
               </KeysProvider>
             </NavigationProvider>
           </QueryClientProvider>

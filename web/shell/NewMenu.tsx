@@ -1,28 +1,29 @@
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useKeys } from "../ui/keys/KeysContext.tsx";
-import { useNavigation } from "../ui/Link.tsx";
+import { MenuButton } from "../ui/pop/MenuButton.tsx";
 import classes from "./NewMenu.module.css";
 import type { NewThing } from "./new-things.ts";
 
+type NewMenuProps = { things: readonly NewThing[]; isOpen: boolean; onOpen: (isOpen: boolean) => void };
+
 /** "New": what can be made here, one key away. */
-export function NewMenu({
-  things,
-  isOpen,
-  onOpen,
-}: {
-  things: readonly NewThing[];
-  isOpen: boolean;
-  onOpen: (isOpen: boolean) => void;
-}) {
+export function NewMenu({ things, isOpen, onOpen }: NewMenuProps) {
   const { shell, keys } = useTexts();
-  const { go } = useNavigation();
-  useKeys(keys.everywhere, [{ keys: "c", words: keys.new, run: () => onOpen(true) }]);
+  useKeys(
+    keys.everywhere,
+    things.length > 0 ? [{ keys: "c", words: keys.new, run: () => onOpen(true) }] : [],
+  );
   if (things.length === 0) return null;
   return (
-    <Menu opened={isOpen} onChange={onOpen} position="bottom-end" width={220} trapFocus returnFocus>
-      <Menu.Target>
+    <MenuButton
+      label={shell.new}
+      align="end"
+      isOpen={isOpen}
+      onOpen={onOpen}
+      items={things}
+      button={
         <Button
           className={classes.button ?? ""}
           variant="filled"
@@ -31,18 +32,7 @@ export function NewMenu({
         >
           <span className={classes.word}>{shell.new}</span>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {things.map((thing) => (
-          <Menu.Item
-            key={thing.id}
-            leftSection={<thing.icon size={16} stroke={1.6} />}
-            onClick={() => go(thing.href)}
-          >
-            {thing.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { readMe } from "../../contract/administration.ts";
 import { useRead } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
@@ -7,7 +7,6 @@ import { FormatProvider } from "../ui/FormatContext.tsx";
 import { BottomBar } from "../ui/frame/BottomBar.tsx";
 import type { Command } from "../ui/frame/CommandPalette.tsx";
 import { Frame } from "../ui/frame/Frame.tsx";
-import { KeyboardMap } from "../ui/frame/KeyboardMap.tsx";
 import { Rail } from "../ui/frame/Rail.tsx";
 import { TopLine } from "../ui/frame/TopLine.tsx";
 import { useGoKeys, useKeys } from "../ui/keys/KeysContext.tsx";
@@ -22,6 +21,10 @@ import { Palette } from "./Palette.tsx";
 import { phonePlaces, placeGroups, placeOf } from "./places.ts";
 import { UserMenu } from "./UserMenu.tsx";
 import { useRailNarrow } from "./useSetting.ts";
+
+const KeyboardMap = lazy(async () => ({
+  default: (await import("../ui/frame/KeyboardMap.tsx")).KeyboardMap,
+}));
 
 /** Everything around a page once somebody is signed in. */
 export function Shell() {
@@ -52,7 +55,7 @@ export function Shell() {
 }
 
 /** The shell for a person who is known: what the role may use, and nothing else. */
-export function ShellFor({ me, children }: { me: Me; children: React.ReactNode }) {
+export function ShellFor({ me, children }: { me: Me; children: ReactNode }) {
   const texts = useTexts();
   const { go } = useNavigation();
   const path = useLocation({ select: (location) => location.pathname });
@@ -87,6 +90,11 @@ export function ShellFor({ me, children }: { me: Me; children: React.ReactNode }
     })),
   ];
 
+  useKeys(texts.keys.everywhere, [
+    { keys: "mod+k", words: texts.keys.palette, run: () => setOpen("palette"), inFields: true },
+    { keys: "?", words: texts.keys.map, run: () => setOpen("keys") },
+    { keys: "[", words: texts.keys.rail, run: () => setNarrow(!isNarrow) },
+  ]);
   useGoKeys(
     texts.keys.everywhere,
     places.flatMap((place) =>
@@ -95,11 +103,6 @@ export function ShellFor({ me, children }: { me: Me; children: React.ReactNode }
         : [],
     ),
   );
-  useKeys(texts.keys.everywhere, [
-    { keys: "mod+k", words: texts.keys.palette, run: () => setOpen("palette"), inFields: true },
-    { keys: "?", words: texts.keys.map, run: () => setOpen("keys") },
-    { keys: "[", words: texts.keys.rail, run: () => setNarrow(!isNarrow) },
-  ]);
 
   const rail = (isDrawer: boolean) => (
     <Rail
@@ -129,7 +132,7 @@ export function ShellFor({ me, children }: { me: Me; children: React.ReactNode }
         <BottomBar
           places={phonePlaces.flatMap((id) => places.find((place) => place.id === id) ?? [])}
           current={current}
-          rail={() => rail(true)}
+          rail={rail(true)}
         />
       }
     >
@@ -140,7 +143,11 @@ export function ShellFor({ me, children }: { me: Me; children: React.ReactNode }
         commands={commands}
         maySearch={me.permissions.includes("party.read")}
       />
-      <KeyboardMap isOpen={open === "keys"} onClose={() => setOpen(undefined)} />
+      {open === "keys" ? (
+        <Suspense>
+          <KeyboardMap isOpen onClose={() => setOpen(undefined)} />
+        </Suspense>
+      ) : null}
     </Frame>
   );
 }

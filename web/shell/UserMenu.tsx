@@ -1,24 +1,32 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconApi, IconKeyboard, IconLogout, IconSelector, IconUserCog } from "@tabler/icons-react";
+import { useMantineColorScheme } from "@mantine/core";
+import { IconKeyboard, IconLogout, IconSelector, IconUserCog } from "@tabler/icons-react";
 import { signOut } from "../../contract/administration.ts";
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
-import { useNavigation } from "../ui/Link.tsx";
-import { type Me } from "./MeContext.tsx";
+import { Choice } from "../ui/forms/Choice.tsx";
+import { MenuButton } from "../ui/pop/MenuButton.tsx";
+import type { Me } from "./MeContext.tsx";
 import classes from "./UserMenu.module.css";
 import { useCompactRows } from "./useSetting.ts";
 
-/** The person at the foot of the rail: account, light and dark, keys, sign out. */
+/** The person at the foot of the rail: account, keys, sign out, light and dark, height of rows. */
 export function UserMenu({ me, isNarrow, onKeys }: { me: Me; isNarrow: boolean; onKeys: () => void }) {
-  const { shell, apiReference } = useTexts();
-  const { go } = useNavigation();
-  // The next person at this browser must not find what this one read: leaving empties everything, so the page is left for real.
+  const { shell } = useTexts();
+  // The next person at this browser must not find what this one read: the page is left for real, and its cache with it.
   const leave = useWrite(signOut, { onDone: () => location.assign(links.signIn()) });
   return (
-    <Menu position="right-end" width={248}>
-      <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={`${shell.you}: ${me.name}`}>
+    <MenuButton
+      label={shell.you}
+      side="right"
+      align="end"
+      items={[
+        { id: "account", label: shell.account, icon: IconUserCog, href: links.account() },
+        { id: "keys", label: shell.keys, icon: IconKeyboard, keys: "?", run: onKeys },
+        { id: "leave", label: shell.signOut, icon: IconLogout, run: () => leave.mutate({}) },
+      ]}
+      button={
+        <button type="button" className={classes.user} aria-label={`${shell.you}: ${me.name}`}>
           <span className={classes.initials} aria-hidden>
             {initialsOf(me.name)}
           </span>
@@ -31,26 +39,11 @@ export function UserMenu({ me, isNarrow, onKeys }: { me: Me; isNarrow: boolean; 
               <IconSelector size={15} aria-hidden />
             </>
           )}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUserCog size={16} stroke={1.6} />} onClick={() => go(links.account())}>
-          {shell.account}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconApi size={16} stroke={1.6} />} onClick={() => go(links.apiReference())}>
-          {apiReference.title}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={onKeys}>
-          {shell.keys}
-        </Menu.Item>
-        <Menu.Divider />
-        <Appearance />
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => leave.mutate({})}>
-          {shell.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+      }
+    >
+      <Appearance />
+    </MenuButton>
   );
 }
 
@@ -61,24 +54,24 @@ function Appearance() {
   return (
     <div className={classes.appearance}>
       <span className={classes.what}>{shell.theme}</span>
-      <SegmentedControl
-        fullWidth
-        aria-label={shell.theme}
+      <Choice
+        label={shell.theme}
+        isWide
         value={colorScheme}
-        onChange={(value) => setColorScheme(value === "light" || value === "dark" ? value : "auto")}
-        data={[
+        onChange={setColorScheme}
+        options={[
           { value: "light", label: shell.themeLight },
           { value: "dark", label: shell.themeDark },
           { value: "auto", label: shell.themeAuto },
         ]}
       />
       <span className={classes.what}>{shell.density}</span>
-      <SegmentedControl
-        fullWidth
-        aria-label={shell.density}
+      <Choice
+        label={shell.density}
+        isWide
         value={isCompact ? "compact" : "normal"}
         onChange={(value) => setCompact(value === "compact")}
-        data={[
+        options={[
           { value: "normal", label: shell.densityNormal },
           { value: "compact", label: shell.densityCompact },
         ]}

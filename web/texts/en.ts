@@ -100,6 +100,7 @@ export const en = {
   table: {
     columns: "Columns",
     columnsReset: "As at the beginning",
+    noRoom: "no room now",
     sortedUp: "sorted, smallest first",
     sortedDown: "sorted, largest first",
     sortBy: (column: string) => `Sort by ${column}`,
@@ -210,13 +211,18 @@ export const en = {
     openApi: "openapi.json",
     search: "Search operations",
     searchExample: "parties, POST, import.run",
-    count: (found: number, all: number) => (found === all ? `${all} operations` : `${found} of ${all} operations`),
+    count: (found: number, all: number) =>
+      found === all ? `${all} operations` : `${found} of ${all} operations`,
     operations: (count: number) => (count === 1 ? "1 operation" : `${count} operations`),
     nothing: (search: string) => `No operation fits "${search}"`,
     nothingSentence: "Search by a word of its address, its name, what it does, or the permission it needs.",
     showAll: "Show all operations",
     permission: (name: string) =>
-      name === "public" ? "without signing in" : name === "signed-in" ? "for everybody signed in" : `needs ${name}`,
+      name === "public"
+        ? "without signing in"
+        : name === "signed-in"
+          ? "for everybody signed in"
+          : `needs ${name}`,
     copy: "Copy",
     copied: "Copied",
     parameters: "Parameters",

@@ -138,7 +138,9 @@ function Axes({ drawing, formatX, formatY, xLabel, yLabel }: AxesProps) {
           className={classes.tick}
           x={drawing.x(tick)}
           y={drawing.bottom + 18}
-          textAnchor={tick === drawing.xTicks[0] ? "start" : "middle"}
+          textAnchor={
+            tick === drawing.xTicks[0] ? "start" : tick === drawing.xTicks.at(-1) ? "end" : "middle"
+          }
         >
           {formatX(tick)}
         </text>

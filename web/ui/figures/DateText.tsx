@@ -1,5 +1,5 @@
-import { Tooltip } from "@mantine/core";
 import { useFormat } from "../FormatContext.tsx";
+import { Tip } from "../pop/Tip.tsx";
 import { Amount } from "./Amount.tsx";
 
 type DateTextProps = {
@@ -21,10 +21,10 @@ export function DateText({ value, as = "date", now, className }: DateTextProps) 
         ? format.time(value)
         : format.date(value, now);
   return (
-    <Tooltip label={format.instant(value)}>
+    <Tip label={format.instant(value)}>
       <time className={className} dateTime={typeof value === "string" ? value : value.toISOString()}>
         {text}
       </time>
-    </Tooltip>
+    </Tip>
   );
 }

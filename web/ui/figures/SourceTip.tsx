@@ -1,6 +1,6 @@
-import { Tooltip } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { Tip } from "../pop/Tip.tsx";
 import classes from "./SourceTip.module.css";
 
 /** What every figure answers on hover: how it was made, over which time, from how much of the truth. */
@@ -19,10 +19,10 @@ export function SourceTip({
   children,
 }: {
   tip: FigureSource | string | undefined;
-  children: ReactElement;
+  children: ReactElement<{ "data-tip"?: string }>;
 }) {
   const { figure } = useTexts();
-  if (tip === undefined) return children;
+  if (tip === undefined || tip === "") return children;
   const about = typeof tip === "string" ? { words: tip } : tip;
   const lines = [
     [figure.formula, about.formula],
@@ -32,7 +32,7 @@ export function SourceTip({
   ].filter((line) => line[1] !== undefined);
 
   return (
-    <Tooltip
+    <Tip
       label={
         <>
           {about.words === undefined ? null : <span className={classes.words}>{about.words}</span>}
@@ -46,6 +46,6 @@ export function SourceTip({
       }
     >
       {children}
-    </Tooltip>
+    </Tip>
   );
 }

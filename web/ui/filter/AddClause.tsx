@@ -1,8 +1,9 @@
-import { Popover, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { classNames } from "../class-names.ts";
+import { Pop } from "../pop/Pop.tsx";
 import type { FilterField } from "./clause.ts";
 import classes from "./FilterSentence.module.css";
 
@@ -40,49 +41,52 @@ export function AddClause({ fields, isFirst, isOpen, onOpen, onAdd }: AddClauseP
   }
 
   return (
-    <Popover opened={isOpen} onChange={onOpen} position="bottom-start" trapFocus returnFocus={false}>
-      <Popover.Target>
-        <button type="button" className={classes.add} onClick={() => onOpen(!isOpen)}>
+    <Pop
+      label={filter.find}
+      isOpen={isOpen}
+      onOpen={onOpen}
+      className={classes.dropdown}
+      button={
+        <button type="button" className={classes.add}>
           <IconPlus size={14} stroke={2} aria-hidden />
           {isFirst ? filter.first : filter.add}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ""} aria-label={filter.find}>
-        <TextInput
-          role="combobox"
-          aria-expanded
-          aria-controls={id}
-          aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-          aria-label={filter.find}
-          placeholder={filter.find}
-          value={sought}
-          onChange={(event) => {
-            setSought(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={press}
-          data-autofocus
-        />
-        <div id={id} role="listbox" aria-label={filter.find} className={classes.options}>
-          {found.map((field) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the keyboard
-            <div
-              key={field.id}
-              id={`${id}-${field.id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={field === current}
-              className={classNames(classes.option, field === current && classes.at)}
-              onClick={() => take(field)}
-              onPointerMove={() => setAt(found.indexOf(field))}
-            >
-              {field.label}
-              <span className={classes.optionPhrase}>{field.before} …</span>
-            </div>
-          ))}
-        </div>
-        {found.length === 0 ? <p className={classes.none}>{filter.none}</p> : null}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <TextInput
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={current ? `${id}-${current.id}` : undefined}
+        aria-label={filter.find}
+        placeholder={filter.find}
+        value={sought}
+        onChange={(event) => {
+          setSought(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+        data-autofocus
+      />
+      <div id={id} role="listbox" aria-label={filter.find} className={classes.options}>
+        {found.map((field) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the keyboard
+          <div
+            key={field.id}
+            id={`${id}-${field.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={field === current}
+            className={classNames(classes.option, field === current && classes.at)}
+            onClick={() => take(field)}
+            onPointerMove={() => setAt(found.indexOf(field))}
+          >
+            {field.label}
+            <span className={classes.optionPhrase}>{field.before} …</span>
+          </div>
+        ))}
+      </div>
+      {found.length === 0 ? <p className={classes.none}>{filter.none}</p> : null}
+    </Pop>
   );
 }

@@ -1,8 +1,8 @@
-import { Popover } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { useFormat } from "../FormatContext.tsx";
+import { Pop } from "../pop/Pop.tsx";
 import { ClauseEditor } from "./ClauseEditor.tsx";
 import { type FilterField, valueWords } from "./clause.ts";
 import classes from "./FilterSentence.module.css";
@@ -35,24 +35,34 @@ export function ClauseChip({ field, text, isOpen, onOpen, onText }: ClauseChipPr
     onText(undefined);
   }
 
+  const words = (
+    <>
+      {field.before} {value === "" ? null : <strong className={classes.value}>{value}</strong>}
+      {field.after === undefined ? null : ` ${field.after}`}
+    </>
+  );
+
   return (
     <span className={classes.chip}>
-      <Popover opened={isOpen} onChange={onOpen} position="bottom-start" trapFocus returnFocus withinPortal>
-        <Popover.Target>
-          <button
-            type="button"
-            className={classes.clause}
-            onClick={() => field.kind !== "flag" && onOpen(!isOpen)}
-            onKeyDown={press}
-          >
-            {field.before} {value === "" ? null : <strong className={classes.value}>{value}</strong>}
-            {field.after === undefined ? null : ` ${field.after}`}
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={field.label} className={classes.dropdown ?? ""}>
+      {field.kind === "flag" ? (
+        <button type="button" className={classes.clause} onKeyDown={press}>
+          {words}
+        </button>
+      ) : (
+        <Pop
+          label={field.label}
+          isOpen={isOpen}
+          onOpen={onOpen}
+          className={classes.dropdown}
+          button={
+            <button type="button" className={classes.clause} onKeyDown={press}>
+              {words}
+            </button>
+          }
+        >
           <ClauseEditor field={field} text={text} onText={onText} onDone={() => onOpen(false)} />
-        </Popover.Dropdown>
-      </Popover>
+        </Pop>
+      )}
       <button
         type="button"
         className={classes.remove}

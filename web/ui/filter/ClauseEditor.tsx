@@ -1,6 +1,8 @@
-import { Button, Checkbox, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { CheckField } from "../forms/CheckField.tsx";
+import { Choice } from "../forms/Choice.tsx";
 import { type FilterField, type Range, readChoices, readRange, writeRange } from "./clause.ts";
 import classes from "./FilterSentence.module.css";
 
@@ -45,11 +47,11 @@ function ChoicesEditor({ field, text, onText }: EditorProps<"choices">) {
       ) : null}
       <div className={classes.choices}>
         {found.map((choice) => (
-          <Checkbox
+          <CheckField
             key={choice.value}
-            className={classes.choice ?? ""}
+            asRow
             label={choice.label}
-            checked={chosen.includes(choice.value)}
+            isOn={chosen.includes(choice.value)}
             onChange={() => toggle(choice.value)}
           />
         ))}
@@ -76,11 +78,12 @@ function NumberEditor({ field, text, onText, onDone }: EditorProps<"number">) {
 
   return (
     <form className={classes.editor} onSubmit={send}>
-      <SegmentedControl
-        aria-label={field.label}
+      <Choice
+        label={field.label}
+        isWide
         value={form}
-        onChange={(value) => setForm(value === "below" || value === "between" ? value : "above")}
-        data={[
+        onChange={setForm}
+        options={[
           { value: "above", label: filter.above },
           { value: "below", label: filter.below },
           { value: "between", label: filter.between },

@@ -23,7 +23,7 @@ export function useFieldProps({ label, help, isOptional = false }: FieldWords) {
     description: help,
     required: !isOptional,
     withAsterisk: false,
-    inputWrapperOrder: ["label", "description", "input", "error"] satisfies (
+    inputWrapperOrder: ["label", "input", "description", "error"] satisfies (
       | "label"
       | "description"
       | "input"

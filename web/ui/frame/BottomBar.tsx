@@ -1,17 +1,17 @@
-import { Drawer } from "@mantine/core";
 import { IconMenu2 } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { Link } from "../Link.tsx";
 import classes from "./BottomBar.module.css";
 import type { Place } from "./Rail.tsx";
+import { SideSheet } from "./SideSheet.tsx";
 
 type BottomBarProps = {
   /** Four at most; the thumb reaches five with "More". */
   places: readonly Place[];
   current: string | undefined;
   /** The whole rail, for the drawer behind "More". */
-  rail: (close: () => void) => ReactNode;
+  rail: ReactNode;
 };
 
 /** The rail of a phone. */
@@ -35,16 +35,9 @@ export function BottomBar({ places, current, rail }: BottomBarProps) {
         <IconMenu2 size={21} stroke={1.6} aria-hidden />
         {shell.more}
       </button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        size={280}
-        withCloseButton={false}
-        title={shell.rail}
-        classNames={{ header: classes.unseen ?? "", body: classes.drawer ?? "" }}
-      >
-        {rail(() => setOpen(false))}
-      </Drawer>
+      <SideSheet label={shell.rail} isOpen={isOpen} onClose={() => setOpen(false)}>
+        {rail}
+      </SideSheet>
     </nav>
   );
 }

@@ -59,6 +59,7 @@ export function CommandPalette({
       centered={false}
       yOffset="12vh"
       data-keys-off
+      overlayProps={{ blur: 0 }}
       aria-label={shell.search}
     >
       <Spotlight.Search

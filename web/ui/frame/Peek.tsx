@@ -1,10 +1,11 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconArrowsDiagonal, IconX } from "@tabler/icons-react";
 import { type ReactNode, useContext } from "react";
 import { createPortal } from "react-dom";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { useKeys } from "../keys/KeysContext.tsx";
 import { Link } from "../Link.tsx";
+import { Tip } from "../pop/Tip.tsx";
 import { FrameContext } from "./FrameContext.ts";
 import classes from "./Peek.module.css";
 
@@ -30,11 +31,11 @@ export function Peek({ label, href, onClose, children }: PeekProps) {
           {label}
         </span>
         {href === undefined ? null : (
-          <Tooltip label={keys.open}>
+          <Tip label={keys.open}>
             <Link className={classes.open} href={href} aria-label={`${keys.open}: ${label}`}>
               <IconArrowsDiagonal size={16} stroke={1.8} aria-hidden />
             </Link>
-          </Tooltip>
+          </Tip>
         )}
         <ActionIcon aria-label={shell.close} onClick={onClose}>
           <IconX size={17} stroke={1.8} />

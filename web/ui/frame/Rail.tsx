@@ -1,9 +1,9 @@
-import { Tooltip } from "@mantine/core";
 import { type Icon, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { classNames } from "../class-names.ts";
 import { Link } from "../Link.tsx";
+import { Tip } from "../pop/Tip.tsx";
 import classes from "./Rail.module.css";
 
 export type Place = {
@@ -86,11 +86,5 @@ function PlaceLink({ place, isCurrent, isNarrow }: { place: Place; isCurrent: bo
       {place.count ? <span className={classes.count}>{place.count}</span> : null}
     </Link>
   );
-  return isNarrow ? (
-    <Tooltip label={place.label} position="right" openDelay={100}>
-      {link}
-    </Tooltip>
-  ) : (
-    link
-  );
+  return isNarrow ? <Tip label={place.label}>{link}</Tip> : link;
 }

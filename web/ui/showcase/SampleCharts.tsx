@@ -37,7 +37,7 @@ export function SampleCharts() {
           { id: "main", label: "as measured", look: "main", points: main },
         ]}
         marks={[
-          { ...fifth, label: "20 % bring 131 %", side: "below" },
+          { ...fifth, label: "20 % bring 131 %", side: "left" },
           { ...peak, label: `peak ${format.short(peak.y)}` },
           { ...end, label: `end ${format.short(end.y)}`, side: "below" },
         ]}

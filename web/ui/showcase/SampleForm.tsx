@@ -1,5 +1,7 @@
-import { Checkbox, SegmentedControl } from "@mantine/core";
+import { useState } from "react";
 import { z } from "zod";
+import { CheckField } from "../forms/CheckField.tsx";
+import { Choice } from "../forms/Choice.tsx";
 import { Fields } from "../forms/Field.tsx";
 import { FileDrop } from "../forms/FileDrop.tsx";
 import { FormProblems } from "../forms/FormProblems.tsx";
@@ -21,6 +23,8 @@ const Schema = z.object({
 
 /** Every form part, checked by a schema. */
 export function SampleForm() {
+  const [mayCall, setMayCall] = useState(true);
+  const [feeling, setFeeling] = useState<"pleased" | "even" | "upset">("even");
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: Schema,
     initialValues: { name: "", mail: "", password: "", industry: "", note: "" },
@@ -54,9 +58,23 @@ export function SampleForm() {
       <NoteField label="Note" isOptional {...form.getInputProps("note")} />
       <div className={classes.space} />
       <div className={classes.rowOf}>
-        <Checkbox label="May be called" defaultChecked />
-        <Checkbox label="May be written to" />
-        <SegmentedControl aria-label="Feeling" data={["pleased", "even", "upset"]} />
+        <CheckField label="May be called" isOn={mayCall} onChange={setMayCall} />
+        <CheckField
+          label="May be written to"
+          isOn={false}
+          onChange={() => undefined}
+          help="Asked on 3 May, declined"
+        />
+        <Choice
+          label="Feeling"
+          value={feeling}
+          onChange={setFeeling}
+          options={[
+            { value: "pleased", label: "pleased" },
+            { value: "even", label: "even" },
+            { value: "upset", label: "upset" },
+          ]}
+        />
       </div>
       <Submit verb="Create the organisation" isBusy={isBusy} onCancel={() => form.reset()} withKey />
       <Submit verb="Approve the discount" reason="Only a manager may approve more than 20 %." />

@@ -22,7 +22,7 @@ export function SampleStates() {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Section title="Marks">
+      <Section title="Marks" isFirst>
         <div className={classes.rowOf}>
           {(["A", "B", "C", "N"] as const).map((letter) => (
             <RatingMark key={letter} letter={letter} />

@@ -80,7 +80,7 @@ const columns: Column<SampleRow>[] = [
     cell: (row) => (
       <BarFromZero
         value={row.profit}
-        gainMax={68_000}
+        gainMax={76_000}
         lossMax={20_000}
         tip={{ window: "Dec 2025 to Nov 2026", coverage: "cost of goods known for 94 %" }}
       />

@@ -1,31 +1,41 @@
-import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { needToasts } from "./first-toast.ts";
 
 type ToastOptions = {
   /** A way back: "Undo". */
   action?: ReactNode;
+  /** A second toast of the same id takes the place of the first. */
   id?: string;
 };
 
 /** Says below right that something was done. Errors of a form do not belong here: they stand beside their field. */
-export function toastDone(sentence: string, { action, id }: ToastOptions = {}): void {
-  show(sentence, action, id, <IconCheck size={16} stroke={2} />, "var(--gain)", 5000);
+export function toastDone(sentence: string, options: ToastOptions = {}): void {
+  void show(sentence, options, {
+    icon: <IconCheck size={16} stroke={2} />,
+    color: "var(--gain)",
+    autoClose: 5000,
+  });
 }
 
 /** Says that something that has no place on the screen went wrong, and stays until it is dismissed. */
-export function toastProblem(sentence: string, { action, id }: ToastOptions = {}): void {
-  show(sentence, action, id, <IconAlertTriangle size={16} stroke={2} />, "var(--cost)", false);
+export function toastProblem(sentence: string, options: ToastOptions = {}): void {
+  void show(sentence, options, {
+    icon: <IconAlertTriangle size={16} stroke={2} />,
+    color: "var(--cost)",
+    autoClose: false,
+  });
 }
 
-function show(
+type Looks = { icon: ReactNode; color: string; autoClose: number | false };
+
+async function show(
   sentence: string,
-  action: ReactNode,
-  id: string | undefined,
-  icon: ReactNode,
-  color: string,
-  autoClose: number | false,
-): void {
+  { action, id }: ToastOptions,
+  { icon, color, autoClose }: Looks,
+): Promise<void> {
+  needToasts();
+  const { notifications } = await import("@mantine/notifications");
   notifications.show({
     ...(id === undefined ? {} : { id }),
     message: (

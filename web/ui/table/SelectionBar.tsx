@@ -20,14 +20,16 @@ export function SelectionBar({
   if (count === 0) return null;
   const words = table.selected(format.amount(count));
   return (
-    <section className={classes.bar} aria-label={words}>
-      <span className={classes.count} role="status">
-        {words}
-      </span>
-      <div className={classes.actions}>{children}</div>
-      <ActionIcon aria-label={table.clearSelection} onClick={onClear}>
-        <IconX size={16} />
-      </ActionIcon>
-    </section>
+    <div className={classes.place}>
+      <section className={classes.bar} aria-label={words}>
+        <span className={classes.count} role="status">
+          {words}
+        </span>
+        <div className={classes.actions}>{children}</div>
+        <ActionIcon aria-label={table.clearSelection} onClick={onClear}>
+          <IconX size={16} />
+        </ActionIcon>
+      </section>
+    </div>
   );
 }

@@ -35,6 +35,8 @@ export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, prop
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when what stands above may have changed
   useLayoutEffect(() => {
     virtualizer.measure();
+    const own = scroller.current;
+    own?.style.setProperty("--bar-width", `${own.offsetWidth - own.clientWidth}px`);
     const around = element();
     if (!around || !list.current) return;
     setMargin(

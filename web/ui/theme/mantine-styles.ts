@@ -1,8 +1,8 @@
 // Only the Mantine style sheets that the first screen needs, each in the `mantine` layer, so that our CSS modules win
 // without a fight over specificity. A lazy part (charts, dates, dropzone, spotlight) imports its own sheet.
 // Need another control? Add its `<Name>.layer.css` here if it stands on most screens, else beside the lazy component.
+import "./layers.css";
 import "@mantine/core/styles/baseline.layer.css";
-import "@mantine/core/styles/default-css-variables.layer.css";
 import "@mantine/core/styles/global.layer.css";
 import "@mantine/core/styles/UnstyledButton.layer.css";
 import "@mantine/core/styles/VisuallyHidden.layer.css";
@@ -18,7 +18,6 @@ import "@mantine/core/styles/Menu.layer.css";
 import "@mantine/core/styles/Tooltip.layer.css";
 import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/Drawer.layer.css";
 import "@mantine/core/styles/Input.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/PasswordInput.layer.css";
@@ -36,8 +35,7 @@ import "@mantine/core/styles/Anchor.layer.css";
 import "@mantine/core/styles/Group.layer.css";
 import "@mantine/core/styles/Stack.layer.css";
 import "@mantine/core/styles/Flex.layer.css";
-import "@mantine/core/styles/Notification.layer.css";
-import "@mantine/notifications/styles.layer.css";
+import "./font.css";
 import "../tokens.css";
 import "./base.css";
 import "./controls.css";

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 /** Warm greys from paper to ink: Mantine's `gray` in light and, turned round, its `dark` in dark. */
 const gray: MantineColorsTuple = [
@@ -66,6 +72,28 @@ const rust: MantineColorsTuple = [
   "#6f2c10",
 ];
 
+/** Quiet by default: only a filled control carries a colour; a subtle one is ink on a warm hover. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  if (input.variant === "subtle")
+    return {
+      ...resolved,
+      background: "transparent",
+      hover: "var(--paper-hover)",
+      color: "var(--ink-2)",
+      hoverColor: "var(--ink)",
+    };
+  if (input.variant === "default")
+    return {
+      ...resolved,
+      background: "var(--surface)",
+      hover: "var(--paper-hover)",
+      color: "var(--ink)",
+      border: "1px solid var(--line-strong)",
+    };
+  return input.variant === "filled" ? { ...resolved, color: "var(--accent-on)" } : resolved;
+};
+
 /** The Mantine theme: only what tokens.css cannot say, so that a Mantine control cannot be told from one of ours. */
 export const theme = createTheme({
   fontFamily: "var(--font)",
@@ -73,6 +101,7 @@ export const theme = createTheme({
   colors: { gray, dark, aubergine, green: pine, red: rust },
   primaryColor: "aubergine",
   primaryShade: { light: 8, dark: 6 },
+  variantColorResolver,
   white: "#fffefc",
   black: "#231f1a",
   defaultRadius: "4px",
@@ -116,7 +145,6 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120, transition: "fade" } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
     Notification: { defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } } },
     Input: { defaultProps: { size: "sm" } },
     InputWrapper: { defaultProps: { size: "sm" } },
