@@ -493,6 +493,7 @@ export interface PartyValue {
   revenue_all: Decimal;
   revenue_covered_all: Decimal;
   profit_all: Decimal;
+  cost_to_serve_all: Decimal;
   entries_count: number;
   entries_count_all: number;
   sales_count: number;

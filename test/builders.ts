@@ -194,6 +194,7 @@ export async function aValue(
       profit,
       revenue_all: 1000,
       revenue_covered_all: 1000,
+      cost_to_serve_all: 40,
       profit_all: profit,
       entries_count: 1,
       entries_count_all: 1,

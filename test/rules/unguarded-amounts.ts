@@ -5,6 +5,8 @@ import { endpointsOf, type Slice } from "../../server/plumbing/slice.ts";
 
 /** Amounts that everybody may see who may see the record, each with the reason. `endpoint.path.to.field` */
 export const openAmounts: Readonly<Record<string, string>> = {
+  listPrice: "What stands on the price list, for everybody who sells or answers.",
+  "lines.quantity": "How many, with decimals; no money.",
   annualRevenue: "What the customer itself earns in a year, as it says in public.",
 };
 

@@ -82,9 +82,8 @@ export function misplacedComponents(tree: Tree): string[] {
         ?.replace(/\.tsx?$/, "") ?? "";
     // FormatContext.tsx holds FormatProvider and useFormat.
     const stem = name.replace(/Context$/, "");
-    const isExported = new RegExp(`^export (?:async )?(?:function|const|class) (?:use)?${stem}`, "m").test(
-      text,
-    );
+    const wanted = name.startsWith("use") ? "use[A-Z]" : `(?:use)?${stem}`;
+    const isExported = new RegExp(`^export (?:async )?(?:function|const|class) ${wanted}`, "m").test(text);
     return isExported ? [] : [`${path} exports no ${name}. Call the file what it exports.`];
   });
 }
