@@ -18,6 +18,20 @@ export const commands = {
     summary: "Make an account and a link to its first password",
     load: () => import("./add-user.ts"),
   },
+  import: {
+    summary: "Bring in files and folders of another system, in one piece",
+    load: () => import("./import.ts"),
+  },
+  undo: { summary: "Take a whole load back", load: () => import("./undo.ts") },
+  recompute: {
+    summary: "Compute what every customer brings and costs, and rate them",
+    load: () => import("./recompute.ts"),
+  },
+  value: { summary: "Say what all customers bring together", load: () => import("./value.ts") },
+  "cost-model": {
+    summary: "Show the cost model, or set it from a file",
+    load: () => import("./cost-model.ts"),
+  },
   help: { summary: "List the commands, or explain one", load: () => import("./help.ts") },
 } as const satisfies Record<string, Command>;
 

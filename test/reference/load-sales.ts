@@ -37,7 +37,7 @@ export function americanDay(text: string): string {
 /** An exact decimal product of two decimal texts, with at most six decimals (half up). */
 export function times(one: string, other: string): string {
   const [a, b] = [scaled(one), scaled(other)];
-  return text((a * b + 500_000_000_000n) / 1_000_000_000_000n, 6);
+  return text((a * b + 500_000_000_000_000_000n) / 1_000_000_000_000_000_000n, 6);
 }
 
 /** An exact decimal difference. */

@@ -69,7 +69,7 @@ function plainBaseWords({ measure, value }: RatingInputs, base: Letter, isLower:
 function because(reasons: readonly string[], isLower: boolean, steps: number): string {
   if (reasons.length === 0) return "";
   if (!isLower) return `Noted, without effect: ${reasons.join("; ")}.`;
-  return `${steps === 1 ? "One step" : "Two steps"} lower because ${reasons.join("; ")}.`;
+  return `${steps === 1 ? "One step" : "Two steps"} lower because ${reasons.join("; ")}.`.replace("….", "…");
 }
 
 function reasonOf(
