@@ -33,7 +33,7 @@ async function nothingRuns(): Promise<void> {
 
 const patience = { timeout: 30_000, interval: 20 };
 
-test("start says where it is in one document, answers there, and leaves nothing behind when asked to end", async () => {
+test("start says where it is in one document, is the only one on its folder, and leaves nothing behind", async () => {
   const { url, setupLink, stdout, stop, pid } = await start();
   expect(setupLink).toMatch(new RegExp(`^${url}/set-up#`));
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ state: "ok" });
@@ -41,15 +41,6 @@ test("start says where it is in one document, answers there, and leaves nothing 
     "<title>Vitalfew</title>",
   );
 
-  expect(await stop()).toBe(0);
-  expect(stdout().trim().split("\n")).toHaveLength(1);
-  expect(isAlive(pid)).toBe(false);
-  expect(postgresProcessesIn(join(dataDir, "postgres"))).toEqual([]);
-  expect(existsSync(join(dataDir, "server.lock"))).toBe(false);
-});
-
-test("a second start is refused with the first one's address; other commands work beside it", async () => {
-  const { url, pid } = await start();
   const second = await runVitalfew(["start", "--json"], { VITALFEW_DATA: dataDir, PORT: "0" });
   expect(second.code).toBe(1);
   const { error } = JSON.parse(second.stdout);
@@ -60,20 +51,24 @@ test("a second start is refused with the first one's address; other commands wor
   expect(JSON.parse(doctor.stdout)).toMatchObject({ ok: true });
   expect(doctor.stdout).toContain(`runs at ${url}`);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
+
+  expect(await stop()).toBe(0);
+  expect(stdout().trim().split("\n")).toHaveLength(1);
+  expect(isAlive(pid)).toBe(false);
+  expect(postgresProcessesIn(join(dataDir, "postgres"))).toEqual([]);
+  expect(existsSync(join(dataDir, "server.lock"))).toBe(false);
 });
 
-test("after the app is killed, start works again at once", async () => {
+test("the app is killed: it starts again at once; its starter is killed: all of it ends by itself", async () => {
   const first = await start();
   process.kill(first.pid, "SIGKILL");
   await first.stop();
+
   const second = await start();
   expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
-});
 
-test("when whoever started the app is killed, the app ends by itself, and the database with it", async () => {
-  const { starter, pid } = await start();
-  starter.kill("SIGKILL");
-  await vi.waitUntil(() => !isAlive(pid), patience);
+  second.starter.kill("SIGKILL");
+  await vi.waitUntil(() => !isAlive(second.pid), patience);
   await nothingRuns();
   expect(existsSync(join(dataDir, "server.lock"))).toBe(false);
 });

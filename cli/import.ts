@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { ImportProfile } from "../contract/import-mapping.ts";
+import { findFiles } from "../server/data-quality/imports/find-files.ts";
+import { importReport } from "../server/data-quality/imports/import-report.ts";
+import { askForImport, workOnImport } from "../server/data-quality/imports/run-import.ts";
+import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
+import { systemActor } from "../server/plumbing/actor.ts";
+import { type Database, openDatabase } from "../server/plumbing/db.ts";
+import { refuse } from "../server/plumbing/refuse.ts";
+import type { Io } from "./command.ts";
+import { followRun } from "./follow-run.ts";
+import { withDatabase } from "./with-database.ts";
+
+export const usage = `vitalfew import PATH… [--map FILE] [--dry-run] [--no-recompute]
+       vitalfew import --resume RUN
+
+Brings in files and folders: recognises what they are, checks every row, loads them in one piece, and says what became of
+each row. A second delivery changes what changed and doubles nothing; vitalfew undo RUN takes a load back.
+  --map FILE      how to read files that are not recognised (JSON, see docs/import-mapping.md)
+  --dry-run       rehearse: report what would happen, change nothing
+  --resume RUN    go on with a load whose process was killed
+  --no-recompute  leave the value of customers to the next vitalfew recompute`;
+
+/** Answers `{ run, state, read, created, updated, unchanged, refused, problems, files }`; ends with 1 unless it is done. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      map: { type: "string" },
+      "dry-run": { type: "boolean", default: false },
+      resume: { type: "string" },
+      "no-recompute": { type: "boolean", default: false },
+    },
+  });
+  if (values.resume === undefined && positionals.length === 0)
+    refuse("usage", { problem: "Name a file or a folder.", command: "import" });
+  const files = values.resume === undefined ? findFiles(positionals) : [];
+  const profile = values.map === undefined ? undefined : readMap(values.map);
+  const dryRun = values["dry-run"];
+  return withDatabase(async ({ url }) => {
+    const db = openDatabase(url);
+    try {
+      const actor = systemActor("command");
+      const runId =
+        values.resume ?? (await db.write((tx) => askForImport(tx, actor, { files, profile, dryRun }, false)));
+      await followRun(db, runId, io, () => workOnImport(db, runId));
+      const report = await db.read((tx) => importReport(tx, runId));
+      await recompute(db, report.created + report.updated > 0 && !dryRun && !values["no-recompute"], io);
+      say(report, io);
+      io.answer(report);
+      return report.state === "done" ? 0 : 1;
+    } finally {
+      await db.close();
+    }
+  });
+}
+
+/** The figures of a customer list should be there when the command is. */
+async function recompute(db: Database, isWanted: boolean, io: Io): Promise<void> {
+  if (!isWanted) return;
+  if (!io.json) io.say("Computing the value of all customers …");
+  const runId = await db.write((tx) => askForRecompute(tx, systemActor("command")));
+  await workOnRecompute(db, runId);
+}
+
+function readMap(file: string): ImportProfile {
+  let given: unknown;
+  try {
+    given = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    refuse("import_map_invalid", { file, problem: `${error instanceof Error ? error.message : error}.` });
+  }
+  const parsed = ImportProfile.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  refuse("import_map_invalid", {
+    file,
+    problem: `${issue?.path.join(".") || "the document"}: ${issue?.message}.`,
+  });
+}
+
+function say(report: Awaited<ReturnType<typeof importReport>>, io: Io): void {
+  const count = (value: number) => value.toLocaleString("en").padStart(9);
+  const counts = (row: typeof report | (typeof report.files)[number]) =>
+    [row.read, row.created, row.updated, row.unchanged, row.refused].map(count).join("");
+  io.say(
+    `${"".padEnd(34)}${["read", "created", "updated", "unchanged", "refused"].map((word) => word.padStart(9)).join("")}`,
+  );
+  for (const file of report.files)
+    io.say(`${file.path.slice(-33).padEnd(34)}${file.kind === null ? "   not recognised" : counts(file)}`);
+  io.say(`${"All".padEnd(34)}${counts(report)}`);
+  io.say(
+    `${report.problems.toLocaleString("en")} notes and problems. Run ${report.run} is ${report.state}${report.dryRun ? "; it was a rehearsal, nothing was changed" : ""}.`,
+  );
+}
