@@ -196,6 +196,7 @@ export async function aValue(
       revenue_covered_all: 1000,
       cost_to_serve_all: 40,
       profit_all: profit,
+      cost_to_serve_all: 40,
       entries_count: 1,
       entries_count_all: 1,
       sales_count: 1,
