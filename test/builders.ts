@@ -194,7 +194,6 @@ export async function aValue(
       profit,
       revenue_all: 1000,
       revenue_covered_all: 1000,
-      cost_to_serve_all: 40,
       profit_all: profit,
       cost_to_serve_all: 40,
       entries_count: 1,
