@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { freePort } from "../server/plumbing/embedded-postgres/free-port.ts";
 import { migrate } from "../server/plumbing/migrate.ts";
@@ -37,6 +38,7 @@ export async function run(args: string[], io: Io): Promise<void> {
     const apiPort = await freePort();
     watchServer(apiPort, database.url, life);
     const url = await startVite(address, apiPort, life);
+    await untilServerAnswers(apiPort);
     claim.say(url);
     await announce(url, database.url, io);
   });
@@ -78,6 +80,15 @@ async function stopServer(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   await once(child, "exit");
+}
+
+/** At most ten seconds: a server that fails on a fresh mistake has said why, and starts again when that is mended. */
+async function untilServerAnswers(port: number): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const reply = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    if (reply?.ok) return;
+    await pause(100);
+  }
 }
 
 async function startVite(
