@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  redirect,
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { readSearch, writeSearch } from "./links.ts";
@@ -33,6 +34,70 @@ const apiReference = createRoute({
   component: lazyRouteComponent(() => import("./pages/ApiReferencePage.tsx"), "ApiReferencePage"),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: z.object({ to: z.string().optional() }),
+  component: lazyRouteComponent(() => import("./pages/SignInPage.tsx"), "SignInPage"),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("./pages/SetUpPage.tsx"), "SetUpPage"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("./pages/WelcomePage.tsx"), "WelcomePage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./pages/AccountPage.tsx"), "AccountPage"),
+});
+
+const administration = createRoute({
+  getParentRoute: () => shell,
+  path: "/administration",
+  beforeLoad: ({ location }) => {
+    if (/^\/administration\/?$/.test(location.pathname)) throw redirect({ to: "/administration/users" });
+  },
+});
+
+const users = createRoute({
+  getParentRoute: () => administration,
+  path: "/users",
+  validateSearch: z.object({ text: z.string().optional(), user: z.string().optional() }),
+  component: lazyRouteComponent(() => import("./pages/UsersPage.tsx"), "UsersPage"),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => administration,
+  path: "/api-keys",
+  component: lazyRouteComponent(() => import("./pages/ApiKeysPage.tsx"), "ApiKeysPage"),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => administration,
+  path: "/workspace",
+  component: lazyRouteComponent(() => import("./pages/WorkspacePage.tsx"), "WorkspacePage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => administration,
+  path: "/audit",
+  validateSearch: z.object({
+    user: z.string().optional(),
+    kind: z.string().optional(),
+    from: z.string().optional(),
+    until: z.string().optional(),
+  }),
+  component: lazyRouteComponent(() => import("./pages/AuditPage.tsx"), "AuditPage"),
+});
+
 const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
 
 /** Every part of the kit in every state; for those who build, so only in development. */
@@ -44,7 +109,18 @@ const kit = createRoute({
     : NotFound,
 });
 
-const tree = root.addChildren([shell.addChildren([apiReference, nowhere]), kit]);
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  welcome,
+  shell.addChildren([
+    account,
+    administration.addChildren([users, apiKeys, workspace, audit]),
+    apiReference,
+    nowhere,
+  ]),
+  kit,
+]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -10,7 +10,9 @@ export function SetUpPage() {
   const found = useOneTimeLink();
   return (
     <DoorFrame mark={<BrandMark size={40} />} title={door.setUpTitle} sentence={door.setUpSentence} isWide>
-      <LinkDoor found={found}>{({ token }) => <SetUpForm token={token} />}</LinkDoor>
+      <LinkDoor found={found} goneSentence={door.setUpLinkGone}>
+        {({ token }) => <SetUpForm token={token} />}
+      </LinkDoor>
     </DoorFrame>
   );
 }

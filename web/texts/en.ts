@@ -1,4 +1,6 @@
 import { enAdministration } from "./en-administration.ts";
+import { enCustomers } from "./en-customers.ts";
+import { enInsight } from "./en-insight.ts";
 
 /**
  * The words of the screen in English: one object per screen name, sentence case, verbs on buttons, respectful of
@@ -235,4 +237,6 @@ export const en = {
     optional: "optional",
   },
   ...enAdministration,
+  ...enCustomers,
+  ...enInsight,
 };

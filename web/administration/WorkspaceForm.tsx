@@ -1,0 +1,75 @@
+import { useMemo } from "react";
+import { ChangeWorkspace, changeWorkspace, readMe, readWorkspace } from "../../contract/administration.ts";
+import type { OutputOf } from "../../contract/endpoint.ts";
+import { useWrite } from "../api.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { Fields } from "../ui/forms/Field.tsx";
+import { FormProblems } from "../ui/forms/FormProblems.tsx";
+import { SelectField } from "../ui/forms/SelectField.tsx";
+import { Submit } from "../ui/forms/Submit.tsx";
+import { TextField } from "../ui/forms/TextField.tsx";
+import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import { toastDone } from "../ui/states/toast.tsx";
+import { countries, currencies, locales, timeZones } from "./choices.ts";
+
+type WorkspaceFormProps = { workspace: OutputOf<typeof readWorkspace>; mayChange: boolean };
+
+/** The company's name, currency, zone, country and language. */
+export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
+  const { workspace: words, door } = useTexts();
+  const send = useWrite(changeWorkspace, {
+    invalidates: [readWorkspace, readMe],
+    onDone: () => toastDone(words.saved),
+  });
+  const choices = useMemo(
+    () => ({
+      countries: countries("en"),
+      currencies: currencies("en"),
+      timeZones: timeZones(),
+      locales: locales("en", [workspace.locale]),
+    }),
+    [workspace.locale],
+  );
+  const { form, problem, isBusy, submit } = useSchemaForm({
+    schema: ChangeWorkspace,
+    initialValues: {
+      name: workspace.name,
+      baseCurrency: workspace.baseCurrency,
+      timeZone: workspace.timeZone,
+      country: workspace.country ?? "",
+      locale: workspace.locale,
+    },
+    send: ({ country, ...values }) =>
+      send.mutateAsync({ version: workspace.version, ...values, country: country ?? null }),
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <FormProblems problem={problem} />
+      <Fields columns={2}>
+        <TextField label={door.companyName} autoComplete="organization" {...form.getInputProps("name")} />
+        <SelectField
+          label={door.country}
+          help={door.countryHelp}
+          data={choices.countries}
+          isOptional
+          {...form.getInputProps("country")}
+        />
+        <SelectField
+          label={door.currency}
+          help={workspace.isCurrencyFixed ? words.currencyFixed : door.currencyHelp}
+          data={choices.currencies}
+          disabled={workspace.isCurrencyFixed}
+          {...form.getInputProps("baseCurrency")}
+        />
+        <SelectField
+          label={door.timeZone}
+          help={door.timeZoneHelp}
+          data={choices.timeZones}
+          {...form.getInputProps("timeZone")}
+        />
+        <SelectField label={door.locale} data={choices.locales} {...form.getInputProps("locale")} />
+      </Fields>
+      <Submit verb={words.save} isBusy={isBusy} reason={mayChange ? undefined : words.mayNot} />
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo } from "react";
+import {
+  ChangeMyPassword,
+  changeMyPassword,
+  listMySessions,
+  type readMe,
+} from "../../../contract/administration.ts";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import { useWrite } from "../../api.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { Fields } from "../../ui/forms/Field.tsx";
+import { FormProblems } from "../../ui/forms/FormProblems.tsx";
+import { PasswordField } from "../../ui/forms/PasswordField.tsx";
+import { Submit } from "../../ui/forms/Submit.tsx";
+import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
+import { toastDone } from "../../ui/states/toast.tsx";
+import { newPassword } from "../new-password.ts";
+
+/** The current password and a new one. */
+export function PasswordForm({ me }: { me: OutputOf<typeof readMe> }) {
+  const { account, door } = useTexts();
+  const send = useWrite(changeMyPassword, {
+    invalidates: [listMySessions],
+    onDone: ({ ended }) => toastDone(account.passwordChanged(ended)),
+  });
+  const schema = useMemo(() => ChangeMyPassword.extend({ newPassword: newPassword(() => me) }), [me]);
+  const { form, problem, isBusy, submit } = useSchemaForm({
+    schema,
+    initialValues: { currentPassword: "", newPassword: "" },
+    send: async (values) => {
+      await send.mutateAsync(values);
+      form.reset();
+    },
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <FormProblems problem={problem} />
+      {/* Tells a password manager whose passwords these are. */}
+      <input type="email" name="username" autoComplete="username" value={me.mail ?? ""} readOnly hidden />
+      <Fields columns={2}>
+        <PasswordField
+          label={account.currentPassword}
+          name="currentPassword"
+          {...form.getInputProps("currentPassword")}
+        />
+        <PasswordField
+          label={account.newPassword}
+          help={door.passwordHelp}
+          purpose="new"
+          name="newPassword"
+          {...form.getInputProps("newPassword")}
+        />
+      </Fields>
+      <Submit verb={account.changePassword} isBusy={isBusy} />
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, Modal } from "@mantine/core";
+import type { createApiKey } from "../../../contract/administration.ts";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { CopyOnce } from "../CopyOnce.tsx";
+import classes from "./ShownKey.module.css";
+
+type ShownKeyProps = { made: OutputOf<typeof createApiKey> | undefined; onClose: () => void };
+
+/** A new key, this once. A click beside the window doesn't close it: the key would be lost. */
+export function ShownKey({ made, onClose }: ShownKeyProps) {
+  const { apiKeys: words } = useTexts();
+  return (
+    <Modal
+      opened={made !== undefined}
+      onClose={onClose}
+      title={words.shownTitle}
+      size={600}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
+      {made ? (
+        <div className={classes.body}>
+          <p>{words.shownSentence}</p>
+          <CopyOnce label={made.apiKey.name} text={made.key} verb={words.copy} done={words.copied} />
+          <Button className={classes.done} onClick={onClose}>
+            {words.done}
+          </Button>
+        </div>
+      ) : null}
+    </Modal>
+  );
+}

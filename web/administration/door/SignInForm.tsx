@@ -1,0 +1,39 @@
+import { SignIn, signIn } from "../../../contract/administration.ts";
+import { useWrite } from "../../api.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { Fields } from "../../ui/forms/Field.tsx";
+import { FormProblems } from "../../ui/forms/FormProblems.tsx";
+import { PasswordField } from "../../ui/forms/PasswordField.tsx";
+import { Submit } from "../../ui/forms/Submit.tsx";
+import { TextField } from "../../ui/forms/TextField.tsx";
+import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
+import { useEnter } from "./useEnter.ts";
+
+/** Mail address and password. `to` is where one wanted to go. */
+export function SignInForm({ to }: { to?: string | undefined }) {
+  const { door } = useTexts();
+  const enter = useEnter();
+  const send = useWrite(signIn);
+  const { form, problem, isBusy, submit } = useSchemaForm({
+    schema: SignIn,
+    initialValues: { mail: "", password: "" },
+    send: async (values) => enter(await send.mutateAsync(values), to),
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <FormProblems problem={problem} />
+      <Fields>
+        <TextField
+          label={door.mail}
+          type="email"
+          name="mail"
+          autoComplete="username"
+          autoFocus
+          {...form.getInputProps("mail")}
+        />
+        <PasswordField label={door.password} name="password" {...form.getInputProps("password")} />
+      </Fields>
+      <Submit verb={door.signIn} isBusy={isBusy} />
+    </form>
+  );
+}

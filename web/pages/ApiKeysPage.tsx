@@ -1,0 +1,64 @@
+import { Button, Modal } from "@mantine/core";
+import { IconKey } from "@tabler/icons-react";
+import { useState } from "react";
+import type { createApiKey } from "../../contract/administration.ts";
+import type { OutputOf } from "../../contract/endpoint.ts";
+import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
+import { ApiKeyForm } from "../administration/api-keys/ApiKeyForm.tsx";
+import { ApiKeyTable } from "../administration/api-keys/ApiKeyTable.tsx";
+import { ShownKey } from "../administration/api-keys/ShownKey.tsx";
+import { links } from "../links.ts";
+import { useMay, useMe } from "../shell/MeContext.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { Notice } from "../ui/states/Notice.tsx";
+
+export function ApiKeysPage() {
+  const { administration, apiKeys: words, shell } = useTexts();
+  const { permissions } = useMe();
+  const mayChange = useMay("key.write");
+  const [isMaking, setMaking] = useState(false);
+  const [made, setMade] = useState<OutputOf<typeof createApiKey>>();
+  return (
+    <Page>
+      <Trail
+        steps={[{ label: administration.title, href: links.administration() }, { label: words.title }]}
+      />
+      <PageHeader
+        title={words.title}
+        sentence={words.sentence}
+        actions={
+          <Button
+            variant="filled"
+            leftSection={<IconKey size={16} stroke={1.8} />}
+            disabled={!mayChange}
+            onClick={() => setMaking(true)}
+          >
+            {words.create}
+          </Button>
+        }
+      />
+      <AdministrationTabs current="apiKeys" permissions={permissions} />
+      {mayChange ? <ApiKeyTable /> : <Notice>{words.mayNot}</Notice>}
+      <Modal
+        opened={isMaking}
+        onClose={() => setMaking(false)}
+        title={words.createTitle}
+        size={620}
+        closeButtonProps={{ "aria-label": shell.close }}
+      >
+        <ApiKeyForm
+          mine={permissions}
+          onCancel={() => setMaking(false)}
+          onDone={(key) => {
+            setMaking(false);
+            setMade(key);
+          }}
+        />
+      </Modal>
+      <ShownKey made={made} onClose={() => setMade(undefined)} />
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import { IconUserPlus } from "@tabler/icons-react";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { readUser } from "../../contract/administration.ts";
+import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
+import { HandOverLink, type LinkToHandOver } from "../administration/users/HandOverLink.tsx";
+import { InviteForm } from "../administration/users/InviteForm.tsx";
+import { RoleTable } from "../administration/users/RoleTable.tsx";
+import { Teams } from "../administration/users/Teams.tsx";
+import { UserPeek } from "../administration/users/UserPeek.tsx";
+import { UserTable } from "../administration/users/UserTable.tsx";
+import { useRead } from "../api.ts";
+import { links } from "../links.ts";
+import { useMay, useMe } from "../shell/MeContext.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { Peek } from "../ui/frame/Peek.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { useNavigation } from "../ui/Link.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { PageHeader } from "../ui/layout/PageHeader.tsx";
+
+const route = getRouteApi("/shell/administration/users");
+
+export function UsersPage() {
+  const { administration, users, shell } = useTexts();
+  const { go } = useNavigation();
+  const { text = "", user: openId } = route.useSearch();
+  const { permissions } = useMe();
+  const mayChange = useMay("user.write");
+  const opened = useRead(readUser, { userId: openId ?? "" }, { isOn: openId !== undefined });
+  const [isInviting, setInviting] = useState(false);
+  const [link, setLink] = useState<LinkToHandOver>();
+  return (
+    <Page>
+      <Trail
+        steps={[{ label: administration.title, href: links.administration() }, { label: users.title }]}
+      />
+      <PageHeader
+        title={users.title}
+        sentence={users.sentence}
+        actions={
+          <Button
+            variant="filled"
+            leftSection={<IconUserPlus size={16} stroke={1.8} />}
+            disabled={!mayChange}
+            title={mayChange ? undefined : users.mayNot}
+            onClick={() => setInviting(true)}
+          >
+            {users.invite}
+          </Button>
+        }
+      />
+      <AdministrationTabs current="users" permissions={permissions} />
+      <TextInput
+        aria-label={users.find}
+        placeholder={users.find}
+        mt="md"
+        maw={320}
+        defaultValue={text}
+        onChange={(event) =>
+          go(links.users({ text: event.currentTarget.value, user: openId }), { replace: true })
+        }
+      />
+      <UserTable text={text} openId={openId} />
+      <Teams mayChange={mayChange} />
+      <RoleTable />
+      {openId === undefined ? null : (
+        <Peek
+          label={opened.data?.name ?? users.title}
+          onClose={() => go(links.users({ text }), { replace: true })}
+        >
+          <UserPeek key={openId} userId={openId} mayChange={mayChange} onLink={setLink} />
+        </Peek>
+      )}
+      <Modal
+        opened={isInviting}
+        onClose={() => setInviting(false)}
+        title={users.inviteTitle}
+        size={560}
+        closeButtonProps={{ "aria-label": shell.close }}
+      >
+        <InviteForm
+          onCancel={() => setInviting(false)}
+          onDone={(made) => {
+            setInviting(false);
+            setLink(made);
+          }}
+        />
+      </Modal>
+      <HandOverLink shown={link} onClose={() => setLink(undefined)} />
+    </Page>
+  );
+}
