@@ -1,0 +1,75 @@
+import { useState } from "react";
+import type { OutputOf } from "../../contract/endpoint.ts";
+import { readPartyValue } from "../../contract/insight.ts";
+import { useRead } from "../api.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { Section } from "../ui/layout/Section.tsx";
+import { Empty } from "../ui/states/Empty.tsx";
+import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
+import { type LedgerFilter, LedgerPeek } from "./LedgerPeek.tsx";
+import { RatingSentence } from "./RatingSentence.tsx";
+import { ServingCosts } from "./ServingCosts.tsx";
+import { ValueBands } from "./ValueBands.tsx";
+import { ValueGaps } from "./ValueGaps.tsx";
+import { ValueWaterfall } from "./ValueWaterfall.tsx";
+
+export type PartyValue = OutputOf<typeof readPartyValue>;
+
+/** The rating with its reason in one sentence, for the head of a customer's card. */
+export function CustomerRating({ partyId }: { partyId: string }) {
+  const { value } = useTexts();
+  const { data } = useRead(readPartyValue, { partyId });
+  if (data === undefined) return <Skeleton width="70ch" />;
+  return data.rating === null ? value.notYet : <RatingSentence rating={data.rating} />;
+}
+
+/** Two columns of a customer's card: what twelve months brought, and how the customer was served. Put them into Columns. */
+export function CustomerValue({ partyId }: { partyId: string }) {
+  const t = useTexts().value;
+  const format = useFormat();
+  const [opened, open] = useState<LedgerFilter>();
+  const { data, error, refetch } = useRead(readPartyValue, { partyId });
+  const period = data && `${format.month(data.window.from)} – ${format.month(data.window.until)}`;
+  return (
+    <>
+      <Section title={t.twelveMonths} {...(period && { note: `${format.currencySign()}, ${period}` })}>
+        {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
+        {data === undefined && !error ? <SkeletonLines lines={9} /> : null}
+        {data ? <TwelveMonths value={data} onOpen={open} /> : null}
+      </Section>
+      <Section title={t.served} {...(period && { note: `${format.currencySign()}, ${period}` })}>
+        {data === undefined && !error ? <SkeletonLines lines={6} /> : null}
+        {data ? <ServingCosts value={data} onOpen={open} /> : null}
+        {opened && data ? (
+          <LedgerPeek
+            partyId={partyId}
+            window={data.window}
+            filter={opened}
+            onClose={() => open(undefined)}
+          />
+        ) : null}
+      </Section>
+    </>
+  );
+}
+
+function TwelveMonths({ value, onOpen }: { value: PartyValue; onOpen: (filter: LedgerFilter) => void }) {
+  const t = useTexts().value;
+  const { waterfall } = value;
+  if (waterfall === undefined) return <ValueBands bands={value.bands} />;
+  if (waterfall.every((row) => Number(row.amount) === 0) && value.serving.length === 0)
+    return (
+      <>
+        <Empty title={t.emptyTitle} sentence={t.emptySentence} />
+        <ValueGaps value={value} />
+      </>
+    );
+  return (
+    <>
+      <ValueWaterfall value={value} rows={waterfall} onOpen={onOpen} />
+      <ValueGaps value={value} />
+    </>
+  );
+}

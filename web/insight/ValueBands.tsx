@@ -1,0 +1,15 @@
+import { useTexts } from "../texts/TextsContext.tsx";
+import type { PartyValue } from "./CustomerValue.tsx";
+import classes from "./ValueBands.module.css";
+
+/** What a customer brings and takes in words, for those who are not shown amounts. */
+export function ValueBands({ bands }: { bands: PartyValue["bands"] }) {
+  const t = useTexts().value;
+  return (
+    <div className={classes.bands}>
+      <p className={classes.note}>{t.noMoney}</p>
+      <p>{t.brings[bands.brings]}</p>
+      <p>{t.servingBand[bands.serving]}</p>
+    </div>
+  );
+}

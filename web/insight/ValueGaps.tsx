@@ -1,0 +1,44 @@
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import type { PartyValue } from "./CustomerValue.tsx";
+import classes from "./ServingCosts.module.css";
+
+/** What the figures above leave out, so that missing is not taken for zero. */
+export function ValueGaps({ value }: { value: PartyValue }) {
+  const t = useTexts().value;
+  const format = useFormat();
+  const sentences = [coverage(), missing(), withoutRate(), value.rating === null ? t.notYet : ""].filter(
+    Boolean,
+  );
+  if (sentences.length === 0) return null;
+  return <p className={classes.note}>{sentences.join(" ")}</p>;
+
+  function coverage(): string {
+    const { margin, assumed } = value.coverage ?? { margin: null, assumed: null };
+    if (margin === null) return "";
+    const parts = [
+      ...(margin < 1 ? [t.covered(format.percent(margin, { decimals: 0 }))] : []),
+      ...(assumed ? [t.assumed(format.percent(assumed, { decimals: 0 }))] : []),
+    ];
+    if (parts.length === 0) return "";
+    const said = `${parts.join(", ")}.`;
+    return margin < 0.95 ? `${upperFirst(said)} ${t.unknownMargin}` : upperFirst(said);
+  }
+
+  function missing(): string {
+    const others = value.notCounted.filter(
+      (gap) => gap.reason !== "no_cost_of_goods" || value.coverage === undefined,
+    );
+    if (others.length === 0) return "";
+    return `${t.notCountedTitle} ${format.and(others.map((gap) => format.count(gap.count, t.notCounted[gap.reason])))}.`;
+  }
+
+  function withoutRate(): string {
+    if (value.waterfall === undefined || value.activitiesWithoutRate.length === 0) return "";
+    return t.withoutRate(format.and(value.activitiesWithoutRate.map((name) => name.toLowerCase())));
+  }
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,66 @@
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { Sparkline } from "../ui/figures/Sparkline.tsx";
+import { Waterfall, type WaterfallRow } from "../ui/figures/Waterfall.tsx";
+import type { PartyValue } from "./CustomerValue.tsx";
+import type { LedgerFilter } from "./LedgerPeek.tsx";
+
+type Row = NonNullable<PartyValue["waterfall"]>[number];
+
+/** Lines that stand there even when nothing was booked on them: without them the sum would not read. */
+const always = new Set<Row["line"]>([
+  "list_sales",
+  "revenue",
+  "cost_of_goods",
+  "gross_margin",
+  "serving",
+  "profit",
+]);
+
+/** From list price to profit over twelve months; each row has its months beside it and opens to its rows of the ledger. */
+export function ValueWaterfall({
+  value,
+  rows,
+  onOpen,
+}: {
+  value: PartyValue;
+  rows: readonly Row[];
+  onOpen: (filter: LedgerFilter) => void;
+}) {
+  const t = useTexts().value;
+  const format = useFormat();
+  const coverage = value.coverage?.margin ?? null;
+  const window = `${format.date(value.window.from)} – ${format.date(value.window.until)}`;
+  const shown = rows.filter((row) => always.has(row.line) || Number(row.amount) !== 0);
+  return <Waterfall label={t.waterfallLabel} rows={shown.map(asWaterfallRow)} />;
+
+  function asWaterfallRow(row: Row): WaterfallRow {
+    const name = t.lines[row.line];
+    const formula = row.kind === "total" ? t.formulas[row.line as keyof typeof t.formulas] : t.sums;
+    const note = noteOf(row);
+    const isMarginUnknown = row.line === "cost_of_goods" && coverage === 0;
+    return {
+      id: row.line,
+      label: name,
+      kind: row.kind,
+      amount: isMarginUnknown ? null : row.amount,
+      ...(note && { note }),
+      beside: <Sparkline values={row.months.map(Number)} label={t.months(name)} />,
+      tip: {
+        formula,
+        window,
+        ...(coverage !== null &&
+          row.line !== "list_sales" && { coverage: t.covered(format.percent(coverage, { decimals: 0 })) }),
+      },
+      ...(isMarginUnknown ? {} : { onOpen: () => onOpen({ title: name, category: row.categories }) }),
+    };
+  }
+
+  function noteOf(row: Row): string | undefined {
+    if (row.line === "discount" && value.discountShare != null && value.discountUsual != null)
+      return t.discountNote(format.percent(value.discountShare), format.percent(value.discountUsual));
+    if (row.line === "serving" && value.servingShare != null)
+      return t.servingNote(format.percent(value.servingShare));
+    return undefined;
+  }
+}
