@@ -4,7 +4,6 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type ReactNode,
-  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -49,16 +48,12 @@ export function Pop({
   const id = useId();
   const pop = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    const element = pop.current;
-    if (!element || element.matches(":popover-open") === isOpen) return;
-    if (isOpen) element.showPopover();
-    else element.hidePopover();
-  }, [isOpen]);
-
   useLayoutEffect(() => {
     const element = pop.current;
-    if (!isOpen || !element) return;
+    if (!element) return;
+    // Opened from outside (a key) rather than by its button, which the browser does by itself.
+    if (element.matches(":popover-open") !== isOpen) element.togglePopover(isOpen);
+    if (!isOpen) return;
     const place = () => standBeside(element, id, side, align);
     place();
     focusFirst(element);
