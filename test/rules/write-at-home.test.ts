@@ -34,6 +34,8 @@ test.each([
   "await tx.sql`merge into party using staged on true when matched then do nothing`;",
   'const stream = from("copy party (party_id, name) from stdin");',
   'await tx.db.insertInto("party").values(row).execute();',
+  'await insertNoted(load, "party", staged);',
+  'await loadRecords(load, {\n    kind: "person",\n    table: "party",\n  });',
   'await tx.db.updateTable("party").set({ name }).execute();',
 ])("a write away from home is found: %s", (statement) => {
   const bug = planted(tree, "server/insight/bug.ts", `export async function bug() {\n  ${statement}\n}\n`);

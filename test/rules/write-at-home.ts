@@ -41,6 +41,9 @@ const written = [
   /\bmerge\s+into\s+"?(\w+)"?/gi,
   /\btruncate\s+(?:table\s+)?"?(\w+)"?/gi,
   /\bcopy\s+"?(\w+)"?\s*(?:\([^)]*\)\s*)?from\b/gi,
+  // A load writes through plumbing's journal, which is told the table by name.
+  /\b(?:insert|update|delete)Noted\(\s*\w+,\s*"(\w+)"/g,
+  /\bloadRecords\(\s*\w+,\s*\{[^}]*?\btable:\s*"(\w+)"/g,
   /\.(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*"(\w+)(?:\s+as\s+\w+)?"/g,
 ];
 
