@@ -98,6 +98,19 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("./pages/AuditPage.tsx"), "AuditPage"),
 });
 
+const profitCurve = createRoute({
+  getParentRoute: () => shell,
+  path: "/insight/profit-curve",
+  validateSearch: z.object({
+    measure: z.enum(["profit", "revenue"]).optional().catch(undefined),
+    window: z.enum(["12m", "all"]).optional().catch(undefined),
+    before: z.stringbool().optional().catch(undefined),
+    average: z.stringbool().optional().catch(undefined),
+    from: z.coerce.number().int().min(1).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./pages/ProfitCurvePage.tsx"), "ProfitCurvePage"),
+});
+
 const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
 
 /** Every part of the kit in every state; for those who build, so only in development. */
@@ -117,6 +130,7 @@ const tree = root.addChildren([
     account,
     administration.addChildren([users, apiKeys, workspace, audit]),
     apiReference,
+    profitCurve,
     nowhere,
   ]),
   kit,

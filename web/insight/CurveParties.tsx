@@ -1,0 +1,117 @@
+import type { OutputOf } from "../../contract/endpoint.ts";
+import { listCurveParties } from "../../contract/insight.ts";
+import { useReadPages } from "../api.ts";
+import { links } from "../links.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { Amount } from "../ui/figures/Amount.tsx";
+import { KindMark } from "../ui/marks/KindMark.tsx";
+import { RatingMark } from "../ui/marks/RatingMark.tsx";
+import type { Column } from "../ui/table/column.ts";
+import { DataTable } from "../ui/table/DataTable.tsx";
+import { PhoneRow } from "../ui/table/PhoneRow.tsx";
+
+type Row = OutputOf<typeof listCurveParties>["rows"][number];
+type CurvePartiesProps = {
+  measure: "profit" | "revenue";
+  window: "12m" | "all";
+  fromRank: number;
+};
+
+/** The customers of the curve in its order, from the place that was clicked. */
+export function CurveParties({ measure, window, fromRank }: CurvePartiesProps) {
+  const { curve: t } = useTexts();
+  const format = useFormat();
+  const list = useReadPages(
+    listCurveParties,
+    { measure, window, fromRank, limit: 50 },
+    { keepsFormer: true },
+  );
+  return (
+    <DataTable
+      label={t.list}
+      columns={columns()}
+      rows={list.rows}
+      rowKey={(row) => row.partyId}
+      rowName={(row) => row.name}
+      state={list.state}
+      problem={list.problem}
+      onRetry={list.onRetry}
+      hasMore={list.hasMore}
+      isLoadingMore={list.isLoadingMore}
+      onMore={list.onMore}
+      rowHref={(row) => links.party(row.partyId)}
+      renderPhoneRow={phoneRow}
+    />
+  );
+
+  function columns(): Column<Row>[] {
+    const sign = format.currencySign();
+    return [
+      {
+        id: "name",
+        header: t.columns.name,
+        width: 200,
+        grow: 2,
+        title: (row) => row.name,
+        cell: (row) => (
+          <>
+            <KindMark kind={row.kind} /> {row.name}
+          </>
+        ),
+      },
+      {
+        id: "rank",
+        header: t.columns.rank,
+        width: 64,
+        align: "right",
+        leaves: 1,
+        cell: (row) => format.amount(row.rank),
+      },
+      {
+        id: "rating",
+        header: t.columns.rating,
+        width: 70,
+        align: "center",
+        leaves: 2,
+        cell: (row) => <RatingMark letter={row.rating ?? "N"} />,
+      },
+      {
+        id: "revenue",
+        header: t.columns.revenue,
+        unit: sign,
+        width: 110,
+        align: "right",
+        leaves: 3,
+        cell: (row) => <Amount value={row.revenue} />,
+      },
+      {
+        id: "profit",
+        header: t.columns.profit,
+        unit: sign,
+        width: 110,
+        align: "right",
+        cell: (row) => <Amount value={row.profit} />,
+      },
+      {
+        id: "cumulated",
+        header: t.columns.cumulated,
+        unit: sign,
+        width: 120,
+        align: "right",
+        leaves: 4,
+        cell: (row) => <Amount value={row.cumulated} />,
+      },
+    ];
+  }
+
+  function phoneRow(row: Row) {
+    return (
+      <PhoneRow
+        title={row.name}
+        figure={<Amount value={measure === "profit" ? row.profit : row.revenue} />}
+        detail={`${t.columns.rank} ${format.amount(row.rank)}`}
+      />
+    );
+  }
+}

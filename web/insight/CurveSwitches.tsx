@@ -1,0 +1,61 @@
+import { useTexts } from "../texts/TextsContext.tsx";
+import { CheckField } from "../ui/forms/CheckField.tsx";
+import { Choice } from "../ui/forms/Choice.tsx";
+import classes from "./CurveSwitches.module.css";
+
+/** What the address of the page holds behind the question mark. */
+export type CurveSearch = {
+  measure?: "profit" | "revenue" | undefined;
+  window?: "12m" | "all" | undefined;
+  before?: boolean | undefined;
+  average?: boolean | undefined;
+  from?: number | undefined;
+};
+
+/** Profit or revenue, which days, and what the curve is compared with. */
+export function CurveSwitches({
+  search,
+  onSearch,
+}: {
+  search: CurveSearch;
+  onSearch: (next: CurveSearch) => void;
+}) {
+  const { curve: t } = useTexts();
+  const { measure = "profit", window = "12m" } = search;
+  return (
+    <div className={classes.switches}>
+      <Choice
+        label={t.measure}
+        value={measure}
+        onChange={(next) => onSearch({ ...search, measure: next, from: undefined })}
+        options={[
+          { value: "profit", label: t.profit },
+          { value: "revenue", label: t.revenue },
+        ]}
+      />
+      <Choice
+        label={t.window}
+        value={window}
+        onChange={(next) => onSearch({ ...search, window: next, from: undefined })}
+        options={[
+          { value: "12m", label: t.twelveMonths },
+          { value: "all", label: t.all },
+        ]}
+      />
+      {measure === "profit" ? (
+        <CheckField
+          label={t.compareAverage}
+          isOn={search.average ?? false}
+          onChange={(isOn) => onSearch({ ...search, average: isOn })}
+        />
+      ) : null}
+      {window === "12m" ? (
+        <CheckField
+          label={t.compareBefore}
+          isOn={search.before ?? false}
+          onChange={(isOn) => onSearch({ ...search, before: isOn })}
+        />
+      ) : null}
+    </div>
+  );
+}

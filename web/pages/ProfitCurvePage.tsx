@@ -1,0 +1,172 @@
+import { Button } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { readProfitCurve, readValueSummary, recomputeValue } from "../../contract/insight.ts";
+import { useRead, useWrite } from "../api.ts";
+import { CurveParties } from "../insight/CurveParties.tsx";
+import { CurveSentence, type ProfitCurve } from "../insight/CurveSentence.tsx";
+import { CurveStrip } from "../insight/CurveStrip.tsx";
+import { CurveSwitches } from "../insight/CurveSwitches.tsx";
+import { ProfitCurveFigure } from "../insight/ProfitCurveFigure.tsx";
+import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { ButtonLink } from "../ui/ButtonLink.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { useNavigation } from "../ui/Link.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { Section } from "../ui/layout/Section.tsx";
+import { Empty } from "../ui/states/Empty.tsx";
+import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { Notice } from "../ui/states/Notice.tsx";
+import { Skeleton } from "../ui/states/Skeleton.tsx";
+
+const route = getRouteApi("/shell/insight/profit-curve");
+
+/** Who brings how much: all customers from best to worst on one curve. */
+export function ProfitCurvePage() {
+  const { curve: t } = useTexts();
+  return useMay("money.read") ? (
+    <CurveOfAll />
+  ) : (
+    <Page>
+      <Trail steps={[{ label: t.title }]} />
+      <PageHeader title={t.title} />
+      <Empty
+        title={t.noMoneyTitle}
+        sentence={t.noMoney}
+        action={<ButtonLink href={links.customers()}>{t.toCustomers}</ButtonLink>}
+      />
+    </Page>
+  );
+}
+
+function CurveOfAll() {
+  const { curve: t } = useTexts();
+  const { go } = useNavigation();
+  const search = route.useSearch();
+  const { measure = "profit", window = "12m", from = 1 } = search;
+  const { data, error, refetch } = useRead(
+    readProfitCurve,
+    {
+      measure,
+      window,
+      ...(search.before && window === "12m" && { before: "true" }),
+      ...(search.average && measure === "profit" && { average: "true" }),
+    },
+    { keepsFormer: true },
+  );
+  const title = measure === "profit" ? t.title : t.revenueTitle;
+  const listFrom = (rank: number) =>
+    go(links.profitCurve({ ...search, from: rank === 1 ? undefined : rank }), { replace: true });
+  const hasCustomers = data !== undefined && data.customers > 0;
+
+  return (
+    <Page>
+      <Trail steps={[{ label: t.title }]} />
+      <PageHeader
+        title={title}
+        {...(hasCustomers && { sentence: <Said curve={data} /> })}
+        actions={
+          <CurveSwitches
+            search={search}
+            onSearch={(next) => go(links.profitCurve(next), { replace: true })}
+          />
+        }
+      />
+      <Freshness />
+      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
+      {data === undefined && !error ? <Skeleton height={470} /> : null}
+      {data && !hasCustomers ? (
+        <Empty
+          title={t.emptyTitle}
+          sentence={t.emptySentence}
+          action={<ButtonLink href={links.imports()}>{t.importFiles}</ButtonLink>}
+        />
+      ) : null}
+      {hasCustomers ? (
+        <>
+          <ProfitCurveFigure curve={data} onRank={listFrom} />
+          <CurveStrip curve={data} window={window} onRank={listFrom} />
+          <CustomersOfCurve
+            measure={measure}
+            window={window}
+            from={from}
+            end={data.customers}
+            onFrom={listFrom}
+          />
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+/** The sentence, and below it what it does not say by itself. */
+function Said({ curve }: { curve: ProfitCurve }) {
+  const { curve: t } = useTexts();
+  const format = useFormat();
+  const hidden = curve.average ? curve.losing - curve.average.losing : 0;
+  return (
+    <>
+      <CurveSentence curve={curve} />
+      {curve.average ? ` ${hidden > 0 ? t.averageSentence(format.amount(hidden)) : t.averageSame}` : null}
+      {curve.coverage !== null && curve.coverage < 0.995 && curve.measure === "profit"
+        ? ` ${t.coverage(format.percent(curve.coverage, { decimals: 0 }))}`
+        : null}
+    </>
+  );
+}
+
+type CustomersOfCurveProps = {
+  measure: "profit" | "revenue";
+  window: "12m" | "all";
+  from: number;
+  end: number;
+  onFrom: (rank: number) => void;
+};
+
+function CustomersOfCurve({ measure, window, from, end, onFrom }: CustomersOfCurveProps) {
+  const { curve: t } = useTexts();
+  const format = useFormat();
+  return (
+    <Section
+      title={t.list}
+      {...(from > 1 && { note: t.listFrom(format.amount(from)) })}
+      actions={
+        <>
+          <Button variant="subtle" onClick={() => onFrom(1)} disabled={from === 1}>
+            {t.fromTop}
+          </Button>
+          <Button variant="subtle" onClick={() => onFrom(Math.max(1, end - 49))} disabled={end <= 50}>
+            {t.fromEnd}
+          </Button>
+        </>
+      }
+    >
+      <CurveParties measure={measure} window={window} fromRank={from} />
+    </Section>
+  );
+}
+
+/** Says when facts changed after the figures were computed, and offers to compute anew to those who may. */
+function Freshness() {
+  const { curve: t } = useTexts();
+  const { data } = useRead(readValueSummary, {});
+  const again = useWrite(recomputeValue, { invalidates: [readProfitCurve, readValueSummary] });
+  const mayRun = useMay("value.run");
+  if (!data?.isStale || data.customers === 0) return null;
+  return (
+    <Notice
+      actions={
+        mayRun && !again.isSuccess ? (
+          <Button loading={again.isPending} onClick={() => again.mutate({})}>
+            {t.recompute}
+          </Button>
+        ) : null
+      }
+    >
+      {again.isSuccess ? t.asked : t.stale}
+    </Notice>
+  );
+}
