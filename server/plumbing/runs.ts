@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import type pg from "pg";
 import type { Actor } from "./actor.ts";
 import type { Database, Tx } from "./db.ts";
@@ -190,6 +191,11 @@ async function stateOf(db: Database, runId: string): Promise<RunState> {
   return state;
 }
 
+/** Says of a run that another one took back what it did. */
+export async function markRunUndone(tx: Tx, runId: string, undoneBy: string): Promise<void> {
+  await tx.sql`update run set state = 'undone', undone_by_run_id = ${undoneBy} where run_id = ${runId}`;
+}
+
 /** Writes down what a run found. `startAt` numbers them within the run. */
 export async function noteProblems(
   tx: Tx,
@@ -213,6 +219,18 @@ export async function noteProblems(
       jsonb_to_recordset(${JSON.stringify(problems.map(asRow))}::jsonb)
         as (code text, severity text, path text, row_no bigint, field text, value text, message text)
     ) with ordinality`;
+}
+
+/**
+ * The same for what a statement finds: `select code, severity, path, row_no, field, value, message`, in the order in
+ * which the problems are numbered.
+ */
+export async function noteFound(tx: Tx, runId: string, found: RawBuilder<unknown>): Promise<void> {
+  await tx.sql`
+    insert into run_problem (run_id, problem_no, code, severity, path, row_no, field, value, message)
+    select ${runId}, last_no + row_number() over (), code, severity, path, row_no, field, left(value, 500), message
+    from (${found}) found (code, severity, path, row_no, field, value, message)
+    cross join (select coalesce(max(problem_no), 0) as last_no from run_problem where run_id = ${runId}) numbered`;
 }
 
 function asRow(problem: Parameters<typeof noteProblems>[3][number]) {

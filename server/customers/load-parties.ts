@@ -1,0 +1,164 @@
+import { sql } from "kysely";
+import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
+import {
+  custom,
+  dayOf,
+  instant,
+  integer,
+  link,
+  linkOf,
+  loadRecords,
+  made,
+  number,
+  once,
+  text,
+  today,
+} from "../plumbing/load-records.ts";
+
+const kinds = [
+  { kind: "organisation", partyKind: "organisation" },
+  { kind: "person", partyKind: "person" },
+  { kind: "prospect", partyKind: "person" },
+];
+
+/**
+ * Loads the parties of a delivery with all that makes them findable: roles, ways to reach them, who works for whom.
+ * A value that a later delivery no longer holds stays where it is; imports add and correct, people remove.
+ */
+export async function loadParties(load: Load): Promise<void> {
+  for (const { kind, partyKind } of kinds) await loadParty(load, kind, partyKind);
+  await loadRoles(load);
+  await loadContactPoints(load);
+  await loadEmployment(load);
+}
+
+async function loadParty(load: Load, kind: string, partyKind: string): Promise<void> {
+  await loadRecords(load, {
+    kind,
+    table: "party",
+    key: { party_id: sql`s.record_id` },
+    columns: {
+      kind: once(sql`${partyKind}`),
+      golden_id: once(sql`s.record_id`),
+      name: { ...made(sql`s.data->>'name'`, "name", "given_name", "family_name"), keepWhenEmpty: true },
+      legal_name: text("legal_name"),
+      given_name: text("given_name"),
+      family_name: text("family_name"),
+      owner_id: link("owner"),
+      segment: text("segment"),
+      territory: text("territory"),
+      industry: text("industry"),
+      employees_count: integer("employees_count"),
+      annual_revenue: number("annual_revenue"),
+      website: text("website"),
+      tax_number: text("tax_number"),
+      stage: text("stage", sql`'none'`),
+      note: text("note"),
+      custom,
+      created_at: instant("created_at", sql`now()`),
+      updated_at: { value: sql`now()`, given: sql`true`, keepWhenEmpty: false },
+    },
+    versioned: true,
+  });
+}
+
+const everyParty = ["organisation", "person", "prospect"];
+
+/** The roles a source names: a new one holds from the day it was entered there, a changed one from today. */
+async function loadRoles(load: Load): Promise<void> {
+  const named = sql`
+    from staged_row s cross join workspace w
+    where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.data->>'role' is not null`;
+  const replaced = ["customer", "prospect"];
+  await updateNoted(
+    load,
+    "party_role",
+    sql`update party_role t set until = ${today}
+        ${named} and s.action = 'update' and t.party_id = s.record_id and t.until is null
+          and t.role <> s.data->>'role' and t.role = any(${replaced}) and s.data->>'role' = any(${replaced})`,
+  );
+  await insertNoted(
+    load,
+    "party_role",
+    sql`insert into party_role (party_id, role, since)
+        select s.record_id, s.data->>'role',
+          case s.action when 'create' then coalesce(${dayOf("created_at")}, date '0001-01-01') else ${today} end
+        ${named} and (s.action = 'create' or (s.action = 'update' and not exists (
+          select from party_role r where r.party_id = s.record_id and r.role = s.data->>'role' and r.until is null
+        )))
+        on conflict do nothing`,
+  );
+}
+
+/** Phones, mails, sites and addresses that aren't there yet, and the look-up rows that find a party by them. */
+async function loadContactPoints(load: Load): Promise<void> {
+  await insertNoted(
+    load,
+    "contact_point",
+    sql`insert into contact_point (party_id, contact_point_id, kind, label, raw, normalised, line1, line2, city, region, postcode, country)
+        select s.record_id, derived_id(s.new_id, p.kind || ' ' || p.label || ' ' || p.raw),
+          p.kind, p.label, p.raw, p.normalised, p.line1, p.line2, p.city, p.region, p.postcode, p.country
+        from staged_row s
+        cross join lateral jsonb_to_recordset(s.data->'points') as p (
+          kind text, label text, raw text, normalised text,
+          line1 text, line2 text, city text, region text, postcode text, country text
+        )
+        where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.action in ('create', 'update')
+          and (s.action = 'create' or not exists (
+            select from contact_point o where o.party_id = s.record_id and o.kind = p.kind
+              and coalesce(o.normalised, o.raw) = coalesce(p.normalised, p.raw)
+          ))
+        on conflict do nothing`,
+  );
+  await insertNoted(
+    load,
+    "lookup",
+    sql`insert into lookup (kind, value, party_id)
+        select p.kind, p.normalised, s.record_id
+        from staged_row s
+        cross join lateral jsonb_to_recordset(s.data->'points') as p (kind text, normalised text)
+        where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.action in ('create', 'update')
+          and p.normalised is not null
+        union
+        select 'tax_number', upper(regexp_replace(s.data->>'tax_number', '[^A-Za-z0-9]', '', 'g')), s.record_id
+        from staged_row s
+        where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.action in ('create', 'update')
+          and s.data->>'tax_number' is not null
+        on conflict do nothing`,
+  );
+}
+
+/** Who works for whom, once for each side under one id. A person who moved ends the old employment today. */
+async function loadEmployment(load: Load): Promise<void> {
+  const account = linkOf("account");
+  const staged = sql`
+    from staged_row s cross join workspace w
+    where s.run_id = ${load.runId} and s.kind = 'person' and s.action in ('create', 'update') and s.link ? 'account'`;
+  await updateNoted(
+    load,
+    "relationship",
+    sql`update relationship t set until = ${today}
+        ${staged} and t.type = 'works_for' and t.until is null and (
+          (t.party_id = s.record_id and t.direction = 'from' and t.other_party_id <> ${account})
+          or (t.other_party_id = s.record_id and t.direction = 'to' and t.party_id <> ${account})
+        )`,
+  );
+  const isNew = sql`not exists (
+    select from relationship r
+    where r.party_id = s.record_id and r.other_party_id = ${account} and r.type = 'works_for' and r.until is null
+  )`;
+  const id = sql`derived_id(s.record_id, 'works_for ' || ${account}::text || s.run_id::text)`;
+  const since = sql`case s.action when 'create' then left(s.data->>'created_at', 10)::date else ${today} end`;
+  await insertNoted(
+    load,
+    "relationship",
+    sql`insert into relationship (party_id, relationship_id, type, direction, other_party_id, title, since)
+        select side.party_id, ${id}, 'works_for', side.direction, side.other_party_id, s.data->>'title', ${since}
+        from staged_row s cross join workspace w
+        cross join lateral (
+          values (s.record_id, 'from', ${account}), (${account}, 'to', s.record_id)
+        ) side (party_id, direction, other_party_id)
+        where s.run_id = ${load.runId} and s.kind = 'person' and s.action in ('create', 'update')
+          and s.link ? 'account' and ${account} <> s.record_id and ${isNew}`,
+  );
+}

@@ -1,0 +1,24 @@
+import { readdirSync, statSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { refuse } from "../../plumbing/refuse.ts";
+
+/** A file to bring in: what the person calls it, and where its bytes lie. */
+export type FoundFile = { path: string; storedAt: string };
+
+/** The files that the paths mean: a file is itself, a folder all it holds, in order of their names. */
+export function findFiles(paths: readonly string[]): FoundFile[] {
+  return paths.flatMap((path) => {
+    const storedAt = resolve(path);
+    const stat = statSync(storedAt, { throwIfNoEntry: false });
+    if (stat === undefined) refuse("import_path_unknown", { path });
+    return stat.isDirectory() ? filesBelow(storedAt) : [{ path: basename(storedAt), storedAt }];
+  });
+}
+
+function filesBelow(folder: string): FoundFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((storedAt) => ({ path: relative(folder, storedAt), storedAt }));
+}

@@ -1,0 +1,132 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+import { noteFound } from "../../plumbing/runs.ts";
+import type { StagedPart } from "./plan-rows.ts";
+
+/**
+ * Writes down what the plan found: references that lead nowhere, repeated facts, ids that stand twice, facts that name no
+ * customer. What concerns rows one by one is noted with the row; what is so in a whole file is noted once.
+ */
+export async function noteFindings(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  await noteDeadReferences(tx, runId, parts);
+  await noteRows(tx, runId, {
+    code: "id_twice",
+    severity: "refused",
+    when: sql`s.action = 'twice'`,
+    value: sql`s.source_id`,
+    message: "This id stood in an earlier row of the delivery, which was taken.",
+  });
+  await noteRows(tx, runId, {
+    code: "fact_repeated",
+    severity: "note",
+    when: sql`s.action = 'repeat'`,
+    value: sql`s.source_id`,
+    message: "Another row says the same under another id. It is one fact, and counted once.",
+  });
+  await noteRows(tx, runId, {
+    code: "line_repeated",
+    severity: "note",
+    when: sql`s.action = 'create' and (s.file_no, s.part, s.row_no) in (
+      select file_no, part, row_no from (
+        select file_no, part, row_no, row_number() over (partition by file_no, part, fact_hash order by row_no) as nth
+        from staged_row
+        where run_id = ${runId} and kind = 'document_line'
+      ) line where line.nth > 1
+    )`,
+    value: sql`s.source_id`,
+    message: "This line says what an earlier one says. Both are kept: the same article may be sold twice.",
+  });
+  for (const note of fileNotes) await noteFiles(tx, runId, note);
+}
+
+type FileNote = { code: string; when: RawBuilder<unknown>; message: RawBuilder<unknown> };
+
+const fresh = sql`s.action in ('create', 'update')`;
+const net = sql`((s.data->>'list_total')::numeric - coalesce((s.data->>'discount_total')::numeric, 0))`;
+
+const fileNotes: readonly FileNote[] = [
+  {
+    code: "customer_unknown",
+    when: sql`${fresh} and s.kind in ('document', 'contact', 'case_file', 'campaign_touch', 'opportunity')
+      and s.party_id = ${ownCompanyId}::uuid and s.data->>'document_kind' is distinct from 'purchase_order'`,
+    message: sql`count(*) || ' of these rows lead to no customer. They stand with our own company and are shown as unattributed.'`,
+  },
+  {
+    code: "totals_empty",
+    when: sql`${fresh} and s.kind = 'document' and s.data ? 'list_total' and s.data->>'list_total' is null`,
+    message: sql`count(*) || ' documents came without amounts. They are kept as drafts and are no revenue.'`,
+  },
+  {
+    code: "tax_subtracted",
+    when: sql`${fresh} and s.kind = 'document' and coalesce((s.data->>'tax_total')::numeric, 0) > 1
+      and abs((s.data->>'gross_total')::numeric - (${net} - (s.data->>'tax_total')::numeric
+        + coalesce((s.data->>'adjustment_total')::numeric, 0))) <= 1`,
+    message: sql`'In ' || count(*) || ' documents the grand total is the sub-total less discount less tax. Amounts are kept as delivered; revenue is the sub-total less discount.'`,
+  },
+  {
+    code: "duration_implausible",
+    when: sql`${fresh} and s.kind = 'contact' and s.data->>'ended_at' is not null
+      and (s.data->>'ended_at')::timestamp - (s.data->>'started_at')::timestamp not between interval '0' and interval '24 hours'`,
+    message: sql`count(*) || ' of these last longer than a day or end before they begin. Their minutes are taken as unknown.'`,
+  },
+];
+
+/** A reference that leads nowhere: the row is taken without it, and what it said stays with the record. */
+async function noteDeadReferences(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  for (const { fileNo, part, map } of parts) {
+    for (const [name, { column, to, by }] of Object.entries(map.links)) {
+      const field = [column ?? []].flat().join(", ");
+      const dead = sql`s.file_no = ${fileNo} and s.part = ${part} and s.refs ? ${name} and not s.link ? ${name}
+        and s.action in ('create', 'update', 'repeat', 'refuse')`;
+      await noteRows(tx, runId, {
+        code: "reference_unknown",
+        severity: sql`case when s.action = 'refuse' then 'refused' else 'warning' end`,
+        field,
+        when: dead,
+        value: sql`s.refs->>${name}`,
+        message:
+          by === "id"
+            ? `Nothing in ${to} has this id.`
+            : `${to} has nobody of this name, or several.`,
+      });
+      await tx.sql`
+        update staged_row s set custom = s.custom || jsonb_build_object(${field || name}::text, s.refs->>${name})
+        where s.run_id = ${runId} and ${dead}`;
+    }
+  }
+}
+
+type RowNote = {
+  code: string;
+  severity: RawBuilder<unknown> | string;
+  when: RawBuilder<unknown>;
+  value: RawBuilder<unknown>;
+  field?: string;
+  message: string;
+};
+
+async function noteRows(tx: Tx, runId: string, note: RowNote): Promise<void> {
+  await noteFound(
+    tx,
+    runId,
+    sql`select ${note.code}::text, ${note.severity}::text, f.path, s.row_no, ${note.field ?? null}::text, ${note.value}, ${note.message}::text
+        from staged_row s
+        join import_file f on f.run_id = s.run_id and f.file_no = s.file_no
+        where s.run_id = ${runId} and ${note.when}
+        order by s.file_no, s.row_no`,
+  );
+}
+
+async function noteFiles(tx: Tx, runId: string, note: FileNote): Promise<void> {
+  await noteFound(
+    tx,
+    runId,
+    sql`select ${note.code}::text, 'note', f.path, null::bigint, null::text, null::text, ${note.message}
+        from staged_row s
+        join import_file f on f.run_id = s.run_id and f.file_no = s.file_no
+        where s.run_id = ${runId} and ${note.when}
+        group by f.path
+        order by f.path`,
+  );
+}

@@ -1,0 +1,234 @@
+import { type RawBuilder, sql } from "kysely";
+import type { ModuleMap, PartMap } from "../../../contract/import-mapping.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+import { companyOfPerson, resolveLinks } from "./resolve-links.ts";
+
+/** One kind of record in one file of the delivery. */
+export type StagedPart = {
+  fileNo: number;
+  part: number;
+  source: string;
+  module: string;
+  map: ModuleMap | PartMap;
+};
+
+/**
+ * Decides for every staged row what it is to become: whose it is, which record, and whether that is made, changed or left
+ * alone. Nothing outside of `staged_row` is written. Set by set, in this order, because each step reads the one before.
+ */
+export async function planRows(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  await numberRowsWithoutId(tx, runId, parts);
+  await setTwiceDeliveredApart(tx, runId);
+  await meetEarlierDeliveries(tx, runId);
+  await adoptUsersByMail(tx, runId);
+  for (const part of parts) await resolveLinks(tx, runId, part);
+  await refuseUnlinked(tx, runId, parts);
+  await partChangedRepeats(tx, runId);
+  for (const part of parts) if (hasParty(part.map.kind)) await attribute(tx, runId, part);
+  await untieOtherParties(tx, runId);
+  await placeLines(tx, runId);
+  await decide(tx, runId);
+  await recogniseRepeats(tx, runId, parts);
+}
+
+const factKinds = ["opportunity", "document", "case_file", "contact", "campaign_touch"];
+
+function hasParty(kind: string): boolean {
+  return factKinds.includes(kind);
+}
+
+/** Rows without an id go by what they say; the second of two that say the same is `#2`. */
+async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  const modules = parts.filter(({ map }) => map.id.length === 0 && !("constantId" in map && map.constantId));
+  await tx.sql`
+    update staged_row s set source_id = s.source_id || '#' || n.nth
+    from (
+      select file_no, part, row_no,
+        row_number() over (partition by source, module, source_id order by file_no, row_no) as nth
+      from staged_row
+      where run_id = ${runId} and module = any(${modules.map(({ module }) => module)})
+    ) n
+    where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no and n.nth > 1`;
+}
+
+/** An id that stands twice in one delivery: the first row counts, an equal one says nothing new, a different one is refused. */
+async function setTwiceDeliveredApart(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    update staged_row s set action = case when n.part > 0 or n.row_hash = n.first_hash then 'same' else 'twice' end
+    from (
+      select file_no, part, row_no, row_hash,
+        row_number() over in_order as nth,
+        first_value(row_hash) over in_order as first_hash
+      from staged_row
+      where run_id = ${runId}
+      window in_order as (partition by source, module, source_id order by file_no, row_no)
+    ) n
+    where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no
+      and n.nth > 1 and s.action = 'create'`;
+}
+
+/** What came in before keeps its record and its party; what becomes of it is decided when its links are known. */
+async function meetEarlierDeliveries(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    update staged_row s
+    set known_hash = c.row_hash, known_repeat = c.is_repeat,
+      party_id = c.party_id, record_id = c.record_id, record_no = c.record_no,
+      action = case s.action when 'create' then 'known' else s.action end
+    from crosswalk c
+    where s.run_id = ${runId} and c.source = s.source and c.kind = s.module and c.source_id = s.source_id`;
+}
+
+/** Somebody who works here already is not made a second time. */
+async function adoptUsersByMail(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    update staged_row s set record_id = coalesce(u.user_id, n.first_id), action = 'adopt'
+    from (
+      select file_no, part, row_no, lower(data->>'mail') as mail,
+        first_value(record_id) over in_order as first_id,
+        row_number() over in_order as nth
+      from staged_row
+      where run_id = ${runId} and kind = 'user' and action = 'create' and data->>'mail' is not null
+      window in_order as (partition by lower(data->>'mail') order by file_no, row_no)
+    ) n
+    left join user_account u on lower(u.mail) = n.mail
+    where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no
+      and (u.user_id is not null or n.nth > 1)`;
+}
+
+/** A row that makes no sense without another record isn't taken in when that one is missing. */
+async function refuseUnlinked(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  for (const { kind, link } of requiredLinks(parts))
+    await tx.sql`
+      update staged_row set action = 'refuse'
+      where run_id = ${runId} and kind = ${kind} and action in ('create', 'known') and not link ? ${link}`;
+}
+
+function requiredLinks(parts: readonly StagedPart[]): { kind: string; link: string }[] {
+  const kinds = new Set(parts.map(({ map }) => map.kind));
+  return [
+    { kind: "document_line", link: "document" },
+    { kind: "campaign_touch", link: "campaign" },
+  ].filter(({ kind }) => kinds.has(kind as StagedPart["map"]["kind"]));
+}
+
+/** A repeated fact that was changed is one of its own from then on. */
+async function partChangedRepeats(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    update staged_row set record_id = new_id, record_no = null, party_id = ${ownCompanyId}, action = 'create'
+    where run_id = ${runId} and known_repeat and known_hash <> row_hash and action = 'known'`;
+}
+
+/** Whose a new fact is: the first step of the map that leads to somebody, else our own company. */
+async function attribute(tx: Tx, runId: string, { fileNo, part, map }: StagedPart): Promise<void> {
+  if (map.party.length === 0) return;
+  const steps = map.party.map((step, at) =>
+    typeof step !== "string"
+      ? { whose: sql`${sql.table(`named_${at}`)}.party_id`, join: namedBy(runId, step, `named_${at}`) }
+      : step === "person"
+        ? { whose: sql`coalesce(company.party_id, (s.link->>'person')::uuid)`, join: companyOf(runId) }
+        : { whose: sql`(s.link->>${step})::uuid`, join: sql`` },
+  );
+  await tx.sql`
+    update staged_row f set party_id = found.party_id
+    from (
+      select s.row_no, coalesce(${sql.join(steps.map(({ whose }) => whose))}) as party_id
+      from staged_row s
+      ${sql.join(steps.map(({ join }) => join), sql` `)}
+      where s.run_id = ${runId} and s.file_no = ${fileNo} and s.part = ${part} and s.action = 'create'
+    ) found
+    where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = ${part} and f.row_no = found.row_no
+      and found.party_id is not null`;
+}
+
+function companyOf(runId: string): RawBuilder<unknown> {
+  return sql`left join ${companyOfPerson(runId)} company on company.person_id = (s.link->>'person')::uuid`;
+}
+
+/** The record that a row of another module names together with this one: an order's customer stands on its invoice. */
+function namedBy(runId: string, step: { namedBy: string; through: string; link: string }, alias: string) {
+  return sql`
+    left join (
+      select t.refs->>${step.through} as source_id, min(t.link->>${step.link})::uuid as party_id
+      from staged_row t
+      where t.run_id = ${runId} and t.module = ${step.namedBy} and t.link ? ${step.link}
+      group by 1
+      having count(distinct t.link->>${step.link}) = 1
+    ) ${sql.table(alias)} on ${sql.table(alias)}.source_id = s.source_id`;
+}
+
+/** A document is made from an order of the same party or of none: facts of two customers are not tied together. */
+async function untieOtherParties(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    update staged_row f set link = f.link - 'order'
+    where f.run_id = ${runId} and f.kind = 'document' and f.link ? 'order'
+      and not exists (
+        select from staged_row o
+        where o.run_id = ${runId} and o.kind = 'document'
+          and o.record_id = (f.link->>'order')::uuid and o.party_id = f.party_id
+      )
+      and not exists (
+        select from document d where d.party_id = f.party_id and d.document_id = (f.link->>'order')::uuid
+      )`;
+}
+
+/** A line belongs to its document's party and takes the next number there. */
+async function placeLines(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    update staged_row f set party_id = n.party_id, record_id = n.document_id, record_no = n.line_no
+    from (
+      select s.file_no, s.part, s.row_no, d.party_id, d.document_id,
+        coalesce(l.last_no, 0) + row_number() over (partition by d.document_id order by s.file_no, s.row_no) as line_no
+      from staged_row s
+      join (
+        select record_id as document_id, min(party_id::text)::uuid as party_id from (
+          select record_id, party_id from staged_row where run_id = ${runId} and kind = 'document'
+          union all
+          select c.record_id, c.party_id from crosswalk c
+          where c.record_id in (select (link->>'document')::uuid from staged_row where run_id = ${runId} and kind = 'document_line')
+        ) known
+        group by record_id
+      ) d on d.document_id = (s.link->>'document')::uuid
+      left join lateral (
+        select max(line_no) as last_no from document_line o
+        where o.party_id = d.party_id and o.document_id = d.document_id
+      ) l on true
+      where s.run_id = ${runId} and s.kind = 'document_line' and s.action = 'create'
+    ) n
+    where f.run_id = ${runId} and f.file_no = n.file_no and f.part = n.part and f.row_no = n.row_no`;
+}
+
+async function decide(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    update staged_row set action = case when known_hash = row_hash then 'unchanged' else 'update' end
+    where run_id = ${runId} and action = 'known'`;
+}
+
+/** Rows that differ in their id alone are one fact, where the map says so: the first is the fact, the others repeat it. */
+async function recogniseRepeats(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  const modules = parts.filter(({ map }) => "repeats" in map && map.repeats).map(({ module }) => module);
+  if (modules.length === 0) return;
+  await tx.sql`
+    with candidate as (
+      select *, first_value(record_id) over in_order as fact_id, first_value(party_id) over in_order as fact_party_id,
+        row_number() over in_order as nth
+      from staged_row
+      where run_id = ${runId} and module = any(${modules}) and not (action = 'unchanged' and known_repeat)
+        and action in ('create', 'update', 'unchanged')
+      window in_order as (
+        partition by source, module, fact_hash order by (action = 'create'), file_no, row_no
+      )
+    )
+    update staged_row f
+    set action = 'repeat', record_id = coalesce(c.record_id, n.fact_id), party_id = coalesce(c.party_id, n.fact_party_id)
+    from candidate n
+    left join crosswalk c
+      on c.source = n.source and c.kind = n.module and c.fact_hash = n.fact_hash and not c.is_repeat
+      and c.source_id <> n.source_id
+      and not exists (
+        select from staged_row own
+        where own.run_id = ${runId} and own.module = n.module and own.source_id = c.source_id and own.action = 'update'
+      )
+    where f.run_id = ${runId} and f.file_no = n.file_no and f.part = n.part and f.row_no = n.row_no
+      and f.action = 'create' and (n.nth > 1 or c.record_id is not null)`;
+}

@@ -1,0 +1,52 @@
+import type { FieldType } from "../../../contract/import-mapping.ts";
+import {
+  type Reading,
+  readAmount,
+  readCountry,
+  readDay,
+  readInstant,
+  readNumber,
+  readShare,
+  readYes,
+} from "./readers.ts";
+
+/** Reads the words of a cell as a type of field; null when they can't be read. */
+export function readField(type: FieldType, words: string, reading: Reading): string | null {
+  switch (type) {
+    case "amount":
+      return readAmount(words);
+    case "number":
+      return readNumber(words);
+    case "share":
+      return readShare(words);
+    case "day":
+      return readDay(words, reading);
+    case "instant":
+      return readInstant(words, reading);
+    case "yes":
+      return readYes(words);
+    case "country":
+      return readCountry(words);
+    // Ways to reach somebody stand as they were written; their normal form is made beside them.
+    case "text":
+    case "phone":
+    case "mail":
+    case "site":
+      return words;
+  }
+}
+
+/** What a person reads when the words of a cell were of no use. */
+export const unreadable: Readonly<Record<FieldType, string>> = {
+  amount: "This is no amount that can be read.",
+  number: "This is no number that can be read.",
+  share: "This is no share between 0 and 1 and no percentage.",
+  day: "This is no date in the order this file writes them.",
+  instant: "This is no date and time in the order this file writes them.",
+  yes: "This is neither yes nor no.",
+  country: "No country has this name or code.",
+  text: "This can't be read.",
+  phone: "This can't be read.",
+  mail: "This can't be read.",
+  site: "This can't be read.",
+};

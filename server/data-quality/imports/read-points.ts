@@ -1,0 +1,30 @@
+import { readMail, readPhone, readSite } from "./readers.ts";
+
+const reaching = [
+  { field: "mail", kind: "mail", label: "work", read: (words: string) => readMail(words) },
+  { field: "phone", kind: "phone", label: "work", read: readPhone },
+  { field: "mobile", kind: "phone", label: "mobile", read: readPhone },
+  { field: "fax", kind: "phone", label: "fax", read: readPhone },
+  { field: "website", kind: "site", label: "web", read: (words: string) => readSite(words) },
+] as const;
+
+const addressFields = ["line1", "line2", "city", "region", "postcode", "country"] as const;
+
+/**
+ * Gathers the ways to reach a party under `points`: as written, and in the normal form that look-ups use.
+ * @param country of phone numbers, where the row's own address names none
+ */
+export function pointsOf(data: Record<string, unknown>, country: string | undefined): void {
+  const points: Record<string, unknown>[] = [];
+  const home = typeof data.country === "string" ? data.country : country;
+  for (const { field, kind, label, read } of reaching) {
+    const raw = data[field];
+    if (typeof raw === "string") points.push({ kind, label, raw, normalised: read(raw, home) });
+  }
+  const address = addressFields.map((field) => data[field]);
+  if (address.some(Boolean)) {
+    const parts = Object.fromEntries(addressFields.map((field) => [field, data[field] ?? null]));
+    points.push({ kind: "address", label: "main", raw: address.filter(Boolean).join(", "), normalised: null, ...parts });
+  }
+  if (points.length > 0) data.points = points;
+}

@@ -1,0 +1,203 @@
+import { hash } from "node:crypto";
+import {
+  type FieldType,
+  fieldsOf,
+  type LinkMap,
+  type ModuleMap,
+  type PartMap,
+  requiredOf,
+} from "../../../contract/import-mapping.ts";
+import { pointsOf } from "./read-points.ts";
+import { readField, unreadable } from "./read-field.ts";
+import { nameKey, type Reading } from "./readers.ts";
+
+/** What one row says of one record, read and not yet compared with anything. */
+export type ReadRecord = {
+  sourceId: string;
+  nameKey: string | null;
+  rowHash: string;
+  factHash: string | null;
+  data: Record<string, unknown>;
+  custom: Record<string, string>;
+  refs: Record<string, string>;
+  isRefused: boolean;
+  problems: ReadProblem[];
+};
+
+export type ReadProblem = {
+  code: "value_unreadable" | "field_missing" | "name_missing" | "row_ragged";
+  severity: "refused" | "warning";
+  field: string;
+  value: string;
+  message: string;
+};
+
+type CellTarget = {
+  at: number;
+  column: string;
+  field: string;
+  type: FieldType;
+  values: Readonly<Record<string, string>> | undefined;
+  otherwise: string | undefined;
+};
+
+type CellLink = { name: string; at: number[]; link: LinkMap };
+
+/** A module's mapping worked out for one header, so that a row is read without looking anything up. */
+export type RecordReader = {
+  map: PartMap | ModuleMap;
+  ids: number[];
+  names: number[];
+  targets: CellTarget[];
+  custom: { at: number; column: string }[];
+  links: CellLink[];
+  /** The cells that make up what the row says of this record. */
+  cells: number[];
+  factCells: number[] | null;
+  seed: string;
+  reading: Reading;
+  today: string;
+};
+
+/**
+ * Prepares reading the records of one map from rows under `header`.
+ * @param rest whether columns that nothing mentions are kept as fields of the workspace (the row's own record does that)
+ */
+export function prepareReader(
+  map: PartMap | ModuleMap,
+  header: readonly string[],
+  options: { reading: Reading; today: string; rest: readonly string[] | null },
+): RecordReader {
+  // Of two columns with one name the first is meant.
+  const places = new Map(header.map((column, at) => [column.toLowerCase(), at] as const).reverse());
+  const place = (column: string) => places.get(column.toLowerCase());
+  const at = (columns: string | readonly string[]) =>
+    [columns].flat().flatMap((column) => place(column) ?? []);
+  const types = fieldsOf(map.kind);
+  const targets: CellTarget[] = [];
+  const custom: { at: number; column: string }[] = (options.rest ?? []).flatMap((column) => {
+    const found = place(column);
+    return found === undefined ? [] : [{ at: found, column }];
+  });
+  for (const [column, given] of Object.entries(map.columns)) {
+    const found = place(column);
+    if (found === undefined) continue;
+    for (const target of [given].flat()) {
+      const { field, values, otherwise } = typeof target === "string" ? { field: target } : { otherwise: undefined, ...target };
+      if (field === "custom") custom.push({ at: found, column });
+      else targets.push({ at: found, column, field, type: values ? "text" : (types[field] ?? "text"), values, otherwise });
+    }
+  }
+  const links = Object.entries(map.links)
+    .map(([name, link]) => ({ name, at: at(link.column ?? []), link }))
+    .filter(({ at: found, link }) => link.value !== undefined || found.length > 0);
+  const ids = at(map.id);
+  const linked = links.flatMap((one) => one.at);
+  const isWhole = options.rest !== null;
+  const cells = isWhole
+    ? header.map((_, index) => index)
+    : [...new Set([...ids, ...targets.map((one) => one.at), ...custom.map((one) => one.at), ...linked])];
+  return {
+    map,
+    ids,
+    names: at(map.name),
+    targets,
+    custom,
+    links,
+    cells,
+    factCells: isWhole && ids.length > 0 ? cells.filter((at) => !ids.includes(at) || linked.includes(at)) : null,
+    // What a row means changes with its mapping, so a corrected mapping makes every row a changed one.
+    seed: JSON.stringify(map),
+    reading: options.reading,
+    today: options.today,
+  };
+}
+
+/** Reads one row's record. Pure: the same row and reader give the same record. */
+export function readRecord(reader: RecordReader, cells: readonly string[]): ReadRecord {
+  const { map } = reader;
+  const constantId = "constantId" in map ? map.constantId : undefined;
+  const rowHash = hash("md5", constantId ?? `${reader.seed}\u001e${reader.cells.map((at) => cells[at] ?? "").join("\u001f")}`);
+  const sourceId = constantId ?? joined(cells, reader.ids, "/");
+  const record: ReadRecord = {
+    sourceId: sourceId || rowHash,
+    nameKey: nameKey(joined(cells, reader.names, " ")) || null,
+    rowHash,
+    factHash: reader.factCells ? hash("md5", reader.factCells.map((at) => cells[at] ?? "").join("\u001f")) : null,
+    data: {},
+    custom: {},
+    refs: {},
+    isRefused: false,
+    problems: [],
+  };
+  for (const target of reader.targets) readTarget(record, reader, target, cells[target.at] ?? "");
+  for (const [field, value] of Object.entries(map.always)) record.data[field] = value === "today" ? reader.today : value;
+  for (const { at, column } of reader.custom) if (cells[at]) record.custom[column] = cells[at];
+  for (const link of reader.links) readLink(record, link, cells);
+  pointsOf(record.data, reader.reading.country);
+  nameTheNameless(record, map.kind);
+  refuseIncomplete(record, map.kind);
+  return record;
+}
+
+function joined(cells: readonly string[], places: readonly number[], glue: string): string {
+  const words = places.map((at) => cells[at] ?? "");
+  return glue === " " ? words.filter(Boolean).join(" ") : words.some(Boolean) ? words.join(glue) : "";
+}
+
+function readTarget(record: ReadRecord, reader: RecordReader, target: CellTarget, words: string): void {
+  const { field, type, values, otherwise, column } = target;
+  if (words === "") {
+    record.data[field] ??= null;
+    return;
+  }
+  if (values !== undefined) {
+    const value = values[words] ?? otherwise;
+    if (value === undefined) unread(record, column, words, `This word has no meaning for ${field} here.`);
+    record.data[field] = value ?? null;
+    return;
+  }
+  const value = readField(type, words, reader.reading);
+  if (value === null) unread(record, column, words, unreadable[type]);
+  record.data[field] = value;
+}
+
+/** What can't be read isn't lost: it stays with the record under the source's own column. */
+function unread(record: ReadRecord, column: string, words: string, message: string): void {
+  record.custom[column] = words;
+  record.problems.push({ code: "value_unreadable", severity: "warning", field: column, value: words, message });
+}
+
+function readLink(record: ReadRecord, { name, at, link }: CellLink, cells: readonly string[]): void {
+  const words = link.value ?? joined(cells, at, link.by === "name" ? " " : "/");
+  if (words === "" || link.none.includes(words)) return;
+  record.refs[name] = words;
+  if (link.by === "name") record.refs[`${name} key`] = nameKey(words);
+}
+
+const named = new Set(["user", "organisation", "person", "prospect"]);
+
+/** A person's name is made of its parts; a party without one goes by what else is known of it. */
+function nameTheNameless(record: ReadRecord, kind: string): void {
+  if (!named.has(kind) || record.data.name) return;
+  const { given_name, family_name, website, mail, mobile, phone } = record.data;
+  const own = [given_name, family_name].filter(Boolean).join(" ");
+  const name = own || [website, mail, mobile, phone].find(Boolean);
+  record.data.name = name ?? null;
+  if (own) return;
+  const severity = name ? "warning" : "refused";
+  const message = name
+    ? "There is no name; it goes by what else is known of it."
+    : "There is no name, and nothing to name it by.";
+  record.isRefused ||= !name;
+  record.problems.push({ code: "name_missing", severity, field: "name", value: String(name ?? ""), message });
+}
+
+function refuseIncomplete(record: ReadRecord, kind: PartMap["kind"]): void {
+  for (const field of requiredOf(kind).fields) {
+    if (record.data[field]) continue;
+    record.isRefused = true;
+    const message = `A row of this kind needs ${field.replaceAll("_", " ")}.`;
+    record.problems.push({ code: "field_missing", severity: "refused", field, value: "", message });
+  }
+}

@@ -1,0 +1,173 @@
+import { sql } from "kysely";
+import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
+import {
+  custom,
+  day,
+  dayOf,
+  instantOf,
+  link,
+  loadRecords,
+  made,
+  number,
+  numberOf,
+  once,
+  text,
+} from "../plumbing/load-records.ts";
+
+const list = sql`coalesce(${numberOf("list_total")}, 0)`;
+const discount = sql`coalesce(${numberOf("discount_total")}, 0)`;
+
+/** Delivered with amounts of its own, but this one has none: a draft, whatever the source calls it. */
+const isWithoutAmounts = sql`(s.data ? 'list_total' and s.data->>'list_total' is null)`;
+const state = sql`case
+  when s.data->>'state' = 'cancelled' then 'cancelled'
+  when ${isWithoutAmounts} then 'draft'
+  else coalesce(s.data->>'state', case when s.data->>'shipped_on' is not null then 'delivered' else 'confirmed' end)
+end`;
+
+/**
+ * Documents, their lines, and what follows from both: a document delivered with totals gets one line of them, one
+ * delivered with lines gets the totals of its lines. It counts as revenue on its day when the map says that this kind
+ * does and it is in force.
+ */
+export async function loadDocuments(load: Load): Promise<void> {
+  await loadRecords(load, {
+    kind: "document",
+    table: "document",
+    key: { party_id: sql`s.party_id`, document_id: sql`s.record_id` },
+    columns: {
+      kind: once(sql`s.data->>'document_kind'`),
+      number: text("number"),
+      title: text("title"),
+      state: made(state, "state", "shipped_on", "list_total"),
+      source_state: text("source_state"),
+      issued_on: day("issued_at", sql`now()::date`),
+      due_on: day("due_on"),
+      shipped_on: day("shipped_on"),
+      recognised_on: made(
+        sql`case when (s.data->>'recognised')::boolean and ${state} not in ('draft', 'cancelled') then ${dayOf("issued_at")} end`,
+        "recognised",
+      ),
+      currency: once(sql`coalesce(s.data->>'currency', w.base_currency)`),
+      list_total: made(list, "list_total"),
+      discount_total: made(discount, "discount_total"),
+      net_total: made(sql`${list} - ${discount}`, "list_total", "discount_total"),
+      tax_total: made(sql`coalesce(${numberOf("tax_total")}, 0)`, "tax_total"),
+      adjustment_total: made(sql`coalesce(${numberOf("adjustment_total")}, 0)`, "adjustment_total"),
+      gross_total: number("gross_total"),
+      freight_cost: number("freight_cost"),
+      person_party_id: link("person"),
+      owner_id: link("owner"),
+      derived_from_id: link("order"),
+      custom,
+      created_at: once(sql`coalesce(${instantOf("issued_at")}, now())`),
+    },
+    versioned: true,
+  });
+  await writeSummaryLines(load);
+  await loadLines(load);
+  await addUpLines(load);
+  await makeNumbersFindable(load);
+}
+
+/** Every amount billed stands on a line: a document that came with totals alone gets one. */
+async function writeSummaryLines(load: Load): Promise<void> {
+  const staged = sql`
+    from staged_row s
+    join document d on d.party_id = s.party_id and d.document_id = s.record_id
+    where s.run_id = ${load.runId} and s.kind = 'document' and s.data->>'list_total' is not null`;
+  await updateNoted(
+    load,
+    "document_line",
+    sql`update document_line t
+        set list_amount = d.list_total, discount_amount = d.discount_total, net_amount = d.net_total,
+          tax_amount = d.tax_total, description = d.title
+        ${staged} and s.action = 'update'
+          and t.party_id = d.party_id and t.document_id = d.document_id and t.line_no = 1`,
+  );
+  await insertNoted(
+    load,
+    "document_line",
+    sql`insert into document_line (party_id, document_id, line_no, description, quantity, list_amount, discount_amount, net_amount, tax_amount)
+        select d.party_id, d.document_id, 1, d.title, 1, d.list_total, d.discount_total, d.net_total, d.tax_total
+        ${staged} and s.action in ('create', 'update')
+        on conflict do nothing`,
+  );
+}
+
+const quantity = sql`${numberOf("quantity")}`;
+const share = sql`coalesce(${numberOf("discount_share")}, 0)`;
+const net = numberOf("net_amount");
+const off = numberOf("discount_amount");
+// What a source leaves out follows from the rest. The net amount and the cost stay as exact as they came; the list amount
+// of a line that names only net and share may not end (÷ 0.85) and is rounded, and the discount takes up the difference.
+const listAmount = sql`round(coalesce(
+  ${numberOf("list_amount")},
+  ${numberOf("list_price")} * ${quantity},
+  ${net} + ${off},
+  case when ${share} < 1 then ${net} / (1 - ${share}) end,
+  0
+), 6)`;
+const netAmount = sql`coalesce(${net}, ${listAmount} - coalesce(${off}, ${listAmount} * ${share}))`;
+const amounts = ["quantity", "list_price", "list_amount", "discount_amount", "discount_share", "net_amount"];
+
+async function loadLines(load: Load): Promise<void> {
+  await loadRecords(load, {
+    kind: "document_line",
+    table: "document_line",
+    key: { party_id: sql`s.party_id`, document_id: sql`s.record_id`, line_no: sql`s.record_no` },
+    columns: {
+      product_id: link("product"),
+      description: text("description"),
+      quantity: number("quantity", sql`1`),
+      list_price: made(
+        sql`coalesce(${numberOf("list_price")}, case when ${quantity} <> 0 then ${listAmount} / ${quantity} end)`,
+        ...amounts,
+      ),
+      list_amount: made(listAmount, ...amounts),
+      discount_amount: made(sql`${listAmount} - ${netAmount}`, ...amounts),
+      net_amount: made(netAmount, ...amounts),
+      tax_amount: number("tax_amount", sql`0`),
+      cost_amount: made(
+        sql`coalesce(${numberOf("cost_amount")}, ${netAmount} - ${numberOf("profit_amount")})`,
+        "cost_amount",
+        "profit_amount",
+      ),
+    },
+  });
+}
+
+/** Documents whose lines came one by one take their totals from them. */
+async function addUpLines(load: Load): Promise<void> {
+  await updateNoted(
+    load,
+    "document",
+    sql`update document t
+        set list_total = l.list, discount_total = l.discount, net_total = l.net, tax_total = l.tax, gross_total = l.net + l.tax
+        from (
+          select d.party_id, d.document_id, sum(n.list_amount) as list, sum(n.discount_amount) as discount,
+            sum(n.net_amount) as net, sum(n.tax_amount) as tax
+          from (
+            select distinct party_id, record_id as document_id from staged_row
+            where run_id = ${load.runId} and kind = 'document_line' and action in ('create', 'update')
+          ) d
+          join document_line n on n.party_id = d.party_id and n.document_id = d.document_id
+          group by d.party_id, d.document_id
+        ) l
+        where t.party_id = l.party_id and t.document_id = l.document_id
+          and (t.list_total, t.discount_total, t.net_total, t.tax_total) is distinct from (l.list, l.discount, l.net, l.tax)`,
+  );
+}
+
+async function makeNumbersFindable(load: Load): Promise<void> {
+  await insertNoted(
+    load,
+    "lookup",
+    sql`insert into lookup (kind, value, party_id)
+        select distinct 'document', lower(s.data->>'number'), s.party_id
+        from staged_row s
+        where s.run_id = ${load.runId} and s.kind = 'document' and s.action in ('create', 'update')
+          and s.data->>'number' is not null
+        on conflict do nothing`,
+  );
+}
