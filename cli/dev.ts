@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -47,21 +48,26 @@ export async function run(args: string[], io: Io): Promise<void> {
 /** Runs the server as a child and starts it again when a file it is made of changes. */
 function watchServer(port: number, databaseUrl: string, life: Life): void {
   let child = startServer(port, databaseUrl);
-  let restart: NodeJS.Timeout | undefined;
-  const again = async () => {
+  let timer: NodeJS.Timeout | undefined;
+  let restarting = Promise.resolve();
+  let ending = false;
+  const restart = async () => {
     await stopServer(child);
-    child = startServer(port, databaseUrl);
+    if (!ending) child = startServer(port, databaseUrl);
   };
-  const watchers = watched.map((folder) =>
-    watch(join(root, folder), { recursive: true }, () => {
-      clearTimeout(restart);
-      // An editor writes a file in several steps, and a checkout many files.
-      restart = setTimeout(() => again().catch(life.fail), 100);
-    }),
-  );
+  const later = () => {
+    clearTimeout(timer);
+    // An editor writes a file in several steps, and a checkout many files.
+    timer = setTimeout(() => {
+      restarting = restarting.then(restart).catch(life.fail);
+    }, 100);
+  };
+  const watchers = watched.map((folder) => watch(join(root, folder), { recursive: true }, later));
   life.onStop(async () => {
+    ending = true;
     for (const watcher of watchers) watcher.close();
-    clearTimeout(restart);
+    clearTimeout(timer);
+    await restarting;
     await stopServer(child);
   });
 }
@@ -91,6 +97,7 @@ async function untilServerAnswers(port: number): Promise<void> {
   }
 }
 
+/** As a part of our own server: by itself vite ends the process on SIGTERM, before the database has been stopped. */
 async function startVite(
   address: { port: number; host: string },
   apiPort: number,
@@ -99,16 +106,21 @@ async function startVite(
   // vite.config.ts reads where to send what begins with /api.
   process.env.VITALFEW_API = `http://127.0.0.1:${apiPort}`;
   const { createServer } = await import("vite");
+  const http = createHttpServer();
   const vite = await createServer({
     root,
-    server: { ...address, strictPort: true },
+    server: { middlewareMode: { server: http }, ws: { server: http } },
     clearScreen: false,
     logLevel: "warn",
   });
   life.onStop(() => vite.close());
-  await vite.listen();
-  return (vite.resolvedUrls?.local[0] ?? `http://${address.host}:${vite.config.server.port}`).replace(
-    /\/$/,
-    "",
-  );
+  http.on("request", vite.middlewares);
+  http.listen(address.port, address.host);
+  await once(http, "listening");
+  life.onStop(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  const bound = http.address();
+  return `http://${address.host}:${typeof bound === "object" && bound ? bound.port : address.port}`;
 }

@@ -73,6 +73,15 @@ test("the app is killed: it starts again at once; its starter is killed: all of 
   expect(existsSync(join(dataDir, "server.lock"))).toBe(false);
 });
 
+test("dev serves the pages from their sources and the API behind them, and ends in order", async () => {
+  running = await startVitalfew(dataDir, "dev");
+  const { url, stop } = running;
+  expect(await (await fetch(url, { headers: { accept: "text/html" } })).text()).toContain("/@vite/client");
+  expect((await fetch(`${url}/api/v1/openapi.json`)).status).toBe(200);
+  expect(await stop()).toBe(0);
+  expect(postgresProcessesIn(join(dataDir, "postgres"))).toEqual([]);
+});
+
 test("a taken port and a port that is none are refused before anything is started", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => {

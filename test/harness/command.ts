@@ -39,12 +39,12 @@ export type RunningVitalfew = {
   stop(): Promise<number | null>;
 };
 
-/** `npx vitalfew start --json`, up to the moment it says where it is. */
+/** `npx vitalfew start --json` (or dev), up to the moment it says where it is. */
 export async function startVitalfew(
   dataDir: string,
-  env: Record<string, string> = {},
+  command: "start" | "dev" = "start",
 ): Promise<RunningVitalfew> {
-  const starter = spawnVitalfew(["start", "--json"], { VITALFEW_DATA: dataDir, PORT: "0", ...env });
+  const starter = spawnVitalfew([command, "--json"], { VITALFEW_DATA: dataDir, PORT: "0" });
   let stdout = "";
   let stderr = "";
   starter.stderr?.on("data", (chunk) => {
