@@ -104,8 +104,8 @@ const profitCurve = createRoute({
   validateSearch: z.object({
     measure: z.enum(["profit", "revenue"]).optional().catch(undefined),
     window: z.enum(["12m", "all"]).optional().catch(undefined),
-    before: z.stringbool().optional().catch(undefined),
-    average: z.stringbool().optional().catch(undefined),
+    before: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
+    average: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
     from: z.coerce.number().int().min(1).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import("./pages/ProfitCurvePage.tsx"), "ProfitCurvePage"),

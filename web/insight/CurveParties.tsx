@@ -10,6 +10,7 @@ import { RatingMark } from "../ui/marks/RatingMark.tsx";
 import type { Column } from "../ui/table/column.ts";
 import { DataTable } from "../ui/table/DataTable.tsx";
 import { PhoneRow } from "../ui/table/PhoneRow.tsx";
+import classes from "./CurveParties.module.css";
 
 type Row = OutputOf<typeof listCurveParties>["rows"][number];
 type CurvePartiesProps = {
@@ -55,9 +56,10 @@ export function CurveParties({ measure, window, fromRank }: CurvePartiesProps) {
         grow: 2,
         title: (row) => row.name,
         cell: (row) => (
-          <>
-            <KindMark kind={row.kind} /> {row.name}
-          </>
+          <span className={classes.name}>
+            <KindMark kind={row.kind} />
+            {row.name}
+          </span>
         ),
       },
       {

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { ChartFrame } from "../ui/charts/ChartFrame.tsx";
 import { CurveChart } from "../ui/charts/CurveChart.tsx";
@@ -15,8 +16,9 @@ type ProfitCurveFigureProps = {
 export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
   const { curve: t } = useTexts();
   const format = useFormat();
+  const isPhone = useMediaQuery("(max-width: 760px)") ?? false;
   const title = t.chart[curve.measure];
-  const points = pointsOf(curve.points, curve.customers);
+  const points = pointsOf(curve.points);
   return (
     <ChartFrame
       title={title}
@@ -55,7 +57,12 @@ export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
     const { top20, peak, end } = curve.marks;
     const share =
       top20.share === null ? format.short(top20.amount) : format.percent(top20.share, { decimals: 0 });
-    const top = { x: top20.customers, y: Number(top20.amount), label: t.top20(share), side: "left" as const };
+    const top = {
+      x: top20.customers,
+      y: Number(top20.amount),
+      label: t.top20(share),
+      side: isPhone ? ("below" as const) : ("left" as const),
+    };
     const last = {
       x: end.customers,
       y: Number(end.amount),
@@ -87,19 +94,19 @@ function curvesOf(curve: ProfitCurve, t: { before: string; average: string; asMe
           },
         ]
       : []),
-    { id: "main", label: t.asMeasured, look: "main", points: pointsOf(curve.points, customers) },
+    { id: "main", label: t.asMeasured, look: "main", points: pointsOf(curve.points) },
   ];
 }
 
 /** The curve begins at nothing: no customer, no money. */
-function pointsOf(points: readonly ProfitCurve["points"][number][], _customers: number) {
+function pointsOf(points: readonly ProfitCurve["points"][number][]) {
   return [{ x: 0, y: 0 }, ...points.map((point) => ({ x: point.customers, y: Number(point.amount) }))];
 }
 
 /** Another year had other customers: its curve is drawn over the same width, by share of its own. */
 function scaled(points: readonly ProfitCurve["points"][number][], customers: number) {
   const own = points.at(-1)?.customers ?? 1;
-  return pointsOf(points, customers).map((point) => ({ ...point, x: (point.x / own) * customers }));
+  return pointsOf(points).map((point) => ({ ...point, x: (point.x / own) * customers }));
 }
 
 function everyTwentieth<Point>(points: readonly Point[]): Point[] {
