@@ -4,8 +4,14 @@ import { filesIn, type Tree } from "./tree.ts";
 /** Where text becomes SQL on purpose, each with the reason why no value of a person can get into it. */
 export const textBecomesSql: Readonly<Record<string, string>> = {
   "db/describe-schema.ts": "A condition of our own, spelled once for five catalogue queries.",
+  "db/placement.ts": "Writes db/citus.sql with the names of our own tables; it runs nothing.",
+  "server/administration/load-users.ts": "Names of fields, spelled in the code.",
   "server/customers/lists/list-customers.ts": "The direction of a sort: asc or desc, spelled in the code.",
   "server/customers/party-columns.ts": "The alias of a table, spelled in the code.",
+  "server/customers/parties/read-party.ts": "A limit spelled in the code, where the planner can see it.",
+  "server/customers/search/search.ts": "A limit spelled in the code, where the planner can see it.",
+  "server/data-quality/imports/resolve-links.ts": "Names of a mapping's links, written as quoted literals.",
+  "server/sales/load-products.ts": "Names of fields, spelled in the code.",
   "server/plumbing/embedded-postgres/initialise-cluster.ts":
     "A password of our own making, for single-user mode, which knows no parameters.",
   "server/plumbing/embedded-postgres/start-embedded-postgres.ts":

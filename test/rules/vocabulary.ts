@@ -8,6 +8,7 @@ const filesPerFolderMax = 20;
 /** Longer files, each with the reason why it is one thought. */
 export const longFiles: Readonly<Record<string, string>> = {
   "db/rows.ts": "Generated: one interface for each table.",
+  "web/texts/en-customers.ts": "Words only: one object for each screen.",
   "contract/administration.ts": "Declarations only: the slice's whole API on one page.",
   "contract/customers.ts": "Declarations only: the slice's whole API on one page.",
 };
@@ -83,7 +84,10 @@ export function misplacedComponents(tree: Tree): string[] {
     // FormatContext.tsx holds FormatProvider and useFormat.
     const stem = name.replace(/Context$/, "");
     const wanted = name.startsWith("use") ? "use[A-Z]" : `(?:use)?${stem}`;
-    const isExported = new RegExp(`^export (?:async )?(?:function|const|class) ${wanted}`, "m").test(text);
+    const isExported = new RegExp(
+      `^export (?:default )?(?:async )?(?:function|const|class) ${wanted}`,
+      "m",
+    ).test(text);
     return isExported ? [] : [`${path} exports no ${name}. Call the file what it exports.`];
   });
 }

@@ -5,13 +5,13 @@ import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { requireReferences } from "../contacts/require-references.ts";
+import { requireProduct } from "../contacts/require-references.ts";
 import { readCase } from "./read-case.ts";
 
 /** Opens a support case or a complaint; whoever opens it works on it unless somebody else is named. */
 export async function openCase({ tx, actor, input }: Call<typeof conversations.openCase>) {
   const { partyId } = await findParty(tx, actor, input.partyId);
-  await requireReferences(tx, actor, partyId, { productId: input.productId });
+  await requireProduct(tx, input.productId);
   if (input.ownerId !== undefined) {
     const known =
       await tx.sql`select from user_account where user_id = ${input.ownerId} and state <> 'locked'`;

@@ -20,11 +20,7 @@ export async function requireReferences(
 ): Promise<string> {
   if (asked.personPartyId && !(await seekParty(tx, actor, asked.personPartyId)))
     refuse("party_unknown", {}, [{ path: "personPartyId", message: "Choose one from the list." }]);
-  if (asked.productId) {
-    const known = await tx.sql`select from product where product_id = ${asked.productId}`;
-    if (known.length === 0)
-      refuse("product_unknown", {}, [{ path: "productId", message: "Choose one from the list." }]);
-  }
+  await requireProduct(tx, asked.productId);
   if (!asked.caseId) return goldenId;
   const [file] = await tx.sql<{ homeId: string }>`
     select party_id as "homeId"
@@ -33,4 +29,12 @@ export async function requireReferences(
   if (file === undefined)
     refuse("case_unknown", {}, [{ path: "caseId", message: "Choose one of this customer's." }]);
   return file.homeId;
+}
+
+/** Refuses a product that isn't there. */
+export async function requireProduct(tx: Tx, productId: string | null | undefined): Promise<void> {
+  if (!productId) return;
+  const known = await tx.sql`select from product where product_id = ${productId}`;
+  if (known.length === 0)
+    refuse("product_unknown", {}, [{ path: "productId", message: "Choose one from the list." }]);
 }
