@@ -1,4 +1,4 @@
-/** The whole API on one screen: one line for each slice, in the order of the slices. */
+/** The whole API on one screen: one line for each slice (their order is in server/slices.ts). */
 export * as administration from "./administration.ts";
 export * as campaigns from "./campaigns.ts";
 export * as conversations from "./conversations.ts";

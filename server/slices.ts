@@ -19,8 +19,8 @@ import { routes as salesRoutes } from "./sales/routes.ts";
 export const slices: readonly Slice[] = [
   { name: "administration", contract: administration, routes: administrationRoutes },
   { name: "customers", contract: customers, routes: customersRoutes },
-  { name: "insight", contract: insight, routes: insightRoutes },
   { name: "sales", contract: sales, routes: salesRoutes },
   { name: "conversations", contract: conversations, routes: conversationsRoutes },
+  { name: "insight", contract: insight, routes: insightRoutes },
   { name: "campaigns", contract: campaigns, routes: campaignsRoutes },
 ];
