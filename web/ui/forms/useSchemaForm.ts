@@ -43,9 +43,12 @@ export function useSchemaForm<
 function problemsOf(schema: z.ZodObject, values: Record<string, unknown>): Record<string, string> {
   const parsed = schema.safeParse(blankless(values));
   if (parsed.success) return {};
-  return Object.fromEntries(
-    parsed.error.issues.toReversed().map((issue) => [issue.path.join("."), issue.message]),
-  );
+  const problems = new Map<string, string>();
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.join(".");
+    if (!problems.has(path)) problems.set(path, issue.message);
+  }
+  return Object.fromEntries(problems);
 }
 
 /** A field left blank was not filled: `""` becomes `undefined`, so that optional schemas accept it. */

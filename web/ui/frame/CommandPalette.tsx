@@ -53,8 +53,6 @@ export function CommandPalette({
       onQueryChange={onQuery}
       shortcut={null}
       onSpotlightClose={onClose}
-      scrollable
-      maxHeight={460}
       size={620}
       centered={false}
       yOffset="12vh"

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "../class-names.ts";
 import classes from "./PageHeader.module.css";
 
 type PageHeaderProps = {
@@ -14,10 +15,11 @@ type PageHeaderProps = {
 
 /** Title, facts, one sentence, and what can be done here. */
 export function PageHeader({ title, mark, facts, sentence, actions }: PageHeaderProps) {
+  const isPlain = mark === undefined && facts === undefined;
   return (
     <header className={classes.header}>
       <div className={classes.words}>
-        <div className={classes.top}>
+        <div className={classNames(classes.top, isPlain && classes.plain)}>
           {mark}
           <h1 className={classes.title}>{title}</h1>
           {facts === undefined ? null : <div className={classes.facts}>{facts}</div>}

@@ -27,7 +27,7 @@ export function TipLayer() {
       size,
       { width: innerWidth, height: innerHeight },
       "top",
-      "center",
+      "start",
     );
     element.style.left = `${left}px`;
     element.style.top = `${top}px`;

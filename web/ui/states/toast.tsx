@@ -45,7 +45,7 @@ async function show(
     ),
     icon,
     autoClose,
-    styles: { icon: { background: "transparent", color, margin: 0, width: 24, height: 24 } },
+    styles: { icon: { background: "transparent", color, width: 20, height: 20 } },
     role: autoClose === false ? "alert" : "status",
   });
 }

@@ -14,7 +14,7 @@ type TableHeadProps<Row> = {
   totals: Readonly<Record<string, ReactNode>> | undefined;
   /** On a phone the names are there for those who hear the table only. */
   isHidden: boolean;
-  checkbox: { isAll: boolean; isSome: boolean; toggle: () => void } | undefined;
+  checkbox: { isAll: boolean; isSome: boolean; toggleAll: () => void } | undefined;
 };
 
 /** Column names as buttons that sort, and over their columns the sums of what is filtered. */
@@ -29,7 +29,7 @@ export function TableHead<Row>({ columns, sort, onSort, totals, isHidden, checkb
               label={table.selectAll}
               isOn={checkbox.isAll}
               isPart={checkbox.isSome}
-              onToggle={checkbox.toggle}
+              onToggle={checkbox.toggleAll}
             />
           </th>
         ) : null}

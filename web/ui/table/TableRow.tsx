@@ -13,6 +13,8 @@ type TableRowProps<Row> = {
   top: number;
   columns: readonly Column<Row>[];
   isActive: boolean;
+  /** Tab leads here: the row the keyboard stands on, the first one before that. */
+  isReachable: boolean;
   isPeeked: boolean;
   isSelected: boolean;
   canOpen: boolean;
@@ -48,7 +50,7 @@ function Row<Row>(props: TableRowProps<Row>) {
       data-row={rowKey}
       aria-rowindex={props.index + 2}
       aria-selected={onToggle ? props.isSelected : undefined}
-      tabIndex={props.isActive || (props.index === 0 && !props.isActive) ? 0 : -1}
+      tabIndex={props.isReachable ? 0 : -1}
       onClick={click}
       onFocus={() => props.onActive(rowKey)}
     >
