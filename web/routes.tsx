@@ -62,33 +62,33 @@ const account = createRoute({
 const administration = createRoute({
   getParentRoute: () => shell,
   path: "/administration",
-  beforeLoad: ({ location }) => {
-    if (/^\/administration\/?$/.test(location.pathname)) throw redirect({ to: "/administration/users" });
+  beforeLoad: () => {
+    throw redirect({ to: "/administration/users" });
   },
 });
 
 const users = createRoute({
-  getParentRoute: () => administration,
-  path: "/users",
+  getParentRoute: () => shell,
+  path: "/administration/users",
   validateSearch: z.object({ text: z.string().optional(), user: z.string().optional() }),
   component: lazyRouteComponent(() => import("./pages/UsersPage.tsx"), "UsersPage"),
 });
 
 const apiKeys = createRoute({
-  getParentRoute: () => administration,
-  path: "/api-keys",
+  getParentRoute: () => shell,
+  path: "/administration/api-keys",
   component: lazyRouteComponent(() => import("./pages/ApiKeysPage.tsx"), "ApiKeysPage"),
 });
 
 const workspace = createRoute({
-  getParentRoute: () => administration,
-  path: "/workspace",
+  getParentRoute: () => shell,
+  path: "/administration/workspace",
   component: lazyRouteComponent(() => import("./pages/WorkspacePage.tsx"), "WorkspacePage"),
 });
 
 const audit = createRoute({
-  getParentRoute: () => administration,
-  path: "/audit",
+  getParentRoute: () => shell,
+  path: "/administration/audit",
   validateSearch: z.object({
     user: z.string().optional(),
     kind: z.string().optional(),
@@ -128,7 +128,11 @@ const tree = root.addChildren([
   welcome,
   shell.addChildren([
     account,
-    administration.addChildren([users, apiKeys, workspace, audit]),
+    administration,
+    users,
+    apiKeys,
+    workspace,
+    audit,
     apiReference,
     profitCurve,
     nowhere,

@@ -10,11 +10,19 @@ import { people, world } from "../world.ts";
 /** Every page with an address to see it at; `$partyId` and the like are filled with records of the world. */
 const pages: Readonly<Record<string, string>> = {
   "/api-reference": "/api-reference?op=readMe",
+  "/sign-in": "/sign-in",
+  "/set-up": "/set-up",
+  "/welcome": "/welcome",
+  "/account": "/account",
+  "/administration/users": `/administration/users?user=${people.seller.userId}`,
+  "/administration/api-keys": "/administration/api-keys",
+  "/administration/workspace": "/administration/workspace",
+  "/administration/audit": "/administration/audit",
 };
 
 // Doors for strangers and pages that only lead on; the others are seen signed in.
-const forStrangers: readonly string[] = [];
-const leadsOn: readonly string[] = ["/ui", "$"];
+const forStrangers: readonly string[] = ["/sign-in", "/set-up", "/welcome"];
+const leadsOn: readonly string[] = ["/ui", "$", "/administration"];
 
 let server: TestServer;
 let browser: Browser;

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -52,17 +52,11 @@ export function UsersPage() {
         }
       />
       <AdministrationTabs current="users" permissions={permissions} />
-      <TextInput
-        aria-label={users.find}
-        placeholder={users.find}
-        mt="md"
-        maw={320}
-        defaultValue={text}
-        onChange={(event) =>
-          go(links.users({ text: event.currentTarget.value, user: openId }), { replace: true })
-        }
+      <UserTable
+        text={text}
+        openId={openId}
+        onText={(next) => go(links.users({ text: next, user: openId }), { replace: true })}
       />
-      <UserTable text={text} openId={openId} />
       <Teams mayChange={mayChange} />
       <RoleTable />
       {openId === undefined ? null : (

@@ -1,3 +1,4 @@
+import { Space } from "@mantine/core";
 import { readWorkspace } from "../../contract/administration.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import { WorkspaceForm } from "../administration/WorkspaceForm.tsx";
@@ -24,6 +25,7 @@ export function WorkspacePage() {
       />
       <PageHeader title={words.title} sentence={words.sentence} />
       <AdministrationTabs current="workspace" permissions={permissions} />
+      <Space h="md" />
       <Section isFirst>
         {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
         {data ? (

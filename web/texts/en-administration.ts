@@ -167,7 +167,7 @@ export const enAdministration = {
       for: "Acts for",
       may: "May",
       used: "Last used",
-      until: "Until",
+      until: "Last day",
       state: "State",
     },
     permissionCount: (count: number) => (count === 1 ? "1 permission" : `${count} permissions`),

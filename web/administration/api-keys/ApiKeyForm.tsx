@@ -1,10 +1,10 @@
-import { Checkbox } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { CreateApiKey, createApiKey, listApiKeys } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { type Permission, permissions } from "../../../contract/permissions.ts";
 import { useWrite } from "../../api.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { CheckField } from "../../ui/forms/CheckField.tsx";
 import { Fields, useFieldProps } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
@@ -27,6 +27,7 @@ export function ApiKeyForm({ mine, onDone, onCancel }: ApiKeyFormProps) {
     initialValues: { name: "", permissions: noPermissions, endsOn: "" },
     send: async (values) => onDone(await send.mutateAsync(values)),
   });
+  const chosen = form.values.permissions;
   const dayProps = useFieldProps({ label: words.endsOn, help: words.endsOnHelp, isOptional: true });
   return (
     <form onSubmit={submit} noValidate>
@@ -39,13 +40,21 @@ export function ApiKeyForm({ mine, onDone, onCancel }: ApiKeyFormProps) {
           data-autofocus
           {...form.getInputProps("name")}
         />
-        <Checkbox.Group label={words.permissions} {...form.getInputProps("permissions")}>
+        <fieldset className={classes.group}>
+          <legend className={classes.legend}>{words.permissions}</legend>
           <div className={classes.permissions}>
             {mine.map((name) => (
-              <Checkbox key={name} value={name} label={permissions[name]} />
+              <CheckField
+                key={name}
+                name={name}
+                label={permissions[name]}
+                isOn={chosen.includes(name)}
+                onChange={(isOn) => form.setFieldValue("permissions", withOrWithout(chosen, name, isOn))}
+              />
             ))}
           </div>
-        </Checkbox.Group>
+          {form.errors.permissions ? <p className={classes.error}>{form.errors.permissions}</p> : null}
+        </fieldset>
         <DateInput
           {...dayProps}
           valueFormat="YYYY-MM-DD"
@@ -63,3 +72,7 @@ export function ApiKeyForm({ mine, onDone, onCancel }: ApiKeyFormProps) {
 }
 
 const noPermissions: Permission[] = [];
+
+function withOrWithout(chosen: readonly Permission[], name: Permission, isOn: boolean): Permission[] {
+  return isOn ? [...chosen, name] : chosen.filter((one) => one !== name);
+}

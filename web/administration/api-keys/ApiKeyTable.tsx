@@ -96,7 +96,7 @@ function columnsOf({ apiKeys: words }: Texts, onRevoke: (key: ApiKey) => void): 
       width: 120,
       align: "right",
       leaves: 5,
-      cell: (key) => <DateText value={key.endsAt} />,
+      cell: (key) => <DateText value={lastMoment(key.endsAt)} />,
     },
     {
       id: "state",
@@ -105,6 +105,11 @@ function columnsOf({ apiKeys: words }: Texts, onRevoke: (key: ApiKey) => void): 
       cell: (key) => <RevokeButton apiKey={key} onRevoke={onRevoke} />,
     },
   ];
+}
+
+/** A key ends when its last day is over; the moment before is of that day. */
+function lastMoment(endsAt: string | null): Date | null {
+  return endsAt === null ? null : new Date(Date.parse(endsAt) - 1);
 }
 
 /** Whether a key works, and beside it the way to stop it. */

@@ -86,6 +86,7 @@ function Change({ difference }: { difference: AuditEvent["differences"][number] 
   const { audit } = useTexts();
   if (difference.isHidden) return <span className={classes.hidden}>{audit.hidden}</span>;
   const [from, to] = [valueText(difference.from, audit), valueText(difference.to, audit)];
+  if (from === audit.nothing) return to;
   return (
     <>
       <span className={classes.unseen}>{audit.fromTo(from, to)}</span>

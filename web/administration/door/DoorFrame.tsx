@@ -19,11 +19,6 @@ export function DoorFrame({ mark, title, sentence, children, foot, isWide = fals
   return (
     <main className={classes.room}>
       <title>{`${title} · ${app.name}`}</title>
-      <svg className={classes.curve} viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden>
-        <path className={classes.under} d="M0 40C8 14 20 6 36 5C62 4 84 10 100 19V40Z" />
-        <path className={classes.line} d="M0 40C8 14 20 6 36 5C62 4 84 10 100 19" />
-        <path className={classes.zero} d="M36 5V40" />
-      </svg>
       <div className={classNames(classes.column, isWide && classes.wide)}>
         <div className={classes.house}>
           {mark}
@@ -37,6 +32,11 @@ export function DoorFrame({ mark, title, sentence, children, foot, isWide = fals
         <div className={classes.content}>{children}</div>
         {foot === undefined ? null : <p className={classes.foot}>{foot}</p>}
       </div>
+      <svg className={classes.curve} viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden>
+        <path className={classes.under} d="M0 40C8 14 20 6 36 5C62 4 84 10 100 19V40Z" />
+        <path className={classes.line} d="M0 40C8 14 20 6 36 5C62 4 84 10 100 19" />
+        <path className={classes.zero} d="M36 5V40" />
+      </svg>
     </main>
   );
 }

@@ -1,8 +1,8 @@
-import { Tooltip } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { type Permission, permissions, roles, roleTable } from "../../../contract/permissions.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
+import { Tip } from "../../ui/pop/Tip.tsx";
 import classes from "./RoleTable.module.css";
 
 const names = Object.keys(permissions) as Permission[];
@@ -20,9 +20,9 @@ export function RoleTable() {
               <th scope="col">{words.permission}</th>
               {roles.map((role) => (
                 <th key={role} scope="col">
-                  <Tooltip label={roleTable[role].summary}>
+                  <Tip label={roleTable[role].summary}>
                     <span>{roleNames[role]}</span>
-                  </Tooltip>
+                  </Tip>
                 </th>
               ))}
             </tr>

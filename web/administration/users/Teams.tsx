@@ -1,8 +1,8 @@
+import { Button } from "@mantine/core";
 import { CreateTeam, createTeam, listTeams } from "../../../contract/administration.ts";
 import { useRead, useWrite } from "../../api.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
-import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
 import { Fact, Facts } from "../../ui/layout/Facts.tsx";
@@ -46,8 +46,12 @@ function NewTeam() {
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <FormProblems problem={problem} />
-      <TextField label={users.newTeam} autoComplete="off" {...form.getInputProps("name")} />
-      <Submit verb={users.createTeam} isBusy={isBusy} />
+      <div className={classes.line}>
+        <TextField label={users.newTeam} autoComplete="off" {...form.getInputProps("name")} />
+        <Button type="submit" loading={isBusy}>
+          {users.createTeam}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import { listUsers } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
@@ -15,8 +16,10 @@ import { PhoneRow } from "../../ui/table/PhoneRow.tsx";
 
 type User = OutputOf<typeof listUsers>["rows"][number];
 
+type UserTableProps = { text: string; openId?: string | undefined; onText: (text: string) => void };
+
 /** The people who work here; a row opens beside the list. */
-export function UserTable({ text, openId }: { text: string; openId?: string | undefined }) {
+export function UserTable({ text, openId, onText }: UserTableProps) {
   const texts = useTexts();
   const { users } = texts;
   const list = useReadPages(listUsers, { ...(text !== "" && { text }) }, { keepsFormer: true });
@@ -26,6 +29,15 @@ export function UserTable({ text, openId }: { text: string; openId?: string | un
     <DataTable
       {...list}
       label={users.label}
+      summary={
+        <TextInput
+          aria-label={users.find}
+          placeholder={users.find}
+          w={300}
+          defaultValue={text}
+          onChange={(event) => onText(event.currentTarget.value)}
+        />
+      }
       columns={columns}
       rowKey={(user) => user.userId}
       rowName={(user) => user.name}
