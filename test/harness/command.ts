@@ -57,7 +57,8 @@ export async function startVitalfew(
     answer.resolve(line);
   });
   closed.then(() => answer.reject(new Error(`It ended: ${stderr}`)));
-  const { url, setupLink, pid } = JSON.parse(await answer.promise);
+  const { url, setupLink, pid, error } = JSON.parse(await answer.promise);
+  if (error) throw new Error(`${command} was refused: ${error.detail}`);
   return {
     url,
     setupLink,
