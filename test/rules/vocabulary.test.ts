@@ -7,6 +7,7 @@ import {
   misplacedComponents,
   oversized,
   rawHtml,
+  unfinished,
 } from "./vocabulary.ts";
 
 const tree = await readTree();
@@ -35,6 +36,10 @@ test("no text becomes HTML in the browser", () => {
   expect(rawHtml(tree)).toEqual([]);
 });
 
+test("nothing is put off in the code", () => {
+  expect(unfinished(tree)).toEqual([]);
+});
+
 const long = "const line = 1;\n".repeat(401);
 test.each<[string, (tree: Tree) => string[], string, string, string]>([
   ["a name that says nothing", faultyNames, "server/sales/utils.ts", "", "says nothing"],
@@ -50,6 +55,7 @@ test.each<[string, (tree: Tree) => string[], string, string, string]>([
     "exports no TaxForm",
   ],
   ["a file that has outgrown a reader", oversized, "server/sales/long.ts", long, "401 lines"],
+  ["something put off", unfinished, "server/sales/later.ts", "// TODO: the tax\n", "says TODO"],
   ["a barrel", barrels, "server/sales/everything.ts", 'export * from "./add-tax.ts";\n', "Import that file"],
   [
     "a passed-on name",

@@ -141,3 +141,13 @@ export function rawHtml(tree: Tree): string[] {
     )
     .map(({ path }) => `${path} puts text into the page as HTML. Let React write it.`);
 }
+
+/** Work that was put off in the code, and tests that keep the others from running. */
+export function unfinished(tree: Tree): string[] {
+  return filesIn(tree, "", { tests: true })
+    .filter(({ path }) => !path.startsWith("test/rules/"))
+    .flatMap(({ path, text }) => {
+      const mark = text.match(/\b(?:TODO|FIXME|XXX)\b|\b(?:test|it|describe)\.only\(/)?.[0];
+      return mark === undefined ? [] : [`${path} says ${mark}. Do it now, or say it where people plan.`];
+    });
+}
