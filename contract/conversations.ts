@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { read, write } from "./endpoint.ts";
-import { PartyRef, UserRef } from "./party.ts";
+import { OwnerChoice, PartyRef, UserRef } from "./party.ts";
 import { Amount, AnyOf, Day, Id, Instant, money, Page, PageQuery, Version, Words } from "./values.ts";
 
 export const channels = [
@@ -152,7 +152,7 @@ export const listCases = read("GET /cases", {
     partyId: Id.optional(),
     state: AnyOf(z.enum(caseStates)).optional(),
     kind: AnyOf(z.enum(["support", "complaint"])).optional(),
-    owner: z.union([z.literal("me"), z.literal("nobody"), Id]).optional(),
+    owner: AnyOf(OwnerChoice).optional(),
     attributed: z.enum(["yes", "no"]).optional(),
   }),
   output: Page(CaseRow),

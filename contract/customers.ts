@@ -3,6 +3,7 @@ import { read, write } from "./endpoint.ts";
 import {
   contactPointKinds,
   contactPointStates,
+  OwnerChoice,
   PartyKind,
   PartyRef,
   PartyRole,
@@ -70,7 +71,7 @@ const customerFilter = {
   rating: AnyOf(Rating).optional(),
   stage: AnyOf(Stage).optional(),
   kind: AnyOf(PartyKind).optional(),
-  owner: z.union([z.literal("me"), z.literal("nobody"), Id]).optional(),
+  owner: AnyOf(OwnerChoice).optional(),
   segment: Words(100).optional(),
   costToServeAbove: z.coerce
     .number()
@@ -78,6 +79,7 @@ const customerFilter = {
     .max(100)
     .optional()
     .meta({ description: "Share of margin, 0.3 = 30 %" }),
+  costToServeBelow: z.coerce.number().min(0).max(100).optional(),
   profitBelow: Amount.optional(),
   profitAbove: Amount.optional(),
   losing: Flag.optional().meta({ description: "Cost more than they bring" }),
@@ -152,7 +154,7 @@ export const listPeople = read("GET /people", {
     ...PageQuery,
     text: Words(100).optional(),
     at: Id.optional().meta({ description: "Who work for this organisation or belong to this household" }),
-    owner: z.union([z.literal("me"), z.literal("nobody"), Id]).optional(),
+    owner: AnyOf(OwnerChoice).optional(),
   }),
   output: Page(Person),
 });

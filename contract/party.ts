@@ -39,3 +39,6 @@ export const UserRef = z.object({ userId: Id, name: z.string() });
 
 /** A party where another record only points at it. */
 export const PartyRef = z.object({ partyId: Id, name: z.string(), kind: PartyKind });
+
+/** Who looks after something, as a list's filter says it: me, nobody, or somebody's id. */
+export const OwnerChoice = z.union([z.literal("me"), z.literal("nobody"), Id]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { read, write } from "./endpoint.ts";
-import { PartyRef, UserRef } from "./party.ts";
+import { OwnerChoice, PartyRef, UserRef } from "./party.ts";
 import {
   Amount,
   AnyOf,
@@ -28,8 +28,6 @@ export const documentKinds = [
 export const documentStates = ["draft", "open", "confirmed", "delivered", "closed", "cancelled"] as const;
 export const prospectStates = ["open", "converted", "lost", "not_a_match"] as const;
 export const opportunityStates = ["open", "won", "lost"] as const;
-
-const OwnerFilter = z.union([z.literal("me"), z.literal("nobody"), Id]);
 
 const Product = z.object({
   productId: Id,
@@ -133,7 +131,7 @@ export const listProspects = read("GET /prospects", {
     ...PageQuery,
     text: Words(100).optional(),
     state: AnyOf(z.enum(prospectStates)).optional(),
-    owner: OwnerFilter.optional(),
+    owner: AnyOf(OwnerChoice).optional(),
     source: Words(100).optional(),
   }),
   output: Page(
@@ -159,7 +157,7 @@ export const listOpportunities = read("GET /opportunities", {
     ...PageQuery,
     partyId: Id.optional(),
     state: AnyOf(z.enum(opportunityStates)).optional(),
-    owner: OwnerFilter.optional(),
+    owner: AnyOf(OwnerChoice).optional(),
   }),
   output: Page(
     z.object({

@@ -14,7 +14,12 @@ export const links = {
   party: (partyId: string, search: { tab?: string | undefined } & Search = {}) =>
     at(`/parties/${partyId}`, search),
   newParty: (
-    search: { kind?: "organisation" | "household" | "person" | undefined; name?: string | undefined } = {},
+    search: {
+      kind?: "organisation" | "household" | "person" | undefined;
+      name?: string | undefined;
+      /** Where a new person works. */
+      at?: string | undefined;
+    } = {},
   ) => at("/parties/new", search),
   people: (search: Search = {}) => at("/people", search),
   prospects: (search: Search = {}) => at("/prospects", search),

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { CustomersSearch } from "./customers/customer-search.ts";
 import { readSearch, writeSearch } from "./links.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { PageFailed } from "./shell/PageFailed.tsx";
@@ -31,7 +32,10 @@ const apiReference = createRoute({
   getParentRoute: () => shell,
   path: "/api-reference",
   validateSearch: z.object({ q: z.string().optional(), op: z.string().optional() }),
-  component: lazyRouteComponent(() => import("./pages/ApiReferencePage.tsx"), "ApiReferencePage"),
+  component: lazyRouteComponent(
+    () => import("./pages/api-reference/ApiReferencePage.tsx"),
+    "ApiReferencePage",
+  ),
 });
 
 const signIn = createRoute({
@@ -111,6 +115,60 @@ const profitCurve = createRoute({
   component: lazyRouteComponent(() => import("./pages/ProfitCurvePage.tsx"), "ProfitCurvePage"),
 });
 
+const text = z.string().optional().catch(undefined);
+
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers",
+  validateSearch: CustomersSearch,
+  component: lazyRouteComponent(() => import("./pages/CustomersPage.tsx"), "CustomersPage"),
+});
+
+const newParty = createRoute({
+  getParentRoute: () => shell,
+  path: "/parties/new",
+  validateSearch: z.object({
+    kind: z.enum(["organisation", "household", "person"]).catch("organisation"),
+    name: text,
+    at: text,
+  }),
+  component: lazyRouteComponent(() => import("./pages/NewPartyPage.tsx"), "NewPartyPage"),
+});
+
+const party = createRoute({
+  getParentRoute: () => shell,
+  path: "/parties/$partyId",
+  validateSearch: z.object({ tab: text, kinds: text, edit: text }),
+  component: lazyRouteComponent(() => import("./pages/PartyPage.tsx"), "PartyPage"),
+});
+
+const document = createRoute({
+  getParentRoute: () => shell,
+  path: "/parties/$partyId/documents/$documentId",
+  component: lazyRouteComponent(() => import("./pages/DocumentPage.tsx"), "DocumentPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: "/people",
+  validateSearch: z.object({ text, owner: text }),
+  component: lazyRouteComponent(() => import("./pages/PeoplePage.tsx"), "PeoplePage"),
+});
+
+const prospects = createRoute({
+  getParentRoute: () => shell,
+  path: "/prospects",
+  validateSearch: z.object({ text, state: text, source: text, owner: text }),
+  component: lazyRouteComponent(() => import("./pages/ProspectsPage.tsx"), "ProspectsPage"),
+});
+
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: "/documents",
+  validateSearch: z.object({ kind: text, state: text, number: text }),
+  component: lazyRouteComponent(() => import("./pages/DocumentsPage.tsx"), "DocumentsPage"),
+});
+
 const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
 
 /** Every part of the kit in every state; for those who build, so only in development. */
@@ -127,6 +185,13 @@ const tree = root.addChildren([
   setUp,
   welcome,
   shell.addChildren([
+    customers,
+    newParty,
+    party,
+    document,
+    people,
+    prospects,
+    documents,
     account,
     administration,
     users,

@@ -67,7 +67,7 @@ const everyParty = ["organisation", "person", "prospect"];
 /** The roles a source names: a new one holds from the day it was entered there, a changed one from today. */
 async function loadRoles(load: Load): Promise<void> {
   const named = sql`
-    from staged_row s cross join workspace w
+    from staged_row s cross join (select * from workspace limit 1) w
     where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.data->>'role' is not null`;
   const replaced = ["customer", "prospect"];
   await updateNoted(
@@ -132,7 +132,7 @@ async function loadContactPoints(load: Load): Promise<void> {
 async function loadEmployment(load: Load): Promise<void> {
   const account = linkOf("account");
   const staged = sql`
-    from staged_row s cross join workspace w
+    from staged_row s cross join (select * from workspace limit 1) w
     where s.run_id = ${load.runId} and s.kind = 'person' and s.action in ('create', 'update') and s.link ? 'account'`;
   await updateNoted(
     load,
@@ -154,7 +154,7 @@ async function loadEmployment(load: Load): Promise<void> {
     "relationship",
     sql`insert into relationship (party_id, relationship_id, type, direction, other_party_id, title, since)
         select side.party_id, ${id}, 'works_for', side.direction, side.other_party_id, s.data->>'title', ${since}
-        from staged_row s cross join workspace w
+        from staged_row s cross join (select * from workspace limit 1) w
         cross join lateral (
           values (s.record_id, 'from', ${account}), (${account}, 'to', s.record_id)
         ) side (party_id, direction, other_party_id)

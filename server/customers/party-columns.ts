@@ -61,15 +61,16 @@ export function likeText(text: string): RawBuilder<unknown> {
   return sql`normalised(${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)})`;
 }
 
-/** Who looks after a record, as a list's filter says it. */
+/** Who looks after a record, as a list's filter says it: `me`, `nobody` and ids, any of them. */
 export function ownedBy(
   column: RawBuilder<unknown>,
-  owner: string | undefined,
+  owners: readonly string[] | undefined,
   userId: string | null,
 ): RawBuilder<boolean> {
-  if (owner === undefined) return sql<boolean>`true`;
-  if (owner === "nobody") return sql<boolean>`${column} is null`;
-  return sql<boolean>`${column} = ${owner === "me" ? userId : owner}`;
+  if (owners === undefined) return sql<boolean>`true`;
+  const ids = owners.filter((owner) => owner !== "nobody").map((owner) => (owner === "me" ? userId : owner));
+  const theirs = sql<boolean>`${column} = any(${ids}::uuid[])`;
+  return owners.includes("nobody") ? sql<boolean>`(${theirs} or ${column} is null)` : theirs;
 }
 
 /** `column` is one of the choices, or anything when none are named. */

@@ -13,7 +13,13 @@ type Filter = InputOf<typeof customers.summariseCustomers>;
  * Refuses filters by money or rating to those who may not see them: the answer would tell.
  */
 export function customerFilter(actor: Actor, filter: Filter): RawBuilder<boolean> {
-  const byMoney = [filter.costToServeAbove, filter.profitBelow, filter.profitAbove, filter.losing];
+  const byMoney = [
+    filter.costToServeAbove,
+    filter.costToServeBelow,
+    filter.profitBelow,
+    filter.profitAbove,
+    filter.losing,
+  ];
   if (byMoney.some((one) => one !== undefined) && !actor.may.has("money.read")) refuse("not_permitted");
   if (filter.rating !== undefined && !actor.may.has("value.read")) refuse("not_permitted");
   const conditions = [
@@ -29,6 +35,8 @@ export function customerFilter(actor: Actor, filter: Filter): RawBuilder<boolean
   if (filter.segment !== undefined) conditions.push(sql<boolean>`party.segment = ${filter.segment}`);
   if (filter.costToServeAbove !== undefined)
     conditions.push(sql<boolean>`v.cost_to_serve_ratio > ${filter.costToServeAbove}`);
+  if (filter.costToServeBelow !== undefined)
+    conditions.push(sql<boolean>`v.cost_to_serve_ratio < ${filter.costToServeBelow}`);
   if (filter.profitBelow !== undefined) conditions.push(sql<boolean>`v.profit < ${filter.profitBelow}`);
   if (filter.profitAbove !== undefined) conditions.push(sql<boolean>`v.profit > ${filter.profitAbove}`);
   if (filter.losing !== undefined)

@@ -88,6 +88,7 @@ describe("the ranked list", () => {
     [{ rating: "A,C" }, ["Best", "Costly"]],
     [{ losing: "true" as const }, ["Costly"]],
     [{ costToServeAbove: 0.3 }, ["Even"]],
+    [{ costToServeBelow: 0.3, rating: "B" }, ["Good"]],
     [{ profitAbove: "399.99", kind: "person" }, ["Good"]],
     [{ owner: "nobody" as const, text: "o" }, ["Good", "No facts yet"]],
     [{ text: "éVEN" }, ["Even"]],

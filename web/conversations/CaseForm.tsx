@@ -1,0 +1,70 @@
+import { Modal } from "@mantine/core";
+import { z } from "zod";
+import {
+  channels,
+  listCases,
+  listTimeline,
+  openCase,
+  readOpenMatters,
+} from "../../contract/conversations.ts";
+import { Words } from "../../contract/values.ts";
+import { useWrite } from "../api.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { Choice } from "../ui/forms/Choice.tsx";
+import { FormProblems } from "../ui/forms/FormProblems.tsx";
+import { SelectField } from "../ui/forms/SelectField.tsx";
+import { Submit } from "../ui/forms/Submit.tsx";
+import { TextField } from "../ui/forms/TextField.tsx";
+import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import { toastDone } from "../ui/states/toast.tsx";
+import classes from "./conversations.module.css";
+
+const Schema = z.object({
+  subject: Words(300),
+  kind: z.enum(["support", "complaint"]),
+  channel: z.enum(channels),
+});
+
+/** Opens a support case or a complaint. */
+export function CaseForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
+  const { cases: t, timeline, shell } = useTexts();
+  const open = useWrite(openCase, { invalidates: [listCases, listTimeline, readOpenMatters] });
+  const { form, problem, isBusy, submit } = useSchemaForm({
+    schema: Schema,
+    initialValues: { subject: "", kind: "support", channel: "phone" },
+    send: async (values) => {
+      await open.mutateAsync({ partyId, ...values });
+      toastDone(t.opened_);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.open}
+      size={480}
+      closeButtonProps={{ "aria-label": shell.close }}
+    >
+      <form onSubmit={submit} noValidate className={classes.form}>
+        <FormProblems problem={problem} />
+        <TextField label={t.subject} data-autofocus {...form.getInputProps("subject")} />
+        <Choice
+          label={t.kind}
+          value={form.getValues().kind}
+          onChange={(kind) => form.setFieldValue("kind", kind)}
+          options={[
+            { value: "support", label: t.support },
+            { value: "complaint", label: t.complaint },
+          ]}
+        />
+        <SelectField
+          label={t.channel}
+          data={channels.map((value) => ({ value, label: timeline.channels[value] ?? value }))}
+          {...form.getInputProps("channel")}
+        />
+        <Submit verb={t.save} isBusy={isBusy} onCancel={onClose} />
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,118 @@
+import { Modal } from "@mantine/core";
+import {
+  channels,
+  contactKinds,
+  feelings,
+  listTasks,
+  listTimeline,
+  logContact,
+  readOpenMatters,
+} from "../../contract/conversations.ts";
+import { useWrite } from "../api.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { Choice } from "../ui/forms/Choice.tsx";
+import { Fields } from "../ui/forms/Field.tsx";
+import { FormProblems } from "../ui/forms/FormProblems.tsx";
+import { SelectField } from "../ui/forms/SelectField.tsx";
+import { Submit } from "../ui/forms/Submit.tsx";
+import { NoteField, TextField } from "../ui/forms/TextField.tsx";
+import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import { toastDone } from "../ui/states/toast.tsx";
+import { ContactForm, contactOf } from "./contact-form.ts";
+import classes from "./conversations.module.css";
+
+type LogContactProps = { partyId: string; name: string; onClose: () => void };
+
+/** Notes a call, visit, mail or task in a few keys. */
+export function LogContact({ partyId, name, onClose }: LogContactProps) {
+  const { contact: t, timeline, shell } = useTexts();
+  const log = useWrite(logContact, { invalidates: [listTimeline, readOpenMatters, listTasks] });
+  const { form, problem, isBusy, submit } = useSchemaForm({
+    schema: ContactForm,
+    initialValues: {
+      channel: "phone",
+      direction: "in",
+      kind: "enquiry",
+      subject: "",
+      note: "",
+      minutes: "",
+      dueOn: "",
+      feeling: "even",
+    },
+    send: async (values) => {
+      await log.mutateAsync({ partyId, ...contactOf(values) });
+      toastDone(t.saved);
+      onClose();
+    },
+  });
+  const { channel, direction, feeling } = form.getValues();
+  const isTask = channel === "task";
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.title(name)}
+      size={560}
+      closeButtonProps={{ "aria-label": shell.close }}
+    >
+      <form
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        }}
+        noValidate
+        className={classes.form}
+      >
+        <FormProblems problem={problem} />
+        <Fields columns={2}>
+          <SelectField
+            label={t.channel}
+            data={channels.map((value) => ({ value, label: timeline.channels[value] ?? value }))}
+            {...form.getInputProps("channel")}
+            data-autofocus
+          />
+          <SelectField
+            label={t.kind}
+            data={contactKinds.map((value) => ({ value, label: t.kinds[value] }))}
+            {...form.getInputProps("kind")}
+          />
+        </Fields>
+        <TextField label={t.subject} isOptional {...form.getInputProps("subject")} />
+        <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
+        <Fields columns={2}>
+          {isTask ? (
+            <TextField label={t.dueOn} isOptional type="date" {...form.getInputProps("dueOn")} />
+          ) : (
+            <TextField
+              label={t.minutes}
+              help={t.minutesHelp}
+              isOptional
+              inputMode="decimal"
+              {...form.getInputProps("minutes")}
+            />
+          )}
+        </Fields>
+        {isTask ? null : (
+          <div className={classes.kinds}>
+            <Choice
+              label={t.direction}
+              value={direction}
+              onChange={(next) => form.setFieldValue("direction", next)}
+              options={[
+                { value: "in", label: t.in },
+                { value: "out", label: t.out },
+              ]}
+            />
+            <Choice
+              label={t.feeling}
+              value={feeling}
+              onChange={(next) => form.setFieldValue("feeling", next)}
+              options={feelings.map((value) => ({ value, label: timeline.feelings[value] }))}
+            />
+          </div>
+        )}
+        <Submit verb={t.save} isBusy={isBusy} onCancel={onClose} withKey />
+      </form>
+    </Modal>
+  );
+}

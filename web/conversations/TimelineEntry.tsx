@@ -1,0 +1,106 @@
+import {
+  type Icon,
+  IconCalendarEvent,
+  IconChecklist,
+  IconFileInvoice,
+  IconForms,
+  IconLifebuoy,
+  IconMail,
+  IconMapPin,
+  IconMessage,
+  IconPhone,
+  IconSpeakerphone,
+  IconStar,
+} from "@tabler/icons-react";
+import type { listTimeline } from "../../contract/conversations.ts";
+import type { OutputOf } from "../../contract/endpoint.ts";
+import { links } from "../links.ts";
+import { type Texts, useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { Amount } from "../ui/figures/Amount.tsx";
+import { DateText } from "../ui/figures/DateText.tsx";
+import { Link } from "../ui/Link.tsx";
+import classes from "./conversations.module.css";
+
+type Entry = OutputOf<typeof listTimeline>["rows"][number];
+
+const channelIcons: Readonly<Record<string, Icon>> = {
+  phone: IconPhone,
+  mail: IconMail,
+  chat: IconMessage,
+  form: IconForms,
+  portal: IconForms,
+  visit: IconMapPin,
+  letter: IconMail,
+  event: IconCalendarEvent,
+  task: IconChecklist,
+};
+
+/** One thing that happened: when, what, its words, and what it brought or cost. */
+export function TimelineEntry({ entry }: { entry: Entry }) {
+  const texts = useTexts();
+  const { timeline: t } = texts;
+  const format = useFormat();
+  const Mark = iconOf(entry);
+  const detail = [
+    entry.number !== null && entry.title !== null ? entry.number : null,
+    entry.direction ? t[entry.direction] : null,
+    entry.person,
+    entry.by,
+    entry.minutes === null ? null : t.minutes(format.amount(entry.minutes)),
+    entry.feeling ? t.feelings[entry.feeling] : null,
+    stateOf(entry, texts),
+  ].filter((word) => word !== null);
+  const title = entry.title ?? entry.number ?? t.untitled;
+  return (
+    <li className={classes.entry}>
+      <DateText
+        value={entry.kind === "contact" || entry.kind === "case" ? entry.at : entry.onDay}
+        className={classes.day ?? ""}
+      />
+      <span className={classes.what}>
+        <Mark size={15} stroke={1.6} aria-hidden />
+        {whatOf(entry, texts)}
+      </span>
+      <div className={classes.title}>
+        {entry.kind === "document" ? (
+          <Link href={links.document(entry.partyId, entry.entryId)}>{title}</Link>
+        ) : (
+          title
+        )}
+        {detail.length > 0 ? <div className={classes.detail}>{detail.join(" · ")}</div> : null}
+        {entry.note === null ? null : <p className={classes.note}>{entry.note}</p>}
+      </div>
+      <span className={classes.amount}>
+        {entry.amount == null ? null : <Amount value={entry.amount} decimals={2} tip={t.inLedger} />}
+      </span>
+    </li>
+  );
+}
+
+function iconOf({ kind, what }: Entry): Icon {
+  if (kind === "document") return IconFileInvoice;
+  if (kind === "case") return IconLifebuoy;
+  if (kind === "campaign") return IconSpeakerphone;
+  if (kind === "rating") return IconStar;
+  return channelIcons[what] ?? IconMessage;
+}
+
+function whatOf({ kind, what }: Entry, { timeline: t, documents }: Texts): string {
+  if (kind === "document")
+    return what in documents.kinds ? documents.kinds[what as keyof typeof documents.kinds] : what;
+  if (kind === "case") return t.caseKinds[what] ?? what;
+  if (kind === "rating") return t.rating;
+  if (kind === "campaign") return t.campaign;
+  return t.channels[what] ?? what;
+}
+
+/** A state is said where it isn't what one expects: a call that was done needs no word. */
+function stateOf({ kind, state }: Entry, { timeline: t, documents, cases }: Texts): string | null {
+  if (state === null) return null;
+  if (kind === "contact") return state === "planned" ? t.planned : state === "cancelled" ? t.cancelled : null;
+  if (kind === "document" && state in documents.states)
+    return documents.states[state as keyof typeof documents.states];
+  if (kind === "case" && state in cases.states) return cases.states[state as keyof typeof cases.states];
+  return state;
+}

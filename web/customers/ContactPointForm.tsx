@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { addContactPoint, listPartyEvents, readParty } from "../../contract/customers.ts";
+import { contactPointKinds } from "../../contract/party.ts";
+import { Words } from "../../contract/values.ts";
+import { useWrite } from "../api.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { Fields } from "../ui/forms/Field.tsx";
+import { FormProblems } from "../ui/forms/FormProblems.tsx";
+import { SelectField } from "../ui/forms/SelectField.tsx";
+import { Submit } from "../ui/forms/Submit.tsx";
+import { TextField } from "../ui/forms/TextField.tsx";
+import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+
+const Schema = z.object({
+  kind: z.enum(contactPointKinds),
+  raw: Words(500),
+  label: Words(50).optional(),
+  city: Words(200).optional(),
+  postcode: Words(30).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, "Two letters, such as DE.")
+    .optional(),
+});
+
+/** Adds a phone, mail address, postal address or site. */
+export function ContactPointForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
+  const { data: t } = useTexts();
+  const add = useWrite(addContactPoint, { invalidates: [readParty, listPartyEvents] });
+  const { form, problem, isBusy, submit } = useSchemaForm({
+    schema: Schema,
+    initialValues: { kind: "phone", raw: "", label: "", city: "", postcode: "", country: "" },
+    send: async ({ country, kind, raw, ...rest }) => {
+      await add.mutateAsync({
+        partyId,
+        kind,
+        raw,
+        ...rest,
+        ...(kind === "address" ? { line1: raw } : {}),
+        ...(country ? { country: country.toUpperCase() } : {}),
+      });
+      onClose();
+    },
+  });
+  const isAddress = form.getValues().kind === "address";
+  return (
+    <form onSubmit={submit} noValidate>
+      <FormProblems problem={problem} />
+      <Fields columns={2}>
+        <SelectField
+          label={t.kind}
+          data={contactPointKinds.map((value) => ({ value, label: t.kinds[value] }))}
+          {...form.getInputProps("kind")}
+        />
+        <TextField label={isAddress ? t.line1 : t.value} autoFocus {...form.getInputProps("raw")} />
+        {isAddress ? (
+          <>
+            <TextField label={t.postcode} isOptional {...form.getInputProps("postcode")} />
+            <TextField label={t.city} isOptional {...form.getInputProps("city")} />
+            <TextField label={t.country} isOptional {...form.getInputProps("country")} />
+          </>
+        ) : null}
+        <TextField label={t.label} help={t.labelHelp} isOptional {...form.getInputProps("label")} />
+      </Fields>
+      <Submit verb={t.add} isBusy={isBusy} onCancel={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { DateText } from "../ui/figures/DateText.tsx";
+import { Fact, Facts } from "../ui/layout/Facts.tsx";
+import classes from "./customers.module.css";
+import type { Party } from "./PartyHeader.tsx";
+
+/** A record's own fields. What is empty is left out: a page of dashes tells nothing. */
+export function PartyFacts({ party }: { party: Party }) {
+  const { data: t, roles } = useTexts();
+  const format = useFormat();
+  const money =
+    party.annualRevenue === null
+      ? null
+      : format.money(
+          party.annualRevenue,
+          party.annualRevenueCurrency === null ? {} : { currency: party.annualRevenueCurrency },
+        );
+  const lines: [string, string | null][] = [
+    [t.legalName, party.legalName],
+    [
+      t.roles,
+      party.roles
+        .filter((held) => held.until === null)
+        .map((held) => roles[held.role])
+        .join(", "),
+    ],
+    [t.owner, party.owner?.name ?? t.ownerNobody],
+    [t.segment, party.segment],
+    [t.territory, party.territory],
+    [t.industry, party.industry],
+    [t.employees, party.employeesCount === null ? null : format.amount(party.employeesCount)],
+    [t.theirRevenue, money],
+    [t.website, party.website],
+    [t.taxNumber, party.taxNumber],
+    [t.language, party.language],
+    [t.timeZone, party.timeZone],
+    ...Object.entries(party.custom).map(([name, value]): [string, string | null] => [
+      name,
+      value === null || value === ""
+        ? null
+        : typeof value === "object"
+          ? JSON.stringify(value)
+          : String(value),
+    ]),
+  ];
+  return (
+    <>
+      <Facts>
+        {lines.map(([name, value]) =>
+          value ? (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ) : null,
+        )}
+        <Fact name={t.created}>
+          <DateText value={party.createdAt} />
+        </Fact>
+        <Fact name={t.changed}>
+          <DateText value={party.updatedAt} />
+        </Fact>
+      </Facts>
+      {party.note ? <p className={classes.note}>{party.note}</p> : null}
+    </>
+  );
+}

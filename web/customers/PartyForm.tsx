@@ -1,0 +1,139 @@
+import { z } from "zod";
+import {
+  changeParty,
+  listCustomers,
+  listPartyEvents,
+  listPeople,
+  readParty,
+} from "../../contract/customers.ts";
+import { stages } from "../../contract/party.ts";
+import { Words } from "../../contract/values.ts";
+import { useWrite } from "../api.ts";
+import { links } from "../links.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { Fields } from "../ui/forms/Field.tsx";
+import { FormProblems } from "../ui/forms/FormProblems.tsx";
+import { SelectField } from "../ui/forms/SelectField.tsx";
+import { Submit } from "../ui/forms/Submit.tsx";
+import { NoteField, TextField } from "../ui/forms/TextField.tsx";
+import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import { useNavigation } from "../ui/Link.tsx";
+import { toastDone } from "../ui/states/toast.tsx";
+import classes from "./customers.module.css";
+import type { Party } from "./PartyHeader.tsx";
+import { useColleagues } from "./useColleagues.ts";
+
+const Schema = z.object({
+  name: Words(300).optional(),
+  givenName: Words(150).optional(),
+  familyName: Words(150).optional(),
+  legalName: Words(300).optional(),
+  stage: z.enum(stages),
+  ownerId: z.string().nullable(),
+  segment: Words(100).optional(),
+  territory: Words(100).optional(),
+  industry: Words(100).optional(),
+  employeesCount: z.coerce.number("Write a whole number.").int().min(0).optional(),
+  website: Words(300).optional(),
+  taxNumber: Words(50).optional(),
+  language: Words(35).optional(),
+  note: Words(10_000).optional(),
+});
+
+/** Changes a record's own fields. Nothing of what somebody else changed meanwhile is overwritten: the version says so. */
+export function PartyForm({ party }: { party: Party }) {
+  const { data: t, stages: stageWords } = useTexts();
+  const { go } = useNavigation();
+  const colleagues = useColleagues();
+  const back = () => go(links.party(party.partyId, { tab: "data" }), { replace: true });
+  const change = useWrite(changeParty, {
+    invalidates: [readParty, listPartyEvents, listCustomers, listPeople],
+  });
+  const { form, problem, isBusy, submit } = useSchemaForm({
+    schema: Schema,
+    initialValues: valuesOf(party),
+    send: async (values) => {
+      const { partyId, version } = party;
+      const isPerson = party.kind === "person";
+      await change.mutateAsync({
+        partyId,
+        version,
+        ...(isPerson
+          ? { givenName: values.givenName ?? null, familyName: values.familyName ?? null }
+          : values.name === undefined
+            ? {}
+            : { name: values.name }),
+        stage: values.stage,
+        ownerId: values.ownerId,
+        legalName: values.legalName ?? null,
+        segment: values.segment ?? null,
+        territory: values.territory ?? null,
+        industry: values.industry ?? null,
+        employeesCount: values.employeesCount ?? null,
+        website: values.website ?? null,
+        taxNumber: values.taxNumber ?? null,
+        language: values.language ?? null,
+        note: values.note ?? null,
+      });
+      toastDone(t.saved);
+      back();
+    },
+  });
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <FormProblems problem={problem} errors={form.errors} />
+      <Fields columns={2}>
+        {party.kind === "person" ? (
+          <>
+            <TextField label={t.givenName} isOptional autoFocus {...form.getInputProps("givenName")} />
+            <TextField label={t.familyName} isOptional {...form.getInputProps("familyName")} />
+          </>
+        ) : (
+          <>
+            <TextField label={t.name} autoFocus {...form.getInputProps("name")} />
+            <TextField label={t.legalName} isOptional {...form.getInputProps("legalName")} />
+          </>
+        )}
+        <SelectField
+          label={t.stage}
+          data={stages.map((value) => ({ value, label: stageWords[value] }))}
+          {...form.getInputProps("stage")}
+        />
+        <SelectField label={t.owner} isOptional data={[...colleagues]} {...form.getInputProps("ownerId")} />
+        <TextField label={t.segment} isOptional {...form.getInputProps("segment")} />
+        <TextField label={t.territory} isOptional {...form.getInputProps("territory")} />
+        <TextField label={t.industry} isOptional {...form.getInputProps("industry")} />
+        <TextField
+          label={t.employees}
+          isOptional
+          inputMode="numeric"
+          {...form.getInputProps("employeesCount")}
+        />
+        <TextField label={t.website} isOptional {...form.getInputProps("website")} />
+        <TextField label={t.taxNumber} isOptional {...form.getInputProps("taxNumber")} />
+        <TextField label={t.language} isOptional {...form.getInputProps("language")} />
+      </Fields>
+      <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
+      <Submit verb={t.save} isBusy={isBusy} onCancel={back} />
+    </form>
+  );
+}
+
+function valuesOf(party: Party) {
+  return {
+    name: party.name,
+    givenName: party.givenName ?? "",
+    familyName: party.familyName ?? "",
+    legalName: party.legalName ?? "",
+    stage: party.stage,
+    ownerId: party.owner?.userId ?? null,
+    segment: party.segment ?? "",
+    territory: party.territory ?? "",
+    industry: party.industry ?? "",
+    employeesCount: party.employeesCount === null ? "" : String(party.employeesCount),
+    website: party.website ?? "",
+    taxNumber: party.taxNumber ?? "",
+    language: party.language ?? "",
+    note: party.note ?? "",
+  };
+}

@@ -1,0 +1,62 @@
+import { Button } from "@mantine/core";
+import { listPartyEvents } from "../../contract/customers.ts";
+import type { OutputOf } from "../../contract/endpoint.ts";
+import { useReadPages } from "../api.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { DateText } from "../ui/figures/DateText.tsx";
+import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+import classes from "./customers.module.css";
+
+type PartyEvent = OutputOf<typeof listPartyEvents>["rows"][number];
+
+/** Who changed what, from what to what, newest first. */
+export function PartyHistory({ partyId }: { partyId: string }) {
+  const { data: t, timeline } = useTexts();
+  const list = useReadPages(listPartyEvents, { partyId, limit: 20 });
+  if (list.state === "loading") return <SkeletonLines lines={5} />;
+  if (list.state === "error" && list.problem)
+    return <ErrorNote problem={list.problem} onRetry={list.onRetry} isInline />;
+  return (
+    <>
+      {list.rows.length === 0 ? <p className={classes.group}>{t.noHistory}</p> : null}
+      <ol className={classes.lines}>
+        {list.rows.map((event) => (
+          <HistoryLine key={event.eventId} event={event} />
+        ))}
+      </ol>
+      {list.hasMore ? (
+        <Button size="compact-sm" variant="subtle" loading={list.isLoadingMore} onClick={list.onMore}>
+          {timeline.more}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function HistoryLine({ event }: { event: PartyEvent }) {
+  const { data: t, events } = useTexts();
+  const door = event.door in t.doors ? t.doors[event.door as keyof typeof t.doors] : event.door;
+  return (
+    <li className={classes.line}>
+      <span className={classes.lineMain}>
+        {event.actorName} {events[event.name] ?? event.name}
+        {Object.entries(event.differences).map(([field, { from, to }]) => (
+          <span key={field} className={classes.difference}>
+            <br />
+            {field.replaceAll("_", " ")}: {written(to) ?? t.empty}
+            {written(from) === null ? null : ` (${t.from(written(from) ?? "")})`}
+          </span>
+        ))}
+      </span>
+      <span className={classes.lineAside}>
+        <DateText value={event.happenedAt} as="relative" />, {door}
+      </span>
+    </li>
+  );
+}
+
+function written(value: unknown): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

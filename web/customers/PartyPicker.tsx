@@ -1,0 +1,59 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { search } from "../../contract/customers.ts";
+import { useRead } from "../api.ts";
+import { SelectField } from "../ui/forms/SelectField.tsx";
+
+type PartyPickerProps = {
+  label: string;
+  help?: string;
+  value: string | null;
+  /** Stands in the field before anything was typed. */
+  name?: string | undefined;
+  onChange: (partyId: string | null) => void;
+  isOptional?: boolean;
+  error?: string | undefined;
+  /** Only these: organisations to work for, say. */
+  kinds?: readonly string[];
+};
+
+/** Finds a record by name, phone, mail or number as one types. */
+export function PartyPicker({
+  label,
+  help,
+  value,
+  name,
+  onChange,
+  isOptional = false,
+  error,
+  kinds,
+}: PartyPickerProps) {
+  const [typed, setTyped] = useState(name ?? "");
+  const [chosen, setChosen] = useState(value && name ? { value, label: name } : undefined);
+  const [text] = useDebouncedValue(typed.trim(), 150);
+  const isLong = text.length >= 2 && text !== chosen?.label;
+  const { data } = useRead(search, { text, limit: 12 }, { isOn: isLong, keepsFormer: true });
+  const found = (data?.hits ?? [])
+    .filter((hit) => kinds === undefined || kinds.includes(hit.kind))
+    .map((hit) => ({ value: hit.partyId, label: [hit.name, hit.place].filter(Boolean).join(", ") }));
+  const options = chosen && !found.some((one) => one.value === chosen.value) ? [chosen, ...found] : found;
+  return (
+    <SelectField
+      label={label}
+      help={help}
+      isOptional={isOptional}
+      searchable
+      value={value}
+      data={options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(next) => {
+        setChosen(options.find((option) => option.value === next));
+        onChange(next);
+      }}
+      // The server found them, also by phone or mail: what was typed need not be part of the name.
+      filter={({ options: all }) => all}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,158 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { listCustomers, summariseCustomers } from "../../contract/customers.ts";
+import { useRead, useReadPages } from "../api.ts";
+import { CustomerActions } from "../customers/CustomerActions.tsx";
+import { CustomerPhoneRow } from "../customers/CustomerPhoneRow.tsx";
+import { CustomersEmpty } from "../customers/CustomersEmpty.tsx";
+import { CustomersSummary } from "../customers/CustomersSummary.tsx";
+import { type CustomerRow, customerColumns } from "../customers/customer-columns.tsx";
+import { customerFields, customerViews, viewOf } from "../customers/customer-fields.ts";
+import { type CustomersSearch, clausesOf, filterOf, orderOf } from "../customers/customer-search.ts";
+import { useColleagues } from "../customers/useColleagues.ts";
+import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
+import { useCompactRows } from "../shell/useSetting.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { Amount } from "../ui/figures/Amount.tsx";
+import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { useNavigation } from "../ui/Link.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { Tabs } from "../ui/layout/Tabs.tsx";
+import type { Sort } from "../ui/table/column.ts";
+import { DataTable } from "../ui/table/DataTable.tsx";
+import { CustomerPeek } from "./CustomerPeek.tsx";
+
+const route = getRouteApi("/shell/customers");
+
+/** The ranked list: who they are, what each brings and takes, and the sums of whatever the sentence says. */
+export function CustomersPage() {
+  const texts = useTexts();
+  const { customers: t } = texts;
+  const format = useFormat();
+  const { go } = useNavigation();
+  const search = route.useSearch();
+  const mayMoney = useMay("money.read");
+  const mayRate = useMay("value.read");
+  const mayWrite = useMay("party.write");
+  const [isCompact] = useCompactRows();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [peeked, setPeeked] = useState<CustomerRow>();
+  const colleagues = useColleagues();
+
+  const values = clausesOf(search);
+  const filter = filterOf(values);
+  const sort = sortOf(search, mayMoney, mayRate);
+  const list = useReadPages(
+    listCustomers,
+    { ...filter, ...orderOf(sort), limit: 100 },
+    { keepsFormer: true },
+  );
+  const summary = useRead(summariseCustomers, filter, { keepsFormer: true });
+
+  const views = customerViews(texts, { money: mayMoney, rate: mayRate });
+  const columns = customerColumns({
+    texts,
+    format,
+    mayMoney,
+    mayRate,
+    scale: scaleOf(list.rows),
+    window: windowOf(summary.data),
+  });
+  const isNarrowed = Object.values(values).some((value) => value !== undefined);
+  const change = (next: Partial<CustomersSearch>) =>
+    go(links.customers({ ...search, ...next }), { replace: true });
+
+  return (
+    <Page shape="fill">
+      <Trail steps={[{ label: t.title }]} />
+      <Tabs
+        label={t.views}
+        current={viewOf(views, values)}
+        tabs={views.map((view) => ({
+          id: view.id,
+          label: view.label,
+          href: links.customers({
+            ...view.values,
+            sort: search.sort,
+            dir: search.dir,
+            columns: search.columns,
+          }),
+        }))}
+      />
+      <FilterSentence
+        subject={t.title}
+        fields={customerFields(texts, { colleagues, mayMoney, mayRate, currency: format.currencySign() })}
+        values={values}
+        onChange={(clauses) =>
+          go(links.customers({ ...clauses, sort: search.sort, dir: search.dir, columns: search.columns }), {
+            replace: true,
+          })
+        }
+      />
+      <DataTable
+        label={t.title}
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.partyId}
+        rowName={(row) => row.name}
+        state={list.state}
+        problem={list.problem}
+        onRetry={list.onRetry}
+        hasMore={list.hasMore}
+        isLoadingMore={list.isLoadingMore}
+        onMore={list.onMore}
+        {...(summary.data ? { total: summary.data.count } : {})}
+        summary={<CustomersSummary summary={summary.data} />}
+        totals={
+          mayMoney && summary.data
+            ? {
+                revenue: <Amount value={summary.data.revenue} />,
+                profit: <Amount value={summary.data.profit} />,
+              }
+            : {}
+        }
+        sort={sort}
+        onSort={(next) => change({ sort: orderOf(next).sort, dir: next.direction })}
+        shownColumns={search.columns?.split(",")}
+        onShownColumns={(ids) => change({ columns: ids?.join(",") })}
+        selected={selected}
+        onSelected={setSelected}
+        selectionActions={
+          <CustomerActions
+            rows={list.rows.filter((row) => selected.has(row.partyId))}
+            colleagues={colleagues}
+            mayWrite={mayWrite}
+            onDone={() => setSelected(new Set())}
+          />
+        }
+        rowHref={(row) => links.party(row.partyId)}
+        onPeek={(row) => setPeeked(row.partyId === peeked?.partyId ? undefined : row)}
+        peekedKey={peeked?.partyId}
+        isCompact={isCompact}
+        height="fill"
+        empty={<CustomersEmpty isNarrowed={isNarrowed} />}
+        renderPhoneRow={(row) => <CustomerPhoneRow row={row} />}
+        memory={links.customers(search)}
+      />
+      {peeked ? <CustomerPeek row={peeked} onClose={() => setPeeked(undefined)} /> : null}
+    </Page>
+  );
+}
+
+function sortOf(search: CustomersSearch, mayMoney: boolean, mayRate: boolean): Sort {
+  const by = search.sort ?? (mayMoney ? "profit" : mayRate ? "rating" : "name");
+  return { by, direction: search.dir ?? (by === "name" || by === "rating" ? "asc" : "desc") };
+}
+
+function scaleOf(rows: readonly CustomerRow[]): { gainMax: number; lossMax: number } {
+  const profits = rows.map((row) => Number(row.profit ?? 0));
+  return { gainMax: Math.max(0, ...profits), lossMax: Math.max(0, ...profits.map((profit) => -profit)) };
+}
+
+function windowOf(summary: { windowFrom: string | null; windowUntil: string | null } | undefined) {
+  if (!summary?.windowFrom || !summary.windowUntil) return undefined;
+  return `${summary.windowFrom} – ${summary.windowUntil}`;
+}

@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { readDocument } from "../../contract/sales.ts";
+import { useRead } from "../api.ts";
+import { links } from "../links.ts";
+import { CancelDocument } from "../sales/CancelDocument.tsx";
+import { DocumentFacts } from "../sales/DocumentFacts.tsx";
+import { DocumentLines } from "../sales/DocumentLines.tsx";
+import { DocumentState } from "../sales/DocumentState.tsx";
+import { useMay } from "../shell/MeContext.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { Section } from "../ui/layout/Section.tsx";
+import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+
+const route = getRouteApi("/shell/parties/$partyId/documents/$documentId");
+
+/** One document: what it is, its lines, and what came of it. */
+export function DocumentPage() {
+  const { partyId, documentId } = route.useParams();
+  const { customers, documents: t } = useTexts();
+  const format = useFormat();
+  const mayWrite = useMay("document.write");
+  const [isCancelling, setCancelling] = useState(false);
+  const { data, error, refetch } = useRead(readDocument, { partyId, documentId });
+  const name = data ? `${t.kinds[data.kind]} ${data.number ?? t.withoutNumber}` : "…";
+  return (
+    <Page>
+      <Trail
+        steps={[
+          { label: customers.title, href: links.customers() },
+          { label: data?.party.name ?? "…", href: links.party(partyId, { tab: "documents" }) },
+          { label: name },
+        ]}
+      />
+      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <SkeletonLines lines={10} lineHeight={32} /> : null}
+      {data ? (
+        <>
+          <PageHeader
+            title={name}
+            facts={
+              <>
+                <DocumentState state={data.state} />
+                <Link href={links.party(data.party.partyId)}>{data.party.name}</Link>
+                <span>{format.date(data.issuedOn)}</span>
+              </>
+            }
+            sentence={[
+              data.title,
+              data.recognisedOn === null ? t.countsNot : t.counts(format.date(data.recognisedOn)),
+              data.netTotal === undefined ? t.withheld : null,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+            actions={
+              mayWrite && data.state !== "cancelled" ? (
+                <Button onClick={() => setCancelling(true)}>{t.cancel}</Button>
+              ) : undefined
+            }
+          />
+          <Section title={t.lines} {...(data.netTotal === undefined ? {} : { note: data.currency })}>
+            <DocumentLines document={data} />
+          </Section>
+          <DocumentFacts document={data} />
+          {isCancelling ? <CancelDocument document={data} onClose={() => setCancelling(false)} /> : null}
+        </>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { readParty } from "../../contract/customers.ts";
+import { useRead } from "../api.ts";
+import { CaseForm } from "../conversations/CaseForm.tsx";
+import { LogContact } from "../conversations/LogContact.tsx";
+import { OpenMatters } from "../conversations/OpenMatters.tsx";
+import { type Party, PartyHeader } from "../customers/PartyHeader.tsx";
+import { PartyMenu } from "../customers/PartyMenu.tsx";
+import { CustomerRating, CustomerValue } from "../insight/CustomerValue.tsx";
+import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { ButtonLink } from "../ui/ButtonLink.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { useKeys } from "../ui/keys/KeysContext.tsx";
+import { useNavigation } from "../ui/Link.tsx";
+import { Columns } from "../ui/layout/Columns.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { Section } from "../ui/layout/Section.tsx";
+import { Tabs } from "../ui/layout/Tabs.tsx";
+import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { Notice } from "../ui/states/Notice.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+import { PartyTab, partyTabs } from "./PartyTab.tsx";
+
+const route = getRouteApi("/shell/parties/$partyId");
+
+/** The customer card: who, what they bring and take, what is open now; then everything, in order. */
+export function PartyPage() {
+  const { partyId } = route.useParams();
+  const { customers, party: t } = useTexts();
+  const { data, error, refetch } = useRead(readParty, { partyId });
+  if (error?.status === 404)
+    return (
+      <Page shape="read">
+        <Trail steps={[{ label: customers.title, href: links.customers() }, { label: "–" }]} />
+        <ErrorNote problem={error}>
+          <ButtonLink href={links.customers()}>{t.toList}</ButtonLink>
+        </ErrorNote>
+      </Page>
+    );
+  return (
+    <Page>
+      <Trail steps={[{ label: customers.title, href: links.customers() }, { label: data?.name ?? "…" }]} />
+      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
+      {data ? <Card party={data} /> : error ? null : <SkeletonLines lines={9} lineHeight={34} />}
+    </Page>
+  );
+}
+
+function Card({ party }: { party: Party }) {
+  const { party: t, keys } = useTexts();
+  const { go } = useNavigation();
+  const search = route.useSearch();
+  const may = {
+    write: useMay("party.write"),
+    log: useMay("contact.write"),
+    hear: useMay("contact.read"),
+    rate: useMay("value.read"),
+  };
+  const [isLogging, setLogging] = useState(false);
+  const [isOpening, setOpening] = useState(false);
+  const { partyId } = party;
+  const tabs = partyTabs(t, { hear: may.hear, documents: useMay("document.read") });
+  const current = tabs.find((tab) => tab.id === search.tab)?.id ?? tabs[0]?.id ?? "data";
+  const edit = () => go(links.party(partyId, { tab: "data", edit: true }));
+
+  useKeys(keys.everywhere, [
+    ...(may.write ? [{ keys: "e", words: keys.edit, run: edit }] : []),
+    ...(may.log ? [{ keys: "l", words: t.logContact, run: () => setLogging(true) }] : []),
+  ]);
+
+  return (
+    <>
+      {party.askedId === partyId ? null : <Notice>{t.mergedNote(party.name)}</Notice>}
+      <PartyHeader
+        party={party}
+        sentence={may.rate && party.rating ? <CustomerRating partyId={partyId} /> : undefined}
+        actions={
+          <>
+            {may.log ? <Button onClick={() => setLogging(true)}>{t.logContact}</Button> : null}
+            {may.write ? <Button onClick={edit}>{t.edit}</Button> : null}
+            <PartyMenu party={party} onOpenCase={may.log ? () => setOpening(true) : undefined} />
+          </>
+        }
+      />
+      <Columns widths={may.rate ? ["1.2fr", "1.1fr", "0.85fr"] : ["1fr"]}>
+        {may.rate ? <CustomerValue partyId={partyId} /> : null}
+        {may.hear ? (
+          <Section title={t.now}>
+            <OpenMatters partyId={partyId} />
+          </Section>
+        ) : null}
+      </Columns>
+      <Tabs
+        label={t.tabs}
+        current={current}
+        tabs={tabs.map((tab) => ({ ...tab, href: links.party(partyId, { tab: tab.id }) }))}
+      />
+      <PartyTab
+        party={party}
+        tab={current}
+        kinds={search.kinds}
+        isEditing={search.edit === "true"}
+        onLog={may.log ? () => setLogging(true) : undefined}
+        onOpenCase={may.log ? () => setOpening(true) : undefined}
+      />
+      {isLogging ? (
+        <LogContact partyId={partyId} name={party.name} onClose={() => setLogging(false)} />
+      ) : null}
+      {isOpening ? <CaseForm partyId={partyId} onClose={() => setOpening(false)} /> : null}
+    </>
+  );
+}

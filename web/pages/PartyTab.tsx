@@ -1,0 +1,43 @@
+import { Cases } from "../conversations/Cases.tsx";
+import { Timeline } from "../conversations/Timeline.tsx";
+import { PartyData } from "../customers/PartyData.tsx";
+import type { Party } from "../customers/PartyHeader.tsx";
+import { Relations } from "../customers/Relations.tsx";
+import { PartyDocuments } from "../sales/PartyDocuments.tsx";
+import type { Texts } from "../texts/TextsContext.tsx";
+
+/** The tabs of a card, as far as the role may look into them. */
+export function partyTabs(t: Texts["party"], may: { hear: boolean; documents: boolean }) {
+  return [
+    ...(may.hear ? [{ id: "timeline", label: t.timeline }] : []),
+    { id: "relations", label: t.relations },
+    ...(may.documents ? [{ id: "documents", label: t.documents }] : []),
+    ...(may.hear ? [{ id: "cases", label: t.cases }] : []),
+    { id: "data", label: t.data },
+  ];
+}
+
+type PartyTabProps = {
+  party: Party;
+  tab: string;
+  kinds: string | undefined;
+  isEditing: boolean;
+  onLog: (() => void) | undefined;
+  onOpenCase: (() => void) | undefined;
+};
+
+/** What stands under the open tab of a card. */
+export function PartyTab({ party, tab, kinds, isEditing, onLog, onOpenCase }: PartyTabProps) {
+  switch (tab) {
+    case "timeline":
+      return <Timeline partyId={party.partyId} kinds={kinds} onLog={onLog} />;
+    case "relations":
+      return <Relations party={party} />;
+    case "documents":
+      return <PartyDocuments partyId={party.partyId} />;
+    case "cases":
+      return <Cases partyId={party.partyId} onOpen={onOpenCase} />;
+    default:
+      return <PartyData party={party} isEditing={isEditing} />;
+  }
+}

@@ -1,0 +1,20 @@
+import type { documentStates } from "../../contract/sales.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
+
+type State = (typeof documentStates)[number];
+
+const looks: Record<State, { tone: StateTone; shape: "full" | "half" | "hollow" }> = {
+  draft: { tone: "quiet", shape: "hollow" },
+  open: { tone: "active", shape: "half" },
+  confirmed: { tone: "active", shape: "half" },
+  delivered: { tone: "gain", shape: "half" },
+  closed: { tone: "gain", shape: "full" },
+  cancelled: { tone: "quiet", shape: "hollow" },
+};
+
+/** Where a document stands: a dot and the word. */
+export function DocumentState({ state }: { state: State }) {
+  const { documents } = useTexts();
+  return <StateMark {...looks[state]}>{documents.states[state]}</StateMark>;
+}
