@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { read, write } from "../../contract/endpoint.ts";
-import { Amount, Day, Id } from "../../contract/values.ts";
+import { read, write } from "../../../contract/endpoint.ts";
+import { Amount, Day, Id } from "../../../contract/values.ts";
 // biome-ignore lint/style/noRestrictedImports: the test holds both sides together
-import { openApi } from "../../server/plumbing/openapi.ts";
-import { curlOf, fieldsOf, type OpenApi, operationsOf, searchOperations } from "./api-reference.ts";
+import { openApi } from "../../../server/plumbing/openapi.ts";
+import { curlOf, fieldsOf, type OpenApi, operationsOf, searchOperations } from "./operations.ts";
 
 // The real document of a small contract: what the page reads is what the server writes.
 const contract = {

@@ -1,10 +1,10 @@
 import { Button, CopyButton } from "@mantine/core";
 import type { ReactNode } from "react";
-import { commonErrors } from "../../contract/errors.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
-import { Tag } from "../ui/marks/Tag.tsx";
+import { commonErrors } from "../../../contract/errors.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { Tag } from "../../ui/marks/Tag.tsx";
 import classes from "./ApiReference.module.css";
-import { curlOf, type Field, fieldsOf, type Operation, typeWords } from "./api-reference.ts";
+import { curlOf, type Field, fieldsOf, type Operation, typeWords } from "./operations.ts";
 
 /** All of one operation: who may, what goes in, what comes out, how it refuses, and a line to try it. */
 export function ApiReferenceOperation({ operation }: { operation: Operation }) {

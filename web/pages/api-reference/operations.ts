@@ -1,4 +1,4 @@
-import { type ErrorCode, errors } from "../../contract/errors.ts";
+import { type ErrorCode, errors } from "../../../contract/errors.ts";
 
 /** JSON Schema 2020-12 as far as the contract uses it. */
 export type JsonSchema = {

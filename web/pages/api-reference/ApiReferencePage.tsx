@@ -1,20 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ApiProblem, problemOf } from "../api-problem.ts";
-import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
-import { TextField } from "../ui/forms/TextField.tsx";
-import { Trail } from "../ui/frame/Trail.tsx";
-import { Link, useNavigation } from "../ui/Link.tsx";
-import { Page } from "../ui/layout/Page.tsx";
-import { PageHeader } from "../ui/layout/PageHeader.tsx";
-import { Section } from "../ui/layout/Section.tsx";
-import { Empty } from "../ui/states/Empty.tsx";
-import { ErrorNote } from "../ui/states/ErrorNote.tsx";
-import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+import { type ApiProblem, problemOf } from "../../api-problem.ts";
+import { links } from "../../links.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { TextField } from "../../ui/forms/TextField.tsx";
+import { Trail } from "../../ui/frame/Trail.tsx";
+import { Link, useNavigation } from "../../ui/Link.tsx";
+import { Page } from "../../ui/layout/Page.tsx";
+import { PageHeader } from "../../ui/layout/PageHeader.tsx";
+import { Section } from "../../ui/layout/Section.tsx";
+import { Empty } from "../../ui/states/Empty.tsx";
+import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
+import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import classes from "./ApiReference.module.css";
 import { ApiReferenceOperation } from "./ApiReferenceOperation.tsx";
-import { type OpenApi, type Operation, operationsOf, searchOperations } from "./api-reference.ts";
+import { type OpenApi, type Operation, operationsOf, searchOperations } from "./operations.ts";
 
 const route = getRouteApi("/shell/api-reference");
 
