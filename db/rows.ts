@@ -798,7 +798,7 @@ export interface StagedRow {
   party_id: string | null;
   record_id: string | null;
   record_no: number | null;
-  action: string | null;
+  action: string;
 }
 
 export interface Team {

@@ -51,7 +51,7 @@ create table activity (
   quantity_of text,  -- What is counted: quantity (of the line) or a field of the document or contact; empty counts each once.
   minutes_max numeric(10,3),  -- More measured minutes than this are taken for a mistake, and the equation is used.
   is_demand boolean not null default true,  -- Counts as demand of the customer when the rating looks at serving cost.
-  constraint activity_pkey PRIMARY KEY (code),
+  constraint activity_pkey PRIMARY KEY (code),  -- Known by its code.
   constraint activity_pool_fkey FOREIGN KEY (pool_code) REFERENCES pool(code),  -- A pool that exists.
   constraint activity_category_known CHECK (category = ANY (ARRAY['serving'::text, 'direct_cost'::text, 'marketing'::text, 'finance'::text])),  -- One of the cost lines.
   constraint activity_channel_of_contact CHECK (channel IS NULL OR driver = 'contact'::text),  -- Only contacts have a channel.
@@ -331,7 +331,7 @@ create table cost_setting (
   changed_by uuid,  -- Who set it; empty: came with Vitalfew, or by command.
   created_at timestamp with time zone not null default now(),  -- Set at.
   superseded_at timestamp with time zone,  -- Replaced for all of its days at; kept to be read.
-  constraint cost_setting_pkey PRIMARY KEY (version),
+  constraint cost_setting_pkey PRIMARY KEY (version),  -- Counted.
   constraint cost_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES user_account(user_id),  -- An account that exists.
   constraint cost_setting_no_overlap EXCLUDE USING gist (valid_during WITH &&) WHERE (superseded_at IS NULL),  -- On any day one answer holds.
   constraint cost_setting_goods_of_known CHECK (goods_of = ANY (ARRAY['list'::text, 'net'::text])),  -- One of two.
@@ -523,17 +523,17 @@ create table import_file (
 );
 
 -- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.
---   party_id uuid
---   on_day date
---   category text
---   activity_code text
---   amount numeric
---   source_kind text
---   source_id uuid
---   line_no integer
---   basis text
---   minutes numeric
---   is_demand boolean
+--   party_id uuid: Whose; our own company when nobody can be named.
+--   on_day date: The business day it belongs to.
+--   category text: list_sales, discount, return, cost_of_goods, direct_cost, serving, redress, finance, marketing, adjustment.
+--   activity_code text: The activity that priced it; empty for what was sold.
+--   amount numeric: Base currency, signed: + brings, - costs.
+--   source_kind text: Kind of fact: document_line, document, contact, case_file, campaign_touch, external_line.
+--   source_id uuid: That fact, of the same party.
+--   line_no integer: Its line, for lines of a document.
+--   basis text: How it was priced: delivered, measured, estimated, rate, assumed.
+--   minutes numeric: Minutes behind the amount, where time was priced.
+--   is_demand boolean: Caused by the customer's own demand, and not by our fault.
 create view ledger as
  SELECT line.party_id,
     line.on_day,
@@ -896,7 +896,7 @@ create table party_value (
   rating_sentence_plain text not null,  -- Why, without any figure of money.
   rating_policy_version integer not null,  -- Version of the rating policy that gave it.
   rating_inputs jsonb not null,  -- What the rule looked at, with the limits.
-  constraint party_value_pkey PRIMARY KEY (golden_id),
+  constraint party_value_pkey PRIMARY KEY (golden_id),  -- One row for a customer.
   constraint party_value_party_fkey FOREIGN KEY (golden_id) REFERENCES party(party_id),  -- A party that exists.
   constraint party_value_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text]))  -- One of four.
 );
@@ -937,7 +937,7 @@ create table policy (
 create table pool (
   code text not null,  -- Short name the cost model uses.
   name text not null,  -- What people call it.
-  constraint pool_pkey PRIMARY KEY (code)
+  constraint pool_pkey PRIMARY KEY (code)  -- Known by its code.
 );
 
 -- A pool's month as one run computed it: what was supplied, used by whom, and unused. Owner: insight.
@@ -1448,11 +1448,11 @@ create table staged_row (
   party_id uuid,  -- Whose it is.
   record_id uuid,  -- The record it is or becomes.
   record_no integer,  -- The line within that record.
-  action text,  -- create, update, unchanged, repeat, adopt, refuse.
+  action text not null,  -- create, update, unchanged; repeat: a fact known already; adopt: a record that was here; same, twice: its id stood above; refuse.
   constraint staged_row_pkey PRIMARY KEY (run_id, file_no, part, row_no)  -- Found again by where it stood.
 );
 CREATE INDEX staged_row_by_id ON staged_row USING btree (run_id, module, source_id);  -- Links between files by id.
-CREATE INDEX staged_row_by_kind ON staged_row USING btree (run_id, kind, action);  -- What a loader takes.
+CREATE INDEX staged_row_by_kind ON staged_row USING btree (run_id, kind);  -- What a loader takes.
 CREATE INDEX staged_row_by_name ON staged_row USING btree (run_id, module, name_key) WHERE (name_key IS NOT NULL);  -- Links between files by name.
 
 -- People who share customers. Owner: administration.
