@@ -7,6 +7,7 @@ import { addUser } from "../server/administration/add-user.ts";
 import { openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
+import { publicAddress } from "./listen-address.ts";
 import { withDatabase } from "./with-database.ts";
 
 export const usage = `vitalfew add-user --name NAME --mail MAIL --role ROLE [--password-stdin]
@@ -40,9 +41,10 @@ export async function run(args: string[], io: Io): Promise<void> {
       const { userId, link } = await db.write((tx) =>
         addUser(tx, password === undefined ? account : { ...account, password }),
       );
-      const address = link && `${(serverUrl ?? "").replace(/\/$/, "")}${link.path}`;
+      const baseUrl = publicAddress(process.env) ?? serverUrl;
+      const address = link && `${baseUrl ?? ""}${link.path}`;
       if (address) {
-        const where = serverUrl ? "" : " (put it behind the address of your Vitalfew)";
+        const where = baseUrl ? "" : " (put it behind the address of your Vitalfew)";
         io.say(`${account.name} sets a password here, once and within a week${where}: ${address}`);
       } else io.say(`${account.name} can sign in as ${account.mail}.`);
       io.answer({ userId, link: address, endsAt: link?.endsAt ?? null });

@@ -12,7 +12,10 @@ export async function loadUsers(load: Load): Promise<void> {
     table: "user_account",
     key: { user_id: sql`s.record_id` },
     columns: {
-      name: { ...made(sql`s.data->>'name'`, "name", "given_name", "family_name"), next: keptUnlessNamed("name") },
+      name: {
+        ...made(sql`s.data->>'name'`, "name", "given_name", "family_name"),
+        next: keptUnlessNamed("name"),
+      },
       mail: { ...text("mail"), next: keptUnlessNamed("mail") },
       state: once(sql`'named'`),
     },
@@ -24,4 +27,3 @@ function keptUnlessNamed(column: "name" | "mail") {
   const own = sql`t.${sql.ref(column)}`;
   return sql`case when t.state = 'named' then coalesce(s.data->>${sql.lit(column)}, ${own}) else ${own} end`;
 }
-

@@ -48,7 +48,10 @@ test("from the set-up link to a colleague who is signed out from afar", async ()
   await dialog.getByRole("button", { name: "Make the invitation" }).click();
   const handed = await ada.getByRole("status", { name: "Hand this link over" }).textContent();
   await ada.getByRole("button", { name: "Done" }).click();
-  await ada.getByRole("row", { name: /Cora Lind/ }).getByText("invited").waitFor();
+  await ada
+    .getByRole("row", { name: /Cora Lind/ })
+    .getByText("invited")
+    .waitFor();
 
   // Cora accepts in a browser of her own.
   const { page: cora, troubles: corasTroubles } = await openPage(browser, server.url, { screen: "phone" });
@@ -81,7 +84,7 @@ test("from the set-up link to a colleague who is signed out from afar", async ()
   // What happened can be read, with from and to.
   await ada.goto("/administration/audit");
   await ada.getByText("ended sessions of").waitFor();
-  await ada.getByText("accepted the invitation for").waitFor();
+  await ada.getByText("accepted the invitation").waitFor();
 
   // A refusal of ours (401, 410, 422) is no trouble; the browser names it anyway.
   const real = [...troubles, ...corasTroubles].filter((text) => !/status of 4(01|10|22)/.test(text));

@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button, Modal, Space } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import type { createApiKey } from "../../contract/administration.ts";
@@ -41,6 +41,7 @@ export function ApiKeysPage() {
         }
       />
       <AdministrationTabs current="apiKeys" permissions={permissions} />
+      <Space h="sm" />
       {mayChange ? <ApiKeyTable /> : <Notice>{words.mayNot}</Notice>}
       <Modal
         opened={isMaking}

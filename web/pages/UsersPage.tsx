@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button, Modal, Space } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
@@ -52,6 +52,7 @@ export function UsersPage() {
         }
       />
       <AdministrationTabs current="users" permissions={permissions} />
+      <Space h="sm" />
       <UserTable
         text={text}
         openId={openId}

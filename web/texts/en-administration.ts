@@ -234,6 +234,13 @@ export const enAdministration = {
       user: "person here",
       workspace: "workspace",
     },
+    ownVerbs: {
+      "user.accepted": "accepted the invitation",
+      "user.changed": "changed their own account",
+      "user.password_changed": "changed their password",
+      "session.started": "signed in",
+      "session.ended": "ended sessions of their own",
+    },
     verbs: {
       "workspace.set_up": "set up the workspace",
       "workspace.changed": "changed the workspace",

@@ -18,7 +18,7 @@ export async function revokeApiKey({ tx, actor, input }: Call<typeof administrat
       name: "api_key.revoked",
       subjectKind: "api_key",
       subjectId: input.apiKeyId,
-      differences: { name: { from: apiKey.name, to: null } },
+      differences: { state: { from: "works", to: "revoked" } },
     });
   }
   return apiKey;

@@ -38,7 +38,7 @@ export async function startSession(tx: Tx, actor: Actor, visit: Visit): Promise<
     name: "session.started",
     subjectKind: "user",
     subjectId: actor.userId ?? "",
-    differences: { from: { from: null, to: visit.ip } },
+    differences: { address: { from: null, to: visit.ip } },
   });
   setSessionCookie(visit, token, (sessionDaysMax * day) / 1000);
 }

@@ -5,7 +5,7 @@ import { useFormat } from "../../ui/FormatContext.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { Link } from "../../ui/Link.tsx";
 import classes from "./EventList.module.css";
-import { type AuditEvent, spaced, valueText, verbOf } from "./event-words.ts";
+import { type AuditEvent, isAboutOneself, spaced, valueText, verbOf } from "./event-words.ts";
 
 type EventListProps = {
   events: readonly AuditEvent[];
@@ -73,7 +73,8 @@ function EventRow({ event }: { event: AuditEvent }) {
 function Subject({ event }: { event: AuditEvent }) {
   const { subject, party } = event;
   const name = subject.name ?? party?.name;
-  if (subject.kind === "workspace" || name === undefined || name === null) return null;
+  if (subject.kind === "workspace" || isAboutOneself(event) || name === undefined || name === null)
+    return null;
   const href = party
     ? links.party(party.partyId)
     : subject.kind === "user"

@@ -17,6 +17,8 @@ const event = {
 
 test("known events have their own words, others are read from their name", () => {
   expect(verbOf({ ...event, differences: [] }, words)).toBe("changed the account of");
+  const own = { ...event, actor: { userId: "u", name: "Ada Quill" }, name: "session.started" };
+  expect(verbOf({ ...own, differences: [] }, words)).toBe("signed in");
   const price = {
     ...event,
     name: "cost_price.changed",

@@ -7,10 +7,16 @@ type Words = Texts["audit"];
 
 /** `changed the account of`, or for events without words of their own `changed the cost price`. */
 export function verbOf(event: AuditEvent, words: Words): string {
-  const known = words.verbs[event.name as keyof Words["verbs"]];
+  const own = isAboutOneself(event) ? words.ownVerbs[event.name as keyof Words["ownVerbs"]] : undefined;
+  const known = own ?? words.verbs[event.name as keyof Words["verbs"]];
   if (known !== undefined) return known;
   const verb = event.name.split(".").at(-1) ?? event.name;
   return `${spaced(verb)} the ${kindOf(event.subject.kind, words)}`;
+}
+
+/** Somebody signed in, changed their own password: then their name stands there once. */
+export function isAboutOneself(event: AuditEvent): boolean {
+  return event.subject.kind === "user" && event.subject.id === event.actor.userId;
 }
 
 export function kindOf(kind: string, words: Words): string {
