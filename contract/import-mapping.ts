@@ -33,9 +33,23 @@ const address = {
   postcode: "text",
   country: "country",
 } as const;
-const reach = { mail: "mail", phone: "phone", mobile: "phone", fax: "phone", website: "site", ...address } as const;
+const reach = {
+  mail: "mail",
+  phone: "phone",
+  mobile: "phone",
+  fax: "phone",
+  website: "site",
+  ...address,
+} as const;
 const person = { name: "text", given_name: "text", family_name: "text", title: "text", ...reach } as const;
-const origin = { industry: "text", segment: "text", stage: "text", role: "text", note: "text", created_at: "instant" } as const;
+const origin = {
+  industry: "text",
+  segment: "text",
+  stage: "text",
+  role: "text",
+  note: "text",
+  created_at: "instant",
+} as const;
 
 /** Everything a file can be read as: the fields of ours, how they are read, and the links to other files. */
 export const importKinds = {
@@ -46,19 +60,46 @@ export const importKinds = {
   },
   organisation: {
     title: "Organisations",
-    fields: { name: "text", legal_name: "text", territory: "text", employees_count: "number", annual_revenue: "amount", tax_number: "text", ...reach, ...origin },
+    fields: {
+      name: "text",
+      legal_name: "text",
+      territory: "text",
+      employees_count: "number",
+      annual_revenue: "amount",
+      tax_number: "text",
+      ...reach,
+      ...origin,
+    },
     links: ["owner"],
   },
   person: { title: "People", fields: { ...person, ...origin }, links: ["owner", "account"] },
   prospect: {
     title: "Prospects",
-    fields: { ...person, ...origin, company_name: "text", status: "text", source: "text", state: "text", converted: "yes" },
+    fields: {
+      ...person,
+      ...origin,
+      company_name: "text",
+      status: "text",
+      source: "text",
+      state: "text",
+      converted: "yes",
+    },
     links: ["owner"],
   },
   category: { title: "Product categories", fields: { name: "text" }, required: ["name"], links: [] },
   product: {
     title: "Products",
-    fields: { name: "text", code: "text", category: "text", manufacturer: "text", unit: "text", list_price: "amount", cost: "amount", is_active: "yes", created_at: "instant" },
+    fields: {
+      name: "text",
+      code: "text",
+      category: "text",
+      manufacturer: "text",
+      unit: "text",
+      list_price: "amount",
+      cost: "amount",
+      is_active: "yes",
+      created_at: "instant",
+    },
     required: ["name"],
     links: ["category", "supplier"],
   },
@@ -70,38 +111,113 @@ export const importKinds = {
   },
   campaign: {
     title: "Campaigns",
-    fields: { name: "text", type: "text", state: "text", source_state: "text", starts_on: "day", ends_on: "day", expected_revenue: "amount", budget_amount: "amount", cost_amount: "amount", created_at: "instant" },
+    fields: {
+      name: "text",
+      type: "text",
+      state: "text",
+      source_state: "text",
+      starts_on: "day",
+      ends_on: "day",
+      expected_revenue: "amount",
+      budget_amount: "amount",
+      cost_amount: "amount",
+      created_at: "instant",
+    },
     required: ["name"],
     links: [],
   },
   opportunity: {
     title: "Opportunities",
-    fields: { name: "text", stage: "text", state: "text", amount: "amount", expected_revenue: "amount", probability: "number", closes_on: "day", type: "text", source: "text", lost_reason: "text", opened_at: "instant" },
+    fields: {
+      name: "text",
+      stage: "text",
+      state: "text",
+      amount: "amount",
+      expected_revenue: "amount",
+      probability: "number",
+      closes_on: "day",
+      type: "text",
+      source: "text",
+      lost_reason: "text",
+      opened_at: "instant",
+    },
     required: ["name", "opened_at"],
     links: ["owner", "account", "person", "lead", "campaign"],
   },
   document: {
     title: "Quotes, orders and invoices",
-    fields: { document_kind: "text", number: "text", title: "text", state: "text", source_state: "text", issued_at: "instant", due_on: "day", shipped_on: "day", list_total: "amount", discount_total: "amount", tax_total: "amount", adjustment_total: "amount", gross_total: "amount", freight_cost: "amount", recognised: "yes" },
+    fields: {
+      document_kind: "text",
+      number: "text",
+      title: "text",
+      state: "text",
+      source_state: "text",
+      issued_at: "instant",
+      due_on: "day",
+      shipped_on: "day",
+      list_total: "amount",
+      discount_total: "amount",
+      tax_total: "amount",
+      adjustment_total: "amount",
+      gross_total: "amount",
+      freight_cost: "amount",
+      recognised: "yes",
+    },
     required: ["document_kind", "issued_at"],
     links: ["owner", "account", "person", "lead", "order"],
   },
   document_line: {
     title: "Lines of documents",
-    fields: { description: "text", quantity: "number", list_price: "amount", list_amount: "amount", discount_amount: "amount", discount_share: "share", net_amount: "amount", tax_amount: "amount", cost_amount: "amount", profit_amount: "amount" },
+    fields: {
+      description: "text",
+      quantity: "number",
+      list_price: "amount",
+      list_amount: "amount",
+      discount_amount: "amount",
+      discount_share: "share",
+      net_amount: "amount",
+      tax_amount: "amount",
+      cost_amount: "amount",
+      profit_amount: "amount",
+    },
     required: ["quantity"],
     requiredLinks: ["document"],
     links: ["document", "product"],
   },
   case_file: {
     title: "Cases",
-    fields: { number: "text", subject: "text", case_kind: "text", channel: "text", state: "text", source_state: "text", priority: "text", opened_at: "instant", closed_at: "instant" },
+    fields: {
+      number: "text",
+      subject: "text",
+      case_kind: "text",
+      channel: "text",
+      state: "text",
+      source_state: "text",
+      priority: "text",
+      opened_at: "instant",
+      closed_at: "instant",
+    },
     required: ["opened_at"],
     links: ["owner", "account", "person", "lead", "product"],
   },
   contact: {
     title: "Calls, visits, mails and tasks",
-    fields: { channel: "text", contact_kind: "text", direction: "text", subject: "text", note: "text", started_at: "instant", ended_at: "instant", due_on: "day", state: "text", minutes: "number", seconds: "number", outcome: "text", is_billable: "yes", created_at: "instant" },
+    fields: {
+      channel: "text",
+      contact_kind: "text",
+      direction: "text",
+      subject: "text",
+      note: "text",
+      started_at: "instant",
+      ended_at: "instant",
+      due_on: "day",
+      state: "text",
+      minutes: "number",
+      seconds: "number",
+      outcome: "text",
+      is_billable: "yes",
+      created_at: "instant",
+    },
     required: ["channel", "started_at"],
     links: ["owner", "account", "person", "lead", "product"],
   },
@@ -158,11 +274,17 @@ const PartyStep = z.union([
 
 const recordShape = {
   kind: z.enum(importKindNames),
-  id: z.array(z.string()).default([]).meta({ description: "Columns that make up the id; none: the row itself" }),
+  id: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Columns that make up the id; none: the row itself" }),
   name: z.array(z.string()).default([]).meta({ description: "Columns by which other files name it" }),
   columns: z.record(z.string(), z.union([Target, z.array(Target)])).default({}),
   links: z.record(z.string(), Link).default({}),
-  always: z.record(z.string(), z.string()).default({}).meta({ description: "Fields that are the same for every row" }),
+  always: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({ description: "Fields that are the same for every row" }),
   party: z.array(PartyStep).default([]),
 };
 
@@ -178,7 +300,10 @@ export const ModuleMap = z.object({
   files: z.array(z.string()).default([]).meta({ description: "File names without ending that speak for it" }),
   header: z.array(z.string()).default([]).meta({ description: "Columns that must be there" }),
   ignored: z.array(z.string()).default([]).meta({ description: "Columns that say what another one says" }),
-  repeats: z.boolean().default(false).meta({ description: "Rows that differ in their id alone are one fact" }),
+  repeats: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Rows that differ in their id alone are one fact" }),
   parts: z.record(z.string(), PartMap).default({}),
 });
 
@@ -186,7 +311,10 @@ export const ModuleMap = z.object({
 export const ImportProfile = z.object({
   source: z.string().min(1).max(60).meta({ description: "Name of the system, for the ids it gave" }),
   title: z.string().optional(),
-  dateOrder: z.enum(["day-first", "month-first"]).default("day-first").meta({ description: "How 03-07-2021 is read" }),
+  dateOrder: z
+    .enum(["day-first", "month-first"])
+    .default("day-first")
+    .meta({ description: "How 03-07-2021 is read" }),
   currency: Currency.optional().meta({ description: "Of amounts; the base currency unless given" }),
   country: z.string().length(2).optional().meta({ description: "Of phone numbers without one" }),
   modules: z.record(z.string(), ModuleMap),

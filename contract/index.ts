@@ -3,5 +3,6 @@ export * as administration from "./administration.ts";
 export * as campaigns from "./campaigns.ts";
 export * as conversations from "./conversations.ts";
 export * as customers from "./customers.ts";
+export * as dataQuality from "./data-quality.ts";
 export * as insight from "./insight.ts";
 export * as sales from "./sales.ts";

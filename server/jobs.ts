@@ -1,5 +1,8 @@
 import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
+import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
+import { workOnImport } from "./data-quality/imports/run-import.ts";
+import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { systemActor } from "./plumbing/actor.ts";
 import type { Database } from "./plumbing/db.ts";
@@ -17,6 +20,15 @@ export function jobsOf(db: Database, _dataDir: string): TaskList {
     },
     "insight.recompute": async () => {
       await db.write((tx) => askForRecompute(tx, systemActor("job")));
+    },
+    "run.import": async (payload) => {
+      await workOnImport(db, runIdOf(payload));
+    },
+    "run.undo": async (payload) => {
+      await workOnUndo(db, runIdOf(payload));
+    },
+    "dataQuality.tidy": async () => {
+      await forgetOldUploads(db);
     },
     "run.recompute": async (payload) => {
       await workOnRecompute(db, runIdOf(payload));

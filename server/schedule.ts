@@ -5,5 +5,6 @@ export const schedule: CronItem[] = [
   { match: "* * * * *", task: "plumbing.resumeRuns" },
   { match: "15 3 * * *", task: "plumbing.tidy" },
   { match: "20 3 * * *", task: "administration.tidy" },
+  { match: "25 3 * * *", task: "dataQuality.tidy" },
   { match: "30 1 * * *", task: "insight.recompute" },
 ];

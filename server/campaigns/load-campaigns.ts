@@ -1,6 +1,16 @@
 import { sql } from "kysely";
 import type { Load } from "../plumbing/journal.ts";
-import { custom, day, instant, link, loadRecords, number, once, text, today } from "../plumbing/load-records.ts";
+import {
+  custom,
+  day,
+  instant,
+  link,
+  loadRecords,
+  number,
+  once,
+  text,
+  today,
+} from "../plumbing/load-records.ts";
 
 /** Campaigns and whom they reached. */
 export async function loadCampaigns(load: Load): Promise<void> {

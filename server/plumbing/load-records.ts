@@ -20,8 +20,6 @@ export type RecordPlan = {
   table: string;
   key: Record<string, RawBuilder<unknown>>;
   columns: Record<string, Column>;
-  /** Narrows the staged rows further. */
-  when?: RawBuilder<unknown>;
   /** The table counts versions. */
   versioned?: boolean;
 };
@@ -33,32 +31,38 @@ export async function loadRecords(load: Load, plan: RecordPlan): Promise<void> {
   const table = sql.table(plan.table);
   const names = [...keys, ...columns].map(([name]) => sql.ref(name));
   const values = [...keys.map(([, value]) => value), ...columns.map(([, column]) => column.value)];
-  await insertNoted(
-    load,
-    plan.table,
-    sql`insert into ${table} (${sql.join(names)})
-        select ${sql.join(values)} from ${stagedRows(load, plan.kind, "create")}
-        where ${plan.when ?? sql`true`}`,
-  );
+  if (await hasRows(load, plan.kind, "create"))
+    await insertNoted(
+      load,
+      plan.table,
+      sql`insert into ${table} (${sql.join(names)})
+          select ${sql.join(values)} from ${stagedRows(load, plan.kind, "create")}`,
+    );
 
   const sets = columns.flatMap(([name, column]) => (column.given === null ? [] : [set(name, column)]));
   if (plan.versioned) sets.push(sql`version = t.version + 1`);
-  if (sets.length === 0) return;
+  if (sets.length === 0 || !(await hasRows(load, plan.kind, "update"))) return;
   const same = keys.map(([name, value]) => sql`t.${sql.ref(name)} = ${value}`);
   await updateNoted(
     load,
     plan.table,
     sql`update ${table} t set ${sql.join(sets)}
         from ${stagedRows(load, plan.kind, "update")}
-        where ${sql.join(same, sql` and `)} and ${plan.when ?? sql`true`}`,
+        where ${sql.join(same, sql` and `)}`,
   );
 }
 
 /** The staged rows of a kind as table `s`, beside the workspace as `w`. */
-export function stagedRows({ runId }: Load, kind: string, action: "create" | "update") {
+function stagedRows({ runId }: Load, kind: string, action: "create" | "update") {
   return sql`(
     select * from staged_row where run_id = ${runId} and kind = ${kind} and action = ${action}
-  ) s cross join workspace w`;
+  ) s cross join (select * from workspace limit 1) w`;
+}
+
+async function hasRows({ tx, runId }: Load, kind: string, action: "create" | "update"): Promise<boolean> {
+  const rows = await tx.sql`
+    select from staged_row where run_id = ${runId} and kind = ${kind} and action = ${action} limit 1`;
+  return rows.length > 0;
 }
 
 function set(name: string, { given, value, keepWhenEmpty, ...rest }: Column): RawBuilder<unknown> {
@@ -73,7 +77,11 @@ const has = (field: string) => sql`s.data ? ${sql.lit(field)}`;
 /** A column as the row says it; `otherwise` stands in for what the row leaves empty, in a column that must not be. */
 function column(field: string, value: RawBuilder<unknown>, otherwise?: RawBuilder<unknown>): Column {
   if (otherwise === undefined) return { value, given: has(field), keepWhenEmpty: false };
-  return { value: sql`coalesce(${value}, ${otherwise})`, given: sql`${said(field)} is not null`, keepWhenEmpty: true };
+  return {
+    value: sql`coalesce(${value}, ${otherwise})`,
+    given: sql`${said(field)} is not null`,
+    keepWhenEmpty: true,
+  };
 }
 
 export const text = (field: string, otherwise?: RawBuilder<unknown>) => column(field, said(field), otherwise);
@@ -87,7 +95,8 @@ export const yes = (field: string, otherwise?: RawBuilder<unknown>) =>
 export const day = (field: string, otherwise?: RawBuilder<unknown>) => column(field, dayOf(field), otherwise);
 
 /** A moment; the source writes local time of the workspace's zone. */
-export const instant = (field: string, otherwise?: RawBuilder<unknown>) => column(field, instantOf(field), otherwise);
+export const instant = (field: string, otherwise?: RawBuilder<unknown>) =>
+  column(field, instantOf(field), otherwise);
 
 /** The record a link leads to. */
 export const link = (name: string): Column => ({

@@ -191,6 +191,15 @@ async function stateOf(db: Database, runId: string): Promise<RunState> {
   return state;
 }
 
+/** Asks a run to stop; it looks now and then. @returns whether it was still to be stopped */
+export async function askRunToStop(tx: Tx, runId: string): Promise<boolean> {
+  const asked = await tx.sql`
+    update run set cancel_asked_at = coalesce(cancel_asked_at, now())
+    where run_id = ${runId} and state in ('waiting', 'working')
+    returning run_id`;
+  return asked.length > 0;
+}
+
 /** Says of a run that another one took back what it did. */
 export async function markRunUndone(tx: Tx, runId: string, undoneBy: string): Promise<void> {
   await tx.sql`update run set state = 'undone', undone_by_run_id = ${undoneBy} where run_id = ${runId}`;
@@ -231,6 +240,11 @@ export async function noteFound(tx: Tx, runId: string, found: RawBuilder<unknown
     select ${runId}, last_no + row_number() over (), code, severity, path, row_no, field, left(value, 500), message
     from (${found}) found (code, severity, path, row_no, field, value, message)
     cross join (select coalesce(max(problem_no), 0) as last_no from run_problem where run_id = ${runId}) numbered`;
+}
+
+/** Takes back what an interrupted attempt at a file wrote down, before the file is read again. */
+export async function forgetProblems(tx: Tx, runId: string, path: string): Promise<void> {
+  await tx.sql`delete from run_problem where run_id = ${runId} and path = ${path}`;
 }
 
 function asRow(problem: Parameters<typeof noteProblems>[3][number]) {

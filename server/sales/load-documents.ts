@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { loadDocumentNumbers } from "../customers/load-document-numbers.ts";
 import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
 import {
   custom,
@@ -67,7 +68,7 @@ export async function loadDocuments(load: Load): Promise<void> {
   await writeSummaryLines(load);
   await loadLines(load);
   await addUpLines(load);
-  await makeNumbersFindable(load);
+  await loadDocumentNumbers(load);
 }
 
 /** Every amount billed stands on a line: a document that came with totals alone gets one. */
@@ -156,18 +157,5 @@ async function addUpLines(load: Load): Promise<void> {
         ) l
         where t.party_id = l.party_id and t.document_id = l.document_id
           and (t.list_total, t.discount_total, t.net_total, t.tax_total) is distinct from (l.list, l.discount, l.net, l.tax)`,
-  );
-}
-
-async function makeNumbersFindable(load: Load): Promise<void> {
-  await insertNoted(
-    load,
-    "lookup",
-    sql`insert into lookup (kind, value, party_id)
-        select distinct 'document', lower(s.data->>'number'), s.party_id
-        from staged_row s
-        where s.run_id = ${load.runId} and s.kind = 'document' and s.action in ('create', 'update')
-          and s.data->>'number' is not null
-        on conflict do nothing`,
   );
 }

@@ -72,7 +72,7 @@ function currencyOf(field: string) {
 
 /** A cost price holds from the day the product was entered; a changed one from today, and the old one ends. */
 async function loadCostPrices(load: Load): Promise<void> {
-  const staged = sql`staged_row s cross join workspace w`;
+  const staged = sql`staged_row s cross join (select * from workspace limit 1) w`;
   const ofRun = sql`s.run_id = ${load.runId} and s.kind = 'product' and s.data->>'cost' is not null`;
   const cost = numberOf("cost");
   const currency = sql`coalesce(s.data->>'currency', w.base_currency)`;
@@ -99,7 +99,7 @@ async function loadCostPrices(load: Load): Promise<void> {
     sql`insert into cost_price (product_id, valid_during, amount, currency)
         select product_id, daterange(starts, ${today}), amount, currency
         from jsonb_to_recordset(${old}::jsonb) as e (product_id uuid, starts date, amount numeric, currency text)
-        cross join workspace w
+        cross join (select * from workspace limit 1) w
         where starts < ${today}
         union all
         select s.record_id, daterange(greatest(e.starts, ${today}), null), ${cost}, ${currency}

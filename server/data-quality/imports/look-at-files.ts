@@ -45,7 +45,10 @@ export async function lookAtFile(file: FoundFile, known: readonly ImportProfile[
   const nothing = { ...file, ...bytes, shape: null, header: [], samples: [], recognised: null };
   if (!isText || bytes.bytes === 0) return nothing;
   const shape = { encoding, delimiter: await findDelimiter(file.storedAt, encoding) };
-  const { header: columns, samples } = await peek(file.storedAt, shape, samplesCount).catch(() => ({ header: [], samples: [] }));
+  const { header: columns, samples } = await peek(file.storedAt, shape, samplesCount).catch(() => ({
+    header: [],
+    samples: [],
+  }));
   const header = columns.map((column, index) => column || `Column ${index + 1}`);
   const recognised = recognise(header, basename(file.path), known);
   return { ...file, ...bytes, shape, header, samples, recognised };

@@ -48,7 +48,7 @@ const net = sql`((s.data->>'list_total')::numeric - coalesce((s.data->>'discount
 const fileNotes: readonly FileNote[] = [
   {
     code: "customer_unknown",
-    when: sql`${fresh} and s.kind in ('document', 'contact', 'case_file', 'campaign_touch', 'opportunity')
+    when: sql`${fresh} and s.part = 0 and s.kind in ('document', 'contact', 'case_file', 'campaign_touch', 'opportunity')
       and s.party_id = ${ownCompanyId}::uuid and s.data->>'document_kind' is distinct from 'purchase_order'`,
     message: sql`count(*) || ' of these rows lead to no customer. They stand with our own company and are shown as unattributed.'`,
   },
@@ -74,35 +74,44 @@ const fileNotes: readonly FileNote[] = [
 
 /** A reference that leads nowhere: the row is taken without it, and what it said stays with the record. */
 async function noteDeadReferences(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
-  for (const { fileNo, part, map } of parts) {
-    for (const [name, { column, to, by }] of Object.entries(map.links)) {
-      const field = [column ?? []].flat().join(", ");
-      const dead = sql`s.file_no = ${fileNo} and s.part = ${part} and s.refs ? ${name} and not s.link ? ${name}
-        and s.action in ('create', 'update', 'repeat', 'refuse')`;
-      await noteRows(tx, runId, {
-        code: "reference_unknown",
-        severity: sql`case when s.action = 'refuse' then 'refused' else 'warning' end`,
-        field,
-        when: dead,
-        value: sql`s.refs->>${name}`,
-        message:
-          by === "id"
-            ? `Nothing in ${to} has this id.`
-            : `${to} has nobody of this name, or several.`,
-      });
-      await tx.sql`
-        update staged_row s set custom = s.custom || jsonb_build_object(${field || name}::text, s.refs->>${name})
-        where s.run_id = ${runId} and ${dead}`;
-    }
-  }
+  const links = parts.flatMap(({ fileNo, part, map }) =>
+    Object.entries(map.links).map(([name, { column, to, by }]) => ({
+      file_no: fileNo,
+      part,
+      name,
+      field: [column ?? []].flat().join(", ") || name,
+      message: by === "id" ? `Nothing in ${to} has this id.` : `${to} has nothing of this name, or several.`,
+    })),
+  );
+  const dead = sql`
+    from staged_row s
+    join jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
+      as l (file_no integer, part integer, name text, field text, message text)
+      on l.file_no = s.file_no and l.part = s.part and s.refs ? l.name and not s.link ? l.name
+    where s.run_id = ${runId} and s.action in ('create', 'update', 'repeat', 'refuse')`;
+  await noteFound(
+    tx,
+    runId,
+    sql`select 'reference_unknown', case d.action when 'refuse' then 'refused' else 'warning' end,
+          f.path, d.row_no, d.field, d.value, d.message
+        from (select s.file_no, s.row_no, s.action, s.refs->>l.name as value, l.field, l.message ${dead}) d
+        join import_file f on f.run_id = ${runId} and f.file_no = d.file_no
+        order by d.file_no, d.row_no, d.field`,
+  );
+  await tx.sql`
+    update staged_row f set custom = f.custom || d.said
+    from (
+      select s.file_no, s.part, s.row_no, jsonb_object_agg(l.field, s.refs->>l.name) as said ${dead}
+      group by s.file_no, s.part, s.row_no
+    ) d
+    where f.run_id = ${runId} and f.file_no = d.file_no and f.part = d.part and f.row_no = d.row_no`;
 }
 
 type RowNote = {
   code: string;
-  severity: RawBuilder<unknown> | string;
+  severity: "refused" | "note";
   when: RawBuilder<unknown>;
   value: RawBuilder<unknown>;
-  field?: string;
   message: string;
 };
 
@@ -110,7 +119,7 @@ async function noteRows(tx: Tx, runId: string, note: RowNote): Promise<void> {
   await noteFound(
     tx,
     runId,
-    sql`select ${note.code}::text, ${note.severity}::text, f.path, s.row_no, ${note.field ?? null}::text, ${note.value}, ${note.message}::text
+    sql`select ${note.code}::text, ${note.severity}::text, f.path, s.row_no, null::text, ${note.value}, ${note.message}::text
         from staged_row s
         join import_file f on f.run_id = s.run_id and f.file_no = s.file_no
         where s.run_id = ${runId} and ${note.when}

@@ -134,7 +134,10 @@ async function attribute(tx: Tx, runId: string, { fileNo, part, map }: StagedPar
     from (
       select s.row_no, coalesce(${sql.join(steps.map(({ whose }) => whose))}) as party_id
       from staged_row s
-      ${sql.join(steps.map(({ join }) => join), sql` `)}
+      ${sql.join(
+        steps.map(({ join }) => join),
+        sql` `,
+      )}
       where s.run_id = ${runId} and s.file_no = ${fileNo} and s.part = ${part} and s.action = 'create'
     ) found
     where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = ${part} and f.row_no = found.row_no

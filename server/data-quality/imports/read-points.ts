@@ -24,7 +24,13 @@ export function pointsOf(data: Record<string, unknown>, country: string | undefi
   const address = addressFields.map((field) => data[field]);
   if (address.some(Boolean)) {
     const parts = Object.fromEntries(addressFields.map((field) => [field, data[field] ?? null]));
-    points.push({ kind: "address", label: "main", raw: address.filter(Boolean).join(", "), normalised: null, ...parts });
+    points.push({
+      kind: "address",
+      label: "main",
+      raw: address.filter(Boolean).join(", "),
+      normalised: null,
+      ...parts,
+    });
   }
   if (points.length > 0) data.points = points;
 }

@@ -7,8 +7,8 @@ import {
   type PartMap,
   requiredOf,
 } from "../../../contract/import-mapping.ts";
-import { pointsOf } from "./read-points.ts";
 import { readField, unreadable } from "./read-field.ts";
+import { pointsOf } from "./read-points.ts";
 import { nameKey, type Reading } from "./readers.ts";
 
 /** What one row says of one record, read and not yet compared with anything. */
@@ -83,9 +83,18 @@ export function prepareReader(
     const found = place(column);
     if (found === undefined) continue;
     for (const target of [given].flat()) {
-      const { field, values, otherwise } = typeof target === "string" ? { field: target } : { otherwise: undefined, ...target };
+      const { field, values, otherwise } =
+        typeof target === "string" ? { field: target } : { otherwise: undefined, ...target };
       if (field === "custom") custom.push({ at: found, column });
-      else targets.push({ at: found, column, field, type: values ? "text" : (types[field] ?? "text"), values, otherwise });
+      else
+        targets.push({
+          at: found,
+          column,
+          field,
+          type: values ? "text" : (types[field] ?? "text"),
+          values,
+          otherwise,
+        });
     }
   }
   const links = Object.entries(map.links)
@@ -105,7 +114,8 @@ export function prepareReader(
     custom,
     links,
     cells,
-    factCells: isWhole && ids.length > 0 ? cells.filter((at) => !ids.includes(at) || linked.includes(at)) : null,
+    factCells:
+      isWhole && ids.length > 0 ? cells.filter((at) => !ids.includes(at) || linked.includes(at)) : null,
     // What a row means changes with its mapping, so a corrected mapping makes every row a changed one.
     seed: JSON.stringify(map),
     reading: options.reading,
@@ -117,13 +127,18 @@ export function prepareReader(
 export function readRecord(reader: RecordReader, cells: readonly string[]): ReadRecord {
   const { map } = reader;
   const constantId = "constantId" in map ? map.constantId : undefined;
-  const rowHash = hash("md5", constantId ?? `${reader.seed}\u001e${reader.cells.map((at) => cells[at] ?? "").join("\u001f")}`);
+  const rowHash = hash(
+    "md5",
+    constantId ?? `${reader.seed}\u001e${reader.cells.map((at) => cells[at] ?? "").join("\u001f")}`,
+  );
   const sourceId = constantId ?? joined(cells, reader.ids, "/");
   const record: ReadRecord = {
     sourceId: sourceId || rowHash,
     nameKey: nameKey(joined(cells, reader.names, " ")) || null,
     rowHash,
-    factHash: reader.factCells ? hash("md5", reader.factCells.map((at) => cells[at] ?? "").join("\u001f")) : null,
+    factHash: reader.factCells
+      ? hash("md5", reader.factCells.map((at) => cells[at] ?? "").join("\u001f"))
+      : null,
     data: {},
     custom: {},
     refs: {},
@@ -131,7 +146,8 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
     problems: [],
   };
   for (const target of reader.targets) readTarget(record, reader, target, cells[target.at] ?? "");
-  for (const [field, value] of Object.entries(map.always)) record.data[field] = value === "today" ? reader.today : value;
+  for (const [field, value] of Object.entries(map.always))
+    record.data[field] = value === "today" ? reader.today : value;
   for (const { at, column } of reader.custom) if (cells[at]) record.custom[column] = cells[at];
   for (const link of reader.links) readLink(record, link, cells);
   pointsOf(record.data, reader.reading.country);
@@ -165,7 +181,13 @@ function readTarget(record: ReadRecord, reader: RecordReader, target: CellTarget
 /** What can't be read isn't lost: it stays with the record under the source's own column. */
 function unread(record: ReadRecord, column: string, words: string, message: string): void {
   record.custom[column] = words;
-  record.problems.push({ code: "value_unreadable", severity: "warning", field: column, value: words, message });
+  record.problems.push({
+    code: "value_unreadable",
+    severity: "warning",
+    field: column,
+    value: words,
+    message,
+  });
 }
 
 function readLink(record: ReadRecord, { name, at, link }: CellLink, cells: readonly string[]): void {

@@ -43,13 +43,20 @@ export async function findDelimiter(path: string, encoding: string): Promise<str
     if (start.length > 65_536) break;
   }
   text.destroy();
-  const line = start.replace(/"[^"]*"/g, "").split(/\r\n|\n|\r/, 1).join("");
+  const line = start
+    .replace(/"[^"]*"/g, "")
+    .split(/\r\n|\n|\r/, 1)
+    .join("");
   const count = (sign: string) => line.split(sign).length;
   return [",", ";", "\t", "|"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
 /** The header and the first rows of a file. */
-export async function peek(path: string, shape: Shape, rows: number): Promise<{ header: string[]; samples: string[][] }> {
+export async function peek(
+  path: string,
+  shape: Shape,
+  rows: number,
+): Promise<{ header: string[]; samples: string[][] }> {
   const read: string[][] = [];
   for await (const { cells } of readRows(path, shape)) {
     read.push([...cells]);

@@ -1,4 +1,9 @@
-import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js";
+import {
+  type CountryCode,
+  getCountries,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js";
 import { Temporal } from "temporal-polyfill";
 
 /** How 03-07-2021 is read. */
@@ -21,7 +26,7 @@ export function readAmount(words: string): string | null {
     .match(/^(\()?([-+−])?(?:[A-Z]{3}|\p{Sc}){0,2}([-+−])?([\d.,]+)([KMB])?(?:[A-Z]{3}|\p{Sc})?(-)?(\))?$/u);
   if (match === null) return null;
   const [, open, sign, innerSign, figure = "", scale, trailing, close] = match;
-  if ((open === undefined) !== (close === undefined)) return null;
+  if ((open === undefined) !== (close === undefined) || (sign && innerSign)) return null;
   const plain = plainFigure(figure);
   if (plain === null) return null;
   const shifted = shift(plain, scale === "K" ? 3 : scale === "M" ? 6 : scale === "B" ? 9 : 0);
@@ -104,7 +109,9 @@ export function readInstant(words: string, reading: Reading): string | null {
   const last = words.match(yearLast);
   if (last) {
     const [, first, second, year] = last;
-    return reading.dateOrder === "day-first" ? moment(year, second, first, last) : moment(year, first, second, last);
+    return reading.dateOrder === "day-first"
+      ? moment(year, second, first, last)
+      : moment(year, first, second, last);
   }
   const named = words.match(namedMonth);
   if (named) return moment(named[3], monthNumber(named[2]), named[1], named);
@@ -124,11 +131,19 @@ function monthNumber(name = ""): string {
 
 function moment(year = "", month = "", day = "", match: RegExpMatchArray): string | null {
   const [hours = "0", minutes = "00", seconds = "00", half] = match.slice(4);
-  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
+  const hour =
+    half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   const isSound =
-    m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate() && y >= 1000 &&
-    hour <= 23 && Number(minutes) <= 59 && Number(seconds) <= 59 && (half === undefined || Number(hours) <= 12);
+    m >= 1 &&
+    m <= 12 &&
+    d >= 1 &&
+    d <= new Date(Date.UTC(y, m, 0)).getUTCDate() &&
+    y >= 1000 &&
+    hour <= 23 &&
+    Number(minutes) <= 59 &&
+    Number(seconds) <= 59 &&
+    (half === undefined || Number(hours) <= 12);
   if (!isSound) return null;
   const two = (value: number | string) => String(value).padStart(2, "0");
   return `${year}-${two(m)}-${two(d)}T${two(hour)}:${minutes}:${seconds}`;
@@ -157,7 +172,12 @@ export function readMail(words: string): string | null {
 
 /** The host of a site without `www.`, in lower case. */
 export function readSite(words: string): string | null {
-  const host = words.toLowerCase().replace(/^[a-z]+:\/\//, "").split(/[/?#:]/, 1).join("").replace(/^www\./, "");
+  const host = words
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, "")
+    .split(/[/?#:]/, 1)
+    .join("")
+    .replace(/^www\./, "");
   return /^[^\s.]+(\.[^\s.]+)+$/.test(host) ? host : null;
 }
 
@@ -165,29 +185,19 @@ const countryAliases: Record<string, string> = { usa: "US", uk: "GB", "great bri
 
 /** ISO 3166-1 alpha-2 from a code or an English name. */
 export function readCountry(words: string): string | null {
+  const code = words.toUpperCase();
+  if (isSupportedCountry(code)) return code;
   const name = words.toLowerCase();
-  return countryAliases[name] ?? (/^[a-z]{2}$/.test(name) && countryCodes().has(name.toUpperCase()) ? name.toUpperCase() : (countryNames().get(name) ?? null));
+  return countryAliases[name] ?? countryNames().get(name) ?? null;
 }
 
 let names: Map<string, string> | undefined;
 
 /** English country names → codes, from the runtime's own tables. */
 function countryNames(): Map<string, string> {
-  if (names !== undefined) return names;
-  const display = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-  names = new Map();
-  for (let first = 65; first <= 90; first++) {
-    for (let second = 65; second <= 90; second++) {
-      const code = String.fromCharCode(first, second);
-      const name = display.of(code);
-      if (name !== undefined && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), code);
-    }
-  }
+  const display = new Intl.DisplayNames("en", { type: "region" });
+  names ??= new Map(getCountries().map((code) => [(display.of(code) ?? code).toLowerCase(), code]));
   return names;
-}
-
-function countryCodes(): Set<string> {
-  return new Set(countryNames().values());
 }
 
 /**

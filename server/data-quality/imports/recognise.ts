@@ -18,14 +18,14 @@ export function recognise(
   for (const profile of profiles) {
     for (const [name, module] of Object.entries(profile.modules)) {
       const found = { profile, name, module };
-      const score = fit(found, columns, file);
+      const score = fitOf(found, columns, file);
       if (score > (best?.score ?? 0)) best = { score, found };
     }
   }
   return best?.found ?? null;
 }
 
-function fit({ name, module }: Recognised, columns: ReadonlySet<string>, file: string): number {
+function fitOf({ name, module }: Recognised, columns: ReadonlySet<string>, file: string): number {
   const has = (column: string) => columns.has(column.toLowerCase());
   const isNamed = [name, ...module.files].some((one) => file.includes(letters(one)));
   if (module.files.length > 0 && !isNamed) return 0;

@@ -43,7 +43,9 @@ export async function reconcileSums(tx: Tx, runId: string): Promise<Sums> {
     const loaded = plan && fields.length > 0 ? await sumsOf(tx, runId, fileNo, plan, fields) : {};
     found.set(
       fileNo,
-      Object.fromEntries(fields.map((field) => [field, { source: sums[field]?.source ?? "0", loaded: loaded[field] ?? "0" }])),
+      Object.fromEntries(
+        fields.map((field) => [field, { source: sums[field]?.source ?? "0", loaded: loaded[field] ?? "0" }]),
+      ),
     );
   }
   return found;
@@ -56,7 +58,9 @@ async function sumsOf(
   { table, on }: Summed,
   fields: readonly string[],
 ): Promise<Record<string, string>> {
-  const sums = fields.map((field) => sql`trim_scale(coalesce(sum(r.${sql.ref(field)}), 0))::text as ${sql.ref(field)}`);
+  const sums = fields.map(
+    (field) => sql`trim_scale(coalesce(sum(r.${sql.ref(field)}), 0))::text as ${sql.ref(field)}`,
+  );
   const [row] = await tx.sql<Record<string, string>>`
     select ${sql.join(sums)}
     from staged_row s

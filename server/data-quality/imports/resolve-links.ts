@@ -11,7 +11,9 @@ import type { StagedPart } from "./plan-rows.ts";
 export async function resolveLinks(tx: Tx, runId: string, part: StagedPart): Promise<void> {
   const links = Object.entries(part.map.links);
   if (links.length === 0) return;
-  const found = links.map(([name, link]) => sql`${sql.lit(name)}, ${recordNamed(runId, part.source, name, link)}`);
+  const found = links.map(
+    ([name, link]) => sql`${sql.lit(name)}, ${recordNamed(runId, part.source, name, link)}`,
+  );
   await tx.sql`
     update staged_row f set link = l.link, row_hash = md5(f.row_hash::text || l.link::text)::uuid
     from (

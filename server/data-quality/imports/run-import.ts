@@ -4,8 +4,8 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
-import { lookAtFiles } from "./look-at-files.ts";
 import { type LoadOutcome, loadStaged } from "./load-staged.ts";
+import { lookAtFiles } from "./look-at-files.ts";
 import { stageFiles } from "./stage-files.ts";
 
 /** What an import run is asked to do. */
@@ -18,7 +18,12 @@ export const ImportInput = z.object({
 export type ImportInput = z.output<typeof ImportInput>;
 
 /** Asks for an import. @returns the run's id */
-export async function askForImport(tx: Tx, actor: Actor, input: ImportInput, queue: boolean): Promise<string> {
+export async function askForImport(
+  tx: Tx,
+  actor: Actor,
+  input: ImportInput,
+  queue: boolean,
+): Promise<string> {
   if (input.files.length === 0) refuse("import_without_files");
   const [first, ...others] = input.files;
   const what = others.length === 0 ? first?.path : `${input.files.length} files`;

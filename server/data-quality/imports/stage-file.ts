@@ -4,10 +4,16 @@ import { fieldsOf, type ModuleMap, type PartMap } from "../../../contract/import
 import type { Database } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
-import { type ReadProblem, type ReadRecord, type RecordReader, prepareReader, readRecord } from "./read-record.ts";
+import {
+  prepareReader,
+  type ReadProblem,
+  type ReadRecord,
+  type RecordReader,
+  readRecord,
+} from "./read-record.ts";
 import { type Row, readRows, type Shape } from "./read-rows.ts";
-import type { Recognised } from "./recognise.ts";
 import type { DateOrder } from "./readers.ts";
+import type { Recognised } from "./recognise.ts";
 
 export type FileToStage = {
   runId: string;
@@ -44,7 +50,10 @@ export async function stageFile(
   const staged: Staged = { readCount: 0, stagedCount: 0, sums: {}, problems: [] };
   const client = await db.pool.connect();
   try {
-    await client.query("delete from staged_row where run_id = $1 and file_no = $2", [file.runId, file.fileNo]);
+    await client.query("delete from staged_row where run_id = $1 and file_no = $2", [
+      file.runId,
+      file.fileNo,
+    ]);
     const copy = client.query(
       copyFrom(
         "copy staged_row (run_id, file_no, part, row_no, source, module, kind, source_id, name_key, row_hash, fact_hash, new_id, record_id, party_id, data, custom, refs, action) from stdin",
@@ -97,9 +106,14 @@ function prepareParts({ recognised: { profile, name, module }, header }: FileToS
   const country = profile.country ?? place.country ?? undefined;
   const reading = { dateOrder: profile.dateOrder satisfies DateOrder, timeZone: place.timeZone, country };
   const shared = { reading, today: place.today };
-  const amounts = Object.entries(fieldsOf(module.kind)).flatMap(([field, type]) => (type === "amount" ? field : []));
+  const amounts = Object.entries(fieldsOf(module.kind)).flatMap(([field, type]) =>
+    type === "amount" ? field : [],
+  );
   const currency = profile.currency ? { currency: profile.currency } : {};
-  const priced = <Map extends ModuleMap | PartMap>(map: Map) => ({ ...map, always: { ...map.always, ...currency } });
+  const priced = <Map extends ModuleMap | PartMap>(map: Map) => ({
+    ...map,
+    always: { ...map.always, ...currency },
+  });
   const own = prepareReader(priced(module), header, { ...shared, rest: columnsLeft(header, module) });
   const others = Object.entries(module.parts).map(([other, map]) => ({
     module: other,
@@ -133,8 +147,15 @@ function noteRagged(record: ReadRecord, { cells }: Row, width: number): void {
   cells.slice(width).forEach((cell, at) => {
     if (cell) record.custom[`Column ${width + at + 1}`] = cell;
   });
-  const message = "The row has more cells than the header has columns; what stands beyond is kept with the record.";
-  record.problems.push({ code: "row_ragged", severity: "warning", field: "", value: beyond.join(" | "), message });
+  const message =
+    "The row has more cells than the header has columns; what stands beyond is kept with the record.";
+  record.problems.push({
+    code: "row_ragged",
+    severity: "warning",
+    field: "",
+    value: beyond.join(" | "),
+    message,
+  });
 }
 
 function addUp(sums: Map<string, bigint>, amounts: readonly string[], { data }: ReadRecord): void {

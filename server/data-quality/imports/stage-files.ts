@@ -1,5 +1,5 @@
 import type { Tx } from "../../plumbing/db.ts";
-import { noteProblems, type RunAtWork } from "../../plumbing/runs.ts";
+import { forgetProblems, noteProblems, type RunAtWork } from "../../plumbing/runs.ts";
 import type { FileInRun } from "./look-at-files.ts";
 import { type Place, type Staged, stageFile } from "./stage-file.ts";
 
@@ -11,7 +11,9 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
   const place = await placeOf(run);
   const done = await stagedWhole(run);
   let readBefore = 0;
-  await run.progress({ expected: files.reduce((sum, file) => sum + (file.recognised ? file.linesCount : 0), 0) });
+  await run.progress({
+    expected: files.reduce((sum, file) => sum + (file.recognised ? file.linesCount : 0), 0),
+  });
   for (const file of files) {
     if (file.recognised === null || file.shape === null) continue;
     const known = done.get(file.fileNo);
@@ -59,7 +61,7 @@ async function stagedWhole(run: RunAtWork): Promise<Map<number, number>> {
 }
 
 async function closeFile(tx: Tx, runId: string, file: FileInRun, staged: Staged): Promise<void> {
-  await tx.sql`delete from run_problem where run_id = ${runId} and path = ${file.path}`;
+  await forgetProblems(tx, runId, file.path);
   await tx.sql`
     update import_file
     set staged_count = ${staged.stagedCount}, read_count = ${staged.readCount},

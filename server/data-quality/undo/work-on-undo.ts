@@ -4,6 +4,7 @@ import { askForRecompute } from "../../insight/recompute.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
+import { preferSets } from "../../plumbing/prefer-sets.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import {
   askForRun,
@@ -63,10 +64,18 @@ async function refuseConflicts(tx: Tx, undoes: string): Promise<void> {
   const [load] = await tx.sql<{ kind: string; state: RunState; dry: boolean }>`
     select kind, state, coalesce((input->>'dryRun')::boolean, false) as dry from run where run_id = ${undoes}`;
   if (load?.kind !== "import" || load.dry || (load.state !== "done" && load.state !== "unbalanced")) {
-    const state = load?.dry ? "a rehearsal, which changed nothing" : load?.kind === "import" ? load.state : "no load";
+    const state = load?.dry
+      ? "a rehearsal, which changed nothing"
+      : load?.kind === "import"
+        ? load.state
+        : "no load";
     refuse("run_not_undoable", { state });
   }
   await tx.sql`analyze run_change`;
+  const [changes] = await tx.sql<{
+    count: number;
+  }>`select count(*) as count from run_change where run_id = ${undoes}`;
+  await preferSets(tx, changes?.count ?? 0);
   const conflicts = await findLaterChanges(tx, undoes, { pointers, derived: derivedTables }, conflictsMax);
   if (conflicts.length === 0) return;
   const count = conflicts.length < conflictsMax ? conflicts.length : `${conflictsMax} or more`;

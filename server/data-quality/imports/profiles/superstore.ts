@@ -36,7 +36,12 @@ export const superstore: ImportProfileGiven = {
         Products: {
           kind: "product",
           id: ["Product ID", "Product Name"],
-          columns: { "Product ID": "code", "Product Name": "name", Category: "category", "Sub-Category": "custom" },
+          columns: {
+            "Product ID": "code",
+            "Product Name": "name",
+            Category: "category",
+            "Sub-Category": "custom",
+          },
         },
         Orders: {
           kind: "document",

@@ -3,7 +3,12 @@ import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts"
 const owner = (column: string) => ({ owner: { column, to: "Users" } });
 const ownerByName = (column: string) => ({ owner: { column, to: "Users", by: "name" as const } });
 
-const documentState = { Created: "open", Approved: "confirmed", Delivered: "delivered", Cancelled: "cancelled" };
+const documentState = {
+  Created: "open",
+  Approved: "confirmed",
+  Delivered: "delivered",
+  Cancelled: "cancelled",
+};
 const totals = {
   "Sub Total": "list_total",
   Discount: "discount_total",
@@ -12,7 +17,11 @@ const totals = {
   "Grand Total": "gross_total",
 };
 /** Line items name no document: they become the lines of one document that holds them. */
-const lineItems = (title: string, document_kind: string, discounted: string): ImportProfileGiven["modules"][string] => ({
+const lineItems = (
+  title: string,
+  document_kind: string,
+  discounted: string,
+): ImportProfileGiven["modules"][string] => ({
   kind: "document_line",
   header: ["INVENTORYRELID", "Product Name", "List Price", "Quantity", "Total", "BOOKID"],
   id: ["INVENTORYRELID"],
@@ -311,7 +320,11 @@ export const zoho: ImportProfileGiven = {
         },
         Status: [
           "source_state",
-          { field: "state", values: { Escalated: "open", "On Hold": "waiting", Closed: "closed" }, otherwise: "open" },
+          {
+            field: "state",
+            values: { Escalated: "open", "On Hold": "waiting", Closed: "closed" },
+            otherwise: "open",
+          },
         ],
         "Created Time": "opened_at",
         "Modified Time": "closed_at",
@@ -328,7 +341,10 @@ export const zoho: ImportProfileGiven = {
         "Call Duration (in seconds)": "seconds",
         Subject: "subject",
         "Call Type": { field: "direction", values: { Inbound: "in", Outbound: "out" } },
-        "Call Purpose": ["custom", { field: "contact_kind", values: { Support: "support" }, otherwise: "other" }],
+        "Call Purpose": [
+          "custom",
+          { field: "contact_kind", values: { Support: "support" }, otherwise: "other" },
+        ],
         Billable: "is_billable",
         "Created Time": "created_at",
       },

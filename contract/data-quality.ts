@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { read, write } from "./endpoint.ts";
+import { ImportProfile, importKindNames } from "./import-mapping.ts";
+import { Amount, AnyOf, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
+
+export const runStates = [
+  "waiting",
+  "working",
+  "done",
+  "unbalanced",
+  "failed",
+  "cancelled",
+  "undone",
+] as const;
+export const severities = ["refused", "warning", "note"] as const;
+
+const Counts = z.object({
+  read: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+});
+
+/** How a column of theirs is read, and what stands in the first rows. */
+const Column = z.object({
+  column: z.string(),
+  fields: z.array(z.string()).meta({ description: "Fields of ours; `custom` for one of the workspace" }),
+  link: z.string().nullable().meta({ description: "The other record it names" }),
+  samples: z.array(z.string()),
+});
+
+const FileShape = {
+  name: z.string(),
+  bytes: z.int(),
+  encoding: z.string().nullable().meta({ description: "Null when it is no text" }),
+  source: z.string().nullable().meta({ description: "The system; null when not recognised" }),
+  module: z.string().nullable(),
+  kind: z.enum(importKindNames).nullable(),
+  rows: z.int().meta({ description: "Before it is read: about how many" }),
+  columns: z.array(Column),
+};
+
+const uploadBytesMax = 2 * 1024 ** 3;
+
+export const uploadFile = write("POST /uploads", {
+  summary: "Send a file to be brought in, and see what it is",
+  permission: "import.run",
+  query: z.object({ name: z.string().trim().min(1).max(300).meta({ description: "The file's name" }) }),
+  upload: { bytesMax: uploadBytesMax },
+  output: z.object({ uploadId: Id, ...FileShape }),
+  status: 201,
+});
+
+export const removeUpload = write("DELETE /uploads/{uploadId}", {
+  summary: "Take a file back that was sent",
+  permission: "import.run",
+  params: z.object({ uploadId: Id }),
+  output: z.object({ uploadId: Id }),
+  errors: ["upload_unknown"],
+});
+
+export const createImport = write("POST /imports", {
+  summary: "Bring in files that were sent: a rehearsal, or the load itself",
+  permission: "import.run",
+  body: z.object({
+    uploadIds: z.array(Id).min(1).max(500),
+    dryRun: z.boolean().default(true).meta({ description: "Report what would happen and change nothing" }),
+    profile: ImportProfile.optional().meta({ description: "How to read files that are not recognised" }),
+  }),
+  output: z.object({ runId: Id }),
+  errors: ["upload_unknown", "import_without_files"],
+  status: 202,
+});
+
+export const startImport = write("POST /imports/{runId}/start", {
+  summary: "Load what was rehearsed",
+  permission: "import.run",
+  params: z.object({ runId: Id }),
+  output: z.object({ runId: Id }),
+  errors: ["import_not_rehearsed", "import_without_files"],
+  status: 202,
+});
+
+const ImportedFile = z.object({
+  fileNo: z.int(),
+  ...FileShape,
+  counts: Counts,
+  sums: money(
+    z
+      .array(z.object({ field: z.string(), source: Amount, loaded: Amount.nullable() }))
+      .meta({ description: "What stood in the file against what stands in the records" }),
+  ),
+});
+
+const ProblemKind = z.object({
+  code: z.string(),
+  severity: z.enum(severities),
+  path: z.string().nullable(),
+  field: z.string().nullable(),
+  count: z.int(),
+  message: z.string(),
+});
+
+const Run = z.object({
+  runId: Id,
+  kind: z.string(),
+  title: z.string(),
+  state: z.enum(runStates),
+  step: z.string().nullable(),
+  failure: z.string().nullable(),
+  counts: Counts,
+  expected: z.int().nullable(),
+  startedByName: z.string(),
+  createdAt: Instant,
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  isRehearsal: z.boolean(),
+  undoneByRunId: Id.nullable(),
+});
+
+export const readImport = read("GET /imports/{runId}", {
+  summary: "An import: its files, how their columns are read, how the rows ended",
+  permission: "run.read",
+  params: z.object({ runId: Id }),
+  output: z.object({
+    run: Run,
+    files: z.array(ImportedFile),
+    records: z
+      .array(z.object({ kind: z.string(), created: z.int(), updated: z.int() }))
+      .meta({ description: "Records made and changed by kind; a row may make several" }),
+    problems: z.array(ProblemKind).meta({ description: "By kind, the gravest first" }),
+  }),
+});
+
+export const listRuns = read("GET /runs", {
+  summary: "Long pieces of work, the newest first",
+  permission: "run.read",
+  query: z.object({
+    ...PageQuery,
+    kind: AnyOf(z.string()).optional(),
+    state: AnyOf(z.enum(runStates)).optional(),
+    active: Flag.optional().meta({ description: "Only those that wait or are at work" }),
+  }),
+  output: Page(Run.extend({ problems: z.int() })),
+});
+
+export const readRun = read("GET /runs/{runId}", {
+  summary: "One run: how far it is, what it counted, what it found",
+  permission: "run.read",
+  params: z.object({ runId: Id }),
+  output: Run.extend({
+    problems: z.array(ProblemKind),
+    canUndo: z.boolean(),
+    canCancel: z.boolean(),
+    undoes: Id.nullable().meta({ description: "The load it takes back" }),
+  }),
+});
+
+export const listRunProblems = read("GET /runs/{runId}/problems", {
+  summary: "What a run found, in the order it was found",
+  permission: "run.read",
+  params: z.object({ runId: Id }),
+  query: z.object({
+    ...PageQuery,
+    code: z.string().max(60).optional(),
+    path: z.string().max(500).optional(),
+    severity: AnyOf(z.enum(severities)).optional(),
+  }),
+  output: Page(
+    z.object({
+      problemNo: z.int(),
+      code: z.string(),
+      severity: z.enum(severities),
+      path: z.string().nullable(),
+      rowNo: z.int().nullable().meta({ description: "The header being row 1" }),
+      field: z.string().nullable(),
+      value: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
+});
+
+export const cancelRun = write("POST /runs/{runId}/cancel", {
+  summary: "Ask a run to stop; a load that is stopped leaves nothing behind",
+  permission: "import.run",
+  params: z.object({ runId: Id }),
+  output: z.object({ runId: Id }),
+  errors: ["run_ended"],
+});
+
+export const undoRun = write("POST /runs/{runId}/undo", {
+  summary: "Take a whole load back",
+  permission: "import.run",
+  params: z.object({ runId: Id }),
+  output: z.object({ runId: Id.meta({ description: "The run that does it" }) }),
+  errors: ["run_not_undoable", "undo_conflicts"],
+  status: 202,
+});

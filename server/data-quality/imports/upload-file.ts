@@ -1,0 +1,29 @@
+import type * as dataQuality from "../../../contract/data-quality.ts";
+import type { Call } from "../../plumbing/action.ts";
+import { newId } from "../../plumbing/ids.ts";
+import { refuse } from "../../plumbing/refuse.ts";
+import { describeColumns } from "./describe-columns.ts";
+import { lookAtFile } from "./look-at-files.ts";
+
+/** Keeps a file that was sent until it is brought in, and says what it is. */
+export async function uploadFile({ tx, actor, input }: Call<typeof dataQuality.uploadFile>) {
+  const { file, name } = input;
+  if (file === undefined) refuse("content_type_unsupported", { expected: "application/octet-stream" });
+  const uploadId = newId(tx.now.getTime());
+  await tx.sql`
+    insert into upload (upload_id, name, stored_at, bytes, sha256, uploaded_by, uploaded_at)
+    values (${uploadId}, ${name}, ${file.path}, ${file.bytes}, ${file.sha256}, ${actor.userId}, ${tx.now})`;
+  const look = await lookAtFile({ path: name, storedAt: file.path });
+  const found = look.recognised;
+  return {
+    uploadId,
+    name,
+    bytes: file.bytes,
+    encoding: look.shape?.encoding ?? null,
+    source: found === null ? null : (found.profile.title ?? found.profile.source),
+    module: found?.name ?? null,
+    kind: found?.module.kind ?? null,
+    rows: Math.max(0, look.linesCount - 1),
+    columns: describeColumns(look.header, look.samples, found?.module ?? null),
+  };
+}

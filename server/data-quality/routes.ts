@@ -1,0 +1,25 @@
+import type * as dataQuality from "../../contract/data-quality.ts";
+import type { Routes } from "../plumbing/action.ts";
+import { createImport } from "./imports/create-import.ts";
+import { readImport } from "./imports/read-import.ts";
+import { removeUpload } from "./imports/remove-upload.ts";
+import { startImport } from "./imports/start-import.ts";
+import { uploadFile } from "./imports/upload-file.ts";
+import { cancelRun } from "./runs/cancel-run.ts";
+import { listRunProblems } from "./runs/list-run-problems.ts";
+import { listRuns } from "./runs/list-runs.ts";
+import { readRun } from "./runs/read-run.ts";
+import { undoRun } from "./undo/undo-run.ts";
+
+export const routes = {
+  uploadFile,
+  removeUpload,
+  createImport,
+  startImport,
+  readImport,
+  listRuns,
+  readRun,
+  listRunProblems,
+  cancelRun,
+  undoRun,
+} satisfies Routes<typeof dataQuality>;

@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "kysely";
+import type { ImportProfile } from "../../contract/import-mapping.ts";
+import { findFiles } from "../../server/data-quality/imports/find-files.ts";
+import { importReport } from "../../server/data-quality/imports/import-report.ts";
+import { askForImport, workOnImport } from "../../server/data-quality/imports/run-import.ts";
+import { askForUndo, workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
+import { systemActor } from "../../server/plumbing/actor.ts";
+import type { Database } from "../../server/plumbing/db.ts";
+
+const actor = systemActor("command");
+
+/** A folder of the real data that lies beside the project, or null where it isn't there. */
+export function realData(folder: string): string | null {
+  const path = join(import.meta.dirname, "../../../shared/data", folder);
+  return existsSync(path) ? path : null;
+}
+
+/** Imports files and folders here and now, as the command does. */
+export async function bringIn(
+  db: Database,
+  paths: readonly string[],
+  { dryRun = false, profile }: { dryRun?: boolean; profile?: ImportProfile } = {},
+) {
+  const files = findFiles(paths);
+  const runId = await db.write((tx) => askForImport(tx, actor, { files, dryRun, profile }, false));
+  await workOnImport(db, runId);
+  return db.read((tx) => importReport(tx, runId));
+}
+
+/** Takes a load back here and now. @returns the state of the run that did it */
+export async function undo(db: Database, runId: string) {
+  const undoRun = await db.write((tx) => askForUndo(tx, actor, runId, false));
+  return workOnUndo(db, undoRun);
+}
+
+// What a load leaves behind by intention, and what is computed.
+const notBusiness = [
+  "run",
+  "run_change",
+  "run_problem",
+  "event",
+  "import_file",
+  "staged_row",
+  "applied_migration",
+];
+
+/** The whole content of every business table, row for row, in an order of its own. */
+export async function contentOf(db: Database): Promise<Record<string, string[]>> {
+  return db.read(async (tx) => {
+    const tables = await tx.sql<{ name: string }>`
+      select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${notBusiness})
+      order by tablename`;
+    const content: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const rows = await tx.sql<{ row: string }>`
+        select to_jsonb(t)::text as row from ${sql.table(name)} t order by 1`;
+      content[name] = rows.map(({ row }) => row);
+    }
+    return content;
+  });
+}
+
+/**
+ * The same without what differs from load to load by nature: ids and the moments of loading. Two loads of the same files
+ * are equal in this.
+ */
+export async function meaningOf(db: Database): Promise<Record<string, string[]>> {
+  const content = await contentOf(db);
+  const ids = /"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"/g;
+  const moments = /"(created_at|updated_at|arrived_at)": "[^"]*"/g;
+  const loaded = /"run_id": "[^"]*"|"row_hash": "[^"]*"/g;
+  return Object.fromEntries(
+    Object.entries(content).map(([table, rows]) => [
+      table,
+      rows.map((row) => row.replace(loaded, "").replace(moments, "").replace(ids, '"id"')).sort(),
+    ]),
+  );
+}

@@ -1,0 +1,128 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { testDatabase } from "../harness/database.ts";
+import { bringIn, contentOf, realData, undo } from "./bring-in.ts";
+
+const folder = realData("legacy-exports/zoho-crm-demo");
+
+describe.skipIf(folder === null)("the Zoho demo account, 21 modules (needs ../shared/data)", async () => {
+  const db = await testDatabase();
+  afterAll(() => db.drop());
+  const paths = [folder ?? ""];
+  const before = await contentOf(db);
+  const first = await bringIn(db, paths);
+
+  test("loads every row of every module in one balanced run", () => {
+    expect(first).toMatchObject({
+      state: "done",
+      read: 49_490,
+      created: 44_851,
+      unchanged: 4639,
+      refused: 0,
+    });
+    expect(first.files.filter((file) => file.kind !== null)).toHaveLength(21);
+    for (const file of first.files)
+      expect(file.read, file.path).toBe(file.created + file.updated + file.unchanged + file.refused);
+    expect(countsOf("Accounts.csv")).toMatchObject({ created: 2229 });
+    expect(countsOf("Leads.csv")).toMatchObject({ created: 3900 });
+    expect(countsOf("README.md")).toMatchObject({ kind: null, read: 0 });
+  });
+
+  test("takes calls that differ in their id alone for one fact, and does not charge it twice", async () => {
+    expect(countsOf("Calls.csv")).toMatchObject({ read: 4100, created: 1528, unchanged: 2572 });
+    expect(countsOf("Tasks.csv")).toMatchObject({ read: 2978, created: 911, unchanged: 2067 });
+    const [calls] = await db.sql<{ facts: number; ids: number; notes: number }>`
+      select (select count(*) from contact where channel = 'phone') as facts,
+        (select count(*) from crosswalk where kind = 'Calls') as ids,
+        (select count(*) from run_problem where run_id = ${first.run} and code = 'fact_repeated' and path = 'Calls.csv') as notes`;
+    expect(calls).toEqual({ facts: 1528, ids: 4100, notes: 2572 });
+  });
+
+  test("keeps the amounts of the invoices, and leaves the cancelled ones out of the revenue", async () => {
+    const [totals] = await db.sql`
+      select sum(list_total)::numeric(20, 2) as list, sum(discount_total)::numeric(20, 2) as discount,
+        sum(tax_total)::numeric(20, 2) as tax, sum(gross_total)::numeric(20, 0) as gross,
+        count(*) filter (where source_state = 'Cancelled' and recognised_on is null) as cancelled,
+        count(*) filter (where list_total = 0 and recognised_on is null) as empty,
+        count(distinct party_id) as accounts
+      from document where kind = 'invoice' and title is distinct from 'Invoice lines that name no document'`;
+    expect(totals).toEqual({
+      list: "17797057.20",
+      discount: "901383.81",
+      tax: "865499.63",
+      gross: "16030187",
+      cancelled: 329,
+      empty: 270,
+      accounts: 985,
+    });
+    const [revenue] = await db.sql<{ net: string; lines: string }>`
+      select sum(d.net_total)::numeric(20, 2) as net,
+        (select sum(l.net_amount)::numeric(20, 2) from document_line l
+          join document o on o.party_id = l.party_id and o.document_id = l.document_id and o.recognised_on is not null) as lines
+      from document d where d.recognised_on is not null`;
+    expect(revenue?.lines).toBe(revenue?.net);
+    const [recognised] = await db.sql<{ count: number }>`
+      select count(*) as count from document where recognised_on is not null and state in ('draft', 'cancelled')`;
+    expect(recognised?.count).toBe(0);
+  });
+
+  test("leaves what names no customer with our own company", async () => {
+    const own = "00000000-0000-7000-8000-000000000001";
+    const [cases] = await db.sql<{ count: number }>`
+      select count(*) as count from case_file where party_id = ${own}`;
+    expect(cases?.count).toBe(797);
+    const [calls] = await db.sql<{ count: number }>`
+      select count(*) as count from run_problem
+      where run_id = ${first.run} and code = 'reference_unknown' and path = 'Calls.csv' and field = 'ACCOUNTID'`;
+    expect(calls?.count).toBe(20);
+  });
+
+  test("ties records together: owners, contacts to accounts, invoices to orders, potentials to leads", async () => {
+    const [links] = await db.sql`
+      select (select count(*) from relationship where direction = 'from') as works_for,
+        (select count(*) from opportunity where state = 'won') as won,
+        (select sum(amount)::numeric(20, 0) from opportunity) as pipeline,
+        (select count(*) from document where kind = 'order' and party_id <> '00000000-0000-7000-8000-000000000001') as orders,
+        (select count(*) from document where derived_from_id is not null) as derived,
+        (select count(*) from party where kind = 'organisation' and owner_id is null and golden_id <> '00000000-0000-7000-8000-000000000001') as unowned,
+        (select count(*) from user_account where state = 'named') as users,
+        (select count(*) from prospect where state = 'converted') as converted,
+        (select sum(minutes) from contact where channel = 'phone')::numeric(12, 0) > 0 as measured`;
+    expect(links).toEqual({
+      works_for: 1265,
+      won: 1425,
+      pipeline: "231380900",
+      orders: 1030,
+      derived: 1030,
+      unowned: 1,
+      users: 11,
+      converted: 3632,
+      measured: true,
+    });
+  });
+
+  test("holds the amounts of each file against those of the records", async () => {
+    const files = await db.sql<{ path: string; sums: Record<string, { source: string; loaded: string }> }>`
+      select path, sums from import_file where run_id = ${first.run} and sums <> '{}'`;
+    expect(files.length).toBeGreaterThan(6);
+    for (const { path, sums } of files)
+      for (const [field, { source, loaded }] of Object.entries(sums))
+        expect(loaded, `${path} ${field}`).toBe(source);
+  });
+
+  test("a second delivery creates nothing, and an undo of the first leaves every table as before", async () => {
+    const loaded = await contentOf(db);
+    const second = await bringIn(db, paths);
+    expect(second).toMatchObject({ state: "done", created: 0, updated: 0, unchanged: 49_490, refused: 0 });
+    expect(await contentOf(db)).toEqual(loaded);
+
+    expect(await undo(db, first.run)).toBe("done");
+    expect(await contentOf(db)).toEqual(before);
+
+    const third = await bringIn(db, paths);
+    expect(third).toMatchObject({ state: "done", created: 44_851 });
+  }, 240_000);
+
+  function countsOf(path: string) {
+    return first.files.find((file) => file.path === path);
+  }
+});
