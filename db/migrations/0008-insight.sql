@@ -617,6 +617,7 @@ from priced_case
 where amount is null;
 comment on view not_counted is 'Facts that the ledger cannot price, with the reason: what is missing is shown, and never taken for zero. Owner: insight.';
 
+-- No foreign key here: a million customers' months are written at once, from parties read in the same transaction.
 create table party_month (
   party_id uuid not null,
   month date not null,
@@ -642,8 +643,7 @@ create table party_month (
   contacts_count integer not null,
   contacts_caused_by_us integer not null,
   entries_count integer not null,
-  constraint party_month_pkey primary key (party_id, month, run_id),
-  constraint party_month_party_fkey foreign key (party_id) references party (party_id)
+  constraint party_month_pkey primary key (party_id, month, run_id)
 );
 comment on table party_month is 'One customer''s month as one run computed it; a later run writes beside it. Owner: insight.';
 comment on column party_month.party_id is 'The customer, as the record it is kept as.';
@@ -671,7 +671,6 @@ comment on column party_month.contacts_count is 'Contacts had.';
 comment on column party_month.contacts_caused_by_us is 'The part of these that we caused.';
 comment on column party_month.entries_count is 'Rows of the ledger.';
 comment on constraint party_month_pkey on party_month is 'The customer leads.';
-comment on constraint party_month_party_fkey on party_month is 'A party that exists.';
 
 create index party_month_by_run on party_month (run_id, month);
 comment on index party_month_by_run is 'All customers of one run, and for taking old runs away.';
@@ -828,19 +827,3 @@ comment on column pool_month.unused_amount is 'Supplied and not used; charged to
 comment on column pool_month.over_absorbed_amount is 'Charged beyond what was supplied; the rate stays.';
 comment on constraint pool_month_pkey on pool_month is 'One row for a pool, a month and a run.';
 comment on constraint pool_month_pool_fkey on pool_month is 'A pool that exists.';
-
-comment on constraint pool_pkey on pool is 'Known by its code.';
-comment on constraint activity_pkey on activity is 'Known by its code.';
-comment on constraint cost_setting_pkey on cost_setting is 'Counted.';
-comment on constraint party_value_pkey on party_value is 'One row for a customer.';
-comment on column ledger.party_id is 'Whose; our own company when nobody can be named.';
-comment on column ledger.on_day is 'The business day it belongs to.';
-comment on column ledger.category is 'list_sales, discount, return, cost_of_goods, direct_cost, serving, redress, finance, marketing, adjustment.';
-comment on column ledger.activity_code is 'The activity that priced it; empty for what was sold.';
-comment on column ledger.amount is 'Base currency, signed: + brings, - costs.';
-comment on column ledger.source_kind is 'Kind of fact: document_line, document, contact, case_file, campaign_touch, external_line.';
-comment on column ledger.source_id is 'That fact, of the same party.';
-comment on column ledger.line_no is 'Its line, for lines of a document.';
-comment on column ledger.basis is 'How it was priced: delivered, measured, estimated, rate, assumed.';
-comment on column ledger.minutes is 'Minutes behind the amount, where time was priced.';
-comment on column ledger.is_demand is 'Caused by the customer''s own demand, and not by our fault.';

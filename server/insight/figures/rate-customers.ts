@@ -1,11 +1,9 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { type Letter, type RatingInputs, rate } from "../rating/rate.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 import type { Measure } from "./compare-customers.ts";
 import type { Window } from "./value-window.ts";
-
-const batchSize = 5000;
 
 type Row = {
   golden_id: string;
@@ -45,21 +43,22 @@ export async function rateCustomers(
   const [{ count: of } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const write = (amount: number) => numbers.format(amount);
-  let after = "00000000-0000-0000-0000-000000000000";
+  // One scan for everybody: a page by page query would look at all customers once for each page.
+  await tx.sql`declare customer_to_rate no scroll cursor for ${customersToRate(policy, measure, window)}`;
   for (;;) {
-    const rows = await readBatch(tx, policy, measure, window, after);
-    const rated = rows.map((row) => {
+    const rows = await tx.sql<Row>`fetch 5000 from customer_to_rate`;
+    if (rows.length === 0) break;
+    const outcomes = rows.map((row) => {
       const inputs = inputsOf(row, measure, of);
-      const { rating, base, sentence, sentencePlain, signals, points, steps } = rate(
+      const { sentence, sentencePlain, signals, points, steps, ...letters } = rate(
         inputs,
         policy,
         row.base,
         write,
       );
       return {
+        ...letters,
         golden_id: row.golden_id,
-        rating,
-        base,
         sentence,
         sentence_plain: sentencePlain,
         inputs: { ...inputs, signals, points, steps },
@@ -67,24 +66,20 @@ export async function rateCustomers(
     });
     await tx.sql`
       insert into rated
-      select * from jsonb_to_recordset(${JSON.stringify(rated)}::jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
         as (golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb)`;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < batchSize) break;
-    after = last.golden_id;
   }
+  await tx.sql`close customer_to_rate`;
   await tx.sql`create unique index on rated (golden_id)`;
   await tx.sql`analyze rated`;
 }
 
-async function readBatch(
-  tx: Tx,
+function customersToRate(
   { signals }: RatingPolicy,
   { measure }: Measure,
   window: Window,
-  after: string,
-): Promise<Row[]> {
-  return tx.sql<Row>`
+): RawBuilder<unknown> {
+  return sql`
     select
       golden_id, place.base, ${sql.ref(measure)} as value, ${sql.ref(`rank_${measure}`)} as rank, days_known,
       sales_count_all, demand_ratio, parts.serving_parts, discount_share,
@@ -107,10 +102,7 @@ async function readBatch(
         group by 1
         having sum(demand_amount) < 0
       ) as family
-    ) as parts on figure.demand_ratio >= ${signals.servingShare.limit}::numeric
-    where golden_id > ${after}::uuid
-    order by golden_id
-    limit ${batchSize}`;
+    ) as parts on figure.demand_ratio >= ${signals.servingShare.limit}::numeric`;
 }
 
 function inputsOf(row: Row, { measure, coverage }: Measure, of: number): RatingInputs {

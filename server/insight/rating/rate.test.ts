@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { type Letter, type RatingInputs, rate } from "./rate.ts";
+import type { RatingPolicy } from "./rating-policy.ts";
+
+const policy: RatingPolicy = {
+  notRatedBefore: { days: 90, sales: 2 },
+  base: { measure: "profit", coverageMin: 0.95, shareA: 0.8, shareB: 0.95 },
+  signals: {
+    servingShare: { isOn: true, limit: 0.3, limitDouble: 0.6 },
+    discountPoints: { isOn: true, limit: 0.05, groupMin: 5 },
+    contactsPerThousand: { isOn: true, percentile: 0.9, contactsMin: 6, groupMin: 10 },
+    daysLate: { isOn: true, limit: 15 },
+    returns: { isOn: true, percentile: 0.9, returnsMin: 3, groupMin: 10 },
+  },
+  drop: { oneStepPoints: 2, twoStepPoints: 4 },
+};
+
+/** A customer without anything to remark. */
+const quiet: RatingInputs = {
+  measure: "profit",
+  coverage: 1,
+  value: 45_088,
+  rank: 12,
+  of: 842,
+  daysKnown: 700,
+  salesCount: 20,
+  servingShare: 0.12,
+  servingParts: [],
+  discountShare: 0.04,
+  discountUsual: 0.04,
+  contactsCount: 4,
+  contactsPerThousand: 0.1,
+  contactsLimit: 2,
+  daysLate: 3,
+  returnsCount: 0,
+  returnsLimit: 4,
+  causedByUs: 0,
+};
+
+const discount = { discountShare: 0.13, discountUsual: 0.04 };
+const contacts = { contactsCount: 30, contactsPerThousand: 3 };
+const late = { daysLate: 15 };
+const returns = { returnsCount: 4, returnsLimit: 4 };
+
+test.each<[string, Letter, Partial<RatingInputs>, Letter, number, number]>([
+  ["nothing to remark", "A", {}, "A", 0, 0],
+  ["too little history", "N", { servingShare: 0.9 }, "N", 0, 0],
+  ["serving just below its limit", "A", { servingShare: 0.2999 }, "A", 0, 0],
+  ["serving at its limit", "A", { servingShare: 0.3 }, "B", 1, 1],
+  ["serving at twice its limit", "A", { servingShare: 0.6 }, "C", 2, 2],
+  ["serving more than the margin, from the middle", "B", { servingShare: 1.4 }, "C", 2, 2],
+  ["never below C", "C", { servingShare: 0.9, ...discount }, "C", 3, 2],
+  ["margin unknown: serving says nothing", "A", { servingShare: null }, "A", 0, 0],
+  ["one point alone lowers nothing", "A", discount, "A", 1, 0],
+  ["discount just below five points", "A", { discountShare: 0.0899, discountUsual: 0.04 }, "A", 0, 0],
+  ["a group too small to have a middle", "A", { discountShare: 0.5, discountUsual: null }, "A", 0, 0],
+  ["two points lower one step", "A", { ...discount, ...late }, "B", 2, 1],
+  ["three points lower one step", "A", { ...discount, ...late, ...contacts }, "B", 3, 1],
+  ["four points lower two", "A", { ...discount, ...late, ...contacts, ...returns }, "C", 4, 2],
+  ["few contacts are never many", "A", { contactsCount: 5, contactsPerThousand: 50, ...discount }, "A", 1, 0],
+  [
+    "contacts at the limit of the class",
+    "A",
+    { contactsCount: 30, contactsPerThousand: 2, ...discount },
+    "A",
+    1,
+    0,
+  ],
+  ["two returns are never many", "A", { returnsCount: 2, returnsLimit: 1, ...discount }, "A", 1, 0],
+  ["serving and another signal are still one step", "A", { servingShare: 0.4, ...late }, "B", 2, 1],
+])("%s", (_, base, given, rating, points, steps) => {
+  expect(rate({ ...quiet, ...given }, policy, base)).toMatchObject({ rating, base, points, steps });
+});
+
+test("a signal that is switched off does not count", () => {
+  const signals = { ...policy.signals, servingShare: { ...policy.signals.servingShare, isOn: false } };
+  expect(rate({ ...quiet, servingShare: 0.9 }, { ...policy, signals }, "A").rating).toBe("A");
+});
+
+test.each<[string, Letter, Partial<RatingInputs>, string, string]>([
+  ["an A", "A", {}, "A. By profit 45,088 (12th of 842).", "A. Among the customers who bring most by profit."],
+  [
+    "a loss",
+    "C",
+    { value: -1980.74, rank: 786, of: 793 },
+    "C. Cost more than it brought in these 12 months: profit −1,981 (786th of 793).",
+    "C. Cost more than it brought in these 12 months.",
+  ],
+  [
+    "nothing",
+    "C",
+    { value: 0, rank: 501, of: 793 },
+    "C. Brought nothing in these 12 months (501st of 793).",
+    "C. Brought nothing in these 12 months.",
+  ],
+  [
+    "too new",
+    "N",
+    { daysKnown: 34, salesCount: 1 },
+    "Not rated yet: known for 34 days with 1 order or invoice; a rating needs 90 days and 2 orders or invoices.",
+    "Not rated yet: known for 34 days with 1 order or invoice; a rating needs 90 days and 2 orders or invoices.",
+  ],
+  [
+    "net revenue in place of profit",
+    "B",
+    { measure: "revenue", coverage: 0.62, servingShare: null },
+    "B. By net revenue 45,088 (12th of 842). By net revenue and not by profit, because the cost of goods is known for 62 % of sales only (95 % needed).",
+    "B. In the middle by net revenue.",
+  ],
+  [
+    "a signal without effect",
+    "A",
+    discount,
+    "A. By profit 45,088 (12th of 842). Noted, without effect: discounts take 13.0 % off the list price, usual in its group 4.0 %.",
+    "A. Among the customers who bring most by profit. Noted, without effect: discounts are higher than usual in its group.",
+  ],
+  [
+    "two steps for several reasons",
+    "A",
+    { servingShare: 0.75, ...late, causedByUs: 1 },
+    "C. By profit 45,088 (12th of 842) an A. Two steps lower because serving this customer takes 75.0 % of the gross margin (limit 60 %); invoices are paid 15 days late, weighted by amount (limit 15). Not counted: 1 complaint we caused.",
+    "C. By profit an A. Two steps lower because serving this customer takes more than half of what it brings; invoices are paid 15 days late. Not counted: 1 complaint we caused.",
+  ],
+])("the sentence of %s", (_, base, given, sentence, sentencePlain) => {
+  expect(rate({ ...quiet, ...given }, policy, base)).toMatchObject({ sentence, sentencePlain });
+});
+
+test("the plain sentence holds no figure of money", () => {
+  const everything = {
+    servingShare: 0.75,
+    servingParts: [{ name: "Calls", amount: 991 }],
+    ...discount,
+    ...late,
+    ...contacts,
+    ...returns,
+  };
+  const { sentencePlain } = rate({ ...quiet, ...everything }, policy, "A");
+  expect(sentencePlain).not.toMatch(/45,088|991|75|%/);
+});
