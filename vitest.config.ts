@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 // Tests that need the database get a fresh copy of the migrated template, from one cluster for the whole run.
 const globalSetup = ["test/harness/global-setup.ts"];
+// They start whole servers: seconds each, many on a machine that is busy with something else as well.
 const realProcesses = [
   "server/plumbing/embedded-postgres/**/*.test.ts",
   "cli/**/*.test.ts",
@@ -32,12 +33,17 @@ export default defineConfig({
           name: "start",
           include: [...realProcesses, "test/harness/**/*.test.ts"],
           globalSetup,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
         extends: true,
-        test: { name: "journeys", include: ["test/journeys/**/*.test.ts"], globalSetup, testTimeout: 60_000 },
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          globalSetup,
+          testTimeout: 120_000,
+        },
       },
     ],
   },

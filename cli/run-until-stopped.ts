@@ -16,15 +16,24 @@ export async function runUntilStopped(start: (life: Life) => Promise<void>): Pro
   const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>();
   const forget = onStopSignal(async () => end(undefined));
   process.on("uncaughtException", end);
+  let failure: unknown;
   try {
     await start({ onStop: (stop) => stops.push(stop), fail: end });
-    const failure = await ended;
-    if (failure) throw failure;
-  } finally {
-    for (const stop of stops.reverse()) await stop();
-    process.off("uncaughtException", end);
-    forget();
+    failure = await ended;
+  } catch (error) {
+    failure = error;
   }
+  for (const stop of stops.reverse()) {
+    try {
+      await stop();
+    } catch (error) {
+      // One that does not end well must not keep the others, the database last of all, from ending.
+      failure ??= error;
+    }
+  }
+  process.off("uncaughtException", end);
+  forget();
+  if (failure) throw failure;
 }
 
 /** Waits for `work`, but no longer than `ms`: an open download must not keep the process from ending. */
