@@ -122,6 +122,9 @@ export const summariseCustomers = read("GET /customers/summary", {
     profitShare: money(z.number().nullable()).meta({
       description: "Of all customers' profit; null when that is not above zero",
     }),
+    coverage: money(z.number().nullable()).meta({
+      description: "Share of the revenue whose cost of goods is known",
+    }),
     windowFrom: Day.nullable(),
     windowUntil: Day.nullable(),
     computedAt: Instant.nullable(),

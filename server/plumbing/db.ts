@@ -35,7 +35,9 @@ export function openDatabase(
   connectionsMax = 10,
   log: (error: Error) => void = () => undefined,
 ): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types });
+  // Compiling the ledger's plan to machine code took 1.2 s where running it takes 20 ms.
+  const options = "-c jit=off";
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types, options });
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
   pool.on("connect", (client) => client.on("error", log));

@@ -42,7 +42,7 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
           {
             id: "rating",
             header: t.rating,
-            width: 78,
+            width: 66,
             isSortable: true,
             cell: (row: CustomerRow) =>
               row.rating ? (
@@ -53,13 +53,13 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
           },
         ]
       : []),
-    { id: "stage", header: t.stage, width: 104, leaves: 4, cell: (row) => <StageMark stage={row.stage} /> },
+    { id: "stage", header: t.stage, width: 98, leaves: 4, cell: (row) => <StageMark stage={row.stage} /> },
     ...(mayMoney ? moneyColumns(given) : mayRate ? [reasonColumn(texts)] : []),
     {
       id: "lastContact",
       header: t.lastContact,
       unit: t.days,
-      width: 136,
+      width: 128,
       align: "right",
       sortFirst: "desc",
       isSortable: true,
@@ -75,14 +75,14 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
       id: "open",
       header: t.open,
       help: t.openHelp,
-      width: 120,
+      width: 100,
       leaves: 3,
       cell: (row) => <OpenMark cases={row.openCases} overdue={row.overdueTasks} />,
     },
     {
       id: "owner",
       header: t.owner,
-      width: 124,
+      width: 112,
       leaves: 6,
       title: (row) => row.owner?.name ?? t.nobody,
       cell: (row) => row.owner?.name ?? <span className={classes.quiet}>{t.nobody}</span>,
@@ -112,8 +112,8 @@ function nameColumn({ customers: t }: Texts): Column<CustomerRow> {
   return {
     id: "name",
     header: t.name,
-    width: 220,
-    grow: 3,
+    width: 190,
+    grow: 2,
     isSortable: true,
     title: (row) => [row.name, row.place].filter(Boolean).join(", "),
     cell: (row) => (
@@ -140,7 +140,7 @@ function moneyColumns({ texts, format, scale, window }: ColumnsOf): Column<Custo
       id: "revenue",
       header: t.revenue,
       unit,
-      width: 136,
+      width: 116,
       align: "right",
       isSortable: true,
       leaves: 2,
@@ -151,7 +151,7 @@ function moneyColumns({ texts, format, scale, window }: ColumnsOf): Column<Custo
       header: t.profit,
       unit,
       help: t.profitHelp,
-      width: 200,
+      width: 164,
       grow: 1,
       align: "right",
       isSortable: true,
@@ -164,7 +164,7 @@ function moneyColumns({ texts, format, scale, window }: ColumnsOf): Column<Custo
       header: t.costToServe,
       unit: t.ofMargin,
       help: t.ratioHelp,
-      width: 190,
+      width: 172,
       align: "right",
       isSortable: true,
       leaves: 1,
@@ -189,8 +189,8 @@ function reasonColumn({ customers: t }: Texts): Column<CustomerRow> {
   return {
     id: "reason",
     header: t.why,
-    width: 260,
-    grow: 3,
+    width: 320,
+    grow: 4,
     leaves: 1,
     title: (row) => row.rating?.sentencePlain ?? "",
     cell: (row) => (

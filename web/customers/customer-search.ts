@@ -1,14 +1,12 @@
-import { z } from "zod";
 import type { listCustomers, summariseCustomers } from "../../contract/customers.ts";
 import { customerSorts } from "../../contract/customers.ts";
 import type { Given } from "../api.ts";
+import { oneOf, type SearchValues, searchOf, text } from "../search.ts";
 import { type FilterValues, readRange } from "../ui/filter/clause.ts";
 import type { Sort } from "../ui/table/column.ts";
 
-const text = z.string().optional().catch(undefined);
-
 /** What stands behind the ? of the list of customers: the clauses of its sentence, its order and its columns. */
-export const CustomersSearch = z.object({
+export const CustomersSearch = searchOf({
   rating: text,
   stage: text,
   kind: text,
@@ -19,11 +17,11 @@ export const CustomersSearch = z.object({
   profit: text,
   losing: text,
   quiet: text,
-  sort: z.enum(customerSorts).optional().catch(undefined),
-  dir: z.enum(["asc", "desc"]).optional().catch(undefined),
+  sort: oneOf(customerSorts),
+  dir: oneOf(["asc", "desc"]),
   columns: text,
 });
-export type CustomersSearch = z.output<typeof CustomersSearch>;
+export type CustomersSearch = SearchValues<typeof CustomersSearch>;
 
 /** The sentence's clauses out of the address. */
 export function clausesOf(search: CustomersSearch): FilterValues {

@@ -106,14 +106,14 @@ export function CustomersPage() {
         onMore={list.onMore}
         {...(summary.data ? { total: summary.data.count } : {})}
         summary={<CustomersSummary summary={summary.data} />}
-        totals={
-          mayMoney && summary.data
-            ? {
+        {...(mayMoney && summary.data
+          ? {
+              totals: {
                 revenue: <Amount value={summary.data.revenue} />,
                 profit: <Amount value={summary.data.profit} />,
-              }
-            : {}
-        }
+              },
+            }
+          : {})}
         sort={sort}
         onSort={(next) => change({ sort: orderOf(next).sort, dir: next.direction })}
         shownColumns={search.columns?.split(",")}

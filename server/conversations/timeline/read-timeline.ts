@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type * as conversations from "../../../contract/conversations.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { anyOf, membersOf } from "../../customers/party-columns.ts";
+import { anyOf } from "../../customers/party-columns.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 
@@ -30,22 +30,31 @@ export async function readTimeline(tx: Tx, goldenId: string, asked: Asked) {
       where ${anyOf(sql`kind`, asked.kinds)} and ${after}
       order by at desc, entry_id desc
       limit ${asked.limit + 1}
-    ),
-    amount as materialized (
-      select source_id, round(sum(amount), 2)::text as amount
-      from ledger
-      where party_id in ${membersOf(goldenId)} and source_id in (select entry_id from page)
-      group by source_id
     )
     select page.entry_id as "entryId", page.kind, page.party_id as "partyId", page.at, page.on_day as "onDay", page.what,
       page.title, page.number, page.state, page.direction, page.minutes::float8 as minutes, page.feeling, page.note,
       (select u.name from user_account u where u.user_id = page.user_id) as by,
       (select p.name from party p where p.party_id = page.person_party_id) as person,
-      amount.amount
+      null as amount
     from page
-    left join amount on amount.source_id = page.entry_id
     order by page.at desc, page.entry_id desc`;
-  return pageOf(rows, asked.limit, (row) => [row.at, row.entryId]);
+  const page = pageOf(rows, asked.limit, (row) => [row.at, row.entryId]);
+  const amounts = await amountsOf(tx, page.rows);
+  return { ...page, rows: page.rows.map((row) => ({ ...row, amount: amounts.get(row.entryId) ?? null })) };
+}
+
+/**
+ * The sum of each entry's rows in the ledger. The ids go in as values: a join would not be pushed into the view's branches,
+ * and all customers' facts would be priced to show one customer's (15 s against 20 ms on 50,000 facts).
+ */
+async function amountsOf(tx: Tx, entries: readonly TimelineEntry[]): Promise<Map<string, string>> {
+  const homes = [...new Set(entries.map((entry) => entry.partyId))];
+  const rows = await tx.sql<{ id: string; amount: string }>`
+    select source_id as id, round(sum(amount), 2)::text as amount
+    from ledger
+    where party_id = any(${homes}::uuid[]) and source_id = any(${entries.map((entry) => entry.entryId)}::uuid[])
+    group by source_id`;
+  return new Map(rows.map((row) => [row.id, row.amount]));
 }
 
 /** A business day as an instant: its beginning in the workspace's zone. */

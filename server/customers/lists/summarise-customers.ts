@@ -14,6 +14,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
   const [found] = await tx.sql<Summary>`
     with everybody as materialized (
       select v.rating, coalesce(v.revenue, 0) as revenue, coalesce(v.profit, 0) as profit,
+        coalesce(v.revenue_covered, 0) as covered,
         v.window_from, v.window_until, v.run_id, (${customerFilter(actor, input)}) as is_asked
       from party
       left join party_value v on v.golden_id = party.party_id
@@ -21,7 +22,8 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
     ),
     asked as (
       select count(*) as count, coalesce(sum(revenue), 0) as revenue, coalesce(sum(profit), 0) as profit,
-        count(*) filter (where profit < 0) as losing
+        count(*) filter (where profit < 0) as losing,
+        case when sum(revenue) > 0 then (sum(covered) / sum(revenue))::float8 end as coverage
       from everybody
       where is_asked
     ),
@@ -30,7 +32,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
         min(window_from) as window_from, max(window_until) as window_until
       from everybody
     )
-    select asked.count, total.count as "countAll", asked.losing,
+    select asked.count, total.count as "countAll", asked.losing, asked.coverage,
       coalesce((
         select jsonb_agg(jsonb_build_object('rating', rating, 'count', count) order by rating)
         from (select rating, count(*) from everybody where is_asked and rating is not null group by rating) letters
