@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { onStopSignal } from "../../cli/on-stop-signal.ts";
 import { startTestCluster, type TestCluster } from "./cluster.ts";
 
 declare module "vitest" {
@@ -11,7 +12,7 @@ declare module "vitest" {
 const shared = globalThis as { vitalfewTestCluster?: { users: number; cluster: Promise<TestCluster> } };
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  shared.vitalfewTestCluster ??= { users: 0, cluster: startTestCluster() };
+  shared.vitalfewTestCluster ??= { users: 0, cluster: startInterruptible() };
   const mine = shared.vitalfewTestCluster;
   mine.users++;
   const cluster = await mine.cluster;
@@ -19,5 +20,22 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return async () => {
     mine.users--;
     if (mine.users === 0) await cluster.close();
+  };
+}
+
+/** vitest's own way out leaves after a second signal, or at once after SIGTERM; PostgreSQL would stay. */
+async function startInterruptible(): Promise<TestCluster> {
+  const starting = startTestCluster();
+  const forget = onStopSignal(async () => {
+    await (await starting).close();
+    process.exit(130);
+  });
+  const cluster = await starting;
+  return {
+    ...cluster,
+    close: async () => {
+      forget();
+      await cluster.close();
+    },
   };
 }
