@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as administration from "../../../contract/administration.ts";
+import { roleTable } from "../../../contract/permissions.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, asProgram, asStranger, password, people, teams, world } from "../../../test/world.ts";
 import type { Sql } from "../../plumbing/db.ts";
@@ -224,6 +225,17 @@ test("a key that may manage people can't make itself an owner", async () => {
     }),
   ];
   expect(tries.map((answer) => answer.problem?.code)).toEqual(Array(4).fill("role_beyond_yours"));
+
+  const wider = await owner().call(administration.createApiKey, {
+    name: "Directory of operators",
+    permissions: [...roleTable.operator.may, "user.write"],
+  });
+  const demotion = await asProgram(server, wider.body.key).call(administration.changeUser, {
+    userId: people.owner.userId,
+    version: 10,
+    role: "operator",
+  });
+  expect(demotion.problem?.code).toBe("role_beyond_yours");
 });
 
 test("lists people by name, a page at a time, by text, role and state", async () => {
