@@ -5,10 +5,21 @@ import type { Window } from "../figures/value-window.ts";
 
 export type Category = z.output<typeof LedgerCategory>;
 
+/** What one activity (or none) brought or cost on one line of the ledger in one month. */
+export type MonthSum = {
+  month: string;
+  category: Category;
+  activityCode: string | null;
+  amount: string;
+  eventsCount: number;
+  minutes: number | null;
+  measuredMinutes: number | null;
+};
+
 /** Sums of one customer's ledger, live. Amounts are decimal text, signed as in the ledger. */
 export type CardTotals = {
-  months: { month: string; category: Category; amount: string }[];
-  before: { category: Category; amount: string }[];
+  months: MonthSum[];
+  before: MonthSum[];
   covered: string;
   assumed: string;
   salesEver: number;
@@ -24,12 +35,20 @@ export async function cardTotals(
   window: Window,
   before: Window,
 ): Promise<CardTotals> {
-  const rows = await tx.sql<{ month: string; category: Category; amount: string }>`
-    select date_trunc('month', on_day)::date as month, category, sum(amount) as amount
+  // The ledger is asked once for the whole card: planning its union costs more than reading one customer's rows.
+  const rows = await tx.sql<MonthSum>`
+    select
+      date_trunc('month', on_day)::date as month,
+      category,
+      activity_code as "activityCode",
+      sum(amount) as amount,
+      count(*)::integer as "eventsCount",
+      sum(minutes)::float8 as minutes,
+      (sum(minutes) filter (where basis = 'measured'))::float8 as "measuredMinutes"
     from ledger
     where party_id = any(${members}::uuid[]) and on_day between ${before.from}::date and ${window.until}::date
-    group by 1, 2
-    order by 1, 2`;
+    group by 1, 2, 3
+    order by 1, 2, 3`;
   const [cover] = await tx.sql<{ covered: string; assumed: string }>`
     select
       coalesce(sum(net_amount) filter (where cost_basis is not null), 0) as covered,

@@ -22,7 +22,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
   const window = await windowOf(tx, run, "12m");
   const totals = await cardTotals(tx, members, window, yearBefore(window));
   const kept = await keptFigures(tx, partyId);
-  const { serving, comparedWith } = await servingOf(tx, members, window, kept?.base ?? null);
+  const { serving, comparedWith } = await servingOf(tx, totals.months, kept?.base ?? null);
   const waterfall = waterfallOf(totals, window);
   return {
     partyId,

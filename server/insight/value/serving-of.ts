@@ -1,6 +1,6 @@
+import Big from "big.js";
 import type { Tx } from "../../plumbing/db.ts";
-import type { Window } from "../figures/value-window.ts";
-import type { Category } from "./card-totals.ts";
+import type { Category, MonthSum } from "./card-totals.ts";
 
 type Base = "A" | "B" | "C" | "N" | "all";
 
@@ -21,46 +21,58 @@ const enough = 5;
 
 /**
  * How a customer is served: by activity, largest first, against the customer in the middle of its class.
+ * @param months the customer's ledger by month, line and activity
  * @param base the class before any step down; null compares with everybody
  */
 export async function servingOf(
   tx: Tx,
-  members: string[],
-  window: Window,
+  months: readonly MonthSum[],
   base: Exclude<Base, "all"> | null,
 ): Promise<{ serving: ServingRow[]; comparedWith: { base: Base; customersCount: number } | null }> {
   const comparedWith = await comparison(tx, base);
-  const serving = await tx.sql<ServingRow>`
-    select
-      cost.activity_code as "activityCode",
-      activity.name,
-      cost.category,
-      cost.events_count as "eventsCount",
-      cost.minutes::float8 as minutes,
-      case when cost.minutes > 0 then (coalesce(cost.measured, 0) / cost.minutes)::float8 end as "measuredShare",
-      round(cost.amount, 6) as amount,
-      usual_cost.amount_median as usual,
-      (cost.amount / nullif(usual_cost.amount_median, 0))::float8 as times
-    from (
-      select
-        activity_code,
-        category,
-        count(*)::integer as events_count,
-        sum(minutes) as minutes,
-        sum(minutes) filter (where basis = 'measured') as measured,
-        -sum(amount) as amount
-      from ledger
-      where party_id = any(${members}::uuid[])
-        and activity_code is not null
-        and on_day between ${window.from}::date and ${window.until}::date
-      group by activity_code, category
-    ) as cost
-    join activity on activity.code = cost.activity_code
-    left join usual_cost
-      on usual_cost.activity_code = cost.activity_code and usual_cost.rating_base = ${comparedWith?.base ?? null}
-    order by cost.amount desc, cost.activity_code
-    limit 200`;
-  return { serving, comparedWith };
+  const usual = await usualCosts(tx, comparedWith?.base ?? "all");
+  const byActivity = Map.groupBy(
+    months.filter((row) => row.activityCode !== null),
+    (row) => `${row.activityCode} ${row.category}`,
+  );
+  const serving = [...byActivity.values()].flatMap((rows) => servingRow(rows, usual));
+  return { serving: serving.sort((one, other) => Number(other.amount) - Number(one.amount)), comparedWith };
+}
+
+type Usual = { name: string; median: string | null };
+
+function servingRow(rows: readonly MonthSum[], usual: ReadonlyMap<string, Usual>): ServingRow[] {
+  const [first] = rows;
+  if (first === undefined || first.activityCode === null) return [];
+  const { name = first.activityCode, median = null } = usual.get(first.activityCode) ?? {};
+  const amount = rows.reduce((sum, row) => sum.minus(row.amount), new Big(0));
+  const isTimed = rows.some((row) => row.minutes !== null);
+  const minutes = rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0);
+  const measured = rows.reduce((sum, row) => sum + (row.measuredMinutes ?? 0), 0);
+  return [
+    {
+      activityCode: first.activityCode,
+      name,
+      category: first.category,
+      eventsCount: rows.reduce((sum, row) => sum + row.eventsCount, 0),
+      minutes: isTimed ? minutes : null,
+      measuredShare: minutes > 0 ? measured / minutes : null,
+      amount: amount.round(6, Big.roundHalfUp).toFixed(),
+      usual: median,
+      times: Number(median) > 0 ? amount.toNumber() / Number(median) : null,
+    },
+  ];
+}
+
+/** Every activity's name, and what it costs for the customer in the middle of a class. */
+async function usualCosts(tx: Tx, base: Base): Promise<Map<string, Usual>> {
+  const rows = await tx.sql<Usual & { code: string }>`
+    select activity.code, activity.name, usual_cost.amount_median as median
+    from activity
+    left join usual_cost on usual_cost.activity_code = activity.code and usual_cost.rating_base = ${base}
+    order by activity.code
+    limit 1000`;
+  return new Map(rows.map(({ code, ...usual }) => [code, usual]));
 }
 
 async function comparison(

@@ -1,7 +1,7 @@
 import Big from "big.js";
 import type { waterfallLines } from "../../../contract/insight.ts";
 import type { Window } from "../figures/value-window.ts";
-import type { CardTotals, Category } from "./card-totals.ts";
+import type { Category, MonthSum } from "./card-totals.ts";
 
 type Line = (typeof waterfallLines)[number];
 
@@ -43,7 +43,10 @@ const shape: readonly [Line, WaterfallRow["kind"], readonly Category[]][] = [
 ];
 
 /** From list sales down to profit: each row with the year before, its months, and the ledger's lines it is made of. */
-export function waterfallOf(totals: Pick<CardTotals, "months" | "before">, window: Window): WaterfallRow[] {
+export function waterfallOf(
+  totals: Record<"months" | "before", readonly Pick<MonthSum, "month" | "category" | "amount">[]>,
+  window: Window,
+): WaterfallRow[] {
   const months = monthsOf(window);
   return shape.map(([line, kind, categories]) => {
     const mine = totals.months.filter((row) => categories.includes(row.category));
@@ -70,8 +73,8 @@ export function monthsOf({ from, until }: Window): string[] {
   }
 }
 
-/** The exact sum, rounded half-even to six decimals at the very end. */
+/** The exact sum, rounded to six decimals at the very end, as PostgreSQL's round() does. */
 function sumOf(rows: readonly { amount: string }[]): string {
   const sum = rows.reduce((total, row) => total.plus(row.amount), new Big(0));
-  return sum.round(6, Big.roundHalfEven).toFixed();
+  return sum.round(6, Big.roundHalfUp).toFixed();
 }
