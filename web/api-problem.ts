@@ -1,14 +1,4 @@
-import { z } from "zod";
 import type { ErrorCode } from "../contract/errors.ts";
-
-/** What the server answers when it says no (RFC 9457), as far as the screen reads it. */
-const ProblemDocument = z.looseObject({
-  code: z.string(),
-  detail: z.string(),
-  status: z.number(),
-  instance: z.string().optional(),
-  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-});
 
 /** A refusal with its code, its sentence, the fields it names, and what else the document says (a duplicate's id, say). */
 export class ApiProblem extends Error {
@@ -47,20 +37,38 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Reads the problem document of a refused response; anything else (a proxy's page) becomes `unavailable`. */
+/** Reads the problem document (RFC 9457) of a refused response; anything else (a proxy's page) becomes `unavailable`. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
-  const parsed = ProblemDocument.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success)
+  const said: unknown = await response.json().catch(() => undefined);
+  if (!isProblemDocument(said)) {
     return new ApiProblem(
       "unavailable",
       `The server answered ${response.status} without a reason. Try again in a minute.`,
       { status: response.status },
     );
-  const { code, detail, status, instance, fields = [], ...details } = parsed.data;
-  return new ApiProblem(code as ErrorCode, detail, {
-    status,
-    instance,
-    fields: Object.fromEntries(fields.toReversed().map((field) => [field.path, field.message])),
-    details,
-  });
+  }
+  const { code, detail, status, instance, fields = [], ...details } = said;
+  // The first word on a field counts; later ones repeat it more narrowly.
+  const first = fields.toReversed().map((field) => [field.path, field.message]);
+  return new ApiProblem(code, detail, { status, instance, fields: Object.fromEntries(first), details });
+}
+
+type ProblemDocument = {
+  code: ErrorCode;
+  detail: string;
+  status: number;
+  instance?: string;
+  fields?: readonly { path: string; message: string }[];
+  [more: string]: unknown;
+};
+
+function isProblemDocument(said: unknown): said is ProblemDocument {
+  if (typeof said !== "object" || said === null) return false;
+  return (
+    "code" in said &&
+    typeof said.code === "string" &&
+    "detail" in said &&
+    typeof said.detail === "string" &&
+    "status" in said
+  );
 }

@@ -6,9 +6,9 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { z } from "zod";
 import { CustomersSearch } from "./customers/customer-search.ts";
 import { readSearch, writeSearch } from "./links.ts";
+import { flag, oneOf, orElse, searchOf, text, wholeNumber } from "./search.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { PageFailed } from "./shell/PageFailed.tsx";
 import { Shell } from "./shell/Shell.tsx";
@@ -19,7 +19,7 @@ import { Shell } from "./shell/Shell.tsx";
       getParentRoute: () => shell, path: "/customers", validateSearch: CustomersSearch,
       component: lazyRouteComponent(() => import("./pages/CustomersPage.tsx"), "CustomersPage"),
     });
-  and its name in the tree below. Search values arrive as text (see readSearch); `validateSearch` takes a zod schema.
+  and its name in the tree below. Search values arrive as text (see readSearch); `validateSearch` takes a `searchOf` (search.ts).
   In the page: `const route = getRouteApi("/shell/customers")`, then route.useSearch(), route.useParams(), route.useNavigate().
 */
 
@@ -31,7 +31,7 @@ const shell = createRoute({ getParentRoute: () => root, id: "shell", component: 
 const apiReference = createRoute({
   getParentRoute: () => shell,
   path: "/api-reference",
-  validateSearch: z.object({ q: z.string().optional(), op: z.string().optional() }),
+  validateSearch: searchOf({ q: text, op: text }),
   component: lazyRouteComponent(
     () => import("./pages/api-reference/ApiReferencePage.tsx"),
     "ApiReferencePage",
@@ -41,7 +41,7 @@ const apiReference = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: z.object({ to: z.string().optional() }),
+  validateSearch: searchOf({ to: text }),
   component: lazyRouteComponent(() => import("./pages/SignInPage.tsx"), "SignInPage"),
 });
 
@@ -74,7 +74,7 @@ const administration = createRoute({
 const users = createRoute({
   getParentRoute: () => shell,
   path: "/administration/users",
-  validateSearch: z.object({ text: z.string().optional(), user: z.string().optional() }),
+  validateSearch: searchOf({ text: text, user: text }),
   component: lazyRouteComponent(() => import("./pages/UsersPage.tsx"), "UsersPage"),
 });
 
@@ -93,11 +93,11 @@ const workspace = createRoute({
 const audit = createRoute({
   getParentRoute: () => shell,
   path: "/administration/audit",
-  validateSearch: z.object({
-    user: z.string().optional(),
-    kind: z.string().optional(),
-    from: z.string().optional(),
-    until: z.string().optional(),
+  validateSearch: searchOf({
+    user: text,
+    kind: text,
+    from: text,
+    until: text,
   }),
   component: lazyRouteComponent(() => import("./pages/AuditPage.tsx"), "AuditPage"),
 });
@@ -105,17 +105,15 @@ const audit = createRoute({
 const profitCurve = createRoute({
   getParentRoute: () => shell,
   path: "/insight/profit-curve",
-  validateSearch: z.object({
-    measure: z.enum(["profit", "revenue"]).optional().catch(undefined),
-    window: z.enum(["12m", "all"]).optional().catch(undefined),
-    before: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
-    average: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
-    from: z.coerce.number().int().min(1).optional().catch(undefined),
+  validateSearch: searchOf({
+    measure: oneOf(["profit", "revenue"]),
+    window: oneOf(["12m", "all"]),
+    before: flag,
+    average: flag,
+    from: wholeNumber({ least: 1 }),
   }),
   component: lazyRouteComponent(() => import("./pages/ProfitCurvePage.tsx"), "ProfitCurvePage"),
 });
-
-const text = z.string().optional().catch(undefined);
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -127,8 +125,8 @@ const customers = createRoute({
 const newParty = createRoute({
   getParentRoute: () => shell,
   path: "/parties/new",
-  validateSearch: z.object({
-    kind: z.enum(["organisation", "household", "person"]).catch("organisation"),
+  validateSearch: searchOf({
+    kind: orElse(oneOf(["organisation", "household", "person"]), "organisation"),
     name: text,
     at: text,
   }),
@@ -138,7 +136,7 @@ const newParty = createRoute({
 const party = createRoute({
   getParentRoute: () => shell,
   path: "/parties/$partyId",
-  validateSearch: z.object({ tab: text, kinds: text, edit: text }),
+  validateSearch: searchOf({ tab: text, kinds: text, edit: text }),
   component: lazyRouteComponent(() => import("./pages/PartyPage.tsx"), "PartyPage"),
 });
 
@@ -151,21 +149,21 @@ const document = createRoute({
 const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
-  validateSearch: z.object({ text, owner: text }),
+  validateSearch: searchOf({ text, owner: text }),
   component: lazyRouteComponent(() => import("./pages/PeoplePage.tsx"), "PeoplePage"),
 });
 
 const prospects = createRoute({
   getParentRoute: () => shell,
   path: "/prospects",
-  validateSearch: z.object({ text, state: text, source: text, owner: text }),
+  validateSearch: searchOf({ text, state: text, source: text, owner: text }),
   component: lazyRouteComponent(() => import("./pages/ProspectsPage.tsx"), "ProspectsPage"),
 });
 
 const documents = createRoute({
   getParentRoute: () => shell,
   path: "/documents",
-  validateSearch: z.object({ kind: text, state: text, number: text }),
+  validateSearch: searchOf({ kind: text, state: text, number: text }),
   component: lazyRouteComponent(() => import("./pages/DocumentsPage.tsx"), "DocumentsPage"),
 });
 

@@ -1,4 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 type VirtualRowsOptions = {
@@ -15,42 +14,49 @@ type VirtualRowsOptions = {
 const positions = new Map<string, number>();
 /** Ask for the next page when this many rows are left below the window. */
 const ahead = 25;
+/** Rows drawn above and below what is seen, so that a fast wheel meets rows and not paper. */
+const overscan = 10;
 
-/** Which rows are to be drawn and where; asks for more near the end; remembers the scroll for Back. */
+type Seen = { first: number; last: number };
+
+/**
+ * Which rows are to be drawn and where; asks for more near the end; remembers the scroll for Back. All rows are equally
+ * high, so the window is a division: no library measures anything.
+ */
 export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, props }: VirtualRowsOptions) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
-  const element = () =>
-    ownScroll ? scroller.current : (scroller.current?.closest<HTMLElement>("[data-scroll]") ?? null);
+  const [seen, setSeen] = useState<Seen>({ first: 0, last: 40 });
 
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: element,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    scrollMargin: margin,
-    initialOffset: memory === undefined ? 0 : (positions.get(memory) ?? 0),
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when what stands above may have changed
   useLayoutEffect(() => {
-    virtualizer.measure();
+    const around = frameOf(scroller.current, ownScroll);
     const own = scroller.current;
-    own?.style.setProperty("--bar-width", `${own.offsetWidth - own.clientWidth}px`);
-    const around = element();
-    if (!around || !list.current) return;
-    setMargin(
-      list.current.getBoundingClientRect().top - around.getBoundingClientRect().top + around.scrollTop,
-    );
-  }, [rowHeight, ownScroll, count > 0]);
+    if (!around || !own) return;
+    own.style.setProperty("--bar-width", `${own.offsetWidth - own.clientWidth}px`);
+    const look = () => {
+      const next = seenRows(around, list.current, rowHeight);
+      setSeen((before) => (before.first === next.first && before.last === next.last ? before : next));
+      if (memory !== undefined) positions.set(memory, around.scrollTop);
+    };
+    look();
+    around.addEventListener("scroll", look, { passive: true });
+    const watcher = new ResizeObserver(look);
+    watcher.observe(around);
+    return () => {
+      around.removeEventListener("scroll", look);
+      watcher.disconnect();
+    };
+  }, [list, rowHeight, ownScroll, memory]);
 
-  const offset = virtualizer.scrollOffset;
-  useEffect(() => {
-    if (memory !== undefined && offset !== null) positions.set(memory, offset);
-  }, [memory, offset]);
+  // Back: once the remembered rows are there again (from the cache, at once), the list stands where it stood.
+  const hasRows = count > 0;
+  useLayoutEffect(() => {
+    const place = memory === undefined ? undefined : positions.get(memory);
+    const around = frameOf(scroller.current, ownScroll);
+    if (hasRows && around && place !== undefined) around.scrollTop = place;
+  }, [hasRows, memory, ownScroll]);
 
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const first = Math.max(0, Math.min(seen.first, count) - overscan);
+  const last = Math.min(count, seen.last + overscan);
   const { hasMore = false, isLoadingMore = false, onMore, state } = props;
   useEffect(() => {
     if (state === "ready" && hasMore && !isLoadingMore && last >= count - ahead) onMore?.();
@@ -58,8 +64,39 @@ export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, prop
 
   return {
     scroller,
-    height: virtualizer.getTotalSize(),
-    items: items.map((item) => ({ index: item.index, top: item.start - margin })),
-    show: (index: number) => virtualizer.scrollToIndex(index, { align: "auto" }),
+    height: count * rowHeight,
+    items: Array.from({ length: Math.max(0, last - first) }, (_, at) => ({
+      index: first + at,
+      top: (first + at) * rowHeight,
+    })),
+    show: (index: number) => scrollTo(frameOf(scroller.current, ownScroll), list.current, index, rowHeight),
   };
+}
+
+function frameOf(scroller: HTMLElement | null, ownScroll: boolean): HTMLElement | null {
+  return ownScroll ? scroller : (scroller?.closest<HTMLElement>("[data-scroll]") ?? null);
+}
+
+/** First and last row inside the frame, last not included. */
+function seenRows(around: HTMLElement, list: HTMLElement | null, rowHeight: number): Seen {
+  const above = list ? around.getBoundingClientRect().top - list.getBoundingClientRect().top : 0;
+  return {
+    first: Math.max(0, Math.floor(above / rowHeight)),
+    last: Math.ceil((above + around.clientHeight) / rowHeight),
+  };
+}
+
+/** Scrolls as little as brings the row into the picture, clear of the head that stands above it. */
+function scrollTo(
+  around: HTMLElement | null,
+  list: HTMLElement | null,
+  index: number,
+  rowHeight: number,
+): void {
+  if (!around || !list) return;
+  const head = list.parentElement?.querySelector<HTMLElement>("thead")?.offsetHeight ?? 0;
+  const top = list.getBoundingClientRect().top - around.getBoundingClientRect().top + index * rowHeight;
+  const below = top + rowHeight - around.clientHeight;
+  if (top < head) around.scrollTop += top - head;
+  else if (below > 0) around.scrollTop += below;
 }

@@ -133,27 +133,12 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { variant: "default", size: "sm" } },
     ActionIcon: { defaultProps: { variant: "subtle", size: 28, color: "gray" } },
-    Tooltip: {
-      defaultProps: {
-        openDelay: 350,
-        events: { hover: true, focus: true, touch: true },
-        multiline: true,
-        maw: 340,
-        transitionProps: { duration: 80 },
-      },
-    },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120, transition: "fade" } } },
     Notification: { defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } } },
     Input: { defaultProps: { size: "sm" } },
     InputWrapper: { defaultProps: { size: "sm" } },
-    Checkbox: { defaultProps: { size: "xs" } },
-    Radio: { defaultProps: { size: "xs" } },
-    Switch: { defaultProps: { size: "xs", withThumbIndicator: false } },
-    SegmentedControl: { defaultProps: { size: "xs" } },
     Loader: { defaultProps: { size: 16, type: "oval" } },
-    Anchor: { defaultProps: { underline: "hover" } },
   },
 });
 
