@@ -108,6 +108,7 @@ test("filters by record, customer, person, name and day of the workspace", async
   ]);
   await server.database.sql`update workspace set time_zone = 'Europe/Berlin'`;
   expect(await names({ fromDay: "2026-03-01", untilDay: "2026-03-01" })).toEqual(["North's"]);
+  expect(await names({ fromDay: "2026-03-02", untilDay: "2026-03-02" })).toEqual(["South's", "Nobody's"]);
 });
 
 test("only events of customers in sight, and those of no customer", async () => {
