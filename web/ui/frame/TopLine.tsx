@@ -18,7 +18,7 @@ export function TopLine({ onSearch, children }: TopLineProps) {
   return (
     <header className={classes.line}>
       <div ref={setTrail} className={classes.trail} />
-      <button type="button" className={classes.search} onClick={onSearch} aria-label={shell.search}>
+      <button type="button" className={classes.search} onClick={onSearch}>
         <IconSearch size={15} stroke={1.8} aria-hidden />
         <span className={classes.words}>{shell.searchLong}</span>
         <span className={classes.keys}>
