@@ -79,23 +79,26 @@ export function keyOf<E extends Endpoint>(endpoint: E, given?: Given<E>): QueryK
   return given === undefined ? [endpoint.route] : [endpoint.route, given];
 }
 
-type ReadOptions = {
+type ReadOptions<E extends Endpoint> = {
   /** Ask only when this holds: an id is known, a text is long enough, a permission is there. */
   isOn?: boolean;
   /** Milliseconds between two askings, for work in progress. */
-  every?: number | false;
+  every?: number | false | ((output: OutputOf<E> | undefined) => number | false);
   /** Keep showing the former answer while a new input is asked for. */
   keepsFormer?: boolean;
   staleMs?: number;
 };
 
 /** Reads one operation's answer and keeps it fresh. */
-export function useRead<E extends Endpoint>(endpoint: E, given: Given<E>, options: ReadOptions = {}) {
+export function useRead<E extends Endpoint>(endpoint: E, given: Given<E>, options: ReadOptions<E> = {}) {
+  const { every } = options;
   return useQuery<OutputOf<E>, ApiProblem>({
     queryKey: keyOf(endpoint, given),
     queryFn: ({ signal }) => call(endpoint, given, { signal }),
     enabled: options.isOn ?? true,
-    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
+    ...(every === undefined
+      ? {}
+      : { refetchInterval: typeof every === "function" ? (query) => every(query.state.data) : every }),
     ...(options.staleMs === undefined ? {} : { staleTime: options.staleMs }),
     ...(options.keepsFormer ? { placeholderData: keepPreviousData } : {}),
   });
@@ -110,7 +113,7 @@ type PagedOutput<E extends Endpoint> = OutputOf<E> extends { rows: readonly (inf
 export function useReadPages<E extends Endpoint>(
   endpoint: E,
   given: Given<E>,
-  options: Omit<ReadOptions, "every"> = {},
+  options: Omit<ReadOptions<E>, "every"> = {},
 ) {
   const query = useInfiniteQuery<
     Paged<PagedOutput<E>>,

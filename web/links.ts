@@ -34,8 +34,12 @@ export const links = {
   costs: (search: Search = {}) => at("/insight/costs", search),
 
   imports: (search: Search = {}) => at("/imports", search),
-  import: (runId: string) => `/imports/${runId}`,
+  newImport: (search: { run?: string | undefined; load?: string | undefined } = {}) =>
+    at("/imports/new", search),
+  /** A run of any kind: an import, an undo, a recompute. */
+  run: (runId: string, search: Search = {}) => at(`/imports/${runId}`, search),
   duplicates: (search: Search = {}) => at("/duplicates", search),
+  unattributed: (search: Search = {}) => at("/unattributed", search),
   health: (search: Search = {}) => at("/health", search),
 
   campaigns: (search: Search = {}) => at("/campaigns", search),

@@ -74,7 +74,7 @@ const administration = createRoute({
 const users = createRoute({
   getParentRoute: () => shell,
   path: "/administration/users",
-  validateSearch: searchOf({ text: text, user: text }),
+  validateSearch: searchOf({ text, user: text }),
   component: lazyRouteComponent(() => import("./pages/UsersPage.tsx"), "UsersPage"),
 });
 
@@ -93,12 +93,7 @@ const workspace = createRoute({
 const audit = createRoute({
   getParentRoute: () => shell,
   path: "/administration/audit",
-  validateSearch: searchOf({
-    user: text,
-    kind: text,
-    from: text,
-    until: text,
-  }),
+  validateSearch: searchOf({ user: text, kind: text, from: text, until: text }),
   component: lazyRouteComponent(() => import("./pages/AuditPage.tsx"), "AuditPage"),
 });
 
@@ -146,6 +141,13 @@ const document = createRoute({
   component: lazyRouteComponent(() => import("./pages/DocumentPage.tsx"), "DocumentPage"),
 });
 
+const unattributed = createRoute({
+  getParentRoute: () => shell,
+  path: "/unattributed",
+  validateSearch: searchOf({ kind: text }),
+  component: lazyRouteComponent(() => import("./pages/UnattributedPage.tsx"), "UnattributedPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
@@ -165,6 +167,27 @@ const documents = createRoute({
   path: "/documents",
   validateSearch: searchOf({ kind: text, state: text, number: text }),
   component: lazyRouteComponent(() => import("./pages/DocumentsPage.tsx"), "DocumentsPage"),
+});
+
+const runs = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports",
+  validateSearch: searchOf({ kind: text, state: text }),
+  component: lazyRouteComponent(() => import("./pages/RunsPage.tsx"), "RunsPage"),
+});
+
+const newImport = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports/new",
+  validateSearch: searchOf({ run: text, load: text }),
+  component: lazyRouteComponent(() => import("./pages/ImportPage.tsx"), "ImportPage"),
+});
+
+const run = createRoute({
+  getParentRoute: () => shell,
+  path: "/imports/$runId",
+  validateSearch: searchOf({ code: text, path: text }),
+  component: lazyRouteComponent(() => import("./pages/RunPage.tsx"), "RunPage"),
 });
 
 const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
@@ -190,6 +213,7 @@ const tree = root.addChildren([
     people,
     prospects,
     documents,
+    unattributed,
     account,
     administration,
     users,
@@ -198,6 +222,9 @@ const tree = root.addChildren([
     audit,
     apiReference,
     profitCurve,
+    runs,
+    newImport,
+    run,
     nowhere,
   ]),
   kit,

@@ -180,22 +180,20 @@ comment on index crosswalk_by_fact is 'Has this fact come in already.';
 
 create table run_change (
   run_id uuid not null,
+  change_no bigint generated always as identity,
   table_name text not null,
   key jsonb not null,
-  change_no bigint generated always as identity,
   before jsonb,
   after_md5 text,
-  constraint run_change_pkey primary key (run_id, table_name, key),
+  constraint run_change_pkey primary key (run_id, change_no),
   constraint run_change_run_fkey foreign key (run_id) references run (run_id)
 );
-comment on table run_change is 'What a run changed, row by row, so that it can be taken back. Owner: plumbing.';
+comment on table run_change is 'What a run changed, row by row, so that it can be taken back. A row changed twice stands here twice: the first state before and the last state after count. Owner: plumbing.';
 comment on column run_change.run_id is 'The run.';
+comment on column run_change.change_no is 'In order of the changes.';
 comment on column run_change.table_name is 'Which table.';
 comment on column run_change.key is 'Primary key of the row.';
-comment on column run_change.change_no is 'In order of the changes.';
 comment on column run_change.before is 'The row as it was; empty when the run made it.';
 comment on column run_change.after_md5 is 'Of the row as the run left it; tells whether somebody changed it since. Empty when the run removed it.';
-comment on constraint run_change_pkey on run_change is 'The first state before the run is the one to go back to.';
+comment on constraint run_change_pkey on run_change is 'In order within the run.';
 comment on constraint run_change_run_fkey on run_change is 'Belongs to a run.';
-
-comment on constraint upload_pkey on upload is 'Known by its id.';

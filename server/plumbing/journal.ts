@@ -15,7 +15,6 @@ export async function insertNoted({ tx, runId }: Load, table: string, insert: Ra
     noted as (
       insert into run_change (run_id, table_name, key, before, after_md5)
       select ${runId}, ${table}, ${key}, null, md5(to_jsonb(made)::text) from made
-      on conflict (run_id, table_name, key) do update set after_md5 = excluded.after_md5
       returning 1
     )
     select count(*) as count from noted`;
@@ -38,7 +37,6 @@ export async function updateNoted({ tx, runId }: Load, table: string, update: Ra
       insert into run_change (run_id, table_name, key, before, after_md5)
       select ${runId}, ${table}, ${key}, to_jsonb(old), md5(to_jsonb(changed)::text)
       from changed join ${sql.table(table)} old on ${same}
-      on conflict (run_id, table_name, key) do update set after_md5 = excluded.after_md5
       returning 1
     )
     select count(*) as count from noted`;
@@ -52,18 +50,9 @@ export async function deleteNoted({ tx, runId }: Load, table: string, remove: Ra
     noted as (
       insert into run_change (run_id, table_name, key, before, after_md5)
       select ${runId}, ${table}, ${key}, to_jsonb(gone), null from gone
-      on conflict (run_id, table_name, key) do update set after_md5 = null
       returning 1
     )
     select count(*) as count from noted`;
-}
-
-/** The tables a run changed, the last one first: what hangs on something is taken back before that. */
-export async function tablesChangedBy(tx: Tx, runId: string): Promise<string[]> {
-  const rows = await tx.sql<{ table_name: string }>`
-    select table_name from run_change where run_id = ${runId}
-    group by table_name order by min(change_no) desc`;
-  return rows.map((row) => row.table_name);
 }
 
 /** Columns of a table's primary key, in their order, as the catalogue names them. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
-import { primaryKey, tablesChangedBy } from "./journal.ts";
+import { primaryKey } from "./journal.ts";
 
 /** A row of a load that somebody changed, removed or built upon since. */
 export type LaterChange = { table: string; key: Record<string, unknown>; what: string };
@@ -18,11 +18,11 @@ export async function findLaterChanges(
   limit: number,
 ): Promise<LaterChange[]> {
   const found: LaterChange[] = [];
-  const tables = await tablesChangedBy(tx, runId);
-  for (const table of tables) found.push(...(await changedSince(tx, runId, table, limit)));
+  const tables = await gatherChanges(tx, runId);
+  for (const table of tables) found.push(...(await changedSince(tx, table, limit)));
   for (const pointer of [...(await foreignKeysTo(tx, tables)), ...links.pointers]) {
     if (!tables.includes(pointer.to) || links.derived.includes(pointer.table)) continue;
-    found.push(...(await builtUpon(tx, runId, pointer, limit)));
+    found.push(...(await builtUpon(tx, pointer, limit)));
   }
   return found.slice(0, limit);
 }
@@ -32,16 +32,36 @@ export type Pointer = { table: string; columns: readonly string[]; to: string; t
 
 /** Takes everything back that a run changed. Call `findLaterChanges` first. @returns how many rows */
 export async function takeBack(tx: Tx, runId: string): Promise<number> {
-  for (const table of await tablesChangedBy(tx, runId)) {
-    await removeMade(tx, runId, table);
-    await restoreChanged(tx, runId, table);
+  for (const table of await gatherChanges(tx, runId)) {
+    await removeMade(tx, table);
+    await restoreChanged(tx, table);
   }
   const [gone] = await tx.sql<{ count: number }>`
     with gone as (delete from run_change where run_id = ${runId} returning 1) select count(*) as count from gone`;
   return gone?.count ?? 0;
 }
 
-async function changedSince(tx: Tx, runId: string, table: string, limit: number): Promise<LaterChange[]> {
+/**
+ * Lays every changed row out once, as `change_of_run` of this transaction (one run in each): its first state before the run, its
+ * last after.
+ * @returns the tables, the last one first: what hangs on something is taken back before that
+ */
+async function gatherChanges(tx: Tx, runId: string): Promise<string[]> {
+  await tx.sql`
+    create temporary table if not exists change_of_run on commit drop as
+    select table_name, key, min(change_no) as change_no,
+      (array_agg(before order by change_no))[1] as before,
+      (array_agg(after_md5 order by change_no desc))[1] as after_md5
+    from run_change
+    where run_id = ${runId}
+    group by table_name, key`;
+  await tx.sql`analyze change_of_run`;
+  const rows = await tx.sql<{ table_name: string }>`
+    select table_name from change_of_run group by table_name order by min(change_no) desc`;
+  return rows.map((row) => row.table_name);
+}
+
+async function changedSince(tx: Tx, table: string, limit: number): Promise<LaterChange[]> {
   const rows = await tx.sql<{ key: Record<string, unknown>; what: string }>`
     select c.key,
       case
@@ -49,16 +69,16 @@ async function changedSince(tx: Tx, runId: string, table: string, limit: number)
         when c.after_md5 is null then 'was made again'
         else 'was changed'
       end as what
-    from run_change c
+    from change_of_run c
     cross join lateral jsonb_populate_record(null::${sql.table(table)}, c.key) k
     left join ${sql.table(table)} t on ${await sameKey(tx, table, "t", "k")}
-    where c.run_id = ${runId} and c.table_name = ${table}
+    where c.table_name = ${table}
       and c.after_md5 is distinct from md5(to_jsonb(t)::text)
     limit ${limit}`;
   return rows.map((row) => ({ table, ...row }));
 }
 
-async function builtUpon(tx: Tx, runId: string, pointer: Pointer, limit: number): Promise<LaterChange[]> {
+async function builtUpon(tx: Tx, pointer: Pointer, limit: number): Promise<LaterChange[]> {
   const child = await primaryKey(tx, pointer.table);
   const key = sql`jsonb_build_object(${sql.join(child.map((name) => sql`${sql.lit(name)}, t.${sql.ref(name)}`))})`;
   const refers = sql.join(
@@ -67,13 +87,13 @@ async function builtUpon(tx: Tx, runId: string, pointer: Pointer, limit: number)
   );
   const rows = await tx.sql<{ key: Record<string, unknown> }>`
     select ${key} as key
-    from run_change c
+    from change_of_run c
     cross join lateral jsonb_populate_record(null::${sql.table(pointer.to)}, c.key) k
     join ${sql.table(pointer.table)} t on ${refers}
-    where c.run_id = ${runId} and c.table_name = ${pointer.to} and c.before is null
+    where c.table_name = ${pointer.to} and c.before is null
       and not exists (
-        select from run_change own
-        where own.run_id = ${runId} and own.table_name = ${pointer.table} and own.key = ${key}
+        select from change_of_run own
+        where own.table_name = ${pointer.table} and own.key = ${key}
       )
     limit ${limit}`;
   return rows.map((row) => ({ table: pointer.table, key: row.key, what: `refers to ${pointer.to}` }));
@@ -95,22 +115,22 @@ async function foreignKeysTo(tx: Tx, tables: readonly string[]): Promise<Pointer
     where c.contype = 'f' and c.confrelid::regclass::text = any(${tables})`;
 }
 
-async function removeMade(tx: Tx, runId: string, table: string): Promise<void> {
+async function removeMade(tx: Tx, table: string): Promise<void> {
   await tx.sql`
     delete from ${sql.table(table)} t
-    using run_change c
+    using change_of_run c
     cross join lateral jsonb_populate_record(null::${sql.table(table)}, c.key) k
-    where c.run_id = ${runId} and c.table_name = ${table} and c.before is null
+    where c.table_name = ${table} and c.before is null
       and ${await sameKey(tx, table, "t", "k")}`;
 }
 
-async function restoreChanged(tx: Tx, runId: string, table: string): Promise<void> {
+async function restoreChanged(tx: Tx, table: string): Promise<void> {
   const columns = await columnsOf(tx, table);
   const sets = sql.join(columns.map((name) => sql`${sql.ref(name)} = b.${sql.ref(name)}`));
   const before = sql`
-    run_change c
+    change_of_run c
     cross join lateral jsonb_populate_record(null::${sql.table(table)}, c.before) b`;
-  const ofRun = sql`c.run_id = ${runId} and c.table_name = ${table} and c.before is not null`;
+  const ofRun = sql`c.table_name = ${table} and c.before is not null`;
   await tx.sql`
     update ${sql.table(table)} t set ${sets}
     from ${before}

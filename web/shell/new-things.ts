@@ -47,7 +47,7 @@ export function newThings(texts: Texts, permissions: readonly Permission[]): New
     {
       id: "import",
       label: newRecord.importFiles,
-      href: links.imports(),
+      href: links.newImport(),
       icon: IconFileImport,
       permission: "import.run",
     },

@@ -1,5 +1,6 @@
 import { enAdministration } from "./en-administration.ts";
 import { enCustomers } from "./en-customers.ts";
+import { enDataQuality } from "./en-data-quality.ts";
 import { enInsight } from "./en-insight.ts";
 
 /**
@@ -62,6 +63,7 @@ export const en = {
     imports: "Imports",
     duplicates: "Duplicates",
     health: "Health",
+    unattributed: "Without a customer",
     campaigns: "Campaigns",
     portal: "Portal",
     administration: "Administration",
@@ -238,5 +240,6 @@ export const en = {
   },
   ...enAdministration,
   ...enCustomers,
+  ...enDataQuality,
   ...enInsight,
 };

@@ -21,11 +21,15 @@ import { derivedTables, pointers } from "./pointers.ts";
 const UndoInput = z.object({ undoes: z.string() });
 const conflictsMax = 100;
 
-/** Asks for a load to be taken back, or refuses when it can't be. @returns the id of the run that does it */
+/**
+ * Asks for a load to be taken back, or refuses when it can't be.
+ * @param queue false leaves the work, and looking for what stands in its way, to the caller
+ * @returns the id of the run that does it
+ */
 export async function askForUndo(tx: Tx, actor: Actor, undoes: string, queue: boolean): Promise<string> {
   const [load] = await tx.sql<{ title: string }>`select title from run where run_id = ${undoes}`;
   if (load === undefined) refuse("not_found");
-  await refuseConflicts(tx, undoes);
+  if (queue) await refuseConflicts(tx, undoes);
   const title = `Undo: ${load.title}`;
   return askForRun(tx, actor, { kind: "undo", title, input: { undoes } }, { queue });
 }

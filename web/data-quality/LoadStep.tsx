@@ -1,0 +1,37 @@
+import { links } from "../links.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { ButtonLink } from "../ui/ButtonLink.tsx";
+import { Notice } from "../ui/states/Notice.tsx";
+import { CountsEquation } from "./CountsEquation.tsx";
+import classes from "./ImportSteps.module.css";
+import { RecordsTable } from "./Rehearsed.tsx";
+import { RunProgress } from "./RunProgress.tsx";
+import { type Import, isActive } from "./run-words.ts";
+import { UndoLoad } from "./UndoLoad.tsx";
+
+/** The last step: the load at work, and then what came of it, with the way back. */
+export function LoadStep({ load }: { load: Import }) {
+  const { imports, runs } = useTexts();
+  const { run, records } = load;
+  if (isActive(run.state)) return <RunProgress run={run} mayCancel />;
+  return (
+    <div className={classes.step}>
+      {run.state === "done" ? null : (
+        <Notice tone={run.state === "failed" ? "cost" : "attention"} title={runs.states[run.state]}>
+          {run.failure}
+        </Notice>
+      )}
+      <CountsEquation counts={run.counts} />
+      <RecordsTable records={records} isDone />
+      <div className={classes.go}>
+        <ButtonLink variant="filled" href={links.customers()}>
+          {imports.toCustomers}
+        </ButtonLink>
+        <ButtonLink href={links.run(run.runId)}>{imports.openRun}</ButtonLink>
+        {run.state === "done" || run.state === "unbalanced" ? (
+          <UndoLoad runId={run.runId} rows={run.counts.read} isAllowed />
+        ) : null}
+      </div>
+    </div>
+  );
+}
