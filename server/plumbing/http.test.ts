@@ -45,7 +45,7 @@ let signedIn = true;
 
 const routes = {
   readShelf: async ({ input }: Call<typeof readShelf>) => ({
-    shelfId: input.shelfId,
+    shelfId: input.shelfId === 13 ? ("thirteen" as unknown as number) : input.shelfId,
     worth: "12.50",
     secret: "never declared",
   }),
@@ -97,6 +97,10 @@ const shelves = async () =>
 test("what the contract does not declare does not leave, and money leaves only for those who may see it", async () => {
   const reply = await app.inject("/api/v1/shelves/7");
   expect(reply.json()).toEqual({ shelfId: 7 });
+});
+
+test("a reply that breaks its contract is our bug and not the caller's", async () => {
+  expect((await app.inject("/api/v1/shelves/13")).json()).toMatchObject({ status: 500, code: "unexpected" });
 });
 
 test("input is checked and the fields are named", async () => {

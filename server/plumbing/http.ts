@@ -114,7 +114,7 @@ function addRoute(
         const output = await action({ tx, actor: actor ?? stranger, input, visit } as Parameters<
           Action<Endpoint>
         >[0]);
-        const declared = endpoint.output.parse(output);
+        const declared = asDeclared(endpoint, output);
         return filter && actor ? filter(declared, actor.may) : declared;
       };
       try {
@@ -215,6 +215,14 @@ async function writeOnce(
     await keepReply(tx, claim, stored);
     return stored;
   });
+}
+
+/** The output as its contract declares it. What does not fit is our bug and not the caller's. */
+function asDeclared(endpoint: Endpoint, output: unknown): unknown {
+  const { success, data, error } = endpoint.output.safeParse(output);
+  if (!success)
+    throw new Error(`${endpoint.route} answered what its contract does not declare.`, { cause: error });
+  return data;
 }
 
 /** One transaction; a refusal that leaves a trace commits it and is thrown afterwards. */
