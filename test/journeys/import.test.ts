@@ -1,0 +1,78 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityProblems, launchBrowser, openPage } from "../harness/browser.ts";
+import { startTestServer, type TestServer } from "../harness/server.ts";
+import { people, world } from "../world.ts";
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startTestServer();
+  await world(server.database);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const accounts = `ACCOUNTID,Account Name,Account Owner Id,Account Owner,Account Type,Industry,Website,Fax Machine
+2,Laura Ashley,1011,Tina Thomas,Customer,Technology,BetaPages.com,old
+3,Angel's,1009,Nobody,Prospect,Manufacturing,CompHotel.com,
+3,Angel's again,1009,Nobody,Prospect,Manufacturing,CompHotel.com,
+`;
+const users = "USER_ID,First Name,Last Name,Email\n1011,Tina,Thomas,tina@finepick.example\n";
+
+function someFiles(): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "vitalfew-journey-"));
+  const files = { "Accounts.csv": accounts, "Users.csv": users, "notes.txt": "Call them on Monday.\n" };
+  return Object.entries(files).map(([name, text]) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  });
+}
+
+test("files are dropped, rehearsed, loaded and taken back", async () => {
+  const { page, troubles } = await openPage(browser, server.url);
+  await page.context().addCookies([{ name: "vitalfew", value: people.manager.token, url: server.url }]);
+  await page.goto("/imports");
+  await page.getByRole("link", { name: "Bring in files" }).first().click();
+
+  await page.locator("input[type=file]").first().setInputFiles(someFiles());
+  await page.getByText("Zoho Accounts, about 3 rows, UTF-8").waitFor();
+  await page.getByText("Not recognised; it will be left out").waitFor();
+  await page.getByRole("table", { name: "Columns of Accounts.csv" }).getByText("kept as a field of yours").waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Rehearse" }).click();
+  await page.getByRole("button", { name: "Load these rows" }).waitFor();
+  await page.getByRole("img", { name: "4 read = 3 created + 0 updated + 0 unchanged + 1 refused" }).waitFor();
+  await page.getByText("Id stands twice").waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await organisations()).toEqual(["Our company"]);
+
+  await page.getByRole("button", { name: "Load these rows" }).click();
+  await page.getByRole("link", { name: "Open this run" }).click();
+  await page.getByRole("heading", { name: "Import 3 files" }).waitFor();
+  expect(await organisations()).toEqual(["Angel's", "Laura Ashley", "Our company"]);
+  await page.getByRole("listitem").filter({ hasText: "Reference leads nowhere" }).getByRole("link").click();
+  await page.getByText("1009").first().waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Take this load back" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take this load back" }).click();
+  await page.getByRole("heading", { name: /^Undo/ }).waitFor();
+  await page.getByText("The counts balance.").waitFor();
+  expect(await organisations()).toEqual(["Our company"]);
+  expect(troubles).toEqual([]);
+}, 120_000);
+
+async function organisations(): Promise<string[]> {
+  const rows = await server.database.sql<{ name: string }>`
+    select name from party where kind = 'organisation' order by name`;
+  return rows.map((row) => row.name);
+}
