@@ -739,9 +739,9 @@ export interface Run {
 
 export interface RunChange {
   run_id: string;
+  change_no: number;
   table_name: string;
   key: Json;
-  change_no: number;
   before: Json | null;
   after_md5: string | null;
 }

@@ -831,8 +831,7 @@ create table party_month (
   contacts_count integer not null,  -- Contacts had.
   contacts_caused_by_us integer not null,  -- The part of these that we caused.
   entries_count integer not null,  -- Rows of the ledger.
-  constraint party_month_pkey PRIMARY KEY (party_id, month, run_id),  -- The customer leads.
-  constraint party_month_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id)  -- A party that exists.
+  constraint party_month_pkey PRIMARY KEY (party_id, month, run_id)  -- The customer leads.
 );
 CREATE INDEX party_month_by_run ON party_month USING btree (run_id, month);  -- All customers of one run, and for taking old runs away.
 
@@ -1371,15 +1370,15 @@ create table run (
 );
 CREATE INDEX run_newest ON run USING btree (created_at DESC, run_id DESC);  -- The list of runs, newest first.
 
--- What a run changed, row by row, so that it can be taken back. Owner: plumbing.
+-- What a run changed, row by row, so that it can be taken back. A row changed twice stands here twice: the first state before and the last state after count. Owner: plumbing.
 create table run_change (
   run_id uuid not null,  -- The run.
+  change_no bigint not null,  -- In order of the changes.
   table_name text not null,  -- Which table.
   key jsonb not null,  -- Primary key of the row.
-  change_no bigint not null,  -- In order of the changes.
   before jsonb,  -- The row as it was; empty when the run made it.
   after_md5 text,  -- Of the row as the run left it; tells whether somebody changed it since. Empty when the run removed it.
-  constraint run_change_pkey PRIMARY KEY (run_id, table_name, key),  -- The first state before the run is the one to go back to.
+  constraint run_change_pkey PRIMARY KEY (run_id, change_no),  -- In order within the run.
   constraint run_change_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id)  -- Belongs to a run.
 );
 

@@ -197,3 +197,5 @@ comment on column run_change.before is 'The row as it was; empty when the run ma
 comment on column run_change.after_md5 is 'Of the row as the run left it; tells whether somebody changed it since. Empty when the run removed it.';
 comment on constraint run_change_pkey on run_change is 'In order within the run.';
 comment on constraint run_change_run_fkey on run_change is 'Belongs to a run.';
+
+comment on constraint upload_pkey on upload is 'Known by its id.';

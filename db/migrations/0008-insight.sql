@@ -827,3 +827,19 @@ comment on column pool_month.unused_amount is 'Supplied and not used; charged to
 comment on column pool_month.over_absorbed_amount is 'Charged beyond what was supplied; the rate stays.';
 comment on constraint pool_month_pkey on pool_month is 'One row for a pool, a month and a run.';
 comment on constraint pool_month_pool_fkey on pool_month is 'A pool that exists.';
+
+comment on constraint pool_pkey on pool is 'Known by its code.';
+comment on constraint activity_pkey on activity is 'Known by its code.';
+comment on constraint cost_setting_pkey on cost_setting is 'Counted.';
+comment on constraint party_value_pkey on party_value is 'One row for a customer.';
+comment on column ledger.party_id is 'Whose; our own company when nobody can be named.';
+comment on column ledger.on_day is 'The business day it belongs to.';
+comment on column ledger.category is 'list_sales, discount, return, cost_of_goods, direct_cost, serving, redress, finance, marketing, adjustment.';
+comment on column ledger.activity_code is 'The activity that priced it; empty for what was sold.';
+comment on column ledger.amount is 'Base currency, signed: + brings, - costs.';
+comment on column ledger.source_kind is 'Kind of fact: document_line, document, contact, case_file, campaign_touch, external_line.';
+comment on column ledger.source_id is 'That fact, of the same party.';
+comment on column ledger.line_no is 'Its line, for lines of a document.';
+comment on column ledger.basis is 'How it was priced: delivered, measured, estimated, rate, assumed.';
+comment on column ledger.minutes is 'Minutes behind the amount, where time was priced.';
+comment on column ledger.is_demand is 'Caused by the customer''s own demand, and not by our fault.';

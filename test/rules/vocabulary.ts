@@ -17,6 +17,9 @@ export const longFiles: Readonly<Record<string, string>> = {
 export const fullFolders: Readonly<Record<string, string>> = {
   cli: "One file for each command, and what they share.",
   "server/administration/sign-on": "One file for each endpoint of signing on.",
+  "server/data-quality/imports": "One chain of steps, each a file; its README names their order.",
+  "web/customers": "The parts of the list and of the card, each under its name.",
+  "web/pages": "One file for each screen.",
   "server/plumbing": "What could serve a different product; each file is one word.",
 };
 
