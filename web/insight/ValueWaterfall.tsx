@@ -59,7 +59,7 @@ export function ValueWaterfall({
   function noteOf(row: Row): string | undefined {
     if (row.line === "discount" && value.discountShare != null && value.discountUsual != null)
       return t.discountNote(format.percent(value.discountShare), format.percent(value.discountUsual));
-    if (row.line === "serving" && value.servingShare != null)
+    if (row.line === "serving" && value.servingShare != null && Number(row.amount) !== 0)
       return t.servingNote(format.percent(value.servingShare));
     return undefined;
   }
