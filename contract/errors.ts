@@ -216,6 +216,20 @@ export const errors = {
     status: 500,
     sentence: "The web pages could not be built: {reason} Run npm run build to see everything it says.",
   },
+  migration_changed: {
+    status: 500,
+    sentence:
+      "The migration {name} was changed after it had run on this database. Restore the file and put the change into a new one.",
+  },
+  migration_failed: {
+    status: 500,
+    sentence: "The migration {name} did not run and left nothing behind: {reason}",
+  },
+  database_newer: {
+    status: 409,
+    sentence:
+      "This database was last used by a newer Vitalfew (it knows {name}). Install that version or a later one; nothing was changed.",
+  },
   data_folder_closed: {
     status: 403,
     sentence:

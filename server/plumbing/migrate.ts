@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
+import { refuse } from "./refuse.ts";
 
 const folder = new URL("../../db/migrations/", import.meta.url);
 // Any constant will do: it keeps two starting processes from migrating at once.
@@ -9,7 +10,8 @@ const lockKey = 4_207_311;
 
 /**
  * Brings a database to the newest schema: plain SQL files in order of their names, forward only, one transaction each.
- * A file that was changed after it ran is refused, because two databases would then differ with the same history.
+ * A file that was changed after it ran is refused, because two databases would then differ with the same history; so is
+ * a database that a newer Vitalfew has already moved on.
  */
 export async function migrate(databaseUrl: string): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -35,17 +37,15 @@ export async function migrate(databaseUrl: string): Promise<{ applied: string[] 
 
 async function applyMissing(client: pg.Client, done: ReadonlyMap<string, string>): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const unknown = [...done.keys()].find((name) => !names.includes(name));
+  if (unknown !== undefined) refuse("database_newer", { name: unknown });
   const applied: string[] = [];
   for (const name of names) {
     const text = await readFile(new URL(name, folder), "utf8");
     const sha256 = createHash("sha256").update(text).digest("hex");
     const known = done.get(name);
     if (known === sha256) continue;
-    if (known !== undefined) {
-      throw new Error(
-        `Migration ${name} was changed after it had run here. Restore the file and put the change into a new one.`,
-      );
-    }
+    if (known !== undefined) refuse("migration_changed", { name });
     await applyOne(client, name, text, sha256);
     applied.push(name);
   }
@@ -60,9 +60,6 @@ async function applyOne(client: pg.Client, name: string, text: string, sha256: s
     await client.query("commit");
   } catch (cause) {
     await client.query("rollback");
-    throw new Error(
-      `Migration ${name} did not run: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
+    refuse("migration_failed", { name, reason: cause instanceof Error ? cause.message : String(cause) });
   }
 }
