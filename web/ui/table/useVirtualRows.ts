@@ -41,6 +41,8 @@ export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, prop
     around.addEventListener("scroll", look, { passive: true });
     const watcher = new ResizeObserver(look);
     watcher.observe(around);
+    // What stands above the rows may grow or shrink after them: a chart that comes later moves the list.
+    for (const content of around.children) watcher.observe(content);
     return () => {
       around.removeEventListener("scroll", look);
       watcher.disconnect();
