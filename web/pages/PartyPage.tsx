@@ -1,10 +1,8 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { readParty } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
-import { CaseForm } from "../conversations/CaseForm.tsx";
-import { LogContact } from "../conversations/LogContact.tsx";
 import { OpenMatters } from "../conversations/OpenMatters.tsx";
 import { type Party, PartyHeader } from "../customers/PartyHeader.tsx";
 import { PartyMenu } from "../customers/PartyMenu.tsx";
@@ -24,6 +22,12 @@ import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { PartyTab, partyTabs } from "./PartyTab.tsx";
+
+// Forms come when they are opened: with them comes what the card itself needs nothing of.
+const CaseForm = lazy(async () => ({ default: (await import("../conversations/CaseForm.tsx")).CaseForm }));
+const LogContact = lazy(async () => ({
+  default: (await import("../conversations/LogContact.tsx")).LogContact,
+}));
 
 const route = getRouteApi("/shell/parties/$partyId");
 
@@ -107,10 +111,12 @@ function Card({ party }: { party: Party }) {
         onLog={may.log ? () => setLogging(true) : undefined}
         onOpenCase={may.log ? () => setOpening(true) : undefined}
       />
-      {isLogging ? (
-        <LogContact partyId={partyId} name={party.name} onClose={() => setLogging(false)} />
-      ) : null}
-      {isOpening ? <CaseForm partyId={partyId} onClose={() => setOpening(false)} /> : null}
+      <Suspense>
+        {isLogging ? (
+          <LogContact partyId={partyId} name={party.name} onClose={() => setLogging(false)} />
+        ) : null}
+        {isOpening ? <CaseForm partyId={partyId} onClose={() => setOpening(false)} /> : null}
+      </Suspense>
     </>
   );
 }

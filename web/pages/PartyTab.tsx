@@ -1,10 +1,16 @@
-import { Cases } from "../conversations/Cases.tsx";
+import { lazy, Suspense } from "react";
 import { Timeline } from "../conversations/Timeline.tsx";
-import { PartyData } from "../customers/PartyData.tsx";
 import type { Party } from "../customers/PartyHeader.tsx";
-import { Relations } from "../customers/Relations.tsx";
-import { PartyDocuments } from "../sales/PartyDocuments.tsx";
 import type { Texts } from "../texts/TextsContext.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+
+// The timeline stands open at first; what is behind the other tabs comes when they are opened.
+const Cases = lazy(async () => ({ default: (await import("../conversations/Cases.tsx")).Cases }));
+const PartyData = lazy(async () => ({ default: (await import("../customers/PartyData.tsx")).PartyData }));
+const Relations = lazy(async () => ({ default: (await import("../customers/Relations.tsx")).Relations }));
+const PartyDocuments = lazy(async () => ({
+  default: (await import("../sales/PartyDocuments.tsx")).PartyDocuments,
+}));
 
 /** The tabs of a card, as far as the role may look into them. */
 export function partyTabs(t: Texts["party"], may: { hear: boolean; documents: boolean }) {
@@ -27,7 +33,15 @@ type PartyTabProps = {
 };
 
 /** What stands under the open tab of a card. */
-export function PartyTab({ party, tab, kinds, isEditing, onLog, onOpenCase }: PartyTabProps) {
+export function PartyTab(props: PartyTabProps) {
+  return (
+    <Suspense fallback={<SkeletonLines lines={6} lineHeight={34} />}>
+      <TabContent {...props} />
+    </Suspense>
+  );
+}
+
+function TabContent({ party, tab, kinds, isEditing, onLog, onOpenCase }: PartyTabProps) {
   switch (tab) {
     case "timeline":
       return <Timeline partyId={party.partyId} kinds={kinds} onLog={onLog} />;

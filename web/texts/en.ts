@@ -176,6 +176,7 @@ export const en = {
   },
   form: {
     optional: "optional",
+    missing: "Fill this in.",
     showPassword: "Show the password",
     hidePassword: "Hide the password",
     save: "Save",

@@ -1,4 +1,4 @@
-import { SignIn, signIn } from "../../../contract/administration.ts";
+import { signIn } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { Fields } from "../../ui/forms/Field.tsx";
@@ -6,17 +6,23 @@ import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { PasswordField } from "../../ui/forms/PasswordField.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
-import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
+import { useSendForm } from "../../ui/forms/useSendForm.ts";
 import { useEnter } from "./useEnter.ts";
 
 /** Mail address and password. `to` is where one wanted to go. */
 export function SignInForm({ to }: { to?: string | undefined }) {
-  const { door } = useTexts();
+  const { door, form: words } = useTexts();
   const enter = useEnter();
   const send = useWrite(signIn);
-  const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: SignIn,
+  const { form, problem, isBusy, submit } = useSendForm({
     initialValues: { mail: "", password: "" },
+    // Only what is missing: the server says the rest, and the first page a person sees comes without zod.
+    check: (values) =>
+      Object.fromEntries(
+        Object.entries(values).flatMap(([name, value]) =>
+          value.trim() === "" ? [[name, words.missing]] : [],
+        ),
+      ),
     send: async (values) => enter(await send.mutateAsync(values), to),
   });
   return (

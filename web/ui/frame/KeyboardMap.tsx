@@ -1,12 +1,12 @@
-import { Modal } from "@mantine/core";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { useKeyGroups } from "../keys/KeysContext.tsx";
 import { KeyHint } from "../marks/KeyHint.tsx";
+import { Dialog } from "../pop/Dialog.tsx";
 import classes from "./KeyboardMap.module.css";
 
 /** All keys that work at this moment, as the parts on screen registered them. */
 export function KeyboardMap({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { keys, shell } = useTexts();
+  const { keys } = useTexts();
   const registered = useKeyGroups();
   const merged = new Map<string, Map<string, string[]>>();
   for (const group of registered.toReversed()) {
@@ -16,13 +16,7 @@ export function KeyboardMap({ isOpen, onClose }: { isOpen: boolean; onClose: () 
     merged.set(group.title, lines);
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={keys.title}
-      size={640}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title={keys.title} width={660}>
       <div className={classes.groups}>
         {[...merged].map(([title, lines]) => (
           <section key={title}>
@@ -43,6 +37,6 @@ export function KeyboardMap({ isOpen, onClose }: { isOpen: boolean; onClose: () 
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { Dialog } from "../pop/Dialog.tsx";
 import classes from "./Confirm.module.css";
 import { ErrorNote, type Problem } from "./ErrorNote.tsx";
 
@@ -28,7 +29,7 @@ export function Confirm({
   isGrave = false,
   problem,
 }: ConfirmProps) {
-  const { confirm, shell } = useTexts();
+  const { confirm } = useTexts();
   const [isBusy, setBusy] = useState(false);
 
   async function go() {
@@ -41,13 +42,7 @@ export function Confirm({
   }
 
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      size={460}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title={title}>
       <div className={classes.body}>
         <div className={classes.words}>{children}</div>
         {problem ? <ErrorNote problem={problem} isInline /> : null}
@@ -65,6 +60,6 @@ export function Confirm({
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
