@@ -7,6 +7,7 @@ import { type Step, Steps } from "../ui/states/Steps.tsx";
 import { ChooseFiles } from "./ChooseFiles.tsx";
 import { countColumns, FileColumns } from "./FileColumns.tsx";
 import { FileList } from "./FileList.tsx";
+import { Folded } from "./Folded.tsx";
 import { LoadStep } from "./LoadStep.tsx";
 import { RehearsalStep } from "./RehearsalStep.tsx";
 import { type Import, isActive } from "./run-words.ts";
@@ -38,12 +39,14 @@ export function ImportSteps({ rehearsalId, loadId, onRehearsal, onLoad }: Import
       content:
         rehearsalId === undefined ? (
           <ChooseFiles {...uploads} onRehearsal={onRehearsal} />
-        ) : rehearsal.data && loadId === undefined ? (
-          <FileList
-            files={rehearsal.data.files}
-            keyOf={(file) => String(file.fileNo)}
-            isRead={rehearsal.data.run.state === "done"}
-          />
+        ) : rehearsal.data ? (
+          <Folded label={imports.showFiles}>
+            <FileList
+              files={rehearsal.data.files}
+              keyOf={(file) => String(file.fileNo)}
+              isRead={rehearsal.data.run.state === "done"}
+            />
+          </Folded>
         ) : undefined,
     },
     {
@@ -51,7 +54,16 @@ export function ImportSteps({ rehearsalId, loadId, onRehearsal, onLoad }: Import
       title: imports.stepColumns,
       state: rehearsalId !== undefined ? "done" : known.length > 0 ? "current" : "next",
       ...useColumnsOutcome(known),
-      ...(known.length > 0 && loadId === undefined && { content: <FileColumns files={known} /> }),
+      ...(known.length > 0 && {
+        content:
+          rehearsalId === undefined ? (
+            <FileColumns files={known} />
+          ) : (
+            <Folded label={imports.showColumns}>
+              <FileColumns files={known} />
+            </Folded>
+          ),
+      }),
     },
     {
       id: "rehearsal",

@@ -4,8 +4,8 @@ import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import { CountsEquation } from "./CountsEquation.tsx";
 import classes from "./ImportSteps.module.css";
-import { RecordsTable } from "./Rehearsed.tsx";
 import { RunProgress } from "./RunProgress.tsx";
+import { RecordsTable } from "./rehearsed-tables.tsx";
 import { type Import, isActive } from "./run-words.ts";
 import { UndoLoad } from "./UndoLoad.tsx";
 

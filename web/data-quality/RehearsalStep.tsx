@@ -11,8 +11,8 @@ import { Notice } from "../ui/states/Notice.tsx";
 import { CountsEquation } from "./CountsEquation.tsx";
 import classes from "./ImportSteps.module.css";
 import { ProblemsByKind } from "./ProblemsByKind.tsx";
-import { RecordsTable, SumsTable } from "./Rehearsed.tsx";
 import { RunProgress } from "./RunProgress.tsx";
+import { RecordsTable, SumsTable } from "./rehearsed-tables.tsx";
 import { type Import, isActive } from "./run-words.ts";
 
 type RehearsalStepProps = { rehearsal: Import; onLoad: (runId: string) => void };

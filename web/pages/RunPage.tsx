@@ -7,9 +7,9 @@ import { FileColumns } from "../data-quality/FileColumns.tsx";
 import { FileList } from "../data-quality/FileList.tsx";
 import { ProblemRows } from "../data-quality/ProblemRows.tsx";
 import { ProblemsByKind } from "../data-quality/ProblemsByKind.tsx";
-import { RecordsTable, SumsTable } from "../data-quality/Rehearsed.tsx";
 import { RunProgress } from "../data-quality/RunProgress.tsx";
 import { RunState } from "../data-quality/RunState.tsx";
+import { RecordsTable, SumsTable } from "../data-quality/rehearsed-tables.tsx";
 import { isActive } from "../data-quality/run-words.ts";
 import { UndoLoad } from "../data-quality/UndoLoad.tsx";
 import { links } from "../links.ts";
@@ -78,7 +78,6 @@ function RunShownPage({ run }: { run: RunShown }) {
           <CountsEquation counts={counts} />
         </Section>
       )}
-      {run.kind === "import" ? <ImportParts runId={run.runId} isActive={isActive(state)} /> : null}
       <Section title={runs.found} note={runs.foundNote(format.amount(found))}>
         <ProblemsByKind
           problems={run.problems}
@@ -94,6 +93,7 @@ function RunShownPage({ run }: { run: RunShown }) {
           <ProblemRows runId={run.runId} code={code} path={path} />
         </Section>
       )}
+      {run.kind === "import" ? <ImportParts runId={run.runId} isActive={isActive(state)} /> : null}
     </>
   );
 }
