@@ -7,7 +7,6 @@ type Search = Readonly<Record<string, string | number | boolean | null | undefin
 
 export const links = {
   home: () => "/",
-  desk: (search: { party?: string | undefined } = {}) => at("/desk", search),
 
   customers: (search: Search = {}) => at("/customers", search),
   /** A party's card. A record that was merged leads to the one it is kept in. */
@@ -24,33 +23,23 @@ export const links = {
   people: (search: Search = {}) => at("/people", search),
   prospects: (search: Search = {}) => at("/prospects", search),
 
-  pipeline: (search: Search = {}) => at("/pipeline", search),
   documents: (search: Search = {}) => at("/documents", search),
   document: (partyId: string, documentId: string) => `/parties/${partyId}/documents/${documentId}`,
 
   profitCurve: (search: Search = {}) => at("/insight/profit-curve", search),
-  valueMatrix: (search: Search = {}) => at("/insight/value-matrix", search),
-  segments: (search: Search = {}) => at("/insight/segments", search),
-  costs: (search: Search = {}) => at("/insight/costs", search),
 
   imports: (search: Search = {}) => at("/imports", search),
   newImport: (search: { run?: string | undefined; load?: string | undefined } = {}) =>
     at("/imports/new", search),
   /** A run of any kind: an import, an undo, a recompute. */
   run: (runId: string, search: Search = {}) => at(`/imports/${runId}`, search),
-  duplicates: (search: Search = {}) => at("/duplicates", search),
   unattributed: (search: Search = {}) => at("/unattributed", search),
-  health: (search: Search = {}) => at("/health", search),
-
-  campaigns: (search: Search = {}) => at("/campaigns", search),
-  portal: () => "/portal",
 
   administration: () => "/administration",
   users: (search: Search = {}) => at("/administration/users", search),
   apiKeys: () => "/administration/api-keys",
   workspace: () => "/administration/workspace",
   audit: (search: Search = {}) => at("/administration/audit", search),
-  policies: () => "/administration/policies",
   account: () => "/account",
   apiReference: (search: { q?: string | undefined; op?: string | undefined } = {}) =>
     at("/api-reference", search),

@@ -190,6 +190,15 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("./pages/RunPage.tsx"), "RunPage"),
 });
 
+/** Work begins with the ranked customers. */
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/customers", replace: true });
+  },
+});
+
 const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
 
 /** Every part of the kit in every state; for those who build, so only in development. */
@@ -206,6 +215,7 @@ const tree = root.addChildren([
   setUp,
   welcome,
   shell.addChildren([
+    start,
     customers,
     newParty,
     party,

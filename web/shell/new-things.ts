@@ -1,11 +1,4 @@
-import {
-  type Icon,
-  IconBuilding,
-  IconFileImport,
-  IconHome,
-  IconPhoneCall,
-  IconUser,
-} from "@tabler/icons-react";
+import { type Icon, IconBuilding, IconFileImport, IconHome, IconUser } from "@tabler/icons-react";
 import type { Permission } from "../../contract/permissions.ts";
 import { links } from "../links.ts";
 import type { Texts } from "../texts/TextsContext.tsx";
@@ -16,13 +9,6 @@ export type NewThing = { id: string; label: string; href: string; icon: Icon };
 export function newThings(texts: Texts, permissions: readonly Permission[]): NewThing[] {
   const { newRecord } = texts;
   const all: (NewThing & { permission: Permission })[] = [
-    {
-      id: "contact",
-      label: newRecord.contact,
-      href: links.desk(),
-      icon: IconPhoneCall,
-      permission: "contact.write",
-    },
     {
       id: "organisation",
       label: newRecord.organisation,

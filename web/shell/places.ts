@@ -2,21 +2,12 @@ import {
   type Icon,
   IconAddressBook,
   IconBuildingStore,
-  IconChartDots,
   IconChartLine,
-  IconCoins,
-  IconCopyCheck,
   IconFileImport,
   IconFileInvoice,
-  IconFilter,
-  IconHeadset,
-  IconHeartbeat,
-  IconHome,
-  IconLayoutKanban,
+  IconHelpHexagon,
   IconSettings,
-  IconSpeakerphone,
   IconUserPlus,
-  IconWorld,
 } from "@tabler/icons-react";
 import type { Permission } from "../../contract/permissions.ts";
 import { links } from "../links.ts";
@@ -39,8 +30,6 @@ export const placeGroups: readonly GroupDefinition[] = [
   {
     id: "work",
     places: [
-      { id: "home", href: links.home(), icon: IconHome, letter: "h" },
-      { id: "desk", href: links.desk(), icon: IconHeadset, letter: "d", permission: "contact.write" },
       {
         id: "customers",
         href: links.customers(),
@@ -50,13 +39,6 @@ export const placeGroups: readonly GroupDefinition[] = [
       },
       { id: "people", href: links.people(), icon: IconAddressBook, letter: "p", permission: "party.read" },
       { id: "prospects", href: links.prospects(), icon: IconUserPlus, letter: "r", permission: "party.read" },
-      {
-        id: "pipeline",
-        href: links.pipeline(),
-        icon: IconLayoutKanban,
-        letter: "l",
-        permission: "document.read",
-      },
       {
         id: "documents",
         href: links.documents(),
@@ -77,15 +59,6 @@ export const placeGroups: readonly GroupDefinition[] = [
         letter: "v",
         permission: "money.read",
       },
-      {
-        id: "valueMatrix",
-        href: links.valueMatrix(),
-        icon: IconChartDots,
-        letter: "m",
-        permission: "money.read",
-      },
-      { id: "segments", href: links.segments(), icon: IconFilter, letter: "s", permission: "value.read" },
-      { id: "costs", href: links.costs(), icon: IconCoins, letter: "k", permission: "cost.read" },
     ],
   },
   {
@@ -94,27 +67,12 @@ export const placeGroups: readonly GroupDefinition[] = [
     places: [
       { id: "imports", href: links.imports(), icon: IconFileImport, letter: "i", permission: "import.run" },
       {
-        id: "duplicates",
-        href: links.duplicates(),
-        icon: IconCopyCheck,
-        letter: "u",
-        permission: "party.write",
+        id: "unattributed",
+        href: links.unattributed(),
+        icon: IconHelpHexagon,
+        letter: "w",
+        permission: "contact.read",
       },
-      { id: "health", href: links.health(), icon: IconHeartbeat, letter: "q", permission: "party.read" },
-    ],
-  },
-  {
-    id: "reach",
-    title: (texts) => texts.shell.groupReach,
-    places: [
-      {
-        id: "campaigns",
-        href: links.campaigns(),
-        icon: IconSpeakerphone,
-        letter: "n",
-        permission: "campaign.read",
-      },
-      { id: "portal", href: links.portal(), icon: IconWorld, permission: "campaign.read" },
     ],
   },
   {
@@ -133,13 +91,17 @@ export const placeGroups: readonly GroupDefinition[] = [
 ];
 
 /** What a thumb reaches first on a phone. */
-export const phonePlaces: readonly PlaceDefinition["id"][] = ["home", "desk", "customers", "profitCurve"];
+export const phonePlaces: readonly PlaceDefinition["id"][] = [
+  "customers",
+  "people",
+  "documents",
+  "profitCurve",
+];
 
 /** The place an address belongs to: the longest one it begins with; a party's card belongs to the customers. */
 export function placeOf(path: string): PlaceDefinition["id"] | undefined {
-  if (path === "/") return "home";
   if (path.startsWith("/parties/")) return "customers";
-  const all = placeGroups.flatMap((group) => group.places).filter((place) => place.href !== "/");
+  const all = placeGroups.flatMap((group) => group.places);
   return all
     .filter((place) => path === place.href || path.startsWith(`${place.href}/`))
     .toSorted((a, b) => b.href.length - a.href.length)[0]?.id;
