@@ -41,8 +41,9 @@ export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, prop
     around.addEventListener("scroll", look, { passive: true });
     const watcher = new ResizeObserver(look);
     watcher.observe(around);
-    // What stands above the rows may grow or shrink after them: a chart that comes later moves the list.
-    for (const content of around.children) watcher.observe(content);
+    // What stands beside and above may grow or shrink after the rows are there: a chart that comes later moves the list.
+    for (let at: Element | null = own; at && at !== around; at = at.parentElement)
+      for (const beside of at.parentElement?.children ?? []) watcher.observe(beside);
     return () => {
       around.removeEventListener("scroll", look);
       watcher.disconnect();
