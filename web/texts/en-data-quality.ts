@@ -20,6 +20,8 @@ export const enDataQuality = {
     remove: (name: string) => `Take ${name} out`,
     filesOutcome: (files: string, rows: string) => `${files} recognised, ${rows} rows`,
     files: (count: number, text: string) => (count === 1 ? "1 file" : `${text} files`),
+    showFiles: "Show the files",
+    showColumns: "Show how the columns are read",
     rehearse: "Rehearse",
     rehearseHint: "Reads and checks every row and reports what would happen. Nothing is changed.",
     nothingRecognised: "None of these files is recognised, so there is nothing to bring in.",

@@ -42,6 +42,7 @@ export async function noteFindings(tx: Tx, runId: string, parts: readonly Staged
 
 type FileNote = { code: string; when: RawBuilder<unknown>; message: RawBuilder<unknown> };
 
+const counted = sql`to_char(count(*), 'FM999,999,999,999')`;
 const fresh = sql`s.action in ('create', 'update')`;
 const net = sql`((s.data->>'list_total')::numeric - coalesce((s.data->>'discount_total')::numeric, 0))`;
 
@@ -50,25 +51,25 @@ const fileNotes: readonly FileNote[] = [
     code: "customer_unknown",
     when: sql`${fresh} and s.part = 0 and s.kind in ('document', 'contact', 'case_file', 'campaign_touch', 'opportunity')
       and s.party_id = ${ownCompanyId}::uuid and s.data->>'document_kind' is distinct from 'purchase_order'`,
-    message: sql`count(*) || ' of these rows lead to no customer. They stand with our own company and are shown as unattributed.'`,
+    message: sql`${counted} || ' of these rows lead to no customer. They stand with our own company and are shown as unattributed.'`,
   },
   {
     code: "totals_empty",
     when: sql`${fresh} and s.kind = 'document' and s.data ? 'list_total' and s.data->>'list_total' is null`,
-    message: sql`count(*) || ' documents came without amounts. They are kept as drafts and are no revenue.'`,
+    message: sql`${counted} || ' documents came without amounts. They are kept as drafts and are no revenue.'`,
   },
   {
     code: "tax_subtracted",
     when: sql`${fresh} and s.kind = 'document' and coalesce((s.data->>'tax_total')::numeric, 0) > 1
       and abs((s.data->>'gross_total')::numeric - (${net} - (s.data->>'tax_total')::numeric
         + coalesce((s.data->>'adjustment_total')::numeric, 0))) <= 1`,
-    message: sql`'In ' || count(*) || ' documents the grand total is the sub-total less discount less tax. Amounts are kept as delivered; revenue is the sub-total less discount.'`,
+    message: sql`'In ' || ${counted} || ' documents the grand total is the sub-total less discount less tax. Amounts are kept as delivered; revenue is the sub-total less discount.'`,
   },
   {
     code: "duration_implausible",
     when: sql`${fresh} and s.kind = 'contact' and s.data->>'ended_at' is not null
       and (s.data->>'ended_at')::timestamp - (s.data->>'started_at')::timestamp not between interval '0' and interval '24 hours'`,
-    message: sql`count(*) || ' of these last longer than a day or end before they begin. Their minutes are taken as unknown.'`,
+    message: sql`${counted} || ' of these last longer than a day or end before they begin. Their minutes are taken as unknown.'`,
   },
 ];
 
