@@ -177,7 +177,8 @@ export const listOpportunities = read("GET /opportunities", {
 
 const DocumentRow = z.object({
   documentId: Id,
-  party: PartyRef,
+  partyId: Id,
+  party: PartyRef.nullable().meta({ description: "Null when nobody could say whose it is" }),
   kind: z.enum(documentKinds),
   number: z.string().nullable(),
   title: z.string().nullable(),

@@ -31,6 +31,7 @@ const pages: Readonly<Record<string, string>> = {
   "/prospects": "/prospects",
   "/set-up": "/set-up#token=none",
   "/sign-in": "/sign-in",
+  "/unattributed": "/unattributed",
   "/welcome": "/welcome#token=none",
 };
 

@@ -150,7 +150,12 @@ function Before({ matters }: { matters: Matters }) {
         </Line>
       ) : null}
       <Line>
-        {now.contacts(format.amount(matters.contactsLast7Days), format.amount(matters.contactsLast12Months))}
+        {matters.contactsLast12Months === 0
+          ? now.noContacts
+          : now.contacts(
+              format.amount(matters.contactsLast7Days),
+              format.amount(matters.contactsLast12Months),
+            )}
       </Line>
       {lastFeeling ? (
         <Line>{now.felt(timeline.feelings[lastFeeling.feeling], format.date(lastFeeling.onDay))}</Line>

@@ -47,7 +47,9 @@ export function TimelineEntry({ entry }: { entry: Entry }) {
     entry.direction ? t[entry.direction] : null,
     entry.person,
     entry.by,
-    entry.minutes === null ? null : t.minutes(format.amount(entry.minutes)),
+    entry.minutes === null
+      ? null
+      : t.minutes(format.amount(entry.minutes, { decimals: entry.minutes % 1 === 0 ? 0 : 1 })),
     entry.feeling ? t.feelings[entry.feeling] : null,
     stateOf(entry, texts),
   ].filter((word) => word !== null);

@@ -29,7 +29,9 @@ export function PartyHeader({ party, sentence: given, actions }: PartyHeaderProp
   const { party: t, relations } = useTexts();
   const format = useFormat();
   const { rating } = party;
-  const roles = party.roles.filter((held) => held.until === null && held.role !== "customer");
+  const roles = party.roles.filter(
+    (held) => held.until === null && held.role !== "customer" && held.role !== party.stage,
+  );
   const belongs = party.relationships.filter(
     (one) => one.until === null && one.direction === "from" && belongings.some((type) => type === one.type),
   );

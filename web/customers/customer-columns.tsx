@@ -85,7 +85,12 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
       width: 112,
       leaves: 6,
       title: (row) => row.owner?.name ?? t.nobody,
-      cell: (row) => row.owner?.name ?? <span className={classes.quiet}>{t.nobody}</span>,
+      cell: (row) =>
+        row.owner ? (
+          <span className={classes.words}>{row.owner.name}</span>
+        ) : (
+          <span className={classes.quiet}>{t.nobody}</span>
+        ),
     },
     {
       id: "lastSale",

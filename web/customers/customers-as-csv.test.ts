@@ -24,7 +24,7 @@ function linesOf(rows: readonly CustomerRow[]): string[] {
 }
 
 test("names with quotes survive, and nothing runs as a formula", () => {
-  expect(linesOf([row])[1]).toBe('1,"Say ""Nord"", Ltd",organisation,,customer,\'=1+1,,,0,');
+  expect(linesOf([row])[1]).toBe('1,"Say ""Nord"", Ltd",organisation,,customer,\'=1+1,,,,0,');
 });
 
 test("figures are there for those who got them, a loss as a number", () => {

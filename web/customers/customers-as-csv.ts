@@ -7,14 +7,14 @@ const columns: readonly (readonly [string, (row: CustomerRow) => string | number
   ["place", (row) => row.place],
   ["stage", (row) => row.stage],
   ["segment", (row) => row.segment],
-  ["rating", (row) => row.rating?.letter],
+  ["rating", (row) => row.rating?.letter ?? null],
   ["revenue 12 m", (row) => row.revenue],
   ["profit 12 m", (row) => row.profit],
   ["cost to serve, share of margin", (row) => row.costToServeRatio],
   ["last contact", (row) => row.lastContactOn],
   ["last sale", (row) => row.lastSaleOn],
   ["open cases", (row) => row.openCases],
-  ["owner", (row) => row.owner?.name],
+  ["owner", (row) => row.owner?.name ?? null],
 ];
 
 /**

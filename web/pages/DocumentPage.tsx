@@ -24,7 +24,7 @@ const route = getRouteApi("/shell/parties/$partyId/documents/$documentId");
 /** One document: what it is, its lines, and what came of it. */
 export function DocumentPage() {
   const { partyId, documentId } = route.useParams();
-  const { customers, documents: t } = useTexts();
+  const { places, documents: t } = useTexts();
   const format = useFormat();
   const mayWrite = useMay("document.write");
   const [isCancelling, setCancelling] = useState(false);
@@ -33,11 +33,17 @@ export function DocumentPage() {
   return (
     <Page>
       <Trail
-        steps={[
-          { label: customers.title, href: links.customers() },
-          { label: data?.party.name ?? "…", href: links.party(partyId, { tab: "documents" }) },
-          { label: name },
-        ]}
+        steps={
+          data
+            ? [
+                { label: places.documents, href: links.documents() },
+                ...(data.party
+                  ? [{ label: data.party.name, href: links.party(data.partyId, { tab: "documents" }) }]
+                  : []),
+                { label: name },
+              ]
+            : [{ label: places.documents, href: links.documents() }, { label: name }]
+        }
       />
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonLines lines={10} lineHeight={32} /> : null}
@@ -48,7 +54,11 @@ export function DocumentPage() {
             facts={
               <>
                 <DocumentState state={data.state} />
-                <Link href={links.party(data.party.partyId)}>{data.party.name}</Link>
+                {data.party ? (
+                  <Link href={links.party(data.partyId)}>{data.party.name}</Link>
+                ) : (
+                  <span>{t.nobodys}</span>
+                )}
                 <span>{format.date(data.issuedOn)}</span>
               </>
             }

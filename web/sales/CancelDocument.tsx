@@ -18,9 +18,9 @@ export function CancelDocument({ document, onClose }: { document: Document; onCl
   async function confirm() {
     setAsked(true);
     if (isMissing) return;
-    const { documentId, version, party } = document;
+    const { documentId, version, partyId } = document;
     await cancel
-      .mutateAsync({ partyId: party.partyId, documentId, version, reason })
+      .mutateAsync({ partyId, documentId, version, reason })
       .then(() => {
         toastDone(t.cancelled);
         onClose();

@@ -44,7 +44,7 @@ export function DocumentFacts({ document }: { document: Document }) {
           ) : null}
           {document.derivedFrom ? (
             <Fact name={t.from}>
-              <Link href={links.document(document.party.partyId, document.derivedFrom.documentId)}>
+              <Link href={links.document(document.partyId, document.derivedFrom.documentId)}>
                 {t.kinds[document.derivedFrom.kind]} {document.derivedFrom.number}
               </Link>
             </Fact>

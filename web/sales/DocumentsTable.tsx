@@ -39,14 +39,14 @@ export function DocumentsTable({ filter, height, empty, memory }: DocumentsTable
       hasMore={list.hasMore}
       isLoadingMore={list.isLoadingMore}
       onMore={list.onMore}
-      rowHref={(row) => links.document(row.party.partyId, row.documentId)}
+      rowHref={(row) => links.document(row.partyId, row.documentId)}
       isCompact={isCompact}
       height={height}
       empty={empty}
       memory={memory}
       renderPhoneRow={(row) => (
         <PhoneRow
-          title={withCustomer ? row.party.name : `${t.kinds[row.kind]} ${row.number ?? ""}`}
+          title={withCustomer ? (row.party?.name ?? t.nobodys) : `${t.kinds[row.kind]} ${row.number ?? ""}`}
           figure={
             row.grossTotal == null
               ? null

@@ -25,11 +25,7 @@ export function documentColumns(
       grow: given.withCustomer ? 0 : 1,
       title: (row) => row.title ?? row.number ?? "",
       cell: (row) => (
-        <Link
-          className={classes.number}
-          href={links.document(row.party.partyId, row.documentId)}
-          tabIndex={-1}
-        >
+        <Link className={classes.number} href={links.document(row.partyId, row.documentId)} tabIndex={-1}>
           {row.number ?? t.withoutNumber}
         </Link>
       ),
@@ -42,15 +38,18 @@ export function documentColumns(
             header: t.customer,
             width: 200,
             grow: 3,
-            title: (row: DocumentRow) => row.party.name,
-            cell: (row: DocumentRow) => (
-              <span className={classes.name}>
-                <KindMark kind={row.party.kind} />
-                <Link className={classes.link} href={links.party(row.party.partyId)} tabIndex={-1}>
-                  {row.party.name}
-                </Link>
-              </span>
-            ),
+            title: (row: DocumentRow) => row.party?.name ?? t.nobodys,
+            cell: (row: DocumentRow) =>
+              row.party === null ? (
+                <span className={classes.quiet}>{t.nobodys}</span>
+              ) : (
+                <span className={classes.name}>
+                  <KindMark kind={row.party.kind} />
+                  <Link className={classes.link} href={links.party(row.party.partyId)} tabIndex={-1}>
+                    {row.party.name}
+                  </Link>
+                </span>
+              ),
           },
         ]
       : []),

@@ -93,7 +93,7 @@ export const enCustomers = {
     other: "other",
   },
   party: {
-    since: (age: string) => `customer for ${age}`,
+    since: (age: string) => `with us for ${age}`,
     years: { one: "year", other: "years" },
     months: { one: "month", other: "months" },
     memberOf: "member of",
@@ -351,6 +351,7 @@ export const enCustomers = {
     emptySentence: "They come with an import, or are issued from a customer's card.",
     noneTitle: "No document fits this sentence",
     noneOfParty: "No document of this customer is noted",
+    nobodys: "no customer named",
     withoutNumber: "without a number",
     counts: (day: string) => `counts as revenue on ${day}`,
     countsNot: "doesn't count as revenue",
@@ -428,6 +429,15 @@ export const enCustomers = {
     cancelled: "cancelled",
     untitled: "without a subject",
   },
+  unattributed: {
+    title: "Without a customer",
+    sentence:
+      "What the sources brought without saying whose it is. Its cost is shown here and is not spread over the customers.",
+    open: (count: string) => `${count} open`,
+    costs: (amount: string) => `${amount} in the ledger`,
+    none: "Everything belongs to somebody",
+    noneSentence: "Calls, cases and documents whose source names no customer would stand here.",
+  },
   now: {
     nothing: "Nothing is open.",
     casesOpen: { one: "case open", other: "cases open" },
@@ -441,6 +451,7 @@ export const enCustomers = {
     unverified: (kind: string) => `${kind} not checked`,
     fix: "Check",
     more: (count: string) => `and ${count} more`,
+    noContacts: "No contact in 12 months",
     contacts: (week: string, year: string) => `${week} contacts in 7 days, ${year} in 12 months`,
     complaints: (count: string, ours: string) => `${count} in 12 months, ${ours} upheld as our fault`,
     complaint: { one: "complaint", other: "complaints" },

@@ -1,0 +1,193 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { recomputeNow } from "../../server/insight/recompute.ts";
+import { systemActor } from "../../server/plumbing/actor.ts";
+import { aContact, anInvoice, aParty } from "../builders.ts";
+import { accessibilityProblems, launchBrowser, openPage } from "../harness/browser.ts";
+import { startTestServer, type TestServer } from "../harness/server.ts";
+import { people, type Who, world } from "../world.ts";
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const place = server.database;
+  await world(place);
+  for (const [name, list] of [
+    ["Nordwind Handels GmbH", 900],
+    ["Nordstern Reederei", 700],
+    ["Nordlicht Studio", 300],
+    ["Ostwind Spedition", 800],
+  ] as const) {
+    const partyId = await aParty(place, { name });
+    for (const month of ["2026-01", "2026-03", "2026-05"])
+      await anInvoice(place, partyId, `${month}-10`, [{ list, discount: list / 10, cost: list / 2 }]);
+    await aContact(place, partyId, "2026-05-11", { minutes: 30 });
+  }
+  await recomputeNow(place, systemActor("command"));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function openAs(who: Who, options: Parameters<typeof openPage>[2] = {}) {
+  const opened = await openPage(browser, server.url, options);
+  const { token } = people[who];
+  await opened.page.context().addCookies([{ name: "vitalfew", value: token, url: server.url }]);
+  return opened;
+}
+
+const rowsOf = (page: Page) => page.getByRole("grid", { name: "Customers" }).getByRole("row");
+
+test("by keyboard alone: narrow the list, open a card, open a figure to its rows, and be back at the same place", async () => {
+  const { page, troubles } = await openAs("manager");
+  await page.goto("/customers");
+  await rowsOf(page).filter({ hasText: "Ostwind" }).waitFor();
+  expect(await namesIn(page)).toEqual([
+    "Nordwind Handels GmbH",
+    "Ostwind Spedition",
+    "Nordstern Reederei",
+    "Nordlicht Studio",
+  ]);
+
+  // The sentence: "Customers whose name contains “nord”".
+  await page.keyboard.press("/");
+  await page.getByRole("combobox", { name: "Find a filter" }).waitFor();
+  await page.keyboard.type("Name");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Name" }).waitFor();
+  await page.keyboard.type("nord");
+  await page.keyboard.press("Enter");
+  await page.getByText("3 customers").waitFor();
+  await rowsOf(page).filter({ hasText: "Ostwind" }).waitFor({ state: "detached" });
+  expect(new URL(page.url()).search).toBe("?text=nord");
+
+  // Down to the second, a look beside the list, and into the card.
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Space");
+  await page.getByRole("complementary", { name: "Peek at Nordstern Reederei" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("complementary").waitFor({ state: "detached" });
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Nordstern Reederei" }).waitFor();
+
+  // 3 × (700 − 70 − 350) less 30 minutes at 0.80 is 816.00; its rows say the same.
+  const profit = page
+    .getByRole("list", { name: "From list price to profit" })
+    .getByRole("listitem")
+    .filter({ hasText: "Profit" })
+    .getByRole("button");
+  await tabTo(page, profit);
+  await page.keyboard.press("Enter");
+  const ledger = page.getByRole("complementary");
+  await ledger.getByText("816.00").waitFor();
+  await ledger.getByText("−24.00").waitFor();
+  await page.keyboard.press("Escape");
+  await ledger.waitFor({ state: "detached" });
+
+  // Alt-Left is the browser's own key and does not reach a headless one.
+  await page.goBack();
+  await page.getByText("3 customers").waitFor();
+  expect(new URL(page.url()).search).toBe("?text=nord");
+  await page.keyboard.press("j");
+  expect(await focusedRow(page)).toContain("Nordlicht Studio");
+  expect(troubles).toEqual([]);
+});
+
+test("several are selected and given to a colleague", async () => {
+  const { page } = await openAs("manager");
+  await page.goto("/customers?text=nord");
+  await rowsOf(page).filter({ hasText: "Nordwind" }).waitFor();
+  for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+  await page.getByText("2 selected").waitFor();
+  await tabTo(page, page.getByRole("button", { name: "Assign" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Dov Marsh" }).press("Enter");
+  await page.getByText("2 now with Dov Marsh.").waitFor();
+  await rowsOf(page).filter({ hasText: "Nordwind" }).getByText("Dov Marsh").waitFor();
+});
+
+test("a contact is logged on the card and stands on the timeline", async () => {
+  const { page, troubles } = await openAs("operator", { screen: "phone" });
+  await page.goto("/customers");
+  await page.getByText("Nordwind Handels GmbH").click();
+  await page.getByRole("button", { name: "Log a contact" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Subject" }).fill("Asked for the price list");
+  await dialog.getByRole("textbox", { name: "Minutes" }).fill("4,5");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Asked for the price list").waitFor();
+  await page.getByText("4.5 min").waitFor();
+  expect(await page.locator("main").innerText()).not.toMatch(/\d[.,]\d{2}\b|€\d/);
+  expect(troubles).toEqual([]);
+});
+
+test("who is here already is shown before they are entered twice", async () => {
+  const { page } = await openAs("seller");
+  await page.goto("/parties/new?kind=organisation");
+  await page.getByRole("textbox", { name: "Name" }).fill("Nordlicht Studio");
+  await page.getByRole("link", { name: "Nordlicht Studio" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("Nordlicht Studio is here already.").waitFor();
+  await page.getByRole("button", { name: "This is somebody else: enter it" }).click();
+  await page.getByRole("heading", { level: 1, name: "Nordlicht Studio" }).waitFor();
+});
+
+test("Ctrl-K finds a customer by a name typed wrong", async () => {
+  const { page } = await openAs("operator");
+  await page.goto("/customers");
+  await rowsOf(page).first().waitFor();
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog");
+  await palette.getByRole("textbox").waitFor();
+  await page.keyboard.type("Ostwnid");
+  await palette.getByText("Ostwind Spedition").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Ostwind Spedition" }).waitFor();
+});
+
+test.each(["data", "relations", "documents", "cases", "timeline"])(
+  "the card's tab %s has no serious accessibility problem, in either theme",
+  async (tab) => {
+    const partyId = await idOf("Nordwind Handels GmbH");
+    for (const theme of ["light", "dark"] as const) {
+      const { page } = await openAs("owner", { theme });
+      await page.goto(`/parties/${partyId}?tab=${tab}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.getByRole("list", { name: "From list price to profit" }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.context().close();
+    }
+  },
+);
+
+async function idOf(name: string): Promise<string> {
+  const [row] = await server.database.sql<{
+    id: string;
+  }>`select party_id as id from party where name = ${name} limit 1`;
+  return row?.id ?? "";
+}
+
+async function namesIn(page: Page): Promise<string[]> {
+  const links = rowsOf(page).getByRole("link");
+  return links.allInnerTexts();
+}
+
+/** Presses Tab until the control has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor();
+  for (let presses = 0; presses < 100; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("A hundred times Tab did not reach it.");
+}
+
+function focusedRow(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? "");
+}
