@@ -45,7 +45,6 @@ async function knock(
   who: Role | "stranger",
   known: Readonly<Record<string, string>> = {},
 ) {
-  await signEverybodyIn(server.database);
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? newId());
   const response = await fetch(`${server.url}/api/v1${path}`, {
     method: endpoint.method,
@@ -56,6 +55,8 @@ async function knock(
     },
     ...(endpoint.body !== undefined && { body: "{}" }),
   });
+  // A write may have ended a session.
+  if (endpoint.kind === "write") await signEverybodyIn(server.database);
   const text = await response.text();
   const code: unknown = response.ok || text === "" ? undefined : JSON.parse(text).code;
   return { status: response.status, code, text };

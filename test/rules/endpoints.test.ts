@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { read } from "../../contract/endpoint.ts";
+import * as contract from "../../contract/index.ts";
 import { slices } from "../../server/slices.ts";
 import { faultyContents, faultyEndpoints } from "./endpoints.ts";
 import { planted, readTree } from "./tree.ts";
@@ -13,6 +14,11 @@ test("every endpoint names a permission that exists and has its action under its
 
 test("the tables of contents are complete and in order", () => {
   expect(faultyContents(slices, tree)).toEqual([]);
+});
+
+test("the contract's table of contents leads to what is served", () => {
+  const listed: readonly object[] = Object.values(contract);
+  expect(slices.filter((slice) => !listed.includes(slice.contract)).map((slice) => slice.name)).toEqual([]);
 });
 
 const spec = { summary: "Count the ladders", permission: "party.read", output: z.object({}) } as const;

@@ -35,7 +35,7 @@ test("a migration that was changed after it ran is refused", async () => {
   const edited = await testDatabase();
   try {
     await edited.sql`update applied_migration set sha256 = 'another' where name like '0003%'`;
-    await expect(migrate(edited.url)).rejects.toThrow("was changed after it had run here");
+    await expect(migrate(edited.url)).rejects.toThrow(/0003.* was changed after it had run/);
   } finally {
     await edited.drop();
   }
