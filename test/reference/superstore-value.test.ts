@@ -58,3 +58,11 @@ withData("the largest customer by sales loses 1,980.74 and is 786th of 793", asy
     where golden_id = ${parties.get("SM-20320")}`;
   expect(row).toEqual({ revenue_all: "25043.050000", profit_all: "-1980.739300", place: 786 });
 });
+
+withData("two halves of the time add up to the whole", async () => {
+  const half = (from: string, until: string) =>
+    valueOfAll(database, actor, { measure: "profit", window: "all", from, until });
+  const [first, second] = [await half("2016-01-01", "2018-02-14"), await half("2018-02-15", "2019-12-31")];
+  expect(Number(first.revenue) + Number(second.revenue)).toBeCloseTo(2_297_200.8603, 4);
+  expect(Number(first.profit) + Number(second.profit)).toBeCloseTo(286_397.0217, 4);
+});

@@ -68,7 +68,8 @@ test("a card shows the waterfall, the serving and the rating to those who may se
   ]);
   expect(body.rating).toMatchObject({
     letter: "C",
-    sentence: "C. Cost more than it brought in these 12 months: profit −40 (4th of 4). Noted, without effect: serving this customer takes 200.0 % of the gross margin (limit 60 %): calls 80.",
+    sentence:
+      "C. Cost more than it brought in these 12 months: profit −40 (4th of 4). Noted, without effect: serving this customer takes 200.0 % of the gross margin (limit 60 %): calls 80.",
   });
 });
 
