@@ -45,7 +45,10 @@ test("files are dropped, rehearsed, loaded and taken back", async () => {
   await page.locator("input[type=file]").first().setInputFiles(someFiles());
   await page.getByText("Zoho Accounts, about 3 rows, UTF-8").waitFor();
   await page.getByText("Not recognised; it will be left out").waitFor();
-  await page.getByRole("table", { name: "Columns of Accounts.csv" }).getByText("kept as a field of yours").waitFor();
+  await page
+    .getByRole("table", { name: "Columns of Accounts.csv" })
+    .getByText("kept as a field of yours")
+    .waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Rehearse" }).click();
