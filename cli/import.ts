@@ -17,7 +17,7 @@ export const usage = `vitalfew import PATH… [--map FILE] [--dry-run] [--no-rec
 
 Brings in files and folders: recognises what they are, checks every row, loads them in one piece, and says what became of
 each row. A second delivery changes what changed and doubles nothing; vitalfew undo RUN takes a load back.
-  --map FILE      how to read files that are not recognised (JSON, see docs/guides/import-mapping.md)
+  --map FILE      how to read files that are not recognised (JSON, see docs/import-mapping.md)
   --dry-run       rehearse: report what would happen, change nothing
   --resume RUN    go on with a load whose process was killed
   --no-recompute  leave the value of customers to the next vitalfew recompute`;

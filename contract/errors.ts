@@ -313,7 +313,7 @@ export const errors = {
   },
   import_map_invalid: {
     status: 400,
-    sentence: "The mapping {file} can't be used: {problem} docs/guides/import-mapping.md shows how one is written.",
+    sentence: "The mapping {file} can't be used: {problem} docs/import-mapping.md shows how one is written.",
   },
   import_without_files: { status: 400, sentence: "Name at least one file to bring in." },
   upload_unknown: {
