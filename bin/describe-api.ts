@@ -20,7 +20,7 @@ export function describeEndpoints(slices: readonly Slice[]): string {
       "| Endpoint | Name | Permission | What it does | Refuses with |",
       "|---|---|---|---|---|",
       ...endpointsOf(slice)
-        .sort(([, a], [, b]) => (a.path === b.path ? 0 : a.path < b.path ? -1 : 1))
+        .sort(([, a], [, b]) => compare(`${a.path} ${a.method}`, `${b.path} ${b.method}`))
         .map(([name, endpoint]) => endpointRow(name, endpoint)),
       "",
     ]),
@@ -31,6 +31,11 @@ function endpointRow(name: string, endpoint: Endpoint): string {
   const refusals = [...endpoint.errors, ...(endpoint.ifMatch ? (["version_required"] as const) : [])];
   const codes = [...new Set<ErrorCode>(refusals)].map((code) => `\`${code}\``).join(" ");
   return `| \`${endpoint.route}\` | \`${name}\` | ${endpoint.permission} | ${cell(endpoint.summary)} | ${codes} |`;
+}
+
+// By code point: the same on every machine, whatever its language.
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** Every code that a refusal can carry, with its status and sentence. */
