@@ -61,7 +61,10 @@ async function setTwiceDeliveredApart(tx: Tx, runId: string): Promise<void> {
         row_number() over in_order as nth,
         first_value(row_hash) over in_order as first_hash
       from staged_row
-      where run_id = ${runId}
+      where run_id = ${runId} and (module, source_id) in (
+        select module, source_id from staged_row where run_id = ${runId}
+        group by module, source_id having count(*) > 1
+      )
       window in_order as (partition by source, module, source_id order by file_no, row_no)
     ) n
     where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as dataQuality from "../../contract/data-quality.ts";
+import { startTestServer, type TestServer } from "../../test/harness/server.ts";
+import { asPerson, world } from "../../test/world.ts";
+import { workOnImport } from "./imports/run-import.ts";
+import { workOnUndo } from "./undo/work-on-undo.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  // Without a worker the test decides when a run is worked on.
+  server = await startTestServer({ worker: false });
+  await world(server.database);
+});
+afterAll(() => server.close());
+
+const invoices = `INVOICEID,Invoice Number,Invoice Status,Created Time,Account Id,Sub Total,Discount
+1,5001,Delivered,"20 Apr, 2021 07:49:50",7,"$1,200.50",$0.50
+2,5002,Lost,"20 Apr, 2021 07:49:50",7,$10,$0
+`;
+const bytes = (text: string) => ({ file: new TextEncoder().encode(text) });
+
+test("a file is sent, rehearsed, loaded, read and taken back through the API", async () => {
+  const manager = asPerson(server, "manager");
+  const sent = await manager.call(dataQuality.uploadFile, { name: "Invoices.csv" }, bytes(invoices));
+  expect(sent.status).toBe(201);
+  expect(sent.body).toMatchObject({
+    source: "Zoho",
+    module: "Invoices",
+    kind: "document",
+    rows: 2,
+    encoding: "utf-8",
+  });
+  expect(sent.body.columns.find(({ column }) => column === "Sub Total")).toEqual({
+    column: "Sub Total",
+    fields: ["list_total"],
+    link: null,
+    samples: ["$1,200.50", "$10"],
+  });
+
+  const rehearsal = await manager.call(dataQuality.createImport, { uploadIds: [sent.body.uploadId] });
+  expect(rehearsal.status).toBe(202);
+  const { runId } = rehearsal.body;
+  expect((await manager.call(dataQuality.startImport, { runId })).problem?.code).toBe("import_not_rehearsed");
+  expect(await workOnImport(server.database, runId)).toBe("done");
+
+  const load = await manager.call(dataQuality.startImport, { runId });
+  expect(await workOnImport(server.database, load.body.runId)).toBe("done");
+  const seen = await manager.call(dataQuality.readImport, { runId: load.body.runId });
+  expect(seen.body.run).toMatchObject({ state: "done", isRehearsal: false, counts: { read: 2, created: 2 } });
+  expect(seen.body.files[0]?.sums).toContainEqual({
+    field: "list_total",
+    source: "1210.5",
+    loaded: "1210.5",
+  });
+  expect(seen.body.records).toEqual([{ kind: "document", created: 2, updated: 0 }]);
+
+  const problems = await manager.call(dataQuality.listRunProblems, { runId: load.body.runId, limit: 2 });
+  expect(problems.body.rows.map(({ code, rowNo, value }) => [code, rowNo, value])).toEqual([
+    ["value_unreadable", 3, "Lost"],
+    ["reference_unknown", 2, "7"],
+  ]);
+  const rest = await manager.call(dataQuality.listRunProblems, {
+    runId: load.body.runId,
+    ...(problems.body.next && { cursor: problems.body.next }),
+  });
+  expect(rest.body.rows[0]?.rowNo).toBe(3);
+
+  const run = await manager.call(dataQuality.readRun, { runId: load.body.runId });
+  expect(run.body).toMatchObject({ canUndo: true, canCancel: false });
+  const undone = await manager.call(dataQuality.undoRun, { runId: load.body.runId });
+  expect(await workOnUndo(server.database, undone.body.runId)).toBe("done");
+  const again = await manager.call(dataQuality.undoRun, { runId: load.body.runId });
+  expect(again.problem).toMatchObject({ status: 409, code: "run_not_undoable" });
+  const runs = await manager.call(dataQuality.listRuns, { kind: "import,undo" });
+  expect(runs.body.rows.map(({ kind, state }) => [kind, state])).toEqual([
+    ["undo", "done"],
+    ["import", "undone"],
+    ["import", "done"],
+  ]);
+});
+
+test("a steward brings files in and sees no sums; an auditor looks and does nothing; a seller neither", async () => {
+  const steward = asPerson(server, "steward");
+  const sent = await steward.call(dataQuality.uploadFile, { name: "Invoices.csv" }, bytes(invoices));
+  const { body } = await steward.call(dataQuality.createImport, { uploadIds: [sent.body.uploadId] });
+  await workOnImport(server.database, body.runId);
+  const seen = await steward.call(dataQuality.readImport, { runId: body.runId });
+  expect(seen.body.files[0]).toHaveProperty("counts");
+  expect(seen.body.files[0]).not.toHaveProperty("sums");
+
+  const auditor = asPerson(server, "auditor");
+  expect((await auditor.call(dataQuality.readRun, { runId: body.runId })).body).toMatchObject({
+    canUndo: false,
+  });
+  expect((await auditor.call(dataQuality.undoRun, { runId: body.runId })).status).toBe(403);
+  expect((await asPerson(server, "seller").call(dataQuality.listRuns)).status).toBe(403);
+});
+
+test("a run that waits is stopped, one that has ended isn't, and nothing is loaded", async () => {
+  const manager = asPerson(server, "manager");
+  const sent = await manager.call(dataQuality.uploadFile, { name: "Invoices.csv" }, bytes(invoices));
+  const { body } = await manager.call(dataQuality.createImport, {
+    uploadIds: [sent.body.uploadId],
+    dryRun: false,
+  });
+  expect((await manager.call(dataQuality.cancelRun, { runId: body.runId })).status).toBe(200);
+  expect(await workOnImport(server.database, body.runId)).toBe("cancelled");
+  expect((await manager.call(dataQuality.cancelRun, { runId: body.runId })).problem?.code).toBe("run_ended");
+  const [left] = await server.database.sql`
+    select (select count(*) from document) as documents, (select count(*) from staged_row) as staged`;
+  expect(left).toEqual({ documents: 0, staged: 0 });
+});
+
+test("a file that was taken back can't be brought in", async () => {
+  const manager = asPerson(server, "manager");
+  const sent = await manager.call(dataQuality.uploadFile, { name: "Invoices.csv" }, bytes(invoices));
+  const { uploadId } = sent.body;
+  expect((await manager.call(dataQuality.removeUpload, { uploadId })).status).toBe(200);
+  expect((await manager.call(dataQuality.removeUpload, { uploadId })).problem?.code).toBe("upload_unknown");
+  expect((await manager.call(dataQuality.createImport, { uploadIds: [uploadId] })).problem?.code).toBe(
+    "upload_unknown",
+  );
+});
