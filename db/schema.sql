@@ -899,9 +899,11 @@ create table party_value (
   constraint party_value_party_fkey FOREIGN KEY (golden_id) REFERENCES party(party_id),  -- A party that exists.
   constraint party_value_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text]))  -- One of four.
 );
-CREATE INDEX party_value_by_profit ON party_value USING btree (profit DESC, golden_id) WHERE is_customer;  -- The profit curve, best first.
+CREATE INDEX party_value_by_contact ON party_value USING btree (last_contact_on, golden_id);  -- The list of customers by the day of the last contact, from either end.
+CREATE INDEX party_value_by_profit ON party_value USING btree (profit, golden_id);  -- The profit curve and the list of customers, from either end and any depth.
 CREATE INDEX party_value_by_rating ON party_value USING btree (rating, golden_id);  -- The customers of a class.
-CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue DESC, golden_id) WHERE is_customer;  -- Customers by revenue, largest first.
+CREATE INDEX party_value_by_ratio ON party_value USING btree (cost_to_serve_ratio, golden_id);  -- The list of customers by what serving takes of the margin, from either end.
+CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue, golden_id);  -- Customers by revenue, from either end and any depth.
 
 -- Money that came in, or went back. Owner: sales.
 create table payment (

@@ -775,10 +775,14 @@ comment on column party_value.rating_inputs is 'What the rule looked at, with th
 comment on constraint party_value_party_fkey on party_value is 'A party that exists.';
 comment on constraint party_value_rating_known on party_value is 'One of four.';
 
-create index party_value_by_profit on party_value (profit desc, golden_id) where is_customer;
-comment on index party_value_by_profit is 'The profit curve, best first.';
-create index party_value_by_revenue on party_value (revenue desc, golden_id) where is_customer;
-comment on index party_value_by_revenue is 'Customers by revenue, largest first.';
+create index party_value_by_profit on party_value (profit, golden_id);
+comment on index party_value_by_profit is 'The profit curve and the list of customers, from either end and any depth.';
+create index party_value_by_revenue on party_value (revenue, golden_id);
+comment on index party_value_by_revenue is 'Customers by revenue, from either end and any depth.';
+create index party_value_by_ratio on party_value (cost_to_serve_ratio, golden_id);
+comment on index party_value_by_ratio is 'The list of customers by what serving takes of the margin, from either end.';
+create index party_value_by_contact on party_value (last_contact_on, golden_id);
+comment on index party_value_by_contact is 'The list of customers by the day of the last contact, from either end.';
 create index party_value_by_rating on party_value (rating, golden_id);
 comment on index party_value_by_rating is 'The customers of a class.';
 

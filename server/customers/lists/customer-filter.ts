@@ -9,10 +9,20 @@ import { visibleParties } from "../visible-parties.ts";
 type Filter = InputOf<typeof customers.summariseCustomers>;
 
 /**
- * What makes a row of `party` (golden) left or inner joined with its `party_value v` one of the customers asked for.
- * Refuses filters by money or rating to those who may not see them: the answer would tell.
+ * What makes a row of `party` (golden) left or inner joined with its `party_value v` one of the customers asked for: a
+ * customer this person sees (`customersOf`) who fits the filter (`narrowing`).
  */
 export function customerFilter(actor: Actor, filter: Filter): RawBuilder<boolean> {
+  return sql<boolean>`${customersOf(actor)} and ${narrowing(actor, filter)}`;
+}
+
+/** The records customers are kept as, as far as this person sees them. */
+export function customersOf(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`${isCustomer} and ${visibleParties(actor)}`;
+}
+
+/** Refuses filters by money or rating to those who may not see them: the answer would tell. */
+export function narrowing(actor: Actor, filter: Filter): RawBuilder<boolean> {
   const byMoney = [
     filter.costToServeAbove,
     filter.costToServeBelow,
@@ -23,8 +33,6 @@ export function customerFilter(actor: Actor, filter: Filter): RawBuilder<boolean
   if (byMoney.some((one) => one !== undefined) && !actor.may.has("money.read")) refuse("not_permitted");
   if (filter.rating !== undefined && !actor.may.has("value.read")) refuse("not_permitted");
   const conditions = [
-    isCustomer,
-    visibleParties(actor),
     anyOf(sql`v.rating`, filter.rating),
     anyOf(sql`party.stage`, filter.stage),
     anyOf(sql`party.kind`, filter.kind),
@@ -48,9 +56,13 @@ export function customerFilter(actor: Actor, filter: Filter): RawBuilder<boolean
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Holds the role, or has bought: the record a customer is kept as, never one that was merged into it. */
-export const isCustomer = sql<boolean>`party.party_id = party.golden_id
-  and (v.is_customer or exists (
-    select from party_role role
+// Holds the role, or has bought: the record a customer is kept as, never one that was merged into it. Written for the
+// planner, which takes one column's being equal to another for rare (a case for as likely as not) and would answer an
+// exists by reading every holder of the role: either made a page of 300,000 customers take 1.6 s.
+const isCustomer = sql<boolean>`case when party.party_id = party.golden_id then true else false end
+  and (v.is_customer or (
+    select true
+    from party_role role
     where role.party_id = party.party_id and role.role = 'customer' and role.until is null
+    limit 1
   ))`;

@@ -14,14 +14,14 @@ type Row = OutputOf<typeof customers.listCustomers>["rows"][number];
 type Sort = (typeof customers.customerSorts)[number];
 type Order = { sort: Sort; direction: "asc" | "desc"; value: string | null; id: string } | undefined;
 
-/** What each declared sort stands on. `figure`: a column of party_value, empty for customers without facts. */
+/** What each declared sort stands on: a column of party_value, empty for customers without facts, or the name. */
 const sorts = {
-  profit: { column: sql`v.profit`, way: "desc", needs: "money.read", figure: true },
-  revenue: { column: sql`v.revenue`, way: "desc", needs: "money.read", figure: true },
-  costToServe: { column: sql`v.cost_to_serve_ratio`, way: "desc", needs: "money.read", figure: true },
-  lastContact: { column: sql`v.last_contact_on`, way: "desc", needs: "party.read", figure: true },
-  rating: { column: sql`v.rating`, way: "asc", needs: "value.read", figure: true },
-  name: { column: sql`normalised(party.name)`, way: "asc", needs: "party.read", figure: false },
+  profit: { figure: "profit", way: "desc", needs: "money.read" },
+  revenue: { figure: "revenue", way: "desc", needs: "money.read" },
+  costToServe: { figure: "cost_to_serve_ratio", way: "desc", needs: "money.read" },
+  lastContact: { figure: "last_contact_on", way: "desc", needs: "party.read" },
+  rating: { figure: "rating", way: "asc", needs: "value.read" },
+  name: { figure: null, way: "asc", needs: "party.read" },
 } as const;
 
 /**
@@ -30,13 +30,14 @@ const sorts = {
  */
 export async function listCustomers({ tx, actor, input }: Call<typeof customers.listCustomers>) {
   const sort = input.sort ?? defaultSort(actor);
-  const { column, way, needs, figure } = sorts[sort];
+  const { figure, way, needs } = sorts[sort];
+  const column = figure === null ? sql`normalised(party.name)` : sql`v.${sql.ref(figure)}`;
   if (!actor.may.has(needs)) refuse("not_permitted");
   const direction = input.direction ?? way;
   const where = customerFilter(actor, input);
   const last = lastOf(input.cursor, sort, direction);
   // Named by the table the figure is in, so that the comparison fits the index over both.
-  const id = figure ? sql`v.golden_id` : sql`party.party_id`;
+  const id = figure !== null ? sql`v.golden_id` : sql`party.party_id`;
 
   const rows: (Row & { key: string | null })[] = [];
   if (last === undefined || last.value !== null) {
@@ -48,9 +49,10 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
       : sql`true`;
     rows.push(
       ...(await readRows(tx, {
-        from: figure
-          ? sql`party_value v join party on party.party_id = v.golden_id`
-          : sql`party left join party_value v on v.golden_id = party.party_id`,
+        from:
+          figure !== null
+            ? sql`party_value v join party on party.party_id = v.golden_id`
+            : sql`party left join party_value v on v.golden_id = party.party_id`,
         key: column,
         where: sql`${where} and ${column} is not null and ${after}`,
         order: sql`${column} ${sql.raw(direction)}, ${id} ${sql.raw(direction)}`,
@@ -58,13 +60,15 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
       })),
     );
   }
-  if (figure && rows.length <= input.limit) {
+  if (figure !== null && rows.length <= input.limit) {
     const after = last?.value === null ? sql`party.party_id > ${last.id}` : sql`true`;
     rows.push(
       ...(await readRows(tx, {
         from: sql`party left join party_value v on v.golden_id = party.party_id`,
         key: sql`null::text`,
-        where: sql`${where} and ${column} is null and ${after}`,
+        where: sql`${where} and ${after} and not exists (
+          select from party_value valued where valued.golden_id = party.party_id and valued.${sql.ref(figure)} is not null
+        )`,
         order: sql`party.party_id`,
         limit: input.limit + 1 - rows.length,
       })),

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { ratings } from "../../../contract/party.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { customerFilter } from "./customer-filter.ts";
+import { customersOf, narrowing } from "./customer-filter.ts";
 
 type Summary = OutputOf<typeof customers.summariseCustomers>;
 
@@ -12,41 +14,45 @@ type Summary = OutputOf<typeof customers.summariseCustomers>;
 export async function summariseCustomers({ tx, actor, input }: Call<typeof customers.summariseCustomers>) {
   const mayRate = actor.may.has("value.read");
   const [found] = await tx.sql<Summary>`
-    with everybody as materialized (
+    with everybody as (
       select v.rating, coalesce(v.revenue, 0) as revenue, coalesce(v.profit, 0) as profit,
-        coalesce(v.revenue_covered, 0) as covered,
-        v.window_from, v.window_until, v.run_id, (${customerFilter(actor, input)}) as is_asked
+        coalesce(v.revenue_covered, 0) as covered, v.window_from, v.window_until, v.run_id,
+        (${narrowing(actor, input)}) as is_asked
       from party
       left join party_value v on v.golden_id = party.party_id
-      where ${customerFilter(actor, {})}
+      where ${customersOf(actor)}
     ),
-    asked as (
-      select count(*) as count, coalesce(sum(revenue), 0) as revenue, coalesce(sum(profit), 0) as profit,
-        count(*) filter (where profit < 0) as losing,
-        case when sum(revenue) > 0 then (sum(covered) / sum(revenue))::float8 end as coverage
-      from everybody
-      where is_asked
-    ),
-    total as (
-      select count(*) as count, coalesce(sum(revenue), 0) as revenue, coalesce(sum(profit), 0) as profit,
-        min(window_from) as window_from, max(window_until) as window_until
+    summed as (
+      select count(*) as count_all, sum(revenue) as revenue_all, sum(profit) as profit_all,
+        count(*) filter (where is_asked) as count,
+        count(*) filter (where is_asked and profit < 0) as losing,
+        coalesce(sum(revenue) filter (where is_asked), 0) as revenue,
+        coalesce(sum(profit) filter (where is_asked), 0) as profit,
+        sum(covered) filter (where is_asked) as covered,
+        ${sql.join(ratings.map(countOf))},
+        min(window_from) as window_from, max(window_until) as window_until, max(run_id::text)::uuid as run_id
       from everybody
     )
-    select asked.count, total.count as "countAll", asked.losing, asked.coverage,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('rating', rating, 'count', count) order by rating)
-        from (select rating, count(*) from everybody where is_asked and rating is not null group by rating) letters
-      ), '[]') as "byRating",
-      round(asked.revenue, 2)::text as revenue,
-      round(asked.profit, 2)::text as profit,
-      case when total.revenue > 0 then (asked.revenue / total.revenue)::float8 end as "revenueShare",
-      case when total.profit > 0 then (asked.profit / total.profit)::float8 end as "profitShare",
-      total.window_from as "windowFrom",
-      total.window_until as "windowUntil",
-      (select max(run.finished_at) from run where run.run_id = (select run_id from everybody where run_id is not null limit 1))
-        as "computedAt",
+    select count, count_all as "countAll", losing,
+      jsonb_build_array(${sql.join(ratings.map(lineOf))}) as "byRating",
+      round(revenue, 2)::text as revenue,
+      round(profit, 2)::text as profit,
+      case when revenue > 0 then (covered / revenue)::float8 end as coverage,
+      case when revenue_all > 0 then (revenue / revenue_all)::float8 end as "revenueShare",
+      case when profit_all > 0 then (profit / profit_all)::float8 end as "profitShare",
+      window_from as "windowFrom",
+      window_until as "windowUntil",
+      (select run.finished_at from run where run.run_id = summed.run_id) as "computedAt",
       (select base_currency from workspace) as currency
-    from asked, total`;
+    from summed`;
   if (found === undefined) throw new Error("An aggregate without grouping gives one row.");
-  return mayRate ? found : { ...found, byRating: [] };
+  return { ...found, byRating: mayRate ? found.byRating.filter(({ count }) => count > 0) : [] };
+}
+
+function countOf(rating: string) {
+  return sql`count(*) filter (where is_asked and rating = ${rating}) as ${sql.ref(`count_${rating}`)}`;
+}
+
+function lineOf(rating: string) {
+  return sql`jsonb_build_object('rating', ${rating}::text, 'count', ${sql.ref(`count_${rating}`)})`;
 }
