@@ -242,6 +242,9 @@ export const enAdministration = {
       "session.ended": "ended sessions of their own",
     },
     verbs: {
+      "import.loaded": "brought in files",
+      "run.undone": "took a load back",
+      "run.cancel_asked": "stopped a run",
       "workspace.set_up": "set up the workspace",
       "workspace.changed": "changed the workspace",
       "user.invited": "invited",

@@ -145,7 +145,7 @@ async function recordPartyUpdates(tx: Tx, actor: Actor, runId: string): Promise<
       where b.value is distinct from to_jsonb(p)->b.key and b.key not in ('version', 'updated_at')
     ) d
     where c.run_id = ${runId} and c.table_name = 'party' and c.before is not null and d.differences is not null`;
-  const event = { name: "party.updated", subjectKind: "party", runId };
+  const event = { name: "party.changed", subjectKind: "party", runId };
   for (let at = 0; at < updates.length; at += 10_000)
     await recordMany(tx, actor, event, updates.slice(at, at + 10_000));
 }

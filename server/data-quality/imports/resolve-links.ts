@@ -9,49 +9,61 @@ import type { StagedPart } from "./plan-rows.ts";
  * that was delivered too late makes the rows that name it changed ones.
  */
 export async function resolveLinks(tx: Tx, runId: string, part: StagedPart): Promise<void> {
-  const links = Object.entries(part.map.links);
+  const links = Object.entries(part.map.links).map(([name, link], at) => {
+    const alias = sql.ref(`link_${at}`);
+    const target = link.by === "id" ? byId(runId, part.source, link) : byName(runId, part, name, link);
+    return { pair: sql`${sql.lit(name)}, ${alias}.record_id`, join: joinTo(target, alias, name, link) };
+  });
   if (links.length === 0) return;
-  const found = links.map(
-    ([name, link]) => sql`${sql.lit(name)}, ${recordNamed(runId, part.source, name, link)}`,
-  );
   await tx.sql`
     update staged_row f set link = l.link, row_hash = md5(f.row_hash::text || l.link::text)::uuid
     from (
-      select s.row_no, jsonb_strip_nulls(jsonb_build_object(${sql.join(found)})) as link
+      select s.row_no, jsonb_strip_nulls(jsonb_build_object(${sql.join(links.map(({ pair }) => pair))})) as link
       from staged_row s
+      ${sql.join(
+        links.map(({ join }) => join),
+        sql` `,
+      )}
       where s.run_id = ${runId} and s.file_no = ${part.fileNo} and s.part = ${part.part}
     ) l
-    where f.run_id = ${runId} and f.file_no = ${part.fileNo} and f.part = ${part.part} and f.row_no = l.row_no and l.link <> '{}'`;
+    where f.run_id = ${runId} and f.file_no = ${part.fileNo} and f.part = ${part.part} and f.row_no = l.row_no
+      and l.link <> '{}'`;
 }
 
-function recordNamed(runId: string, source: string, name: string, link: LinkMap): RawBuilder<unknown> {
-  // The same for every row: looked up once.
-  const id = link.value === undefined ? sql`s.refs->>${sql.lit(name)}` : sql`${link.value}`;
-  const isUsed = sql`t.action is distinct from 'refuse' and t.action is distinct from 'twice'`;
-  if (link.by === "id")
-    return sql`(
-      select t.record_id from (
-        (select t.record_id from staged_row t
-        where t.run_id = ${runId} and t.module = ${link.to} and t.source = ${source}
-          and t.source_id = ${id} and ${isUsed}
-        limit 1)
-        union all
-        select c.record_id from crosswalk c
-        where c.source = ${source} and c.kind = ${link.to} and c.source_id = ${id}
-      ) t limit 1
-    )`;
-  const key = sql.lit(`${name} key`);
-  return sql`(
-    select min(t.record_id::text) from (
-      select t.record_id from staged_row t
-      where t.run_id = ${runId} and t.module = ${link.to} and t.source = ${source}
-        and t.name_key = s.refs->>${key} and ${isUsed}
-      union
-      select c.record_id from crosswalk c
-      where c.source = ${source} and c.kind = ${link.to} and c.name_key = s.refs->>${key}
-    ) t
-    having count(distinct t.record_id) = 1
-  )`;
+function joinTo(target: RawBuilder<unknown>, alias: RawBuilder<unknown>, name: string, link: LinkMap) {
+  const said =
+    link.value !== undefined
+      ? sql`${link.value}`
+      : sql`s.refs->>${sql.lit(link.by === "id" ? name : `${name} key`)}`;
+  return sql`left join (${target}) ${alias} on ${alias}.named = ${said}`;
+}
+
+/** A row that isn't taken in is no record that others could mean; what came before stands in the crosswalk. */
+function byId(runId: string, source: string, link: LinkMap): RawBuilder<unknown> {
+  return sql`
+    select t.source_id as named, t.record_id from staged_row t
+    where t.run_id = ${runId} and t.module = ${link.to} and t.source = ${source} and t.action in ('create', 'adopt')
+    union all
+    select c.source_id, c.record_id from crosswalk c
+    where c.source = ${source} and c.kind = ${link.to}`;
+}
+
+/** A record that is called otherwise in this delivery answers to both names. */
+function byName(runId: string, part: StagedPart, name: string, link: LinkMap): RawBuilder<unknown> {
+  return sql`
+    select named, min(record_id::text)::uuid as record_id from (
+      select t.name_key as named, t.record_id from staged_row t
+      where t.run_id = ${runId} and t.module = ${link.to} and t.source = ${part.source}
+        and t.action in ('create', 'adopt', 'known') and t.name_key is not null
+      union all
+      select c.name_key, c.record_id from crosswalk c
+      where c.source = ${part.source} and c.kind = ${link.to} and c.name_key in (
+        select r.refs->>${sql.lit(`${name} key`)} from staged_row r
+        where r.run_id = ${runId} and r.file_no = ${part.fileNo} and r.part = ${part.part}
+      )
+    ) known
+    group by named
+    having count(distinct record_id) = 1`;
 }
 
 /** The organisation a person works for, from this delivery or from before, as a table `(person_id, party_id)`. */

@@ -51,7 +51,7 @@ describe("what a delivery does", () => {
       select name, industry, version from party where name like 'Laura%'`;
     expect(party).toEqual({ name: "Laura Ashley plc", industry: "Retail", version: 2 });
     const events = await db.sql<{ differences: Record<string, unknown> }>`
-      select differences from event where name = 'party.updated' and run_id = ${second.run} order by differences->>'name' nulls last`;
+      select differences from event where name = 'party.changed' and run_id = ${second.run} order by differences->>'name' nulls last`;
     expect(events[0]?.differences).toEqual({
       name: { from: "Laura Ashley", to: "Laura Ashley plc" },
       industry: { from: "Technology", to: "Retail" },
