@@ -5,21 +5,20 @@ import { useRead } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { FormatProvider } from "../ui/FormatContext.tsx";
 import { BottomBar } from "../ui/frame/BottomBar.tsx";
-import type { Command } from "../ui/frame/CommandPalette.tsx";
 import { Frame } from "../ui/frame/Frame.tsx";
 import { Rail } from "../ui/frame/Rail.tsx";
 import { TopLine } from "../ui/frame/TopLine.tsx";
-import { useGoKeys, useKeys } from "../ui/keys/KeysContext.tsx";
-import { useNavigation } from "../ui/Link.tsx";
+import { useKeys } from "../ui/keys/KeysContext.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Brand } from "./Brand.tsx";
 import { type Me, MeContext } from "./MeContext.tsx";
 import { NewMenu } from "./NewMenu.tsx";
-import { newThings } from "./new-things.ts";
 import { Palette } from "./Palette.tsx";
-import { phonePlaces, placeGroups, placeOf } from "./places.ts";
+import { phonePlaces, placeOf } from "./places.ts";
+import { RunsInProgress } from "./RunsInProgress.tsx";
 import { UserMenu } from "./UserMenu.tsx";
+import { usePlaces } from "./usePlaces.tsx";
 import { useRailNarrow } from "./useSetting.ts";
 
 const KeyboardMap = lazy(async () => ({
@@ -38,7 +37,7 @@ export function Shell() {
           currency={workspace.baseCurrency}
           timeZone={workspace.timeZone}
         >
-          <ShellFor me={me.data}>
+          <ShellFor me={me.data} runs={<RunsInProgress />}>
             <Outlet />
           </ShellFor>
         </FormatProvider>
@@ -54,71 +53,48 @@ export function Shell() {
   );
 }
 
+type ShellForProps = {
+  me: Me;
+  /** Work under way, at the foot of the rail. */
+  runs?: ReactNode;
+  children: ReactNode;
+};
+
 /** The shell for a person who is known: what the role may use, and nothing else. */
-export function ShellFor({ me, children }: { me: Me; children: ReactNode }) {
-  const texts = useTexts();
-  const { go } = useNavigation();
+export function ShellFor({ me, runs, children }: ShellForProps) {
+  const { keys } = useTexts();
   const path = useLocation({ select: (location) => location.pathname });
   const current = placeOf(path);
   const [isNarrow, setNarrow] = useRailNarrow();
   const [open, setOpen] = useState<"palette" | "keys" | "new">();
-
-  const groups = placeGroups
-    .map((group) => ({
-      id: group.id,
-      ...(group.title ? { title: group.title(texts) } : {}),
-      places: group.places
-        .filter((place) => place.permission === undefined || me.permissions.includes(place.permission))
-        .map((place) => ({ ...place, label: texts.places[place.id] })),
-    }))
-    .filter((group) => group.places.length > 0);
-  const places = groups.flatMap((group) => group.places);
-  const things = newThings(texts, me.permissions);
-  const commands: Command[] = [
-    ...things.map((thing) => ({
-      id: thing.id,
-      label: thing.label,
-      mark: <thing.icon size={17} stroke={1.6} />,
-      run: () => go(thing.href),
-    })),
-    ...places.map((place) => ({
-      id: place.id,
-      label: texts.keys.go(place.label),
-      mark: <place.icon size={17} stroke={1.6} />,
-      ...(place.letter ? { keys: `g ${place.letter}` } : {}),
-      run: () => go(place.href),
-    })),
-  ];
-
-  useKeys(texts.keys.everywhere, [
-    { keys: "mod+k", words: texts.keys.palette, run: () => setOpen("palette"), inFields: true },
-    { keys: "?", words: texts.keys.map, run: () => setOpen("keys") },
-    { keys: "[", words: texts.keys.rail, run: () => setNarrow(!isNarrow) },
+  useKeys(keys.everywhere, [
+    { keys: "mod+k", words: keys.palette, run: () => setOpen("palette"), inFields: true },
+    { keys: "?", words: keys.map, run: () => setOpen("keys") },
+    { keys: "[", words: keys.rail, run: () => setNarrow(!isNarrow) },
   ]);
-  useGoKeys(
-    texts.keys.everywhere,
-    places.flatMap((place) =>
-      place.letter
-        ? [{ letter: place.letter, words: texts.keys.go(place.label), go: () => go(place.href) }]
-        : [],
-    ),
-  );
+  const { groups, places, things, commands } = usePlaces(me);
+  const close = () => setOpen(undefined);
 
-  const rail = (isDrawer: boolean) => (
+  const railOf = (narrow: boolean, onNarrow?: (isNarrow: boolean) => void) => (
     <Rail
       brand={<Brand />}
       groups={groups}
       current={current}
-      isNarrow={isNarrow && !isDrawer}
-      {...(isDrawer ? {} : { onNarrow: setNarrow })}
-      foot={<UserMenu me={me} isNarrow={isNarrow && !isDrawer} onKeys={() => setOpen("keys")} />}
+      isNarrow={narrow}
+      {...(onNarrow ? { onNarrow } : {})}
+      foot={
+        <>
+          {narrow ? null : runs}
+          <UserMenu me={me} isNarrow={narrow} onKeys={() => setOpen("keys")} />
+        </>
+      }
     />
   );
 
   return (
     <Frame
       isNarrow={isNarrow}
-      rail={rail(false)}
+      rail={railOf(isNarrow, setNarrow)}
       top={
         <TopLine onSearch={() => setOpen("palette")}>
           <NewMenu
@@ -132,22 +108,18 @@ export function ShellFor({ me, children }: { me: Me; children: ReactNode }) {
         <BottomBar
           places={phonePlaces.flatMap((id) => places.find((place) => place.id === id) ?? [])}
           current={current}
-          rail={rail(true)}
+          rail={railOf(false)}
         />
       }
     >
       {children}
       <Palette
         isOpen={open === "palette"}
-        onClose={() => setOpen(undefined)}
+        onClose={close}
         commands={commands}
         maySearch={me.permissions.includes("party.read")}
       />
-      {open === "keys" ? (
-        <Suspense>
-          <KeyboardMap isOpen onClose={() => setOpen(undefined)} />
-        </Suspense>
-      ) : null}
+      <Suspense>{open === "keys" ? <KeyboardMap isOpen onClose={close} /> : null}</Suspense>
     </Frame>
   );
 }

@@ -1,10 +1,10 @@
 import { useElementSize } from "@mantine/hooks";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { CurveMarks } from "./CurveMarks.tsx";
 import classes from "./CurvePlot.module.css";
 import { type Curve, type CurveMark, type CurvePoint, type Drawing, drawingOf } from "./curve.ts";
-import { nearestIndex } from "./scale.ts";
+import { usePointReader } from "./usePointReader.ts";
 
 export type CurveChartProps = {
   /** Read out as the name of the chart. */
@@ -29,32 +29,10 @@ export function CurvePlot(props: CurveChartProps) {
   const { curves, marks = [], height = 360, formatX, formatY } = props;
   const { chart } = useTexts();
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const [at, setAt] = useState<number>();
   const main = curves.find((curve) => curve.look === "main") ?? curves[0];
   const points = main?.points ?? [];
   const drawing = drawingOf(curves, Math.max(width, 280), height);
-  const point = at === undefined ? undefined : points[at];
-
-  function read(event: PointerEvent<SVGSVGElement>) {
-    const box = event.currentTarget.getBoundingClientRect();
-    setAt(nearestIndex(points, drawing.xAt(event.clientX - box.left)));
-  }
-
-  function press(event: KeyboardEvent) {
-    const steps: Record<string, number> = {
-      ArrowRight: 1,
-      ArrowLeft: -1,
-      PageDown: 10,
-      PageUp: -10,
-      Home: -points.length,
-      End: points.length,
-    };
-    const step = steps[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setAt(Math.max(0, Math.min(points.length - 1, (at ?? -1) + step)));
-    } else if (event.key === "Enter" && point) props.onPoint?.(point);
-  }
+  const { point, index, handlers } = usePointReader(points, drawing, props.onPoint);
 
   return (
     <div ref={ref} className={classes.frame}>
@@ -64,13 +42,9 @@ export function CurvePlot(props: CurveChartProps) {
         height={height}
         role="application"
         aria-label={`${props.label}. ${chart.readWithKeys}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read its points
         tabIndex={0}
-        onPointerMove={read}
-        onPointerLeave={() => setAt(undefined)}
-        onClick={() => point && props.onPoint?.(point)}
-        onKeyDown={press}
-        onBlur={() => setAt(undefined)}
+        {...handlers}
       >
         <Axes
           drawing={drawing}
@@ -84,26 +58,26 @@ export function CurvePlot(props: CurveChartProps) {
           <path key={curve.id} className={classes[curve.look]} d={drawing.line(curve.points)} />
         ))}
         <CurveMarks marks={marks} drawing={drawing} />
-        {point ? (
-          <circle className={classes.reader} cx={drawing.x(point.x)} cy={drawing.y(point.y)} r={4.5} />
-        ) : null}
-        {point ? (
-          <line
-            className={classes.hair}
-            x1={drawing.x(point.x)}
-            x2={drawing.x(point.x)}
-            y1={drawing.top}
-            y2={drawing.bottom}
-          />
-        ) : null}
+        {point ? <Reader point={point} drawing={drawing} /> : null}
       </svg>
       <div className={classes.foot}>
         <Legend curves={curves} />
         <output className={classes.readOut} aria-live="polite">
-          {point ? (props.readOut?.(point, at ?? 0) ?? `${formatX(point.x)}: ${formatY(point.y)}`) : null}
+          {point ? (props.readOut?.(point, index) ?? `${formatX(point.x)}: ${formatY(point.y)}`) : null}
         </output>
       </div>
     </div>
+  );
+}
+
+/** The hair line through the point that is being read. */
+function Reader({ point, drawing }: { point: CurvePoint; drawing: Drawing }) {
+  const x = drawing.x(point.x);
+  return (
+    <>
+      <circle className={classes.reader} cx={x} cy={drawing.y(point.y)} r={4.5} />
+      <line className={classes.hair} x1={x} x2={x} y1={drawing.top} y2={drawing.bottom} />
+    </>
   );
 }
 

@@ -22,7 +22,7 @@ type FilterSentenceProps = {
  */
 export function FilterSentence({ subject, fields, values, onChange }: FilterSentenceProps) {
   const { filter, keys } = useTexts();
-  const [editing, setEditing] = useState<string>();
+  const [editing, setEditing] = useState<string | undefined>(undefined);
   const [isAdding, setAdding] = useState(false);
   const present = Object.keys(values).filter((id) => values[id] !== undefined);
   const ordered = [...present, ...(editing !== undefined && !present.includes(editing) ? [editing] : [])];

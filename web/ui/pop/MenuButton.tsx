@@ -32,7 +32,7 @@ type MenuButtonProps = {
   /** Governed from outside, when a key opens it too. */
   isOpen?: boolean;
   onOpen?: (isOpen: boolean) => void;
-  /** Stands between the items and the last group: switches of a menu that stays open. */
+  /** Below the items: switches, while the menu stays open. */
   children?: ReactNode;
 };
 
@@ -58,6 +58,7 @@ export function MenuButton({
     if (item.href !== undefined) go(item.href);
   }
 
+  const list = items.map((item) => <Item key={item.id} item={item} onChoose={choose} />);
   return (
     <Pop
       label={label}
@@ -66,29 +67,41 @@ export function MenuButton({
       button={button}
       side={side}
       align={align}
-      role="menu"
+      // With switches below, the whole is no menu any more: a menu may hold nothing but its items.
+      role={children === undefined ? "menu" : "dialog"}
       className={classes.menu}
       onKeyDown={move}
     >
-      {items.map((item) => (
-        <button
-          key={item.id}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          aria-disabled={item.reason !== undefined}
-          title={item.reason}
-          className={classNames(classes.item, item.begins && classes.begins, item.isGrave && classes.grave)}
-          onClick={() => choose(item)}
-        >
-          {item.icon ? <item.icon className={classes.icon} size={16} stroke={1.6} aria-hidden /> : null}
-          <span className={classes.label}>{item.label}</span>
-          {item.detail === undefined ? null : <span className={classes.detail}>{item.detail}</span>}
-          {item.keys === undefined ? null : <KeyHint keys={item.keys} />}
-        </button>
-      ))}
-      {children}
+      {children === undefined ? (
+        list
+      ) : (
+        <>
+          <div role="menu" aria-label={label}>
+            {list}
+          </div>
+          {children}
+        </>
+      )}
     </Pop>
+  );
+}
+
+function Item({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuItem) => void }) {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={item.reason !== undefined}
+      title={item.reason}
+      className={classNames(classes.item, item.begins && classes.begins, item.isGrave && classes.grave)}
+      onClick={() => onChoose(item)}
+    >
+      {item.icon ? <item.icon className={classes.icon} size={16} stroke={1.6} aria-hidden /> : null}
+      <span className={classes.label}>{item.label}</span>
+      {item.detail === undefined ? null : <span className={classes.detail}>{item.detail}</span>}
+      {item.keys === undefined ? null : <KeyHint keys={item.keys} />}
+    </button>
   );
 }
 

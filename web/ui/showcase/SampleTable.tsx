@@ -164,7 +164,7 @@ export function SampleTable({ isCompact }: { isCompact: boolean }) {
   const [sort, setSort] = useState<Sort>({ by: "profit", direction: "desc" });
   const [shown, setShown] = useState<readonly string[]>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [peeked, setPeeked] = useState<SampleRow>();
+  const [peeked, setPeeked] = useState<SampleRow | undefined>(undefined);
   const [values, setValues] = useState<FilterValues>({ rating: "A,B", serve: ">30", owner: "me" });
   const rows = useMemo(() => sampleRows(0, pages * 200), [pages]);
   return (

@@ -9,6 +9,7 @@ import { PageHeader } from "../layout/PageHeader.tsx";
 import { Section } from "../layout/Section.tsx";
 import { Tabs } from "../layout/Tabs.tsx";
 import { Empty } from "../states/Empty.tsx";
+import { ProgressLine } from "../states/ProgressLine.tsx";
 import { DataTable } from "../table/DataTable.tsx";
 import { SampleCard } from "./SampleCard.tsx";
 import { SampleCharts } from "./SampleCharts.tsx";
@@ -44,7 +45,7 @@ export function Showcase() {
   const [isCompact] = useCompactRows();
   return (
     <MeContext value={someone}>
-      <ShellFor me={someone}>
+      <ShellFor me={someone} runs={<SampleRuns />}>
         <Page shape={part === "list" ? "fill" : "flow"}>
           <Trail
             steps={[
@@ -73,6 +74,15 @@ export function Showcase() {
         </Page>
       </ShellFor>
     </MeContext>
+  );
+}
+
+function SampleRuns() {
+  return (
+    <div style={{ display: "grid", gap: 8, padding: "0 6px 8px" }}>
+      <ProgressLine label="Loading zoho-contacts.csv" done={8120} total={12_408} isSmall />
+      <ProgressLine label="Looking for duplicates" done={3} isSmall />
+    </div>
   );
 }
 
