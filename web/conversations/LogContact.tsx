@@ -69,7 +69,6 @@ export function LogContact({ partyId, name, onClose }: LogContactProps) {
             label={t.channel}
             data={channels.map((value) => ({ value, label: timeline.channels[value] ?? value }))}
             {...form.getInputProps("channel")}
-            data-autofocus
           />
           <SelectField
             label={t.kind}
@@ -77,7 +76,7 @@ export function LogContact({ partyId, name, onClose }: LogContactProps) {
             {...form.getInputProps("kind")}
           />
         </Fields>
-        <TextField label={t.subject} isOptional {...form.getInputProps("subject")} />
+        <TextField label={t.subject} isOptional data-autofocus {...form.getInputProps("subject")} />
         <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
         <Fields columns={2}>
           {isTask ? (

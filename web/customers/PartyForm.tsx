@@ -45,6 +45,8 @@ export function PartyForm({ party }: { party: Party }) {
   const { data: t, stages: stageWords } = useTexts();
   const { go } = useNavigation();
   const colleagues = useColleagues();
+  // A person who came in with one name only is renamed by that one.
+  const hasParts = party.givenName !== null || party.familyName !== null;
   const back = () => go(links.party(party.partyId, { tab: "data" }), { replace: true });
   const change = useWrite(changeParty, {
     invalidates: [readParty, listPartyEvents, listCustomers, listPeople],
@@ -54,11 +56,10 @@ export function PartyForm({ party }: { party: Party }) {
     initialValues: valuesOf(party),
     send: async (values) => {
       const { partyId, version } = party;
-      const isPerson = party.kind === "person";
       await change.mutateAsync({
         partyId,
         version,
-        ...(isPerson
+        ...(hasParts
           ? { givenName: values.givenName ?? null, familyName: values.familyName ?? null }
           : values.name === undefined
             ? {}
@@ -83,7 +84,7 @@ export function PartyForm({ party }: { party: Party }) {
     <form onSubmit={submit} noValidate className={classes.form}>
       <FormProblems problem={problem} errors={form.errors} />
       <Fields columns={2}>
-        {party.kind === "person" ? (
+        {hasParts ? (
           <>
             <TextField label={t.givenName} isOptional autoFocus {...form.getInputProps("givenName")} />
             <TextField label={t.familyName} isOptional {...form.getInputProps("familyName")} />
@@ -91,7 +92,9 @@ export function PartyForm({ party }: { party: Party }) {
         ) : (
           <>
             <TextField label={t.name} autoFocus {...form.getInputProps("name")} />
-            <TextField label={t.legalName} isOptional {...form.getInputProps("legalName")} />
+            {party.kind === "person" ? null : (
+              <TextField label={t.legalName} isOptional {...form.getInputProps("legalName")} />
+            )}
           </>
         )}
         <SelectField

@@ -55,15 +55,29 @@ export function customerFields(
   ];
 }
 
+export type View = {
+  id: string;
+  label: string;
+  values: FilterValues;
+  /** The order the view begins with, when it isn't the list's own. */
+  order?: { sort: "profit"; dir: "asc" };
+};
+
 /** The views over the list: each is a sentence with a name. */
-export function customerViews(
-  { customers: t }: Texts,
-  may: { money: boolean; rate: boolean },
-): { id: string; label: string; values: FilterValues }[] {
+export function customerViews({ customers: t }: Texts, may: { money: boolean; rate: boolean }): View[] {
   return [
     { id: "all", label: t.all, values: {} },
     ...(may.rate ? [{ id: "vital", label: t.vital, values: { rating: "A" } }] : []),
-    ...(may.money ? [{ id: "costly", label: t.costly, values: { losing: "true" } }] : []),
+    ...(may.money
+      ? [
+          {
+            id: "costly",
+            label: t.costly,
+            values: { losing: "true" },
+            order: { sort: "profit", dir: "asc" } as const,
+          },
+        ]
+      : []),
     { id: "quiet", label: t.quiet, values: { quiet: "true" } },
     { id: "mine", label: t.mine, values: { owner: "me" } },
   ];

@@ -74,12 +74,7 @@ export function CustomersPage() {
         tabs={views.map((view) => ({
           id: view.id,
           label: view.label,
-          href: links.customers({
-            ...view.values,
-            sort: search.sort,
-            dir: search.dir,
-            columns: search.columns,
-          }),
+          href: links.customers({ ...view.values, ...view.order, columns: search.columns }),
         }))}
       />
       <FilterSentence
