@@ -156,7 +156,7 @@ const CurveMark = CurvePoint.extend({
 });
 
 export const readProfitCurve = read("GET /value/curve", {
-  summary: "Customers from best to worst, cumulated: at most 500 points",
+  summary: "Customers by what they bring, cumulated: at most 500 points",
   permission: "money.read",
   query: z.object({
     ...curveQuery,
@@ -180,7 +180,7 @@ export const readProfitCurve = read("GET /value/curve", {
 });
 
 export const listCurveParties = read("GET /value/curve/parties", {
-  summary: "The customers of the curve, from best to worst",
+  summary: "The customers of the curve, from the most profit to the least",
   permission: "money.read",
   query: z.object({
     ...PageQuery,

@@ -52,7 +52,7 @@ test("the curve says what it shows, lists its customers, and keeps its switches 
   await page.getByRole("radio", { name: "Profit" }).check();
   await page.getByText(/65.% of the profit/).waitFor();
 
-  const strip = page.getByRole("slider", { name: "Customers from best to worst" });
+  const strip = page.getByRole("slider", { name: "Customers from the most profit to the least" });
   await strip.focus();
   await page.keyboard.press("End");
   await page.getByText("Westwind · −€40 · 3 of 3").waitFor();

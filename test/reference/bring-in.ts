@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { ImportProfile } from "../../contract/import-mapping.ts";
-import { findFiles } from "../../server/data-quality/imports/find-files.ts";
 import { importReport } from "../../server/data-quality/imports/import-report.ts";
+import { findFiles } from "../../server/data-quality/imports/reading/find-files.ts";
 import { askForImport, workOnImport } from "../../server/data-quality/imports/run-import.ts";
 import { askForUndo, workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
@@ -33,6 +33,15 @@ export async function bringIn(
 export async function undo(db: Database, runId: string) {
   const undoRun = await db.write((tx) => askForUndo(tx, actor, runId, false));
   return workOnUndo(db, undoRun);
+}
+
+/** The parties of one kind of a source (its module) by the id the source knows them by. */
+export async function partiesBySourceId(db: Database, module: string): Promise<Map<string, string>> {
+  const rows = await db.read(
+    (tx) => tx.sql<{ source_id: string; party_id: string }>`
+      select source_id, party_id from crosswalk where kind = ${module} and record_id = party_id`,
+  );
+  return new Map(rows.map((row) => [row.source_id, row.party_id]));
 }
 
 // What a load leaves behind by intention, and what is computed.

@@ -5,20 +5,22 @@ import { recomputeNow } from "../../server/insight/recompute.ts";
 import { valueOfAll } from "../../server/insight/value/value-of-all.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { testDatabase } from "../harness/database.ts";
-import { loadNorthwind } from "./load-northwind.ts";
-import { hasData } from "./load-sales.ts";
+import { bringIn, partiesBySourceId, realData } from "./bring-in.ts";
 import northwindModel from "./models/northwind.json" with { type: "json" };
 
+const folder = realData("value/northwind");
 const database = await testDatabase();
 const actor = systemActor("command");
 let parties = new Map<string, string>();
 
 beforeAll(async () => {
-  if (hasData) parties = await loadNorthwind(database);
+  if (folder === null) return;
+  await bringIn(database, [folder]);
+  parties = await partiesBySourceId(database, "Customers");
 });
 afterAll(database.drop);
 
-const withData = test.skipIf(!hasData);
+const withData = test.skipIf(folder === null);
 
 withData("by revenue, before anything is assumed: margin unknown, and said so", async () => {
   const value = await valueOfAll(database, actor, { measure: "revenue", window: "all" });

@@ -2,19 +2,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { valueOfAll } from "../../server/insight/value/value-of-all.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { testDatabase } from "../harness/database.ts";
-import { hasData } from "./load-sales.ts";
-import { loadSuperstore } from "./load-superstore.ts";
+import { bringIn, partiesBySourceId, realData } from "./bring-in.ts";
 
+const folder = realData("value/superstore");
 const database = await testDatabase();
 const actor = systemActor("command");
 let parties = new Map<string, string>();
 
 beforeAll(async () => {
-  if (hasData) parties = await loadSuperstore(database);
+  if (folder === null) return;
+  await bringIn(database, [folder]);
+  parties = await partiesBySourceId(database, "Customers");
 });
 afterAll(database.drop);
 
-const withData = test.skipIf(!hasData);
+const withData = test.skipIf(folder === null);
 
 withData("by revenue the best 20 % bring 48 %", async () => {
   const value = await valueOfAll(database, actor, { measure: "revenue", window: "all" });

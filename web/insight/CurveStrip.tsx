@@ -14,7 +14,7 @@ type CurveStripProps = { curve: ProfitCurve; window: "12m" | "all"; onRank: (ran
 const around = 50;
 
 /**
- * Every customer under the curve as a sliver from best to worst, those below zero in cost ink: the pointer or the arrow
+ * Every customer under the curve as a sliver, the most profit first, those below zero in cost ink: the pointer or the arrow
  * keys say who it is, a click lists from there, Enter opens the card.
  */
 export function CurveStrip({ curve, window, onRank }: CurveStripProps) {

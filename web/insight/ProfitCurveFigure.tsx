@@ -12,7 +12,7 @@ type ProfitCurveFigureProps = {
   onRank: (rank: number) => void;
 };
 
-/** Customers from best to worst, what they bring summed up to each, with the marks as measured. */
+/** Customers from the most profit to the least, what they bring summed up to each, with the marks as measured. */
 export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
   const { curve: t } = useTexts();
   const format = useFormat();

@@ -24,7 +24,7 @@ import { Skeleton } from "../ui/states/Skeleton.tsx";
 
 const route = getRouteApi("/shell/insight/profit-curve");
 
-/** Who brings how much: all customers from best to worst on one curve. */
+/** Who brings how much: all customers from the most profit to the least on one curve. */
 export function ProfitCurvePage() {
   const { curve: t } = useTexts();
   return useMay("money.read") ? (

@@ -129,7 +129,7 @@ export const enInsight = {
     averageSame: "Spread evenly, serving would show as many customers below zero.",
     readOut: (count: string, share: string, amount: string) =>
       `Best ${count} customers (${share}): ${amount}`,
-    strip: "Customers from best to worst",
+    strip: "Customers from the most profit to the least",
     stripHelp: "Arrow keys move from customer to customer; Enter opens the card.",
     place: (rank: string, all: string) => `${rank} of ${all}`,
     list: "The customers",
@@ -150,7 +150,7 @@ export const enInsight = {
     noMoney:
       "Your role doesn't show amounts. Ratings and the reasons in words stand on each customer's card.",
     toCustomers: "Go to customers",
-    emptyTitle: "Your customers will stand here, from best to worst",
+    emptyTitle: "Your customers will stand here, from the most profit to the least",
     emptySentence: "Bring in orders or invoices, and the curve draws itself.",
     importFiles: "Import files",
     stale: "Facts changed since these figures were computed.",
