@@ -59,6 +59,8 @@ export async function createDocument({ tx, actor, input }: Call<typeof sales.cre
 }
 
 async function requireFreeNumber(tx: Tx, { kind, number }: Given): Promise<void> {
+  // Sources deliver numbers twice, so no unique index can hold this; two who give the same one at once wait for each other.
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${number}`}, 11))`;
   const taken = await tx.sql`select from document where number = ${number} and kind = ${kind} limit 1`;
   if (taken.length > 0)
     refuse("document_number_taken", { kind: kind.replace("_", " "), number }, [

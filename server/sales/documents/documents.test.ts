@@ -105,6 +105,14 @@ describe("issuing a document", () => {
     });
   });
 
+  test("by two people at once with one number, only one gets it", async () => {
+    const partyId = await aParty(server.database);
+    const same = given(partyId);
+    const other = { ...same, partyId: await aParty(server.database) };
+    const answers = await Promise.all([same, other].map((one) => seller().call(sales.createDocument, one)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
   test("sent twice with one key it is issued once", async () => {
     const partyId = await aParty(server.database);
     const headers = { "idempotency-key": "once" };
