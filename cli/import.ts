@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ImportProfile } from "../contract/import-mapping.ts";
-import { findFiles } from "../server/data-quality/imports/find-files.ts";
 import { importReport } from "../server/data-quality/imports/import-report.ts";
+import { findFiles } from "../server/data-quality/imports/reading/find-files.ts";
 import { askForImport, workOnImport } from "../server/data-quality/imports/run-import.ts";
 import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";

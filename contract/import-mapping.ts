@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Currency } from "./values.ts";
 
-/** How the words of a field are read (server/data-quality/imports/readers.ts). */
+/** How the words of a field are read (server/data-quality/imports/reading/readers.ts). */
 export type FieldType =
   | "text"
   | "amount"

@@ -5,8 +5,8 @@ import type { Tx } from "../../plumbing/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { problemKinds } from "../runs/problem-kinds.ts";
 import { runRow } from "../runs/run-row.ts";
-import { describeColumns } from "./describe-columns.ts";
 import { profiles } from "./profiles/profiles.ts";
+import { describeColumns } from "./reading/describe-columns.ts";
 
 /** An import as a person follows it: files with their columns, counts, sums, and problems by kind. */
 export async function readImport({ tx, input }: Call<typeof dataQuality.readImport>) {

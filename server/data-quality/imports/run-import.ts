@@ -4,9 +4,9 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
-import { type LoadOutcome, loadStaged } from "./load-staged.ts";
-import { lookAtFiles } from "./look-at-files.ts";
-import { stageFiles } from "./stage-files.ts";
+import { type LoadOutcome, loadStaged } from "./loading/load-staged.ts";
+import { stageFiles } from "./loading/stage-files.ts";
+import { lookAtFiles } from "./reading/look-at-files.ts";
 
 /** What an import run is asked to do. */
 export const ImportInput = z.object({

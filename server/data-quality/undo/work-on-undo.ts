@@ -15,7 +15,7 @@ import {
   workOnRun,
 } from "../../plumbing/runs.ts";
 import { findLaterChanges, type LaterChange, takeBack } from "../../plumbing/take-back.ts";
-import { whoAsked } from "../imports/load-staged.ts";
+import { whoAsked } from "../imports/loading/load-staged.ts";
 import { derivedTables, pointers } from "./pointers.ts";
 
 const UndoInput = z.object({ undoes: z.string() });

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
-import { noteFound } from "../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { ownCompanyId } from "../../../plumbing/events.ts";
+import { noteFound } from "../../../plumbing/runs.ts";
 import type { StagedPart } from "./plan-rows.ts";
 
 /**

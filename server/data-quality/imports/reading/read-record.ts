@@ -6,7 +6,7 @@ import {
   type ModuleMap,
   type PartMap,
   requiredOf,
-} from "../../../contract/import-mapping.ts";
+} from "../../../../contract/import-mapping.ts";
 import { readField, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
 import { nameKey, type Reading } from "./readers.ts";
@@ -73,30 +73,7 @@ export function prepareReader(
   const place = (column: string) => places.get(column.toLowerCase());
   const at = (columns: string | readonly string[]) =>
     [columns].flat().flatMap((column) => place(column) ?? []);
-  const types = fieldsOf(map.kind);
-  const targets: CellTarget[] = [];
-  const custom: { at: number; column: string }[] = (options.rest ?? []).flatMap((column) => {
-    const found = place(column);
-    return found === undefined ? [] : [{ at: found, column }];
-  });
-  for (const [column, given] of Object.entries(map.columns)) {
-    const found = place(column);
-    if (found === undefined) continue;
-    for (const target of [given].flat()) {
-      const { field, values, otherwise } =
-        typeof target === "string" ? { field: target } : { otherwise: undefined, ...target };
-      if (field === "custom") custom.push({ at: found, column });
-      else
-        targets.push({
-          at: found,
-          column,
-          field,
-          type: values ? "text" : (types[field] ?? "text"),
-          values,
-          otherwise,
-        });
-    }
-  }
+  const { targets, custom } = prepareTargets(map, place, options.rest ?? []);
   const links = Object.entries(map.links)
     .map(([name, link]) => ({ name, at: at(link.column ?? []), link }))
     .filter(({ at: found, link }) => link.value !== undefined || found.length > 0);
@@ -121,6 +98,41 @@ export function prepareReader(
     reading: options.reading,
     today: options.today,
   };
+}
+
+/** Which cell fills which field, and which cells are kept under the source's own column. */
+function prepareTargets(
+  map: PartMap | ModuleMap,
+  place: (column: string) => number | undefined,
+  rest: readonly string[],
+): Pick<RecordReader, "targets" | "custom"> {
+  const types = fieldsOf(map.kind);
+  const targets: CellTarget[] = [];
+  const custom = rest.flatMap((column) => {
+    const at = place(column);
+    return at === undefined ? [] : [{ at, column }];
+  });
+  for (const [column, given] of Object.entries(map.columns)) {
+    const at = place(column);
+    if (at === undefined) continue;
+    for (const target of [given].flat()) {
+      const { field, values, otherwise } =
+        typeof target === "string"
+          ? { field: target, values: undefined, otherwise: undefined }
+          : { otherwise: undefined, ...target };
+      if (field === "custom") custom.push({ at, column });
+      else
+        targets.push({
+          at,
+          column,
+          field,
+          type: values ? "text" : (types[field] ?? "text"),
+          values,
+          otherwise,
+        });
+    }
+  }
+  return { targets, custom };
 }
 
 /** Reads one row's record. Pure: the same row and reader give the same record. */

@@ -1,4 +1,4 @@
-import type { FieldType } from "../../../contract/import-mapping.ts";
+import type { FieldType } from "../../../../contract/import-mapping.ts";
 import {
   type Reading,
   readAmount,

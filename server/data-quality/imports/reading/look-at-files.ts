@@ -1,9 +1,9 @@
 import { basename } from "node:path";
-import type { ImportProfile } from "../../../contract/import-mapping.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { noteProblems, type RunAtWork } from "../../plumbing/runs.ts";
+import type { ImportProfile } from "../../../../contract/import-mapping.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { noteProblems, type RunAtWork } from "../../../plumbing/runs.ts";
+import { profiles } from "../profiles/profiles.ts";
 import type { FoundFile } from "./find-files.ts";
-import { profiles } from "./profiles/profiles.ts";
 import { findDelimiter, peek, type Shape } from "./read-rows.ts";
 import { inspectBytes } from "./read-text.ts";
 import { type Recognised, recognise } from "./recognise.ts";

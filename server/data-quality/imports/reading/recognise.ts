@@ -1,4 +1,4 @@
-import type { ImportProfile, ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
 
 /** What a file is: the system's profile and the module in it. */
 export type Recognised = { profile: ImportProfile; name: string; module: ModuleMap };

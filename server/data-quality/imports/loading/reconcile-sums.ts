@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/db.ts";
 
 /** By file, then by field: the sum in the file, and the sum of what now stands in the records its rows became. */
 export type Sums = Map<number, Record<string, { source: string; loaded?: string }>>;

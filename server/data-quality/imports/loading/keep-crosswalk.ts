@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../../plumbing/journal.ts";
+import { insertNoted, type Load, updateNoted } from "../../../plumbing/journal.ts";
 
 // These kinds have no place of their own for what else a source says.
 const withoutCustom = ["user", "category", "document_line"];

@@ -1,19 +1,19 @@
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
-import { fieldsOf, type ModuleMap, type PartMap } from "../../../contract/import-mapping.ts";
-import type { Database } from "../../plumbing/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
-import { newId } from "../../plumbing/ids.ts";
+import { fieldsOf, type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
+import type { Database } from "../../../plumbing/db.ts";
+import { ownCompanyId } from "../../../plumbing/events.ts";
+import { newId } from "../../../plumbing/ids.ts";
 import {
   prepareReader,
   type ReadProblem,
   type ReadRecord,
   type RecordReader,
   readRecord,
-} from "./read-record.ts";
-import { type Row, readRows, type Shape } from "./read-rows.ts";
-import type { DateOrder } from "./readers.ts";
-import type { Recognised } from "./recognise.ts";
+} from "../reading/read-record.ts";
+import { type Row, readRows, type Shape } from "../reading/read-rows.ts";
+import type { DateOrder } from "../reading/readers.ts";
+import type { Recognised } from "../reading/recognise.ts";
 
 export type FileToStage = {
   runId: string;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ModuleMap, PartMap } from "../../../contract/import-mapping.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
+import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { ownCompanyId } from "../../../plumbing/events.ts";
 import { companyOfPerson, resolveLinks } from "./resolve-links.ts";
 
 /** One kind of record in one file of the delivery. */

@@ -1,6 +1,6 @@
-import type { Tx } from "../../plumbing/db.ts";
-import { forgetProblems, noteProblems, type RunAtWork } from "../../plumbing/runs.ts";
-import type { FileInRun } from "./look-at-files.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { forgetProblems, noteProblems, type RunAtWork } from "../../../plumbing/runs.ts";
+import type { FileInRun } from "../reading/look-at-files.ts";
 import { type Place, type Staged, stageFile } from "./stage-file.ts";
 
 /**

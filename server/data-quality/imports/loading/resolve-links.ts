@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { LinkMap } from "../../../contract/import-mapping.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { LinkMap } from "../../../../contract/import-mapping.ts";
+import type { Tx } from "../../../plumbing/db.ts";
 import type { StagedPart } from "./plan-rows.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function resolveLinks(tx: Tx, runId: string, part: StagedPart): Pro
   const links = Object.entries(part.map.links).map(([name, link], at) => {
     const alias = sql.ref(`link_${at}`);
     const target = link.by === "id" ? byId(runId, part.source, link) : byName(runId, part, name, link);
-    return { pair: sql`${sql.lit(name)}, ${alias}.record_id`, join: joinTo(target, alias, name, link) };
+    return { pair: sql`${name}::text, ${alias}.record_id`, join: joinTo(target, alias, name, link) };
   });
   if (links.length === 0) return;
   await tx.sql`
@@ -34,7 +34,7 @@ function joinTo(target: RawBuilder<unknown>, alias: RawBuilder<unknown>, name: s
   const said =
     link.value !== undefined
       ? sql`${link.value}`
-      : sql`s.refs->>${sql.lit(link.by === "id" ? name : `${name} key`)}`;
+      : sql`s.refs->>${link.by === "id" ? name : `${name} key`}::text`;
   return sql`left join (${target}) ${alias} on ${alias}.named = ${said}`;
 }
 
@@ -58,7 +58,7 @@ function byName(runId: string, part: StagedPart, name: string, link: LinkMap): R
       union all
       select c.name_key, c.record_id from crosswalk c
       where c.source = ${part.source} and c.kind = ${link.to} and c.name_key in (
-        select r.refs->>${sql.lit(`${name} key`)} from staged_row r
+        select r.refs->>${`${name} key`}::text from staged_row r
         where r.run_id = ${runId} and r.file_no = ${part.fileNo} and r.part = ${part.part}
       )
     ) known

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { refuse } from "../../plumbing/refuse.ts";
+import { refuse } from "../../../plumbing/refuse.ts";
 
 /** A file to bring in: what the person calls it, and where its bytes lie. */
 export type FoundFile = { path: string; storedAt: string };
