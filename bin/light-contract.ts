@@ -65,10 +65,10 @@ function splitImport(
   return `${kept}import { ${light.join(", ")} } from ${JSON.stringify(`light-contract:${contract}`)};${"\n".repeat(statement.split("\n").length - 1)}`;
 }
 
-/** The module's exports as they are now: the time of its last change in the address makes Node read it again in development. */
+/** The module's exports as they are now: the time of its last change in the address makes Node read it again in development (and its ending tells vitest, which looks at the end, that it is TypeScript). */
 async function exportsOf(contract: string): Promise<Record<string, unknown>> {
   if (!existsSync(contract)) throw new Error(`${basename(contract)} is not in contract/.`);
-  return import(`${pathToFileURL(contract).href}?changed=${statSync(contract).mtimeMs}`);
+  return import(`${pathToFileURL(contract).href}?changed=${statSync(contract).mtimeMs}.ts`);
 }
 
 function isLight(value: unknown): boolean {

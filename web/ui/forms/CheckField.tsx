@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "../class-names.ts";
+import check from "../table/Check.module.css";
 import classes from "./CheckField.module.css";
 
 type CheckFieldProps = {
@@ -26,7 +27,7 @@ export function CheckField({
   return (
     <label className={classNames(classes.field, asRow && classes.row)}>
       <input
-        className={classes.box}
+        className={classNames(check.box, classes.box)}
         type="checkbox"
         name={name}
         checked={isOn}
