@@ -11,7 +11,7 @@ export function SelectField({ label, help, isOptional = false, data, ...rest }: 
     <Select
       data={data ?? []}
       searchable={(data?.length ?? 0) > 8}
-      clearable={isOptional}
+      clearable={isOptional && Boolean(rest.value)}
       allowDeselect={isOptional}
       nothingFoundMessage={form.nothingFound}
       comboboxProps={{ shadow: "md" }}
