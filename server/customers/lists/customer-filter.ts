@@ -3,6 +3,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { InputOf } from "../../../contract/endpoint.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { lifeStage } from "../life-stage.ts";
 import { anyOf, likeText, ownedBy } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
@@ -34,7 +35,7 @@ export function narrowing(actor: Actor, filter: Filter): RawBuilder<boolean> {
   if (filter.rating !== undefined && !actor.may.has("value.read")) refuse("not_permitted");
   const conditions = [
     anyOf(sql`v.rating`, filter.rating),
-    anyOf(sql`party.stage`, filter.stage),
+    anyOf(lifeStage(sql`party.stage`, sql`v.is_customer`), filter.stage),
     anyOf(sql`party.kind`, filter.kind),
     ownedBy(sql`party.owner_id`, filter.owner, actor.userId),
   ];
@@ -47,14 +48,16 @@ export function narrowing(actor: Actor, filter: Filter): RawBuilder<boolean> {
     conditions.push(sql<boolean>`v.cost_to_serve_ratio < ${filter.costToServeBelow}`);
   if (filter.profitBelow !== undefined) conditions.push(sql<boolean>`v.profit < ${filter.profitBelow}`);
   if (filter.profitAbove !== undefined) conditions.push(sql<boolean>`v.profit > ${filter.profitAbove}`);
-  if (filter.losing !== undefined)
-    conditions.push(filter.losing ? sql<boolean>`v.profit < 0` : sql<boolean>`v.profit >= 0`);
+  if (filter.losing !== undefined) conditions.push(filter.losing ? losing : sql<boolean>`v.profit >= 0`);
   if (filter.quietMonths !== undefined)
     conditions.push(
       sql<boolean>`v.last_sale_on < v.window_until - make_interval(months => ${filter.quietMonths})`,
     );
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
+
+/** Has bought, and cost more in the window than it brought: those whom the profit curve counts, too. */
+export const losing = sql<boolean>`(v.is_customer and v.profit < 0)`;
 
 // Holds the role, or has bought: the record a customer is kept as, never one that was merged into it. Written for the
 // planner, which takes one column's being equal to another for rare (a case for as likely as not) and would answer an

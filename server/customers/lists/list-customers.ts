@@ -7,6 +7,7 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { lifeStage } from "../life-stage.ts";
 import { placeOf, today, userRef } from "../party-columns.ts";
 import { customerFilter } from "./customer-filter.ts";
 
@@ -112,7 +113,8 @@ function readRows(
       order by ${part.order}
       limit ${part.limit}
     )
-    select page.party_id as "partyId", page.name, page.kind, page.stage, page.segment,
+    select page.party_id as "partyId", page.name, page.kind,
+      ${lifeStage(sql`page.stage`, sql`page.is_customer`)} as stage, page.segment,
       ${placeOf(sql`page.party_id`)} as place,
       case when page.rating is not null then jsonb_build_object(
         'letter', page.rating, 'before', page.rating_before, 'ratedOn', page.rated_on,

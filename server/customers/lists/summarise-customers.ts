@@ -3,7 +3,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { ratings } from "../../../contract/party.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { customersOf, narrowing } from "./customer-filter.ts";
+import { customersOf, losing, narrowing } from "./customer-filter.ts";
 
 type Summary = OutputOf<typeof customers.summariseCustomers>;
 
@@ -17,7 +17,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
     with everybody as (
       select v.rating, coalesce(v.revenue, 0) as revenue, coalesce(v.profit, 0) as profit,
         coalesce(v.revenue_covered, 0) as covered, v.window_from, v.window_until, v.run_id,
-        (${narrowing(actor, input)}) as is_asked
+        coalesce(${losing}, false) as is_losing, (${narrowing(actor, input)}) as is_asked
       from party
       left join party_value v on v.golden_id = party.party_id
       where ${customersOf(actor)}
@@ -25,7 +25,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
     summed as (
       select count(*) as count_all, sum(revenue) as revenue_all, sum(profit) as profit_all,
         count(*) filter (where is_asked) as count,
-        count(*) filter (where is_asked and profit < 0) as losing,
+        count(*) filter (where is_asked and is_losing) as losing,
         coalesce(sum(revenue) filter (where is_asked), 0) as revenue,
         coalesce(sum(profit) filter (where is_asked), 0) as profit,
         sum(covered) filter (where is_asked) as covered,

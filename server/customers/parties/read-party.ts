@@ -3,6 +3,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { findParty } from "../find-party.ts";
+import { lifeStage } from "../life-stage.ts";
 import { partyRef, userRef } from "../party-columns.ts";
 
 type Party = OutputOf<typeof customers.readParty>;
@@ -15,7 +16,8 @@ export async function readParty({ tx, actor, input }: Call<typeof customers.read
   const found = await findParty(tx, actor, input.partyId);
   const [party] = await tx.sql<Party>`
     select p.party_id as "partyId", ${input.partyId}::uuid as "askedId", p.kind, p.name, p.legal_name as "legalName",
-      p.given_name as "givenName", p.family_name as "familyName", p.stage, ${userRef(sql`p.owner_id`)} as owner,
+      p.given_name as "givenName", p.family_name as "familyName",
+      ${lifeStage(sql`p.stage`, sql`v.is_customer`)} as stage, ${userRef(sql`p.owner_id`)} as owner,
       p.segment, p.territory, p.industry, p.employees_count as "employeesCount",
       p.annual_revenue::text as "annualRevenue", p.annual_revenue_currency as "annualRevenueCurrency",
       p.website, p.tax_number as "taxNumber", p.language, p.time_zone as "timeZone", p.note, p.custom,
