@@ -127,6 +127,5 @@ export const linkOf = (name: string) => sql`(s.link->>${sql.lit(name)})::uuid`;
 export const dayOf = (field: string) => sql`left(${said(field)}, 10)::date`;
 export const instantOf = (field: string) => sql`((${said(field)})::timestamp at time zone w.time_zone)`;
 export const numberOf = (field: string) => sql`(${said(field)})::numeric`;
-export const textOf = said;
 /** Today in the workspace's zone. */
 export const today = sql`(now() at time zone w.time_zone)::date`;

@@ -12,8 +12,6 @@ const PartyDocuments = lazy(async () => ({
   default: (await import("../sales/PartyDocuments.tsx")).PartyDocuments,
 }));
 
-import classes from "./PartyTab.module.css";
-
 /** The tabs of a card, as far as the role may look into them. */
 export function partyTabs(t: Texts["party"], may: { hear: boolean; documents: boolean }) {
   return [

@@ -1,11 +1,11 @@
-import { DateInput } from "@mantine/dates";
 import { CreateApiKey, createApiKey, listApiKeys } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { type Permission, permissions } from "../../../contract/permissions.ts";
 import { useWrite } from "../../api.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
-import { Fields, useFieldProps } from "../../ui/forms/Field.tsx";
+import { DateField } from "../../ui/forms/DateField.tsx";
+import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
@@ -28,7 +28,6 @@ export function ApiKeyForm({ mine, onDone, onCancel }: ApiKeyFormProps) {
     send: async (values) => onDone(await send.mutateAsync(values)),
   });
   const chosen = form.values.permissions;
-  const dayProps = useFieldProps({ label: words.endsOn, help: words.endsOnHelp, isOptional: true });
   return (
     <form onSubmit={submit} noValidate>
       <FormProblems problem={problem} />
@@ -55,15 +54,12 @@ export function ApiKeyForm({ mine, onDone, onCancel }: ApiKeyFormProps) {
           </div>
           {form.errors.permissions ? <p className={classes.error}>{form.errors.permissions}</p> : null}
         </fieldset>
-        <DateInput
-          {...dayProps}
-          valueFormat="YYYY-MM-DD"
-          placeholder="2027-12-31"
-          minDate={new Date().toISOString().slice(0, 10)}
-          clearable
-          value={form.values.endsOn || null}
-          onChange={(day) => form.setFieldValue("endsOn", day ?? "")}
-          error={form.errors.endsOn}
+        <DateField
+          label={words.endsOn}
+          help={words.endsOnHelp}
+          isOptional
+          min={new Date().toISOString().slice(0, 10)}
+          {...form.getInputProps("endsOn")}
         />
       </Fields>
       <Submit verb={words.createVerb} isBusy={isBusy} onCancel={onCancel} />

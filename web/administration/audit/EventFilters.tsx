@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { listColleagues } from "../../../contract/administration.ts";
 import { useRead } from "../../api.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { DateField } from "../../ui/forms/DateField.tsx";
 import { SelectField } from "../../ui/forms/SelectField.tsx";
 import classes from "./EventFilters.module.css";
 
@@ -39,19 +39,17 @@ export function EventFilters({ filter, onFilter }: EventFiltersProps) {
         value={filter.kind ?? null}
         onChange={(kind) => change({ kind: kind ?? undefined })}
       />
-      <DateInput
+      <DateField
         label={audit.from}
-        valueFormat="YYYY-MM-DD"
-        clearable
-        value={filter.from ?? null}
-        onChange={(from) => change({ from: from ?? undefined })}
+        isOptional
+        value={filter.from ?? ""}
+        onChange={(event) => change({ from: event.currentTarget.value || undefined })}
       />
-      <DateInput
+      <DateField
         label={audit.until}
-        valueFormat="YYYY-MM-DD"
-        clearable
-        value={filter.until ?? null}
-        onChange={(until) => change({ until: until ?? undefined })}
+        isOptional
+        value={filter.until ?? ""}
+        onChange={(event) => change({ until: event.currentTarget.value || undefined })}
       />
       {isFiltered ? <Button onClick={() => onFilter({})}>{audit.clear}</Button> : null}
     </div>
