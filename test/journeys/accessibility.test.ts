@@ -38,7 +38,7 @@ const pages: Readonly<Record<string, string>> = {
 // Doors for strangers; the other pages are seen by the owner.
 const forStrangers: readonly string[] = ["/set-up", "/sign-in", "/welcome"];
 // The kit, which is there in development only, and what leads nowhere.
-const leadsOn: readonly string[] = ["/ui", "$"];
+const leadsOn: readonly string[] = ["/", "/ui", "$"];
 
 let server: TestServer;
 let browser: Browser;
