@@ -37,7 +37,7 @@ const pages: Readonly<Record<string, string>> = {
 
 // Doors for strangers; the other pages are seen by the owner.
 const forStrangers: readonly string[] = ["/set-up", "/sign-in", "/welcome"];
-// The kit, which is there in development only, and what leads nowhere.
+// What leads on to the customers, the kit (in development only), and what leads nowhere.
 const leadsOn: readonly string[] = ["/", "/ui", "$"];
 
 let server: TestServer;
