@@ -41,6 +41,8 @@ export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, prop
     around.addEventListener("scroll", look, { passive: true });
     const watcher = new ResizeObserver(look);
     watcher.observe(around);
+    // Rows come in the place of the skeleton that stood above them: the window is another one although no frame changed.
+    if (list.current) watcher.observe(list.current);
     // What stands beside and above may grow or shrink after the rows are there: a chart that comes later moves the list.
     for (let at: Element | null = own; at && at !== around; at = at.parentElement)
       for (const beside of at.parentElement?.children ?? []) watcher.observe(beside);
