@@ -1,14 +1,12 @@
 import { Button, Modal, Space } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { readUser } from "../../contract/administration.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
-import { HandOverLink, type LinkToHandOver } from "../administration/users/HandOverLink.tsx";
-import { InviteForm } from "../administration/users/InviteForm.tsx";
+import type { LinkToHandOver } from "../administration/users/HandOverLink.tsx";
 import { RoleTable } from "../administration/users/RoleTable.tsx";
 import { Teams } from "../administration/users/Teams.tsx";
-import { UserPeek } from "../administration/users/UserPeek.tsx";
 import { UserTable } from "../administration/users/UserTable.tsx";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
@@ -19,8 +17,20 @@ import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 const route = getRouteApi("/shell/administration/users");
+
+// Forms bring the contract's schemas with them; most who come here only look, so forms come when they are opened.
+const HandOverLink = lazy(async () => ({
+  default: (await import("../administration/users/HandOverLink.tsx")).HandOverLink,
+}));
+const InviteForm = lazy(async () => ({
+  default: (await import("../administration/users/InviteForm.tsx")).InviteForm,
+}));
+const UserPeek = lazy(async () => ({
+  default: (await import("../administration/users/UserPeek.tsx")).UserPeek,
+}));
 
 export function UsersPage() {
   const { administration, users, shell } = useTexts();
@@ -65,7 +75,9 @@ export function UsersPage() {
           label={opened.data?.name ?? users.title}
           onClose={() => go(links.users({ text }), { replace: true })}
         >
-          <UserPeek key={openId} userId={openId} mayChange={mayChange} onLink={setLink} />
+          <Suspense fallback={<SkeletonLines lines={8} lineHeight={40} />}>
+            <UserPeek key={openId} userId={openId} mayChange={mayChange} onLink={setLink} />
+          </Suspense>
         </Peek>
       )}
       <Modal
@@ -75,15 +87,17 @@ export function UsersPage() {
         size={560}
         closeButtonProps={{ "aria-label": shell.close }}
       >
-        <InviteForm
-          onCancel={() => setInviting(false)}
-          onDone={(made) => {
-            setInviting(false);
-            setLink(made);
-          }}
-        />
+        <Suspense fallback={<SkeletonLines lines={6} lineHeight={48} />}>
+          <InviteForm
+            onCancel={() => setInviting(false)}
+            onDone={(made) => {
+              setInviting(false);
+              setLink(made);
+            }}
+          />
+        </Suspense>
       </Modal>
-      <HandOverLink shown={link} onClose={() => setLink(undefined)} />
+      <Suspense>{link ? <HandOverLink shown={link} onClose={() => setLink(undefined)} /> : null}</Suspense>
     </Page>
   );
 }

@@ -122,10 +122,11 @@ export const enAdministration = {
     find: "Find a name or mail address",
     teams: "Teams",
     teamsNote: "people who share customers",
+    addTeam: "Add a team",
     newTeam: "Name of a new team",
     createTeam: "Create the team",
     members: (count: number) => (count === 1 ? "1 person" : `${count} people`),
-    noTeams: "No teams yet. A seller without a team sees nobody's customers and their own.",
+    noTeams: "No teams yet. A seller without a team sees their own customers and those without an owner.",
   },
   roleTable: {
     title: "What each role may do",

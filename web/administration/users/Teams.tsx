@@ -1,22 +1,30 @@
 import { Button } from "@mantine/core";
-import { CreateTeam, createTeam, listTeams } from "../../../contract/administration.ts";
-import { useRead, useWrite } from "../../api.ts";
+import { lazy, Suspense, useState } from "react";
+import { listTeams } from "../../../contract/administration.ts";
+import { useRead } from "../../api.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
-import { FormProblems } from "../../ui/forms/FormProblems.tsx";
-import { TextField } from "../../ui/forms/TextField.tsx";
-import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
 import { Fact, Facts } from "../../ui/layout/Facts.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import classes from "./Teams.module.css";
 
+// The form brings its schema with it; it comes when it is opened.
+const NewTeam = lazy(async () => ({ default: (await import("./NewTeam.tsx")).NewTeam }));
+
 /** The teams with their sizes, and a line to add one. */
 export function Teams({ mayChange }: { mayChange: boolean }) {
   const { users } = useTexts();
   const { data, error } = useRead(listTeams, {});
+  const [isAdding, setAdding] = useState(false);
   return (
-    <Section title={users.teams} note={users.teamsNote}>
+    <Section
+      title={users.teams}
+      note={users.teamsNote}
+      actions={
+        mayChange && !isAdding ? <Button onClick={() => setAdding(true)}>{users.addTeam}</Button> : null
+      }
+    >
       {error ? <ErrorNote problem={error} isInline /> : null}
       {data === undefined && !error ? <SkeletonLines lines={2} /> : null}
       {data?.rows.length === 0 ? <p className={classes.none}>{users.noTeams}</p> : null}
@@ -27,31 +35,7 @@ export function Teams({ mayChange }: { mayChange: boolean }) {
           </Fact>
         ))}
       </Facts>
-      {mayChange ? <NewTeam /> : null}
+      <Suspense fallback={<div className={classes.room} />}>{isAdding ? <NewTeam /> : null}</Suspense>
     </Section>
-  );
-}
-
-function NewTeam() {
-  const { users } = useTexts();
-  const send = useWrite(createTeam, { invalidates: [listTeams] });
-  const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: CreateTeam,
-    initialValues: { name: "" },
-    send: async (values) => {
-      await send.mutateAsync(values);
-      form.reset();
-    },
-  });
-  return (
-    <form onSubmit={submit} noValidate className={classes.form}>
-      <FormProblems problem={problem} />
-      <div className={classes.line}>
-        <TextField label={users.newTeam} autoComplete="off" {...form.getInputProps("name")} />
-        <Button type="submit" loading={isBusy}>
-          {users.createTeam}
-        </Button>
-      </div>
-    </form>
   );
 }
