@@ -1,5 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { search } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
@@ -31,6 +31,7 @@ export function Palette({ isOpen, onClose, commands, maySearch }: PaletteProps) 
   const found = useRead(search, { text, limit: 8 }, { isOn: maySearch && isLong, keepsFormer: true });
   const [wasOpened, setOpened] = useState(isOpen);
   if (isOpen && !wasOpened) setOpened(true);
+  useTypedAhead(isOpen, setQuery);
   if (!wasOpened) return null;
 
   const hits = isLong ? (found.data?.hits ?? []) : [];
@@ -59,4 +60,20 @@ export function Palette({ isOpen, onClose, commands, maySearch }: PaletteProps) 
       />
     </Suspense>
   );
+}
+
+/** Who knows the key types on at once: what comes before the field is there and has the focus is kept, not taken for keys of the page. */
+function useTypedAhead(isOpen: boolean, change: (next: (query: string) => string) => void): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const keep = (event: KeyboardEvent) => {
+      const isField = event.target instanceof Element && event.target.closest("[role=dialog] input") !== null;
+      if (isField || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      change((query) => query + event.key);
+    };
+    window.addEventListener("keydown", keep, { capture: true });
+    return () => window.removeEventListener("keydown", keep, { capture: true });
+  }, [isOpen, change]);
 }
