@@ -24,7 +24,7 @@ export function PageHeader({ title, mark, facts, sentence, actions }: PageHeader
           <h1 className={classes.title}>{title}</h1>
           {facts === undefined ? null : <div className={classes.facts}>{facts}</div>}
         </div>
-        {sentence === undefined ? null : <p className={classes.sentence}>{sentence}</p>}
+        {sentence === undefined ? null : <div className={classes.sentence}>{sentence}</div>}
       </div>
       {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
     </header>
