@@ -20,7 +20,7 @@ export function CustomersSummary({ summary }: { summary: OutputOf<typeof summari
     ...(losing === undefined || losing === 0 || losing === count ? [] : [t.losing(format.amount(losing))]),
     ...(summary.windowFrom === null || summary.windowUntil === null
       ? [t.notComputed]
-      : [t.window(format.date(summary.windowFrom), format.date(summary.windowUntil))]),
+      : [t.window(format.month(summary.windowFrom), format.month(summary.windowUntil))]),
   ];
   return (
     <>

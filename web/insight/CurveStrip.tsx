@@ -38,12 +38,12 @@ export function CurveStrip({ curve, window, onRank }: CurveStripProps) {
         className={classes.track}
         role="slider"
         tabIndex={0}
-        aria-label={t.strip}
+        aria-label={t.strip[curve.measure]}
         aria-description={t.stripHelp}
         aria-valuemin={1}
         aria-valuemax={Math.max(1, curve.customers)}
         aria-valuenow={rank ?? 1}
-        aria-valuetext={party ? `${party.name}, ${format.amount(amountOf(party))}` : t.strip}
+        aria-valuetext={party ? `${party.name}, ${format.amount(amountOf(party))}` : t.strip[curve.measure]}
         onPointerMove={(event) => setRank(rankAt(event))}
         onPointerLeave={() => setRank(undefined)}
         onClick={() => rank !== undefined && onRank(rank)}
@@ -58,7 +58,7 @@ export function CurveStrip({ curve, window, onRank }: CurveStripProps) {
       <p className={classes.said} aria-hidden>
         {party
           ? `${party.name} · ${format.money(amountOf(party))} · ${t.place(format.amount(party.rank), format.amount(curve.customers))}`
-          : t.strip}
+          : t.strip[curve.measure]}
       </p>
     </div>
   );

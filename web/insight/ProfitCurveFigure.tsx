@@ -8,7 +8,7 @@ import type { ProfitCurve } from "./CurveSentence.tsx";
 
 type ProfitCurveFigureProps = {
   curve: ProfitCurve;
-  /** A place on the curve was clicked: 1 is the best customer. */
+  /** A place on the curve was clicked: 1 is the first customer. */
   onRank: (rank: number) => void;
 };
 
@@ -22,7 +22,10 @@ export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
   return (
     <ChartFrame
       title={title}
-      note={t.note(format.currencySign(), format.date(curve.window.from), format.date(curve.window.until))}
+      note={t.note[curve.measure](
+        format.currencySign(),
+        `${format.month(curve.window.from)} – ${format.month(curve.window.until)}`,
+      )}
       table={{
         columns: [t.customers, t.soFar[curve.measure]],
         rows: everyTwentieth(curve.points).map((point) => [

@@ -100,8 +100,12 @@ export const enInsight = {
     title: "Profit curve",
     revenueTitle: "Revenue curve",
     chart: { profit: "Profit of all customers, cumulated", revenue: "Revenue of all customers, cumulated" },
-    note: (currency: string, from: string, until: string) =>
-      `${currency}, ${from} to ${until}, best customer first`,
+    note: {
+      profit: (currency: string, window: string) =>
+        `${currency}, ${window}, from the most profit to the least`,
+      revenue: (currency: string, window: string) =>
+        `${currency}, ${window}, from the most revenue to the least`,
+    },
     sentence: (share: string, measure: string) => `20 % of customers bring ${share} of the ${measure}`,
     sentenceLosing: (losing: string, all: string, losses: string) =>
       `${losing} of ${all} cost more than they bring, together ${losses}.`,
@@ -128,13 +132,16 @@ export const enInsight = {
       `Spread evenly, serving would hide ${hidden} of those who cost more than they bring.`,
     averageSame: "Spread evenly, serving would show as many customers below zero.",
     readOut: (count: string, share: string, amount: string) =>
-      `Best ${count} customers (${share}): ${amount}`,
-    strip: "Customers from the most profit to the least",
+      `First ${count} customers (${share}): ${amount}`,
+    strip: {
+      profit: "Customers from the most profit to the least",
+      revenue: "Customers from the most revenue to the least",
+    },
     stripHelp: "Arrow keys move from customer to customer; Enter opens the card.",
     place: (rank: string, all: string) => `${rank} of ${all}`,
     list: "The customers",
     listFrom: (rank: string) => `from place ${rank} on`,
-    fromTop: "From the best",
+    fromTop: "From the first",
     fromEnd: "From the last",
     columns: {
       rank: "#",

@@ -16,7 +16,7 @@ export function SampleCharts() {
   return (
     <ChartFrame
       title="Profit of all customers, cumulated"
-      note="€, Dec 2025 to Nov 2026, best customer first"
+      note="€, Dec 2025 to Nov 2026, from the most profit to the least"
       sentence="20 % of customers bring 131 % of the profit; 155 of 793 cost more than they bring, together 71,224."
       table={{
         columns: ["Customers", "Profit so far"],
@@ -42,7 +42,7 @@ export function SampleCharts() {
           { ...end, label: `end ${format.short(end.y)}`, side: "below" },
         ]}
         readOut={(point) =>
-          `Best ${format.percent(point.x, { decimals: 1 })} of customers: ${format.money(point.y)}`
+          `First ${format.percent(point.x, { decimals: 1 })} of customers: ${format.money(point.y)}`
         }
       />
     </ChartFrame>
