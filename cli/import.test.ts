@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workOnImport } from "../server/data-quality/imports/run-import.ts";
 import { type TestDatabase, testDatabase } from "../test/harness/database.ts";
@@ -98,6 +99,26 @@ test.each(["Reading", "Checking", "Loading customers", "Loading quotes"])(
     }
   },
 );
+
+test("vitalfew import of a file that ends in the middle answers a code and a sentence, without a stack", async () => {
+  const broken = join(folder, "..", `${basename(folder)}.csv.gz`);
+  writeFileSync(broken, gzipSync(readFileSync(join(folder, "Invoices.csv"))).subarray(0, 3000));
+  const db = await testDatabase();
+  try {
+    const load = start(db, "import", broken, "--json");
+    await once(load.child, "exit");
+    expect(JSON.parse(load.output())).toEqual({
+      error: {
+        code: "import_file_cut_off",
+        detail: `The file ${basename(broken)} ends in the middle: not all of it was copied or packed. Deliver it again; nothing was loaded.`,
+      },
+    });
+    expect(load.child.exitCode).toBe(1);
+  } finally {
+    await db.drop();
+    rmSync(broken);
+  }
+});
 
 test("vitalfew import and undo print one JSON document each", async () => {
   const db = await testDatabase();

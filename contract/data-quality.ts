@@ -49,6 +49,7 @@ export const uploadFile = write("POST /uploads", {
   query: z.object({ name: z.string().trim().min(1).max(300).meta({ description: "The file's name" }) }),
   upload: { bytesMax: uploadBytesMax },
   output: z.object({ uploadId: Id, ...FileShape }),
+  errors: ["import_file_gone", "import_file_closed", "import_file_cut_off", "import_file_damaged"],
   status: 201,
 });
 

@@ -306,6 +306,30 @@ export const errors = {
     status: 404,
     sentence: "There is no file or folder {path}. Check how it is written and try again.",
   },
+  import_file_gone: {
+    status: 409,
+    sentence:
+      "The file {file} was taken away before it was read. Put it back or deliver it again; nothing was loaded.",
+  },
+  import_file_closed: {
+    status: 403,
+    sentence:
+      "{file} may not be read by the user that Vitalfew runs as. Change its permissions or deliver a copy; nothing was loaded.",
+  },
+  import_file_cut_off: {
+    status: 422,
+    sentence:
+      "The file {file} ends in the middle: not all of it was copied or packed. Deliver it again; nothing was loaded.",
+  },
+  import_file_damaged: {
+    status: 422,
+    sentence: "The file {file} is damaged and can't be unpacked. Deliver it again; nothing was loaded.",
+  },
+  import_quote_open: {
+    status: 422,
+    sentence:
+      "In the file {file} a cell in quotes begins in row {row} and never ends. Close the quote or deliver the file again; nothing was loaded.",
+  },
   import_nothing_recognised: {
     status: 422,
     sentence:

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as dataQuality from "../../contract/data-quality.ts";
 import { startTestServer, type TestServer } from "../../test/harness/server.ts";
@@ -54,9 +55,10 @@ test("a file is sent, rehearsed, loaded, read and taken back through the API", a
   });
   expect(seen.body.records).toEqual([{ kind: "document", created: 2, updated: 0 }]);
 
-  const problems = await manager.call(dataQuality.listRunProblems, { runId: load.body.runId, limit: 2 });
+  const problems = await manager.call(dataQuality.listRunProblems, { runId: load.body.runId, limit: 3 });
   expect(problems.body.rows.map(({ code, rowNo, value }) => [code, rowNo, value])).toEqual([
     ["value_unreadable", 3, "Lost"],
+    ["currency_assumed", null, null],
     ["reference_unknown", 2, "7"],
   ]);
   const rest = await manager.call(dataQuality.listRunProblems, {
@@ -109,6 +111,35 @@ test("a run that waits is stopped, one that has ended isn't, and nothing is load
   const [left] = await server.database.sql`
     select (select count(*) from document) as documents, (select count(*) from staged_row) as staged`;
   expect(left).toEqual({ documents: 0, staged: 0 });
+});
+
+test("a packed file that ends in the middle is refused when it is sent, with a sentence", async () => {
+  const manager = asPerson(server, "manager");
+  const file = gzipSync(invoices.repeat(200)).subarray(0, 200);
+  const sent = await manager.call(dataQuality.uploadFile, { name: "Invoices.csv.gz" }, { file });
+  expect(sent.problem).toMatchObject({
+    status: 422,
+    code: "import_file_cut_off",
+    detail: expect.stringContaining("Invoices.csv.gz ends in the middle"),
+  });
+});
+
+test("a cell that never ends fails the run with a sentence that names file and row", async () => {
+  const manager = asPerson(server, "manager");
+  const sent = await manager.call(
+    dataQuality.uploadFile,
+    { name: "Invoices.csv" },
+    bytes(`${invoices}3,"5003,Delivered\n`),
+  );
+  const { body } = await manager.call(dataQuality.createImport, { uploadIds: [sent.body.uploadId] });
+  await expect(workOnImport(server.database, body.runId)).rejects.toMatchObject({
+    code: "import_quote_open",
+  });
+  const run = await manager.call(dataQuality.readRun, { runId: body.runId });
+  expect(run.body).toMatchObject({
+    state: "failed",
+    failure: expect.stringMatching(/Invoices\.csv a cell in quotes begins in row 4/),
+  });
 });
 
 test("a file that was taken back can't be brought in", async () => {

@@ -118,6 +118,7 @@ export const enDataQuality = {
       fact_repeated: "Fact delivered twice",
       line_repeated: "Line stands twice",
       id_twice: "Id stands twice",
+      currency_assumed: "Another currency's sign",
       customer_unknown: "Names no customer",
       totals_empty: "Without amounts",
       tax_subtracted: "How totals add up",

@@ -198,6 +198,55 @@ describe("what a delivery says of its rows", () => {
   });
 });
 
+describe("amounts without a currency", () => {
+  const invoices = (...rows: string[]) =>
+    [
+      "INVOICEID,Invoice Number,Invoice Status,Created Time,Account Id,Sub Total,Discount,Currency",
+      ...rows,
+    ].join("\n");
+  const notes = () => db.sql<{ message: string }>`
+    select path, row_no, message from run_problem where code = 'currency_assumed' order by path`;
+
+  test("that carry another currency's sign are taken in the workspace's, which is noted once per file", async () => {
+    put(
+      "Invoices.csv",
+      invoices('1,1,Delivered,2021-04-20,,"$1,200.50",$1,', "2,2,Delivered,2021-04-20,,£7,,"),
+    );
+    put("Accounts.csv", `${accounts(laura)}`);
+    await bringIn(db, [folder]);
+    expect(await notes()).toEqual([
+      {
+        path: "Invoices.csv",
+        row_no: null,
+        message:
+          "Amounts are written in $, £ and were taken as EUR. Say currency in the mapping if that is wrong.",
+      },
+    ]);
+  });
+
+  test("are nothing to speak of with the own sign, or where the mapping names a currency", async () => {
+    put("Invoices.csv", invoices("1,1,Delivered,2021-04-20,,1200.50 €,EUR 1,"));
+    await bringIn(db, [folder]);
+    const profile = ImportProfile.parse({
+      source: "shop",
+      dateOrder: "day-first",
+      currency: "USD",
+      modules: {
+        bills: {
+          kind: "document",
+          header: ["Bill", "Sum"],
+          id: ["Bill"],
+          columns: { Bill: "number", Day: "issued_at", Sum: "list_total" },
+          always: { document_kind: "invoice" },
+        },
+      },
+    });
+    put("bills.csv", "Bill,Day,Sum\n1,2021-04-20,$7\n");
+    expect(await bringIn(db, [join(folder, "bills.csv")], { profile })).toMatchObject({ created: 1 });
+    expect(await notes()).toEqual([]);
+  });
+});
+
 describe("taking a load back", () => {
   test("is refused when somebody changed or used its records since, and says which", async () => {
     put("Accounts.csv", accounts(laura, "3,Angel's,,Prospect,,,"));

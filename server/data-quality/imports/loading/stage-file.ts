@@ -4,6 +4,7 @@ import { fieldsOf, type ModuleMap, type PartMap } from "../../../../contract/imp
 import type { Database } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
+import { foreignSigns, marksOf } from "../reading/foreign-signs.ts";
 import {
   prepareReader,
   type ReadProblem,
@@ -14,24 +15,28 @@ import {
 import { type Row, readRows, type Shape } from "../reading/read-rows.ts";
 import type { DateOrder } from "../reading/readers.ts";
 import type { Recognised } from "../reading/recognise.ts";
+import { refuseDamaged } from "../reading/refuse-damaged.ts";
 
 export type FileToStage = {
   runId: string;
   fileNo: number;
+  path: string;
   storedAt: string;
   shape: Shape;
   header: readonly string[];
   recognised: Recognised;
 };
 
-/** The workspace as far as reading needs it: where days begin, where phones are, what day it is. */
-export type Place = { timeZone: string; country: string | null; today: string };
+/** The workspace as far as reading needs it: where days begin, where phones are, what amounts are in, what day it is. */
+export type Place = { timeZone: string; country: string | null; currency: string; today: string };
 
 export type Staged = {
   readCount: number;
   stagedCount: number;
   /** By field: the sum of the amounts that stood in the file, as decimal text. */
   sums: Record<string, string>;
+  /** Marks of other currencies on amounts that were taken in the workspace's. */
+  foreignSigns: ReadonlySet<string>;
   problems: (ReadProblem & { rowNo: number })[];
 };
 
@@ -47,7 +52,7 @@ export async function stageFile(
   place: Place,
   onRows: (rows: number) => Promise<void>,
 ): Promise<Staged> {
-  const staged: Staged = { readCount: 0, stagedCount: 0, sums: {}, problems: [] };
+  const staged = { readCount: 0, stagedCount: 0, sums: {}, foreignSigns: new Set<string>(), problems: [] };
   const client = await db.pool.connect();
   try {
     await client.query("delete from staged_row where run_id = $1 and file_no = $2", [
@@ -59,7 +64,7 @@ export async function stageFile(
         "copy staged_row (run_id, file_no, part, row_no, source, module, kind, source_id, name_key, row_hash, fact_hash, new_id, record_id, party_id, data, custom, refs, action) from stdin",
       ),
     );
-    await pipeline(() => copyLines(file, place, staged, onRows), copy);
+    await refuseDamaged(file.path, () => pipeline(() => copyLines(file, place, staged, onRows), copy));
   } finally {
     client.release();
   }
@@ -69,12 +74,13 @@ export async function stageFile(
 async function* copyLines(
   file: FileToStage,
   place: Place,
-  staged: Staged,
+  staged: Staged & { foreignSigns: Set<string> },
   onRows: (rows: number) => Promise<void>,
 ): AsyncGenerator<string> {
   const parts = prepareParts(file, place);
   const sums = new Map<string, bigint>();
   const width = file.header.length;
+  const own = marksOf(place.currency);
   let lines = "";
   for await (const row of readRows(file.storedAt, file.shape)) {
     if (row.rowNo === 1) continue;
@@ -85,6 +91,7 @@ async function* copyLines(
       part.seen?.add(record.sourceId);
       if (at === 0) addUp(sums, part.amounts, record);
       if (at === 0) noteRagged(record, row, width);
+      for (const sign of foreignSigns(part.reader, row.cells, record, own)) staged.foreignSigns.add(sign);
       if (staged.problems.length < problemsMax)
         staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
       staged.stagedCount += 1;

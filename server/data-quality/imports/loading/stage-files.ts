@@ -27,7 +27,7 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
       await say(0);
       const { shape, recognised } = file;
       const staged = await stageFile(run.db, { runId: run.runId, ...file, shape, recognised }, place, say);
-      await run.db.write((tx) => closeFile(tx, run.runId, file, staged));
+      await run.db.write((tx) => closeFile(tx, run.runId, file, staged, place.currency));
       readBefore += staged.readCount;
     } else readBefore += known;
   }
@@ -40,7 +40,7 @@ function reading(read: number) {
 async function placeOf(run: RunAtWork): Promise<Place> {
   const [place] = await run.db.read(
     (tx) => tx.sql<Place>`
-      select time_zone as "timeZone", country, to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today
+      select time_zone as "timeZone", country, base_currency as currency, to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today
       from workspace`,
   );
   if (place === undefined) throw new Error("There is no workspace.");
@@ -60,7 +60,13 @@ async function stagedWhole(run: RunAtWork): Promise<Map<number, number>> {
   return new Map(rows.map((row) => [row.file_no, row.read_count]));
 }
 
-async function closeFile(tx: Tx, runId: string, file: FileInRun, staged: Staged): Promise<void> {
+async function closeFile(
+  tx: Tx,
+  runId: string,
+  file: FileInRun,
+  staged: Staged,
+  currency: string,
+): Promise<void> {
   await forgetProblems(tx, runId, file.path);
   await tx.sql`
     update import_file
@@ -69,10 +75,14 @@ async function closeFile(tx: Tx, runId: string, file: FileInRun, staged: Staged)
     where run_id = ${runId} and file_no = ${file.fileNo}`;
   const [last] = await tx.sql<{ no: number }>`
     select coalesce(max(problem_no), 0) as no from run_problem where run_id = ${runId}`;
-  await noteProblems(
-    tx,
-    runId,
-    (last?.no ?? 0) + 1,
-    staged.problems.map((problem) => ({ ...problem, path: file.path })),
-  );
+  const problems = staged.problems.map((problem) => ({ ...problem, path: file.path }));
+  const notes = noteSigns(file.path, staged.foreignSigns, currency);
+  await noteProblems(tx, runId, (last?.no ?? 0) + 1, [...problems, ...notes]);
+}
+
+/** Amounts that carry another currency's sign and say no more are taken in the workspace's, which may be wrong. */
+function noteSigns(path: string, signs: ReadonlySet<string>, currency: string) {
+  if (signs.size === 0) return [];
+  const message = `Amounts are written in ${[...signs].join(", ")} and were taken as ${currency}. Say currency in the mapping if that is wrong.`;
+  return [{ code: "currency_assumed", severity: "note" as const, path, message }];
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { refuse } from "../../../plumbing/refuse.ts";
+import { damageOf } from "./refuse-damaged.ts";
 
 /** A file to bring in: what the person calls it, and where its bytes lie. */
 export type FoundFile = { path: string; storedAt: string };
@@ -16,9 +17,13 @@ export function findFiles(paths: readonly string[]): FoundFile[] {
 }
 
 function filesBelow(folder: string): FoundFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((storedAt) => ({ path: relative(folder, storedAt), storedAt }));
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((storedAt) => ({ path: relative(folder, storedAt), storedAt }));
+  } catch (error) {
+    throw damageOf(folder, error);
+  }
 }

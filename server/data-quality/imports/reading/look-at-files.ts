@@ -7,6 +7,7 @@ import type { FoundFile } from "./find-files.ts";
 import { findDelimiter, peek, type Shape } from "./read-rows.ts";
 import { inspectBytes } from "./read-text.ts";
 import { type Recognised, recognise } from "./recognise.ts";
+import { refuseDamaged } from "./refuse-damaged.ts";
 
 /** What a look at a file tells: its bytes, its columns, its first rows, and what it is. */
 export type Look = {
@@ -39,16 +40,23 @@ export async function lookAtFiles(
   return files;
 }
 
-/** Looks at one file: reads it through once for its encoding, and its first rows. */
+/**
+ * Looks at one file: reads it through once for its encoding, and its first rows. A file that can't be read to its end is
+ * refused: nobody knows what is missing.
+ */
 export async function lookAtFile(file: FoundFile, known: readonly ImportProfile[] = profiles): Promise<Look> {
+  return refuseDamaged(file.path, () => look(file, known));
+}
+
+async function look(file: FoundFile, known: readonly ImportProfile[]): Promise<Look> {
   const { encoding, isText, ...bytes } = await inspectBytes(file.storedAt);
   const nothing = { ...file, ...bytes, shape: null, header: [], samples: [], recognised: null };
   if (!isText || bytes.bytes === 0) return nothing;
   const shape = { encoding, delimiter: await findDelimiter(file.storedAt, encoding) };
-  const { header: columns, samples } = await peek(file.storedAt, shape, samplesCount).catch(() => ({
-    header: [],
-    samples: [],
-  }));
+  // Where the first rows can't be told apart the header says what the file is; reading it whole then says what is wrong.
+  const { header: columns, samples } = await peek(file.storedAt, shape, samplesCount)
+    .catch(() => peek(file.storedAt, shape, 0))
+    .catch(() => ({ header: [], samples: [] }));
   const header = columns.map((column, index) => column || `Column ${index + 1}`);
   const recognised = recognise(header, basename(file.path), known);
   return { ...file, ...bytes, shape, header, samples, recognised };

@@ -10,8 +10,11 @@ export type Shape = { encoding: string; delimiter: string };
 // A cell that never ends would fill the memory.
 const recordBytesMax = 16 * 1_048_576;
 
-/** Reads the rows of a delimited text, however its lines end and whatever stands in quotes. The first one is the header. */
-export async function* readRows(path: string, shape: Shape): AsyncGenerator<Row> {
+/**
+ * Reads the rows of a delimited text, however its lines end and whatever stands in quotes. The first one is the header.
+ * @param upTo how many rows, where not all are wanted: what comes after them is not looked at
+ */
+export async function* readRows(path: string, shape: Shape, upTo?: number): AsyncGenerator<Row> {
   const text = await openText(path, shape.encoding);
   const parser = parse({
     delimiter: shape.delimiter,
@@ -22,6 +25,7 @@ export async function* readRows(path: string, shape: Shape): AsyncGenerator<Row>
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: recordBytesMax,
+    ...(upTo !== undefined && { to: upTo }),
   });
   text.on("error", (error) => parser.destroy(error));
   text.pipe(parser);
@@ -58,10 +62,7 @@ export async function peek(
   rows: number,
 ): Promise<{ header: string[]; samples: string[][] }> {
   const read: string[][] = [];
-  for await (const { cells } of readRows(path, shape)) {
-    read.push([...cells]);
-    if (read.length > rows) break;
-  }
+  for await (const { cells } of readRows(path, shape, rows + 1)) read.push([...cells]);
   const [header = [], ...samples] = read;
   return { header, samples };
 }
