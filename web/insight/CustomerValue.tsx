@@ -32,14 +32,23 @@ export function CustomerValue({ partyId }: { partyId: string }) {
   const [opened, open] = useState<LedgerFilter>();
   const { data, error, refetch } = useRead(readPartyValue, { partyId });
   const period = data && `${format.month(data.window.from)} – ${format.month(data.window.until)}`;
+  const hasAmounts = data?.waterfall !== undefined;
   return (
     <>
-      <Section title={t.twelveMonths} {...(period && { note: `${format.currencySign()}, ${period}` })}>
+      <Section
+        title={t.twelveMonths}
+        {...(period && { note: hasAmounts ? `${format.currencySign()}, ${period}` : period })}
+      >
         {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
         {data === undefined && !error ? <SkeletonLines lines={9} /> : null}
         {data ? <TwelveMonths value={data} onOpen={open} /> : null}
       </Section>
-      <Section title={t.served} {...(period && { note: `${format.currencySign()}, ${period}` })}>
+      <Section
+        title={t.served}
+        {...(period && {
+          note: hasAmounts ? `${format.currencySign()}, ${period}` : `${t.events.other}, ${period}`,
+        })}
+      >
         {data === undefined && !error ? <SkeletonLines lines={6} /> : null}
         {data ? <ServingCosts value={data} onOpen={open} /> : null}
         {opened && data ? (
