@@ -1,3 +1,4 @@
+import { Space } from "@mantine/core";
 import { useMay } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
@@ -13,7 +14,13 @@ export function PartyData({ party, isEditing }: { party: Party; isEditing: boole
   const { data: t } = useTexts();
   const mayWrite = useMay("party.write");
   const mayHistory = useMay("event.read");
-  if (isEditing && mayWrite) return <PartyForm key={party.version} party={party} />;
+  if (isEditing && mayWrite)
+    return (
+      <>
+        <Space h="sm" />
+        <PartyForm key={party.version} party={party} />
+      </>
+    );
   return (
     <Columns widths={mayHistory ? ["1fr", "1fr", "0.9fr"] : ["1fr", "1fr"]}>
       <Section title={t.record}>

@@ -47,8 +47,10 @@ export function UnattributedPage() {
                 one.open > 0 ? t.open(format.amount(one.open)) : null,
                 one.amount === undefined || Number(one.amount) === 0
                   ? null
-                  : t.costs(format.money(one.amount, { decimals: 2 })),
-                one.firstOn && one.lastOn ? `${format.date(one.firstOn)} – ${format.date(one.lastOn)}` : null,
+                  : t.costs(format.money(one.amount)),
+                one.firstOn && one.lastOn
+                  ? `${format.month(one.firstOn)} – ${format.month(one.lastOn)}`
+                  : null,
               ]
                 .filter(Boolean)
                 .join(" · ")}
