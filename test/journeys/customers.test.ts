@@ -98,6 +98,22 @@ test("by keyboard alone: narrow the list, open a card, open a figure to its rows
   expect(troubles).toEqual([]);
 });
 
+test("a long list fills its window as soon as its rows are there", async () => {
+  for (let at = 0; at < 60; at++)
+    await aParty(server.database, { kind: "person", stage: "prospect", name: `Long list ${at}` });
+  const { page } = await openAs("manager");
+  await page.goto("/people");
+  const rows = page.getByRole("grid", { name: "People" }).locator("[data-row]");
+  await rows.first().waitFor();
+  const isFull = () => {
+    const drawn = [...document.querySelectorAll("[data-row]")].map(
+      (row) => row.getBoundingClientRect().bottom,
+    );
+    return Math.max(...drawn) >= innerHeight;
+  };
+  await page.waitForFunction(isFull, undefined, { timeout: 5000 });
+});
+
 test("several are selected and given to a colleague", async () => {
   const { page } = await openAs("manager");
   await page.goto("/customers?text=nord");
