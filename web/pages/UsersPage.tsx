@@ -1,4 +1,4 @@
-import { Button, Modal, Space } from "@mantine/core";
+import { Button, Space } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
@@ -25,15 +25,15 @@ const route = getRouteApi("/shell/administration/users");
 const HandOverLink = lazy(async () => ({
   default: (await import("../administration/users/HandOverLink.tsx")).HandOverLink,
 }));
-const InviteForm = lazy(async () => ({
-  default: (await import("../administration/users/InviteForm.tsx")).InviteForm,
+const InviteDialog = lazy(async () => ({
+  default: (await import("../administration/users/InviteDialog.tsx")).InviteDialog,
 }));
 const UserPeek = lazy(async () => ({
   default: (await import("../administration/users/UserPeek.tsx")).UserPeek,
 }));
 
 export function UsersPage() {
-  const { administration, users, shell } = useTexts();
+  const { administration, users } = useTexts();
   const { go } = useNavigation();
   const { text = "", user: openId } = route.useSearch();
   const { permissions } = useMe();
@@ -80,23 +80,17 @@ export function UsersPage() {
           </Suspense>
         </Peek>
       )}
-      <Modal
-        opened={isInviting}
-        onClose={() => setInviting(false)}
-        title={users.inviteTitle}
-        size={560}
-        closeButtonProps={{ "aria-label": shell.close }}
-      >
-        <Suspense fallback={<SkeletonLines lines={6} lineHeight={48} />}>
-          <InviteForm
-            onCancel={() => setInviting(false)}
+      <Suspense>
+        {isInviting ? (
+          <InviteDialog
+            onClose={() => setInviting(false)}
             onDone={(made) => {
               setInviting(false);
               setLink(made);
             }}
           />
-        </Suspense>
-      </Modal>
+        ) : null}
+      </Suspense>
       <Suspense>{link ? <HandOverLink shown={link} onClose={() => setLink(undefined)} /> : null}</Suspense>
     </Page>
   );
