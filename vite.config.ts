@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { lightContract } from "./bin/light-contract.ts";
+import { packedAssets } from "./bin/packed-assets.ts";
 
 const api = process.env.VITALFEW_API ?? "http://127.0.0.1:4800";
 
@@ -9,7 +10,7 @@ const sharedByPages =
   /[\\/]web[\\/]ui[\\/](?!forms|charts|showcase)|[\\/]web[\\/](shell|api)|@tabler[\\/]icons-react|@mantine[\\/]hooks/;
 
 export default defineConfig({
-  plugins: [lightContract(), react()],
+  plugins: [lightContract(), react(), packedAssets()],
   server: { proxy: { "/api": api } },
   build: {
     outDir: "dist",

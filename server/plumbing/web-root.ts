@@ -16,7 +16,6 @@ export async function serveWeb(app: FastifyInstance, webRoot: string | undefined
   }
   await app.register(fastifyStatic, {
     root: webRoot,
-    wildcard: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
       const isHashed = path.includes("/assets/");
