@@ -49,7 +49,13 @@ export const uploadFile = write("POST /uploads", {
   query: z.object({ name: z.string().trim().min(1).max(300).meta({ description: "The file's name" }) }),
   upload: { bytesMax: uploadBytesMax },
   output: z.object({ uploadId: Id, ...FileShape }),
-  errors: ["import_file_gone", "import_file_closed", "import_file_cut_off", "import_file_damaged"],
+  errors: [
+    "import_file_gone",
+    "import_file_closed",
+    "import_file_cut_off",
+    "import_file_damaged",
+    "import_quote_open",
+  ],
   status: 201,
 });
 
