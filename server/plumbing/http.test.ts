@@ -233,3 +233,9 @@ test("the API describes itself", async () => {
   });
   expect(document.paths["/shelves"].post.responses["412"].description).toContain("version_stale");
 });
+
+test("an answer says how long the server took; a refusal doesn't, since that would tell about the guess", async () => {
+  const reply = await post({ label: "timed" });
+  expect(reply.headers["server-timing"]).toMatch(/^app;dur=\d+\.\d\d$/);
+  expect((await post({ label: "stale" })).headers["server-timing"]).toBeUndefined();
+});

@@ -18,6 +18,7 @@ import { describeApi } from "./openapi.ts";
 import { answerProblems } from "./problems.ts";
 import { Refusal, refuse } from "./refuse.ts";
 import { replyFilter } from "./reply-filter.ts";
+import { sayServerTime } from "./server-time.ts";
 import { actionOf, endpointsOf, type Slice } from "./slice.ts";
 import { receiveFile } from "./uploads.ts";
 
@@ -51,6 +52,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
     trustProxy: options.trustProxy ?? false,
   });
+  sayServerTime(app);
   answerProblems(app, options.constraintCodes);
   await app.register(cookie);
   await app.register(helmet, {
