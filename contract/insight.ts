@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CostModelChange, CostModelDocument, LedgerCategory, ledgerSources } from "./cost-model.ts";
 import { read, write } from "./endpoint.ts";
-import { PartyKind, Rating } from "./party.ts";
+import { PartyKind, PartyRef, Rating } from "./party.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
 const Window = z.object({
@@ -221,6 +221,91 @@ export const readValueSummary = read("GET /value/summary", {
     losses: money(Amount),
     gini: money(z.number().nullable()).meta({ description: "Null when a customer is below zero" }),
     unattributed: money(Amount).meta({ description: "Cost that could be attributed to no customer" }),
+  }),
+});
+
+/** What a loss is mostly made of: the goods alone, or the largest cost on top of them. */
+export const lossCauses = [
+  "cost_of_goods",
+  "direct_cost",
+  "serving",
+  "redress",
+  "finance",
+  "marketing",
+] as const;
+
+const Story = z.object({
+  partyId: Id,
+  name: z.string(),
+  among: z.enum(["ten", "fifth"]).meta({ description: "Of the ten who buy most, or of the fifth who do" }),
+  revenue: Amount,
+  profit: Amount,
+  cause: z.object({
+    line: z.enum(lossCauses),
+    amount: Amount.meta({ description: "What it took, as a positive amount" }),
+    margin: Amount.meta({ description: "What was left of the revenue after the goods" }),
+  }),
+});
+
+const Mover = z.object({
+  partyId: Id,
+  name: z.string(),
+  rating: Rating.nullable(),
+  profit: Amount,
+  before: Amount.meta({ description: "In the twelve months before" }),
+  change: Amount,
+});
+
+const openKinds = ["case", "task", "invoice"] as const;
+
+const OpenMatter = z.object({
+  kind: z.enum(openKinds),
+  sourceId: Id,
+  factPartyId: Id.meta({ description: "The record the fact stands on" }),
+  customer: PartyRef.meta({ description: "The customer, as the record it is kept as" }),
+  title: z.string().nullable().meta({ description: "Subject of the case or task, number of the invoice" }),
+  days: z.int().meta({ description: "Open for so many days; of a task and an invoice: overdue for" }),
+  user: z.string().nullable().meta({ description: "Who of us has it" }),
+  unpaid: money(Amount.nullable()).meta({ description: "Of an invoice, in its currency" }),
+  currency: z.string().nullable(),
+});
+
+export const readStart = read("GET /start", {
+  summary:
+    "What to look at first: the figures in force with their reasons, who moved, what is open, what to mend",
+  permission: "party.read",
+  output: z.object({
+    whose: z.enum(["all", "mine"]).meta({ description: "Of all customers, or of those one looks after" }),
+    window: Window.nullable().meta({ description: "Null before the first computation" }),
+    computedAt: Instant.nullable(),
+    isStale: z.boolean().meta({ description: "Facts changed since it was computed" }),
+    customers: z.int().meta({ description: "How many bought" }),
+    byRating: z.array(z.object({ rating: Rating, count: z.int() })),
+    story: money(Story.nullable()).meta({ description: "The big customer that costs more than it brings" }),
+    revenue: money(Amount),
+    profit: money(Amount),
+    profitBefore: money(Amount.nullable()).meta({ description: "Of the twelve months before" }),
+    top20Share: money(z.number().nullable()),
+    losing: money(z.int()),
+    losses: money(Amount),
+    coverage: money(z.number().nullable()).meta({ description: "Share of revenue with a cost of goods" }),
+    unattributed: money(Amount.nullable()).meta({ description: "Cost that could be attributed to nobody" }),
+    curve: money(z.array(CurvePoint)),
+    movers: money(z.array(Mover)).meta({ description: "Those whose profit rose or fell most, falls first" }),
+    open: z
+      .object({
+        customers: z.int().meta({ description: "At how many A customers was looked, the best first" }),
+        cases: z.int(),
+        tasks: z.int().meta({ description: "Overdue" }),
+        invoices: z.int().meta({ description: "Overdue" }),
+        rows: z.array(OpenMatter).meta({ description: "The longest open of each kind" }),
+      })
+      .nullable()
+      .meta({ description: "What is open with the A customers; null for those who may not see ratings" }),
+    refused: z
+      .object({ rows: z.int(), runId: Id.meta({ description: "The newest load with refused rows" }) })
+      .nullable()
+      .meta({ description: "Rows of loads in force that could not be used" }),
   }),
 });
 

@@ -33,6 +33,8 @@ export const placement = {
     "session",
     "api_key",
     "one_time_link",
+    "demo_link",
+    "example_company",
     "sign_in_try",
     "upload",
     "import_file",

@@ -232,6 +232,14 @@ export interface Crosswalk {
   run_id: string;
 }
 
+export interface DemoLink {
+  token_sha256: Buffer;
+  user_id: string;
+  door_key: number;
+  created_at: Instant;
+  ends_at: Instant;
+}
+
 export interface Document {
   party_id: string;
   document_id: string;
@@ -289,6 +297,19 @@ export interface Event {
   differences: Generated<Json>;
   run_id: string | null;
   happened_at: Instant;
+}
+
+export interface ExampleCompany {
+  example_id: Generated<number>;
+  made_by: string;
+  customers_count: number;
+  years_count: number;
+  seed: number;
+  books_until: string;
+  run_id: string | null;
+  asked_at: Instant;
+  loaded_at: Instant | null;
+  before: Json;
 }
 
 export interface ExchangeRate {
@@ -804,6 +825,7 @@ export interface StagedRow {
 export interface Team {
   team_id: string;
   name: string;
+  is_example: Generated<boolean>;
 }
 
 export interface Upload {
@@ -828,6 +850,7 @@ export interface UserAccount {
   locale: string | null;
   created_at: Generated<Instant>;
   version: Generated<number>;
+  is_example: Generated<boolean>;
 }
 
 export interface UsualCost {
@@ -864,9 +887,11 @@ export interface DB {
   cost_price: CostPrice;
   cost_setting: CostSetting;
   crosswalk: Crosswalk;
+  demo_link: DemoLink;
   document: Document;
   document_line: DocumentLine;
   event: Event;
+  example_company: ExampleCompany;
   exchange_rate: ExchangeRate;
   exchange_span: ExchangeSpan;
   external_line: ExternalLine;

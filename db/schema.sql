@@ -240,6 +240,7 @@ create table case_file (
   constraint case_file_state_known CHECK (state = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text]))  -- One of three.
 );
 CREATE INDEX case_file_newest ON case_file USING btree (opened_at, case_id);  -- All cases, newest first.
+CREATE INDEX case_file_open ON case_file USING btree (party_id, opened_at) WHERE (state <> 'closed'::text);  -- What is open with a customer: few of very many cases.
 
 -- Every call, mail, visit, chat, letter, task, campaign touch: one row each, with its minutes. Owner: conversations.
 create table contact (
@@ -282,6 +283,7 @@ create table contact (
 );
 CREATE INDEX contact_by_day ON contact USING btree (on_day, party_id);  -- The contacts of a period.
 CREATE INDEX contact_newest ON contact USING btree (party_id, started_at DESC, contact_id);  -- A customer's contacts, newest first.
+CREATE INDEX contact_planned ON contact USING btree (party_id, due_on) WHERE (state = 'planned'::text);  -- What is promised to a customer: few of very many contacts.
 CREATE INDEX contact_to_do ON contact USING btree (user_id, due_on, contact_id) WHERE (state = 'planned'::text);  -- A person's tasks, the earliest due first.
 
 -- A way to reach a party: phone, mail, postal address, site. Owner: customers.
@@ -358,6 +360,17 @@ CREATE INDEX crosswalk_by_fact ON crosswalk USING btree (source, kind, fact_hash
 CREATE INDEX crosswalk_by_name ON crosswalk USING btree (source, kind, name_key) WHERE (name_key IS NOT NULL);  -- Links by name to what an earlier delivery brought.
 CREATE INDEX crosswalk_by_record ON crosswalk USING btree (record_id);  -- Where a record came from.
 
+-- A link that signs a person of the example company in, while the demo that made it runs. Owner: administration.
+create table demo_link (
+  token_sha256 bytea not null,  -- SHA-256 of what stands in the link.
+  user_id uuid not null,  -- Whom it signs in.
+  door_key bigint not null,  -- The advisory lock its demo holds for as long as it runs; when nobody holds it, the link is void.
+  created_at timestamp with time zone not null,  -- Made at.
+  ends_at timestamp with time zone not null,  -- Void from then on in any case.
+  constraint demo_link_pkey PRIMARY KEY (token_sha256),  -- Found by what stands in the link.
+  constraint demo_link_user_fkey FOREIGN KEY (user_id) REFERENCES user_account(user_id)  -- An account that exists.
+);
+
 -- Quote, order, delivery, invoice, credit note, return, purchase order: one shape. Owner: sales.
 create table document (
   party_id uuid not null,  -- With whom; our own company when the source names nobody.
@@ -398,6 +411,7 @@ CREATE INDEX document_by_day ON document USING btree (issued_on, document_id);  
 CREATE INDEX document_by_number ON document USING btree (number, kind);  -- Whether a number is taken, and who has it.
 CREATE INDEX document_newest ON document USING btree (party_id, issued_on DESC, document_id);  -- A customer's documents, newest first.
 CREATE INDEX document_recognised ON document USING btree (recognised_on, party_id) WHERE (recognised_on IS NOT NULL);  -- Revenue of a period.
+CREATE INDEX document_to_be_paid ON document USING btree (party_id, due_on) WHERE ((kind = 'invoice'::text) AND (state = ANY (ARRAY['open'::text, 'confirmed'::text, 'delivered'::text])));  -- A customer's invoices that are not closed, for what is overdue.
 
 -- One line of a document. Every amount billed stands on a line; a document delivered without lines gets one. Owner: sales.
 create table document_line (
@@ -438,6 +452,23 @@ create table event (
 );
 CREATE INDEX event_by_subject ON event USING btree (subject_kind, subject_id, event_id DESC);  -- The history of one record.
 CREATE INDEX event_newest ON event USING btree (happened_at DESC, event_id DESC);  -- The audit list, newest first.
+
+-- That this workspace holds the example company, and what stood here before. No row: everything here is real. Owner: data-quality.
+create table example_company (
+  example_id smallint not null default 1,  -- Always 1.
+  made_by text not null,  -- demo: the database was made by vitalfew demo and is nobody's own; page: an owner asked for it on the first page.
+  customers_count integer not null,  -- How many customers it was made with.
+  years_count integer not null,  -- How many years its books cover.
+  seed integer not null,  -- The seed it was made from.
+  books_until date not null,  -- Last day of its books.
+  run_id uuid,  -- The run that loads it.
+  asked_at timestamp with time zone not null,  -- Asked for at.
+  loaded_at timestamp with time zone,  -- In since; empty while it is being loaded.
+  before jsonb not null,  -- Workspace, cost model and exchange rates as they stood, for putting them back.
+  constraint example_company_pkey PRIMARY KEY (example_id),  -- One row.
+  constraint example_company_made_by_known CHECK (made_by = ANY (ARRAY['demo'::text, 'page'::text])),  -- One of two.
+  constraint example_company_one_row CHECK (example_id = 1)  -- One example in a database.
+);
 
 -- What a unit of a foreign currency is worth in the base currency, from a day on. Owner: administration.
 create table exchange_rate (
@@ -1460,6 +1491,7 @@ CREATE INDEX staged_row_by_name ON staged_row USING btree (run_id, module, name_
 create table team (
   team_id uuid not null,  -- Made by the application.
   name text not null,  -- What people call it.
+  is_example boolean not null default false,  -- A team of the example company.
   constraint team_pkey PRIMARY KEY (team_id),  -- Known by its id.
   constraint team_name_key UNIQUE (name)  -- No two teams of one name.
 );
@@ -1490,6 +1522,7 @@ create table user_account (
   locale text,  -- How this person reads numbers and dates.
   created_at timestamp with time zone not null default now(),  -- Since.
   version integer not null default 1,  -- For If-Match.
+  is_example boolean not null default false,  -- A person of the example company, not of flesh and blood.
   constraint user_account_pkey PRIMARY KEY (user_id),  -- Known by its id.
   constraint user_account_team_fkey FOREIGN KEY (team_id) REFERENCES team(team_id),  -- A team that exists.
   constraint user_account_role_known CHECK (role = ANY (ARRAY['owner'::text, 'manager'::text, 'operator'::text, 'seller'::text, 'marketer'::text, 'steward'::text, 'auditor'::text])),  -- One of the roles.

@@ -11,7 +11,6 @@ import { readSearch, writeSearch } from "./links.ts";
 import { flag, oneOf, orElse, searchOf, text, wholeNumber } from "./search.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { PageFailed } from "./shell/PageFailed.tsx";
-import { Shell } from "./shell/Shell.tsx";
 
 /*
   Every page on one screen. A page is loaded when its address is first near: one line per page,
@@ -26,7 +25,11 @@ import { Shell } from "./shell/Shell.tsx";
 const root = createRootRoute({ component: Outlet });
 
 /** Pages for those who are signed in, inside the shell. */
-const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: lazyRouteComponent(() => import("./shell/Shell.tsx"), "Shell"),
+});
 
 const apiReference = createRoute({
   getParentRoute: () => shell,
@@ -190,13 +193,10 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("./pages/RunPage.tsx"), "RunPage"),
 });
 
-/** Work begins with the ranked customers. */
-const start = createRoute({
+const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/customers", replace: true });
-  },
+  component: lazyRouteComponent(() => import("./pages/HomePage.tsx"), "HomePage"),
 });
 
 const nowhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
@@ -215,7 +215,7 @@ const tree = root.addChildren([
   setUp,
   welcome,
   shell.addChildren([
-    start,
+    home,
     customers,
     newParty,
     party,

@@ -21,6 +21,7 @@ import { dropOldSnapshots, snapshotMonths } from "./figures/snapshot-months.ts";
 import { measureUsualCosts } from "./figures/usual-costs.ts";
 import { closedWindow, todayOf } from "./figures/value-window.ts";
 import { ratingPolicyOf } from "./rating/rating-policy.ts";
+import { sketchFigures } from "./start/sketch-figures.ts";
 
 const kind = "recompute";
 // Any constant will do: two runs at once would only wait for each other's rows.
@@ -122,7 +123,13 @@ async function recomputeAll(
   await dropOldSnapshots(tx, run.runId);
   return {
     counts,
-    result: { window, ...measure, ratingPolicyVersion: policy.version, ...(await describeFigures(tx)) },
+    result: {
+      window,
+      ...measure,
+      ratingPolicyVersion: policy.version,
+      ...(await describeFigures(tx)),
+      sketch: await sketchFigures(tx, systemActor("job"), { runId: run.runId, window }),
+    },
   };
 }
 

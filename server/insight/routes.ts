@@ -2,6 +2,7 @@ import type * as insight from "../../contract/insight.ts";
 import type { Routes } from "../plumbing/action.ts";
 import { applyCostModel } from "./cost-model/apply-cost-model.ts";
 import { readCostModel } from "./cost-model/read-cost-model.ts";
+import { readStart } from "./start/read-start.ts";
 import { listCurveParties } from "./value/list-curve-parties.ts";
 import { listLedger } from "./value/list-ledger.ts";
 import { readPartyValue } from "./value/read-party-value.ts";
@@ -12,6 +13,7 @@ import { recomputeValue } from "./value/recompute-value.ts";
 
 /** What customers bring and what serving them costs. */
 export const routes = {
+  readStart,
   readPartyValue,
   listLedger,
   readProfitCurve,

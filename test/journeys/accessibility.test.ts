@@ -11,6 +11,7 @@ import { people, world } from "../world.ts";
 
 /** Every page with an address to see it at; `$partyId` and the like are filled with records of the world. */
 const pages: Readonly<Record<string, string>> = {
+  "/": "/",
   "/account": "/account",
   "/administration": "/administration",
   "/administration/api-keys": "/administration/api-keys",
@@ -37,8 +38,8 @@ const pages: Readonly<Record<string, string>> = {
 
 // Doors for strangers; the other pages are seen by the owner.
 const forStrangers: readonly string[] = ["/set-up", "/sign-in", "/welcome"];
-// What leads on to the customers, the kit (in development only), and what leads nowhere.
-const leadsOn: readonly string[] = ["/", "/ui", "$"];
+// The kit (in development only), and what leads nowhere.
+const leadsOn: readonly string[] = ["/ui", "$"];
 
 let server: TestServer;
 let browser: Browser;

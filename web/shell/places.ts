@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconFileInvoice,
   IconHelpHexagon,
+  IconHome,
   IconSettings,
   IconUserPlus,
 } from "@tabler/icons-react";
@@ -30,6 +31,7 @@ export const placeGroups: readonly GroupDefinition[] = [
   {
     id: "work",
     places: [
+      { id: "home", href: links.home(), icon: IconHome, letter: "h" },
       {
         id: "customers",
         href: links.customers(),
@@ -91,12 +93,7 @@ export const placeGroups: readonly GroupDefinition[] = [
 ];
 
 /** What a thumb reaches first on a phone. */
-export const phonePlaces: readonly PlaceDefinition["id"][] = [
-  "customers",
-  "people",
-  "documents",
-  "profitCurve",
-];
+export const phonePlaces: readonly PlaceDefinition["id"][] = ["home", "customers", "people", "profitCurve"];
 
 /** The place an address belongs to: the longest one it begins with; a party's card belongs to the customers. */
 export function placeOf(path: string): PlaceDefinition["id"] | undefined {

@@ -2,6 +2,7 @@ import { enAdministration } from "./en-administration.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enDataQuality } from "./en-data-quality.ts";
 import { enInsight } from "./en-insight.ts";
+import { enStart } from "./en-start.ts";
 
 /**
  * The words of the screen in English: one object per screen name, sentence case, verbs on buttons, respectful of
@@ -233,4 +234,5 @@ export const en = {
   ...enCustomers,
   ...enDataQuality,
   ...enInsight,
+  ...enStart,
 };

@@ -1,0 +1,49 @@
+import { links } from "../../links.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { useFormat } from "../../ui/FormatContext.tsx";
+import { Link } from "../../ui/Link.tsx";
+import { Section } from "../../ui/layout/Section.tsx";
+import type { Start } from "./StartStory.tsx";
+import classes from "./start.module.css";
+
+type LeftToMendProps = {
+  start: Start;
+  /** Whether the person may open what names no customer. */
+  mayUnattributed: boolean;
+};
+
+/** What the data still lacks: rows that could not be used, cost that names nobody. */
+export function LeftToMend({ start, mayUnattributed }: LeftToMendProps) {
+  const { start: texts } = useTexts();
+  const t = texts.mend;
+  const format = useFormat();
+  const { refused, unattributed } = start;
+  const amount = unattributed == null || Number(unattributed) <= 0 ? null : unattributed;
+  return (
+    <Section title={t.title}>
+      <ul className={classes.rows}>
+        <li className={classes.row}>
+          {refused === null || refused.rows === 0 ? (
+            <span className={classes.quiet}>{t.none}</span>
+          ) : (
+            <>
+              <Link className={classes.name} href={links.run(refused.runId)}>
+                {format.count(refused.rows, t.refused)}
+              </Link>
+              <span className={classes.under}>{t.refusedReason}</span>
+            </>
+          )}
+        </li>
+        {mayUnattributed ? (
+          <li className={classes.row}>
+            <Link className={classes.name} href={links.unattributed()}>
+              {t.unattributed}
+            </Link>
+            <span className={classes.end}>{amount === null ? null : format.money(amount)}</span>
+            <span className={classes.under}>{t.unattributedReason}</span>
+          </li>
+        ) : null}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,132 @@
+import { readStart } from "../../contract/insight.ts";
+import { useRead } from "../api.ts";
+import { MyTasks } from "../conversations/MyTasks.tsx";
+import { FindCustomer } from "../customers/FindCustomer.tsx";
+import { LeftToMend } from "../insight/start/LeftToMend.tsx";
+import { OpenWithBest } from "../insight/start/OpenWithBest.tsx";
+import { StartCurve } from "../insight/start/StartCurve.tsx";
+import { StartFigures } from "../insight/start/StartFigures.tsx";
+import { StartMovers } from "../insight/start/StartMovers.tsx";
+import { type Start, StartStory } from "../insight/start/StartStory.tsx";
+import { links } from "../links.ts";
+import { useMay, useMe } from "../shell/MeContext.tsx";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { ButtonLink } from "../ui/ButtonLink.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { Columns } from "../ui/layout/Columns.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { Empty } from "../ui/states/Empty.tsx";
+import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
+
+/** Where a day begins: what to look at first, by what the role is here for. */
+export function HomePage() {
+  const { start: t } = useTexts();
+  const { data, error, refetch } = useRead(readStart, {});
+  return (
+    <Page>
+      <Trail steps={[{ label: t.title }]} />
+      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
+      {data ? <StartFor start={data} /> : null}
+      {data === undefined && !error ? <Coming /> : null}
+    </Page>
+  );
+}
+
+function Coming() {
+  return (
+    <>
+      <Skeleton width="60ch" height={30} />
+      <SkeletonLines lines={6} lineHeight={40} />
+    </>
+  );
+}
+
+function StartFor({ start }: { start: Start }) {
+  const mayMoney = useMay("money.read");
+  const mayRate = useMay("value.read");
+  if (!mayRate) return <StartOfRecords start={start} />;
+  if (start.customers === 0) return <StartOfNobody start={start} />;
+  return mayMoney ? <StartWithMoney start={start} /> : <StartWithoutMoney start={start} />;
+}
+
+/** Owner, manager, seller, auditor: the figures with their reasons, then what moved and what is open. */
+function StartWithMoney({ start }: { start: Start }) {
+  const mayListen = useMay("contact.read");
+  const mayRuns = useMay("run.read");
+  return (
+    <>
+      <StartStory start={start} />
+      <Columns widths={["1.35fr", "1fr"]}>
+        <StartCurve start={start} />
+        <div>
+          <StartFigures start={start} />
+          {mayRuns ? <LeftToMend start={start} mayUnattributed={mayListen && start.whose === "all"} /> : null}
+        </div>
+      </Columns>
+      <Columns widths={["1fr", "1fr", "0.8fr"]}>
+        <StartMovers start={start} />
+        {start.open ? <OpenWithBest open={start.open} whose={start.whose} /> : null}
+        <MyTasks />
+      </Columns>
+    </>
+  );
+}
+
+/** Operator and marketer: who is on the phone, what waits, how many bring most. */
+function StartWithoutMoney({ start }: { start: Start }) {
+  const { role } = useMe();
+  const { start: t } = useTexts();
+  const isDesk = role === "operator";
+  return (
+    <>
+      {isDesk ? <PageHeader title={t.work} /> : <StartStory start={start} />}
+      {isDesk ? <FindCustomer /> : null}
+      <Columns widths={["1fr", "1fr"]}>
+        <MyTasks />
+        {start.open ? <OpenWithBest open={start.open} whose={start.whose} /> : null}
+      </Columns>
+    </>
+  );
+}
+
+/** Steward: records and what is left to mend in them. */
+function StartOfRecords({ start }: { start: Start }) {
+  const { start: t } = useTexts();
+  return (
+    <>
+      <PageHeader title={t.records} />
+      <FindCustomer />
+      <Columns widths={["1fr", "1fr"]}>
+        <LeftToMend start={start} mayUnattributed />
+        <MyTasks />
+      </Columns>
+    </>
+  );
+}
+
+/** Nothing was bought yet, or nobody looks to this person. */
+function StartOfNobody({ start }: { start: Start }) {
+  const { start: t, customers } = useTexts();
+  const mayImport = useMay("import.run");
+  const isMine = start.whose === "mine";
+  return (
+    <>
+      <Empty
+        title={isMine ? t.notMine : t.nobody}
+        sentence={isMine ? t.notMineSentence : t.nobodySentence}
+        action={
+          mayImport ? (
+            <ButtonLink href={links.imports()} variant="filled">
+              {customers.emptyImport}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={links.customers()}>{customers.showAll}</ButtonLink>
+          )
+        }
+      />
+      <MyTasks />
+    </>
+  );
+}
