@@ -32,7 +32,7 @@ export function undeclaredRefusals(slices: readonly Slice[], tree: Tree): string
 /** Codes of contract/errors.ts that nothing says any more, and refusals that go around the table. */
 export function faultyErrorTable(tree: Tree, codes: readonly string[] = Object.keys(errors)): string[] {
   const found: string[] = [];
-  const sources = ["server", "cli", "contract", "bin", "web"].flatMap((top) => filesIn(tree, top));
+  const sources = ["server", "cli", "contract", "bin", "web", "demo"].flatMap((top) => filesIn(tree, top));
   const said = new Set(
     sources
       .filter(({ path }) => path !== "contract/errors.ts")

@@ -1,0 +1,113 @@
+import { type Random, share } from "../../company/random.ts";
+import type { Country } from "../../company/records.ts";
+import type { Truth } from "../truth/truth.ts";
+import { secondRecordHaste } from "./dirt-rates.ts";
+import { befalls, type Entry, spoil } from "./entry.ts";
+import { otherLegalForm } from "./legal-forms.ts";
+import { mistype } from "./mistype.ts";
+import { type Neighbours, otherAddress } from "./neighbours.ts";
+import { nicknameOf } from "./nicknames.ts";
+import { phoneWriting } from "./phone-writings.ts";
+
+/** Which columns of a table say what of somebody; a system without a column for something has none. */
+export type PartyColumns<Column extends string> = {
+  organisation?: Column;
+  given?: Column;
+  family?: Column;
+  street?: Column;
+  city?: Column;
+  region?: Column;
+  postcode?: Column;
+  mail?: Column;
+  phone?: Column;
+  site?: Column;
+  /** What may have been left empty. */
+  optional: readonly Column[];
+};
+
+export type Spoiling = {
+  truth: Truth;
+  random: Random;
+  neighbours: Neighbours;
+  country: Country;
+  /** Whether it is somebody's second record. */
+  isSecond: boolean;
+};
+
+/**
+ * Lets dirt fall on the record of somebody, kind by kind as dirt-rates.ts says, and notes each in the truth. What moves
+ * words to other cells comes first, what changes letters after it, what takes words away last.
+ */
+export function spoilParty<Column extends string>(
+  { truth, random, neighbours, country, isSecond }: Spoiling,
+  entry: Entry<Column>,
+  columns: PartyColumns<Column>,
+): void {
+  const { row, system } = entry;
+  const haste = isSecond ? secondRecordHaste : 1;
+  const { organisation, given, family, street, city, region, postcode, mail, phone, site, optional } =
+    columns;
+  const happens = (kind: Parameters<typeof befalls>[1]) => befalls(random, kind, system, haste);
+  const put = (column: Column, kind: Parameters<typeof befalls>[1], words: string) =>
+    spoil(truth, entry, column, kind, words);
+  const one = (choice: readonly (Column | undefined)[]) => {
+    const filled = choice.filter((column) => column !== undefined && row[column] !== "");
+    return filled[Math.floor(share(random) * filled.length)];
+  };
+  const swap = (kind: "swapped_names" | "swapped_place", left?: Column, right?: Column) => {
+    if (left === undefined || right === undefined || row[left] === "" || row[right] === "") return;
+    const [first, second] = [row[left], row[right]];
+    put(left, kind, second);
+    put(right, kind, first);
+  };
+
+  const elsewhere = happens("moved") ? otherAddress(neighbours, country, random) : undefined;
+  if (elsewhere !== undefined && street !== undefined && row[street] !== "") {
+    put(street, "moved", elsewhere.line1);
+    if (city !== undefined) put(city, "moved", elsewhere.city);
+    if (postcode !== undefined) put(postcode, "moved", elsewhere.postcode);
+    if (region !== undefined) put(region, "moved", elsewhere.region ?? "");
+  }
+  if (happens("legal_form") && organisation !== undefined)
+    put(organisation, "legal_form", otherLegalForm(row[organisation], share(random)));
+  if (happens("nickname") && given !== undefined)
+    put(given, "nickname", nicknameOf(row[given]) ?? row[given]);
+  if (happens("swapped_names")) swap("swapped_names", given, family);
+  if (happens("swapped_place")) swap("swapped_place", city, postcode);
+  const mistyped = happens("typo") ? one([organisation, family, given, street, city]) : undefined;
+  if (mistyped !== undefined) put(mistyped, "typo", mistype(row[mistyped], share(random)));
+  if (happens("letter_case"))
+    for (const column of [organisation, given, family])
+      if (column !== undefined) put(column, "letter_case", otherCase(row[column], share(random)));
+  const cut = happens("truncated") ? one([organisation, street]) : undefined;
+  if (cut !== undefined) put(cut, "truncated", row[cut].slice(0, 20).trimEnd());
+  const garbled = happens("wrong_decoding") ? one([organisation, family, street, city]) : undefined;
+  if (garbled !== undefined)
+    put(garbled, "wrong_decoding", Buffer.from(row[garbled], "utf-8").toString("latin1"));
+  const dead = happens("dead_domain") ? one([mail, site]) : undefined;
+  if (dead !== undefined) put(dead, "dead_domain", deadDomain(row[dead]));
+  if (happens("phone_writing") && phone !== undefined)
+    put(phone, "phone_writing", phoneWriting(row[phone], country, share(random)));
+  const doubled = happens("several_values") ? one([mail, phone]) : undefined;
+  if (doubled !== undefined) put(doubled, "several_values", severalValues(row[doubled], share(random)));
+  const missing = happens("missing") ? one(optional) : undefined;
+  if (missing !== undefined) put(missing, "missing", "");
+}
+
+function otherCase(name: string, luck: number): string {
+  return luck < 0.6 ? name.toLowerCase() : name.toUpperCase();
+}
+
+/** The domain somebody had before, in a zone that never answers. */
+function deadDomain(words: string): string {
+  return words.replace(/([^@/.]+)\.[a-z.]+$/i, "$1-old.invalid");
+}
+
+/** A second address or number in the same cell, in the ways people part them. */
+function severalValues(words: string, luck: number): string {
+  const other = words.includes("@")
+    ? words.replace(/^[^@]+/, luck < 0.5 ? "office" : "accounts")
+    : words.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+  const glue = ["; ", ", ", " / ", " ::: "][Math.floor(luck * 4)];
+  return `${words}${glue ?? "; "}${other}`;
+}
