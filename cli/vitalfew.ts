@@ -32,6 +32,10 @@ export const commands = {
     summary: "Show the cost model, or set it from a file",
     load: () => import("./cost-model.ts"),
   },
+  "demo-data": {
+    summary: "Make the example company, into the database or as files of three old systems",
+    load: () => import("./demo-data.ts"),
+  },
   help: { summary: "List the commands, or explain one", load: () => import("./help.ts") },
 } as const satisfies Record<string, Command>;
 

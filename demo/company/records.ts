@@ -6,7 +6,7 @@
 
 /** Which company: the same choice makes the same one, byte for byte. */
 export type DemoChoice = {
-  /** How many have bought; prospects, people at organisations and suppliers come on top. */
+  /** How many have bought; prospects and people at organisations come on top. */
   customers: number;
   years: number;
   seed: number;
@@ -56,7 +56,14 @@ export type Product = {
   costPrices: readonly { validFrom: string; amount: string }[];
 };
 
-export type Campaign = { key: string; name: string; type: string; startsOn: string; endsOn: string; cost: string };
+export type Campaign = {
+  key: string;
+  name: string;
+  type: string;
+  startsOn: string;
+  endsOn: string;
+  cost: string;
+};
 
 /** What one time of an activity takes: minutes of a pool, or a price. */
 export type ActivityRate = {
@@ -94,14 +101,26 @@ export type Customer = {
   party: Party;
   /** People at an organisation, members of a household; empty for a person. */
   people: readonly Person[];
-  relations: readonly { type: "subsidiary_of" | "agent_for" | "referred_by"; toIndex: number; since: string }[];
-  assets: readonly { name: string; productKey: string; serial: string; supportPlan: string | null; from: string }[];
+  relations: readonly {
+    type: "subsidiary_of" | "agent_for" | "referred_by";
+    toIndex: number;
+    since: string;
+  }[];
+  assets: readonly Asset[];
   documents: readonly Document[];
   payments: readonly Payment[];
   cases: readonly Case[];
   contacts: readonly Contact[];
   touches: readonly { campaignKey: string; at: string; status: string }[];
   opportunities: readonly Opportunity[];
+};
+
+export type Asset = {
+  name: string;
+  productKey: string;
+  serial: string;
+  supportPlan: string | null;
+  from: string;
 };
 
 export type Party = {

@@ -1,0 +1,100 @@
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { customersOf, everybodyOf } from "../company/customers-of.ts";
+import { describeCompany } from "../company/describe-company.ts";
+import type { DemoChoice } from "../company/records.ts";
+import { countFacts } from "./count-facts.ts";
+import { addCustomer } from "./rows-of-customer.ts";
+import { sharedIdsOf } from "./shared-records.ts";
+import { emptySheets, type FilledTable, type Sheets, tableNames } from "./sheets.ts";
+
+/** Some thousand customers, ready to be copied: the rows of each table as bytes, and how many there are. */
+export type Batch = {
+  sheets: Record<FilledTable, Uint8Array>;
+  customers: number;
+  parties: number;
+  facts: number;
+};
+
+const batchSize = 4000;
+
+/**
+ * Makes batch after batch in a thread of its own, while the one before is copied: two cores share the work. The thread
+ * is never more than two batches ahead, so that memory stays where it is however many customers there are.
+ */
+export async function* batchesOf(choice: DemoChoice): AsyncGenerator<Batch> {
+  const thread = new Worker(new URL(import.meta.url), { workerData: choice });
+  const waiting: Batch[] = [];
+  let failure: Error | null = null;
+  let isOver = false;
+  let wake = Promise.withResolvers<void>();
+  thread.on("message", (batch: Batch) => {
+    waiting.push(batch);
+    wake.resolve();
+  });
+  thread.once("error", (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+    wake.resolve();
+  });
+  thread.once("exit", () => {
+    isOver = true;
+    wake.resolve();
+  });
+  try {
+    thread.postMessage("next");
+    for (;;) {
+      while (waiting.length === 0 && failure === null && !isOver) {
+        await wake.promise;
+        wake = Promise.withResolvers<void>();
+      }
+      if (failure !== null) throw failure;
+      const batch = waiting.shift();
+      if (batch === undefined) return;
+      thread.postMessage("next");
+      yield batch;
+    }
+  } finally {
+    await thread.terminate();
+  }
+}
+
+function makeBatch(choice: DemoChoice, from: number): Batch {
+  const company = describeCompany(choice);
+  const shared = sharedIdsOf(company);
+  const sheets = emptySheets();
+  const counts = { customers: 0, parties: 0, facts: 0 };
+  const until = Math.min(from + batchSize, everybodyOf(company));
+  for (const customer of customersOf(company, from, until)) {
+    addCustomer(sheets, company, shared, customer);
+    counts.customers += customer.isProspect ? 0 : 1;
+    counts.parties += 1 + customer.people.length;
+    counts.facts += countFacts(customer);
+  }
+  return { ...counts, sheets: bytesOf(sheets) };
+}
+
+function bytesOf(sheets: Sheets): Record<FilledTable, Uint8Array> {
+  const encoder = new TextEncoder();
+  return Object.fromEntries(tableNames.map((table) => [table, encoder.encode(sheets[table])])) as Record<
+    FilledTable,
+    Uint8Array
+  >;
+}
+
+function serveBatches(choice: DemoChoice): void {
+  const everybody = everybodyOf(describeCompany(choice));
+  let from = 0;
+  parentPort?.on("message", () => {
+    if (from >= everybody) {
+      parentPort?.close();
+      return;
+    }
+    const batch = makeBatch(choice, from);
+    from += batchSize;
+    parentPort?.postMessage(
+      batch,
+      tableNames.map((table) => batch.sheets[table].buffer as ArrayBuffer),
+    );
+  });
+}
+
+if (!isMainThread) serveBatches(workerData as DemoChoice);
