@@ -307,11 +307,6 @@ export const errors = {
     sentence:
       "There are customers in this database already, and the example company is only loaded into an empty one. Name another data folder with VITALFEW_DATA, or another database with DATABASE_URL; nothing was changed.",
   },
-  database_not_empty: {
-    status: 409,
-    sentence:
-      "There are customers in this database already, and the example company is only loaded into an empty one. Name another data folder with VITALFEW_DATA, or another database with DATABASE_URL; nothing was changed.",
-  },
   demo_folder_filled: {
     status: 409,
     sentence: "The folder {folder} is not empty. Name one that is, or one that does not exist yet.",

@@ -28,13 +28,13 @@ async function writeStaff(tx: Tx, { staff, from, choice: { seed } }: Company, id
     teamId: madeId(seed, ms, { purpose: "team", index: 0, no }),
   }));
   await tx.sql`
-    insert into team (team_id, name)
-    select "teamId", name from jsonb_to_recordset(${JSON.stringify(teams)}::jsonb) as ("teamId" uuid, name text)
+    insert into team (team_id, name, is_example)
+    select "teamId", name, true from jsonb_to_recordset(${JSON.stringify(teams)}::jsonb) as ("teamId" uuid, name text)
     on conflict (name) do nothing`;
   const rows = staff.map((member) => ({ ...member, userId: ids.users.get(member.key) }));
   await tx.sql`
-    insert into user_account (user_id, name, mail, role, team_id, state, created_at)
-    select "userId", given.name, mail, role, team.team_id, 'active', ${from}::date
+    insert into user_account (user_id, name, mail, role, team_id, state, created_at, is_example)
+    select "userId", given.name, mail, role, team.team_id, 'active', ${from}::date, true
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as given ("userId" uuid, name text, mail text, role text, team text)
     join team on team.name = given.team`;
