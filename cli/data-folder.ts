@@ -4,3 +4,8 @@ import { join, resolve } from "node:path";
 export function dataFolder(): string {
   return resolve(process.env.VITALFEW_DATA || join(import.meta.dirname, "../data"));
 }
+
+/** Where the demo keeps its own, so that it never mixes with a real one: VITALFEW_DATA, or data/demo in the project. */
+export function demoFolder(): string {
+  return resolve(process.env.VITALFEW_DATA || join(import.meta.dirname, "../data/demo"));
+}

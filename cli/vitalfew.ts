@@ -9,6 +9,10 @@ export const commands = {
     summary: "Start everything: database, server, worker and web pages",
     load: () => import("./start.ts"),
   },
+  demo: {
+    summary: "Start everything with an example company in it, and a link for each role",
+    load: () => import("./demo.ts"),
+  },
   dev: { summary: "The same for developing: reloads what you change", load: () => import("./dev.ts") },
   serve: { summary: "Start the HTTP server alone", load: () => import("./serve.ts") },
   work: { summary: "Start the worker alone: jobs, the schedule, long runs", load: () => import("./work.ts") },

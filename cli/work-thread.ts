@@ -1,7 +1,8 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { type WorkOptions, work } from "../server/work.ts";
+import { loadCompany } from "./load-company.ts";
 
-type Task = Omit<WorkOptions, "log">;
+type Task = Omit<WorkOptions, "log" | "loadCompany">;
 
 /**
  * The worker in a thread of its own: a long import or a whole-base calculation never holds up an answer to the desk,
@@ -37,7 +38,7 @@ export async function startWorkThread(
 }
 
 async function runInThread(): Promise<void> {
-  const worker = await work(workerData as Task);
+  const worker = await work({ ...(workerData as Task), loadCompany });
   parentPort?.once("message", () => {
     // With the pool closed and the port let go, nothing keeps the thread.
     void worker.close().then(() => parentPort?.close());

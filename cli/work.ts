@@ -3,6 +3,7 @@ import { migrate } from "../server/plumbing/migrate.ts";
 import { work } from "../server/work.ts";
 import type { Io } from "./command.ts";
 import { dataFolder } from "./data-folder.ts";
+import { loadCompany } from "./load-company.ts";
 import { runUntilStopped } from "./run-until-stopped.ts";
 import { openDatabase } from "./with-database.ts";
 
@@ -19,7 +20,7 @@ export async function run(args: string[], io: Io): Promise<void> {
     const database = await openDatabase(dataDir, io.say);
     life.onStop(database.stop);
     await migrate(database.url);
-    const worker = await work({ databaseUrl: database.url, dataDir });
+    const worker = await work({ databaseUrl: database.url, dataDir, loadCompany });
     life.onStop(worker.close);
     io.say("The worker runs. Stop it with Ctrl-C.");
     io.answer({ pid: process.pid });

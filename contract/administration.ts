@@ -194,6 +194,15 @@ export const acceptLink = write("POST /one-time-links/accept", {
   errors: ["link_unusable", "password_weak"],
 });
 
+export const enterDemo = write("POST /demo-links/enter", {
+  summary: "Be signed in as a person of the example company, while the demo that made the link runs",
+  permission: "public",
+  holdsSecrets: true,
+  body: z.object({ token: LinkToken }),
+  output: Me,
+  errors: ["demo_link_void"],
+});
+
 // My account
 
 export const readMe = read("GET /me", {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { read, write } from "./endpoint.ts";
 import { ImportProfile, importKindNames } from "./import-mapping.ts";
-import { Amount, AnyOf, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
+import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
 export const runStates = [
   "waiting",
@@ -203,4 +203,50 @@ export const undoRun = write("POST /runs/{runId}/undo", {
   output: z.object({ runId: Id.meta({ description: "The run that does it" }) }),
   errors: ["run_not_undoable", "undo_conflicts"],
   status: 202,
+});
+
+// The example company
+
+const addedKinds = ["customers", "documents", "contacts", "cases", "others"] as const;
+
+export const readExample = read("GET /example", {
+  summary: "Whether the example company is here, and what was added beside it",
+  permission: "signed-in",
+  output: z.object({
+    state: z.enum(["none", "coming", "here"]),
+    isEmpty: z.boolean().meta({ description: "Nothing is in this workspace yet" }),
+    isOffered: z.boolean().meta({ description: "The one who asks may bring it in now" }),
+    isDemo: z.boolean().meta({ description: "The whole database is a demo's and nobody's own" }),
+    canRemove: z.boolean(),
+    runId: Id.nullable().meta({ description: "The run that loads it" }),
+    customers: z.int(),
+    booksUntil: Day.nullable().meta({ description: "Last day of its books" }),
+    added: z
+      .array(z.object({ kind: z.enum(addedKinds), count: z.int() }))
+      .meta({ description: "Records people added since; removing the example removes them" }),
+    addedCount: z.int(),
+    loads: z.int().meta({ description: "Loads of own files; they are taken back before the example" }),
+  }),
+});
+
+export const loadExample = write("POST /example", {
+  summary: "Bring the example company into an empty workspace",
+  permission: "workspace.write",
+  output: z.object({ runId: Id }),
+  errors: ["example_here", "example_not_empty"],
+  status: 202,
+});
+
+export const removeExample = write("POST /example/remove", {
+  summary: "Remove the example company with everything in it",
+  permission: "workspace.write",
+  body: z.object({
+    added: z
+      .int()
+      .min(0)
+      .default(0)
+      .meta({ description: "How many records added since go with it, as readExample says" }),
+  }),
+  output: z.object({ removed: z.int() }),
+  errors: ["example_missing", "example_is_demo", "example_holds_loads", "example_grew", "example_busy"],
 });

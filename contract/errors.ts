@@ -302,6 +302,48 @@ export const errors = {
   },
 
   // The example company
+  example_here: {
+    status: 409,
+    sentence: "The example company is here already, or on its way.",
+  },
+  example_not_empty: {
+    status: 409,
+    sentence:
+      "This workspace holds records or accounts of its own, and the example company must not mix with them. npm run demo shows it beside, in a database of its own.",
+  },
+  example_missing: {
+    status: 409,
+    sentence: "The example company is not here, so there is nothing to remove.",
+  },
+  example_is_demo: {
+    status: 409,
+    sentence:
+      "This is a demo: the example company is all there is. Stop it and run npm start for a workspace of your own.",
+  },
+  example_holds_loads: {
+    status: 409,
+    sentence:
+      "Loads of your own files stand here beside the example ({count}). Take them back under Imports first, then remove the example.",
+  },
+  example_grew: {
+    status: 409,
+    sentence:
+      "Records were added beside the example ({count} by now), and they would be removed with it. Look at them once more, and confirm with that number.",
+  },
+  example_busy: {
+    status: 409,
+    sentence: "{title} is still at work. Wait until it has ended, then remove the example company.",
+  },
+  demo_link_void: {
+    status: 410,
+    sentence:
+      "This link belongs to a demo that no longer runs, or is too old. Start the demo again: it prints new links each time.",
+  },
+  demo_not_kept: {
+    status: 409,
+    sentence:
+      "{folder} holds a workspace that is no demo, and is left alone. Name another folder with VITALFEW_DATA, or leave DATABASE_URL away.",
+  },
   database_not_empty: {
     status: 409,
     sentence:

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
+import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
@@ -10,7 +11,10 @@ import { forgetOldIdempotencyKeys } from "./plumbing/idempotency.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
 
 /** Every job by name; each only calls an action. `run.<kind>` works on a run. */
-export function jobsOf(db: Database, _dataDir: string): TaskList {
+export function jobsOf(
+  db: Database,
+  { databaseUrl, loadCompany }: { databaseUrl: string; loadCompany: LoadCompany },
+): TaskList {
   return {
     "plumbing.resumeRuns": async () => {
       await resumeInterruptedRuns(db);
@@ -26,6 +30,9 @@ export function jobsOf(db: Database, _dataDir: string): TaskList {
     },
     "run.undo": async (payload) => {
       await workOnUndo(db, runIdOf(payload));
+    },
+    "run.example": async (payload) => {
+      await workOnExample(db, runIdOf(payload), { databaseUrl, loadCompany });
     },
     "dataQuality.tidy": async () => {
       await forgetOldUploads(db);

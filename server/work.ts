@@ -1,10 +1,17 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
+import type { LoadCompany } from "./data-quality/example/work-on-example.ts";
 import { jobsOf } from "./jobs.ts";
 import { openDatabase } from "./plumbing/db.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
 import { schedule } from "./schedule.ts";
 
-export type WorkOptions = { databaseUrl: string; dataDir: string; log?: (line: string) => void };
+export type WorkOptions = {
+  databaseUrl: string;
+  dataDir: string;
+  /** Makes up the example company; the server itself makes up nothing. */
+  loadCompany: LoadCompany;
+  log?: (line: string) => void;
+};
 
 /** Starts the worker: jobs from the queue, the schedule, and runs whose process died. */
 export async function work(options: WorkOptions): Promise<{ close(): Promise<void> }> {
@@ -13,7 +20,7 @@ export async function work(options: WorkOptions): Promise<{ close(): Promise<voi
   await resumeInterruptedRuns(db);
   const runner = await run({
     pgPool: db.pool,
-    taskList: jobsOf(db, options.dataDir),
+    taskList: jobsOf(db, options),
     parsedCronItems: parseCronItems(schedule),
     concurrency: 2,
     noHandleSignals: true,

@@ -11,6 +11,7 @@ import { checkLink } from "./sign-on/check-link.ts";
 import { completeSetUp } from "./sign-on/complete-set-up.ts";
 import { endMyOtherSessions } from "./sign-on/end-my-other-sessions.ts";
 import { endMySession } from "./sign-on/end-my-session.ts";
+import { enterDemo } from "./sign-on/enter-demo.ts";
 import { listMySessions } from "./sign-on/list-my-sessions.ts";
 import { readFrontDoor } from "./sign-on/read-front-door.ts";
 import { readMe } from "./sign-on/read-me.ts";
@@ -44,6 +45,7 @@ export const routes = {
   endMySession,
   endUserSession,
   endUserSessions,
+  enterDemo,
   inviteUser,
   listApiKeys,
   listColleagues,

@@ -1,5 +1,8 @@
 import type * as dataQuality from "../../contract/data-quality.ts";
 import type { Routes } from "../plumbing/action.ts";
+import { loadExample } from "./example/load-example.ts";
+import { readExample } from "./example/read-example.ts";
+import { removeExample } from "./example/remove-example.ts";
 import { createImport } from "./imports/create-import.ts";
 import { readImport } from "./imports/read-import.ts";
 import { removeUpload } from "./imports/remove-upload.ts";
@@ -22,4 +25,7 @@ export const routes = {
   listRunProblems,
   cancelRun,
   undoRun,
+  readExample,
+  loadExample,
+  removeExample,
 } satisfies Routes<typeof dataQuality>;

@@ -35,6 +35,22 @@ export async function migrate(databaseUrl: string): Promise<{ applied: string[] 
   }
 }
 
+/** Empties a database to before its first migration, for whoever has made sure that nothing in it is needed. */
+export async function dropEverything(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("set client_min_messages = warning");
+    await client.query("drop schema if exists graphile_worker cascade");
+    await client.query("drop schema public cascade");
+    await client.query("create schema public");
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}
+
 async function applyMissing(client: pg.Client, done: ReadonlyMap<string, string>): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   const unknown = [...done.keys()].find((name) => !names.includes(name));

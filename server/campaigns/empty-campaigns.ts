@@ -1,0 +1,6 @@
+import type { Tx } from "../plumbing/db.ts";
+
+/** Removes every campaign and whom it reached. */
+export async function emptyCampaigns(tx: Tx): Promise<void> {
+  await tx.sql`truncate campaign_touch, campaign`;
+}

@@ -1,0 +1,14 @@
+import type { Tx } from "../plumbing/db.ts";
+import { ownCompanyId } from "../plumbing/events.ts";
+
+/**
+ * Removes every party but our own company, which is put back as on the first day. The slices after this one have removed
+ * their facts before; `cascade` only satisfies the keys that point here.
+ */
+export async function emptyCustomers(tx: Tx): Promise<void> {
+  await tx.sql`truncate party, party_role, contact_point, relationship, asset, lookup cascade`;
+  await tx.sql`
+    insert into party (party_id, kind, name, golden_id, stage, created_at, updated_at)
+    values (${ownCompanyId}, 'organisation', 'Our company', ${ownCompanyId}, 'none', ${tx.now}, ${tx.now})`;
+  await tx.sql`insert into party_role (party_id, role, since) values (${ownCompanyId}, 'own_company', '0001-01-01')`;
+}

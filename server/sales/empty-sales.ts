@@ -1,0 +1,8 @@
+import type { Tx } from "../plumbing/db.ts";
+
+/** Removes every document, payment, opportunity, prospect, product and price list. */
+export async function emptySales(tx: Tx): Promise<void> {
+  await tx.sql`
+    truncate allocation, payment, document_line, document, opportunity, prospect, price_list_entry, price_list,
+      cost_price, product`;
+}
