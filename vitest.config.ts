@@ -7,6 +7,7 @@ const realProcesses = [
   "server/plumbing/embedded-postgres/**/*.test.ts",
   "cli/**/*.test.ts",
   "bin/**/*.test.ts",
+  "bench/**/*.test.ts",
 ];
 
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
-          include: ["{server,contract,db,test/reference}/**/*.test.ts", "test/*.test.ts"],
+          include: ["{server,contract,db,demo,test/reference}/**/*.test.ts", "test/*.test.ts"],
           exclude: realProcesses,
           globalSetup,
         },

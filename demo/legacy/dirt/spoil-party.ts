@@ -80,7 +80,7 @@ export function spoilParty<Column extends string>(
     for (const column of [organisation, given, family])
       if (column !== undefined) put(column, "letter_case", otherCase(row[column], share(random)));
   const cut = happens("truncated") ? one([organisation, street]) : undefined;
-  if (cut !== undefined) put(cut, "truncated", row[cut].slice(0, 20).trimEnd());
+  if (cut !== undefined) put(cut, "truncated", row[cut].slice(0, narrowField).trimEnd());
   const garbled = happens("wrong_decoding") ? one([organisation, family, street, city]) : undefined;
   if (garbled !== undefined)
     put(garbled, "wrong_decoding", Buffer.from(row[garbled], "utf-8").toString("latin1"));
@@ -93,6 +93,9 @@ export function spoilParty<Column extends string>(
   const missing = happens("missing") ? one(optional) : undefined;
   if (missing !== undefined) put(missing, "missing", "");
 }
+
+/** Somebody's first form had fields of so many characters. */
+const narrowField = 15;
 
 function otherCase(name: string, luck: number): string {
   return luck < 0.6 ? name.toLowerCase() : name.toUpperCase();

@@ -61,6 +61,7 @@ export async function openShopTables(open: OpenTable) {
     ]),
     returnLines: await open("return_lines.txt", ["return_no", ...orderLine]),
     newsletter: await open("newsletter.txt", [
+      "subscriber_id",
       "email",
       "name",
       "language",

@@ -16,11 +16,11 @@ import { dayTurned, englishAmount, usDay } from "../writing/written-forms.ts";
 import type { Sale } from "./held-by.ts";
 import type { ShopTables } from "./shop-tables.ts";
 
-/** The shop while it is written: its tables, and the next number of a customer. */
-export type Shop = { tables: ShopTables; nextCustomer: number };
+/** The shop while it is written: its tables, and the next numbers of its records. */
+export type Shop = { tables: ShopTables; nextCustomer: number; nextSubscriber: number };
 
 export function shopOf(tables: ShopTables): Shop {
-  return { tables, nextCustomer: 100_001 };
+  return { tables, nextCustomer: 100_001, nextSubscriber: 1 };
 }
 
 export function writeShopBasics({ tables }: Shop, company: Company): void {
@@ -104,7 +104,7 @@ function writeCustomer(
     email: mail,
     first_name: buyer.given,
     last_name: buyer.family,
-    company: party.kind === "organisation" ? party.name : "",
+    company: party.kind === "organisation" ? (party.legalName ?? party.name) : "",
     phone: own.mobile || own.phone || shared.mobile || shared.phone,
     street: address?.line1 ?? "",
     address_2: address?.line2 ?? "",
@@ -175,7 +175,9 @@ function writeNewsletter(
   const hasLeft = share(random) < 0.18;
   const [from, until] = [dayNumber(party.since), dayNumber(company.choice.until)];
   const table = shop.tables.newsletter;
-  const entry = entryOf("shop", table, mail, {
+  const id = String(shop.nextSubscriber++);
+  const entry = entryOf("shop", table, id, {
+    subscriber_id: id,
     email: mail,
     name: `${name.first_name} ${name.last_name}`.trim(),
     language: party.language,
@@ -186,7 +188,7 @@ function writeNewsletter(
   });
   if (befalls(random, "letter_case", "shop")) spoil(truth, entry, "email", "letter_case", mail.toUpperCase());
   table.write(entry.row);
-  noteRecord(truth, "shop", table.name, mail, whose);
+  noteRecord(truth, "shop", table.name, id, whose);
 }
 
 const testNames = ["test", "Tester", "asdf", "Mickey Mouse", "xxx"];
