@@ -24,7 +24,7 @@ const usual: Behaviour = {
   discountPercent: 5,
   discountName: null,
   contactsPerYear: 0.4,
-  contactsPerOrder: 0.35,
+  contactsPerOrder: 0.26,
   minutesFactor: 1,
   returnPercent: 3,
   rushPercent: 3,

@@ -32,7 +32,7 @@ Light and heat|piece|winter|LED floodlight 50 W=62.00/57; Fan heater 3 kW=89.00/
 Outdoor|piece|summer|Pressure washer 150 bar=279.00/63; Garden pump=139.00/61; Ladder 3 × 9=198.00/60; Wheelbarrow=84.00/59; Sun awning for site=159.00/60
 Machines|piece|even|Compressor 50 l=489.00/64; Pillar drill=759.00/65; Band saw, bench=649.00/64; Label press=1190.00/66; Floor cleaner, walk-behind=1790.00/67; Franking station=980.00/65`;
 
-const neverCosted = new Set(["Label printer", "Knee pads", "Extension reel 40 m"]);
+const neverCosted = new Set(["Knee pads", "Extension reel 40 m"]);
 
 export const items: readonly Item[] = sheet
   .trim()

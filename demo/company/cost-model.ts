@@ -27,11 +27,11 @@ const pools = [
     code: "desk",
     name: "Service and sales desk",
     eurosPerMinute: 0.86,
-    perThousand: 6000,
-    forTheKnown: 3000,
+    perThousand: 2900,
+    forTheKnown: 400,
   },
-  { code: "warehouse", name: "Warehouse", eurosPerMinute: 0.62, perThousand: 3000, forTheKnown: 1500 },
-  { code: "field", name: "Field service", eurosPerMinute: 1.18, perThousand: 1500, forTheKnown: 3000 },
+  { code: "warehouse", name: "Warehouse", eurosPerMinute: 0.62, perThousand: 2000, forTheKnown: 400 },
+  { code: "field", name: "Field service", eurosPerMinute: 1.18, perThousand: 1500, forTheKnown: 700 },
 ];
 
 /** The pools of a company of that many customers: what they cost in a month and the minutes they can give. */

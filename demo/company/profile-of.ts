@@ -88,17 +88,16 @@ function kindOf(random: Random, level: number): Party["kind"] {
   return drawn < (people ?? 0) ? "person" : "household";
 }
 
-/** One or two of the ten biggest, and about one in twenty of those whom one would call big. */
+/** One of the ten biggest, and about one in twenty of those whom one would call big. */
 function costsMore(random: Random, { choice: { seed, customers } }: Company, rank: number): boolean {
-  const drawn = chance(random, 5.5);
+  const drawn = chance(random, 5.3);
   if (rank >= knownByName || customers <= 4 * knownByName) return drawn && rank < customers * 0.3;
-  return knownAndCostly(seed).includes(rank);
+  return knownAndCostly(seed) === rank;
 }
 
-/** The places among the ten biggest whose customers cost more than they bring. */
-export function knownAndCostly(seed: number): number[] {
-  const drawn = mix(seed + 77) >>> 0;
-  return drawn % 3 === 0 ? [2 + (drawn % 4), 6 + (drawn % 3)] : [2 + (drawn % 4)];
+/** The place among the ten biggest whose customer costs more than it brings. */
+export function knownAndCostly(seed: number): number {
+  return 2 + ((mix(seed + 77) >>> 0) % 5);
 }
 
 function characterOf(

@@ -31,7 +31,7 @@ const eurosPerYear = [
   218000, 268000, 326000, 392000, 468000, 552000, 646000,
 ];
 const ordersPerYear = [
-  0.72, 0.95, 1.3, 1.8, 2.5, 3.4, 4.6, 6, 8, 10.5, 13, 16, 19, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40,
+  0.68, 0.9, 1.25, 1.75, 2.5, 3.4, 4.6, 6, 8, 10.5, 13, 16, 19, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40,
 ];
 
 /** How many are big enough for everybody here to know them by name. */
@@ -45,7 +45,7 @@ export function sizeAt(rank: number, count: number): { level: number; euros: num
   const part = Math.min(1, Math.max(0, above / 2 ** level - 1));
   const euros = between(eurosPerYear, level, part);
   // The ten biggest stand apart, in an order that a year's chance does not turn over.
-  if (isKnown) return { level: level + 2, euros: euros * (5.4 - 0.33 * rank), orders: 34 };
+  if (isKnown) return { level: level + 2, euros: euros * (3.9 - 0.2 * rank), orders: 23 };
   return { level, euros, orders: between(ordersPerYear, level, part) };
 }
 

@@ -1,10 +1,10 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { customersOf, everybodyOf } from "../company/customers-of.ts";
 import { describeCompany } from "../company/describe-company.ts";
-import type { DemoChoice } from "../company/records.ts";
+import type { Company, DemoChoice } from "../company/records.ts";
 import { countFacts } from "./count-facts.ts";
 import { addCustomer } from "./rows-of-customer.ts";
-import { sharedIdsOf } from "./shared-records.ts";
+import { type SharedIds, sharedIdsOf } from "./shared-records.ts";
 import { emptySheets, type FilledTable, type Sheets, tableNames } from "./sheets.ts";
 
 /** Some thousand customers, ready to be copied: the rows of each table as bytes, and how many there are. */
@@ -15,14 +15,19 @@ export type Batch = {
   facts: number;
 };
 
-const batchSize = 4000;
+/** A few batches for few customers, so that making and copying overlap; never more than a hundred megabytes in one. */
+function batchSizeOf(everybody: number): number {
+  return Math.min(4000, Math.max(250, Math.ceil(everybody / 8)));
+}
 
 /**
  * Makes batch after batch in a thread of its own, while the one before is copied: two cores share the work. The thread
  * is never more than two batches ahead, so that memory stays where it is however many customers there are.
  */
 export async function* batchesOf(choice: DemoChoice): AsyncGenerator<Batch> {
-  const thread = new Worker(new URL(import.meta.url), { workerData: choice });
+  // Customers live for a moment: with room for the young, none of them is ever moved to the old.
+  const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+  const thread = new Worker(new URL(import.meta.url), { workerData: choice, resourceLimits });
   const waiting: Batch[] = [];
   let failure: Error | null = null;
   let isOver = false;
@@ -57,12 +62,11 @@ export async function* batchesOf(choice: DemoChoice): AsyncGenerator<Batch> {
   }
 }
 
-function makeBatch(choice: DemoChoice, from: number): Batch {
-  const company = describeCompany(choice);
-  const shared = sharedIdsOf(company);
+function makeBatch(company: Company, shared: SharedIds, from: number): Batch {
   const sheets = emptySheets();
   const counts = { customers: 0, parties: 0, facts: 0 };
-  const until = Math.min(from + batchSize, everybodyOf(company));
+  const everybody = everybodyOf(company);
+  const until = Math.min(from + batchSizeOf(everybody), everybody);
   for (const customer of customersOf(company, from, until)) {
     addCustomer(sheets, company, shared, customer);
     counts.customers += customer.isProspect ? 0 : 1;
@@ -81,15 +85,17 @@ function bytesOf(sheets: Sheets): Record<FilledTable, Uint8Array> {
 }
 
 function serveBatches(choice: DemoChoice): void {
-  const everybody = everybodyOf(describeCompany(choice));
+  const company = describeCompany(choice);
+  const shared = sharedIdsOf(company);
+  const everybody = everybodyOf(company);
   let from = 0;
   parentPort?.on("message", () => {
     if (from >= everybody) {
       parentPort?.close();
       return;
     }
-    const batch = makeBatch(choice, from);
-    from += batchSize;
+    const batch = makeBatch(company, shared, from);
+    from += batchSizeOf(everybody);
     parentPort?.postMessage(
       batch,
       tableNames.map((table) => batch.sheets[table].buffer as ArrayBuffer),
