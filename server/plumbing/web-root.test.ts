@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import helmet from "@fastify/helmet";
 import Fastify from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveWeb } from "./web-root.ts";
@@ -14,6 +15,7 @@ beforeAll(async () => {
   writeFileSync(join(root, "index.html"), "<title>Vitalfew</title>");
   writeFileSync(join(root, "assets/app-1.js"), "let plain;");
   writeFileSync(join(root, "assets/app-1.js.gz"), gzipSync("let plain;"));
+  await app.register(helmet);
   await serveWeb(app, root);
 });
 afterAll(async () => {
@@ -30,6 +32,14 @@ test("a file with a hash in its name is sent packed and kept for a year", async 
     "cache-control": "public, max-age=31536000, immutable",
   });
   expect((await get("/assets/app-1.js", {})).body).toBe("let plain;");
+});
+
+test("a page says what a browser may do with it; its parts carry no more than they need", async () => {
+  const guard = "content-security-policy";
+  expect((await get("/")).headers).toHaveProperty(guard);
+  const { headers } = await get("/assets/app-1.js", {});
+  for (const name of [guard, "x-frame-options", "etag"]) expect(headers).not.toHaveProperty(name);
+  expect(headers).toMatchObject({ "x-content-type-options": "nosniff" });
 });
 
 test("every address of a screen gets the page, which is asked for anew each time", async () => {

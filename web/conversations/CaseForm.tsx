@@ -1,4 +1,3 @@
-import { Modal } from "@mantine/core";
 import { z } from "zod";
 import {
   channels,
@@ -10,6 +9,7 @@ import {
 import { Words } from "../../contract/values.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
+import { Modal } from "../ui/controls/Modal.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";

@@ -1,4 +1,3 @@
-import { Modal } from "@mantine/core";
 import {
   channels,
   contactKinds,
@@ -10,6 +9,7 @@ import {
 } from "../../contract/conversations.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
+import { Modal } from "../ui/controls/Modal.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";

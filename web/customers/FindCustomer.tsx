@@ -1,10 +1,10 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { search } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
-import { TextField } from "../ui/forms/TextField.tsx";
+import { LineInput } from "../ui/controls/LineInput.tsx";
 import { Link, useNavigation } from "../ui/Link.tsx";
 import { KindMark } from "../ui/marks/KindMark.tsx";
 import { RatingMark } from "../ui/marks/RatingMark.tsx";
@@ -15,6 +15,7 @@ export function FindCustomer() {
   const { start } = useTexts();
   const t = start.find;
   const { go } = useNavigation();
+  const id = useId();
   const [typed, setTyped] = useState("");
   const [text] = useDebouncedValue(typed.trim(), 120);
   const isLong = text.length >= 2;
@@ -28,11 +29,13 @@ export function FindCustomer() {
           if (hits[0]) go(links.party(hits[0].partyId));
         }}
       >
-        <TextField
-          label={t.label}
+        <label className={classes.findLabel} htmlFor={id}>
+          {t.label}
+        </label>
+        <LineInput
+          id={id}
           placeholder={t.placeholder}
           type="search"
-          size="md"
           autoFocus
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}

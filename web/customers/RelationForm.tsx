@@ -1,9 +1,9 @@
-import { Modal } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { addRelationship, listPeople, readParty } from "../../contract/customers.ts";
 import { relationshipTypes } from "../../contract/party.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
+import { Modal } from "../ui/controls/Modal.ts";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";

@@ -1,4 +1,4 @@
-import { Button, Modal, Space } from "@mantine/core";
+import { Button, Space } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import type { createApiKey } from "../../contract/administration.ts";
@@ -10,6 +10,7 @@ import { ShownKey } from "../administration/api-keys/ShownKey.tsx";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
+import { Modal } from "../ui/controls/Modal.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";

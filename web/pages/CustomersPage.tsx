@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { listCustomers, summariseCustomers } from "../../contract/customers.ts";
 import { useRead, useReadPages } from "../api.ts";
 import { CustomerActions } from "../customers/CustomerActions.tsx";
@@ -23,9 +23,10 @@ import { Page } from "../ui/layout/Page.tsx";
 import { Tabs } from "../ui/layout/Tabs.tsx";
 import type { Sort } from "../ui/table/column.ts";
 import { DataTable } from "../ui/table/DataTable.tsx";
-import { CustomerPeek } from "./CustomerPeek.tsx";
 
 const route = getRouteApi("/shell/customers");
+
+const CustomerPeek = lazy(async () => ({ default: (await import("./CustomerPeek.tsx")).CustomerPeek }));
 
 /** The ranked list: who they are, what each brings and takes, and the sums of whatever the sentence says. */
 export function CustomersPage() {
@@ -132,7 +133,9 @@ export function CustomersPage() {
         renderPhoneRow={(row) => <CustomerPhoneRow row={row} />}
         memory={links.customers(search)}
       />
-      {peeked ? <CustomerPeek row={peeked} onClose={() => setPeeked(undefined)} /> : null}
+      <Suspense>
+        {peeked ? <CustomerPeek row={peeked} onClose={() => setPeeked(undefined)} /> : null}
+      </Suspense>
     </Page>
   );
 }

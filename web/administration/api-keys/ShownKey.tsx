@@ -1,7 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { createApiKey } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { Modal } from "../../ui/controls/Modal.ts";
 import { CopyOnce } from "../CopyOnce.tsx";
 import classes from "./ShownKey.module.css";
 

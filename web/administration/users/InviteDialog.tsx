@@ -1,5 +1,5 @@
-import { Modal } from "@mantine/core";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { Modal } from "../../ui/controls/Modal.ts";
 import type { LinkToHandOver } from "./HandOverLink.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 

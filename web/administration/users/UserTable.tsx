@@ -1,4 +1,3 @@
-import { TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import { listUsers } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
@@ -6,6 +5,7 @@ import { roleTable } from "../../../contract/permissions.ts";
 import { useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
 import { type Texts, useTexts } from "../../texts/TextsContext.tsx";
+import { LineInput } from "../../ui/controls/LineInput.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { StateMark, type StateTone } from "../../ui/marks/StateMark.tsx";
@@ -30,10 +30,10 @@ export function UserTable({ text, openId, onText }: UserTableProps) {
       {...list}
       label={users.label}
       summary={
-        <TextInput
+        <LineInput
           aria-label={users.find}
           placeholder={users.find}
-          w={300}
+          style={{ width: 300 }}
           defaultValue={text}
           onChange={(event) => onText(event.currentTarget.value)}
         />

@@ -1,8 +1,8 @@
-import { TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { classNames } from "../class-names.ts";
+import { LineInput } from "../controls/LineInput.tsx";
 import { Pop } from "../pop/Pop.tsx";
 import type { FilterField } from "./clause.ts";
 import classes from "./FilterSentence.module.css";
@@ -53,7 +53,7 @@ export function AddClause({ fields, isFirst, isOpen, onOpen, onAdd }: AddClauseP
         </button>
       }
     >
-      <TextInput
+      <LineInput
         role="combobox"
         aria-expanded
         aria-controls={id}

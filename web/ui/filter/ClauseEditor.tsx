@@ -1,6 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { LineInput } from "../controls/LineInput.tsx";
 import { CheckField } from "../forms/CheckField.tsx";
 import { Choice } from "../forms/Choice.tsx";
 import { type FilterField, type Range, readChoices, readRange, writeRange } from "./clause.ts";
@@ -38,7 +39,7 @@ function ChoicesEditor({ field, text, onText }: EditorProps<"choices">) {
   return (
     <div className={classes.editor}>
       {field.choices.length > 8 ? (
-        <TextInput
+        <LineInput
           aria-label={filter.find}
           value={sought}
           onChange={(event) => setSought(event.target.value)}
@@ -113,8 +114,8 @@ function Bound({
   isFirst?: boolean;
 }) {
   return (
-    <TextInput
-      className={classes.bound ?? ""}
+    <LineInput
+      className={classes.bound}
       aria-label={label}
       inputMode="decimal"
       value={value}
@@ -137,7 +138,7 @@ function TextEditor({ field, text, onText, onDone }: EditorProps<"text">) {
   return (
     <form className={classes.editor} onSubmit={send}>
       <div className={classes.bounds}>
-        <TextInput
+        <LineInput
           aria-label={field.label}
           value={words}
           onChange={(event) => setWords(event.target.value)}

@@ -1,4 +1,5 @@
-import { TextInput, type TextInputProps } from "@mantine/core";
+import { type TextInputProps } from "@mantine/core";
+import { TextInput } from "../controls/TextInput.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";
 
 type DateFieldProps = FieldWords & Omit<TextInputProps, "label" | "description" | "required" | "type">;

@@ -1,5 +1,6 @@
-import { PasswordInput, type PasswordInputProps } from "@mantine/core";
+import { type PasswordInputProps } from "@mantine/core";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { PasswordInput } from "../controls/PasswordInput.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";
 
 type PasswordFieldProps = FieldWords & { purpose?: "current" | "new" } & Omit<

@@ -1,5 +1,6 @@
-import { Select, type SelectProps } from "@mantine/core";
+import { type SelectProps } from "@mantine/core";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { Select } from "../controls/Select.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";
 
 type SelectFieldProps = FieldWords & Omit<SelectProps, "label" | "description" | "required">;

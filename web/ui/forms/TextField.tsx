@@ -1,4 +1,6 @@
-import { Textarea, type TextareaProps, TextInput, type TextInputProps } from "@mantine/core";
+import { type TextareaProps, type TextInputProps } from "@mantine/core";
+import { Textarea } from "../controls/Textarea.ts";
+import { TextInput } from "../controls/TextInput.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";
 
 type TextFieldProps = FieldWords & Omit<TextInputProps, "label" | "description" | "required">;

@@ -1,8 +1,7 @@
-import { createSpotlight, Spotlight } from "@mantine/spotlight";
-import "@mantine/spotlight/styles.layer.css";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
+import { createSpotlight, Spotlight } from "../controls/Spotlight.ts";
 import { KeyHint } from "../marks/KeyHint.tsx";
 import classes from "./CommandPalette.module.css";
 
