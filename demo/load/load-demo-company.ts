@@ -66,7 +66,7 @@ async function fill(client: pg.PoolClient, company: Company, onProgress: OnProgr
   const everybody = everybodyOf(company);
   const loaded: Loaded = { customers: 0, parties: 0, facts: 0 };
   for await (const batch of batchesOf(company.choice)) {
-    await pourBatch(client, batch);
+    await pourBatch(client, batch, putBack !== null);
     loaded.customers += batch.customers;
     loaded.parties += batch.parties;
     loaded.facts += batch.facts;

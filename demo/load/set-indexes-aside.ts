@@ -16,14 +16,30 @@ export async function setIndexesAside(
   const keys = await partsOf(client, keysQuery, tables);
   const indexes = await partsOf(client, indexesQuery, tables);
   for (const part of [...foreignKeys, ...keys, ...indexes]) await client.query(part.drop);
+  await writeAnew(client, tables);
   const inOrder = [...keys, ...indexes, ...foreignKeys];
   return async (onProgress) => {
+    // Sorting in memory what has room there: five times as fast as on disk, and given back with the transaction.
+    await client.query("set local maintenance_work_mem = '512MB'; set local work_mem = '256MB'");
     for (const [done, part] of inOrder.entries()) {
       onProgress({ step: `Building ${part.name}`, done, of: inOrder.length });
       await client.query(part.make);
       if (part.comment !== null) await client.query(part.comment);
     }
   };
+}
+
+/**
+ * Begins the tables' files anew, with the few rows of our own company they hold. Only rows copied into a file begun in the
+ * same transaction may be written as old ones (`freeze`), which nobody has to visit again.
+ */
+async function writeAnew(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await client.query(`create temporary table kept_${table} on commit drop as table ${table}`);
+  await client.query(`truncate ${tables.join(", ")}`);
+  for (const table of tables) {
+    await client.query(`insert into ${table} table kept_${table}`);
+    await client.query(`drop table kept_${table}`);
+  }
 }
 
 async function partsOf(client: pg.ClientBase, query: string, tables: readonly string[]): Promise<Part[]> {
