@@ -60,6 +60,12 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import("./pages/WelcomePage.tsx"), "WelcomePage"),
 });
 
+const demoDoor = createRoute({
+  getParentRoute: () => root,
+  path: "/demo",
+  component: lazyRouteComponent(() => import("./pages/DemoDoorPage.tsx"), "DemoDoorPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => shell,
   path: "/account",
@@ -214,6 +220,7 @@ const tree = root.addChildren([
   signIn,
   setUp,
   welcome,
+  demoDoor,
   shell.addChildren([
     home,
     customers,

@@ -20,6 +20,7 @@ const pages: Readonly<Record<string, string>> = {
   "/administration/workspace": "/administration/workspace",
   "/api-reference": "/api-reference?op=readMe",
   "/customers": "/customers",
+  "/demo": "/demo#token=none",
   "/documents": "/documents",
   "/imports": "/imports",
   "/imports/$runId": "/imports/$runId",
@@ -37,7 +38,7 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 // Doors for strangers; the other pages are seen by the owner.
-const forStrangers: readonly string[] = ["/set-up", "/sign-in", "/welcome"];
+const forStrangers: readonly string[] = ["/demo", "/set-up", "/sign-in", "/welcome"];
 // The kit (in development only), and what leads nowhere.
 const leadsOn: readonly string[] = ["/ui", "$"];
 

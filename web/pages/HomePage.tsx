@@ -2,12 +2,16 @@ import { readStart } from "../../contract/insight.ts";
 import { useRead } from "../api.ts";
 import { MyTasks } from "../conversations/MyTasks.tsx";
 import { FindCustomer } from "../customers/FindCustomer.tsx";
+import { ExampleComing } from "../data-quality/example/ExampleComing.tsx";
+import { ExampleNote } from "../data-quality/example/ExampleNote.tsx";
+import { FirstRun } from "../data-quality/example/FirstRun.tsx";
+import { useExample } from "../data-quality/example/useExample.ts";
 import { LeftToMend } from "../insight/start/LeftToMend.tsx";
 import { OpenWithBest } from "../insight/start/OpenWithBest.tsx";
 import { StartCurve } from "../insight/start/StartCurve.tsx";
 import { StartFigures } from "../insight/start/StartFigures.tsx";
 import { StartMovers } from "../insight/start/StartMovers.tsx";
-import { type Start, StartStory } from "../insight/start/StartStory.tsx";
+import { type Start as StartRead, StartStory } from "../insight/start/StartStory.tsx";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
@@ -20,18 +24,33 @@ import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 
-/** Where a day begins: what to look at first, by what the role is here for. */
+/** Where a day begins; in an empty workspace the two ways to fill it. */
 export function HomePage() {
   const { start: t } = useTexts();
-  const { data, error, refetch } = useRead(readStart, {});
+  const example = useExample();
+  const mayImport = useMay("import.run");
+  const isFirst = example?.isEmpty === true && mayImport;
   return (
     <Page>
       <Trail steps={[{ label: t.title }]} />
-      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
-      {data ? <StartFor start={data} /> : null}
-      {data === undefined && !error ? <Coming /> : null}
+      {example === undefined ? <Coming /> : null}
+      {isFirst ? <FirstRun isOffered={example.isOffered} /> : null}
+      {example?.state === "coming" && example.runId !== null ? <ExampleComing runId={example.runId} /> : null}
+      {example && !isFirst && example.state !== "coming" ? (
+        <>
+          <Start />
+          <ExampleNote example={example} />
+        </>
+      ) : null}
     </Page>
   );
+}
+
+/** What to look at first, by what the role is here for. */
+function Start() {
+  const { data, error, refetch } = useRead(readStart, {});
+  if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
+  return data ? <StartFor start={data} /> : <Coming />;
 }
 
 function Coming() {
@@ -43,7 +62,7 @@ function Coming() {
   );
 }
 
-function StartFor({ start }: { start: Start }) {
+function StartFor({ start }: { start: StartRead }) {
   const mayMoney = useMay("money.read");
   const mayRate = useMay("value.read");
   if (!mayRate) return <StartOfRecords start={start} />;
@@ -52,7 +71,7 @@ function StartFor({ start }: { start: Start }) {
 }
 
 /** Owner, manager, seller, auditor: the figures with their reasons, then what moved and what is open. */
-function StartWithMoney({ start }: { start: Start }) {
+function StartWithMoney({ start }: { start: StartRead }) {
   const mayListen = useMay("contact.read");
   const mayRuns = useMay("run.read");
   return (
@@ -75,7 +94,7 @@ function StartWithMoney({ start }: { start: Start }) {
 }
 
 /** Operator and marketer: who is on the phone, what waits, how many bring most. */
-function StartWithoutMoney({ start }: { start: Start }) {
+function StartWithoutMoney({ start }: { start: StartRead }) {
   const { role } = useMe();
   const { start: t } = useTexts();
   const isDesk = role === "operator";
@@ -92,7 +111,7 @@ function StartWithoutMoney({ start }: { start: Start }) {
 }
 
 /** Steward: records and what is left to mend in them. */
-function StartOfRecords({ start }: { start: Start }) {
+function StartOfRecords({ start }: { start: StartRead }) {
   const { start: t } = useTexts();
   return (
     <>
@@ -107,7 +126,7 @@ function StartOfRecords({ start }: { start: Start }) {
 }
 
 /** Nothing was bought yet, or nobody looks to this person. */
-function StartOfNobody({ start }: { start: Start }) {
+function StartOfNobody({ start }: { start: StartRead }) {
   const { start: t, customers } = useTexts();
   const mayImport = useMay("import.run");
   const isMine = start.whose === "mine";

@@ -3,6 +3,8 @@ import { readWorkspace } from "../../contract/administration.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import { WorkspaceForm } from "../administration/WorkspaceForm.tsx";
 import { useRead } from "../api.ts";
+import { ExampleNote } from "../data-quality/example/ExampleNote.tsx";
+import { useExample } from "../data-quality/example/useExample.ts";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
@@ -18,6 +20,7 @@ export function WorkspacePage() {
   const { permissions } = useMe();
   const mayChange = useMay("workspace.write");
   const { data, error, refetch } = useRead(readWorkspace, {});
+  const example = useExample();
   return (
     <Page shape="read">
       <Trail
@@ -26,6 +29,7 @@ export function WorkspacePage() {
       <PageHeader title={words.title} sentence={words.sentence} />
       <AdministrationTabs current="workspace" permissions={permissions} />
       <Space h="md" />
+      {example ? <ExampleNote example={example} /> : null}
       <Section isFirst>
         {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
         {data ? (

@@ -1,6 +1,7 @@
 import { enAdministration } from "./en-administration.ts";
 import { enCustomers } from "./en-customers.ts";
 import { enDataQuality } from "./en-data-quality.ts";
+import { enExample } from "./en-example.ts";
 import { enInsight } from "./en-insight.ts";
 import { enStart } from "./en-start.ts";
 
@@ -233,6 +234,7 @@ export const en = {
   ...enAdministration,
   ...enCustomers,
   ...enDataQuality,
+  ...enExample,
   ...enInsight,
   ...enStart,
 };

@@ -11,6 +11,8 @@ export type Example = {
   booksUntil: string;
   runId: string | null;
   loadedAt: string | null;
+  /** Its run still waits or works: the figures are not there yet. */
+  isAtWork: boolean;
   before: { workspace: unknown; costModel: unknown };
 };
 
@@ -25,6 +27,9 @@ export async function exampleHere(tx: Tx, { lock = false } = {}): Promise<Exampl
       books_until as "booksUntil",
       run_id as "runId",
       loaded_at as "loadedAt",
+      exists (
+        select from run where run.run_id = example_company.run_id and run.state in ('waiting', 'working')
+      ) as "isAtWork",
       before
     from example_company
     ${lock ? sql`for update` : sql``}`;

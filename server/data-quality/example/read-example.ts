@@ -19,11 +19,11 @@ export async function readExample({
   }
   const added = mayLoad && example.loadedAt !== null ? await addedSince(tx, example.loadedAt) : [];
   return {
-    state: example.loadedAt === null ? "coming" : "here",
+    state: example.isAtWork ? "coming" : "here",
     isEmpty: false,
     isOffered: false,
     isDemo: example.madeBy === "demo",
-    canRemove: mayLoad && example.madeBy === "page" && example.loadedAt !== null,
+    canRemove: mayLoad && example.madeBy === "page" && !example.isAtWork,
     runId: example.runId,
     customers: example.customers,
     booksUntil: example.booksUntil,
