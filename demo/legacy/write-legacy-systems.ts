@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { refuse } from "../../server/plumbing/refuse.ts";
+import { everybodyOf } from "../company/customers-of.ts";
 import type { Company, Customer } from "../company/records.ts";
 import type { Desk } from "./desk.ts";
 import { noLaterRows, turn, writeRest } from "./dirt/later-rows.ts";
@@ -31,7 +32,7 @@ export type LegacyReport = {
   rows: number;
   bytes: number;
   seconds: number;
-  memoryBytesMax: number;
+  peakMemoryMb: number;
 };
 
 const customersBetweenReports = 1000;
@@ -49,13 +50,10 @@ export async function writeLegacySystems(
   onProgress?: (said: { step: string; done: number; of: number }) => void,
 ): Promise<LegacyReport> {
   await refuseFilledFolder(folder);
-  const started = process.hrtime.bigint();
+  const start = performance.now();
   const tables: OpenedTable[] = [];
-  let memoryBytesMax = 0;
-  const report = (done: number) => {
-    memoryBytesMax = Math.max(memoryBytesMax, process.memoryUsage.rss());
-    onProgress?.({ step: "Writing customers", done, of: company.choice.customers });
-  };
+  const of = everybodyOf(company);
+  const report = (done: number) => onProgress?.({ step: "Writing customers", done, of });
   try {
     await writeTables(await openSystems(company, folder, tables), tables, customers, report);
   } finally {
@@ -63,8 +61,8 @@ export async function writeLegacySystems(
   }
   await writeMappings(folder);
   const counts = await writeCounts(folder, tables);
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  return { ...counts, seconds, memoryBytesMax };
+  const seconds = Math.round(performance.now() - start) / 1000;
+  return { ...counts, seconds, peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024) };
 }
 
 type OpenedTable = { folder: string; table: AnyTable };

@@ -1,6 +1,7 @@
+import { amountText } from "../../company/money.ts";
 import { type Random, randomFor, share } from "../../company/random.ts";
 import type { Company, Customer, Line, Payment } from "../../company/records.ts";
-import { centsOf } from "../cents.ts";
+import { centsOf, totalsOf } from "../cents.ts";
 import type { Desk } from "../desk.ts";
 import { secondRecordShare } from "../dirt/dirt-rates.ts";
 import { befalls, type Entry, entryOf, noteDirt, spoil } from "../dirt/entry.ts";
@@ -212,9 +213,9 @@ function writeBill(desk: Desk, erp: Erp, random: Random, bill: Bill): void {
     DATUM: germanDay(day),
     FAELLIG: document.dueOn === null ? "" : germanDay(document.dueOn),
     WAEHRUNG: document.currency,
-    NETTO: germanAmount(net),
-    MWST: germanAmount(tax),
-    BRUTTO: germanAmount(String((centsOf(net) + centsOf(tax)) / 100)),
+    NETTO: germanAmount(amountText(net)),
+    MWST: germanAmount(amountText(tax)),
+    BRUTTO: germanAmount(amountText(net + tax)),
     FRACHT: document.freightCost === null ? "" : germanAmount(document.freightCost),
     STATUS: billStates[document.state],
   });
@@ -222,22 +223,13 @@ function writeBill(desk: Desk, erp: Erp, random: Random, bill: Bill): void {
     spoil(desk.truth, entry, "DATUM", "date_order", germanDay(dayTurned(day)));
   const isOrphan = befalls(random, "orphan", "erp");
   if (!isOrphan) entry.table.write(entry.row);
-  erp.totals[isReturn ? "creditNotes" : "invoices"] += isOrphan ? 0 : centsOf(net);
+  erp.totals[isReturn ? "creditNotes" : "invoices"] += isOrphan ? 0 : net;
   const lines = { table: isReturn ? creditNoteLines : invoiceLines, isOrphan };
   for (const [at, line] of document.lines.entries()) {
     erp.totals[isReturn ? "creditNoteLines" : "invoiceLines"] += centsOf(line.netAmount);
     writePosition(desk, random, lines, { number, currency: document.currency, position: at + 1, line });
   }
   for (const payment of bill.payments) writePayment(erp, bill, payment);
-}
-
-function totalsOf(lines: readonly Line[]): [net: string, tax: string] {
-  let [net, tax] = [0, 0];
-  for (const line of lines) {
-    net += centsOf(line.netAmount);
-    tax += centsOf(line.taxAmount);
-  }
-  return [String(net / 100), String(tax / 100)];
 }
 
 function writePosition(
@@ -308,7 +300,7 @@ function paymentsByDocument({ payments }: Customer): Map<string, Payment[]> {
 export function writeErpFooters({ tables, totals }: Erp): void {
   const count = (table: { rows: number }) =>
     `ANZAHL SAETZE: ${germanAmount(String(table.rows)).slice(0, -3)}`;
-  tables.buyers.writeFooter([count(tables.buyers)]);
+  tables.buyers.writeLine([count(tables.buyers)]);
   const sums = [
     [tables.invoices, totals.invoices, "NETTO"],
     [tables.creditNotes, totals.creditNotes, "NETTO"],
@@ -317,12 +309,12 @@ export function writeErpFooters({ tables, totals }: Erp): void {
     [tables.payments, totals.payments, "BETRAG"],
   ] as const;
   for (const [table, cents, column] of sums)
-    table.writeFooter(
+    table.writeLine(
       table.columns.map((one, at) =>
         at === 0
           ? `GESAMTSUMME (${table.rows} SAETZE)`
           : one === column
-            ? germanAmount(String(cents / 100))
+            ? germanAmount(amountText(cents))
             : "",
       ),
     );

@@ -1,7 +1,8 @@
 import { dayNumber, dayText } from "../../company/days.ts";
+import { amountText } from "../../company/money.ts";
 import { type Random, randomFor, share, whole } from "../../company/random.ts";
 import type { Company, Customer, Line, Point } from "../../company/records.ts";
-import { centsOf } from "../cents.ts";
+import { totalsOf } from "../cents.ts";
 import type { Desk } from "../desk.ts";
 import { secondRecordShare } from "../dirt/dirt-rates.ts";
 import { befalls, entryOf, noteDirt, spoil } from "../dirt/entry.ts";
@@ -250,9 +251,9 @@ function writeOrder(
     customer_id: buyer,
     status: document.state === "cancelled" ? "Cancelled" : document.recognisedOn ? "Completed" : "Pending",
     currency: document.currency,
-    amount: englishAmount(String(amount / 100)),
-    tax: englishAmount(String(tax / 100)),
-    total: englishAmount(String((amount + tax) / 100)),
+    amount: englishAmount(amountText(amount)),
+    tax: englishAmount(amountText(tax)),
+    total: englishAmount(amountText(amount + tax)),
     carriage: document.freightCost === null ? "" : englishAmount(document.freightCost),
     paid: word(paid !== undefined),
     paid_on: paid === undefined ? "" : usDay(paid.receivedOn),
@@ -297,8 +298,8 @@ function writeReturn(
     order_no: documents.find(({ key }) => key === document.derivedFromKey)?.number ?? "",
     status: document.recognisedOn === null ? "Open" : "Refunded",
     currency: document.currency,
-    amount: englishAmount(String(amount / 100)),
-    tax: englishAmount(String(tax / 100)),
+    amount: englishAmount(amountText(amount)),
+    tax: englishAmount(amountText(tax)),
     carriage: document.freightCost === null ? "" : englishAmount(document.freightCost),
   });
   if (befalls(random, "date_order", "shop"))
@@ -321,13 +322,4 @@ function lineRow({ products }: Desk, position: number, line: Line) {
     amount: englishAmount(line.netAmount),
     tax: englishAmount(line.taxAmount),
   };
-}
-
-function totalsOf(lines: readonly Line[]): [amount: number, tax: number] {
-  let [amount, tax] = [0, 0];
-  for (const line of lines) {
-    amount += centsOf(line.netAmount);
-    tax += centsOf(line.taxAmount);
-  }
-  return [amount, tax];
 }

@@ -2,46 +2,52 @@
 export type LocalTime = (instant: string) => string;
 
 const hour = 3_600_000;
+const day = 24 * hour;
 
 /**
  * Prepares writing instants (`2026-07-01T12:00:00Z`) as a zone's local time with its offset (`2026-07-01T14:00:00+02:00`).
  * The runtime's tables are asked once a day of the span for the changes of the clock, not once an instant.
  */
 export function localTimeOf(timeZone: string, from: string, until: string): LocalTime {
-  const changes = clockChanges(
-    timeZone,
-    Date.parse(from) - 400 * 24 * hour,
-    Date.parse(until) + 800 * 24 * hour,
-  );
+  const changes = clockChanges(timeZone, Date.parse(from) - 400 * day, Date.parse(until) + 800 * day);
   return (instant) => {
-    const at = Date.parse(instant);
-    let minutes = changes[0]?.minutes ?? 0;
-    for (const change of changes) {
-      if (change.at > at) break;
-      minutes = change.minutes;
+    const { minutes, offset } = changes.findLast((change) => change.from <= instant) ?? utc;
+    const local = Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) + minutes;
+    if (local < 0 || local >= 1440) {
+      const moved = new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 19);
+      return `${moved}${offset}`;
     }
-    const local = new Date(at + minutes * 60_000).toISOString().slice(0, 19);
-    return `${local}${offsetText(minutes)}`;
+    return `${instant.slice(0, 11)}${two(Math.floor(local / 60))}:${two(local % 60)}${instant.slice(16, 19)}${offset}`;
   };
 }
 
 /** The instant at which a local day begins. */
-export function startOfDay(localTime: LocalTime, day: string): string {
-  const offset = localTime(`${day}T00:00:00Z`).slice(19);
-  return new Date(`${day}T00:00:00${offset}`).toISOString().replace(".000", "");
+export function startOfDay(localTime: LocalTime, onDay: string): string {
+  const offset = localTime(`${onDay}T00:00:00Z`).slice(19);
+  return instantText(Date.parse(`${onDay}T00:00:00${offset}`));
 }
 
-function clockChanges(timeZone: string, from: number, until: number): { at: number; minutes: number }[] {
+/** What the clock is ahead of UTC from an instant on, in minutes and as it is written. */
+type Change = { from: string; minutes: number; offset: string };
+
+const utc: Change = { from: "", minutes: 0, offset: "+00:00" };
+
+function clockChanges(timeZone: string, from: number, until: number): Change[] {
   const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-  const changes = [{ at: -Infinity, minutes: offsetAt(parts, from) }];
-  for (let day = from; day < until; day += 24 * hour) {
-    const minutes = offsetAt(parts, day + 24 * hour);
+  const first = offsetAt(parts, from);
+  const changes: Change[] = [{ from: "", minutes: first, offset: offsetText(first) }];
+  for (let at = from; at < until; at += day) {
+    const minutes = offsetAt(parts, at + day);
     if (minutes === changes.at(-1)?.minutes) continue;
-    let at = day;
-    while (offsetAt(parts, at) !== minutes) at += hour;
-    changes.push({ at, minutes });
+    let change = at;
+    while (offsetAt(parts, change) !== minutes) change += hour;
+    changes.push({ from: instantText(change), minutes, offset: offsetText(minutes) });
   }
   return changes;
+}
+
+function instantText(at: number): string {
+  return new Date(at).toISOString().replace(".000", "");
 }
 
 function offsetAt(parts: Intl.DateTimeFormat, at: number): number {
@@ -51,7 +57,10 @@ function offsetAt(parts: Intl.DateTimeFormat, at: number): number {
 }
 
 function offsetText(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
   const size = Math.abs(minutes);
   return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

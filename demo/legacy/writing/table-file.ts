@@ -30,17 +30,24 @@ export class TableFile<Column extends string> {
     this.#format = format;
     this.#needsQuotes = new RegExp(`["\\n\\r${format.delimiter}]`);
     if (format.hasMark) this.#held = "\ufeff";
-    this.#add(columns);
+    this.writeLine(columns);
   }
 
   write(row: Readonly<Record<Column, string>>): void {
     this.rows += 1;
-    this.#add(this.columns.map((column) => row[column]));
+    let line = "";
+    let before = "";
+    for (const column of this.columns) {
+      line += before + this.#quoted(row[column]);
+      before = this.#format.delimiter;
+    }
+    this.#held += line + this.#format.lineEnd;
   }
 
-  /** A line that is no record: the totals at the end of a report. */
-  writeFooter(cells: readonly string[]): void {
-    this.#add(cells);
+  /** A line that is no record: the header, or the totals below a report. */
+  writeLine(cells: readonly string[]): void {
+    const { delimiter, lineEnd } = this.#format;
+    this.#held += cells.map((cell) => this.#quoted(cell)).join(delimiter) + lineEnd;
   }
 
   get isFull(): boolean {
@@ -60,15 +67,8 @@ export class TableFile<Column extends string> {
     await this.#handle.close();
   }
 
-  #add(cells: readonly string[]): void {
-    const { delimiter, lineEnd } = this.#format;
-    let line = "";
-    for (let at = 0; at < cells.length; at += 1) {
-      const cell = cells[at] ?? "";
-      if (at > 0) line += delimiter;
-      line += this.#needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-    }
-    this.#held += line + lineEnd;
+  #quoted(cell: string): string {
+    return this.#needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   }
 }
 

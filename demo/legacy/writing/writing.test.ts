@@ -43,7 +43,7 @@ test("cells with delimiters, quotes and line ends are quoted, and the rest stand
   const table = await open("t.csv", ["A", "B"]);
   table.write({ A: 'six "feet"; under', B: "two\nlines" });
   table.write({ A: "1.234,50", B: "É" });
-  table.writeFooter(["TOTAL"]);
+  table.writeLine(["TOTAL"]);
   await table.close();
   expect(readFileSync(join(folder, "t.csv"), "latin1")).toBe(
     'A;B\r\n"six ""feet""; under";"two\nlines"\r\n1.234,50;É\r\nTOTAL\r\n',

@@ -23,9 +23,11 @@ export function englishAmount(amount: string): string {
 /** Two decimals, four where two don't do: with three, a comma would be read as one that groups thousands. */
 function partsOf(amount: string): { sign: string; whole: string; fraction: string } {
   const sign = amount.startsWith("-") ? "-" : "";
-  const [whole = "0", fraction = ""] = amount.slice(sign.length).split(".");
-  const digits = fraction.replace(/0+$/, "");
-  return { sign, whole, fraction: digits.padEnd(digits.length > 2 ? 4 : 2, "0") };
+  const point = amount.indexOf(".");
+  if (point === -1) return { sign, whole: amount.slice(sign.length), fraction: "00" };
+  const whole = amount.slice(sign.length, point);
+  const fraction = amount.slice(point + 1);
+  return { sign, whole, fraction: fraction.padEnd(fraction.length > 2 ? 4 : 2, "0") };
 }
 
 function grouped(whole: string, sign: string): string {
