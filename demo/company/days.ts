@@ -3,7 +3,6 @@ export type DayNumber = number;
 
 // Some thousand days are asked for many million times.
 const texts = new Map<DayNumber, string>();
-const numbers = new Map<string, DayNumber>();
 
 /** `2026-10-31` */
 export function dayText(day: DayNumber): string {
@@ -14,12 +13,14 @@ export function dayText(day: DayNumber): string {
   return text;
 }
 
+/** The days before a day, counted without asking the calendar (Hinnant, "chrono-compatible low-level date algorithms"). */
 export function dayNumber(text: string): DayNumber {
-  const known = numbers.get(text);
-  if (known !== undefined) return known;
-  const day = Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-  numbers.set(text, day);
-  return day;
+  const digit = (at: number) => text.charCodeAt(at) - 48;
+  const month = digit(5) * 10 + digit(6);
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digit(8) * 10 + digit(9) - 1;
+  const century = Math.floor(year / 100);
+  return year * 365 + Math.floor(year / 4) - century + Math.floor(century / 4) + dayOfYear - 719_468;
 }
 
 /** 0 is Sunday. */

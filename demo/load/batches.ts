@@ -5,11 +5,11 @@ import type { Company, DemoChoice } from "../company/records.ts";
 import { countFacts } from "./count-facts.ts";
 import { addCustomer } from "./rows-of-customer.ts";
 import { type SharedIds, sharedIdsOf } from "./shared-records.ts";
-import { emptySheets, type FilledTable, type Sheets, tableNames } from "./sheets.ts";
+import { bytesOf, emptySheets, type FilledTable, tableNames } from "./sheets.ts";
 
 /** Some thousand customers, ready to be copied: the rows of each table as bytes, and how many there are. */
 export type Batch = {
-  sheets: Record<FilledTable, Uint8Array>;
+  sheets: Record<FilledTable, Uint8Array<ArrayBuffer>>;
   customers: number;
   parties: number;
   facts: number;
@@ -76,14 +76,6 @@ function makeBatch(company: Company, shared: SharedIds, from: number): Batch {
   return { ...counts, sheets: bytesOf(sheets) };
 }
 
-function bytesOf(sheets: Sheets): Record<FilledTable, Uint8Array> {
-  const encoder = new TextEncoder();
-  return Object.fromEntries(tableNames.map((table) => [table, encoder.encode(sheets[table])])) as Record<
-    FilledTable,
-    Uint8Array
-  >;
-}
-
 function serveBatches(choice: DemoChoice): void {
   const company = describeCompany(choice);
   const shared = sharedIdsOf(company);
@@ -98,7 +90,7 @@ function serveBatches(choice: DemoChoice): void {
     from += batchSizeOf(everybody);
     parentPort?.postMessage(
       batch,
-      tableNames.map((table) => batch.sheets[table].buffer as ArrayBuffer),
+      tableNames.map((table) => batch.sheets[table].buffer),
     );
   });
 }

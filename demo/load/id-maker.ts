@@ -1,3 +1,4 @@
+import { dayNumber } from "../company/days.ts";
 import { mix } from "../company/random.ts";
 
 // Four digits at once: an id is eight look-ups.
@@ -33,9 +34,17 @@ export function madeId(seed: number, ms: number, { purpose, index, no }: What): 
   const high = Math.floor(ms / 65_536);
   const hash = mix(mix(seed ^ Math.imul(code + 1, 0x9e3779b9)) ^ mix(index ^ Math.imul(no, 0x85ebca6b)));
   const digits = (value: number) => fourDigits[value & 0xffff] ?? "";
-  return `${digits(high >>> 16)}${digits(high)}-${digits(ms % 65_536)}-7${(no & 0xfff).toString(16).padStart(3, "0")}-${digits(
+  return `${digits(high >>> 16)}${digits(high)}-${digits(ms % 65_536)}-${digits(0x7000 | (no & 0xfff))}-${digits(
     0x8000 | (code << 8) | ((no >>> 12) & 0xff),
   )}-${digits(hash >>> 16)}${digits(index >>> 16)}${digits(index)}`;
+}
+
+/** Milliseconds since 1970 of a day or of an instant to the minute, as the generator writes them. */
+export function msOf(text: string): number {
+  const day = dayNumber(text) * 86_400_000;
+  return text.length === 10
+    ? day
+    : day + Number(text.slice(11, 13)) * 3_600_000 + Number(text.slice(14, 16)) * 60_000;
 }
 
 /**

@@ -13,7 +13,9 @@ export async function pourBatch(client: pg.ClientBase, batch: Batch, isFrozen: b
   for (const table of tableNames) {
     const bytes = batch.sheets[table];
     if (bytes.length === 0) continue;
-    const copy = client.query(copyFrom(`copy ${table} (${filledTables[table]}) from stdin (freeze ${isFrozen})`));
+    const copy = client.query(
+      copyFrom(`copy ${table} (${filledTables[table]}) from stdin (freeze ${isFrozen})`),
+    );
     await pipeline(Readable.from([bytes], { objectMode: true }), copy);
   }
 }

@@ -1,6 +1,6 @@
 import { e164Of } from "../company/phone-of.ts";
 import type { Company, Country, Customer, Point } from "../company/records.ts";
-import { madeId, partyIdAt } from "./id-maker.ts";
+import { madeId, msOf, partyIdAt } from "./id-maker.ts";
 import { addFacts } from "./rows-of-facts.ts";
 import type { SharedIds } from "./shared-records.ts";
 import { addRow, type Sheets } from "./sheets.ts";
@@ -52,7 +52,7 @@ function stageOf({ isProspect, character, index }: Customer): string {
 const sources = ["Trade fair", "Referral", "Web form", "Catalogue", "Telephone"];
 
 function addProspect(sheets: Sheets, ids: Ids, { party, index }: Customer, ownerId: string | null): void {
-  const ms = Date.parse(party.since);
+  const ms = msOf(party.since);
   const isLost = index % 11 === 0;
   addRow(sheets, "prospect", [
     ...[ids.partyId, madeId(ids.seed, ms, { purpose: "prospect", index, no: 0 })],
@@ -108,7 +108,7 @@ type Relation = {
 /** Once for each side under one id. */
 function addRelation(sheets: Sheets, { seed, index }: Ids, relation: Relation): void {
   const { type, fromId, toId, title, since, until, no } = relation;
-  const id = madeId(seed, Date.parse(since), { purpose: "relationship", index, no });
+  const id = madeId(seed, msOf(since), { purpose: "relationship", index, no });
   addRow(sheets, "relationship", [fromId, id, type, "from", toId, title, since, until]);
   addRow(sheets, "relationship", [toId, id, type, "to", fromId, title, since, until]);
 }
@@ -122,7 +122,7 @@ function addPoints(
 ): void {
   const seen = new Set<string>();
   for (const [no, point] of points.entries()) {
-    const id = madeId(seed, Date.parse(since), { purpose: "contactPoint", index, no: place * 16 + no });
+    const id = madeId(seed, msOf(since), { purpose: "contactPoint", index, no: place * 16 + no });
     const isFirst = !seen.has(point.kind);
     seen.add(point.kind);
     if (point.kind === "address") {

@@ -1,6 +1,6 @@
 import { amountText } from "../company/money.ts";
 import type { Customer, Document, Line } from "../company/records.ts";
-import { madeId } from "./id-maker.ts";
+import { madeId, msOf } from "./id-maker.ts";
 import type { Ids } from "./rows-of-customer.ts";
 import { addRow, type Sheets } from "./sheets.ts";
 
@@ -20,24 +20,15 @@ function addDocuments(sheets: Sheets, ids: Ids, documents: readonly Document[]):
   const { seed, index, partyId, people, shared } = ids;
   const known = new Map<string, string>();
   for (const [no, document] of documents.entries())
-    known.set(document.key, madeId(seed, Date.parse(document.issuedOn), { purpose: "document", index, no }));
+    known.set(document.key, madeId(seed, msOf(document.issuedOn), { purpose: "document", index, no }));
   for (const document of documents) {
     const { key, kind, number, state, issuedOn, lines } = document;
     const id = known.get(key) ?? "";
     const isShipped = state === "closed" && (kind === "order" || kind === "invoice");
-    const [list, discount, net, tax] = totalsOf(lines);
     addRow(sheets, "document", [
       ...[partyId, id, kind, number, state, issuedOn, document.dueOn, isShipped ? issuedOn : null],
-      ...[
-        document.recognisedOn,
-        document.currency,
-        list,
-        discount,
-        net,
-        tax,
-        sum(lines, (line) => cents(line.netAmount) + cents(line.taxAmount)),
-      ],
-      ...[document.freightCost, at(people, document.personKey), at(shared.users, document.ownerKey)],
+      ...[document.recognisedOn, document.currency, ...totalsOf(lines), document.freightCost],
+      ...[at(people, document.personKey), at(shared.users, document.ownerKey)],
       ...[at(known, document.derivedFromKey), `${issuedOn}${morning}`],
     ]);
     addRow(sheets, "lookup", ["document", number.toLowerCase(), partyId]);
@@ -59,17 +50,16 @@ function addDocuments(sheets: Sheets, ids: Ids, documents: readonly Document[]):
   return known;
 }
 
-function totalsOf(lines: readonly Line[]): [string, string, string, string] {
-  return [
-    sum(lines, (line) => cents(line.listAmount)),
-    sum(lines, (line) => cents(line.discountAmount)),
-    sum(lines, (line) => cents(line.netAmount)),
-    sum(lines, (line) => cents(line.taxAmount)),
-  ];
-}
-
-function sum(lines: readonly Line[], of: (line: Line) => number): string {
-  return amountText(lines.reduce((total, line) => total + of(line), 0));
+/** At list prices, taken off, net, tax, and what is asked for. */
+function totalsOf(lines: readonly Line[]): string[] {
+  const totals = { list: 0, discount: 0, net: 0, tax: 0 };
+  for (const line of lines) {
+    totals.list += cents(line.listAmount);
+    totals.discount += cents(line.discountAmount);
+    totals.net += cents(line.netAmount);
+    totals.tax += cents(line.taxAmount);
+  }
+  return [totals.list, totals.discount, totals.net, totals.tax, totals.net + totals.tax].map(amountText);
 }
 
 function cents(amount: string): number {
@@ -89,7 +79,7 @@ function addPayments(
   const numbers = new Map(documents.map(({ key, number }) => [key, number]));
   for (const [no, payment] of payments.entries()) {
     const { receivedOn, amount, currency, method, documentKey } = payment;
-    const id = madeId(seed, Date.parse(receivedOn), { purpose: "payment", index, no });
+    const id = madeId(seed, msOf(receivedOn), { purpose: "payment", index, no });
     const reference = numbers.get(documentKey) ?? null;
     addRow(sheets, "payment", [partyId, id, receivedOn, amount, currency, method, reference]);
     addRow(sheets, "allocation", [partyId, id, known.get(documentKey) ?? null, amount]);
@@ -103,7 +93,7 @@ function addCases(
 ): Map<string, string> {
   const known = new Map<string, string>();
   for (const [no, one] of cases.entries()) {
-    const id = madeId(seed, Date.parse(one.openedAt), { purpose: "caseFile", index, no });
+    const id = madeId(seed, msOf(one.openedAt), { purpose: "caseFile", index, no });
     known.set(one.key, id);
     addRow(sheets, "case_file", [
       ...[partyId, id, one.number, one.subject, one.kind, one.channel, one.state, one.priority],
@@ -123,7 +113,7 @@ function addContacts(
   cases: ReadonlyMap<string, string>,
 ): void {
   for (const [no, one] of contacts.entries()) {
-    const id = madeId(seed, Date.parse(one.startedAt), { purpose: "contact", index, no });
+    const id = madeId(seed, msOf(one.startedAt), { purpose: "contact", index, no });
     addRow(sheets, "contact", [
       ...[
         partyId,
@@ -151,7 +141,7 @@ function addContacts(
 
 function addAssets(sheets: Sheets, { seed, index, partyId, shared }: Ids, { assets }: Customer): void {
   for (const [no, { name, productKey, serial, supportPlan, from }] of assets.entries()) {
-    const id = madeId(seed, Date.parse(from), { purpose: "asset", index, no });
+    const id = madeId(seed, msOf(from), { purpose: "asset", index, no });
     const productId = shared.products.get(productKey)?.productId ?? null;
     addRow(sheets, "asset", [partyId, id, name, productId, serial, supportPlan, from]);
   }
@@ -163,7 +153,7 @@ function addPipeline(
   { touches, opportunities }: Customer,
 ): void {
   for (const [no, touch] of touches.entries()) {
-    const id = madeId(seed, Date.parse(touch.at), { purpose: "touch", index, no });
+    const id = madeId(seed, msOf(touch.at), { purpose: "touch", index, no });
     const campaignId = at(shared.campaigns, touch.campaignKey);
     addRow(sheets, "campaign_touch", [
       partyId,
@@ -175,7 +165,7 @@ function addPipeline(
     ]);
   }
   for (const [no, one] of opportunities.entries()) {
-    const id = madeId(seed, Date.parse(one.openedAt), { purpose: "opportunity", index, no });
+    const id = madeId(seed, msOf(one.openedAt), { purpose: "opportunity", index, no });
     const expected = amountText(Math.round((cents(one.amount) * one.probability) / 100));
     addRow(sheets, "opportunity", [
       ...[partyId, id, one.name, one.stage, one.state, one.amount, expected, one.currency, one.probability],

@@ -34,7 +34,8 @@ export async function setIndexesAside(
  * same transaction may be written as old ones (`freeze`), which nobody has to visit again.
  */
 async function writeAnew(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await client.query(`create temporary table kept_${table} on commit drop as table ${table}`);
+  for (const table of tables)
+    await client.query(`create temporary table kept_${table} on commit drop as table ${table}`);
   await client.query(`truncate ${tables.join(", ")}`);
   for (const table of tables) {
     await client.query(`insert into ${table} table kept_${table}`);

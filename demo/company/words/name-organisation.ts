@@ -27,15 +27,18 @@ export function nameOrganisation(seed: number, index: number, country: Country, 
   const before = split(more[round % more.length] ?? "");
   const number = Math.floor(round / more.length);
   const stem = start.word + middle.word + end.word;
-  const [tradeWord, tradeLatin = tradeWord] = trade.split("/");
+  const [tradeWord = "", tradeLatin = tradeWord] = trade.split("/");
   const put = (word: string, kind: string) => parts.name.replace("%s", word).replace("%t", kind);
-  const name = before.word + put(stem, tradeWord ?? "") + (number === 0 ? "" : ` ${number + 1}`);
-  const latin = `${before.latin}-${start.latin}${middle.latin}${end.latin}-${tradeLatin}${number === 0 ? "" : number + 1}`;
+  const name = before.word + put(stem, tradeWord) + (number === 0 ? "" : ` ${number + 1}`);
+  const stemLatin = [start, middle, end].map((part) => spellInLatin(part.latin)).join("");
+  const latin = [spellInLatin(before.latin), stemLatin, spellInLatin(tradeLatin)]
+    .filter((part) => part !== "")
+    .join("-");
   return {
     name,
     legalName: legalNameOf(country, name, pick(random, parts.legalForms)),
     industry,
-    domain: `${spellInLatin(latin)}.example`,
+    domain: `${latin}${number === 0 ? "" : number + 1}.example`,
   };
 }
 
