@@ -351,7 +351,7 @@ export const errors = {
   },
   demo_folder_filled: {
     status: 409,
-    sentence: "The folder {folder} is not empty. Name one that is, or one that does not exist yet.",
+    sentence: "{folder} is not an empty folder. Name one that is, or one that does not exist yet.",
   },
 
   // Bringing data in, and taking it back

@@ -44,6 +44,9 @@ describe("the folder", () => {
       code: "demo_folder_filled",
     });
     expect(readdirSync(filled)).toEqual(["notes.txt"]);
+    await expect(written(join(filled.slice(folder.length), "notes.txt"), 10, 1)).rejects.toMatchObject({
+      code: "demo_folder_filled",
+    });
   });
 
   test("that was not finished has no truth/counts.csv", async () => {

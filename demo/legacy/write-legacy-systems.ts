@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { refuse } from "../../server/plumbing/refuse.ts";
@@ -87,8 +88,10 @@ async function writeTables(
 }
 
 async function refuseFilledFolder(folder: string): Promise<void> {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  const isEmpty = found === undefined || (found.isDirectory() && (await readdir(folder)).length === 0);
+  if (!isEmpty) refuse("demo_folder_filled", { folder });
   await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) refuse("demo_folder_filled", { folder });
 }
 
 type Systems = { desk: Desk; erp: Erp; crm: Crm; shop: Shop; value: ValueArithmetic };
