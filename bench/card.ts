@@ -1,0 +1,53 @@
+import type { Bench, Figure } from "./figure.ts";
+import { measureRequests, type Task } from "./harness/measure-requests.ts";
+import { customersToOpen, pick } from "./harness/pick.ts";
+import type { Asked } from "./harness/user.ts";
+
+/** What web/pages/PartyPage.tsx asks for beside the record itself, as soon as that is there; all three at once. */
+const parts = [
+  { name: "value and what serving costs", path: (id: string) => `/parties/${id}/value` },
+  { name: "what is open now", path: (id: string) => `/parties/${id}/open-matters` },
+  { name: "the timeline's first 50", path: (id: string) => `/parties/${id}/timeline?limit=50` },
+];
+
+export const card: Bench = {
+  name: "card",
+  question:
+    "How long does a customer's card take, for customers wherever chance falls and, every tenth time, one of the ten with the most facts?",
+  measure: async (world) => {
+    const ids = await customersToOpen(world);
+    const asking =
+      (path: (id: string) => string): Task =>
+      (user, turn) =>
+        user.ask(world.server.url, { path: `/api/v1${path(pick(ids, turn))}` });
+    const record = { name: "the record", path: (id: string) => `/parties/${id}` };
+    const whole: Task = async (user, turn) => {
+      const first = await asking(record.path)(user, turn);
+      const rest = await Promise.all(parts.map((part) => asking(part.path)(user, turn)));
+      return oneAfterTheOther(first, slowestOf(rest));
+    };
+    const figures: Figure[] = await measureRequests(world, {
+      name: "the whole card: the record, then the slowest of the three others",
+      task: whole,
+      aim: { at: "p99", atMost: 25 },
+      loads: ["1 user", "16 users", "16 users, no pause"],
+    });
+    for (const { name, path } of [record, ...parts])
+      figures.push(...(await measureRequests(world, { name, task: asking(path) })));
+    return figures;
+  },
+};
+
+function oneAfterTheOther(first: Asked, second: Asked): Asked {
+  return {
+    serverMs: first.serverMs + second.serverMs,
+    roundTripMs: first.roundTripMs + second.roundTripMs,
+  };
+}
+
+function slowestOf(asked: readonly Asked[]): Asked {
+  return {
+    serverMs: Math.max(...asked.map((one) => one.serverMs)),
+    roundTripMs: Math.max(...asked.map((one) => one.roundTripMs)),
+  };
+}

@@ -1,0 +1,121 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Aim, Figure } from "../figure.ts";
+import { rounded, spreadOf } from "./statistics.ts";
+import type { Asked, User } from "./user.ts";
+import type { World } from "./world.ts";
+
+/** One thing a user does, with whatever requests that takes; `turn` counts on, so that no two ask for the same. */
+export type Task = (user: User, turn: number) => Promise<Asked>;
+
+export type Load = "1 user" | "16 users" | "16 users, no pause";
+
+const deskPauseMs = 100;
+
+const loads: Readonly<Record<Load, { users: number; pauseMs: number }>> = {
+  "1 user": { users: 1, pauseMs: 0 },
+  "16 users": { users: 16, pauseMs: deskPauseMs },
+  "16 users, no pause": { users: 16, pauseMs: 0 },
+};
+
+type Measured = {
+  name: string;
+  task: Task;
+  /** An HTTP handler that does nothing, unless something else is nearer to what the task does. */
+  yardstick?: { name: string; task: Task };
+  /** Of the server's time with 16 users. */
+  aim?: Aim;
+  loads?: readonly Load[];
+};
+
+/**
+ * Times a task and its yardstick in turns, after a round of each that doesn't count: by one user, by 16 who each
+ * pause 100 ms before they ask again (a very busy desk), and by 16 who don't, which gives the rate the machine can
+ * do when it is full.
+ */
+export async function measureRequests(world: World, measured: Measured): Promise<Figure[]> {
+  const yardstick = measured.yardstick ?? {
+    name: "a handler that does nothing",
+    task: (user: User) => user.ask(world.nothing.url, { path: "/nothing" }),
+  };
+  const turns = { thing: 0, yardstick: 0 };
+  const figures: Figure[] = [];
+  for (const load of measured.loads ?? (["1 user", "16 users"] as const)) {
+    const thing: Round[] = [];
+    const other: Round[] = [];
+    const doBoth = async (roundMs: number) => ({
+      mine: await oneRound(world, load, roundMs, (user) => measured.task(user, turns.thing++)),
+      theirs: await oneRound(world, load, roundMs, (user) => yardstick.task(user, turns.yardstick++)),
+    });
+    if (world.effort.warmUpMs > 0) await doBoth(world.effort.warmUpMs);
+    for (let round = 0; round < world.effort.rounds; round++) {
+      const { mine, theirs } = await doBoth(world.effort.roundMs);
+      thing.push(mine);
+      other.push(theirs);
+    }
+    figures.push(
+      load === "16 users, no pause"
+        ? rateFigure(measured.name, load, thing, { name: yardstick.name, rounds: other })
+        : timeFigure(measured, load, thing, { name: yardstick.name, rounds: other }),
+    );
+  }
+  return figures;
+}
+
+type Round = { asked: readonly Asked[]; ms: number };
+
+async function oneRound(
+  world: World,
+  load: Load,
+  roundMs: number,
+  task: (user: User) => Promise<Asked>,
+): Promise<Round> {
+  const { users, pauseMs } = loads[load];
+  const asked: Asked[] = [];
+  const began = performance.now();
+  await Promise.all(
+    world.users.slice(0, users).map(async (user) => {
+      // Nobody's desk opens at the same instant as the next one's.
+      if (pauseMs > 0) await pause((pauseMs * user.index) / users);
+      do {
+        asked.push(await task(user));
+        if (pauseMs > 0) await pause(pauseMs);
+      } while (performance.now() - began < roundMs);
+    }),
+  );
+  return { asked, ms: performance.now() - began };
+}
+
+type Yardstick = { name: string; rounds: readonly Round[] };
+
+function timeFigure(measured: Measured, load: Load, rounds: readonly Round[], yardstick: Yardstick): Figure {
+  const asked = rounds.flatMap((round) => round.asked);
+  const theirs = yardstick.rounds.flatMap((round) => round.asked);
+  return {
+    name: measured.name,
+    load,
+    unit: "ms",
+    spread: spreadOf(asked.map((one) => one.serverMs)),
+    roundTrip: spreadOf(asked.map((one) => one.roundTripMs)),
+    yardstick: { name: yardstick.name, spread: spreadOf(theirs.map((one) => one.roundTripMs)) },
+    ...(measured.aim && load === "16 users" ? { aim: measured.aim } : {}),
+  };
+}
+
+function rateFigure(name: string, load: Load, rounds: readonly Round[], yardstick: Yardstick): Figure {
+  const rate = ({ asked, ms }: Round) => rounded((asked.length / ms) * 1000);
+  return {
+    name,
+    load,
+    unit: "/s",
+    spread: spreadOf(rounds.map(rate)),
+    yardstick: { name: yardstick.name, spread: spreadOf(yardstick.rounds.map(rate)) },
+  };
+}
+
+/** What a statement takes that nothing of ours stands around: no HTTP, no sign-in, no transaction. */
+export async function timed(work: () => Promise<unknown>): Promise<Asked> {
+  const began = performance.now();
+  await work();
+  const ms = performance.now() - began;
+  return { serverMs: ms, roundTripMs: ms };
+}

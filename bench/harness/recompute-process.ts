@@ -1,0 +1,13 @@
+// One recompute of the whole base, in a process of its own.
+import { recomputeNow } from "../../server/insight/recompute.ts";
+import { systemActor } from "../../server/plumbing/actor.ts";
+import { openDatabase } from "../../server/plumbing/db.ts";
+import { sayRanApart } from "./say-ran-apart.ts";
+
+const [databaseUrl = ""] = process.argv.slice(2);
+const db = openDatabase(databaseUrl);
+await sayRanApart(async () => {
+  const { state } = await recomputeNow(db, systemActor("command"));
+  if (state !== "done") throw new Error(`The recompute is ${state}.`);
+  return state;
+});

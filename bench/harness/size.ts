@@ -1,0 +1,47 @@
+/** How big the example company is. */
+export type SizeName = "tiny" | "10k" | "100k" | "1m";
+
+export const customersOf: Readonly<Record<SizeName, number>> = {
+  tiny: 300,
+  "10k": 10_000,
+  "100k": 100_000,
+  "1m": 1_000_000,
+};
+
+/** How long each thing is looked at. */
+export type Effort = {
+  /** Rounds of the thing and its yardstick in turns. */
+  rounds: number;
+  /** Milliseconds of a round of requests; one that has begun is waited for. */
+  roundMs: number;
+  /** A first round that doesn't count: code is compiled, connections are opened, pages of indexes are read. */
+  warmUpMs: number;
+  /** How many desks there are; the tables speak of 16. */
+  users: number;
+  /** Times of what takes seconds: a start, a page in the browser, an import. */
+  times: number;
+  restMs: number;
+  /** Rows of the list to scroll through. */
+  scrollRows: number;
+};
+
+export const fullEffort: Effort = {
+  rounds: 4,
+  roundMs: 1500,
+  warmUpMs: 500,
+  users: 16,
+  times: 5,
+  restMs: 60_000,
+  scrollRows: 10_000,
+};
+
+/** Proves that everything runs; its figures say nothing. */
+export const quickEffort: Effort = {
+  rounds: 1,
+  roundMs: 1,
+  warmUpMs: 0,
+  users: 3,
+  times: 1,
+  restMs: 100,
+  scrollRows: 150,
+};

@@ -1,0 +1,70 @@
+import type { Bench } from "./figure.ts";
+import { runApart } from "./harness/start-process.ts";
+import { rounded, spreadOf } from "./harness/statistics.ts";
+import type { World } from "./harness/world.ts";
+
+export const recompute: Bench = {
+  name: "recompute",
+  question:
+    "How long does it take to compute what every customer brings and costs, from all facts, and with what memory?",
+  measure: async (world) => {
+    const seconds: number[] = [];
+    const bareSeconds: number[] = [];
+    const peaks: number[] = [];
+    // Once is enough to know where it takes minutes.
+    const times = world.company.facts > 5_000_000 ? 1 : Math.min(3, world.effort.times);
+    for (let time = 0; time < times; time++) {
+      bareSeconds.push(await sumBare(world));
+      const { ms, peakMb } = await runApart("recompute-process.ts", [world.databaseUrl]);
+      seconds.push(ms / 1000);
+      peaks.push(peakMb);
+    }
+    const bare = {
+      name: "a bare `select party_id, sum(…) group by` over each table of facts",
+      spread: spreadOf(bareSeconds),
+    };
+    const perSecond = (all: readonly number[]) =>
+      spreadOf(all.map((one) => rounded(world.company.facts / one)));
+    return [
+      { name: "compute anew, nothing has changed", unit: "s", spread: spreadOf(seconds), yardstick: bare },
+      {
+        name: "facts it gets through",
+        unit: "rows/s",
+        spread: perSecond(seconds),
+        yardstick: { ...bare, spread: perSecond(bareSeconds) },
+      },
+      { name: "most memory of the process, PostgreSQL apart", unit: "MB", spread: spreadOf(peaks) },
+      {
+        name: "the first time, right after loading",
+        unit: "s",
+        spread: spreadOf([rounded(world.company.recomputeSeconds)]),
+        yardstick: bare,
+      },
+    ];
+  },
+};
+
+/** What the least one could do with the same facts takes, in seconds, with the memory a recompute gives its sorts. */
+async function sumBare(world: World): Promise<number> {
+  const client = await world.database.pool.connect();
+  try {
+    await client.query("set work_mem = '128MB'");
+    const began = performance.now();
+    // The sums are added up once more, so that the rows stay where they are.
+    for (const [table, sums] of [
+      ["document", "sum(net_total)"],
+      ["document_line", "sum(net_amount), sum(discount_amount), sum(cost_amount)"],
+      ["payment", "sum(amount)"],
+      ["contact", "sum(minutes)"],
+      ["case_file", "sum(redress_amount)"],
+      ["campaign_touch", "count(*)"],
+    ])
+      await client.query(
+        `select count(*), sum(total::text::numeric) from (select party_id, row(${sums})::text as shown, count(*) as total from ${table} group by party_id) as each_party`,
+      );
+    return (performance.now() - began) / 1000;
+  } finally {
+    await client.query("reset work_mem");
+    client.release();
+  }
+}
