@@ -1,7 +1,7 @@
 // The first half kilobyte of a page: it looks where one is going and sends for that page's scripts, the shell and the
 // person at once. Without it the browser learns of them only when the app, 150 kB, is there and has run (200 ms more on
 // a quick machine, three journeys to a distant server). It is a hint: what is not in the list comes as ever.
-const doors = /^\/(sign-in|set-up|welcome)$/;
+const doors = /^\/(sign-in|set-up|welcome|demo)$/;
 
 const pages: readonly (readonly [RegExp, () => Promise<unknown>])[] = [
   [/^\/sign-in$/, () => import("./pages/SignInPage.tsx")],
