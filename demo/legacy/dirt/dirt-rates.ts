@@ -37,6 +37,7 @@ export const dirtRates = {
   swapped_place: { erp: 0.004, crm: 0.008, shop: 0.01 },
   truncated: { erp: 0, crm: 0.01, shop: 0.004 },
   dead_domain: { erp: 0.03, crm: 0.04, shop: 0.025 },
+  other_mail: { erp: 0.02, crm: 0.05, shop: 0.08 },
   missing: { erp: 0.06, crm: 0.15, shop: 0.05 },
   phone_writing: { erp: 0.3, crm: 0.45, shop: 0.25 },
   legal_form: { erp: 0.1, crm: 0.2, shop: 0.2 },
@@ -58,3 +59,6 @@ export type DirtKind = keyof typeof dirtRates;
 
 /** A record written a second time was typed by somebody else in a hurry: its chances of dirt are so many times higher. */
 export const secondRecordHaste = 3;
+
+/** Of the cells that may stay empty, the share that does on such a record. */
+export const secondRecordGaps = 0.3;

@@ -1,7 +1,7 @@
 import { type Random, share } from "../../company/random.ts";
 import type { Country } from "../../company/records.ts";
 import type { Truth } from "../truth/truth.ts";
-import { secondRecordHaste } from "./dirt-rates.ts";
+import { secondRecordGaps, secondRecordHaste } from "./dirt-rates.ts";
 import { befalls, type Entry, spoil } from "./entry.ts";
 import { otherLegalForm } from "./legal-forms.ts";
 import { mistype } from "./mistype.ts";
@@ -84,6 +84,8 @@ export function spoilParty<Column extends string>(
   const garbled = happens("wrong_decoding") ? one([organisation, family, street, city]) : undefined;
   if (garbled !== undefined)
     put(garbled, "wrong_decoding", Buffer.from(row[garbled], "utf-8").toString("latin1"));
+  if (happens("other_mail") && mail !== undefined)
+    put(mail, "other_mail", otherMail(row[mail], share(random)));
   const dead = happens("dead_domain") ? one([mail, site]) : undefined;
   if (dead !== undefined) put(dead, "dead_domain", deadDomain(row[dead]));
   if (happens("phone_writing") && phone !== undefined)
@@ -91,7 +93,8 @@ export function spoilParty<Column extends string>(
   const doubled = happens("several_values") ? one([mail, phone]) : undefined;
   if (doubled !== undefined) put(doubled, "several_values", severalValues(row[doubled], share(random)));
   const missing = happens("missing") ? one(optional) : undefined;
-  if (missing !== undefined) put(missing, "missing", "");
+  for (const column of optional)
+    if (column === missing || (isSecond && share(random) < secondRecordGaps)) put(column, "missing", "");
 }
 
 /** Somebody's first form had fields of so many characters. */
@@ -99,6 +102,23 @@ const narrowField = 15;
 
 function otherCase(name: string, luck: number): string {
   return luck < 0.6 ? name.toLowerCase() : name.toUpperCase();
+}
+
+const otherHosts = [
+  "postbox.example",
+  "mailhaus.example",
+  "courriel.example",
+  "inbox.example",
+  "poczta.example",
+];
+
+/** Another address they read as well: the same name at a host for everybody. */
+function otherMail(mail: string, luck: number): string {
+  const [local = "", host] = mail.split("@");
+  const other = otherHosts[Math.floor(luck * otherHosts.length)];
+  return host === undefined
+    ? mail
+    : `${local.replace(".", luck * 100 - Math.floor(luck * 100) < 0.5 ? "" : "_")}@${other}`;
 }
 
 /** The domain somebody had before, in a zone that never answers. */

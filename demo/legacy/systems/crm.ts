@@ -1,4 +1,5 @@
-import { type Random, randomFor, share } from "../../company/random.ts";
+import { dayNumber, instantText } from "../../company/days.ts";
+import { type Random, randomFor, share, whole } from "../../company/random.ts";
 import type { Company, Customer, Person, Point } from "../../company/records.ts";
 import type { Desk } from "../desk.ts";
 import { type DirtKind, secondRecordShare } from "../dirt/dirt-rates.ts";
@@ -10,6 +11,7 @@ import { purposes } from "../purposes.ts";
 import { reachOf } from "../reach-of.ts";
 import { nobody, noteRecord } from "../truth/truth.ts";
 import type { CrmTables } from "./crm-tables.ts";
+import { enteredOn } from "./entered-on.ts";
 import { isOrganisationInCrm } from "./held-by.ts";
 
 /** The CRM while it is written: its tables and the next numbers of its records. */
@@ -102,7 +104,7 @@ function writeAccount(desk: Desk, crm: Crm, customer: Customer, { random, repeat
       parent !== undefined && isOrganisationInCrm(desk.seed, parent) ? accountId(parent, 0) : "",
     "Owner ID": party.ownerKey ?? "",
     Description: describe(customer),
-    "Created Time": desk.localTime(`${party.since}T09:00:00Z`),
+    "Created Time": createdTime(desk, party.since, isSecond, random),
   });
   spoilParty(spoilingOf(desk, customer, random, isSecond), entry, accountColumns);
   if (entry.row.Description !== "" && befalls(random, "html_note", "crm"))
@@ -120,6 +122,13 @@ function writeAccount(desk: Desk, crm: Crm, customer: Customer, { random, repeat
     rememberAccount(desk.neighbours, id, index);
   }
   return id;
+}
+
+function createdTime(desk: Desk, since: string, isSecond: boolean, random: Random): string {
+  const minutes = whole(random, 0, 59);
+  const hour = whole(random, 7, 15);
+  const day = enteredOn(desk, since, isSecond, random);
+  return desk.localTime(instantText(dayNumber(day), hour * 60 + minutes));
 }
 
 const accountColumns: PartyColumns<CrmTables["accounts"]["columns"][number]> = {
@@ -194,7 +203,7 @@ function writeContact(
     "Mailing Code": address?.postcode ?? "",
     "Mailing Country": address === undefined ? "" : party.country,
     "Owner ID": party.ownerKey ?? "",
-    "Created Time": desk.localTime(`${person.since}T09:00:00Z`),
+    "Created Time": createdTime(desk, person.since, isSecond, random),
   });
   const columns = { ...contactColumns, phone: own.mobile === "" ? "Phone" : "Mobile" } as const;
   spoilParty(spoilingOf(desk, customer, random, isSecond), entry, columns);

@@ -15,6 +15,7 @@ import { addRevenue } from "../truth/revenue-sums.ts";
 import { nobody, noteRecord, type Whose } from "../truth/truth.ts";
 import type { TableFile } from "../writing/table-file.ts";
 import { dayTurned, germanAmount, germanDay } from "../writing/written-forms.ts";
+import { enteredOn } from "./entered-on.ts";
 import type { ErpTables } from "./erp-tables.ts";
 import type { Sale } from "./held-by.ts";
 
@@ -100,6 +101,7 @@ function writeBuyer(
   const { party } = customer;
   const { phone, mobile, mail, address } = reachOf(party.points);
   const id = String(erp.nextBuyer++);
+  const isSecond = repeats !== null;
   const entry = entryOf("erp", erp.tables.buyers, id, {
     KDNR: id,
     NAME: party.legalName ?? party.name,
@@ -114,9 +116,8 @@ function writeBuyer(
     GRUPPE: held(party.segment),
     VERTRETER: party.ownerKey ?? "",
     WAEHRUNG: party.currency,
-    ANLAGE: germanDay(party.since),
+    ANLAGE: germanDay(enteredOn(desk, party.since, isSecond, random)),
   });
-  const isSecond = repeats !== null;
   spoilParty({ truth, random, neighbours, country: party.country, isSecond }, entry, buyerColumns);
   conform(desk, entry);
   const personKey = party.kind === "person" ? customer.key : "";

@@ -14,6 +14,7 @@ import { reachOf } from "../reach-of.ts";
 import { addRevenue } from "../truth/revenue-sums.ts";
 import { nobody, noteRecord } from "../truth/truth.ts";
 import { dayTurned, englishAmount, usDay } from "../writing/written-forms.ts";
+import { enteredOn } from "./entered-on.ts";
 import type { Sale } from "./held-by.ts";
 import type { ShopTables } from "./shop-tables.ts";
 
@@ -115,7 +116,7 @@ function writeCustomer(
     country: party.country,
     is_business: word(party.kind === "organisation"),
     newsletter: wantsNews ? "yes" : "no",
-    registered: `${usDay(party.since)} ${clock(random)}`,
+    registered: `${usDay(enteredOn(desk, party.since, isSecond, random))} ${clock(random)}`,
   });
   spoilParty({ truth, random, neighbours, country: party.country, isSecond }, entry, customerColumns);
   const whose = { customerKey: customer.key, personKey: buyer.personKey, character: customer.character };
