@@ -39,12 +39,13 @@ export type RunningVitalfew = {
   stop(): Promise<number | null>;
 };
 
-/** `npx vitalfew start --json` (or dev), up to the moment it says where it is. */
+/** `npx vitalfew start --json` (or dev, or demo), up to the moment it says where it is. */
 export async function startVitalfew(
   dataDir: string,
-  command: "start" | "dev" = "start",
+  command: "start" | "dev" | "demo" = "start",
+  more: readonly string[] = [],
 ): Promise<RunningVitalfew> {
-  const starter = spawnVitalfew([command, "--json"], { VITALFEW_DATA: dataDir, PORT: "0" });
+  const starter = spawnVitalfew([command, "--json", ...more], { VITALFEW_DATA: dataDir, PORT: "0" });
   let stdout = "";
   let stderr = "";
   starter.stderr?.on("data", (chunk) => {

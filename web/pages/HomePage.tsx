@@ -38,8 +38,8 @@ export function HomePage() {
       {example?.state === "coming" && example.runId !== null ? <ExampleComing runId={example.runId} /> : null}
       {example && !isFirst && example.state !== "coming" ? (
         <>
-          <Start />
           <ExampleNote example={example} />
+          <Start />
         </>
       ) : null}
     </Page>

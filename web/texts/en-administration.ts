@@ -248,6 +248,8 @@ export const enAdministration = {
       "run.cancel_asked": "stopped a run",
       "workspace.set_up": "set up the workspace",
       "workspace.changed": "changed the workspace",
+      "workspace.example_loaded": "brought in the example company",
+      "workspace.example_removed": "removed the example company",
       "user.invited": "invited",
       "user.accepted": "accepted the invitation for",
       "user.changed": "changed the account of",

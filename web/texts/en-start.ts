@@ -40,10 +40,10 @@ export const enStart = {
     notMineSentence: "Nobody has named you as the one who looks after a customer yet.",
     work: "What is to be done",
     records: "Records, and what is left to mend in them",
-    stale: "Facts changed since these figures were computed.",
     figures: {
       title: "All customers",
       titleMine: "Customers you look after",
+      stale: "facts changed since",
       profit: "Profit",
       against: "against the year before",
       noBefore: "no year before to compare with",
@@ -58,7 +58,8 @@ export const enStart = {
     },
     curve: "Profit of all customers, cumulated",
     curveMine: "Profit of the customers you look after, cumulated",
-    curveAll: "Open the profit curve",
+    curveNote: (currency: string) => `${currency}, from the most profit to the least`,
+    curveAll: "Open",
     movers: {
       title: "Moved most",
       note: (currency: string) => `profit, ${currency}, against the year before`,
@@ -99,8 +100,6 @@ export const enStart = {
       unattributed: "Without a customer",
       unattributedReason: "spent for nobody we could name; charged to no one",
       none: "All rows of the loads so far could be used.",
-      toRuns: "See the loads",
-      toUnattributed: "See what names no customer",
     },
   },
 };

@@ -35,7 +35,7 @@ export async function removeExample({ tx, actor, input }: Call<typeof dataQualit
   const parties = await countParties(tx);
   await emptyWorkspace(tx, example);
   await record(tx, actor, {
-    name: "example.removed",
+    name: "workspace.example_removed",
     subjectKind: "workspace",
     subjectId: "1",
     differences: { parties: { from: parties, to: 0 }, added: { from: count, to: 0 } },

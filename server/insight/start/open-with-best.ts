@@ -70,14 +70,14 @@ export async function openWithBest(tx: Tx, actor: Actor): Promise<Open> {
 /** Who sees all begins with the index by profit; who looks after some begins with those. */
 function bestOf(actor: Actor) {
   const most = sql`
-    where rating = 'A'
-    order by profit desc, golden_id desc
+    where value.rating = 'A'
+    order by value.profit desc, value.golden_id desc
     limit ${customersMax}`;
   return actor.scope === "all"
-    ? sql`select golden_id from party_value ${most}`
+    ? sql`select value.golden_id from party_value as value ${most}`
     : sql`
-      select golden_id
-      from party_value
-      join party on party.party_id = golden_id and party.owner_id = ${actor.userId}
+      select value.golden_id
+      from party_value as value
+      join party on party.party_id = value.golden_id and party.owner_id = ${actor.userId}
       ${most}`;
 }

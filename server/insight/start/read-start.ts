@@ -75,7 +75,7 @@ async function unattributed(tx: Tx): Promise<string | null> {
   const [row] = await tx.sql<{ amount: string }>`
     select round(revenue - profit, 2)::text as amount
     from party_value
-    where golden_id = ${ownCompanyId}`;
+    where golden_id = ${ownCompanyId} and revenue <> profit`;
   return row?.amount ?? null;
 }
 

@@ -18,7 +18,6 @@ export function LeftToMend({ start, mayUnattributed }: LeftToMendProps) {
   const t = texts.mend;
   const format = useFormat();
   const { refused, unattributed } = start;
-  const amount = unattributed == null || Number(unattributed) <= 0 ? null : unattributed;
   return (
     <Section title={t.title}>
       <ul className={classes.rows}>
@@ -34,12 +33,14 @@ export function LeftToMend({ start, mayUnattributed }: LeftToMendProps) {
             </>
           )}
         </li>
-        {mayUnattributed ? (
+        {mayUnattributed && unattributed !== null ? (
           <li className={classes.row}>
             <Link className={classes.name} href={links.unattributed()}>
               {t.unattributed}
             </Link>
-            <span className={classes.end}>{amount === null ? null : format.money(amount)}</span>
+            <span className={classes.end}>
+              {unattributed === undefined ? null : format.money(unattributed)}
+            </span>
             <span className={classes.under}>{t.unattributedReason}</span>
           </li>
         ) : null}

@@ -15,15 +15,15 @@ export function StartCurve({ start }: { start: Start }) {
   const best = Math.ceil(0.2 * customers);
   const top = curve.find((point) => point.customers === best);
   const isMine = start.whose === "mine";
-  const title = isMine ? t.curveMine : t.curve;
+  const said = isMine ? t.curveMine : t.curve;
   return (
     <Section
-      title={title}
-      note={format.currencySign()}
+      title={words.title}
+      note={t.curveNote(format.currencySign())}
       {...(isMine ? {} : { actions: <Link href={links.profitCurve()}>{t.curveAll}</Link> })}
     >
       <CurveChart
-        label={title}
+        label={said}
         xLabel={words.customers}
         yLabel={words.soFar.profit}
         formatX={(x) => format.amount(x)}
@@ -61,7 +61,7 @@ export function StartCurve({ start }: { start: Start }) {
         {...(isMine
           ? {}
           : { onPoint: (point) => go(links.profitCurve({ from: point.x > 1 ? point.x : undefined })) })}
-        height={220}
+        height={290}
       />
     </Section>
   );

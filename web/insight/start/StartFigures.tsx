@@ -20,7 +20,11 @@ export function StartFigures({ start }: { start: Start }) {
     ? `${format.month(start.window.from)} – ${format.month(start.window.until)}`
     : "";
   return (
-    <Section title={isMine ? t.titleMine : t.title} note={window} isFirst>
+    <Section
+      title={isMine ? t.titleMine : t.title}
+      note={start.isStale ? `${window}, ${t.stale}` : window}
+      isFirst
+    >
       <div className={classes.figures}>
         <Figure
           label={t.profit}
