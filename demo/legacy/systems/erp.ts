@@ -163,7 +163,7 @@ const testNames = [
   "TEST",
   "TESTKUNDE BITTE NICHT LOESCHEN",
   "MUSTERMANN MAX",
-  "XXX",
+  "QQQ",
   "DUMMY RECHNUNG",
   "ASDF",
 ];
