@@ -1,10 +1,10 @@
 import { type DayNumber, dayNumber } from "./days.ts";
-import { makeAssets, makeCases } from "./make-cases.ts";
-import { makeContacts } from "./make-contacts.ts";
-import { makeParty } from "./make-party.ts";
-import { makePipeline, makeTouches } from "./make-pipeline.ts";
-import { makeRelations } from "./make-relations.ts";
-import { firstDayOf, makeSales, type Sales } from "./make-sales.ts";
+import { makeAssets, makeCases } from "./making/make-cases.ts";
+import { makeContacts } from "./making/make-contacts.ts";
+import { makeParty } from "./making/make-party.ts";
+import { makePipeline, makeTouches } from "./making/make-pipeline.ts";
+import { makeRelations } from "./making/make-relations.ts";
+import { firstDayOf, makeSales, type Sales } from "./making/make-sales.ts";
 import { profileOf, prospectsOf } from "./profile-of.ts";
 import type { Company, Customer } from "./records.ts";
 

@@ -90,7 +90,7 @@ function kindOf(random: Random, level: number): Party["kind"] {
 
 /** One of the ten biggest, and about one in twenty of those whom one would call big. */
 function costsMore(random: Random, { choice: { seed, customers } }: Company, rank: number): boolean {
-  const drawn = chance(random, 5.3);
+  const drawn = chance(random, 5.7);
   if (rank >= knownByName || customers <= 4 * knownByName) return drawn && rank < customers * 0.3;
   return knownAndCostly(seed) === rank;
 }

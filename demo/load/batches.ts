@@ -1,11 +1,7 @@
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { customersOf, everybodyOf } from "../company/customers-of.ts";
-import { describeCompany } from "../company/describe-company.ts";
-import type { Company, DemoChoice } from "../company/records.ts";
-import { countFacts } from "./count-facts.ts";
-import { addCustomer } from "./rows-of-customer.ts";
-import { type SharedIds, sharedIdsOf } from "./shared-records.ts";
-import { bytesOf, emptySheets, type FilledTable, tableNames } from "./sheets.ts";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { DemoChoice } from "../company/records.ts";
+import type { FilledTable } from "./sheets.ts";
 
 /** Some thousand customers, ready to be copied: the rows of each table as bytes, and how many there are. */
 export type Batch = {
@@ -15,46 +11,26 @@ export type Batch = {
   facts: number;
 };
 
-/** A few batches for few customers, so that making and copying overlap; never more than a hundred megabytes in one. */
-function batchSizeOf(everybody: number): number {
-  return Math.min(4000, Math.max(250, Math.ceil(everybody / 8)));
-}
+// Customers live for a moment: with room for the young, none of them is ever moved to the old.
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
 /**
  * Makes batch after batch in a thread of its own, while the one before is copied: two cores share the work. The thread
- * is never more than two batches ahead, so that memory stays where it is however many customers there are.
+ * is never more than one batch ahead, so that memory stays where it is however many customers there are.
  */
 export async function* batchesOf(choice: DemoChoice): AsyncGenerator<Batch> {
-  // Customers live for a moment: with room for the young, none of them is ever moved to the old.
-  const resourceLimits = { maxYoungGenerationSizeMb: 96 };
-  const thread = new Worker(new URL(import.meta.url), { workerData: choice, resourceLimits });
-  const waiting: Batch[] = [];
-  let failure: Error | null = null;
-  let isOver = false;
-  let wake = Promise.withResolvers<void>();
-  thread.on("message", (batch: Batch) => {
-    waiting.push(batch);
-    wake.resolve();
-  });
-  thread.once("error", (error) => {
-    failure = error instanceof Error ? error : new Error(String(error));
-    wake.resolve();
-  });
-  thread.once("exit", () => {
-    isOver = true;
-    wake.resolve();
+  const thread = new Worker(new URL("./batch-thread.ts", import.meta.url), {
+    workerData: choice,
+    resourceLimits,
   });
   try {
-    thread.postMessage("next");
+    let coming = nextBatch(thread);
     for (;;) {
-      while (waiting.length === 0 && failure === null && !isOver) {
-        await wake.promise;
-        wake = Promise.withResolvers<void>();
-      }
-      if (failure !== null) throw failure;
-      const batch = waiting.shift();
-      if (batch === undefined) return;
-      thread.postMessage("next");
+      const batch = await coming;
+      if (batch === null) return;
+      coming = nextBatch(thread);
+      // Who stops in the middle never asks for it.
+      coming.catch(() => undefined);
       yield batch;
     }
   } finally {
@@ -62,37 +38,10 @@ export async function* batchesOf(choice: DemoChoice): AsyncGenerator<Batch> {
   }
 }
 
-function makeBatch(company: Company, shared: SharedIds, from: number): Batch {
-  const sheets = emptySheets();
-  const counts = { customers: 0, parties: 0, facts: 0 };
-  const everybody = everybodyOf(company);
-  const until = Math.min(from + batchSizeOf(everybody), everybody);
-  for (const customer of customersOf(company, from, until)) {
-    addCustomer(sheets, company, shared, customer);
-    counts.customers += customer.isProspect ? 0 : 1;
-    counts.parties += 1 + customer.people.length;
-    counts.facts += countFacts(customer);
-  }
-  return { ...counts, sheets: bytesOf(sheets) };
+/** Null when everybody was made. */
+async function nextBatch(thread: Worker): Promise<Batch | null> {
+  const answer = once(thread, "message");
+  thread.postMessage("next");
+  const [batch] = (await answer) as [Batch | null];
+  return batch;
 }
-
-function serveBatches(choice: DemoChoice): void {
-  const company = describeCompany(choice);
-  const shared = sharedIdsOf(company);
-  const everybody = everybodyOf(company);
-  let from = 0;
-  parentPort?.on("message", () => {
-    if (from >= everybody) {
-      parentPort?.close();
-      return;
-    }
-    const batch = makeBatch(company, shared, from);
-    from += batchSizeOf(everybody);
-    parentPort?.postMessage(
-      batch,
-      tableNames.map((table) => batch.sheets[table].buffer),
-    );
-  });
-}
-
-if (!isMainThread) serveBatches(workerData as DemoChoice);

@@ -1,10 +1,10 @@
-import { items } from "./catalogue.ts";
-import { type DayNumber, dayText, instantText, workingDay } from "./days.ts";
+import { items } from "../catalogue.ts";
+import { type DayNumber, dayText, instantText, workingDay } from "../days.ts";
+import { amountText } from "../money.ts";
+import { chance, pick, type Random, randomFor, rounded, whole } from "../random.ts";
+import type { Asset, Case } from "../records.ts";
+import { service } from "../staff.ts";
 import type { Making } from "./make-sales.ts";
-import { amountText } from "./money.ts";
-import { chance, pick, type Random, randomFor, rounded, whole } from "./random.ts";
-import type { Asset, Case } from "./records.ts";
-import { service } from "./staff.ts";
 
 const purpose = 5;
 

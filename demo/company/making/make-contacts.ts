@@ -1,9 +1,9 @@
-import { visitsPerYear } from "./behaviour.ts";
-import { type DayNumber, dayNumber, dayText, instantText, workingDay } from "./days.ts";
+import { visitsPerYear } from "../behaviour.ts";
+import { type DayNumber, dayNumber, dayText, instantText, workingDay } from "../days.ts";
+import { chance, pick, pickWeighted, type Random, randomFor, rounded, share, whole } from "../random.ts";
+import type { Case, Contact } from "../records.ts";
+import { backOffice, insideSellers, keyAccountSellers, service } from "../staff.ts";
 import { type Making, type Sales } from "./make-sales.ts";
-import { chance, pick, pickWeighted, type Random, randomFor, rounded, share, whole } from "./random.ts";
-import type { Case, Contact } from "./records.ts";
-import { backOffice, insideSellers, keyAccountSellers, service } from "./staff.ts";
 
 const purpose = 6;
 

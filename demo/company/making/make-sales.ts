@@ -1,10 +1,10 @@
-import { demandByMonth, salesByMonth } from "./catalogue.ts";
-import { type DayNumber, dayNumber, dayText, monthOf, weekday, workingDay } from "./days.ts";
+import { demandByMonth, salesByMonth } from "../catalogue.ts";
+import { type DayNumber, dayNumber, dayText, monthOf, weekday, workingDay } from "../days.ts";
+import { amountText, moneyOf, percentOf } from "../money.ts";
+import type { Profile } from "../profile-of.ts";
+import { around, chance, pick, type Random, randomFor, rounded, share, whole } from "../random.ts";
+import type { Company, Document, Line, Payment, Person } from "../records.ts";
 import { makeLines, returnedLines, totalOf } from "./make-lines.ts";
-import { amountText, moneyOf, percentOf } from "./money.ts";
-import type { Profile } from "./profile-of.ts";
-import { around, chance, pick, type Random, randomFor, rounded, share, whole } from "./random.ts";
-import type { Company, Document, Line, Payment, Person } from "./records.ts";
 
 const purpose = 4;
 
@@ -62,7 +62,7 @@ function orderDay(random: Random, profile: Profile, first: DayNumber, at: number
   const season = character === "seasonal" ? pickSeason(profile.index) : salesByMonth;
   let day = first + Math.floor((until - first) * part);
   // A day in a quiet month mostly moves to another of its surroundings.
-  for (let tries = 0; tries < 4 && share(random) * 150 > (season[monthOf(day)] ?? 100); tries++)
+  for (let tries = 0; tries < 5 && share(random) * 136 > (season[monthOf(day)] ?? 100); tries++)
     day = Math.min(until, Math.max(first, day + whole(random, -75, 75)));
   if (pause !== null && day >= pause[0] && day < pause[1]) day = Math.min(until, pause[1] + (day - pause[0]));
   return profile.kind === "organisation" ? Math.max(first, workingDayUntil(day, until)) : day;
@@ -89,7 +89,7 @@ function orderAndInvoice(
   const { profile, people, last } = making;
   const key = `${profile.index}.${no}`;
   const common = commonOf(making, random, people);
-  const isCancelled = chance(random, 2);
+  const isCancelled = no > 1 && chance(random, 2);
   const invoicedOn = workingDay(day + whole(random, 1, 5));
   const isBilled = !isCancelled && invoicedOn <= last;
   const order: Document = {
@@ -139,7 +139,7 @@ function shopOrder(
 ): void {
   const { profile, people, last } = making;
   const key = `${profile.index}.${no}`;
-  const isCancelled = chance(random, 2);
+  const isCancelled = no > 1 && chance(random, 2);
   const paidOn = Math.min(last, day + whole(random, 0, 2));
   sales.documents.push({
     ...commonOf(making, random, people),

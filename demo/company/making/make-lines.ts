@@ -1,9 +1,9 @@
-import { demandByMonth, type Item, items } from "./catalogue.ts";
-import { type DayNumber, monthOf } from "./days.ts";
-import { amountText, type Cents, moneyOf, percentOf, priceIn } from "./money.ts";
-import type { Profile } from "./profile-of.ts";
-import { chance, pick, type Random, share, whole } from "./random.ts";
-import type { Line } from "./records.ts";
+import { demandByMonth, type Item, items } from "../catalogue.ts";
+import { type DayNumber, monthOf } from "../days.ts";
+import { amountText, type Cents, moneyOf, percentOf, priceIn } from "../money.ts";
+import type { Profile } from "../profile-of.ts";
+import { chance, pick, type Random, share, whole } from "../random.ts";
+import type { Line } from "../records.ts";
 
 /**
  * The lines of an order that comes to about so much.

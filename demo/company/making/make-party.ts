@@ -1,13 +1,13 @@
-import { dayText } from "./days.ts";
+import { dayText } from "../days.ts";
+import { moneyOf } from "../money.ts";
+import { phonePoint } from "../phone-of.ts";
+import type { Profile } from "../profile-of.ts";
+import { chance, mix, pick, type Random, randomFor, whole } from "../random.ts";
+import type { Company, Country, Party, Person, Point } from "../records.ts";
+import { type MadeName, nameOrganisation } from "../words/name-organisation.ts";
+import { namePerson } from "../words/name-person.ts";
+import { type City, citiesOf, streetsOf } from "../words/places.ts";
 import { makeHouseholdName, makePeople } from "./make-people.ts";
-import { moneyOf } from "./money.ts";
-import { phonePoint } from "./phone-of.ts";
-import type { Profile } from "./profile-of.ts";
-import { chance, mix, pick, type Random, randomFor, whole } from "./random.ts";
-import type { Company, Country, Party, Person, Point } from "./records.ts";
-import { type MadeName, nameOrganisation } from "./words/name-organisation.ts";
-import { namePerson } from "./words/name-person.ts";
-import { type City, citiesOf, streetsOf } from "./words/places.ts";
 
 const purpose = 3;
 

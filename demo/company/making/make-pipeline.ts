@@ -1,11 +1,11 @@
-import { reachPercent } from "./campaigns.ts";
-import { dayNumber, dayText, instantText, workingDay } from "./days.ts";
+import { reachPercent } from "../campaigns.ts";
+import { dayNumber, dayText, instantText, workingDay } from "../days.ts";
+import { amountText, moneyOf } from "../money.ts";
+import { around, chance, pick, randomFor, whole } from "../random.ts";
+import type { Customer, Document, Opportunity } from "../records.ts";
+import { insideSellers } from "../staff.ts";
 import { makeLines } from "./make-lines.ts";
 import type { Making, Sales } from "./make-sales.ts";
-import { amountText, moneyOf } from "./money.ts";
-import { around, chance, pick, randomFor, whole } from "./random.ts";
-import type { Customer, Document, Opportunity } from "./records.ts";
-import { insideSellers } from "./staff.ts";
 
 const purpose = 7;
 

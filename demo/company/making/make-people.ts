@@ -1,10 +1,10 @@
-import { dayNumber, dayText } from "./days.ts";
-import { phonePoint } from "./phone-of.ts";
-import type { Profile } from "./profile-of.ts";
-import { chance, pick, type Random, rounded, whole } from "./random.ts";
-import type { Company, Country, Person, Point } from "./records.ts";
-import { type NamedPerson, namePerson, pickFamily } from "./words/name-person.ts";
-import type { City } from "./words/places.ts";
+import { dayNumber, dayText } from "../days.ts";
+import { phonePoint } from "../phone-of.ts";
+import type { Profile } from "../profile-of.ts";
+import { chance, pick, type Random, rounded, whole } from "../random.ts";
+import type { Company, Country, Person, Point } from "../records.ts";
+import { type NamedPerson, namePerson, pickFamily } from "../words/name-person.ts";
+import type { City } from "../words/places.ts";
 
 const titles = [
   "Purchasing",

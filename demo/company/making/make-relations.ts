@@ -1,7 +1,7 @@
-import { dayText } from "./days.ts";
-import { type Profile, profileOf } from "./profile-of.ts";
-import { chance, randomFor } from "./random.ts";
-import type { Company, Customer } from "./records.ts";
+import { dayText } from "../days.ts";
+import { type Profile, profileOf } from "../profile-of.ts";
+import { chance, randomFor } from "../random.ts";
+import type { Company, Customer } from "../records.ts";
 
 const purpose = 8;
 
