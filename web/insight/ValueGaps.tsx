@@ -21,7 +21,8 @@ export function ValueGaps({ value }: { value: PartyValue }) {
       ...(assumed ? [t.assumed(format.percent(assumed, { decimals: 0 }))] : []),
     ];
     if (parts.length === 0) return "";
-    const said = `${parts.join(", ")}.`;
+    const isRated = margin < 1 && value.rating !== null && value.servingShare != null;
+    const said = `${parts.join(", ")}${isRated ? `; ${t.ratedOnKnown}` : ""}.`;
     return margin < 0.95 ? `${upperFirst(said)} ${t.unknownMargin}` : upperFirst(said);
   }
 

@@ -37,6 +37,7 @@ export const enInsight = {
     sums: "Summed live from the ledger; opens to its rows.",
     covered: (share: string) => `Cost of goods known for ${share} of revenue`,
     assumed: (share: string) => `assumed for ${share} of revenue`,
+    ratedOnKnown: "the rating sets serving against the margin of that part",
     unknownMargin: "Without the cost of goods this is what is left as far as known.",
     comparedClass: (count: string, letter: string) =>
       `× compares with the one in the middle of ${count} customers who bring alike (${letter}).`,
@@ -47,7 +48,10 @@ export const enInsight = {
     allMeasured: "all minutes measured",
     allEstimated: "minutes estimated",
     usual: (amount: string) => `usual ${amount}`,
-    ours: { one: "thing we caused ourselves, not counted", other: "things we caused ourselves, not counted" },
+    ours: {
+      one: "thing we caused ourselves is in these figures; the rating leaves it out",
+      other: "things we caused ourselves are in these figures; the rating leaves them out",
+    },
     nothingServed: "Nothing was charged for serving in these months.",
     notCounted: {
       no_exchange_rate: {

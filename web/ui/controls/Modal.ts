@@ -1,3 +1,4 @@
+import { Modal as MantineModal } from "@mantine/core";
 import "@mantine/core/styles/Paper.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import "@mantine/core/styles/CloseButton.layer.css";
@@ -7,4 +8,4 @@ import "@mantine/core/styles/Modal.layer.css";
 import "./modal.css";
 
 /** A form over the page whose lists open outside it; anything else takes Dialog. */
-export { Modal } from "@mantine/core";
+export const Modal = MantineModal;

@@ -1,3 +1,4 @@
+import { Select as MantineSelect } from "@mantine/core";
 import "@mantine/core/styles/Input.layer.css";
 import "@mantine/core/styles/CloseButton.layer.css";
 import "@mantine/core/styles/Popover.layer.css";
@@ -7,4 +8,4 @@ import "./input.css";
 import "./select.css";
 
 /** In a form take SelectField. */
-export { Select } from "@mantine/core";
+export const Select = MantineSelect;

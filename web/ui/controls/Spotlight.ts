@@ -1,3 +1,4 @@
+import { Spotlight as MantineSpotlight } from "@mantine/spotlight";
 import "@mantine/core/styles/Input.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import "@mantine/core/styles/ScrollArea.layer.css";
@@ -10,4 +11,4 @@ import "./modal.css";
 import "./spotlight.css";
 
 /** What CommandPalette is made of. */
-export { createSpotlight, Spotlight } from "@mantine/spotlight";
+export const Spotlight = MantineSpotlight;

@@ -1,5 +1,6 @@
+import { TextInput as MantineTextInput } from "@mantine/core";
 import "@mantine/core/styles/Input.layer.css";
 import "./input.css";
 
 /** One line of text without a label in sight; in a form take TextField. */
-export { TextInput } from "@mantine/core";
+export const TextInput = MantineTextInput;

@@ -1,5 +1,6 @@
+import { Textarea as MantineTextarea } from "@mantine/core";
 import "@mantine/core/styles/Input.layer.css";
 import "./input.css";
 
 /** Several lines of text; in a form take NoteField. */
-export { Textarea } from "@mantine/core";
+export const Textarea = MantineTextarea;

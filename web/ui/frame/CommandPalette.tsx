@@ -1,7 +1,8 @@
+import { createSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useEffect } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
-import { createSpotlight, Spotlight } from "../controls/Spotlight.ts";
+import { Spotlight } from "../controls/Spotlight.ts";
 import { KeyHint } from "../marks/KeyHint.tsx";
 import classes from "./CommandPalette.module.css";
 
