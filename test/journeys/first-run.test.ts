@@ -97,7 +97,7 @@ test("each role begins with what it is here for, through the door of a demo", as
 
   // The operator types what was said on the phone, and Enter opens the card.
   await page.getByLabel("Who is it about?").fill(await someName(demo));
-  await page.getByRole("main").getByRole("listitem").first().waitFor();
+  await page.getByRole("search").getByRole("listitem").first().waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/parties\//);
 

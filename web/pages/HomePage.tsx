@@ -28,6 +28,8 @@ import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 export function HomePage() {
   const { start: t } = useTexts();
   const example = useExample();
+  // Asked for at the same time: the first line of most days is in it.
+  const start = useRead(readStart, {});
   const mayImport = useMay("import.run");
   const isFirst = example?.isEmpty === true && mayImport;
   return (
@@ -39,18 +41,13 @@ export function HomePage() {
       {example && !isFirst && example.state !== "coming" ? (
         <>
           <ExampleNote example={example} />
-          <Start />
+          {start.error ? <ErrorNote problem={start.error} onRetry={() => void start.refetch()} /> : null}
+          {start.data ? <StartFor start={start.data} /> : null}
+          {start.isPending ? <Coming /> : null}
         </>
       ) : null}
     </Page>
   );
-}
-
-/** What to look at first, by what the role is here for. */
-function Start() {
-  const { data, error, refetch } = useRead(readStart, {});
-  if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
-  return data ? <StartFor start={data} /> : <Coming />;
 }
 
 function Coming() {

@@ -58,15 +58,9 @@ test("the biggest customer that costs more than it brings comes first, with what
   expect(losing).toBe(2);
   expect(top20Share).toBeCloseTo((3176 + 360) / 3756, 6);
   expect(curve?.at(-1)).toEqual({ customers: 10, amount: "3756.00" });
-  expect(movers).toEqual([
-    {
-      partyId: ids.customer1,
-      name: "Customer 1",
-      rating: "C",
-      profit: "-400.00",
-      before: "3600.00",
-      change: "-4000.00",
-    },
+  expect(movers?.map(({ name, before, change }) => [name, before, change])).toEqual([
+    ["Customer 1", "3600.00", "-4000.00"],
+    ["Customer 2", "3200.00", "-24.00"],
   ]);
 });
 
