@@ -1,7 +1,8 @@
+import iconv from "iconv-lite";
 import { type Random, share } from "../../company/random.ts";
 import type { Country } from "../../company/records.ts";
 import type { Truth } from "../truth/truth.ts";
-import { secondRecordGaps, secondRecordHaste } from "./dirt-rates.ts";
+import { type DirtKind, secondRecordGaps, secondRecordHaste } from "./dirt-rates.ts";
 import { befalls, type Entry, spoil } from "./entry.ts";
 import { otherLegalForm } from "./legal-forms.ts";
 import { mistype } from "./mistype.ts";
@@ -39,28 +40,51 @@ export type Spoiling = {
  * words to other cells comes first, what changes letters after it, what takes words away last.
  */
 export function spoilParty<Column extends string>(
-  { truth, random, neighbours, country, isSecond }: Spoiling,
+  spoiling: Spoiling,
   entry: Entry<Column>,
   columns: PartyColumns<Column>,
 ): void {
+  const hand = handOver(spoiling, entry);
+  moveWords(hand, spoiling, columns);
+  rewriteNames(hand, columns);
+  rewriteReach(hand, spoiling, columns);
+  leaveOut(hand, spoiling, columns);
+}
+
+/** What can be done to one record. */
+type Hand<Column extends string> = {
+  row: Readonly<Record<Column, string>>;
+  happens: (kind: DirtKind) => boolean;
+  put: (column: Column, kind: DirtKind, words: string) => void;
+  /** One of the cells that are filled. */
+  one: (choice: readonly (Column | undefined)[]) => Column | undefined;
+  luck: () => number;
+};
+
+function handOver<Column extends string>(
+  { truth, random, isSecond }: Spoiling,
+  entry: Entry<Column>,
+): Hand<Column> {
   const { row, system } = entry;
   const haste = isSecond ? secondRecordHaste : 1;
-  const { organisation, given, family, street, city, region, postcode, mail, phone, site, optional } =
-    columns;
-  const happens = (kind: Parameters<typeof befalls>[1]) => befalls(random, kind, system, haste);
-  const put = (column: Column, kind: Parameters<typeof befalls>[1], words: string) =>
-    spoil(truth, entry, column, kind, words);
-  const one = (choice: readonly (Column | undefined)[]) => {
-    const filled = choice.filter((column) => column !== undefined && row[column] !== "");
-    return filled[Math.floor(share(random) * filled.length)];
+  return {
+    row,
+    happens: (kind) => befalls(random, kind, system, haste),
+    put: (column, kind, words) => spoil(truth, entry, column, kind, words),
+    one: (choice) => {
+      const filled = choice.filter((column) => column !== undefined && row[column] !== "");
+      return filled[Math.floor(share(random) * filled.length)];
+    },
+    luck: () => share(random),
   };
-  const swap = (kind: "swapped_names" | "swapped_place", left?: Column, right?: Column) => {
-    if (left === undefined || right === undefined || row[left] === "" || row[right] === "") return;
-    const [first, second] = [row[left], row[right]];
-    put(left, kind, second);
-    put(right, kind, first);
-  };
+}
 
+function moveWords<Column extends string>(
+  hand: Hand<Column>,
+  { neighbours, country, random }: Spoiling,
+  { given, family, street, city, region, postcode }: PartyColumns<Column>,
+): void {
+  const { row, happens, put } = hand;
   const elsewhere = happens("moved") ? otherAddress(neighbours, country, random) : undefined;
   if (elsewhere !== undefined && street !== undefined && row[street] !== "") {
     put(street, "moved", elsewhere.line1);
@@ -68,33 +92,64 @@ export function spoilParty<Column extends string>(
     if (postcode !== undefined) put(postcode, "moved", elsewhere.postcode);
     if (region !== undefined) put(region, "moved", elsewhere.region ?? "");
   }
+  if (happens("swapped_names")) swap(hand, "swapped_names", given, family);
+  if (happens("swapped_place")) swap(hand, "swapped_place", city, postcode);
+}
+
+function swap<Column extends string>(
+  { row, put }: Hand<Column>,
+  kind: DirtKind,
+  left: Column | undefined,
+  right: Column | undefined,
+): void {
+  if (left === undefined || right === undefined || row[left] === "" || row[right] === "") return;
+  const [first, second] = [row[left], row[right]];
+  put(left, kind, second);
+  put(right, kind, first);
+}
+
+function rewriteNames<Column extends string>(
+  { row, happens, put, one, luck }: Hand<Column>,
+  { organisation, given, family, street, city }: PartyColumns<Column>,
+): void {
   if (happens("legal_form") && organisation !== undefined)
-    put(organisation, "legal_form", otherLegalForm(row[organisation], share(random)));
+    put(organisation, "legal_form", otherLegalForm(row[organisation], luck()));
   if (happens("nickname") && given !== undefined)
     put(given, "nickname", nicknameOf(row[given]) ?? row[given]);
-  if (happens("swapped_names")) swap("swapped_names", given, family);
-  if (happens("swapped_place")) swap("swapped_place", city, postcode);
   const mistyped = happens("typo") ? one([organisation, family, given, street, city]) : undefined;
-  if (mistyped !== undefined) put(mistyped, "typo", mistype(row[mistyped], share(random)));
+  if (mistyped !== undefined) put(mistyped, "typo", mistype(row[mistyped], luck()));
   if (happens("letter_case"))
     for (const column of [organisation, given, family])
-      if (column !== undefined) put(column, "letter_case", otherCase(row[column], share(random)));
+      if (column !== undefined) put(column, "letter_case", otherCase(row[column], luck()));
   const cut = happens("truncated") ? one([organisation, street]) : undefined;
   if (cut !== undefined) put(cut, "truncated", row[cut].slice(0, narrowField).trimEnd());
   const garbled = happens("wrong_decoding") ? one([organisation, family, street, city]) : undefined;
   if (garbled !== undefined)
-    put(garbled, "wrong_decoding", Buffer.from(row[garbled], "utf-8").toString("latin1"));
-  if (happens("other_mail") && mail !== undefined)
-    put(mail, "other_mail", otherMail(row[mail], share(random)));
+    put(garbled, "wrong_decoding", iconv.decode(Buffer.from(row[garbled], "utf-8"), "windows-1252"));
+}
+
+function rewriteReach<Column extends string>(
+  { row, happens, put, one, luck }: Hand<Column>,
+  { country }: Spoiling,
+  { mail, phone, site }: PartyColumns<Column>,
+): void {
+  if (happens("other_mail") && mail !== undefined) put(mail, "other_mail", otherMail(row[mail], luck()));
   const dead = happens("dead_domain") ? one([mail, site]) : undefined;
   if (dead !== undefined) put(dead, "dead_domain", deadDomain(row[dead]));
   if (happens("phone_writing") && phone !== undefined)
-    put(phone, "phone_writing", phoneWriting(row[phone], country, share(random)));
+    put(phone, "phone_writing", phoneWriting(row[phone], country, luck()));
   const doubled = happens("several_values") ? one([mail, phone]) : undefined;
-  if (doubled !== undefined) put(doubled, "several_values", severalValues(row[doubled], share(random)));
+  if (doubled !== undefined) put(doubled, "several_values", severalValues(row[doubled], luck()));
+}
+
+function leaveOut<Column extends string>(
+  { happens, put, one, luck }: Hand<Column>,
+  { isSecond }: Spoiling,
+  { optional }: PartyColumns<Column>,
+): void {
   const missing = happens("missing") ? one(optional) : undefined;
   for (const column of optional)
-    if (column === missing || (isSecond && share(random) < secondRecordGaps)) put(column, "missing", "");
+    if (column === missing || (isSecond && luck() < secondRecordGaps)) put(column, "missing", "");
 }
 
 /** Somebody's first form had fields of so many characters. */
@@ -116,9 +171,8 @@ const otherHosts = [
 function otherMail(mail: string, luck: number): string {
   const [local = "", host] = mail.split("@");
   const other = otherHosts[Math.floor(luck * otherHosts.length)];
-  return host === undefined
-    ? mail
-    : `${local.replace(".", luck * 100 - Math.floor(luck * 100) < 0.5 ? "" : "_")}@${other}`;
+  const dot = (luck * 100) % 1 < 0.5 ? "" : "_";
+  return host === undefined ? mail : `${local.replace(".", dot)}@${other}`;
 }
 
 /** The domain somebody had before, in a zone that never answers. */
