@@ -1,6 +1,7 @@
 import { Kysely, sql as kyselySql, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
+import { prepare, preparingPool } from "./prepared-statements.ts";
 
 /** Rows of one statement, written as tagged SQL; values become parameters, `sql` fragments are put in place. */
 export type Sql = <Row = Record<string, unknown>>(
@@ -12,7 +13,16 @@ export type Sql = <Row = Record<string, unknown>>(
  * A transaction (or read-only snapshot) as actions see it. `now` is the instant it began; rules take it as an
  * argument, so that one operation has one time.
  */
-export type Tx = { sql: Sql; db: Kysely<DB>; now: Date };
+export type Tx = {
+  sql: Sql;
+  /**
+   * As `sql`, for a statement that every request repeats and whose best plan doesn't hang on its values: a connection
+   * parses and plans it once. Not for lists with filters: a plan for the usual value is a poor one for the rare.
+   */
+  prepared: Sql;
+  db: Kysely<DB>;
+  now: Date;
+};
 
 export type Database = {
   pool: pg.Pool;
@@ -41,7 +51,7 @@ export function openDatabase(
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
   pool.on("connect", (client) => client.on("error", log));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
 
   return {
     pool,
@@ -68,6 +78,11 @@ export function txOf(db: Kysely<DB>): Tx {
     now: new Date(),
     sql: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) =>
       (await kyselySql<Row>(strings, ...values).execute(db)).rows,
+    prepared: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
+      const statement = kyselySql<Row>(strings, ...values).compile(db);
+      prepare(statement.sql);
+      return (await db.executeQuery<Row>(statement)).rows;
+    },
   };
 }
 
