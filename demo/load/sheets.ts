@@ -32,14 +32,12 @@ export const tableNames = Object.keys(filledTables) as FilledTable[];
 type Sheet = { bytes: Buffer<ArrayBuffer>; length: number; latest: string };
 export type Sheets = Record<FilledTable, Sheet>;
 
-/** @param sizes bytes to begin with, by table; a sheet grows when it must */
-export function emptySheets(sizes: Partial<Record<FilledTable, number>> = {}): Sheets {
-  return Object.fromEntries(
-    tableNames.map((table) => [
-      table,
-      { bytes: Buffer.allocUnsafeSlow(sizes[table] ?? 65_536), length: 0, latest: "" },
-    ]),
-  ) as Sheets;
+export function emptySheets(): Sheets {
+  return byTable((table) => ({
+    bytes: Buffer.allocUnsafeSlow(65_536),
+    length: 0,
+    latest: "",
+  }));
 }
 
 // Strings that are put together for longer than this outlive the young and cost more to clear away than to write.
@@ -76,8 +74,12 @@ function write(sheet: Sheet): void {
 
 /** The rows so far, as bytes. */
 export function bytesOf(sheets: Sheets): Record<FilledTable, Uint8Array<ArrayBuffer>> {
-  for (const table of tableNames) write(sheets[table]);
-  return Object.fromEntries(
-    tableNames.map((table) => [table, sheets[table].bytes.subarray(0, sheets[table].length)]),
-  ) as Record<FilledTable, Uint8Array<ArrayBuffer>>;
+  return byTable((table) => {
+    write(sheets[table]);
+    return sheets[table].bytes.subarray(0, sheets[table].length);
+  });
+}
+
+function byTable<Value>(of: (table: FilledTable) => Value): Record<FilledTable, Value> {
+  return Object.fromEntries(tableNames.map((table) => [table, of(table)])) as Record<FilledTable, Value>;
 }
