@@ -21,7 +21,6 @@ export function MyTasks() {
     <Section title={t.title}>
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} isInline /> : null}
       {data === undefined && !error ? <SkeletonLines lines={4} lineHeight={40} /> : null}
-      {data?.rows.length === 0 ? <p className={classes.aside}>{t.none}</p> : null}
       <ul className={classes.list}>
         {data?.rows.map((task) => (
           <li key={task.contactId}>
@@ -39,8 +38,9 @@ export function MyTasks() {
             </div>
           </li>
         ))}
+        {data?.rows.length === 0 ? <li className={classes.aside}>{t.none}</li> : null}
+        {data?.next ? <li className={classes.aside}>{t.more}</li> : null}
       </ul>
-      {data?.next ? <p className={classes.aside}>{t.more}</p> : null}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
+import classes from "./example.module.css";
 import { RemoveExample } from "./RemoveExample.tsx";
 import type { Example } from "./useExample.ts";
 
@@ -11,7 +12,7 @@ export function ExampleNote({ example }: { example: Example }) {
   const [isAsking, ask] = useState(false);
   if (example.state !== "here") return null;
   return (
-    <>
+    <div className={classes.note}>
       <Notice
         actions={
           example.canRemove ? (
@@ -24,6 +25,6 @@ export function ExampleNote({ example }: { example: Example }) {
         {t.here}
       </Notice>
       <RemoveExample example={example} isOpen={isAsking} onClose={() => ask(false)} />
-    </>
+    </div>
   );
 }
