@@ -2,7 +2,7 @@ import { z } from "zod";
 import { read, write } from "./endpoint.ts";
 import { passwordLengthMax } from "./password-rule.ts";
 import { type Permission, permissions, roles, scopes } from "./permissions.ts";
-import { Currency, Day, Flag, Id, Instant, Page, PageQuery, Version, Words } from "./values.ts";
+import { Currency, Day, Flag, Id, Instant, Page, PageQuery, TimeZone, Version, Words } from "./values.ts";
 
 // Words of the slice
 
@@ -23,12 +23,6 @@ export const Password = z.string().min(1).max(passwordLengthMax);
 /** The part after `#` of a one-time link. */
 export const LinkToken = z.string().min(20).max(100);
 
-export const TimeZone = z
-  .string()
-  .max(60)
-  .refine(isTimeZone, "Give a time zone by its IANA name, such as Europe/Berlin.")
-  .meta({ description: "IANA time zone" });
-
 export const Locale = z
   .string()
   .max(35)
@@ -41,10 +35,6 @@ export const Country = z
   .meta({ description: "ISO 3166-1 alpha-2" });
 
 const KnownCurrency = Currency.refine(isCurrency, "Give the currency's three letters, such as EUR.");
-
-function isTimeZone(name: string): boolean {
-  return accepts(() => new Intl.DateTimeFormat("en", { timeZone: name }));
-}
 
 function isLocale(tag: string): boolean {
   return accepts(() => new Intl.NumberFormat(tag));

@@ -1,3 +1,5 @@
+import { importErrors } from "./import-errors.ts";
+
 /**
  * Every way in which Vitalfew says no: code, HTTP status, and the sentence a person reads.
  * The sentence names what the person can do; `{name}` is filled from the refusal's details.
@@ -354,64 +356,7 @@ export const errors = {
     sentence: "{folder} is not an empty folder. Name one that is, or one that does not exist yet.",
   },
 
-  // Bringing data in, and taking it back
-  import_path_unknown: {
-    status: 404,
-    sentence: "There is no file or folder {path}. Check how it is written and try again.",
-  },
-  import_file_gone: {
-    status: 409,
-    sentence:
-      "The file {file} was taken away before it was read. Put it back or deliver it again; nothing was loaded.",
-  },
-  import_file_closed: {
-    status: 403,
-    sentence:
-      "{file} may not be read by the user that Vitalfew runs as. Change its permissions or deliver a copy; nothing was loaded.",
-  },
-  import_file_cut_off: {
-    status: 422,
-    sentence:
-      "The file {file} ends in the middle: not all of it was copied or packed. Deliver it again; nothing was loaded.",
-  },
-  import_file_damaged: {
-    status: 422,
-    sentence: "The file {file} is damaged and can't be unpacked. Deliver it again; nothing was loaded.",
-  },
-  import_quote_open: {
-    status: 422,
-    sentence:
-      "In the file {file} a cell in quotes begins in row {row} and never ends. Close the quote or deliver the file again; nothing was loaded.",
-  },
-  import_nothing_recognised: {
-    status: 422,
-    sentence:
-      "None of these files has columns that are known here, so nothing was loaded. Say how to read them with a mapping, or add the files that were meant.",
-  },
-  import_map_invalid: {
-    status: 400,
-    sentence: "The mapping {file} can't be used: {problem} docs/import-mapping.md shows how one is written.",
-  },
-  import_without_files: { status: 400, sentence: "Name at least one file to bring in." },
-  upload_unknown: {
-    status: 404,
-    sentence: "One of these files is no longer here; files are kept for seven days. Send it again.",
-  },
-  import_not_rehearsed: {
-    status: 409,
-    sentence:
-      "This run is {state} and can't be started as a load. Rehearse the files first, then start that run.",
-  },
-  run_ended: { status: 409, sentence: "This run has already ended ({state}). There is nothing to stop." },
-  run_not_undoable: {
-    status: 409,
-    sentence: "Only a load that is done can be taken back; this run is {state}.",
-  },
-  undo_conflicts: {
-    status: 409,
-    sentence:
-      "{count} records of this load were changed or used since, {first} among them. Undo those changes or later loads first, then this one.",
-  },
+  ...importErrors,
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof errors;

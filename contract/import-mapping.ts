@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Currency } from "./values.ts";
+import { Currency, TimeZone } from "./values.ts";
 
-/** How the words of a field are read (server/data-quality/imports/reading/readers.ts). */
+/** How the words of a field are read (server/data-quality/imports/reading/values/). */
 export type FieldType =
   | "text"
   | "amount"
@@ -246,13 +246,29 @@ export function requiredOf(kind: ImportKind): { fields: readonly string[]; links
 
 const Columns = z.union([z.string(), z.array(z.string())]);
 
-/** A field of ours; or one whose words are translated; or `custom`, to keep a column as a field of the workspace. */
+const DateOrder = z
+  .enum(["day-first", "month-first"])
+  .meta({ description: "How 03-07-2021 is read; without it, as the column shows" });
+const Decimal = z
+  .enum(["point", "comma"])
+  .meta({ description: "Which sign 1.234 and 1,234 mean; without it, as the column shows" });
+
+/**
+ * A field of ours; or one whose words are translated or read in a way of their own; or `custom`, to keep a column as a
+ * field of the workspace.
+ */
 const Target = z.union([
   z.string(),
   z.object({
     field: z.string(),
-    values: z.record(z.string(), z.string()).meta({ description: "Their word → ours" }),
+    values: z.record(z.string(), z.string()).optional().meta({ description: "Their word → ours" }),
     otherwise: z.string().optional().meta({ description: "For words that are not listed" }),
+    dateOrder: DateOrder.optional(),
+    decimal: Decimal.optional(),
+    epoch: z
+      .enum(["seconds", "milliseconds"])
+      .optional()
+      .meta({ description: "Moments are counted from the beginning of 1970" }),
   }),
 ]);
 
@@ -262,6 +278,12 @@ const Link = z.object({
   to: z.string().meta({ description: "The module it is in" }),
   by: z.enum(["id", "name"]).default("id"),
   none: z.array(z.string()).default([]).meta({ description: "Words that mean: no record" }),
+  split: z
+    .string()
+    .min(1)
+    .max(5)
+    .optional()
+    .meta({ description: "What stands between several of them; the first one counts, all are kept" }),
 });
 
 /** Whose record it is: the first of these that leads to somebody. */
@@ -311,10 +333,17 @@ export const ModuleMap = z.object({
 export const ImportProfile = z.object({
   source: z.string().min(1).max(60).meta({ description: "Name of the system, for the ids it gave" }),
   title: z.string().optional(),
-  dateOrder: z
-    .enum(["day-first", "month-first"])
-    .default("day-first")
-    .meta({ description: "How 03-07-2021 is read" }),
+  dateOrder: DateOrder.optional(),
+  decimal: Decimal.optional(),
+  timeZone: TimeZone.optional().meta({
+    description: "Of moments that name none; the workspace's unless given",
+  }),
+  yearPivot: z
+    .int()
+    .min(0)
+    .max(100)
+    .optional()
+    .meta({ description: "Two-digit years below it are of 2000 on, the others of 1900 on; 50 unless given" }),
   currency: Currency.optional().meta({ description: "Of amounts; the base currency unless given" }),
   country: z.string().length(2).optional().meta({ description: "Of phone numbers without one" }),
   modules: z.record(z.string(), ModuleMap),

@@ -76,3 +76,17 @@ export function guardOf(field: z.ZodType): "money.read" | undefined {
   }
   return undefined;
 }
+
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, "Give a time zone by its IANA name, such as Europe/Berlin.")
+  .meta({ description: "IANA time zone" });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}

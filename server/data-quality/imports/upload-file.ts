@@ -13,17 +13,19 @@ export async function uploadFile({ tx, actor, input }: Call<typeof dataQuality.u
   await tx.sql`
     insert into upload (upload_id, name, stored_at, bytes, sha256, uploaded_by, uploaded_at)
     values (${uploadId}, ${name}, ${file.path}, ${file.bytes}, ${file.sha256}, ${actor.userId}, ${tx.now})`;
-  const look = await lookAtFile({ path: name, storedAt: file.path });
-  const found = look.recognised;
+  const looks = await lookAtFile({ path: name, storedAt: file.path });
+  // An archive or a workbook may hold several tables; the first one that is known stands for them.
+  const [look] = [...looks.filter(({ recognised }) => recognised !== null), ...looks];
+  const found = look?.recognised ?? null;
   return {
     uploadId,
     name,
     bytes: file.bytes,
-    encoding: look.shape?.encoding ?? null,
+    encoding: look?.shape?.encoding ?? null,
     source: found === null ? null : (found.profile.title ?? found.profile.source),
     module: found?.name ?? null,
     kind: found?.module.kind ?? null,
-    rows: Math.max(0, look.linesCount - 1),
-    columns: describeColumns(look.header, look.samples, found?.module ?? null),
+    rows: looks.reduce((rows, { linesCount }) => rows + Math.max(0, linesCount - 1), 0),
+    columns: describeColumns(look?.header ?? [], look?.samples ?? [], found?.module ?? null),
   };
 }

@@ -4,27 +4,33 @@ import { fieldsOf, type ModuleMap, type PartMap } from "../../../../contract/imp
 import type { Database } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
+import { type Source, stampOf } from "../reading/files/source.ts";
+import { unreadable } from "../reading/files/unreadable.ts";
 import { foreignSigns, marksOf } from "../reading/foreign-signs.ts";
 import {
+  type Decided,
   prepareReader,
   type ReadProblem,
   type ReadRecord,
   type RecordReader,
   readRecord,
 } from "../reading/read-record.ts";
-import { type Row, readRows, type Shape } from "../reading/read-rows.ts";
-import type { DateOrder } from "../reading/readers.ts";
 import type { Recognised } from "../reading/recognise.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
+import type { Row } from "../reading/rows/cut-rows.ts";
+import { readRows } from "../reading/rows/read-rows.ts";
+import type { Shape } from "../reading/rows/shape.ts";
 
-export type FileToStage = {
+export type FileToStage = Source & {
   runId: string;
   fileNo: number;
-  path: string;
-  storedAt: string;
   shape: Shape;
   header: readonly string[];
   recognised: Recognised;
+  /** What all of the file decided about its columns. */
+  decided: Decided;
+  /** Which state of the stored file was looked at. */
+  stamp: string;
 };
 
 /** The workspace as far as reading needs it: where days begin, where phones are, what amounts are in, what day it is. */
@@ -79,40 +85,51 @@ async function* copyLines(
 ): AsyncGenerator<string> {
   const parts = prepareParts(file, place);
   const sums = new Map<string, bigint>();
-  const width = file.header.length;
   const own = marksOf(place.currency);
+  const noteShape = shapeNoter(file);
   let lines = "";
-  for await (const row of readRows(file.storedAt, file.shape)) {
-    if (row.rowNo === 1) continue;
-    staged.readCount += 1;
-    for (const [at, part] of parts.entries()) {
-      const record = readRecord(part.reader, row.cells);
-      if (part.seen?.has(record.sourceId)) continue;
-      part.seen?.add(record.sourceId);
-      if (at === 0) addUp(sums, part.amounts, record);
-      if (at === 0) noteRagged(record, row, width);
-      for (const sign of foreignSigns(part.reader, row.cells, record, own)) staged.foreignSigns.add(sign);
-      if (staged.problems.length < problemsMax)
-        staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
-      staged.stagedCount += 1;
-      lines += copyLine(file, part, at, row.rowNo, record);
+  for await (const rows of readRows(file, file.shape, file.header, (row) => noteFooter(staged, row))) {
+    for (const row of rows) {
+      staged.readCount += 1;
+      for (const [at, part] of parts.entries()) {
+        const record = readRecord(part.reader, row.cells);
+        if (part.seen?.has(record.sourceId)) continue;
+        part.seen?.add(record.sourceId);
+        if (at === 0) addUp(sums, part.amounts, record);
+        if (at === 0) noteShape(record, row);
+        for (const sign of foreignSigns(part.reader, row.cells, record, own)) staged.foreignSigns.add(sign);
+        if (staged.problems.length < problemsMax)
+          staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
+        staged.stagedCount += 1;
+        lines += copyLine(file, part, at, row.rowNo, record);
+      }
+      if (lines.length < 262_144) continue;
+      yield lines;
+      lines = "";
+      await onRows(staged.readCount);
     }
-    if (lines.length < 262_144) continue;
-    yield lines;
-    lines = "";
-    await onRows(staged.readCount);
   }
+  if ((await stampOf(file)) !== file.stamp) throw unreadable("CHANGED");
   if (lines !== "") yield lines;
   staged.sums = Object.fromEntries([...sums].map(([field, sum]) => [field, decimalText(sum)]));
+}
+
+/** A sum or a remark below the rows. */
+function noteFooter(staged: Staged, { rowNo, cells }: Row): void {
+  const message = "This row sums up or comments the ones above; it is no record and was passed over.";
+  const value = cells.filter(Boolean).join(" | ");
+  staged.problems.push({ code: "footer_skipped", severity: "note", field: "", value, message, rowNo });
 }
 
 type Part = { module: string; reader: RecordReader; seen: Set<string> | null; amounts: string[] };
 
 /** The row's own record first, then the records it describes besides. */
-function prepareParts({ recognised: { profile, name, module }, header }: FileToStage, place: Place): Part[] {
+function prepareParts({ recognised, header, decided }: FileToStage, place: Place): Part[] {
+  const { profile, name, module } = recognised;
+  const { dateOrder, decimal, yearPivot, timeZone: fileZone } = profile;
   const country = profile.country ?? place.country ?? undefined;
-  const reading = { dateOrder: profile.dateOrder satisfies DateOrder, timeZone: place.timeZone, country };
-  const shared = { reading, today: place.today };
+  const reading = { timeZone: place.timeZone, country, dateOrder, decimal, yearPivot, fileZone };
+  const shared = { reading, decided, today: place.today };
   const amounts = Object.entries(fieldsOf(module.kind)).flatMap(([field, type]) =>
     type === "amount" ? field : [],
   );
@@ -147,8 +164,24 @@ function columnsLeft(header: readonly string[], module: ModuleMap): string[] {
   return header.filter((column) => column !== "" && !mentioned.has(column.toLowerCase()));
 }
 
+/** Says where a row has more or fewer cells than the header has columns. */
+function shapeNoter({ header, shape }: FileToStage): (record: ReadRecord, row: Row) => void {
+  const named = header.findLastIndex((column) => !/^Column \d+$/.test(column)) + 1;
+  return (record, { cells }) => {
+    if (cells.length > header.length) noteBeyond(record, cells, header.length);
+    else if (cells.length < named && shape.format === "delimited")
+      record.problems.push({
+        code: "row_short",
+        severity: "warning",
+        field: "",
+        value: header.slice(cells.length, named).join(", "),
+        message: "The row ends before its last columns; they were taken as empty.",
+      });
+  };
+}
+
 /** More cells than columns: what stands beyond the header is kept, and said. */
-function noteRagged(record: ReadRecord, { cells }: Row, width: number): void {
+function noteBeyond(record: ReadRecord, cells: readonly string[], width: number): void {
   const beyond = cells.slice(width).filter(Boolean);
   if (beyond.length === 0) return;
   cells.slice(width).forEach((cell, at) => {
@@ -212,11 +245,9 @@ function copyLine(file: FileToStage, part: Part, at: number, rowNo: number, reco
   ].join("\t")}\n`;
 }
 
-/** COPY's text form. PostgreSQL's text holds no NUL, neither plain nor in JSON. */
+/** COPY's text form. Cells hold no NUL (read-text.ts), which PostgreSQL could not keep. */
 function escaped(text: string): string {
   return text
-    .replaceAll("\0", "")
-    .replaceAll("\\u0000", "")
     .replaceAll("\\", "\\\\")
     .replaceAll("\n", "\\n")
     .replaceAll("\r", "\\r")

@@ -1,6 +1,10 @@
 import type { Tx } from "../../../plumbing/db.ts";
-import { forgetProblems, noteProblems, type RunAtWork } from "../../../plumbing/runs.ts";
+import { refuse } from "../../../plumbing/refuse.ts";
+import { forgetProblems, type RunAtWork } from "../../../plumbing/runs.ts";
+import { noteMore } from "../note-more.ts";
+import { decideReadings, type Readings } from "../reading/decide-readings.ts";
 import type { FileInRun } from "../reading/look-at-files.ts";
+import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import { type Place, type Staged, stageFile } from "./stage-file.ts";
 
 /**
@@ -10,6 +14,7 @@ import { type Place, type Staged, stageFile } from "./stage-file.ts";
 export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): Promise<void> {
   const place = await placeOf(run);
   const done = await stagedWhole(run);
+  const readings = await decideAll(run, files, done);
   let readBefore = 0;
   await run.progress({
     expected: files.reduce((sum, file) => sum + (file.recognised ? file.linesCount : 0), 0),
@@ -26,11 +31,68 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
       };
       await say(0);
       const { shape, recognised } = file;
-      const staged = await stageFile(run.db, { runId: run.runId, ...file, shape, recognised }, place, say);
-      await run.db.write((tx) => closeFile(tx, run.runId, file, staged, place.currency));
+      const { decided, assumed } = readings.get(file.fileNo) ?? nothingOpen;
+      const given = { runId: run.runId, ...file, shape, recognised, decided };
+      const staged = await stageFile(run.db, given, place, say);
+      const notes = [...aboutFile(file), ...about("decimal_assumed", "note", file.path, assumed)];
+      await run.db.write((tx) =>
+        closeFile(tx, run.runId, file, staged, [
+          ...notes,
+          ...noteSigns(file.path, staged.foreignSigns, place.currency),
+        ]),
+      );
       readBefore += staged.readCount;
     } else readBefore += known;
   }
+}
+
+const nothingOpen: Readings = {
+  decided: { dateOrders: new Map(), decimals: new Map() },
+  questions: [],
+  assumed: [],
+};
+
+type Note = Parameters<typeof noteMore>[2][number];
+
+function about(
+  code: string,
+  severity: "refused" | "note",
+  path: string,
+  list: Readings["questions"],
+): Note[] {
+  return list.map(({ column, samples, message }) => {
+    return { code, severity, path, field: column, value: samples.join(" | "), message };
+  });
+}
+
+function aboutFile({ path, notes }: FileInRun): Note[] {
+  return notes.map((note) => ({ severity: "note", path, ...note }));
+}
+
+/** How the columns of every file are read. Days that can be read both ways are asked about, all of them at once. */
+async function decideAll(
+  run: RunAtWork,
+  files: readonly FileInRun[],
+  done: ReadonlyMap<number, number>,
+): Promise<Map<number, Readings>> {
+  const found = new Map<number, Readings>();
+  const open: { path: string; column: string; samples: string }[] = [];
+  for (const file of files) {
+    const { shape, recognised, path, header } = file;
+    if (recognised === null || shape === null || done.has(file.fileNo)) continue;
+    await run.stopIfCancelled();
+    const readings = await refuseDamaged(path, () => decideReadings(file, shape, header, recognised));
+    found.set(file.fileNo, readings);
+    const questions = about("date_order_ambiguous", "refused", path, readings.questions);
+    open.push(
+      ...readings.questions.map(({ column, samples }) => ({ path, column, samples: samples.join(", ") })),
+    );
+    await run.db.write((tx) => noteMore(tx, run.runId, questions));
+  }
+  const [first] = open;
+  if (first)
+    refuse("date_order_ambiguous", { ...first, file: first.path, count: open.length, columns: open });
+  return found;
 }
 
 function reading(read: number) {
@@ -65,7 +127,7 @@ async function closeFile(
   runId: string,
   file: FileInRun,
   staged: Staged,
-  currency: string,
+  notes: Note[],
 ): Promise<void> {
   await forgetProblems(tx, runId, file.path);
   await tx.sql`
@@ -73,11 +135,8 @@ async function closeFile(
     set staged_count = ${staged.stagedCount}, read_count = ${staged.readCount},
       sums = ${JSON.stringify(Object.fromEntries(Object.entries(staged.sums).map(([field, source]) => [field, { source }])))}
     where run_id = ${runId} and file_no = ${file.fileNo}`;
-  const [last] = await tx.sql<{ no: number }>`
-    select coalesce(max(problem_no), 0) as no from run_problem where run_id = ${runId}`;
   const problems = staged.problems.map((problem) => ({ ...problem, path: file.path }));
-  const notes = noteSigns(file.path, staged.foreignSigns, currency);
-  await noteProblems(tx, runId, (last?.no ?? 0) + 1, [...problems, ...notes]);
+  await noteMore(tx, runId, [...problems, ...notes]);
 }
 
 /** Amounts that carry another currency's sign and say no more are taken in the workspace's, which may be wrong. */

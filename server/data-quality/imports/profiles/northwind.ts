@@ -8,6 +8,7 @@ export const northwind: ImportProfileGiven = {
   source: "northwind",
   title: "Northwind",
   dateOrder: "month-first",
+  decimal: "point",
   modules: {
     Customers: {
       kind: "organisation",

@@ -9,6 +9,7 @@ export const superstore: ImportProfileGiven = {
   source: "superstore",
   title: "Superstore",
   dateOrder: "month-first",
+  decimal: "point",
   country: "US",
   modules: {
     "Order lines": {

@@ -56,6 +56,7 @@ export const zoho: ImportProfileGiven = {
   source: "zoho",
   title: "Zoho",
   dateOrder: "day-first",
+  decimal: "point",
   country: "US",
   modules: {
     Users: {

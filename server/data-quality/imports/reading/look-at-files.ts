@@ -1,65 +1,74 @@
-import { basename } from "node:path";
 import type { ImportProfile } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
-import { noteProblems, type RunAtWork } from "../../../plumbing/runs.ts";
+import { type Refusal, refuse } from "../../../plumbing/refuse.ts";
+import type { RunAtWork } from "../../../plumbing/runs.ts";
+import { noteMore } from "../note-more.ts";
 import { profiles } from "../profiles/profiles.ts";
+import { type Candidate, findTables } from "./files/find-tables.ts";
+import { type Source, stampOf } from "./files/source.ts";
 import type { FoundFile } from "./find-files.ts";
-import { findDelimiter, peek, type Shape } from "./read-rows.ts";
-import { inspectBytes } from "./read-text.ts";
-import { type Recognised, recognise } from "./recognise.ts";
-import { refuseDamaged } from "./refuse-damaged.ts";
+import { lookAtTable, type TableLook } from "./look-at-table.ts";
+import { damageOf, isNoTable, refuseDamaged } from "./refuse-damaged.ts";
+import type { Shape } from "./rows/shape.ts";
 
-/** What a look at a file tells: its bytes, its columns, its first rows, and what it is. */
-export type Look = {
-  path: string;
-  storedAt: string;
-  bytes: number;
-  sha256: string;
-  /** About how many rows: lines, the header not counted. */
-  linesCount: number;
-  shape: Shape | null;
-  header: string[];
-  samples: string[][];
-  recognised: Recognised | null;
-};
+/** What a look at a table tells: its bytes, its columns, its first rows, and what it is. */
+export type Look = Source &
+  Omit<TableLook, "shape"> & {
+    /** How it is read; null when it is no table. */
+    shape: Shape | null;
+    /** Why it is none. */
+    trouble: Refusal | null;
+    /** Which state of the stored file was looked at. */
+    stamp: string;
+  };
 
 export type FileInRun = Look & { fileNo: number };
 
-const samplesCount = 3;
-
-/** Looks at every file of a run and writes down what it is; a resumed run finds what it wrote. */
+/**
+ * Looks at every table of a run and writes down what it is; a resumed run finds what it wrote. A delivery of one table that
+ * is none is refused with the reason.
+ */
 export async function lookAtFiles(
   run: RunAtWork,
   input: { files: readonly FoundFile[]; profile?: ImportProfile | undefined },
 ): Promise<FileInRun[]> {
   const known = input.profile === undefined ? profiles : [input.profile, ...profiles];
   const files: FileInRun[] = [];
-  for (const [at, file] of input.files.entries())
-    files.push({ ...(await lookAtFile(file, known)), fileNo: at + 1 });
+  for (const file of input.files)
+    for (const look of await lookAtFile(file, known)) files.push({ ...look, fileNo: files.length + 1 });
   await run.db.write((tx) => writeDown(tx, run.runId, files));
+  const [only, ...others] = files;
+  if (only?.trouble && others.length === 0) throw only.trouble;
   return files;
 }
 
 /**
- * Looks at one file: reads it through once for its encoding, and its first rows. A file that can't be read to its end is
- * refused: nobody knows what is missing.
+ * Looks at one file and all the tables in it: reads it through once for its encoding, and its first rows. A file that can't
+ * be read to its end is refused: nobody knows what is missing.
  */
-export async function lookAtFile(file: FoundFile, known: readonly ImportProfile[] = profiles): Promise<Look> {
-  return refuseDamaged(file.path, () => look(file, known));
+export async function lookAtFile(
+  file: FoundFile,
+  known: readonly ImportProfile[] = profiles,
+): Promise<Look[]> {
+  return refuseDamaged(file.path, async () => {
+    const stamp = await stampOf(file);
+    const looks: Look[] = [];
+    for (const candidate of await findTables(file)) looks.push({ ...(await look(candidate, known)), stamp });
+    return looks;
+  });
 }
 
-async function look(file: FoundFile, known: readonly ImportProfile[]): Promise<Look> {
-  const { encoding, isText, ...bytes } = await inspectBytes(file.storedAt);
-  const nothing = { ...file, ...bytes, shape: null, header: [], samples: [], recognised: null };
-  if (!isText || bytes.bytes === 0) return nothing;
-  const shape = { encoding, delimiter: await findDelimiter(file.storedAt, encoding) };
-  // Where the first rows can't be told apart the header says what the file is; reading it whole then says what is wrong.
-  const { header: columns, samples } = await peek(file.storedAt, shape, samplesCount)
-    .catch(() => peek(file.storedAt, shape, 0))
-    .catch(() => ({ header: [], samples: [] }));
-  const header = columns.map((column, index) => column || `Column ${index + 1}`);
-  const recognised = recognise(header, basename(file.path), known);
-  return { ...file, ...bytes, shape, header, samples, recognised };
+async function look(candidate: Candidate, known: readonly ImportProfile[]): Promise<Omit<Look, "stamp">> {
+  const { source, trouble } = candidate;
+  try {
+    if (trouble !== undefined) throw trouble;
+    return { ...source, ...(await lookAtTable(candidate, known)), trouble: null };
+  } catch (error) {
+    const refusal = damageOf(source.path, error);
+    if (!isNoTable(refusal)) throw refusal;
+    const nothing = { bytes: 0, sha256: "", linesCount: 0, header: [], samples: [], notes: [] };
+    return { ...source, ...nothing, shape: null, recognised: null, trouble: refusal };
+  }
 }
 
 async function writeDown(tx: Tx, runId: string, files: readonly FileInRun[]): Promise<void> {
@@ -75,18 +84,22 @@ async function writeDown(tx: Tx, runId: string, files: readonly FileInRun[]): Pr
       )
       on conflict do nothing
       returning file_no`;
-    if (isNew !== undefined && found === null) await noteUnknown(tx, runId, file);
+    if (isNew === undefined) await refuseChanged(tx, runId, file);
+    else if (found === null) await noteMore(tx, runId, [whyLeftOut(file)]);
   }
 }
 
-async function noteUnknown(tx: Tx, runId: string, file: FileInRun): Promise<void> {
-  const [row] = await tx.sql<{ last: number }>`
-    select coalesce(max(problem_no), 0) as last from run_problem where run_id = ${runId}`;
+/** A run that is taken up again goes on with the file it began with. */
+async function refuseChanged(tx: Tx, runId: string, { fileNo, path, sha256 }: FileInRun): Promise<void> {
+  const [before] = await tx.sql<{ sha256: string }>`
+    select sha256 from import_file where run_id = ${runId} and file_no = ${fileNo}`;
+  if (before?.sha256 !== sha256) refuse("import_file_changed", { file: path });
+}
+
+function whyLeftOut({ path, trouble }: FileInRun) {
   const message =
-    file.shape === null
-      ? "This is no text with rows and columns. It was left out."
-      : "Nobody here knows files with these columns. It was left out; a mapping (--map) says how to read it.";
-  await noteProblems(tx, runId, (row?.last ?? 0) + 1, [
-    { code: "file_unknown", severity: "note", path: file.path, message },
-  ]);
+    trouble === null
+      ? "Nobody here knows files with these columns. It was left out; a mapping (--map) says how to read it."
+      : `It was left out. ${trouble.message}`;
+  return { code: "file_unknown", severity: "note" as const, path, message };
 }

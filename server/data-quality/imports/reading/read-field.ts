@@ -1,24 +1,20 @@
 import type { FieldType } from "../../../../contract/import-mapping.ts";
-import {
-  type Reading,
-  readAmount,
-  readCountry,
-  readDay,
-  readInstant,
-  readNumber,
-  readShare,
-  readYes,
-} from "./readers.ts";
+import { readAmount, readNumber, readShare } from "./values/amounts.ts";
+import { readCountry } from "./values/countries.ts";
+import { readYes } from "./values/flags.ts";
+import { htmlToText } from "./values/html-to-text.ts";
+import { readDay, readInstant } from "./values/moments.ts";
+import type { Reading } from "./values/reading.ts";
 
 /** Reads the words of a cell as a type of field; null when they can't be read. */
 export function readField(type: FieldType, words: string, reading: Reading): string | null {
   switch (type) {
     case "amount":
-      return readAmount(words);
+      return readAmount(words, reading.decimal);
     case "number":
-      return readNumber(words);
+      return readNumber(words, reading.decimal);
     case "share":
-      return readShare(words);
+      return readShare(words, reading.decimal);
     case "day":
       return readDay(words, reading);
     case "instant":
@@ -27,8 +23,9 @@ export function readField(type: FieldType, words: string, reading: Reading): str
       return readYes(words);
     case "country":
       return readCountry(words);
-    // Ways to reach somebody stand as they were written; their normal form is made beside them.
     case "text":
+      return htmlToText(words);
+    // Ways to reach somebody stand as they were written; their normal form is made beside them.
     case "phone":
     case "mail":
     case "site":

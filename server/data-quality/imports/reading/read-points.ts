@@ -1,4 +1,4 @@
-import { readMail, readPhone, readSite } from "./readers.ts";
+import { readMail, readPhone, readSite, splitPoints } from "./values/points.ts";
 
 const reaching = [
   { field: "mail", kind: "mail", label: "work", read: (words: string) => readMail(words) },
@@ -11,7 +11,8 @@ const reaching = [
 const addressFields = ["line1", "line2", "city", "region", "postcode", "country"] as const;
 
 /**
- * Gathers the ways to reach a party under `points`: as written, and in the normal form that look-ups use.
+ * Gathers the ways to reach a party under `points`: as written, and in the normal form that look-ups use. A cell that holds
+ * several of them gives several.
  * @param country of phone numbers, where the row's own address names none
  */
 export function pointsOf(data: Record<string, unknown>, country: string | undefined): void {
@@ -19,7 +20,9 @@ export function pointsOf(data: Record<string, unknown>, country: string | undefi
   const home = typeof data.country === "string" ? data.country : country;
   for (const { field, kind, label, read } of reaching) {
     const raw = data[field];
-    if (typeof raw === "string") points.push({ kind, label, raw, normalised: read(raw, home) });
+    if (typeof raw === "string")
+      for (const point of splitPoints(raw, (words) => read(words, home)))
+        points.push({ kind, label, ...point });
   }
   const address = addressFields.map((field) => data[field]);
   if (address.some(Boolean)) {

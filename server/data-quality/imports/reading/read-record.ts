@@ -9,7 +9,11 @@ import {
 } from "../../../../contract/import-mapping.ts";
 import { readField, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
-import { nameKey, type Reading } from "./readers.ts";
+import type { Decimal } from "./values/amounts.ts";
+import { htmlToText } from "./values/html-to-text.ts";
+import type { DateOrder } from "./values/moments.ts";
+import { nameKey } from "./values/name-key.ts";
+import type { Reading } from "./values/reading.ts";
 
 /** What one row says of one record, read and not yet compared with anything. */
 export type ReadRecord = {
@@ -25,8 +29,8 @@ export type ReadRecord = {
 };
 
 export type ReadProblem = {
-  code: "value_unreadable" | "field_missing" | "name_missing" | "row_ragged";
-  severity: "refused" | "warning";
+  code: "value_unreadable" | "field_missing" | "name_missing" | "row_ragged" | "row_short" | "footer_skipped";
+  severity: "refused" | "warning" | "note";
   field: string;
   value: string;
   message: string;
@@ -39,6 +43,13 @@ type CellTarget = {
   type: FieldType;
   values: Readonly<Record<string, string>> | undefined;
   otherwise: string | undefined;
+  reading: Reading;
+};
+
+/** What the whole file decided about its columns, by their places. */
+export type Decided = {
+  dateOrders: ReadonlyMap<number, DateOrder>;
+  decimals: ReadonlyMap<number, Decimal>;
 };
 
 type CellLink = { name: string; at: number[]; link: LinkMap };
@@ -66,14 +77,14 @@ export type RecordReader = {
 export function prepareReader(
   map: PartMap | ModuleMap,
   header: readonly string[],
-  options: { reading: Reading; today: string; rest: readonly string[] | null },
+  options: { reading: Reading; decided: Decided; today: string; rest: readonly string[] | null },
 ): RecordReader {
   // Of two columns with one name the first is meant.
   const places = new Map(header.map((column, at) => [column.toLowerCase(), at] as const).reverse());
   const place = (column: string) => places.get(column.toLowerCase());
   const at = (columns: string | readonly string[]) =>
     [columns].flat().flatMap((column) => place(column) ?? []);
-  const { targets, custom } = prepareTargets(map, place, options.rest ?? []);
+  const { targets, custom } = prepareTargets(map, place, options);
   const links = Object.entries(map.links)
     .map(([name, link]) => ({ name, at: at(link.column ?? []), link }))
     .filter(({ at: found, link }) => link.value !== undefined || found.length > 0);
@@ -94,7 +105,7 @@ export function prepareReader(
     factCells:
       isWhole && ids.length > 0 ? cells.filter((at) => !ids.includes(at) || linked.includes(at)) : null,
     // What a row means changes with its mapping, so a corrected mapping makes every row a changed one.
-    seed: JSON.stringify(map),
+    seed: JSON.stringify(map) + unusual(header, options.decided),
     reading: options.reading,
     today: options.today,
   };
@@ -104,11 +115,11 @@ export function prepareReader(
 function prepareTargets(
   map: PartMap | ModuleMap,
   place: (column: string) => number | undefined,
-  rest: readonly string[],
+  { reading, decided, rest }: { reading: Reading; decided: Decided; rest: readonly string[] | null },
 ): Pick<RecordReader, "targets" | "custom"> {
   const types = fieldsOf(map.kind);
   const targets: CellTarget[] = [];
-  const custom = rest.flatMap((column) => {
+  const custom = (rest ?? []).flatMap((column) => {
     const at = place(column);
     return at === undefined ? [] : [{ at, column }];
   });
@@ -116,23 +127,46 @@ function prepareTargets(
     const at = place(column);
     if (at === undefined) continue;
     for (const target of [given].flat()) {
-      const { field, values, otherwise } =
-        typeof target === "string"
-          ? { field: target, values: undefined, otherwise: undefined }
-          : { otherwise: undefined, ...target };
-      if (field === "custom") custom.push({ at, column });
-      else
-        targets.push({
-          at,
-          column,
-          field,
-          type: values ? "text" : (types[field] ?? "text"),
-          values,
-          otherwise,
-        });
+      const { field, values, otherwise, ...said } = typeof target === "string" ? { field: target } : target;
+      if (field === "custom") {
+        custom.push({ at, column });
+        continue;
+      }
+      const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
+      const type = values ? "text" : (types[field] ?? "text");
+      targets.push({
+        at,
+        column,
+        field,
+        type,
+        values,
+        otherwise,
+        reading: mergedReading(reading, found, said),
+      });
     }
   }
   return { targets, custom };
+}
+
+/** What the file shows holds where the mapping says nothing, and what it says of a column before what it says of all. */
+function mergedReading(all: Reading, found: Partial<Reading>, said: Partial<Reading>): Reading {
+  return {
+    ...all,
+    dateOrder: said.dateOrder ?? all.dateOrder ?? found.dateOrder,
+    decimal: said.decimal ?? all.decimal ?? found.decimal,
+    epoch: said.epoch,
+  };
+}
+
+/** What was found out about columns where it is not what is taken without it. */
+function unusual(header: readonly string[], { dateOrders, decimals }: Decided): string {
+  return header
+    .map((column, at) => {
+      const order = dateOrders.get(at) === "month-first" ? " month-first" : "";
+      const decimal = decimals.get(at) === "comma" ? " comma" : "";
+      return order + decimal && `\u001e${column}${order}${decimal}`;
+    })
+    .join("");
 }
 
 /** Reads one row's record. Pure: the same row and reader give the same record. */
@@ -157,10 +191,10 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
     isRefused: false,
     problems: [],
   };
-  for (const target of reader.targets) readTarget(record, reader, target, cells[target.at] ?? "");
+  for (const target of reader.targets) readTarget(record, target, cells[target.at] ?? "");
   for (const [field, value] of Object.entries(map.always))
     record.data[field] = value === "today" ? reader.today : value;
-  for (const { at, column } of reader.custom) if (cells[at]) record.custom[column] = cells[at];
+  for (const { at, column } of reader.custom) if (cells[at]) record.custom[column] = htmlToText(cells[at]);
   for (const link of reader.links) readLink(record, link, cells);
   pointsOf(record.data, reader.reading.country);
   nameTheNameless(record, map.kind);
@@ -173,19 +207,19 @@ function joined(cells: readonly string[], places: readonly number[], glue: strin
   return glue === " " ? words.filter(Boolean).join(" ") : words.some(Boolean) ? words.join(glue) : "";
 }
 
-function readTarget(record: ReadRecord, reader: RecordReader, target: CellTarget, words: string): void {
+function readTarget(record: ReadRecord, target: CellTarget, words: string): void {
   const { field, type, values, otherwise, column } = target;
   if (words === "") {
     record.data[field] ??= null;
     return;
   }
   if (values !== undefined) {
-    const value = values[words] ?? otherwise;
+    const value = Object.hasOwn(values, words) ? values[words] : otherwise;
     if (value === undefined) unread(record, column, words, `This word has no meaning for ${field} here.`);
     record.data[field] = value ?? null;
     return;
   }
-  const value = readField(type, words, reader.reading);
+  const value = readField(type, words, target.reading);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
 }
@@ -203,10 +237,18 @@ function unread(record: ReadRecord, column: string, words: string, message: stri
 }
 
 function readLink(record: ReadRecord, { name, at, link }: CellLink, cells: readonly string[]): void {
-  const words = link.value ?? joined(cells, at, link.by === "name" ? " " : "/");
+  const said = link.value ?? joined(cells, at, link.by === "name" ? " " : "/");
+  const words = link.split === undefined ? said : firstOf(record, link, said, link.split);
   if (words === "" || link.none.includes(words)) return;
   record.refs[name] = words;
   if (link.by === "name") record.refs[`${name} key`] = nameKey(words);
+}
+
+/** A cell that names several records: the first one counts, and all of them stay with the record. */
+function firstOf(record: ReadRecord, { column }: LinkMap, said: string, sign: string): string {
+  const [first = "", ...others] = said.split(sign).map((one) => one.trim());
+  if (others.length > 0) record.custom[[column ?? []].flat().join(", ")] = said;
+  return first;
 }
 
 const named = new Set(["user", "organisation", "person", "prospect"]);

@@ -13,7 +13,7 @@ export function recognise(
   profiles: readonly ImportProfile[],
 ): Recognised | null {
   const columns = new Set(header.map((column) => column.toLowerCase()));
-  const file = letters(fileName.replace(/(\.(csv|tsv|txt|gz))+$/i, ""));
+  const file = letters(fileName.replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, ""));
   let best: { score: number; found: Recognised } | null = null;
   for (const profile of profiles) {
     for (const [name, module] of Object.entries(profile.modules)) {

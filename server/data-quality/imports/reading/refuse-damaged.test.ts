@@ -81,7 +81,7 @@ test("a file that goes before anybody looks is refused by name", async () => {
 test("a file that goes between looking and reading is refused by name", async () => {
   put("Accounts.csv", accounts(3));
   const file = { path: "Accounts.csv", storedAt: join(folder, "Accounts.csv") };
-  const look = { ...(await lookAtFile(file)), fileNo: 1 };
+  const looks = (await lookAtFile(file)).map((look) => ({ ...look, fileNo: 1 }));
   rmSync(file.storedAt);
   const input = { files: [file], dryRun: false };
   const runId = await db.write((tx) => askForImport(tx, systemActor("command"), input, false));
@@ -94,7 +94,7 @@ test("a file that goes between looking and reading is refused by name", async ()
     progress: async () => undefined,
     stopIfCancelled: async () => undefined,
   };
-  await expect(stageFiles(run, [look])).rejects.toMatchObject({
+  await expect(stageFiles(run, looks)).rejects.toMatchObject({
     code: "import_file_gone",
     details: { file: "Accounts.csv" },
   });

@@ -1,0 +1,128 @@
+/** How bringing data in and taking it back say no; part of the table in contract/errors.ts. */
+export const importErrors = {
+  import_path_unknown: {
+    status: 404,
+    sentence: "There is no file or folder {path}. Check how it is written and try again.",
+  },
+  import_file_gone: {
+    status: 409,
+    sentence:
+      "The file {file} was taken away before it was read. Put it back or deliver it again; nothing was loaded.",
+  },
+  import_file_closed: {
+    status: 403,
+    sentence:
+      "{file} may not be read by the user that Vitalfew runs as. Change its permissions or deliver a copy; nothing was loaded.",
+  },
+  import_file_cut_off: {
+    status: 422,
+    sentence:
+      "The file {file} ends in the middle: not all of it was copied or packed. Deliver it again; nothing was loaded.",
+  },
+  import_file_damaged: {
+    status: 422,
+    sentence: "The file {file} is damaged and can't be unpacked. Deliver it again; nothing was loaded.",
+  },
+  import_quote_open: {
+    status: 422,
+    sentence:
+      "In the file {file} a cell in quotes begins in row {row} and never ends. Close the quote or deliver the file again; nothing was loaded.",
+  },
+  import_file_changed: {
+    status: 409,
+    sentence:
+      "The file {file} was changed while it was read. Wait until whatever writes it has finished, then deliver it again; nothing was loaded.",
+  },
+  import_file_empty: {
+    status: 422,
+    sentence: "The file {file} is empty: there is no row in it. Export it again and look at its size first.",
+  },
+  import_no_table: {
+    status: 422,
+    sentence:
+      "{file} is {what}, whatever its name says, and no table. Save or export it as CSV, XLSX or JSON and deliver that.",
+  },
+  import_json_invalid: {
+    status: 422,
+    sentence:
+      "The file {file} is no JSON from record {row} on. One object a line or a list of objects is what can be read; export it again.",
+  },
+  import_row_too_long: {
+    status: 422,
+    sentence:
+      "Row {row} of the file {file} has more than 16 million characters, or the file has no line ends. Export it again with a line for each record; nothing was loaded.",
+  },
+  import_columns_too_many: {
+    status: 422,
+    sentence:
+      "Row {row} of the file {file} has {count} columns; {limit} are the most that can be read. Export fewer columns; nothing was loaded.",
+  },
+  import_workbook_too_large: {
+    status: 422,
+    sentence:
+      "The workbook {file} holds more text than can be read at once. Save its sheets as CSV and deliver those; nothing was loaded.",
+  },
+  import_archive_too_large: {
+    status: 422,
+    sentence:
+      "{file} unpacks to far more than such files hold and was not unpacked further. Deliver the files themselves; nothing was loaded.",
+  },
+  import_archive_entries_too_many: {
+    status: 422,
+    sentence:
+      "The archive {file} holds more than {limit} files. Deliver it in smaller parts; nothing was loaded.",
+  },
+  import_archive_locked: {
+    status: 422,
+    sentence: "{file} is protected by a password. Deliver it without one; nothing was loaded.",
+  },
+  import_archive_unsafe: {
+    status: 422,
+    sentence:
+      "The archive {file} has an entry ({entry}) that points out of it, is a link or stands in it twice. Pack plain files anew; nothing was loaded.",
+  },
+  import_archive_nested: {
+    status: 422,
+    sentence:
+      "The archive {file} holds another archive ({entry}). Unpack that one and deliver its files; nothing was loaded.",
+  },
+  import_archive_packing: {
+    status: 422,
+    sentence:
+      "The archive {file} is packed in a way that can't be read ({entry}). Pack it as an ordinary ZIP; nothing was loaded.",
+  },
+  date_order_ambiguous: {
+    status: 422,
+    sentence:
+      "In {file} the days of the column {column} ({samples}) can be read day first or month first, and nothing there decides. Say which it is with dateOrder, for that column of the mapping; nothing was loaded.",
+  },
+  import_nothing_recognised: {
+    status: 422,
+    sentence:
+      "None of these files has columns that are known here, so nothing was loaded. Say how to read them with a mapping, or add the files that were meant.",
+  },
+  import_map_invalid: {
+    status: 400,
+    sentence: "The mapping {file} can't be used: {problem} docs/import-mapping.md shows how one is written.",
+  },
+  import_without_files: { status: 400, sentence: "Name at least one file to bring in." },
+  upload_unknown: {
+    status: 404,
+    sentence: "One of these files is no longer here; files are kept for seven days. Send it again.",
+  },
+  import_not_rehearsed: {
+    status: 409,
+    sentence:
+      "This run is {state} and can't be started as a load. Rehearse the files first, then start that run.",
+  },
+  run_ended: { status: 409, sentence: "This run has already ended ({state}). There is nothing to stop." },
+  run_not_undoable: {
+    status: 409,
+    sentence: "Only a load that is done can be taken back; this run is {state}.",
+  },
+  undo_conflicts: {
+    status: 409,
+    sentence:
+      "{count} records of this load were changed or used since, {first} among them. Undo those changes or later loads first, then this one.",
+  },
+} as const;

@@ -1,0 +1,40 @@
+const starts: readonly { bytes: string; what: string }[] = [
+  { bytes: "89504e47", what: "a PNG picture" },
+  { bytes: "ffd8ff", what: "a JPEG picture" },
+  { bytes: "47494638", what: "a GIF picture" },
+  { bytes: "25504446", what: "a PDF document" },
+  { bytes: "d0cf11e0a1b11ae1", what: "an old Excel file (.xls), or one that is protected by a password" },
+  { bytes: "377abcaf271c", what: "a 7-Zip archive" },
+  { bytes: "526172211a07", what: "a RAR archive" },
+  { bytes: "fd377a585a00", what: "an xz archive" },
+  { bytes: "28b52ffd", what: "a Zstandard archive" },
+  { bytes: "425a68", what: "a bzip2 archive" },
+  { bytes: "53514c69746520666f726d6174203300", what: "an SQLite database" },
+  { bytes: "50415231", what: "a Parquet file" },
+  { bytes: "4d5a90", what: "a program" },
+  { bytes: "7f454c46", what: "a program" },
+  { bytes: "7b5c727466", what: "a text document (RTF)" },
+  { bytes: "504b0304", what: "a ZIP archive" },
+  { bytes: "504b0506", what: "a ZIP archive" },
+  { bytes: "504b0708", what: "a ZIP archive" },
+];
+
+/** What a file is by its first bytes, whatever its name says; null for what may be a text. */
+export function knownStart(start: Buffer): string | null {
+  const hex = start.subarray(0, 16).toString("hex");
+  return starts.find(({ bytes }) => hex.startsWith(bytes))?.what ?? null;
+}
+
+export function isZip(start: Buffer): boolean {
+  return knownStart(start) === "a ZIP archive";
+}
+
+/**
+ * Whether these bytes are of no text: more than a tenth are control characters that no table holds. Text of two or four
+ * bytes a character is told apart before.
+ */
+export function looksBinary(sample: Buffer): boolean {
+  let odd = 0;
+  for (const byte of sample) if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1b) odd += 1;
+  return odd > sample.length / 10;
+}

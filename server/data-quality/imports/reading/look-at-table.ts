@@ -1,0 +1,146 @@
+import { basename } from "node:path";
+import type { ImportProfile } from "../../../../contract/import-mapping.ts";
+import type { Candidate } from "./files/find-tables.ts";
+import { type Bytes, inspectBytes } from "./files/inspect-bytes.ts";
+import { readText } from "./files/read-text.ts";
+import type { Source } from "./files/source.ts";
+import { unreadable } from "./files/unreadable.ts";
+import { type Recognised, recognise } from "./recognise.ts";
+import type { Row } from "./rows/cut-rows.ts";
+import { findDelimiter, rowsAtHand } from "./rows/find-delimiter.ts";
+import { findHeader, type Header } from "./rows/find-header.ts";
+import { isJson, propertiesOf } from "./rows/read-objects.ts";
+import { rawRows } from "./rows/read-rows.ts";
+import type { Shape } from "./rows/shape.ts";
+
+/** What a table's first rows tell. */
+export type TableLook = {
+  bytes: number;
+  sha256: string;
+  /** About how many rows: lines, the header not counted. */
+  linesCount: number;
+  shape: Shape;
+  header: string[];
+  samples: string[][];
+  recognised: Recognised | null;
+  notes: TableNote[];
+};
+
+/** Worth knowing about the whole table. */
+export type TableNote = { code: string; message: string; value?: string };
+
+const samplesCount = 3;
+const startCharacters = 262_144;
+const rowsLookedAt = 200;
+
+/**
+ * Looks at one table: reads its bytes through once, and its first rows for the delimiter, the header and what it is.
+ * Throws what stands in the way of reading it as a table.
+ */
+export async function lookAtTable(
+  { source, isSheet }: Candidate,
+  known: readonly ImportProfile[],
+): Promise<TableLook> {
+  const found = await inspectBytes(source);
+  const fileName = basename(source.path);
+  const told = isSheet ? await lookAtSheet(source) : await lookAtText(source, found);
+  const { columns, samples, shape } = told;
+  if ("objects" in told) {
+    const recognised = recognise(columns, fileName, known);
+    return { ...found, linesCount: told.objects, shape, header: columns, samples, recognised, notes: [] };
+  }
+  const { rows, linesCount } = told;
+  const header = findHeader(rows, (cells) => recognise(cells, fileName, known) !== null);
+  const recognised = recognise(header.columns, fileName, known);
+  const first = rows.filter(({ rowNo }) => rowNo > header.rowNo).slice(0, samplesCount);
+  return {
+    ...found,
+    linesCount,
+    shape: { ...shape, headerRow: header.rowNo },
+    header: header.columns,
+    samples: first.map(({ cells }) => [...cells]),
+    recognised,
+    notes: notesOf(found, header, first.length),
+  };
+}
+
+type Told = { shape: Shape; columns: string[]; samples: string[][] } & (
+  | { objects: number }
+  | { rows: Row[]; linesCount: number }
+);
+
+async function lookAtText(source: Source, { bytes, encoding, what, linesCount }: Bytes): Promise<Told> {
+  if (bytes === 0) throw unreadable("EMPTY");
+  if (encoding === null) throw unreadable("NOT_A_TABLE", { what: what ?? "no text" });
+  const start = await startOfText(source, encoding);
+  if (isJson(start)) {
+    const { columns, samples, count } = await propertiesOf(source, encoding, samplesCount);
+    return {
+      shape: { format: "json", encoding, delimiter: "", headerRow: 0 },
+      columns,
+      samples,
+      objects: count,
+    };
+  }
+  const isWhole = start.length < startCharacters;
+  const delimiter = findDelimiter(start, isWhole);
+  const shape: Shape = { format: "delimited", encoding, delimiter, headerRow: 1 };
+  const atHand = rowsAtHand(start, delimiter, isWhole).slice(0, rowsLookedAt);
+  // A first row that is longer than the start is read for what it is, or for what is wrong with it.
+  const rows = atHand.length > 0 ? atHand : await firstRows(source, shape);
+  if (rows.length === 0) throw unreadable("EMPTY");
+  return { shape, columns: [], samples: [], rows, linesCount };
+}
+
+async function lookAtSheet(source: Source): Promise<Told> {
+  const shape: Shape = { format: "sheet", encoding: "xlsx", delimiter: "", headerRow: 1 };
+  const rows = await firstRows(source, shape);
+  if (rows.length === 0) throw unreadable("EMPTY");
+  const said = (await startOfText(source, "utf-8")).match(
+    /<(?:\w+:)?dimension ref="[A-Z]+(\d+):[A-Z]+(\d+)"/,
+  );
+  const linesCount = said ? Number(said[2]) - Number(said[1]) + 1 : rows.length;
+  return { shape, columns: [], samples: [], rows, linesCount };
+}
+
+async function startOfText(source: Source, encoding: string): Promise<string> {
+  let start = "";
+  for await (const piece of readText(source, encoding)) {
+    start += piece;
+    if (start.length >= startCharacters) break;
+  }
+  return start;
+}
+
+async function firstRows(source: Source, shape: Shape): Promise<Row[]> {
+  const first: Row[] = [];
+  for await (const rows of rawRows(source, shape)) {
+    first.push(...rows);
+    if (first.length >= rowsLookedAt) break;
+  }
+  return first.slice(0, rowsLookedAt);
+}
+
+function notesOf({ encoding, nulCount }: Bytes, { titles, renamed }: Header, rowsCount: number): TableNote[] {
+  const notes: TableNote[] = [];
+  const note = (code: string, message: string, value?: string) =>
+    notes.push({ code, message, ...(value && { value }) });
+  const written = titles.filter((title) => !/^sep=/i.test(title)).join(" | ");
+  if (written !== "")
+    note("title_skipped", "What stands above the header is no data and was passed over.", written);
+  if (renamed.length > 0)
+    note(
+      "columns_renamed",
+      "The header leaves names out or has them twice; these columns go by a name of their own.",
+      renamed.join(", "),
+    );
+  if (encoding?.includes("+"))
+    note(
+      "encoding_mixed",
+      "Some lines are written as UTF-8 and some are not; each was read as what it is.",
+      encoding,
+    );
+  if (nulCount > 0) note("nul_removed", "NUL characters stood between the others; they were taken out.");
+  if (rowsCount === 0) note("no_rows", "There are no rows below the header.");
+  return notes;
+}

@@ -1,0 +1,252 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import iconv from "iconv-lite";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { packWorkbook } from "../../../../test/harness/pack-workbook.ts";
+import { packZip } from "../../../../test/harness/pack-zip.ts";
+import { lookAtFile } from "./look-at-files.ts";
+import { readRows } from "./rows/read-rows.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "vitalfew-reading-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Everything that is read of a file: every table with its columns, its rows by number, and what is worth knowing. */
+async function tablesOf(name: string, content: string | Buffer) {
+  const storedAt = join(folder, "stored");
+  writeFileSync(storedAt, content);
+  const tables = [];
+  for (const look of await lookAtFile({ path: name, storedAt })) {
+    const rows: Record<number, readonly string[]> = {};
+    const footers: string[] = [];
+    if (look.shape !== null)
+      for await (const bundle of readRows(look, look.shape, look.header, (row) =>
+        footers.push(row.cells.join("|")),
+      ))
+        for (const row of bundle) rows[row.rowNo] = row.cells;
+    const { path, header, shape, trouble, notes } = look;
+    tables.push({
+      path,
+      header,
+      rows,
+      footers,
+      encoding: shape?.encoding,
+      trouble: trouble?.code,
+      notes: notes.map(({ code }) => code),
+    });
+  }
+  return tables;
+}
+
+async function tableOf(name: string, content: string | Buffer) {
+  const [table] = await tablesOf(name, content);
+  return table;
+}
+
+const germans = "Name;Ort\nMüller & Söhne;Köln\nÄrzte für Übermut;Gießen\nWeiß;Düren\n";
+
+describe("encodings", () => {
+  test.each([
+    ["utf-8", iconv.encode(germans, "utf-8")],
+    ["utf-8", iconv.encode(germans, "utf-8", { addBOM: true })],
+    ["utf-16le", iconv.encode(germans, "utf-16le", { addBOM: true })],
+    ["utf-16be", iconv.encode(germans, "utf-16be", { addBOM: true })],
+    ["utf-32le", iconv.encode(germans, "utf-32le", { addBOM: true })],
+    ["utf-32be", iconv.encode(germans, "utf-32be", { addBOM: true })],
+    ["utf-16le", iconv.encode(germans, "utf-16le", { addBOM: false })],
+    ["utf-16be", iconv.encode(germans, "utf-16be", { addBOM: false })],
+    ["utf-32le", iconv.encode(germans, "utf-32le", { addBOM: false })],
+    ["utf-32be", iconv.encode(germans, "utf-32be", { addBOM: false })],
+    ["windows-1252", iconv.encode(germans, "windows-1252")],
+    ["macintosh", iconv.encode(germans, "macintosh")],
+    ["cp850", iconv.encode(germans, "cp850")],
+  ])("%s gives the same rows", async (encoding, bytes) => {
+    const rows = { 2: ["Müller & Söhne", "Köln"], 3: ["Ärzte für Übermut", "Gießen"], 4: ["Weiß", "Düren"] };
+    expect(await tableOf("a.csv", bytes)).toMatchObject({ encoding, header: ["Name", "Ort"], rows });
+    // In whatever pieces the bytes come, packed ones for instance.
+    expect(await tableOf("a.csv.gz", gzipSync(bytes))).toMatchObject({ encoding, rows });
+  });
+
+  const others: [string, string][] = [
+    [
+      "shift_jis",
+      "名前,都市,備考\n田中商店,東京,これは日本語のテキストです\n鈴木株式会社,大阪,お客様からの電話がありました\n",
+    ],
+    [
+      "windows-1251",
+      "Имя,Город,Заметка\nАнна,Москва,Клиент просит позвонить завтра утром\nИван,Казань,Заказал новый каталог продукции\n",
+    ],
+    ["gb18030", "姓名,城市,备注\n王小明,北京,客户要求明天上午打电话\n李华,上海,已经订购了新的产品目录\n"],
+    [
+      "windows-1250",
+      "Jméno,Město\nŘehoř Žák,Děčín\nŠárka Novotná,Třebíč\nŁukasz Wójcik,Łódź\nStanisław Dąbrowski,Częstochowa\n",
+    ],
+  ];
+  test.each(others)("%s is found out", async (encoding, text) => {
+    const table = await tableOf("a.csv", iconv.encode(text, encoding));
+    const lines = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","));
+    expect([table?.header, ...Object.values(table?.rows ?? {})]).toEqual(lines);
+  });
+
+  test("a file that turns out not to be ASCII late is read for what it is", async () => {
+    const rows = Array.from({ length: 40_000 }, (_, nth) => `${nth},plain`).join("\n");
+    const table = await tableOf("a.csv", iconv.encode(`No,Name\n${rows}\n40000,Müller\n`, "windows-1252"));
+    expect(table).toMatchObject({ encoding: "windows-1252" });
+    expect(table?.rows[40_002]).toEqual(["40000", "Müller"]);
+  });
+
+  test("two encodings in one file are both read, and it is said", async () => {
+    const mixed = Buffer.concat([
+      Buffer.from("Name,Ort\nMüller,Köln\nGrün,Düren\n"),
+      iconv.encode("Weiß,Gießen\n", "windows-1252"),
+      Buffer.from("Schön,Jülich\n"),
+    ]);
+    expect(await tableOf("a.csv", mixed)).toMatchObject({
+      encoding: "utf-8+windows-1252",
+      rows: { 2: ["Müller", "Köln"], 4: ["Weiß", "Gießen"], 5: ["Schön", "Jülich"] },
+    });
+  });
+
+  test("NUL characters are taken out, and it is said", async () => {
+    expect(await tableOf("a.csv", "Name,City\nAn\0na,Bo\0nn and a few more words\n")).toMatchObject({
+      rows: { 2: ["Anna", "Bonn and a few more words"] },
+      notes: ["nul_removed"],
+    });
+  });
+});
+
+describe("reports", () => {
+  test("titles above and sums below are no rows, and row numbers are the file's own", async () => {
+    const report = [
+      "Accounts by owner",
+      "As of 2026-11-01",
+      "",
+      "Account Name,City,Amount,Amount",
+      "Nordwind,Bonn,12.00,1",
+      "Ostwind,Köln,13.00,2",
+      "Westwind,Aachen,14.00,3",
+      "Total,,39.00,6",
+      "",
+      "Grand Totals (3 records)",
+      "Confidential Information - Do Not Distribute",
+      "Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.",
+    ].join("\r\n");
+    const table = await tableOf("report.csv", report);
+    expect(table?.header).toEqual(["Account Name", "City", "Amount", "Amount (2)"]);
+    expect(Object.keys(table?.rows ?? {})).toEqual(["5", "6", "7"]);
+    expect(table?.footers.length).toBe(4);
+    expect(table?.notes).toEqual(["title_skipped", "columns_renamed"]);
+  });
+
+  test("only a header: no rows, and it is said", async () => {
+    expect(await tableOf("a.csv", "Name,City\n")).toMatchObject({ rows: {}, notes: ["no_rows"] });
+  });
+});
+
+describe("JSON", () => {
+  const lines =
+    '{"id": 12345678901234567890, "name": "Anna", "address": {"city": "Bonn"}}\n{"name": "Ben \\"B\\" }{", "tags": ["a", "b"], "late": true, "deep": [{"x": 1}]}\n';
+  const header = ["id", "name", "address.city", "tags", "late", "deep"];
+  const rows = {
+    1: ["12345678901234567890", "Anna", "Bonn", "", "", ""],
+    2: ["", 'Ben "B" }{', "", "a; b", "true", '[{"x":1}]'],
+  };
+  test.each([
+    ["lines", lines],
+    ["a list", `[\n${lines.trimEnd().replace("\n", ",\n")}\n]`],
+    ["one object behind the other", lines.replace("\n", "")],
+    ["UTF-16", iconv.encode(lines, "utf-16le", { addBOM: true })],
+  ])("%s give the same records", async (_, content) => {
+    expect(await tableOf("a.jsonl", content)).toMatchObject({ header, rows });
+  });
+});
+
+describe("workbooks and archives", () => {
+  const book = packWorkbook({
+    Customers: [
+      ["Name", "Since", "Visited", "Active", "Sales", "Sum", "Note"],
+      [
+        "Anna & Co",
+        { serial: 44_301 },
+        { serial: 44_301.75 },
+        true,
+        0.1 + 0.2,
+        { formula: "SUM(1,2)", value: "3" },
+        null,
+      ],
+      [],
+      [
+        "Ben",
+        { serial: 60.5 },
+        { serial: 0.5 },
+        false,
+        1e21,
+        { formula: 'HYPERLINK("x")', value: "=1+1" },
+        "a\nb",
+      ],
+    ],
+    Orders: [["No"], [7], ["x"]],
+  });
+
+  test("every sheet is a table: days, flags, figures, formulas by their value", async () => {
+    const tables = await tablesOf("book.xlsx", book);
+    expect(tables).toMatchObject([
+      {
+        path: "book.xlsx/Customers",
+        header: ["Name", "Since", "Visited", "Active", "Sales", "Sum", "Note"],
+        rows: {
+          2: ["Anna & Co", "2021-04-15", "2021-04-15T18:00:00", "TRUE", "0.3", "3"],
+          4: ["Ben", "1900-02-28T12:00:00", "12:00:00", "FALSE", "1000000000000000000000", "=1+1", "a\nb"],
+        },
+      },
+      { path: "book.xlsx/Orders", rows: { 2: ["7"], 3: ["x"] } },
+    ]);
+  });
+
+  test("whatever its name says", async () => {
+    const [first] = await tablesOf("Customers.csv", book);
+    expect(first).toMatchObject({ path: "Customers.csv/Customers", encoding: "xlsx" });
+  });
+
+  test("texts in place and in pieces, phonetic marks and entities", async () => {
+    const xml =
+      '<c r="A2" t="inlineStr"><is><r><t>An</t></r><r><t xml:space="preserve">na &lt;b&gt;</t></r><rPh><t>x</t></rPh></is></c>';
+    const [table] = await tablesOf(
+      "b.xlsx",
+      packWorkbook({
+        S: [
+          ["Name", "Error"],
+          [{ xml }, { xml: '<c r="B2" t="e"><v>#N/A</v></c>' }],
+        ],
+      }),
+    );
+    expect(table).toMatchObject({ path: "b.xlsx", rows: { 2: ["Anna <b>", "#N/A"] } });
+  });
+
+  test("an archive gives its files and its workbooks' sheets by the way to them; leavings are passed over", async () => {
+    const tables = await tablesOf(
+      "all.zip",
+      packZip([
+        { name: "2024/", bytes: "" },
+        { name: "2024/a.csv", bytes: germans },
+        { name: "2024/deep/book.xlsx", bytes: book },
+        { name: "b.csv.gz", bytes: gzipSync("x,y\n1,2\n") },
+        { name: "__MACOSX/2024/._a.csv", bytes: "x" },
+        { name: ".DS_Store", bytes: "x" },
+      ]),
+    );
+    expect(tables.map(({ path, rows }) => [path, Object.keys(rows).length])).toEqual([
+      ["all.zip/2024/a.csv", 3],
+      ["all.zip/2024/deep/book.xlsx/Customers", 2],
+      ["all.zip/2024/deep/book.xlsx/Orders", 2],
+      ["all.zip/b.csv.gz", 1],
+    ]);
+  });
+});

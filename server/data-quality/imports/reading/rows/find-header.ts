@@ -1,0 +1,66 @@
+import type { Row } from "./cut-rows.ts";
+
+export type Header = {
+  /** Where it stands in the file; what stands above is no data. */
+  rowNo: number;
+  /** Names, each of them once. */
+  columns: string[];
+  /** Columns whose names were missing or stood twice, as they are called now. */
+  renamed: string[];
+  /** What stood above, line by line. */
+  titles: string[];
+};
+
+/**
+ * Finds the row that names the columns: the first one that is known as a header; else the first one that fills at least
+ * half of the columns that the rows below it have. Lines above are titles of a report.
+ * @param rows the first rows of the file
+ * @param isKnown whether somebody knows files with these columns
+ */
+export function findHeader(rows: readonly Row[], isKnown: (columns: readonly string[]) => boolean): Header {
+  const near = rows.slice(0, 30);
+  const width = usualWidth(rows);
+  const known = near.findIndex(({ cells }) => isKnown(cells));
+  const full = near.findIndex(
+    ({ cells }) => cells.filter(Boolean).length * 2 >= width && !/^sep=/i.test(cells[0] ?? ""),
+  );
+  const at = known === -1 ? Math.max(0, full) : known;
+  const row = rows[at];
+  const titles = rows.slice(0, at).map(({ cells }) => cells.filter(Boolean).join(" "));
+  return { rowNo: row?.rowNo ?? 1, ...distinct(row?.cells ?? [], rows.slice(at + 1)), titles };
+}
+
+/** How many columns most rows fill, empty ones at the end not counted. */
+function usualWidth(rows: readonly Row[]): number {
+  const widths = new Map<number, number>();
+  for (const { cells } of rows) {
+    const width = cells.findLastIndex(Boolean) + 1;
+    widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const [width, count] of widths) if (count > (widths.get(best) ?? 0)) best = width;
+  return best;
+}
+
+/** Columns without a name go by their place, the second of two with one name is `Name (2)`. */
+function distinct(cells: readonly string[], rows: readonly Row[]): { columns: string[]; renamed: string[] } {
+  const taken = new Set(cells.map((cell) => cell.toLowerCase()));
+  // A name that JavaScript keeps for itself.
+  const seen = new Set<string>(["__proto__"]);
+  const renamed: string[] = [];
+  const columns = cells.map((cell, at) => {
+    const name = cell || `Column ${at + 1}`;
+    const key = name.toLowerCase();
+    if (!seen.has(key)) {
+      seen.add(key);
+      if (cell === "" && rows.some((row) => row.cells[at])) renamed.push(name);
+      return name;
+    }
+    let nth = 2;
+    while (taken.has(`${key} (${nth})`) || seen.has(`${key} (${nth})`)) nth += 1;
+    seen.add(`${key} (${nth})`);
+    renamed.push(`${name} (${nth})`);
+    return `${name} (${nth})`;
+  });
+  return { columns, renamed };
+}

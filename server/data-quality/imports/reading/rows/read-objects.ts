@@ -1,0 +1,148 @@
+import { columnsMax, rowCharactersMax } from "../files/limits.ts";
+import { readText } from "../files/read-text.ts";
+import type { Source } from "../files/source.ts";
+import { unreadable } from "../files/unreadable.ts";
+import type { Row } from "./cut-rows.ts";
+
+/**
+ * The records of JSON: one object a line, or a list of objects. Properties of an object within go by `outer.inner`; a list
+ * of plain values becomes one cell with `; ` between them; figures stay as they were written.
+ */
+export async function* readObjects(
+  source: Source,
+  encoding: string,
+  columns: readonly string[],
+): AsyncGenerator<readonly Row[]> {
+  const places = new Map(columns.map((column, at) => [column, at]));
+  for await (const records of flatObjects(source, encoding)) {
+    yield records.flatMap(({ rowNo, record }) => {
+      const cells = new Array<string>(columns.length).fill("");
+      for (const [column, value] of record) {
+        const at = places.get(column);
+        if (at !== undefined) cells[at] = value;
+      }
+      return cells.some(Boolean) ? [{ rowNo, cells }] : [];
+    });
+  }
+}
+
+/** Every property that any of the records has, in the order in which they come up, and the first records. */
+export async function propertiesOf(
+  source: Source,
+  encoding: string,
+  samplesCount: number,
+): Promise<{ columns: string[]; samples: string[][]; count: number }> {
+  const columns = new Set<string>();
+  const first: ReadonlyMap<string, string>[] = [];
+  let count = 0;
+  for await (const records of flatObjects(source, encoding))
+    for (const { record } of records) {
+      count += 1;
+      for (const column of record.keys()) columns.add(column);
+      if (columns.size > columnsMax)
+        throw unreadable("COLUMNS_TOO_MANY", { row: count, count: columns.size, limit: columnsMax });
+      if (first.length < samplesCount) first.push(record);
+    }
+  const names = [...columns];
+  return {
+    columns: names,
+    samples: first.map((record) => names.map((name) => record.get(name) ?? "")),
+    count,
+  };
+}
+
+/** Whether a text begins as JSON that holds records. */
+export function isJson(start: string): boolean {
+  return /^\s*(\{\s*"|\[\s*(\{|\]))/.test(start);
+}
+
+type Flat = { rowNo: number; record: ReadonlyMap<string, string> };
+
+async function* flatObjects(source: Source, encoding: string): AsyncGenerator<Flat[]> {
+  const cut = objectCutter();
+  let rowNo = 0;
+  const flatten = (text: string): Flat => {
+    rowNo += 1;
+    return { rowNo, record: recordOf(text, rowNo) };
+  };
+  for await (const piece of readText(source, encoding)) yield cut(piece, false).map(flatten);
+  yield cut("", true).map(flatten);
+}
+
+/** Cuts the objects of the outermost level out of a text, piece by piece: between them stand only `[ ] ,` and blanks. */
+function objectCutter(): (piece: string, isLast: boolean) => string[] {
+  let rest = "";
+  let count = 0;
+  return (piece, isLast) => {
+    const text = rest + piece;
+    const found: string[] = [];
+    let at = 0;
+    for (;;) {
+      while (at < text.length && "[], \t\r\n\ufeff".includes(text.charAt(at))) at += 1;
+      if (at >= text.length) break;
+      if (text.charAt(at) !== "{") throw unreadable("JSON_INVALID", { row: count + 1 });
+      const end = objectEnd(text, at);
+      if (end === -1) break;
+      found.push(text.slice(at, end));
+      count += 1;
+      at = end;
+    }
+    rest = text.slice(at);
+    if (rest.length > rowCharactersMax) throw unreadable("ROW_TOO_LONG", { row: count + 1 });
+    if (isLast && rest !== "") throw unreadable("CUT_OFF");
+    return found;
+  };
+}
+
+/** The place behind the bracket that closes the object at `from`; -1 when it is not there yet. */
+function objectEnd(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 34) {
+      at = text.indexOf('"', at + 1);
+      while (at !== -1 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
+      if (at === -1) return -1;
+    } else if (code === 123 || code === 91) depth += 1;
+    else if (code === 125 || code === 93) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return -1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === 92) before -= 1;
+  return (at - before) % 2 === 1;
+}
+
+function recordOf(text: string, row: number): Map<string, string> {
+  try {
+    const record = new Map<string, string>();
+    // A figure of more than fifteen digits, an id as a rule, is taken digit by digit.
+    spread(record, "", /\d{16}/.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text), 0);
+    return record;
+  } catch {
+    throw unreadable("JSON_INVALID", { row });
+  }
+}
+
+function asWritten(_key: string, value: unknown, context?: { source?: string }): unknown {
+  return typeof value === "number" ? (context?.source ?? value) : value;
+}
+
+const depthMax = 8;
+
+function spread(record: Map<string, string>, name: string, value: unknown, depth: number): void {
+  if (value === null || value === undefined) {
+    if (name !== "") record.set(name, "");
+  } else if (Array.isArray(value)) {
+    const isPlain = value.every((one) => typeof one !== "object" || one === null);
+    record.set(name, isPlain ? value.filter((one) => one !== null).join("; ") : JSON.stringify(value));
+  } else if (typeof value === "object" && depth < depthMax) {
+    for (const [key, inner] of Object.entries(value))
+      spread(record, name === "" ? key.trim() : `${name}.${key.trim()}`, inner, depth + 1);
+  } else record.set(name, (typeof value === "object" ? JSON.stringify(value) : String(value)).trim());
+}

@@ -1,0 +1,50 @@
+import { readText } from "../files/read-text.ts";
+import type { Source } from "../files/source.ts";
+import { readSheet } from "../workbook/read-sheet.ts";
+import { type Row, rowCutter } from "./cut-rows.ts";
+import { footersMax, isFooter } from "./footers.ts";
+import { readObjects } from "./read-objects.ts";
+import type { Shape } from "./shape.ts";
+
+/**
+ * Reads the records of a source in bundles, in order, whatever it is. What stands above the header is passed over, and so
+ * are sums and remarks below the last record.
+ * @param columns what the header names; the properties to look for in JSON
+ * @param onFooter gets the rows that were passed over at the end
+ */
+export async function* readRows(
+  source: Source,
+  shape: Shape,
+  columns: readonly string[],
+  onFooter: (row: Row) => void = () => undefined,
+): AsyncGenerator<readonly Row[]> {
+  if (shape.format === "json") {
+    yield* readObjects(source, shape.encoding, columns);
+    return;
+  }
+  // The last rows are held back until it is clear that they are the last ones.
+  let held: Row[] = [];
+  for await (const rows of rawRows(source, shape)) {
+    const first = rows.findIndex(({ rowNo }) => rowNo > shape.headerRow);
+    if (first === -1) continue;
+    held = held.concat(first === 0 ? rows : rows.slice(first));
+    if (held.length <= footersMax) continue;
+    yield held.slice(0, -footersMax);
+    held = held.slice(-footersMax);
+  }
+  const width = columns.length;
+  let end = held.length;
+  while (end > 0 && isFooter(held[end - 1] as Row, width)) end -= 1;
+  for (const row of held.slice(end)) onFooter(row);
+  yield held.slice(0, end);
+}
+
+/** All rows of a delimited text or a sheet, as they stand. */
+export async function* rawRows(source: Source, shape: Shape): AsyncGenerator<readonly Row[]> {
+  if (shape.format === "sheet") yield* readSheet(source);
+  else {
+    const cutter = rowCutter(shape.delimiter);
+    for await (const text of readText(source, shape.encoding)) yield cutter.cut(text, false);
+    yield cutter.cut("", true);
+  }
+}

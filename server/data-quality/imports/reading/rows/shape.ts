@@ -1,0 +1,9 @@
+/** How a source becomes rows. Row numbers count from 1, the first row of the file; rows up to `headerRow` are no data. */
+export type Shape = {
+  format: "delimited" | "json" | "sheet";
+  /** Of the text; `xlsx` for a sheet. */
+  encoding: string;
+  /** What stands between two columns; empty where nothing does. */
+  delimiter: string;
+  headerRow: number;
+};

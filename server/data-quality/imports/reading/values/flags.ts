@@ -1,0 +1,16 @@
+const yesWords = new Set(
+  "yes true 1 y on x t ja wahr j oui vrai si sí sì sim verdadero vero verdadeiro tak да kyllä ano igen evet はい 是 ✓ ✔ ☑ ✅".split(
+    " ",
+  ),
+);
+const noWords = new Set(
+  "no false 0 n off f nein falsch non faux não nao falso nee nej nei nie нет ei ne nem hayır いいえ 否 ✗ ✘ ☐ ❌".split(
+    " ",
+  ),
+);
+
+/** `true` or `false` from the words for it. */
+export function readYes(words: string): string | null {
+  const word = words.toLowerCase();
+  return yesWords.has(word) ? "true" : noWords.has(word) ? "false" : null;
+}

@@ -1,0 +1,18 @@
+import type { Decimal } from "./amounts.ts";
+import type { DateOrder } from "./moments.ts";
+
+/** What the readers know about where the words of a column come from. */
+export type Reading = {
+  /** The workspace's zone, in which moments are told. */
+  timeZone: string;
+  /** Of phone numbers that name none. */
+  country: string | undefined;
+  /** Unknown: a day that can be read both ways is not read. */
+  dateOrder?: DateOrder | undefined;
+  decimal?: Decimal | undefined;
+  /** The zone of moments that name none, where it is not the workspace's. */
+  fileZone?: string | undefined;
+  /** Two-digit years below it are of 2000 on. */
+  yearPivot?: number | undefined;
+  epoch?: "seconds" | "milliseconds" | undefined;
+};

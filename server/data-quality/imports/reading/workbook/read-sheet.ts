@@ -1,0 +1,92 @@
+import { columnsMax, rowCharactersMax } from "../files/limits.ts";
+import { readText } from "../files/read-text.ts";
+import type { Source } from "../files/source.ts";
+import { unreadable } from "../files/unreadable.ts";
+import { type Row, trimAll } from "../rows/cut-rows.ts";
+import { cellWords } from "./cell-words.ts";
+import { openWorkbook, type Workbook } from "./open-workbook.ts";
+import { attributeOf, type XmlToken, xmlReader } from "./read-xml.ts";
+
+/**
+ * The rows of one sheet of a workbook, streamed: the number of a row is Excel's own, empty rows don't come. A formula is
+ * never carried out; its cell has the value that was last computed.
+ */
+export async function* readSheet(source: Source): AsyncGenerator<Row[]> {
+  const book = { ...source, within: source.within?.slice(0, -1) ?? [] };
+  const reader = sheetReader(await openWorkbook(book));
+  const take = xmlReader(reader.take);
+  for await (const piece of readText(source, "utf-8")) {
+    take(piece);
+    yield reader.rows();
+  }
+  if (!reader.isComplete()) throw unreadable("CUT_OFF");
+}
+
+type Cell = { at: number; type: string; style: number; words: string };
+
+function sheetReader(workbook: Workbook) {
+  let rows: Row[] = [];
+  let rowNo = 0;
+  let cells: string[] = [];
+  let cell: Cell | null = null;
+  let characters = 0;
+  let isInValue = false;
+  let isPhonetic = false;
+  let isComplete = false;
+  const endCell = () => {
+    if (cell === null) return;
+    while (cells.length < cell.at) cells.push("");
+    cells[cell.at] = cellWords(cell, workbook);
+    characters += cells[cell.at]?.length ?? 0;
+    if (characters > rowCharactersMax) throw unreadable("ROW_TOO_LONG", { row: rowNo });
+    cell = null;
+  };
+  const open = (name: string, attributes: string, isEmpty: boolean) => {
+    if (name === "row") {
+      rowNo = Number(attributeOf(attributes, "r") ?? rowNo + 1);
+      cells = [];
+      characters = 0;
+    } else if (name === "c") {
+      const at = placeOf(attributeOf(attributes, "r")) ?? cells.length;
+      if (at >= columnsMax)
+        throw unreadable("COLUMNS_TOO_MANY", { row: rowNo, count: at + 1, limit: columnsMax });
+      const type = attributeOf(attributes, "t") ?? "n";
+      cell = isEmpty ? null : { at, type, style: Number(attributeOf(attributes, "s") ?? -1), words: "" };
+    } else if (name === "v" || name === "t") isInValue = !isEmpty;
+    else if (name === "rPh") isPhonetic = !isEmpty;
+  };
+  const close = (name: string) => {
+    if (name === "c") endCell();
+    else if (name === "v" || name === "t") isInValue = false;
+    else if (name === "rPh") isPhonetic = false;
+    else if (name === "row") {
+      if (trimAll(cells)) rows.push({ rowNo, cells });
+      cells = [];
+    } else if (name === "worksheet") isComplete = true;
+  };
+  return {
+    take(token: XmlToken) {
+      if (token.kind === "open") open(token.name, token.attributes, token.isEmpty);
+      else if (token.kind === "close") close(token.name);
+      else if (isInValue && !isPhonetic && cell !== null) cell.words += token.text;
+    },
+    rows() {
+      const ready = rows;
+      rows = [];
+      return ready;
+    },
+    isComplete: () => isComplete,
+  };
+}
+
+/** The column of a cell's name, counted from 0: `B7` is 1, `AA1` is 26. */
+function placeOf(name: string | undefined): number | undefined {
+  if (name === undefined) return undefined;
+  let column = 0;
+  for (let at = 0; at < name.length; at += 1) {
+    const letter = name.charCodeAt(at) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column === 0 ? undefined : column - 1;
+}
