@@ -33,7 +33,7 @@ type Sheet = { bytes: Buffer<ArrayBuffer>; length: number; latest: string };
 export type Sheets = Record<FilledTable, Sheet>;
 
 export function emptySheets(): Sheets {
-  return byTable((table) => ({
+  return byTable(() => ({
     bytes: Buffer.allocUnsafeSlow(65_536),
     length: 0,
     latest: "",
