@@ -646,6 +646,9 @@ export interface PricedContact {
   minutes: Decimal | null;
   basis: string | null;
   amount: Decimal | null;
+  caused_by: string | null;
+  kind: string | null;
+  case_id: string | null;
 }
 
 export interface PricedDocument {

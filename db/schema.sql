@@ -836,11 +836,11 @@ CREATE INDEX party_by_owner ON party USING btree (owner_id, party_id);  -- What 
 CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_pattern_ops);  -- Search as you type from the first letter on.
 CREATE INDEX party_name_trigrams ON party USING gin (normalised(name) gin_trgm_ops);  -- Search in the middle of a name, forgiving typing errors.
 
--- One customer's month as one run computed it; a later run writes beside it. Owner: insight.
+-- One customer's month as the last balanced run left it; only months with facts. Owner: insight.
 create table party_month (
   party_id uuid not null,  -- The customer, as the record it is kept as.
   month date not null,  -- First day of the month.
-  run_id uuid not null,  -- The run that computed it.
+  run_id uuid not null,  -- The run that last changed this row.
   list_sales numeric(20,6) not null,  -- At list prices.
   discount numeric(20,6) not null,  -- Taken off, as a positive amount.
   returns numeric(20,6) not null,  -- Credited, as a positive amount.
@@ -862,9 +862,8 @@ create table party_month (
   contacts_count integer not null,  -- Contacts had.
   contacts_caused_by_us integer not null,  -- The part of these that we caused.
   entries_count integer not null,  -- Rows of the ledger.
-  constraint party_month_pkey PRIMARY KEY (party_id, month, run_id)  -- The customer leads.
+  constraint party_month_pkey PRIMARY KEY (party_id, month)  -- The customer leads.
 );
-CREATE INDEX party_month_by_run ON party_month USING btree (run_id, month);  -- All customers of one run, and for taking old runs away.
 
 -- What a party is to us; several at once, each with its dates. Owner: customers.
 create table party_role (
@@ -1037,14 +1036,18 @@ UNION ALL
     priced_document.pool_code,
     priced_document.minutes
    FROM priced_document
-  WHERE priced_document.minutes IS NOT NULL AND priced_document.pool_code IS NOT NULL
+  WHERE priced_document.minutes IS NOT NULL AND priced_document.pool_code IS NOT NULL AND (EXISTS ( SELECT
+           FROM activity
+          WHERE activity.method = 'timed'::text AND (activity.driver = ANY (ARRAY['sale'::text, 'return'::text, 'freight'::text]))))
 UNION ALL
  SELECT priced_line_activity.party_id,
     priced_line_activity.on_day,
     priced_line_activity.pool_code,
     priced_line_activity.minutes
    FROM priced_line_activity
-  WHERE priced_line_activity.minutes IS NOT NULL AND priced_line_activity.pool_code IS NOT NULL;
+  WHERE priced_line_activity.minutes IS NOT NULL AND priced_line_activity.pool_code IS NOT NULL AND (EXISTS ( SELECT
+           FROM activity
+          WHERE activity.method = 'timed'::text AND (activity.driver = ANY (ARRAY['sale_line'::text, 'return_line'::text]))));
 
 -- A set of prices for some customers. Owner: sales.
 create table price_list (
@@ -1129,6 +1132,9 @@ create view priced_case as
 --   minutes numeric
 --   basis text
 --   amount numeric
+--   caused_by text
+--   kind text
+--   case_id uuid
 create view priced_contact as
  SELECT contact.party_id,
     contact.contact_id,
@@ -1156,7 +1162,10 @@ create view priced_contact as
                 ELSE number_in(contact.custom, price.quantity_of)
             END + spent.by_terms
             ELSE NULL::numeric
-        END AS amount
+        END AS amount,
+    contact.caused_by,
+    contact.kind,
+    contact.case_id
    FROM contact
      LEFT JOIN activity exact ON contact.activity_code IS NULL AND exact.driver = 'contact'::text AND exact.channel = contact.channel AND exact.kind = contact.kind
      LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL

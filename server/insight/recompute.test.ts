@@ -233,14 +233,14 @@ test("merged records are one customer", async () => {
   expect(await figuresOf(kept)).toMatchObject({ revenue: "2050.000000", sales_count: 3 });
 });
 
-test("a ledger that loses rows does not reconcile: the run is unbalanced and the figures before it stay", async () => {
+test("sums that differ from what the pools gave do not reconcile: the run is unbalanced and the figures before it stay", async () => {
   const partyId = await aCustomer("Nordwind", 400);
   await aContact(database, partyId, "2025-05-05", { minutes: 30 });
   await recompute();
   const before = await figuresOf(partyId);
   await aContact(database, partyId, "2025-05-06", { minutes: 30 });
-  await database.sql`alter view ledger rename to whole_ledger`;
-  await database.sql`create view ledger as select * from whole_ledger where not (source_kind = 'contact' and on_day = '2025-05-06')`;
+  await database.sql`alter view pool_use rename to whole_use`;
+  await database.sql`create view pool_use as select * from whole_use where on_day <> '2025-05-06'`;
 
   const run = await recompute();
   expect(run.state).toBe("unbalanced");
@@ -270,11 +270,24 @@ test("the pools show what was not used, and what was charged beyond it", async (
   });
 });
 
-test("the months of three runs are kept", async () => {
+test("months that stand as they were are not written again, and those whose facts went are gone", async () => {
+  const partyId = await aCustomer("Nordwind", 400);
+  await aContact(database, partyId, "2025-05-05", { minutes: 30 });
+  const { runId: first } = await recompute();
+  await database.sql`delete from contact`;
+  await anInvoice(database, partyId, "2025-11-20", [{ list: 50, cost: 10 }]);
+  const { runId: second } = await recompute();
+  const months = await database.sql`select month, revenue, run_id from party_month order by month`;
+  expect(months).toEqual([
+    { month: "2025-01-01", revenue: "1000.000000", run_id: first },
+    { month: "2025-11-01", revenue: "1050.000000", run_id: second },
+  ]);
+});
+
+test("the pools' months of three runs are kept", async () => {
   await aCustomer("Nordwind", 400);
   for (let no = 0; no < 5; no++) await recompute();
-  const runs = await database.sql`select distinct run_id from party_month`;
-  expect(runs).toHaveLength(3);
+  expect(await database.sql`select distinct run_id from pool_month`).toHaveLength(3);
 });
 
 test("asking twice asks once", async () => {

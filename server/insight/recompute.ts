@@ -1,3 +1,4 @@
+import { tallyCustomers } from "../customers/tally-customers.ts";
 import type { Actor } from "../plumbing/actor.ts";
 import { systemActor } from "../plumbing/actor.ts";
 import type { Database, Tx } from "../plumbing/db.ts";
@@ -10,14 +11,16 @@ import {
   type RunState,
   workOnRun,
 } from "../plumbing/runs.ts";
-import { collectEntries } from "./figures/collect-entries.ts";
 import { chooseMeasure, compareCustomers } from "./figures/compare-customers.ts";
 import { currentFigures } from "./figures/current-figures.ts";
 import { describeFigures } from "./figures/describe-figures.ts";
+import { layOutPrices } from "./figures/lay-out-prices.ts";
 import { rateCustomers } from "./figures/rate-customers.ts";
 import { type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
 import { type Move, saveFigures } from "./figures/save-figures.ts";
-import { dropOldSnapshots, snapshotMonths } from "./figures/snapshot-months.ts";
+import { dropOldPoolMonths, saveMonths } from "./figures/save-months.ts";
+import { sumActivities } from "./figures/sum-activities.ts";
+import { sumMonths } from "./figures/sum-months.ts";
 import { measureUsualCosts } from "./figures/usual-costs.ts";
 import { closedWindow, todayOf } from "./figures/value-window.ts";
 import { ratingPolicyOf } from "./rating/rating-policy.ts";
@@ -95,22 +98,23 @@ async function recomputeAll(
   const policy = await ratingPolicyOf(tx, today);
 
   await run.progress({ step: "Adding up the ledger" });
-  await collectEntries(tx);
+  await layOutPrices(tx);
+  const handling = await sumMonths(tx);
   await run.stopIfCancelled();
   const window = await closedWindow(tx);
-  await snapshotMonths(tx, run.runId);
-  const read = await currentFigures(tx, run.runId, window, policy.base.coverageMin);
+  const read = await currentFigures(tx, window, policy.base.coverageMin);
 
   await run.progress({ step: "Holding the pools against what they supplied", expected: read });
-  const disagreements = await reconcilePools(tx, run.runId);
+  const disagreements = await reconcilePools(tx, run.runId, handling);
   if (disagreements.length > 0) throw new Unbalanced(read, disagreements);
 
   await run.progress({ step: "Rating customers" });
   await run.stopIfCancelled();
   const measure = await chooseMeasure(tx, policy);
   await compareCustomers(tx, policy, measure, window);
-  await rateCustomers(tx, policy, measure, window, await localeOf(tx));
-  await measureUsualCosts(tx, run.runId, window);
+  await sumActivities(tx, handling, window);
+  await measureUsualCosts(tx, run.runId);
+  await rateCustomers(tx, policy, measure, await localeOf(tx));
 
   await run.progress({ step: "Putting the figures in force" });
   const { counts, moves } = await saveFigures(tx, {
@@ -119,8 +123,10 @@ async function recomputeAll(
     today,
     window,
   });
+  await tallyCustomers(tx);
   await recordMoves(tx, run.runId, moves);
-  await dropOldSnapshots(tx, run.runId);
+  await saveMonths(tx, run.runId);
+  await dropOldPoolMonths(tx, run.runId);
   return {
     counts,
     result: {
@@ -128,7 +134,7 @@ async function recomputeAll(
       ...measure,
       ratingPolicyVersion: policy.version,
       ...(await describeFigures(tx)),
-      sketch: await sketchFigures(tx, systemActor("job"), { runId: run.runId, window }),
+      sketch: await sketchFigures(tx, systemActor("job"), { window }),
     },
   };
 }

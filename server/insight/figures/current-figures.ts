@@ -3,32 +3,23 @@ import type { Tx } from "../../plumbing/db.ts";
 import type { Window } from "./value-window.ts";
 
 /**
- * Sums the months of this run into one row for each customer, in a table that vanishes with the transaction: the twelve
- * months of the window, and everything since the beginning.
+ * Sums the months into one row for each customer, in a table that vanishes with the transaction: the twelve months of the
+ * window, and everything since the beginning.
  * @param coverageMin share of the revenue whose cost of goods must be known before a margin is called known, 0 to 1
  * @returns how many customers and others have facts
  */
-export async function currentFigures(
-  tx: Tx,
-  runId: string,
-  window: Window,
-  coverageMin: number,
-): Promise<number> {
+export async function currentFigures(tx: Tx, window: Window, coverageMin: number): Promise<number> {
   await tx.sql`
     create temporary table figure on commit drop as
     select
       total.*,
       revenue - cost_of_goods as gross_margin,
       sales_count_all > 0 as is_customer,
-      documents.customer_since,
-      documents.last_sale_on,
-      contacts.last_contact_on,
-      coalesce(contacts.complaints_caused_by_us, 0) as complaints_caused_by_us,
       margin.coverage as margin_coverage,
       case when margin.known > 0 then least(cost_to_serve / margin.known, 999999) end as cost_to_serve_ratio,
       case when margin.known > 0 then least(demand_cost / margin.known, 999999) end as demand_ratio,
       late.days_late
-    from (${totals(runId, window)}) as total
+    from (${totals(window)}) as total
     cross join lateral (
       select
         case when revenue <> 0 then greatest(0, least(1, revenue_covered / revenue)) end as coverage,
@@ -36,21 +27,6 @@ export async function currentFigures(
           when revenue <> 0 and revenue_covered / revenue >= ${coverageMin}::numeric then revenue_covered - cost_of_goods
         end as known
     ) as margin
-    left join (
-      select golden_id, min(first_sale_on) as customer_since, max(last_sale_on) as last_sale_on
-      from month_documents
-      group by golden_id
-    ) as documents using (golden_id)
-    left join (
-      select
-        golden_id,
-        max(last_contact_on) as last_contact_on,
-        sum(complaints_caused_by_us) filter (
-          where month between ${window.from}::date and ${window.until}::date
-        )::integer as complaints_caused_by_us
-      from month_contacts
-      group by golden_id
-    ) as contacts using (golden_id)
     left join (${lateness(window)}) as late using (golden_id)`;
   await tx.sql`create unique index on figure (golden_id)`;
   await tx.sql`analyze figure`;
@@ -58,7 +34,7 @@ export async function currentFigures(
   return row?.count ?? 0;
 }
 
-function totals(runId: string, window: Window): RawBuilder<unknown> {
+function totals(window: Window): RawBuilder<unknown> {
   const inWindow = sql`filter (where month between ${window.from}::date and ${window.until}::date)`;
   const money = (column: string) =>
     sql`coalesce(sum(${sql.ref(column)}) ${inWindow}, 0) as ${sql.ref(column)}`;
@@ -80,10 +56,16 @@ function totals(runId: string, window: Window): RawBuilder<unknown> {
     "adjustment",
     "profit",
   ].map(money);
-  const counts = ["entries_count", "sales_count", "returns_count", "contacts_count"].map(count);
+  const counts = [
+    "entries_count",
+    "sales_count",
+    "returns_count",
+    "contacts_count",
+    "complaints_caused_by_us",
+  ].map(count);
   return sql`
     select
-      party_id as golden_id,
+      golden_id,
       ${sql.join([...amounts, ...counts])},
       coalesce(sum(contacts_count - contacts_caused_by_us) ${inWindow}, 0)::integer as contacts_demanded,
       sum(revenue) as revenue_all,
@@ -91,10 +73,12 @@ function totals(runId: string, window: Window): RawBuilder<unknown> {
       sum(profit) as profit_all,
       sum(cost_to_serve) as cost_to_serve_all,
       sum(entries_count)::integer as entries_count_all,
-      sum(sales_count)::integer as sales_count_all
-    from party_month
-    where run_id = ${runId}
-    group by party_id`;
+      sum(sales_count)::integer as sales_count_all,
+      min(first_sale_on) as customer_since,
+      max(last_sale_on) as last_sale_on,
+      max(last_contact_on) as last_contact_on
+    from month_sum
+    group by golden_id`;
 }
 
 /** Days late, each payment weighing as much as it settled (in its document's currency). Early is not negative: it is 0. */

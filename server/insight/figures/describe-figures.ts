@@ -14,11 +14,21 @@ export async function describeFigures(tx: Tx): Promise<Description> {
   const ratings = await tx.sql<{ rating: string; count: number }>`
     select rating, count(*) as count from party_value where is_customer group by rating order by rating`;
   const [ours] = await tx.sql<{ unattributed: string }>`
-    select coalesce(-sum(amount) filter (where amount < 0), 0)::text as unattributed
-    from month_entry
-    where golden_id = ${ownCompanyId} and category not in ('list_sales', 'discount', 'return')`;
+    select coalesce(sum(revenue - profit), 0)::text as unattributed from month_sum where golden_id = ${ownCompanyId}`;
   const missing = await tx.sql<{ reason: string; count: number }>`
-    select reason, count(*) as count from not_counted group by reason order by reason`;
+    select reason, sum(count)::bigint as count
+    from (
+      select 'no_exchange_rate' as reason, sum(without_rate) as count from documents_sum
+      union all
+      select 'no_cost_of_goods', sum(without_goods) from lines_sum
+      union all
+      select 'no_rate', sum(without_rate) from contacts_sum
+      union all
+      select reason, count(*) from not_counted where source_kind in ('external_line', 'case_file') group by reason
+    ) as tally
+    where count > 0
+    group by reason
+    order by reason`;
   return {
     customers: ratings.reduce((sum, row) => sum + row.count, 0),
     ratings: Object.fromEntries(ratings.map((row) => [row.rating, row.count])),

@@ -3,7 +3,6 @@ import type { Tx } from "../../plumbing/db.ts";
 import { type Letter, type RatingInputs, rate } from "../rating/rate.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 import type { Measure } from "./compare-customers.ts";
-import type { Window } from "./value-window.ts";
 
 type Row = {
   golden_id: string;
@@ -33,7 +32,6 @@ export async function rateCustomers(
   tx: Tx,
   policy: RatingPolicy,
   measure: Measure,
-  window: Window,
   locale: string,
 ): Promise<void> {
   await tx.sql`
@@ -43,66 +41,95 @@ export async function rateCustomers(
   const [{ count: of } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const write = (amount: number) => numbers.format(amount);
+  await tx.sql`
+    create temporary table serving_parts on commit drop as
+    select golden_id, jsonb_agg(jsonb_build_object('name', name, 'amount', round(amount, 2)) order by amount desc, name) as parts
+    from (
+      select golden_id, coalesce(activity.family, activity.name) as name, sum(activity_sum.demand_amount) as amount
+      from activity_sum
+      join activity on activity.code = activity_sum.activity_code and activity.category = 'serving'
+      join figure using (golden_id)
+      where figure.demand_ratio >= ${policy.signals.servingShare.limit}::numeric
+      group by 1, 2
+      having sum(activity_sum.demand_amount) > 0
+    ) as family
+    group by golden_id`;
+  await tx.sql`analyze serving_parts`;
   // One scan for everybody: a page by page query would look at all customers once for each page.
-  await tx.sql`declare customer_to_rate no scroll cursor for ${customersToRate(policy, measure, window)}`;
-  for (;;) {
-    const rows = await tx.sql<Row>`fetch 5000 from customer_to_rate`;
-    if (rows.length === 0) break;
-    const outcomes = rows.map((row) => {
-      const inputs = inputsOf(row, measure, of);
-      const { sentence, sentencePlain, signals, points, steps, ...letters } = rate(
-        inputs,
-        policy,
-        row.base,
-        write,
-      );
-      return {
-        ...letters,
-        golden_id: row.golden_id,
-        sentence,
-        sentence_plain: sentencePlain,
-        inputs: { ...inputs, signals, points, steps },
-      };
-    });
-    await tx.sql`
-      insert into rated
-      select * from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
-        as (golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb)`;
+  await tx.sql`declare customer_to_rate no scroll cursor for ${customersToRate(measure)}`;
+  const fetchSome = () => tx.sql<Row>`fetch 5000 from customer_to_rate`;
+  let rows = await fetchSome();
+  while (rows.length > 0) {
+    // The database finds the next customers while these are rated.
+    const coming = fetchSome();
+    await statementLeft();
+    const outcomes = rows.map((row) => outcomeOf(row, inputsOf(row, measure, of), policy, write));
+    rows = await coming;
+    await keep(tx, outcomes);
   }
   await tx.sql`close customer_to_rate`;
   await tx.sql`create unique index on rated (golden_id)`;
-  await tx.sql`analyze rated`;
+  await tx.sql`analyze rated (golden_id, rating)`;
 }
 
-function customersToRate(
-  { signals }: RatingPolicy,
-  { measure }: Measure,
-  window: Window,
-): RawBuilder<unknown> {
+type Outcome = readonly [
+  goldenId: string,
+  rating: Letter,
+  base: Letter,
+  sentence: string,
+  plain: string,
+  inputs: string,
+];
+
+function outcomeOf(
+  row: Row,
+  inputs: RatingInputs,
+  policy: RatingPolicy,
+  write: (amount: number) => string,
+): Outcome {
+  const { rating, base, sentence, sentencePlain, signals, points, steps } = rate(
+    inputs,
+    policy,
+    row.base,
+    write,
+  );
+  return [
+    row.golden_id,
+    rating,
+    base,
+    sentence,
+    sentencePlain,
+    JSON.stringify({ ...inputs, signals, points, steps }),
+  ];
+}
+
+async function keep(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
+  const column = (no: 0 | 1 | 2 | 3 | 4 | 5) => outcomes.map((outcome) => outcome[no]);
+  await tx.sql`
+    insert into rated (golden_id, rating, base, sentence, sentence_plain, inputs)
+    select golden_id, rating, base, sentence, sentence_plain, inputs::jsonb
+    from unnest(
+      ${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[]
+    ) as outcome (golden_id, rating, base, sentence, sentence_plain, inputs)`;
+}
+
+function statementLeft(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function customersToRate({ measure }: Measure): RawBuilder<unknown> {
   return sql`
     select
       golden_id, place.base, ${sql.ref(measure)} as value, ${sql.ref(`rank_${measure}`)} as rank, days_known,
-      sales_count_all, demand_ratio, parts.serving_parts, discount_share,
+      sales_count_all, demand_ratio, serving_parts.parts as serving_parts, discount_share,
       coalesce(own_group.discount_usual, everybody.discount_usual) as discount_usual, contacts_demanded,
       contacts_per_thousand, contacts_limit, days_late, returns_count, returns_limit, complaints_caused_by_us
     from place
     join figure using (golden_id)
+    left join serving_parts using (golden_id)
     left join group_middle as own_group on own_group.segment = place.segment
     left join group_middle as everybody on everybody.segment is null
-    left join class_limit on class_limit.base = place.base
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('name', name, 'amount', round(amount, 2)) order by amount desc, name) as serving_parts
-      from (
-        select coalesce(activity.family, activity.name) as name, -sum(demand_amount) as amount
-        from month_entry
-        join activity on activity.code = month_entry.activity_code
-        where month_entry.golden_id = place.golden_id
-          and month_entry.category = 'serving'
-          and month_entry.month between ${window.from}::date and ${window.until}::date
-        group by 1
-        having sum(demand_amount) < 0
-      ) as family
-    ) as parts on figure.demand_ratio >= ${signals.servingShare.limit}::numeric`;
+    left join class_limit on class_limit.base = place.base`;
 }
 
 function inputsOf(row: Row, { measure, coverage }: Measure, of: number): RatingInputs {

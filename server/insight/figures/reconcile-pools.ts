@@ -1,17 +1,21 @@
+import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
+import type { Handling } from "./price-handling.ts";
+import { chargesByActivity } from "./sum-activities.ts";
 
 /** A pool's month whose parts do not add up to what was supplied. */
 export type Disagreement = { pool: string; month: string; supplied: string; accounted: string };
 
 /**
  * Holds every pool and month against what was supplied: customers + prospects + unattributed + unused − over-absorbed =
- * supplied. The charged side comes from the ledger as it was summed, the used minutes straight from the priced facts, so
- * that a row lost or doubled on the way shows.
+ * supplied. The charged side comes from the sums that the figures are made of, the used minutes straight from the priced
+ * facts, so that a row lost or doubled on the way shows.
  * @returns the months that do not agree to the cent
  */
-export async function reconcilePools(tx: Tx, runId: string): Promise<Disagreement[]> {
+export async function reconcilePools(tx: Tx, runId: string, handling: Handling): Promise<Disagreement[]> {
   await supplyPools(tx);
+  const ofPools = sql`activity_code in (select code from activity where pool_code is not null)`;
   return tx.sql<Disagreement>`
     with written as (
       insert into pool_month (
@@ -25,14 +29,14 @@ export async function reconcilePools(tx: Tx, runId: string): Promise<Disagreemen
       full join (
         select
           activity.pool_code,
-          month_entry.month,
-          -sum(amount) filter (where golden_id <> ${ownCompanyId} and figure.is_customer) as customers,
-          -sum(amount) filter (where golden_id <> ${ownCompanyId} and not figure.is_customer) as prospects,
-          -sum(amount) filter (where golden_id = ${ownCompanyId}) as unattributed
-        from month_entry
-        join activity on activity.code = month_entry.activity_code and activity.pool_code is not null
+          charge.month,
+          sum(amount) filter (where golden_id <> ${ownCompanyId} and figure.is_customer) as customers,
+          sum(amount) filter (where golden_id <> ${ownCompanyId} and not figure.is_customer) as prospects,
+          sum(amount) filter (where golden_id = ${ownCompanyId}) as unattributed
+        from (${chargesByActivity(handling, ofPools)}) as charge
+        join activity on activity.code = charge.activity_code
         join figure using (golden_id)
-        group by activity.pool_code, month_entry.month
+        group by activity.pool_code, charge.month
       ) as charged using (pool_code, month)
       returning *
     )
@@ -77,7 +81,9 @@ async function supplyPools(tx: Tx): Promise<void> {
         coalesce(spent.minutes, 0) as used
       from pool_period as period
       cross join (
-        select generate_series(min(month), max(month), interval '1 month')::date as month from month_entry
+        select generate_series(min(month), max(month), interval '1 month')::date as month
+        from month_sum
+        where entries_count > 0
       ) as calendar
       cross join lateral (
         select

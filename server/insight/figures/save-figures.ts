@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Counts } from "../../plumbing/runs.ts";
@@ -69,14 +69,14 @@ export async function saveFigures(
   tx: Tx,
   run: { runId: string; policyVersion: number; today: string; window: Window },
 ): Promise<{ counts: Counts; moves: Move[] }> {
-  await drawUp(tx, run);
+  const draft = draftOf(run);
   const moves = await tx.sql<Move>`
-    select draft.golden_id as "goldenId", kept.rating as "from", draft.rating as "to", draft.rating_sentence as reason
-    from draft
+    select golden_id as "goldenId", kept.rating as "from", draft.rating as "to", draft.rating_sentence as reason
+    from (${draft}) as draft
     join party_value as kept using (golden_id)
     where kept.rating <> draft.rating
-    order by draft.golden_id`;
-  await tx.sql`delete from party_value where not exists (select from draft where draft.golden_id = party_value.golden_id)`;
+    order by golden_id`;
+  await tx.sql`delete from party_value where not exists (select from figure where figure.golden_id = party_value.golden_id)`;
   const names = sql.join(columns.map((name) => sql.ref(name)));
   const fresh = sql.join(columns.map((name) => sql.ref(`excluded.${name}`)));
   const kept = sql.join(columns.map((name) => sql.ref(`party_value.${name}`)));
@@ -84,7 +84,8 @@ export async function saveFigures(
     with written as (
       insert into party_value (golden_id, run_id, rating_before, rated_on, ${names})
       select golden_id, ${run.runId}::uuid, null, ${run.today}::date, ${names}
-      from draft
+      from (${draft}) as draft
+      order by golden_id
       on conflict (golden_id) do update
       set run_id = excluded.run_id,
         rating_before = case when party_value.rating <> excluded.rating then party_value.rating else party_value.rating_before end,
@@ -94,7 +95,7 @@ export async function saveFigures(
       returning (xmax = 0) as is_new
     )
     select
-      (select count(*) from draft) as read,
+      (select count(*) from figure) as read,
       count(*) filter (where is_new) as created,
       count(*) as written
     from written`;
@@ -106,11 +107,10 @@ export async function saveFigures(
 }
 
 /** All columns of every customer as they will stand; who never bought is N and has no rank. */
-async function drawUp(tx: Tx, run: { policyVersion: number; window: Window }): Promise<void> {
+function draftOf(run: { policyVersion: number; window: Window }): RawBuilder<unknown> {
   const never = "Not rated: nothing was bought yet.";
   const ours = "Our own company: what could not be attributed to anybody.";
-  await tx.sql`
-    create temporary table draft on commit drop as
+  return sql`
     select
       golden_id,
       ${sql.join(amounts.map(rounded))},

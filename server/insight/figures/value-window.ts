@@ -6,7 +6,7 @@ export type Window = { from: string; until: string };
 /**
  * The twelve closed months that customers are compared over: they end with the last closed month that has revenue, so that
  * old books are rated by their own last year; without any revenue with the month before this one.
- * Reads what collectEntries left.
+ * Reads what sumMonths left.
  */
 export async function closedWindow(tx: Tx): Promise<Window> {
   const [row] = await tx.sql<Window>`
@@ -22,7 +22,7 @@ export async function closedWindow(tx: Tx): Promise<Window> {
         select date_trunc('month', ${tx.now}::timestamptz at time zone time_zone)::date as this_month
         from workspace
       ) as calendar
-      left join month_documents on true
+      left join month_sum on true
     ) as last`;
   if (row === undefined) throw new Error("There is no workspace.");
   return row;

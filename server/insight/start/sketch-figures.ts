@@ -31,11 +31,7 @@ export type Sketch = {
  * computes them keeps it in its result.
  * @param whose whose customers: those the actor sees
  */
-export async function sketchFigures(
-  tx: Tx,
-  whose: Actor,
-  { runId, window }: { runId: string; window: Window },
-): Promise<Sketch> {
+export async function sketchFigures(tx: Tx, whose: Actor, { window }: { window: Window }): Promise<Sketch> {
   const byRating = await tx.sql<Sketch["byRating"][number]>`
     select party_value.rating, count(*) as count
     from (${customerTotals(whose, { kind: "12m" })}) as total
@@ -44,7 +40,7 @@ export async function sketchFigures(
     order by party_value.rating`;
   const [row] = await tx.sql<Omit<Sketch, "byRating">>`
     with total as materialized (${customerTotals(whose, { kind: "12m" })}),
-    before as materialized (${customerTotals(whose, { kind: "months", runId, window: yearBefore(window) })}),
+    before as materialized (${customerTotals(whose, { kind: "months", window: yearBefore(window) })}),
     ranked as materialized (
       select
         *,

@@ -8,7 +8,7 @@ import type { Window } from "../figures/value-window.ts";
 export type Span =
   | { kind: "12m" }
   | { kind: "all" }
-  | { kind: "months"; runId: string; window: Window }
+  | { kind: "months"; window: Window }
   | { kind: "days"; window: Window };
 
 /**
@@ -45,8 +45,7 @@ function totalsOf(span: Span): RawBuilder<unknown> {
           sum(month_row.cost_to_serve) as serving
         from party_month as month_row
         join party_value on party_value.golden_id = month_row.party_id
-        where month_row.run_id = ${span.runId}
-          and month_row.month between ${span.window.from}::date and ${span.window.until}::date
+        where month_row.month between ${span.window.from}::date and ${span.window.until}::date
           and party_value.is_customer
           and party_value.customer_since <= ${span.window.until}::date
         group by month_row.party_id
@@ -99,7 +98,7 @@ export function unattributed(span: Span): RawBuilder<unknown> {
     case "months":
       return sql`(
         select coalesce(sum(revenue - profit), 0) from party_month
-        where party_id = ${ownCompanyId} and run_id = ${span.runId}
+        where party_id = ${ownCompanyId}
           and month between ${span.window.from}::date and ${span.window.until}::date
       )`;
     case "days":

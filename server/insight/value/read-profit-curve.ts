@@ -98,7 +98,7 @@ async function curvePoints(tx: Tx, actor: Actor, value: RawBuilder<unknown>, spa
 async function curveBefore(tx: Tx, actor: Actor, measure: Measure, run: RunInForce | null) {
   if (run === null) return null;
   const window = yearBefore(run.window);
-  const points = await curvePoints(tx, actor, sql.ref(measure), { kind: "months", runId: run.runId, window });
+  const points = await curvePoints(tx, actor, sql.ref(measure), { kind: "months", window });
   return points.length === 0 ? null : { window, points };
 }
 

@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import type { Handling } from "./price-handling.ts";
+import type { Window } from "./value-window.ts";
+
+/**
+ * What each activity cost each customer in the window, in `activity_sum`, a table that vanishes with the transaction.
+ * Costs are positive; `demand_amount` is the part that counts as the customer's demand.
+ * Reads what sumMonths left.
+ */
+export async function sumActivities(tx: Tx, handling: Handling, window: Window): Promise<void> {
+  const inWindow = sql`month between ${window.from}::date and ${window.until}::date`;
+  await tx.sql`
+    create temporary table activity_sum on commit drop as
+    select golden_id, activity_code, sum(amount) as amount, coalesce(sum(demand_amount), 0) as demand_amount
+    from (${chargesByActivity(handling, inWindow)}) as charge
+    group by golden_id, activity_code`;
+  await tx.sql`analyze activity_sum`;
+}
+
+/** Every charge of an activity, by customer and month: of documents and lines, contacts and campaigns, and what is rare. */
+export function chargesByActivity({ measures }: Handling, where: RawBuilder<unknown>): RawBuilder<unknown> {
+  const sold = measures.map(
+    ({ name, of }) => sql`
+      select
+        golden_id,
+        month,
+        activity_code,
+        ${sql.ref(name)} * price as amount,
+        case when is_demand then ${sql.ref(name)} * price end as demand_amount
+      from ${sql.table(`${of}_sum`)}
+      join handling using (stretch_no)
+      where measure = ${name} and ${sql.ref(name)} <> 0 and ${where}`,
+  );
+  return sql.join(
+    [
+      sql`
+        select golden_id, month, activity_code, amount, demand_amount
+        from contacts_sum
+        where amount <> 0 and ${where}`,
+      sql`
+        select golden_id, month, activity_code, -amount, -demand_amount
+        from rare_sum
+        where activity_code is not null and ${where}`,
+      ...sold,
+    ],
+    sql` union all `,
+  );
+}

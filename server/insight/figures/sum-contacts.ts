@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import { fieldedActivities } from "./price-handling.ts";
+
+/** Sums contacts and campaign touches by customer, month and activity; costs stand as positive amounts. */
+export async function sumContacts(tx: Tx): Promise<void> {
+  await tx.sql`
+    create temporary table contacts_sum on commit drop as
+    select
+      coalesce(merged.golden_id, had.party_id) as golden_id,
+      calendar.month,
+      had.activity_code,
+      sum(had.amount) as amount,
+      sum(had.amount) filter (where had.is_demand) as demand_amount,
+      sum(had.minutes) filter (where had.amount <> 0) as minutes,
+      count(*) filter (where had.amount <> 0) as entries_count,
+      count(*) as contacts_count,
+      count(*) filter (where had.caused_by = 'us') as contacts_caused_by_us,
+      count(*) filter (where had.caused_by = 'us' and had.kind = 'complaint' and had.case_id is null) as complaints_caused_by_us,
+      count(*) filter (where had.amount is null) as without_rate,
+      max(had.on_day) as last_contact_on
+    from priced_contact as had
+    join calendar using (on_day)
+    left join merged on merged.party_id = had.party_id
+    group by 1, 2, 3`;
+  await tx.sql`
+    insert into contacts_sum (golden_id, month, activity_code, amount, demand_amount, entries_count)
+    select
+      coalesce(merged.golden_id, touch.party_id),
+      price.month,
+      price.activity_code,
+      sum(price.unit_price),
+      sum(price.unit_price) filter (where price.is_demand),
+      count(*)
+    from campaign_touch as touch
+    join calendar using (on_day)
+    join stretch_price as price
+      on price.stretch_no = calendar.stretch_no and price.driver = 'campaign_touch' and price.unit_price <> 0
+    left join merged on merged.party_id = touch.party_id
+    group by 1, 2, 3`;
+}
+
+/**
+ * Sums what is rare, straight from the ledger, by customer, month, line and activity: cases, lines of the accounts, and
+ * documents whose activities look at their fields. Amounts are signed as in the ledger.
+ */
+export async function sumRareEntries(tx: Tx): Promise<void> {
+  await tx.sql`
+    create temporary table rare_sum on commit drop as
+    select ${rareEntry}, 0::bigint as complaints_caused_by_us
+    from ledger
+    join calendar using (on_day)
+    left join merged on merged.party_id = ledger.party_id
+    where ledger.source_kind in ('case_file', 'external_line')
+    group by 1, 2, 3, 4`;
+  const fielded = await tx.sql<{ code: string }>`${fieldedActivities}`;
+  // Asked for none, the ledger would price every document to find that out.
+  if (fielded.length > 0)
+    await tx.sql`
+      insert into rare_sum
+      select ${rareEntry}, 0
+      from ledger
+      join calendar using (on_day)
+      left join merged on merged.party_id = ledger.party_id
+      where ledger.source_kind = 'document' and ledger.activity_code = any(${fielded.map((activity) => activity.code)}::text[])
+      group by 1, 2, 3, 4`;
+  await tx.sql`
+    insert into rare_sum (golden_id, month, complaints_caused_by_us)
+    select
+      coalesce(merged.golden_id, case_file.party_id),
+      calendar.month,
+      count(*) filter (where finding = 'our_fault' and kind = 'complaint')
+    from case_file
+    join calendar on calendar.on_day = case_file.opened_on
+    left join merged on merged.party_id = case_file.party_id
+    group by 1, 2`;
+}
+
+const rareEntry = sql`
+  coalesce(merged.golden_id, ledger.party_id) as golden_id,
+  calendar.month,
+  ledger.category,
+  ledger.activity_code,
+  sum(ledger.amount) as amount,
+  sum(ledger.amount) filter (where ledger.is_demand) as demand_amount,
+  sum(ledger.minutes) as minutes,
+  count(*) as entries_count`;
