@@ -42,7 +42,14 @@ export function Figure({
   const { figure } = useTexts();
   const format = useFormat();
   const isKnown = value !== null && value !== undefined;
-  const amount = isKnown ? format.amount(value, { decimals }) : "";
+  // Who hears the name of the link hears the figure as it is written.
+  const written = {
+    amount: (of: FigureValue) => format.amount(of, { decimals }),
+    money: (of: FigureValue) => format.money(of, { decimals }),
+    percent: (of: FigureValue) => format.percent(of, { decimals }),
+    multiple: format.multiple,
+  };
+  const said = isKnown ? `${written[as](value)}, ${figure.opens(label)}` : "";
   return (
     <div className={classNames(classes.figure, size === "large" && classes.large)}>
       <div className={classes.label}>{label}</div>
@@ -50,7 +57,7 @@ export function Figure({
         <Opens
           href={isKnown ? href : undefined}
           onOpen={isKnown ? onOpen : undefined}
-          label={isKnown && (href !== undefined || onOpen) ? `${amount}, ${figure.opens(label)}` : undefined}
+          label={isKnown && (href !== undefined || onOpen) ? said : undefined}
           className={classes.value}
         >
           <Amount value={value} as={as} decimals={decimals} tip={tip} />
