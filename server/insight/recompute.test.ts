@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { aContact, anInvoice, aParty } from "../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";
@@ -284,10 +285,15 @@ test("months that stand as they were are not written again, and those whose fact
   ]);
 });
 
-test("the pools' months of three runs are kept", async () => {
-  await aCustomer("Nordwind", 400);
-  for (let no = 0; no < 5; no++) await recompute();
-  expect(await database.sql`select distinct run_id from pool_month`).toHaveLength(3);
+test("without facts nothing is left of a run, of customers or of pools", async () => {
+  const partyId = await aParty(database);
+  await aContact(database, partyId, "2025-05-05", { minutes: 30 });
+  await recompute();
+  expect(await database.sql`select from pool_month`).toHaveLength(1);
+  await database.sql`delete from contact`;
+  await recompute();
+  for (const table of ["party_value", "party_month", "pool_month", "usual_cost"])
+    expect(await database.sql`select from ${sql.table(table)}`).toEqual([]);
 });
 
 test("asking twice asks once", async () => {

@@ -1,4 +1,3 @@
-import { tallyCustomers } from "../customers/tally-customers.ts";
 import type { Actor } from "../plumbing/actor.ts";
 import { systemActor } from "../plumbing/actor.ts";
 import type { Database, Tx } from "../plumbing/db.ts";
@@ -18,7 +17,7 @@ import { layOutPrices } from "./figures/lay-out-prices.ts";
 import { rateCustomers } from "./figures/rate-customers.ts";
 import { type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
 import { type Move, saveFigures } from "./figures/save-figures.ts";
-import { dropOldPoolMonths, saveMonths } from "./figures/save-months.ts";
+import { saveMonths } from "./figures/save-months.ts";
 import { sumActivities } from "./figures/sum-activities.ts";
 import { sumMonths } from "./figures/sum-months.ts";
 import { measureUsualCosts } from "./figures/usual-costs.ts";
@@ -123,10 +122,8 @@ async function recomputeAll(
     today,
     window,
   });
-  await tallyCustomers(tx);
   await recordMoves(tx, run.runId, moves);
   await saveMonths(tx, run.runId);
-  await dropOldPoolMonths(tx, run.runId);
   return {
     counts,
     result: {

@@ -15,6 +15,8 @@ export type Disagreement = { pool: string; month: string; supplied: string; acco
  */
 export async function reconcilePools(tx: Tx, runId: string, handling: Handling): Promise<Disagreement[]> {
   await supplyPools(tx);
+  // Only the run in force is read: what an undo took away leaves no pool behind.
+  await tx.sql`delete from pool_month`;
   const ofPools = sql`activity_code in (select code from activity where pool_code is not null)`;
   return tx.sql<Disagreement>`
     with written as (

@@ -48,16 +48,3 @@ export async function saveMonths(tx: Tx, runId: string): Promise<void> {
       (${names}) = row(${fresh})
     where (${kept}) is distinct from (${fresh})`;
 }
-
-const runsKept = 3;
-
-/** Takes the pools' months of old runs away: the run in force and the two before it stay. */
-export async function dropOldPoolMonths(tx: Tx, runId: string): Promise<void> {
-  const kept = await tx.sql<{ run_id: string }>`
-    select run_id
-    from run
-    where kind = 'recompute' and (state = 'done' or run_id = ${runId})
-    order by created_at desc, run_id desc
-    limit ${runsKept}`;
-  await tx.sql`delete from pool_month where run_id <> all(${kept.map((run) => run.run_id)}::uuid[])`;
-}

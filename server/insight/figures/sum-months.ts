@@ -113,7 +113,7 @@ function soldByMonth(handling: Handling): RawBuilder<unknown> {
       coalesce(sum(list_sales), 0) as list_sales,
       coalesce(sum(list_sales - net_sales), 0) as discount,
       coalesce(-sum(net_returns), 0) as returns,
-      coalesce(sum(covered), 0) as revenue_covered,
+      coalesce(sum(net_sales), 0) + coalesce(sum(net_returns), 0) - coalesce(sum(uncovered), 0) as revenue_covered,
       coalesce(sum(assumed), 0) as revenue_assumed,
       coalesce(sum(cost_of_goods), 0) as cost_of_goods,
       ${handlingOf(handling, "direct_cost")} as direct_cost,

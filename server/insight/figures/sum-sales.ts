@@ -50,7 +50,7 @@ export async function sumLines(tx: Tx, handling: Handling): Promise<void> {
       sql`sum(net_amount * recognised.rate) filter (where not is_return) as net_sales`,
       sql`sum(net_amount * recognised.rate) filter (where is_return) as net_returns`,
       sql`sum(goods) as cost_of_goods`,
-      sql`sum(net_amount * recognised.rate) filter (where goods is not null) as covered`,
+      sql`sum(net_amount * recognised.rate) filter (where goods is null) as uncovered`,
       sql`sum(net_amount * recognised.rate) filter (where goods is not null and own_goods is null and price_goods is null) as assumed`,
       sql`count(*) filter (where not is_return and list_amount <> 0) as list_entries`,
       sql`count(*) filter (where not is_return and net_amount <> list_amount) as discount_entries`,
