@@ -28,6 +28,8 @@ select create_distributed_table('campaign_touch', 'party_id', colocate_with => '
 select create_distributed_table('case_file', 'party_id', colocate_with => 'party');
 select create_distributed_table('contact', 'party_id', colocate_with => 'party');
 select create_distributed_table('contact_point', 'party_id', colocate_with => 'party');
+select create_distributed_table('customer_touched', 'party_id', colocate_with => 'party');
+select create_distributed_table('customer_without_figures', 'party_id', colocate_with => 'party');
 select create_distributed_table('document', 'party_id', colocate_with => 'party');
 select create_distributed_table('document_line', 'party_id', colocate_with => 'party');
 select create_distributed_table('event', 'party_id', colocate_with => 'party');
@@ -43,5 +45,6 @@ select create_distributed_table('party_value', 'golden_id', colocate_with => 'pa
 -- Keyed by what is looked up.
 select create_distributed_table('lookup', 'value', colocate_with => 'none');
 select create_distributed_table('crosswalk', 'source_id', colocate_with => 'none');
+select create_distributed_table('name_word', 'spelling', colocate_with => 'none');
 
--- On the coordinator, as they are: applied_migration, run, run_problem, run_change, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, pool_month; and the schema graphile_worker.
+-- On the coordinator, as they are: applied_migration, run, run_problem, run_change, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, pool_month, customer_tally; and the schema graphile_worker.

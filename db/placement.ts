@@ -40,9 +40,10 @@ export const placement = {
     "import_file",
     "staged_row",
     "pool_month",
+    "customer_tally",
   ],
   /** Keyed by what is looked up: spread by that column, since whoever asks doesn't know the customer yet. */
-  lookup: { lookup: "value", crosswalk: "source_id" },
+  lookup: { lookup: "value", crosswalk: "source_id", name_word: "spelling" },
   /** Keyed by the customer as a whole: the golden id is a party's id, and lies with it. */
   golden: { party_value: "golden_id" },
 } as const satisfies {

@@ -232,6 +232,38 @@ export interface Crosswalk {
   run_id: string;
 }
 
+export interface CustomerTally {
+  owner_id: string | null;
+  kind: string;
+  stage: string;
+  segment: string | null;
+  rating: string | null;
+  result: string | null;
+  customers_count: number;
+  revenue: Decimal;
+  profit: Decimal;
+  revenue_covered: Decimal;
+}
+
+export interface CustomerTouched {
+  party_id: string;
+  touch_id: string;
+  owner_id: string | null;
+  kind: string | null;
+  stage: string | null;
+  segment: string | null;
+  rating: string | null;
+  result: string | null;
+  customers_count: number;
+  revenue: Decimal;
+  profit: Decimal;
+  revenue_covered: Decimal;
+}
+
+export interface CustomerWithoutFigures {
+  party_id: string;
+}
+
 export interface DemoLink {
   token_sha256: Buffer;
   user_id: string;
@@ -386,6 +418,12 @@ export interface Ledger {
 export interface Lookup {
   kind: string;
   value: string;
+  party_id: string;
+}
+
+export interface NameWord {
+  spelling: string;
+  word: string;
   party_id: string;
 }
 
@@ -890,6 +928,9 @@ export interface DB {
   cost_price: CostPrice;
   cost_setting: CostSetting;
   crosswalk: Crosswalk;
+  customer_tally: CustomerTally;
+  customer_touched: CustomerTouched;
+  customer_without_figures: CustomerWithoutFigures;
   demo_link: DemoLink;
   document: Document;
   document_line: DocumentLine;
@@ -902,6 +943,7 @@ export interface DB {
   import_file: ImportFile;
   ledger: Ledger;
   lookup: Lookup;
+  name_word: NameWord;
   not_counted: NotCounted;
   one_time_link: OneTimeLink;
   opportunity: Opportunity;

@@ -12,6 +12,14 @@ CREATE OR REPLACE FUNCTION public.derived_id(base uuid, what text)
 RETURN (OVERLAY(OVERLAY(OVERLAY(md5(((base)::text || what)) PLACING substr(replace((base)::text, '-'::text, ''::text), 1, 13) FROM 1 FOR 13) PLACING '7'::text FROM 13 FOR 1) PLACING substr((base)::text, 20, 1) FROM 17 FOR 1))::uuid
 ;
 
+-- The words of a name, as they are looked for one by one. Empty ones mean nothing.
+CREATE OR REPLACE FUNCTION public.name_words(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN string_to_array(translate(spelled(name), '.,;:/\()&+-_''"!?　・'::text, '                  '::text), ' '::text)
+;
+
 -- Text as it is searched: without accents, in lower case.
 CREATE OR REPLACE FUNCTION public.normalised(words text)
  RETURNS text
@@ -26,6 +34,14 @@ CREATE OR REPLACE FUNCTION public.number_in(fields jsonb, name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((fields ->> name) ~ '^-?[0-9]{1,15}(\.[0-9]{1,12})?$'::text) THEN ((fields ->> name))::numeric WHEN ((fields ->> name) = 'true'::text) THEN (1)::numeric ELSE (0)::numeric END
+;
+
+-- Text as it is looked for with typing errors: normalised, Greek and Cyrillic letters as Latin ones, so that trigrams know them whatever the locale.
+CREATE OR REPLACE FUNCTION public.spelled(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (octet_length(words) = length(words)) THEN lower(words) ELSE translate(normalised(words), 'αβγδεζηθικλμνξοπρσςτυφχψωабвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ'::text, 'abgdezitiklmnxoprsstyfhpoabvgdeejziiklmnoprstufhccssyyyeuaiieg'::text) END
 ;
 
 -- The second half of an activity's equation: each term times its field.
@@ -359,6 +375,43 @@ create table crosswalk (
 CREATE INDEX crosswalk_by_fact ON crosswalk USING btree (source, kind, fact_hash) WHERE (fact_hash IS NOT NULL);  -- Has this fact come in already.
 CREATE INDEX crosswalk_by_name ON crosswalk USING btree (source, kind, name_key) WHERE (name_key IS NOT NULL);  -- Links by name to what an earlier delivery brought.
 CREATE INDEX crosswalk_by_record ON crosswalk USING btree (record_id);  -- Where a record came from.
+
+-- Customers counted and summed in groups when their figures were last put in force. Owner: customers.
+create table customer_tally (
+  owner_id uuid,  -- Who looked after them then.
+  kind text not null,  -- As in party.
+  stage text not null,  -- The life stage as shown: who has bought is a customer.
+  segment text,  -- As in party.
+  rating text,  -- As in party_value; empty without figures.
+  result text,  -- losing: bought, and cost more than they brought; even: did not; empty without figures.
+  customers_count integer not null,  -- How many.
+  revenue numeric(28,6) not null,  -- Of the window, base currency.
+  profit numeric(28,6) not null,  -- Of the window, base currency.
+  revenue_covered numeric(28,6) not null  -- Of the revenue, that with a known cost of goods.
+);
+
+-- Parties changed since customer_tally was made, as they stood before each change: what they add to the tally is taken off, and they are looked at live. Owner: customers.
+create table customer_touched (
+  party_id uuid not null,  -- Who is about to change.
+  touch_id uuid not null,  -- Made by the application; the first says how they stood in the tally.
+  owner_id uuid,  -- Before the change, like all that follows; empty for who was not there.
+  kind text,  -- As in customer_tally.
+  stage text,  -- As in customer_tally.
+  segment text,  -- As in customer_tally.
+  rating text,  -- As in customer_tally.
+  result text,  -- As in customer_tally.
+  customers_count integer not null,  -- 1 when they were counted as a customer, or else 0.
+  revenue numeric(28,6) not null,  -- As in customer_tally.
+  profit numeric(28,6) not null,  -- As in customer_tally.
+  revenue_covered numeric(28,6) not null,  -- As in customer_tally.
+  constraint customer_touched_pkey PRIMARY KEY (party_id, touch_id)  -- The customer leads; one row for each change, so that nobody waits.
+);
+
+-- Customers who may have no row of figures: entered since the last value run, or without facts. A list looks here instead of at everybody. Owner: customers.
+create table customer_without_figures (
+  party_id uuid not null,  -- Who holds or held the role; a reader asks again whether it is so.
+  constraint customer_without_figures_pkey PRIMARY KEY (party_id)  -- Each once.
+);
 
 -- A link that signs a person of the example company in, while the demo that made it runs. Owner: administration.
 create table demo_link (
@@ -699,8 +752,18 @@ create table lookup (
   party_id uuid not null,  -- Whose it is.
   constraint lookup_pkey PRIMARY KEY (kind, value, party_id)  -- The value leads: a look-up table.
 );
-CREATE INDEX lookup_beginnings ON lookup USING btree (value text_pattern_ops);  -- Search as you type over phones, mails and numbers.
+CREATE INDEX lookup_beginnings ON lookup USING btree (kind, value text_pattern_ops);  -- Search as you type over phones, mails and numbers, each kind by itself.
 CREATE INDEX lookup_by_party ON lookup USING btree (party_id);  -- For taking a party's entries away again.
+
+-- The words that names are made of, each once or hardly more often: what a mistyped word may have meant. Owner: customers.
+create table name_word (
+  spelling text not null,  -- The word from where somebody may begin to type it: its first letter; any sign of a script without spaces.
+  word text not null,  -- The whole word, as name_words has it.
+  party_id uuid not null,  -- Who brought it first. Others may have brought it at the same time, and nobody waits for anybody.
+  constraint name_word_pkey PRIMARY KEY (spelling, word, party_id)  -- The spelling leads: a look-up table.
+);
+CREATE INDEX name_word_beginnings ON name_word USING btree (spelling text_pattern_ops);  -- Words by their beginning.
+CREATE INDEX name_word_trigrams ON name_word USING gin (spelling gin_trgm_ops) WITH (gin_pending_list_limit='256');  -- Words that look alike.
 
 -- Facts that the ledger cannot price, with the reason: what is missing is shown, and never taken for zero. Owner: insight.
 --   party_id uuid
@@ -831,10 +894,13 @@ create table party (
   constraint party_stage_known CHECK (stage = ANY (ARRAY['visitor'::text, 'prospect'::text, 'qualified'::text, 'customer'::text, 'lapsed'::text, 'refused'::text, 'none'::text]))  -- One of the stages.
 );
 CREATE INDEX party_by_golden ON party USING btree (golden_id);  -- The members of one customer.
+CREATE INDEX party_by_kind ON party USING btree (kind, stage, party_id);  -- Households, refused, lapsed: groups of few.
 CREATE INDEX party_by_name ON party USING btree (normalised(name), party_id);  -- Lists in order of name.
 CREATE INDEX party_by_owner ON party USING btree (owner_id, party_id);  -- What a person looks after.
+CREATE INDEX party_by_segment ON party USING btree (segment, party_id);  -- The customers of a small segment.
 CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_pattern_ops);  -- Search as you type from the first letter on.
-CREATE INDEX party_name_trigrams ON party USING gin (normalised(name) gin_trgm_ops);  -- Search in the middle of a name, forgiving typing errors.
+CREATE INDEX party_name_trigrams ON party USING gin (spelled(name) gin_trgm_ops) WITH (gin_pending_list_limit='256');  -- Search in the middle of a name.
+CREATE INDEX party_name_words ON party USING gin (name_words(name)) WITH (gin_pending_list_limit='256');  -- Search by whole words of a name, in any order.
 
 -- One customer's month as the last balanced run left it; only months with facts. Owner: insight.
 create table party_month (
@@ -929,11 +995,12 @@ create table party_value (
   constraint party_value_party_fkey FOREIGN KEY (golden_id) REFERENCES party(party_id),  -- A party that exists.
   constraint party_value_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text]))  -- One of four.
 );
-CREATE INDEX party_value_by_contact ON party_value USING btree (last_contact_on, golden_id);  -- The list of customers by the day of the last contact, from either end.
-CREATE INDEX party_value_by_profit ON party_value USING btree (profit, golden_id);  -- The profit curve and the list of customers, from either end and any depth.
+CREATE INDEX party_value_by_class ON party_value USING btree (rating, profit, golden_id) INCLUDE (is_customer, cost_to_serve_ratio, last_sale_on, window_until);  -- The customers of a class by what they bring: the last class begins where a list by profit ends.
+CREATE INDEX party_value_by_contact ON party_value USING btree (last_contact_on, golden_id) INCLUDE (is_customer, rating, profit, cost_to_serve_ratio, last_sale_on, window_until);  -- The list of customers by the day of the last contact, from either end.
+CREATE INDEX party_value_by_profit ON party_value USING btree (profit, golden_id) INCLUDE (is_customer, rating, cost_to_serve_ratio, last_sale_on, window_until);  -- The profit curve and the list of customers, from either end and any depth.
 CREATE INDEX party_value_by_rating ON party_value USING btree (rating, golden_id);  -- The customers of a class.
-CREATE INDEX party_value_by_ratio ON party_value USING btree (cost_to_serve_ratio, golden_id);  -- The list of customers by what serving takes of the margin, from either end.
-CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue, golden_id);  -- Customers by revenue, from either end and any depth.
+CREATE INDEX party_value_by_ratio ON party_value USING btree (cost_to_serve_ratio, golden_id) INCLUDE (is_customer, rating, profit, last_sale_on, window_until);  -- The list of customers by what serving takes of the margin, from either end.
+CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue, golden_id) INCLUDE (is_customer, rating, profit, cost_to_serve_ratio, last_sale_on, window_until);  -- Customers by revenue, from either end and any depth.
 
 -- Money that came in, or went back. Owner: sales.
 create table payment (

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
+import { renewNameWords } from "./customers/search/name-words.ts";
 import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
@@ -24,6 +25,9 @@ export function jobsOf(
     },
     "insight.recompute": async () => {
       await db.write((tx) => askForRecompute(tx, systemActor("job")));
+    },
+    "customers.tidy": async () => {
+      await db.write(renewNameWords);
     },
     "run.import": async (payload) => {
       await workOnImport(db, runIdOf(payload));

@@ -6,5 +6,6 @@ export const schedule: CronItem[] = [
   { match: "15 3 * * *", task: "plumbing.tidy" },
   { match: "20 3 * * *", task: "administration.tidy" },
   { match: "25 3 * * *", task: "dataQuality.tidy" },
+  { match: "35 3 * * *", task: "customers.tidy" },
   { match: "30 1 * * *", task: "insight.recompute" },
 ];

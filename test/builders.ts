@@ -1,19 +1,26 @@
 import { randomUUID } from "node:crypto";
 import type { Insertable, Kysely } from "kysely";
 import type { DB } from "../db/rows.ts";
+import { enterNameWords } from "../server/customers/search/name-words.ts";
+import { touchCustomer } from "../server/customers/touch-customers.ts";
+import { txOf } from "../server/plumbing/db.ts";
 import { newId } from "../server/plumbing/ids.ts";
 
 type Place = { kysely: Kysely<DB> };
 
+const nordwind = "Nordwind Handels GmbH";
+
 /** An organisation called Nordwind, or whatever is said otherwise. */
 export async function aParty(place: Place, fields: Partial<Insertable<DB["party"]>> = {}): Promise<string> {
   const partyId = fields.party_id ?? newId();
+  const tx = txOf(place.kysely);
+  await touchCustomer(tx, partyId);
   await place.kysely
     .insertInto("party")
     .values({
       party_id: partyId,
       kind: "organisation",
-      name: "Nordwind Handels GmbH",
+      name: nordwind,
       golden_id: partyId,
       stage: "customer",
       created_at: "2024-01-15T09:00:00Z",
@@ -21,6 +28,7 @@ export async function aParty(place: Place, fields: Partial<Insertable<DB["party"
       ...fields,
     })
     .execute();
+  await enterNameWords(tx, fields.name ?? nordwind, partyId);
   return partyId;
 }
 

@@ -1,6 +1,8 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
+import { enterWords } from "../../server/customers/search/name-words.ts";
+import { tallyCustomers } from "../../server/customers/tally-customers.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
 import { costModelOn } from "../../server/insight/cost-model/cost-model-on.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
@@ -22,7 +24,7 @@ export type Loaded = { customers: number; parties: number; facts: number };
 export type OnProgress = (said: { step: string; done: number; of: number }) => void;
 
 // Below it, keeping the indexes while rows come costs less than building them again.
-const manyCustomers = 20_000;
+const manyCustomers = 1_000;
 
 /**
  * Fills an empty database with the example company: everything or, when it fails, nothing. It writes the tables
@@ -74,6 +76,10 @@ async function fill(client: pg.PoolClient, company: Company, onProgress: OnProgr
   }
   await putBack?.(onProgress);
   for (const table of Object.keys(filledTables)) await client.query(`analyze ${table}`);
+  onProgress({ step: "Entering the words of names", done: 0, of: 1 });
+  await enterWords(tx, sql`(select name, party_id from party)`);
+  await tallyCustomers(tx);
+  await client.query("analyze name_word, customer_without_figures");
   await record(tx, actor, {
     name: "workspace.example_loaded",
     subjectKind: "workspace",

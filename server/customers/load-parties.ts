@@ -14,6 +14,8 @@ import {
   text,
   today,
 } from "../plumbing/load-records.ts";
+import { enterWords } from "./search/name-words.ts";
+import { touchCustomers } from "./touch-customers.ts";
 
 const kinds = [
   { kind: "organisation", partyKind: "organisation" },
@@ -26,7 +28,13 @@ const kinds = [
  * A value that a later delivery no longer holds stays where it is; imports add and correct, people remove.
  */
 export async function loadParties(load: Load): Promise<void> {
+  const written = sql`staged_row where run_id = ${load.runId} and kind = any(${everyParty}) and action in ('create', 'update')`;
+  await touchCustomers(load.tx, sql`select record_id as party_id from ${written}`);
   for (const { kind, partyKind } of kinds) await loadParty(load, kind, partyKind);
+  await enterWords(
+    load.tx,
+    sql`(select name, party_id from party where party_id in (select record_id from ${written}))`,
+  );
   await loadRoles(load);
   await loadContactPoints(load);
   await loadEmployment(load);

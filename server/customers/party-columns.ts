@@ -61,6 +61,11 @@ export function likeText(text: string): RawBuilder<unknown> {
   return sql`normalised(${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)})`;
 }
 
+/** The name of `party` has this text somewhere, whatever accents and letters it is written with. */
+export function nameHas(text: string): RawBuilder<boolean> {
+  return sql<boolean>`spelled(party.name) like '%' || spelled(${likeText(text)}) || '%'`;
+}
+
 /** Who looks after a record, as a list's filter says it: `me`, `nobody` and ids, any of them. */
 export function ownedBy(
   column: RawBuilder<unknown>,

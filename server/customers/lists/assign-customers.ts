@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { requireOwner } from "../parties/party-fields.ts";
+import { touchCustomers } from "../touch-customers.ts";
 import { visibleParties } from "../visible-parties.ts";
 
 /** Gives several customers to one colleague, or to nobody. All of them or none: an id that isn't there refuses the lot. */
@@ -17,6 +19,7 @@ export async function assignCustomers({ tx, actor, input }: Call<typeof customer
     for update`;
   if (found.length < asked.length) refuse("not_found");
   const changed = found.filter(({ ownerId }) => ownerId !== input.ownerId);
+  await touchCustomers(tx, sql`select unnest(${changed.map(({ partyId }) => partyId)}::uuid[]) as party_id`);
   await tx.sql`
     update party
     set owner_id = ${input.ownerId}, updated_at = ${tx.now}, version = version + 1

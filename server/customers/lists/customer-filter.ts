@@ -4,10 +4,10 @@ import type { InputOf } from "../../../contract/endpoint.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
-import { anyOf, likeText, ownedBy } from "../party-columns.ts";
+import { anyOf, nameHas, ownedBy } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
-type Filter = InputOf<typeof customers.summariseCustomers>;
+export type Filter = InputOf<typeof customers.summariseCustomers>;
 
 /**
  * What makes a row of `party` (golden) left or inner joined with its `party_value v` one of the customers asked for: a
@@ -18,12 +18,40 @@ export function customerFilter(actor: Actor, filter: Filter): RawBuilder<boolean
 }
 
 /** The records customers are kept as, as far as this person sees them. */
-export function customersOf(actor: Actor): RawBuilder<boolean> {
+export function customersOf(actor: Pick<Actor, "userId" | "scope" | "teamId">): RawBuilder<boolean> {
   return sql<boolean>`${isCustomer} and ${visibleParties(actor)}`;
 }
 
+/** Where a filter finds what it narrows by. */
+const live = {
+  rating: sql`v.rating`,
+  stage: lifeStage(sql`party.stage`, sql`v.is_customer`),
+  losing: sql<boolean>`(v.is_customer and v.profit < 0)`,
+  notLosing: sql<boolean>`v.profit >= 0`,
+};
+
+/** The same in rows of customer_tally that are named `party`. */
+const tallied: typeof live = {
+  rating: sql`party.rating`,
+  stage: sql<string>`party.stage`,
+  losing: sql<boolean>`party.result = 'losing'`,
+  notLosing: sql<boolean>`party.result = 'even'`,
+};
+
+/** Whether the groups of the tally are enough to tell who fits; undefined when everybody's figures or names must be asked. */
+export function narrowingOfTally(actor: Actor, filter: Filter): RawBuilder<boolean> | undefined {
+  const { rating, stage, kind, owner, segment, losing, ...others } = filter;
+  if (Object.values(others).some((one) => one !== undefined)) return undefined;
+  return narrowing(actor, filter, tallied);
+}
+
+/** Whether nobody without a row of figures can fit. */
+export function asksForFigures({ text, stage, kind, owner, segment, ...figures }: Filter): boolean {
+  return Object.values(figures).some((one) => one !== undefined);
+}
+
 /** Refuses filters by money or rating to those who may not see them: the answer would tell. */
-export function narrowing(actor: Actor, filter: Filter): RawBuilder<boolean> {
+export function narrowing(actor: Actor, filter: Filter, at = live): RawBuilder<boolean> {
   const byMoney = [
     filter.costToServeAbove,
     filter.costToServeBelow,
@@ -34,13 +62,12 @@ export function narrowing(actor: Actor, filter: Filter): RawBuilder<boolean> {
   if (byMoney.some((one) => one !== undefined) && !actor.may.has("money.read")) refuse("not_permitted");
   if (filter.rating !== undefined && !actor.may.has("value.read")) refuse("not_permitted");
   const conditions = [
-    anyOf(sql`v.rating`, filter.rating),
-    anyOf(lifeStage(sql`party.stage`, sql`v.is_customer`), filter.stage),
+    anyOf(at.rating, filter.rating),
+    anyOf(at.stage, filter.stage),
     anyOf(sql`party.kind`, filter.kind),
     ownedBy(sql`party.owner_id`, filter.owner, actor.userId),
   ];
-  if (filter.text !== undefined)
-    conditions.push(sql<boolean>`normalised(party.name) like '%' || ${likeText(filter.text)} || '%'`);
+  if (filter.text !== undefined) conditions.push(nameHas(filter.text));
   if (filter.segment !== undefined) conditions.push(sql<boolean>`party.segment = ${filter.segment}`);
   if (filter.costToServeAbove !== undefined)
     conditions.push(sql<boolean>`v.cost_to_serve_ratio > ${filter.costToServeAbove}`);
@@ -48,21 +75,23 @@ export function narrowing(actor: Actor, filter: Filter): RawBuilder<boolean> {
     conditions.push(sql<boolean>`v.cost_to_serve_ratio < ${filter.costToServeBelow}`);
   if (filter.profitBelow !== undefined) conditions.push(sql<boolean>`v.profit < ${filter.profitBelow}`);
   if (filter.profitAbove !== undefined) conditions.push(sql<boolean>`v.profit > ${filter.profitAbove}`);
-  if (filter.losing !== undefined) conditions.push(filter.losing ? losing : sql<boolean>`v.profit >= 0`);
+  if (filter.losing !== undefined) conditions.push(filter.losing ? at.losing : at.notLosing);
   if (filter.quietMonths !== undefined)
     conditions.push(
-      sql<boolean>`v.last_sale_on < v.window_until - make_interval(months => ${filter.quietMonths})`,
+      sql<boolean>`v.last_sale_on < (select (window_until - make_interval(months => ${filter.quietMonths}))::date from ${figuresWindow})`,
     );
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Has bought, and cost more in the window than it brought: those whom the profit curve counts, too. */
-export const losing = sql<boolean>`(v.is_customer and v.profit < 0)`;
+/** One row with window_from and window_until of the figures in force, which are the same for everybody; none without figures. */
+export const figuresWindow = sql`(
+  select window_from, window_until from party_value order by profit, golden_id limit 1
+) as figures_window`;
 
 // Holds the role, or has bought: the record a customer is kept as, never one that was merged into it. Written for the
 // planner, which takes one column's being equal to another for rare (a case for as likely as not) and would answer an
 // exists by reading every holder of the role: either made a page of 300,000 customers take 1.6 s.
-const isCustomer = sql<boolean>`case when party.party_id = party.golden_id then true else false end
+export const isCustomer = sql<boolean>`case when party.party_id = party.golden_id then true else false end
   and (v.is_customer or (
     select true
     from party_role role

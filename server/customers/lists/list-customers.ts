@@ -9,9 +9,11 @@ import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
 import { placeOf, today, userRef } from "../party-columns.ts";
-import { customerFilter } from "./customer-filter.ts";
+import { asksForFigures, customerFilter } from "./customer-filter.ts";
+import { findFew } from "./find-few.ts";
 
 type Row = OutputOf<typeof customers.listCustomers>["rows"][number];
+type PageRow = Row & { key: string | null };
 type Sort = (typeof customers.customerSorts)[number];
 type Order = { sort: Sort; direction: "asc" | "desc"; value: string | null; id: string } | undefined;
 
@@ -27,56 +29,124 @@ const sorts = {
 
 /**
  * The ranked list. Customers with the figure in question come first, in an index's order whatever the depth; then those
- * without it, by id, which a page only asks for when the first kind has run out.
+ * without it, by id, which a page only asks for when the first kind has run out and the filter lets them in.
  */
 export async function listCustomers({ tx, actor, input }: Call<typeof customers.listCustomers>) {
-  const sort = input.sort ?? defaultSort(actor);
+  const { cursor, limit, sort: asked, direction: askedDirection, ...filter } = input;
+  const sort = asked ?? defaultSort(actor);
   const { figure, way, needs } = sorts[sort];
-  const column = figure === null ? sql`normalised(party.name)` : sql`v.${sql.ref(figure)}`;
   if (!actor.may.has(needs)) refuse("not_permitted");
-  const direction = input.direction ?? way;
-  const where = customerFilter(actor, input);
-  const last = lastOf(input.cursor, sort, direction);
-  // Named by the table the figure is in, so that the comparison fits the index over both.
-  const id = figure !== null ? sql`v.golden_id` : sql`party.party_id`;
+  const direction = askedDirection ?? way;
+  const last = lastOf(cursor, sort, direction);
+  const list = { where: customerFilter(actor, filter), few: await findFew(tx, actor, filter) };
 
-  const rows: (Row & { key: string | null })[] = [];
-  if (last === undefined || last.value !== null) {
-    const after = last
-      ? afterKeys([
-          { column, direction, value: last.value },
-          { column: id, direction, value: last.id },
-        ])
-      : sql`true`;
+  const rows: PageRow[] = [];
+  if (last === undefined || last.value !== null)
     rows.push(
-      ...(await readRows(tx, {
-        from:
-          figure !== null
-            ? sql`party_value v join party on party.party_id = v.golden_id`
-            : sql`party left join party_value v on v.golden_id = party.party_id`,
-        key: column,
-        where: sql`${where} and ${column} is not null and ${after}`,
-        order: sql`${column} ${sql.raw(direction)}, ${id} ${sql.raw(direction)}`,
-        limit: input.limit + 1,
-      })),
+      ...(await readRows(
+        tx,
+        inOrder({ ...list, figure, direction, last, ratings: filter.rating }),
+        limit + 1,
+      )),
     );
-  }
-  if (figure !== null && rows.length <= input.limit) {
-    const after = last?.value === null ? sql`party.party_id > ${last.id}` : sql`true`;
+  if (figure !== null && rows.length <= limit && !asksForFigures(filter))
     rows.push(
-      ...(await readRows(tx, {
-        from: sql`party left join party_value v on v.golden_id = party.party_id`,
-        key: sql`null::text`,
-        where: sql`${where} and ${after} and not exists (
-          select from party_value valued where valued.golden_id = party.party_id and valued.${sql.ref(figure)} is not null
-        )`,
-        order: sql`party.party_id`,
-        limit: input.limit + 1 - rows.length,
-      })),
+      ...(await readRows(tx, withoutFigure({ ...list, figure, last: last?.id }), limit + 1 - rows.length)),
     );
-  }
-  const page = pageOf(rows, input.limit, (row) => [sort, direction, row.key, row.partyId]);
+  const page = pageOf(rows, limit, (row) => [sort, direction, row.key, row.partyId]);
   return { next: page.next, rows: actor.may.has("value.read") ? page.rows : page.rows.map(unrated) };
+}
+
+type Figure = (typeof sorts)[Sort]["figure"];
+
+/** A part of the list: a query for party_id and sort_key of at most so many rows, and their order. */
+type Part = { query: (limit: number) => RawBuilder<unknown>; order: RawBuilder<unknown> };
+
+/** Who has the figure, or everybody by name. */
+function inOrder(list: {
+  where: RawBuilder<unknown>;
+  few: RawBuilder<unknown> | undefined;
+  figure: Figure;
+  direction: "asc" | "desc";
+  last: Order;
+  ratings: readonly string[] | undefined;
+}): Part {
+  const { where, few, figure, direction, last, ratings } = list;
+  const column = figure === null ? sql`normalised(party.name)` : sql`v.${sql.ref(figure)}`;
+  // Named by the table the figure is in, so that the comparison fits the index over both.
+  const id = figure === null ? sql`party.party_id` : sql`v.golden_id`;
+  const after = last
+    ? afterKeys([
+        { column, direction, value: last.value },
+        { column: id, direction, value: last.id },
+      ])
+    : sql`true`;
+  const from =
+    few !== undefined
+      ? sql`${only(few)} left join party_value v on v.golden_id = party.party_id`
+      : figure !== null
+        ? sql`party_value v join party on party.party_id = v.golden_id`
+        : sql`party left join party_value v on v.golden_id = party.party_id`;
+  const order = sql`sort_key ${sql.raw(direction)}, party_id ${sql.raw(direction)}`;
+  // Its own names in the order, so that the index gives it; nothing but what the index holds, so that it need not be
+  // looked behind for whom the filter passes over.
+  const query = (limit: number, ofClass = sql`true`) => sql`
+    select party.party_id, ${column} as sort_key
+    from ${from}
+    where ${where} and ${column} is not null and ${after} and ${ofClass}
+    order by ${column} ${sql.raw(direction)}, ${id} ${sql.raw(direction)}
+    limit ${limit}`;
+  // Each class from its own index: the last class begins where the list by profit ends.
+  const isByClass = few === undefined && ratings !== undefined && figure === "profit";
+  return {
+    order,
+    query: isByClass
+      ? (limit) => sql`
+          select page.*
+          from unnest(${ratings}::text[]) as class
+          cross join lateral (${query(limit, sql`v.rating = class`)}) as page
+          order by ${order}
+          limit ${limit}`
+      : query,
+  };
+}
+
+/** Who has no such figure: no row of figures at all, or one in which it is empty. */
+function withoutFigure(list: {
+  where: RawBuilder<unknown>;
+  few: RawBuilder<unknown> | undefined;
+  figure: Exclude<Figure, null>;
+  last: string | undefined;
+}): Part {
+  const { where, few, figure, last } = list;
+  const column = sql`v.${sql.ref(figure)}`;
+  const valueless = sql`from customer_without_figures as listed
+    where not exists (select from party_value as valued where valued.golden_id = listed.party_id)`;
+  const from =
+    few !== undefined
+      ? only(few)
+      : sql`(
+          select listed.party_id ${valueless}
+          union all
+          select v.golden_id from party_value v where ${column} is null
+        ) as unvalued
+        join party on party.party_id = unvalued.party_id`;
+  const fewId = few === undefined ? sql`unvalued.party_id` : sql`party.party_id`;
+  return {
+    order: sql`party_id`,
+    query: (limit) => sql`
+      select party.party_id, null::text as sort_key
+      from ${from}
+      left join party_value v on v.golden_id = party.party_id
+      where ${where} and ${column} is null and ${last === undefined ? sql`true` : sql`${fewId} > ${last}`}
+      order by ${fewId}
+      limit ${limit}`,
+  };
+}
+
+/** `party`, but only who fits; read before anything else is looked at. */
+function only(few: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select * from party where ${few} offset 0) as party`;
 }
 
 function defaultSort(actor: Actor): Sort {
@@ -94,40 +164,27 @@ function unrated(row: Row): Row {
   return { ...row, rating: null };
 }
 
-function readRows(
-  tx: Tx,
-  part: {
-    from: RawBuilder<unknown>;
-    key: RawBuilder<unknown>;
-    where: RawBuilder<unknown>;
-    order: RawBuilder<unknown>;
-    limit: number;
-  },
-): Promise<(Row & { key: string | null })[]> {
-  return tx.sql<Row & { key: string | null }>`
+async function readRows(tx: Tx, { query, order }: Part, limit: number): Promise<PageRow[]> {
+  return tx.sql<PageRow>`
     with page as materialized (
-      select party.party_id, party.name, party.kind, party.stage, party.segment, party.owner_id, v.*,
-        (${part.key})::text as sort_key, row_number() over (order by ${part.order}) as position
-      from ${part.from}
-      where ${part.where}
-      order by ${part.order}
-      limit ${part.limit}
+      select party_id, sort_key, row_number() over (order by ${order}) as position
+      from (${query(limit)}) as page
     )
-    select page.party_id as "partyId", page.name, page.kind,
-      ${lifeStage(sql`page.stage`, sql`page.is_customer`)} as stage, page.segment,
+    select page.party_id as "partyId", party.name, party.kind,
+      ${lifeStage(sql`party.stage`, sql`v.is_customer`)} as stage, party.segment,
       ${placeOf(sql`page.party_id`)} as place,
-      case when page.rating is not null then jsonb_build_object(
-        'letter', page.rating, 'before', page.rating_before, 'ratedOn', page.rated_on,
-        'sentence', page.rating_sentence, 'sentencePlain', page.rating_sentence_plain
+      case when v.rating is not null then jsonb_build_object(
+        'letter', v.rating, 'before', v.rating_before, 'ratedOn', v.rated_on,
+        'sentence', v.rating_sentence, 'sentencePlain', v.rating_sentence_plain
       ) end as rating,
-      round(page.revenue, 2)::text as revenue,
-      round(page.profit, 2)::text as profit,
-      round(page.cost_to_serve, 2)::text as "costToServe",
-      page.cost_to_serve_ratio::float8 as "costToServeRatio",
-      page.margin_coverage::float8 as "marginCoverage",
-      page.last_contact_on as "lastContactOn",
-      ${today(tx)} - page.last_contact_on as "lastContactDays",
-      page.last_sale_on as "lastSaleOn",
+      round(v.revenue, 2)::text as revenue,
+      round(v.profit, 2)::text as profit,
+      round(v.cost_to_serve, 2)::text as "costToServe",
+      v.cost_to_serve_ratio::float8 as "costToServeRatio",
+      v.margin_coverage::float8 as "marginCoverage",
+      v.last_contact_on as "lastContactOn",
+      ${today(tx)} - v.last_contact_on as "lastContactDays",
+      v.last_sale_on as "lastSaleOn",
       (
         select count(*)
         from party member
@@ -140,8 +197,10 @@ function readRows(
         join contact c on c.party_id = member.party_id
         where member.golden_id = page.party_id and c.state = 'planned' and c.due_on < ${today(tx)}
       ) as "overdueTasks",
-      ${userRef(sql`page.owner_id`)} as owner,
-      page.sort_key as key
+      ${userRef(sql`party.owner_id`)} as owner,
+      page.sort_key::text as key
     from page
+    join party on party.party_id = page.party_id
+    left join party_value v on v.golden_id = page.party_id
     order by page.position`;
 }

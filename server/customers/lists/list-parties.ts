@@ -4,7 +4,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
-import { anyOf, firstContactPoint, likeText, placeOf, userRef } from "../party-columns.ts";
+import { anyOf, firstContactPoint, nameHas, placeOf, userRef } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
 type Row = OutputOf<typeof customers.listParties>["rows"][number] & { key: string };
@@ -18,10 +18,7 @@ export async function listParties({ tx, actor, input }: Call<typeof customers.li
         { column: sql`party.party_id`, direction: "asc", value: last[1] },
       ])
     : sql`true`;
-  const named =
-    input.text === undefined
-      ? sql`true`
-      : sql`normalised(party.name) like '%' || ${likeText(input.text)} || '%'`;
+  const named = input.text === undefined ? sql`true` : nameHas(input.text);
   const inRole =
     input.role === undefined
       ? sql`not exists (select from party_role r where r.party_id = party.party_id and r.role = 'own_company')`

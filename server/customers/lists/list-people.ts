@@ -5,7 +5,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { findParty } from "../find-party.ts";
-import { firstContactPoint, likeText, membersOf, ownedBy, partyRef, userRef } from "../party-columns.ts";
+import { firstContactPoint, membersOf, nameHas, ownedBy, partyRef, userRef } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
 type Row = OutputOf<typeof customers.listPeople>["rows"][number] & { key: string };
@@ -20,10 +20,7 @@ export async function listPeople({ tx, actor, input }: Call<typeof customers.lis
         { column: sql`party.party_id`, direction: "asc", value: last[1] },
       ])
     : sql`true`;
-  const named =
-    input.text === undefined
-      ? sql`true`
-      : sql`normalised(party.name) like '%' || ${likeText(input.text)} || '%'`;
+  const named = input.text === undefined ? sql`true` : nameHas(input.text);
   const belongs =
     at === undefined
       ? sql`true`

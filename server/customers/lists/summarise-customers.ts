@@ -1,56 +1,87 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { ratings } from "../../../contract/party.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { customersOf, losing, narrowing } from "./customer-filter.ts";
+import { tallyColumns } from "../tally-customers.ts";
+import { visibleParties } from "../visible-parties.ts";
+import { customersOf, figuresWindow, narrowing, narrowingOfTally } from "./customer-filter.ts";
 
 type Summary = OutputOf<typeof customers.summariseCustomers>;
 
 /**
  * What the filter's customers are and bring together. The shares are of all customers this person sees, so that they
  * add up for somebody who sees only a team's.
+ *
+ * Reading a million customers to sum them takes seconds, so the value run leaves sums by group; who changed since is taken
+ * off as they stood and added as they stand. Only who is narrowed by a name or a figure is asked one by one.
  */
 export async function summariseCustomers({ tx, actor, input }: Call<typeof customers.summariseCustomers>) {
   const mayRate = actor.may.has("value.read");
+  const ofTally = narrowingOfTally(actor, input);
+  const asked =
+    ofTally !== undefined
+      ? sql`select * from seen as party where ${ofTally}`
+      : sql`select ${eachOf} where ${customersOf(actor)} and ${narrowing(actor, input)}`;
   const [found] = await tx.sql<Summary>`
-    with everybody as (
-      select v.rating, coalesce(v.revenue, 0) as revenue, coalesce(v.profit, 0) as profit,
-        coalesce(v.revenue_covered, 0) as covered, v.window_from, v.window_until, v.run_id,
-        coalesce(${losing}, false) as is_losing, (${narrowing(actor, input)}) as is_asked
-      from party
-      left join party_value v on v.golden_id = party.party_id
-      where ${customersOf(actor)}
+    with changed as materialized (
+      select distinct on (party_id) * from customer_touched order by party_id, touch_id
+    ),
+    counted (${names}) as (
+      select ${names} from customer_tally
+      union all
+      select owner_id, kind, stage, segment, rating, result, -customers_count, -revenue, -profit, -revenue_covered
+      from changed
+      where customers_count > 0
+      union all
+      select ${eachOf} where ${customersOf(seesAll)} and party.party_id in (select party_id from changed)
+    ),
+    seen as (select * from counted as party where ${visibleParties(actor)}),
+    asked (${names}) as (${asked}),
+    everybody as (
+      select coalesce(sum(customers_count), 0) as count, sum(revenue) as revenue, sum(profit) as profit from seen
     ),
     summed as (
-      select count(*) as count_all, sum(revenue) as revenue_all, sum(profit) as profit_all,
-        count(*) filter (where is_asked) as count,
-        count(*) filter (where is_asked and is_losing) as losing,
-        coalesce(sum(revenue) filter (where is_asked), 0) as revenue,
-        coalesce(sum(profit) filter (where is_asked), 0) as profit,
-        sum(covered) filter (where is_asked) as covered,
-        ${sql.join(ratings.map(countOf))},
-        min(window_from) as window_from, max(window_until) as window_until, max(run_id::text)::uuid as run_id
-      from everybody
+      select coalesce(sum(customers_count), 0) as count,
+        coalesce(sum(customers_count) filter (where result = 'losing'), 0) as losing,
+        coalesce(sum(revenue), 0) as revenue,
+        coalesce(sum(profit), 0) as profit,
+        sum(revenue_covered) as covered,
+        ${sql.join(ratings.map(countOf))}
+      from asked
     )
-    select count, count_all as "countAll", losing,
+    select summed.count, everybody.count as "countAll", losing,
       jsonb_build_array(${sql.join(ratings.map(lineOf))}) as "byRating",
-      round(revenue, 2)::text as revenue,
-      round(profit, 2)::text as profit,
-      case when revenue > 0 then (covered / revenue)::float8 end as coverage,
-      case when revenue_all > 0 then (revenue / revenue_all)::float8 end as "revenueShare",
-      case when profit_all > 0 then (profit / profit_all)::float8 end as "profitShare",
+      round(summed.revenue, 2)::text as revenue,
+      round(summed.profit, 2)::text as profit,
+      case when summed.revenue > 0 then (covered / summed.revenue)::float8 end as coverage,
+      case when everybody.revenue > 0 then (summed.revenue / everybody.revenue)::float8 end as "revenueShare",
+      case when everybody.profit > 0 then (summed.profit / everybody.profit)::float8 end as "profitShare",
       window_from as "windowFrom",
       window_until as "windowUntil",
-      (select run.finished_at from run where run.run_id = summed.run_id) as "computedAt",
+      (
+        select finished_at from run where kind = 'recompute' and state = 'done' order by finished_at desc limit 1
+      ) as "computedAt",
       (select base_currency from workspace) as currency
-    from summed`;
+    from summed
+    cross join everybody
+    left join ${figuresWindow} on true`;
   if (found === undefined) throw new Error("An aggregate without grouping gives one row.");
   return { ...found, byRating: mayRate ? found.byRating.filter(({ count }) => count > 0) : [] };
 }
 
+const names = sql`owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered`;
+
+/** What one customer adds, as a row of the tally would say it. */
+const eachOf: RawBuilder<unknown> = sql`
+  ${tallyColumns}, 1, coalesce(v.revenue, 0), coalesce(v.profit, 0), coalesce(v.revenue_covered, 0)
+  from party
+  left join party_value v on v.golden_id = party.party_id`;
+
+const seesAll = { userId: null, scope: "all", teamId: null } as const;
+
 function countOf(rating: string) {
-  return sql`count(*) filter (where is_asked and rating = ${rating}) as ${sql.ref(`count_${rating}`)}`;
+  return sql`coalesce(sum(customers_count) filter (where rating = ${rating}), 0) as ${sql.ref(`count_${rating}`)}`;
 }
 
 function lineOf(rating: string) {

@@ -5,6 +5,7 @@ import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { findParty } from "../find-party.ts";
 import { membersOf, today } from "../party-columns.ts";
+import { touchCustomer } from "../touch-customers.ts";
 
 /** Gives a party a role, from today unless another day is given. */
 export async function addRole({ tx, actor, input }: Call<typeof customers.addRole>) {
@@ -14,6 +15,7 @@ export async function addRole({ tx, actor, input }: Call<typeof customers.addRol
     from party_role
     where party_id in ${membersOf(partyId)} and role = ${input.role} and until is null`;
   if (held.length > 0) refuse("role_held");
+  await touchCustomer(tx, partyId);
   const [role] = await tx.sql<OutputOf<typeof customers.addRole>>`
     insert into party_role (party_id, role, since)
     values (${partyId}, ${input.role}, coalesce(${input.since ?? null}::date, ${today(tx)}))

@@ -6,6 +6,8 @@ import { differencesBetween, record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { findParty } from "../find-party.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
+import { enterNameWords } from "../search/name-words.ts";
+import { touchCustomer } from "../touch-customers.ts";
 import { columnsOf, nameOf, requireOwner } from "./party-fields.ts";
 import { readParty } from "./read-party.ts";
 
@@ -29,7 +31,9 @@ export async function changeParty({ tx, actor, input }: Call<typeof customers.ch
   });
   const differences = differencesBetween(before, after);
   if (Object.keys(differences).length > 0) {
+    await touchCustomer(tx, party.partyId);
     await write(tx, party.partyId, differences);
+    if ("name" in differences) await enterNameWords(tx, String(after.name), party.partyId);
     if ("tax_number" in differences) await refreshLookup(tx, party.partyId);
     await record(tx, actor, {
       name: "party.changed",

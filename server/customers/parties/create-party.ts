@@ -8,6 +8,8 @@ import { seekParty } from "../find-party.ts";
 import { today } from "../party-columns.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { insertRelationship } from "../relationships/insert-relationship.ts";
+import { enterNameWords } from "../search/name-words.ts";
+import { touchCustomer } from "../touch-customers.ts";
 import { findKnownParty } from "./find-known-party.ts";
 import { columnsOf, nameOf, requireOwner } from "./party-fields.ts";
 import { readParty } from "./read-party.ts";
@@ -24,6 +26,7 @@ export async function createParty({ tx, actor, input }: Call<typeof customers.cr
   const partyId = newId(tx.now.getTime());
   const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
   const stage = input.stage ?? (input.roles.includes("customer") ? "customer" : "prospect");
+  await touchCustomer(tx, partyId);
   await tx.db
     .insertInto("party")
     .values({
@@ -43,6 +46,7 @@ export async function createParty({ tx, actor, input }: Call<typeof customers.cr
     from unnest(${[...new Set(input.roles)]}::text[]) as role`;
   for (const point of input.contactPoints) await insertContactPoint(tx, partyId, point);
   await refreshLookup(tx, partyId);
+  await enterNameWords(tx, name, partyId);
   await record(tx, actor, { name: "party.created", subjectKind: "party", subjectId: partyId, partyId });
 
   if (input.worksFor !== undefined) {

@@ -5,10 +5,12 @@ import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { findParty } from "../find-party.ts";
 import { membersOf, today } from "../party-columns.ts";
+import { touchCustomer } from "../touch-customers.ts";
 
 /** Ends a role on every record of the party that holds it, today unless another day is given. */
 export async function endRole({ tx, actor, input }: Call<typeof customers.endRole>) {
   const { partyId } = await findParty(tx, actor, input.partyId, { lock: true });
+  await touchCustomer(tx, partyId);
   const ended = await tx.sql<OutputOf<typeof customers.endRole>>`
     update party_role
     set until = coalesce(${input.until ?? null}::date, ${today(tx)})

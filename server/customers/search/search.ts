@@ -7,62 +7,124 @@ import type { Tx } from "../../plumbing/db.ts";
 import { likeText, placeOf } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import { type LookupPrefix, lookupPrefixes } from "./lookup-prefixes.ts";
+import { readingsOf, wordsBeginningWith } from "./names-alike.ts";
 
 type Hit = OutputOf<typeof customers.search>["hits"][number];
 
-// Enough that what is filtered away (not visible, merged twice) still leaves 20; each branch reads at most this many.
+/** What was typed: as it is, its words as names have them, and the country whose phone numbers have no +. */
+type Typed = { text: string; words: string[]; country: string | null };
+
+/** One way of looking, as queries for party_id, score, by, value. */
+type Way = (tx: Tx, actor: Actor, typed: Typed) => Promise<RawBuilder<unknown>[]>;
+
+// Enough that what is filtered away (merged twice, found by several ways) still leaves 20; each query reads at most this many.
 const candidatesMax = 60;
 
+// In the order of what they find: no way finds a better hit than the one before, so what is left out when there are
+// enough would not have been shown. Names that merely look alike are for who finds hardly anybody.
+const ways: readonly { way: Way; isEnough: (found: number, limit: number) => boolean }[] = [
+  { way: byBeginning, isEnough: (found, limit) => found >= limit },
+  { way: byWord, isEnough: (found, limit) => found >= limit },
+  { way: byMiddle, isEnough: (found, limit) => found >= Math.min(5, limit) },
+  { way: byLikeness, isEnough: () => true },
+];
+
 /**
- * Finds parties as somebody types. Exact ways first (the beginning of a name or of a word in it, the beginning of a phone,
- * mail or number); only when they find few, names that merely look alike.
+ * Finds parties as somebody types: by the beginning of a name, phone, mail or number; of a word in a name; by the middle
+ * of a word; and by names that merely look alike.
  */
 export async function search({ tx, actor, input }: Call<typeof customers.search>) {
-  const [workspace] = await tx.sql<{ country: string | null }>`select country from workspace`;
-  const prefixes = lookupPrefixes(input.text, workspace?.country ?? null);
-  const words = likeText(input.text);
-  // In the order of the index that knows beginnings, or every name with that beginning would be sorted.
-  const exact = [
-    sql`(select party_id, 3.0 as score, 'name' as by, name as value from party where normalised(name) like ${words} || '%'
-      order by normalised(name) using ~<~ limit ${sql.lit(candidatesMax)})`,
-    // A trigram index needs three letters; with fewer every name would be read.
-    ...(input.text.length < 3 ? [] : [inNames(words)]),
-    ...prefixes.map(inLookups),
-  ];
-  const hits = await hitsOf(tx, actor, exact, input.limit);
-  if (hits.length >= 5 || input.text.length < 4) return { hits };
+  const { text, limit } = input;
+  const [asked] = await tx.sql<{ country: string | null; words: string[] }>`
+    select country, array_remove(name_words(${text}), '') as words from workspace`;
+  const typed = { text, country: asked?.country ?? null, words: asked?.words ?? [] };
+  const found = new Map<string, Hit>();
+  for (const { way, isEnough } of ways) {
+    const branches = await way(tx, actor, typed);
+    if (branches.length > 0)
+      for (const hit of await hitsOf(tx, actor, branches, limit + found.size))
+        if (!found.has(hit.partyId)) found.set(hit.partyId, hit);
+    if (isEnough(found.size, limit)) break;
+  }
+  return { hits: [...found.values()].slice(0, limit) };
+}
 
-  // Beside names that fit, only close ones; when none fits, even a name typed quite wrong.
-  const threshold = hits.length > 0 ? "0.6" : "0.45";
-  await tx.sql`select set_config('pg_trgm.word_similarity_threshold', ${threshold}, true)`;
-  const alike = sql`(
-    select party_id, word_similarity(normalised(${input.text}), normalised(name))::numeric as score, 'name' as by, name as value
-    from party
-    where normalised(${input.text}) <% normalised(name)
-    order by score desc
+async function byBeginning(_: Tx, actor: Actor, { text, country }: Typed) {
+  const words = likeText(text);
+  return [
+    // In the order of the index that knows beginnings, or every name with that beginning would be sorted.
+    sql`(
+      select party_id, 3.0 as score, 'name' as by, name as value
+      from party as asked
+      where normalised(name) like ${words} || '%' and ${isSeen(actor)}
+      order by normalised(name) using ~<~
+      limit ${sql.lit(candidatesMax)}
+    )`,
+    ...lookupPrefixes(text, country).map((prefix) => inLookups(actor, prefix)),
+  ];
+}
+
+/** All words but the last as they are, in any order, and one that begins with the last. */
+async function byWord(tx: Tx, actor: Actor, { words }: Typed) {
+  const last = words.at(-1);
+  // One or two Latin letters begin too many words to be told apart by them.
+  if (last === undefined || /^[\x20-\x7f]{1,2}$/.test(last)) return [];
+  const begun = await wordsBeginningWith(tx, last, candidatesMax);
+  if (begun.length === 0) return [];
+  const others = words.slice(0, -1);
+  return [
+    byNames(
+      actor,
+      sql`2.0`,
+      sql`name_words(name) && ${begun}::text[] ${others.length > 0 ? sql`and name_words(name) @> ${others}::text[]` : sql``}`,
+    ),
+  ];
+}
+
+async function byMiddle(_: Tx, actor: Actor, { text, words }: Typed) {
+  // Without three letters in a row the index of trigrams knows nothing, and every name would be read.
+  if (!words.some((word) => /[a-z0-9]{3}/.test(word))) return [];
+  return [byNames(actor, sql`1.0`, sql`spelled(name) like '%' || spelled(${likeText(text)}) || '%'`)];
+}
+
+async function byLikeness(tx: Tx, actor: Actor, { text, words }: Typed) {
+  if (text.length < 4) return [];
+  const readings = await readingsOf(tx, words);
+  const likeness = sql`least(0.99, word_similarity(spelled(${text}), spelled(name))::numeric)`;
+  return readings.map((reading) => byNames(actor, likeness, sql`name_words(name) @> ${reading}::text[]`));
+}
+
+function byNames(actor: Actor, score: RawBuilder<unknown>, fits: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select party_id, ${score} as score, 'name' as by, name as value
+    from party as asked
+    where ${fits} and ${isSeen(actor)}
     limit ${sql.lit(candidatesMax)}
   )`;
-  return { hits: await hitsOf(tx, actor, [...exact, alike], input.limit) };
 }
 
-function inNames(words: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
-    select party_id, case when normalised(name) like '% ' || ${words} || '%' then 2.0 else 1.0 end as score, 'name' as by, name as value
-    from party
-    where normalised(name) like '%' || ${words} || '%'
-    limit ${sql.lit(candidatesMax * 5)}
-  )`;
-}
-
-function inLookups({ kinds, prefix }: LookupPrefix): RawBuilder<unknown> {
+/** Kind by kind, as the index has them: among phones that begin so a mail address would be looked for in vain. */
+function inLookups(actor: Actor, { kinds, prefix }: LookupPrefix): RawBuilder<unknown> {
   const beginning = prefix.replace(/[\\%_]/g, (sign) => `\\${sign}`);
   return sql`(
-    select party_id, case when value = ${prefix} then 4.0 else 2.5 end as score, kind as by, value
-    from lookup
-    where value like ${`${beginning}%`} and kind = any(${kinds}::text[])
-    order by value
-    limit ${sql.lit(candidatesMax)}
+    select found.*
+    from unnest(${kinds}::text[]) as one
+    cross join lateral (
+      select party_id, case when value = ${prefix} then 4.0 else 2.5 end as score, lookup.kind as by, value
+      from lookup
+      ${actor.scope === "all" ? sql`` : sql`join party as asked using (party_id)`}
+      where lookup.kind = one and value like ${`${beginning}%`} and ${isSeen(actor)}
+      order by value using ~<~
+      limit ${sql.lit(candidatesMax)}
+    ) as found
   )`;
+}
+
+/** Holds already among the candidates: a seller's own five among thousands of that name would not be in the first 60. */
+function isSeen(actor: Actor): RawBuilder<unknown> {
+  return actor.scope === "all"
+    ? sql`true`
+    : sql`exists (select from party where party.party_id = asked.golden_id and ${visibleParties(actor)})`;
 }
 
 /** The best way each party was found, the best parties first; customers before others of the same score. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { touchCustomersOfRun } from "../../customers/touch-customers.ts";
 import { forgetValuesOfRun } from "../../insight/forget-values.ts";
 import { askForRecompute } from "../../insight/recompute.ts";
 import type { Actor } from "../../plumbing/actor.ts";
@@ -51,6 +52,7 @@ async function undo(run: RunAtWork): Promise<{ counts: Counts; result: Record<st
     await refuseConflicts(tx, undoes);
     await run.stopIfCancelled();
     await run.progress({ step: "Taking the load back" });
+    await touchCustomersOfRun(tx, undoes);
     await forgetValuesOfRun(tx, undoes);
     const count = await takeBack(tx, undoes);
     await tx.sql`delete from staged_row where run_id = ${undoes}`;

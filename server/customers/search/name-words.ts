@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+
+/** Enters the words of a party's name among those that a mistyped word may have meant. */
+export async function enterNameWords(tx: Tx, name: string, partyId: string): Promise<void> {
+  await enterWords(tx, sql`(select ${name}::text as name, ${partyId}::uuid as party_id)`);
+}
+
+/**
+ * The same for the names of many parties at once.
+ * @param named a table or query with `name` and `party_id`
+ */
+export async function enterWords(tx: Tx, named: RawBuilder<unknown>): Promise<void> {
+  await tx.sql`
+    insert into name_word (spelling, word, party_id)
+    select begun.spelling, said.word, said.party_id
+    from (
+      select word, min(party_id::text)::uuid as party_id
+      from ${named} as named
+      cross join lateral unnest(name_words(named.name)) as word
+      where word <> ''
+      group by word
+    ) as said
+    cross join lateral (
+      select said.word as spelling
+      union
+      -- Who types Japanese or Thai may begin at any sign.
+      select substr(said.word, n) from generate_series(2, least(length(said.word), 20)) as n
+      where octet_length(said.word) > 2 * length(said.word)
+    ) as begun
+    where not exists (
+      select from name_word as known where known.spelling = begun.spelling and known.word = said.word
+    )
+    on conflict do nothing`;
+}
+
+/** Makes the words those of the names that are here: none of a name that was erased or changed, and each once. */
+export async function renewNameWords(tx: Tx): Promise<void> {
+  await tx.sql`
+    delete from name_word
+    where not exists (select from party where name_words(party.name) @> array[name_word.word])
+      or exists (
+        select from name_word as first
+        where first.spelling = name_word.spelling and first.word = name_word.word and first.party_id < name_word.party_id
+      )`;
+  await enterWords(tx, sql`(select name, party_id from party)`);
+}

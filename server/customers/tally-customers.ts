@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { Tx } from "../plumbing/db.ts";
+import { lifeStage } from "./life-stage.ts";
+import { isCustomer } from "./lists/customer-filter.ts";
+
+/** What customers are counted by, of `party` left joined with its `party_value v`: owner, kind, shown stage, segment, class, result. */
+export const tallyColumns = sql`party.owner_id, party.kind, ${lifeStage(sql`party.stage`, sql`v.is_customer`)}, party.segment,
+  v.rating, case when v.profit >= 0 then 'even' when v.is_customer then 'losing' end`;
+
+/**
+ * Counts and sums all customers in groups, as their figures now stand: the last step of a value run, in its transaction.
+ * Whoever changes while it works stays touched, and is looked at live until the next run.
+ */
+export async function tallyCustomers(tx: Tx): Promise<void> {
+  await tx.sql`delete from customer_touched`;
+  // Row by row and not all anew: somebody may just be changing one of them, and neither waits for the other.
+  await tx.sql`
+    delete from customer_without_figures as listed
+    where exists (select from party_value as v where v.golden_id = listed.party_id)
+      or not exists (select from party where party.party_id = listed.party_id)`;
+  await tx.sql`
+    insert into customer_without_figures (party_id)
+    select party.party_id
+    from party
+    left join party_value as v on v.golden_id = party.party_id
+    left join customer_without_figures as known on known.party_id = party.party_id
+    where v.golden_id is null and known.party_id is null and ${isCustomer}`;
+  await tx.sql`delete from customer_tally`;
+  await tx.sql`
+    insert into customer_tally (
+      owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+    )
+    select ${tallyColumns}, count(*),
+      coalesce(sum(v.revenue), 0), coalesce(sum(v.profit), 0), coalesce(sum(v.revenue_covered), 0)
+    from party
+    left join party_value v on v.golden_id = party.party_id
+    where ${isCustomer}
+    group by 1, 2, 3, 4, 5, 6`;
+}

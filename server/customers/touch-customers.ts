@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../plumbing/db.ts";
+import { newId } from "../plumbing/ids.ts";
+import { isCustomer } from "./lists/customer-filter.ts";
+import { tallyColumns } from "./tally-customers.ts";
+
+/**
+ * Says that parties are about to change (or come, or go) in something a list is narrowed or counted by: owner, stage,
+ * kind, segment, role, or whether they are kept for themselves. Call it before the change: how they stand is what the
+ * tally counted them as. Too often does no harm; forgotten, the summary counts them as they were until the next value run.
+ * @param who a query for `party_id`; ids of nobody yet are fine
+ */
+export async function touchCustomers(tx: Tx, who: RawBuilder<unknown>): Promise<void> {
+  await tx.sql`
+    with asked as materialized (${who}),
+    listed as (
+      -- Who may soon be a customer without figures; nobody waits for a run that takes the same row away.
+      insert into customer_without_figures (party_id)
+      select distinct party_id
+      from asked
+      where not exists (select from party_value as v where v.golden_id = asked.party_id)
+        and not exists (select from customer_without_figures as known where known.party_id = asked.party_id)
+      on conflict do nothing
+    )
+    insert into customer_touched (
+      party_id, touch_id, owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+    )
+    select asked.party_id, ${newId()}::uuid, ${tallyColumns},
+      case when ${isCustomer} then 1 else 0 end,
+      coalesce(v.revenue, 0), coalesce(v.profit, 0), coalesce(v.revenue_covered, 0)
+    from (select distinct party_id from asked) as asked
+    left join party on party.party_id = asked.party_id
+    left join party_value v on v.golden_id = asked.party_id`;
+}
+
+/** The same for one party. */
+export async function touchCustomer(tx: Tx, partyId: string): Promise<void> {
+  await touchCustomers(tx, sql`select ${partyId}::uuid as party_id`);
+}
+
+/** The same for all that an import made or changed and that is about to be taken back. */
+export async function touchCustomersOfRun(tx: Tx, runId: string): Promise<void> {
+  await touchCustomers(
+    tx,
+    sql`select (key->>'party_id')::uuid as party_id from run_change
+      where run_id = ${runId} and table_name in ('party', 'party_role')`,
+  );
+}
