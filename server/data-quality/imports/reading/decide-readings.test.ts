@@ -10,7 +10,7 @@ import { bringIn, contentOf } from "../../../../test/reference/bring-in.ts";
 import { systemActor } from "../../../plumbing/actor.ts";
 import { stageFiles } from "../loading/stage-files.ts";
 import { askForImport } from "../run-import.ts";
-import { lookAtFile } from "./look-at-files.ts";
+import { lookAtFile, lookAtFiles } from "./look-at-files.ts";
 
 let db: TestDatabase;
 let folder: string;
@@ -125,6 +125,31 @@ describe("figures", () => {
   });
 });
 
+describe("references", () => {
+  test("of several in one cell the first counts, and all stay with the record", async () => {
+    put("clients.csv", clients("1;Anna GmbH;;;", "2;Ben AG;;;"));
+    put("people.csv", "Id,Person,Companies\n7,Carla Berg,2; 1\n8,Dora Berg,1\n");
+    const { modules, ...given } = profile();
+    const people = {
+      kind: "person" as const,
+      header: ["Id", "Person"],
+      id: ["Id"],
+      columns: { Person: "name" },
+      links: { account: { column: "Companies", to: "Clients", split: ";" } },
+    };
+    const both = ImportProfile.parse({ ...given, modules: { ...modules, People: people } });
+    expect(await bringIn(db, [folder], { profile: both })).toMatchObject({ created: 4 });
+    const works = await db.sql`
+      select p.name, c.name as company, p.custom from relationship r
+      join party p on p.party_id = r.party_id join party c on c.party_id = r.other_party_id
+      where p.kind = 'person' order by p.name`;
+    expect(works).toEqual([
+      { name: "Carla Berg", company: "Ben AG", custom: { Companies: "2; 1" } },
+      { name: "Dora Berg", company: "Anna GmbH", custom: {} },
+    ]);
+  });
+});
+
 describe("shapes", () => {
   test("short rows name their missing columns, long ones keep what stands beyond, sums are passed over", async () => {
     put("clients.csv", clients("1;Anna", "2;Ben;;7;b@x.example;beyond", "Summe;;;7;"));
@@ -167,6 +192,26 @@ describe("shapes", () => {
     const notes = await db.sql<{ message: string }>`
       select message from run_problem where code = 'file_unknown' order by run_id desc limit 1`;
     expect(notes[0]?.message).toContain("clients.csv is a PNG picture");
+  });
+
+  test("a run that is taken up again with another file under the same name is refused", async () => {
+    put("clients.csv", clients("3;Carl;;;"));
+    const files = [{ path: "clients.csv", storedAt: join(folder, "clients.csv") }];
+    const input = { files, dryRun: false, profile: profile() };
+    const runId = await db.write((tx) => askForImport(tx, systemActor("command"), input, false));
+    const run = {
+      runId,
+      kind: "import",
+      input,
+      cursor: {},
+      db,
+      progress: async () => undefined,
+      stopIfCancelled: async () => undefined,
+    };
+    expect(await lookAtFiles(run, input)).toMatchObject([{ path: "clients.csv" }]);
+    expect(await lookAtFiles(run, input)).toMatchObject([{ path: "clients.csv" }]);
+    put("clients.csv", clients("3;Carl;;;", "4;Dora;;;"));
+    await expect(lookAtFiles(run, input)).rejects.toMatchObject({ code: "import_file_changed" });
   });
 
   test("a file that grows while it is read is refused, and leaves nothing", async () => {
