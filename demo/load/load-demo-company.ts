@@ -24,7 +24,7 @@ export type Loaded = { customers: number; parties: number; facts: number };
 export type OnProgress = (said: { step: string; done: number; of: number }) => void;
 
 // Below it, keeping the indexes while rows come costs less than building them again.
-const manyCustomers = 1_000;
+const manyCustomers = 20_000;
 
 /**
  * Fills an empty database with the example company: everything or, when it fails, nothing. It writes the tables
