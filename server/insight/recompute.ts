@@ -1,7 +1,7 @@
+import { tallyCustomers } from "../customers/tally-customers.ts";
 import type { Actor } from "../plumbing/actor.ts";
 import { systemActor } from "../plumbing/actor.ts";
 import type { Database, Tx } from "../plumbing/db.ts";
-import { recordMany } from "../plumbing/events.ts";
 import {
   askForRun,
   type Counts,
@@ -16,7 +16,8 @@ import { describeFigures } from "./figures/describe-figures.ts";
 import { layOutPrices } from "./figures/lay-out-prices.ts";
 import { rateCustomers } from "./figures/rate-customers.ts";
 import { type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
-import { type Move, saveFigures } from "./figures/save-figures.ts";
+import { recordMoves } from "./figures/record-moves.ts";
+import { saveFigures } from "./figures/save-figures.ts";
 import { saveMonths } from "./figures/save-months.ts";
 import { sumActivities } from "./figures/sum-activities.ts";
 import { sumMonths } from "./figures/sum-months.ts";
@@ -116,13 +117,14 @@ async function recomputeAll(
   await rateCustomers(tx, policy, measure, await localeOf(tx));
 
   await run.progress({ step: "Putting the figures in force" });
-  const { counts, moves } = await saveFigures(tx, {
+  const counts = await saveFigures(tx, {
     runId: run.runId,
     policyVersion: policy.version,
     today,
     window,
   });
-  await recordMoves(tx, run.runId, moves);
+  await tallyCustomers(tx);
+  await recordMoves(tx, run.runId);
   await saveMonths(tx, run.runId);
   return {
     counts,
@@ -134,19 +136,6 @@ async function recomputeAll(
       sketch: await sketchFigures(tx, systemActor("job"), { window }),
     },
   };
-}
-
-async function recordMoves(tx: Tx, runId: string, moves: readonly Move[]): Promise<void> {
-  await recordMany(
-    tx,
-    systemActor("job"),
-    { name: "rating.changed", subjectKind: "party", runId },
-    moves.map(({ goldenId, from, to, reason }) => ({
-      subjectId: goldenId,
-      partyId: goldenId,
-      differences: { rating: { from, to }, reason: { from: null, to: reason } },
-    })),
-  );
 }
 
 async function localeOf(tx: Tx): Promise<string> {

@@ -58,24 +58,21 @@ const judgements = [
 
 const columns = [...amounts, ...facts, ...judgements];
 
-/** A rating that moved, for the event that says so. */
-export type Move = { goldenId: string; from: string; to: string; reason: string };
-
 /**
  * Puts the run's figures in force: rows that differ are written, rows of customers without facts go, the rest stays as it
- * is. The run counts them.
+ * is. Leaves the ratings that moved in `moved`, a table that vanishes with the transaction.
  */
 export async function saveFigures(
   tx: Tx,
   run: { runId: string; policyVersion: number; today: string; window: Window },
-): Promise<{ counts: Counts; moves: Move[] }> {
+): Promise<Counts> {
   const draft = draftOf(run);
-  const moves = await tx.sql<Move>`
-    select golden_id as "goldenId", kept.rating as "from", draft.rating as "to", draft.rating_sentence as reason
+  await tx.sql`
+    create temporary table moved on commit drop as
+    select golden_id, kept.rating as rating_from, draft.rating as rating_to, draft.rating_sentence as reason
     from (${draft}) as draft
     join party_value as kept using (golden_id)
-    where kept.rating <> draft.rating
-    order by golden_id`;
+    where kept.rating <> draft.rating`;
   await tx.sql`delete from party_value where not exists (select from figure where figure.golden_id = party_value.golden_id)`;
   const names = sql.join(columns.map((name) => sql.ref(name)));
   const fresh = sql.join(columns.map((name) => sql.ref(`excluded.${name}`)));
@@ -100,10 +97,7 @@ export async function saveFigures(
       count(*) as written
     from written`;
   const { read, created, written } = counts ?? { read: 0, created: 0, written: 0 };
-  return {
-    counts: { read, created, updated: written - created, unchanged: read - written, refused: 0 },
-    moves,
-  };
+  return { read, created, updated: written - created, unchanged: read - written, refused: 0 };
 }
 
 /** All columns of every customer as they will stand; who never bought is N and has no rank. */
