@@ -1,6 +1,6 @@
 import type { Permission } from "../../contract/permissions.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Tabs } from "../ui/layout/Tabs.tsx";
 
 type AdministrationTabsProps = {
@@ -10,7 +10,7 @@ type AdministrationTabsProps = {
 
 /** The pages of administration, as far as the role may open them. */
 export function AdministrationTabs({ current, permissions }: AdministrationTabsProps) {
-  const { administration } = useTexts();
+  const { administration } = useAdministrationTexts();
   const all: { id: AdministrationTabsProps["current"]; href: string; permission?: Permission }[] = [
     { id: "users", href: links.users(), permission: "user.read" },
     { id: "audit", href: links.audit(), permission: "event.read" },

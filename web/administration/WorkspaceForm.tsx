@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { ChangeWorkspace, changeWorkspace, readMe, readWorkspace } from "../../contract/administration.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
@@ -16,7 +16,7 @@ type WorkspaceFormProps = { workspace: OutputOf<typeof readWorkspace>; mayChange
 
 /** The company's name, currency, zone, country and language. */
 export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
-  const { workspace: words, door } = useTexts();
+  const { workspace: words, door } = useAdministrationTexts();
   const send = useWrite(changeWorkspace, {
     invalidates: [readWorkspace, readMe],
     onDone: () => toastDone(words.saved),

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { createImport, listRuns } from "../../contract/data-quality.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { FileDrop } from "../ui/forms/FileDrop.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { ProgressLine } from "../ui/states/ProgressLine.tsx";
@@ -13,7 +13,7 @@ type ChooseFilesProps = ReturnType<typeof useUploads> & { onRehearsal: (runId: s
 
 /** The first step: drop files, see what they are, rehearse. */
 export function ChooseFiles({ uploads, sending, problem, add, remove, onRehearsal }: ChooseFilesProps) {
-  const { imports } = useTexts();
+  const { imports } = useDataQualityTexts();
   const rehearse = useWrite(createImport, {
     invalidates: [listRuns],
     onDone: ({ runId }) => onRehearsal(runId),

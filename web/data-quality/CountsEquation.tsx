@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import classes from "./CountsEquation.module.css";
@@ -6,7 +6,7 @@ import type { Run } from "./run-words.ts";
 
 /** What became of the rows, as the equation that must hold. */
 export function CountsEquation({ counts }: { counts: Run["counts"] }) {
-  const { runs } = useTexts();
+  const { runs } = useDataQualityTexts();
   const format = useFormat();
   const said = (name: keyof typeof counts) => format.amount(counts[name]);
   const parts = ["created", "updated", "unchanged", "refused"] as const;

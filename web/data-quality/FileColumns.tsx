@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { SelectField } from "../ui/forms/SelectField.tsx";
 import { Tag } from "../ui/marks/Tag.tsx";
 import classes from "./FileColumns.module.css";
@@ -9,7 +9,7 @@ type WithColumns = Pick<ImportFile, "name" | "kind" | "columns">;
 
 /** How the columns of one file are read: ours, theirs, and what stands in its first rows. */
 export function FileColumns({ files }: { files: readonly WithColumns[] }) {
-  const { imports, importKinds } = useTexts();
+  const { imports, importKinds } = useDataQualityTexts();
   const [chosen, choose] = useState<string>();
   const file = files.find(({ name }) => name === chosen) ?? files[0];
   if (file === undefined) return null;
@@ -66,7 +66,7 @@ export function FileColumns({ files }: { files: readonly WithColumns[] }) {
 }
 
 function Ours({ column }: { column: ImportFile["columns"][number] }) {
-  const { imports } = useTexts();
+  const { imports } = useDataQualityTexts();
   const { fields, link } = column;
   if (fields.length === 0 && link === null)
     return <span className={classes.quiet}>{imports.saidElsewhere}</span>;

@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconFile, IconFileOff, IconX } from "@tabler/icons-react";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import classes from "./FileList.module.css";
@@ -30,7 +30,7 @@ export function FileList<File extends Listed>({
   isRead = false,
   onRemove,
 }: FileListProps<File>) {
-  const { imports } = useTexts();
+  const { imports } = useDataQualityTexts();
   const format = useFormat();
   return (
     <ul className={classes.files}>

@@ -1,6 +1,6 @@
 import { readImport } from "../../contract/data-quality.ts";
 import { useRead } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { type Step, Steps } from "../ui/states/Steps.tsx";
@@ -24,7 +24,7 @@ const lookEveryMs = 700;
 
 /** From files to a load in four steps on one page. Rehearsal and load stand in the address, so it can be left and found again. */
 export function ImportSteps({ rehearsalId, loadId, onRehearsal, onLoad }: ImportStepsProps) {
-  const { imports } = useTexts();
+  const { imports } = useDataQualityTexts();
   const uploads = useUploads();
   const rehearsal = useFollowed(rehearsalId);
   const load = useFollowed(loadId);
@@ -104,7 +104,7 @@ function stateOf(run: Import | undefined): Step["state"] {
 }
 
 function useFilesOutcome(rehearsal: Import | undefined): { outcome?: string } {
-  const { imports } = useTexts();
+  const { imports } = useDataQualityTexts();
   const format = useFormat();
   if (rehearsal === undefined || isActive(rehearsal.run.state)) return {};
   const known = rehearsal.files.filter((file) => file.kind !== null).length;
@@ -117,7 +117,7 @@ function useFilesOutcome(rehearsal: Import | undefined): { outcome?: string } {
 }
 
 function useColumnsOutcome(files: Parameters<typeof countColumns>[0]): { outcome?: string } {
-  const { imports } = useTexts();
+  const { imports } = useDataQualityTexts();
   const format = useFormat();
   if (files.length === 0) return {};
   const { mapped, custom } = countColumns(files);

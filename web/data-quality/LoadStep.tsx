@@ -1,5 +1,5 @@
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import { CountsEquation } from "./CountsEquation.tsx";
@@ -11,7 +11,7 @@ import { UndoLoad } from "./UndoLoad.tsx";
 
 /** The last step: the load at work, and then what came of it, with the way back. */
 export function LoadStep({ load }: { load: Import }) {
-  const { imports, runs } = useTexts();
+  const { imports, runs } = useDataQualityTexts();
   const { run, records } = load;
   if (isActive(run.state)) return <RunProgress run={run} mayCancel />;
   return (

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { listRunProblems } from "../../contract/data-quality.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useReadPages } from "../api.ts";
-import { type Texts, useTexts } from "../texts/TextsContext.tsx";
+import { type DataQualityTexts, useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import type { Column } from "../ui/table/column.ts";
@@ -15,7 +15,7 @@ type ProblemRowsProps = { runId: string; code?: string | undefined; path?: strin
 
 /** The rows behind a kind of problem, as they stood in the file. */
 export function ProblemRows({ runId, code, path }: ProblemRowsProps) {
-  const texts = useTexts();
+  const texts = useDataQualityTexts();
   const { runs } = texts;
   const list = useReadPages(listRunProblems, { runId, ...(code && { code }), ...(path && { path }) });
   const columns = useMemo(() => columnsOf(texts), [texts]);
@@ -41,7 +41,7 @@ export function ProblemRows({ runId, code, path }: ProblemRowsProps) {
   );
 }
 
-function columnsOf({ runs }: Texts): Column<Problem>[] {
+function columnsOf({ runs }: DataQualityTexts): Column<Problem>[] {
   return [
     { id: "path", header: runs.file, width: 170, grow: 1, leaves: 2, cell: (problem) => problem.path },
     {

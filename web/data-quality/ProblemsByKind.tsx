@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
 import { StateMark } from "../ui/marks/StateMark.tsx";
@@ -11,7 +11,7 @@ type ProblemsByKindProps = { problems: readonly ProblemKind[]; hrefOf: (kind: Pr
 
 /** What a run found, by kind: what it means for the rows, how many, in which file; each opens to its rows. */
 export function ProblemsByKind({ problems, hrefOf }: ProblemsByKindProps) {
-  const { imports, runs } = useTexts();
+  const { imports, runs } = useDataQualityTexts();
   const format = useFormat();
   if (problems.length === 0) return <p className={classes.none}>{imports.noProblems}</p>;
   return (

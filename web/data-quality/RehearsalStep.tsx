@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { listRuns, startImport } from "../../contract/data-quality.ts";
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Section } from "../ui/layout/Section.tsx";
@@ -19,7 +19,7 @@ type RehearsalStepProps = { rehearsal: Import; onLoad: (runId: string) => void }
 
 /** The third step: what would happen, held against the source, and the button that makes it so. */
 export function RehearsalStep({ rehearsal, onLoad }: RehearsalStepProps) {
-  const { imports, runs } = useTexts();
+  const { imports, runs } = useDataQualityTexts();
   const format = useFormat();
   const start = useWrite(startImport, { invalidates: [listRuns], onDone: ({ runId }) => onLoad(runId) });
   const { run, files, records, problems } = rehearsal;

@@ -1,6 +1,6 @@
 import { cancelRun, listRuns, readImport, readRun } from "../../contract/data-quality.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { ProgressLine } from "../ui/states/ProgressLine.tsx";
 import { pace, type Run } from "./run-words.ts";
@@ -12,7 +12,7 @@ type RunProgressProps = {
 
 /** A run at work: what it does just now, how far, how fast, how long yet, and a way to stop it. */
 export function RunProgress({ run, mayCancel }: RunProgressProps) {
-  const { runs } = useTexts();
+  const { runs } = useDataQualityTexts();
   const cancel = useWrite(cancelRun, { invalidates: [readRun, readImport, listRuns] });
   const { rate, secondsLeft } = pace(run.counts.read, run.expected, run.startedAt, Date.now());
   const isReading = run.expected !== null && run.counts.read < run.expected;

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { listRuns } from "../../contract/data-quality.ts";
 import { useReadPages } from "../api.ts";
 import { links } from "../links.ts";
-import { type Texts, useTexts } from "../texts/TextsContext.tsx";
+import { type DataQualityTexts, useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -15,7 +15,7 @@ import type { Run } from "./run-words.ts";
 
 /** The list of runs, the newest first. */
 export function RunTable() {
-  const texts = useTexts();
+  const texts = useDataQualityTexts();
   const { runs } = texts;
   const list = useReadPages(listRuns, {});
   const columns = useMemo(() => columnsOf(texts), [texts]);
@@ -40,7 +40,7 @@ export function RunTable() {
   );
 }
 
-function columnsOf({ runs }: Texts): Column<Run>[] {
+function columnsOf({ runs }: DataQualityTexts): Column<Run>[] {
   const count = (
     id: "read" | "created" | "updated" | "unchanged" | "refused",
     leaves: number,

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { listRuns, readImport, readRun, undoRun } from "../../contract/data-quality.ts";
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Confirm } from "../ui/states/Confirm.tsx";
@@ -14,7 +14,7 @@ type UndoLoadProps = { runId: string; rows: number; isAllowed: boolean };
 
 /** Takes a whole load back, after saying what that means. */
 export function UndoLoad({ runId, rows, isAllowed }: UndoLoadProps) {
-  const { runs } = useTexts();
+  const { runs } = useDataQualityTexts();
   const format = useFormat();
   const { go } = useNavigation();
   const [isAsking, ask] = useState(false);

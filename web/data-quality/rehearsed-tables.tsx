@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { StateMark } from "../ui/marks/StateMark.tsx";
 import classes from "./Rehearsed.module.css";
@@ -6,7 +6,7 @@ import type { Import } from "./run-words.ts";
 
 /** How many records of each kind are made and changed. */
 export function RecordsTable({ records, isDone = false }: { records: Import["records"]; isDone?: boolean }) {
-  const { imports, importKinds, runs } = useTexts();
+  const { imports, importKinds, runs } = useDataQualityTexts();
   const told = records.filter(({ created, updated }) => created + updated > 0);
   if (told.length === 0) return null;
   return (
@@ -41,7 +41,7 @@ export function RecordsTable({ records, isDone = false }: { records: Import["rec
 
 /** The amounts of every file against those of the records: equal, or said plainly. */
 export function SumsTable({ files }: { files: Import["files"] }) {
-  const { imports } = useTexts();
+  const { imports } = useDataQualityTexts();
   const rows = files.flatMap((file) =>
     (file.sums ?? []).flatMap((sum) =>
       sum.loaded === null ? [] : [{ file: file.name, ...sum, loaded: sum.loaded }],

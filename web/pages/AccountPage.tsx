@@ -2,14 +2,14 @@ import { MySessions } from "../administration/account/MySessions.tsx";
 import { PasswordForm } from "../administration/account/PasswordForm.tsx";
 import { ProfileForm } from "../administration/account/ProfileForm.tsx";
 import { useMe } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 
 export function AccountPage() {
-  const { account, userRoles, users } = useTexts();
+  const { account, userRoles, users } = useAdministrationTexts();
   const me = useMe();
   return (
     <Page shape="read">

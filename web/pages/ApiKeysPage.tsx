@@ -9,7 +9,7 @@ import { ApiKeyTable } from "../administration/api-keys/ApiKeyTable.tsx";
 import { ShownKey } from "../administration/api-keys/ShownKey.tsx";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Modal } from "../ui/controls/Modal.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
@@ -17,7 +17,7 @@ import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 
 export function ApiKeysPage() {
-  const { administration, apiKeys: words, shell } = useTexts();
+  const { administration, apiKeys: words, shell } = useAdministrationTexts();
   const { permissions } = useMe();
   const mayChange = useMay("key.write");
   const [isMaking, setMaking] = useState(false);

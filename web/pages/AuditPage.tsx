@@ -6,7 +6,7 @@ import { EventList } from "../administration/audit/EventList.tsx";
 import { useReadPages } from "../api.ts";
 import { links } from "../links.ts";
 import { useMe } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
@@ -18,7 +18,7 @@ import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 const route = getRouteApi("/shell/administration/audit");
 
 export function AuditPage() {
-  const { administration, audit } = useTexts();
+  const { administration, audit } = useAdministrationTexts();
   const { permissions } = useMe();
   const { go } = useNavigation();
   const filter = route.useSearch();

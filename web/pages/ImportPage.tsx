@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { ImportSteps } from "../data-quality/ImportSteps.tsx";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
@@ -10,7 +10,7 @@ import { PageHeader } from "../ui/layout/PageHeader.tsx";
 const route = getRouteApi("/shell/imports/new");
 
 export function ImportPage() {
-  const { imports, runs } = useTexts();
+  const { imports, runs } = useDataQualityTexts();
   const { go } = useNavigation();
   const { run, load } = route.useSearch();
   return (

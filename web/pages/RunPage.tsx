@@ -13,7 +13,7 @@ import { RecordsTable, SumsTable } from "../data-quality/rehearsed-tables.tsx";
 import { isActive } from "../data-quality/run-words.ts";
 import { UndoLoad } from "../data-quality/UndoLoad.tsx";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
@@ -31,7 +31,7 @@ const lookEveryMs = 700;
 type RunShown = OutputOf<typeof readRun>;
 
 export function RunPage() {
-  const { runs } = useTexts();
+  const { runs } = useDataQualityTexts();
   const { runId } = route.useParams();
   const run = useRead(readRun, { runId }, { every: (shown) => isActive(shown?.state) && lookEveryMs });
   return (
@@ -44,7 +44,7 @@ export function RunPage() {
 }
 
 function RunShownPage({ run }: { run: RunShown }) {
-  const { runs } = useTexts();
+  const { runs } = useDataQualityTexts();
   const format = useFormat();
   const { code, path } = route.useSearch();
   const { state, counts } = run;
@@ -99,7 +99,7 @@ function RunShownPage({ run }: { run: RunShown }) {
 }
 
 function RunFacts({ run }: { run: RunShown }) {
-  const { runs } = useTexts();
+  const { runs } = useDataQualityTexts();
   const format = useFormat();
   const { startedAt, finishedAt } = run;
   const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
@@ -115,7 +115,7 @@ function RunFacts({ run }: { run: RunShown }) {
 
 /** What only an import has: its files and their columns, records by kind, amounts against the source. */
 function ImportParts({ runId, isActive: isAtWork }: { runId: string; isActive: boolean }) {
-  const { imports, runs } = useTexts();
+  const { imports, runs } = useDataQualityTexts();
   const load = useRead(readImport, { runId }, { every: isAtWork ? lookEveryMs : false });
   if (load.data === undefined) return <SkeletonLines lines={4} />;
   const { files, records } = load.data;

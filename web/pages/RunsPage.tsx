@@ -2,14 +2,14 @@ import { IconFileImport } from "@tabler/icons-react";
 import { RunTable } from "../data-quality/RunTable.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 
 export function RunsPage() {
-  const { runs } = useTexts();
+  const { runs } = useDataQualityTexts();
   const mayImport = useMay("import.run");
   return (
     <Page shape="fill">

@@ -11,7 +11,7 @@ import { UserTable } from "../administration/users/UserTable.tsx";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Peek } from "../ui/frame/Peek.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
@@ -33,7 +33,7 @@ const UserPeek = lazy(async () => ({
 }));
 
 export function UsersPage() {
-  const { administration, users } = useTexts();
+  const { administration, users } = useAdministrationTexts();
   const { go } = useNavigation();
   const { text = "", user: openId } = route.useSearch();
   const { permissions } = useMe();

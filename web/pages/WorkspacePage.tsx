@@ -7,7 +7,7 @@ import { ExampleNote } from "../data-quality/example/ExampleNote.tsx";
 import { useExample } from "../data-quality/example/useExample.ts";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
@@ -16,7 +16,7 @@ import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 export function WorkspacePage() {
-  const { administration, workspace: words } = useTexts();
+  const { administration, workspace: words } = useAdministrationTexts();
   const { permissions } = useMe();
   const mayChange = useMay("workspace.write");
   const { data, error, refetch } = useRead(readWorkspace, {});

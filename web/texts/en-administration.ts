@@ -1,42 +1,5 @@
-/** The words of signing on, one's account, and administration. */
+/** The words of one's account and administration. */
 export const enAdministration = {
-  door: {
-    claim: "Know what every customer brings and what every customer costs.",
-    signInTitle: "Sign in",
-    signIn: "Sign in",
-    mail: "Mail address",
-    password: "Password",
-    lost: "Lost your password? An owner can give you a link to set a new one.",
-    notSetUpTitle: "This Vitalfew isn't set up yet.",
-    notSetUp:
-      "Open the set-up link that was printed when it was started. Starting it again prints a new one.",
-    setUpTitle: "Set up Vitalfew",
-    setUpSentence: "Three short groups, once. Everything but the base currency can be changed later.",
-    setUpVerb: "Set up and sign in",
-    company: "Your company",
-    companyName: "Name",
-    country: "Country",
-    countryHelp: "Phone numbers without a country code are read as this country's.",
-    figures: "Figures and days",
-    currency: "Base currency",
-    currencyHelp: "Customers are compared in it. It stays once documents exist.",
-    timeZone: "Time zone",
-    timeZoneHelp: "Business days begin and end there.",
-    locale: "Numbers and dates",
-    you: "You, the owner",
-    yourName: "Your name",
-    passwordHelp: "At least 12 characters. A few words in a row are easy to keep in mind.",
-    noToken: "This address lacks the part behind #. Open the link as it was given to you, whole.",
-    setUpLinkGone:
-      "This set-up link was used, replaced by a newer one, or is older than a day. If nobody has set Vitalfew up yet, start it again: it prints a new link.",
-    welcomeTitle: (company: string) => `Welcome to ${company}`,
-    welcomeSentence: (name: string) => `Choose a password, ${name}, and you are in.`,
-    newPasswordTitle: "Set a new password",
-    newPasswordSentence: "You are signed in afterwards, and your other sessions end.",
-    newPassword: "New password",
-    welcomeVerb: "Set the password and sign in",
-    toSignIn: "Go to sign-in",
-  },
   account: {
     title: "Your account",
     profile: "You",

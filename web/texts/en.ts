@@ -1,6 +1,5 @@
-import { enAdministration } from "./en-administration.ts";
 import { enCustomers } from "./en-customers.ts";
-import { enDataQuality } from "./en-data-quality.ts";
+import { enDoor } from "./en-door.ts";
 import { enExample } from "./en-example.ts";
 import { enInsight } from "./en-insight.ts";
 import { enStart } from "./en-start.ts";
@@ -231,9 +230,8 @@ export const en = {
     commonProblems: (count: number) => `And ${count} that any operation may answer with`,
     optional: "optional",
   },
-  ...enAdministration,
+  ...enDoor,
   ...enCustomers,
-  ...enDataQuality,
   ...enExample,
   ...enInsight,
   ...enStart,

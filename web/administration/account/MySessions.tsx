@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { endMyOtherSessions, endMySession, listMySessions } from "../../../contract/administration.ts";
 import { useRead, useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Section } from "../../ui/layout/Section.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
@@ -9,7 +9,7 @@ import { toastDone } from "../../ui/states/toast.tsx";
 import { SessionList } from "./SessionList.tsx";
 
 export function MySessions() {
-  const { sessions } = useTexts();
+  const { sessions } = useAdministrationTexts();
   const { data, error, refetch } = useRead(listMySessions, {});
   const said = {
     invalidates: [listMySessions],

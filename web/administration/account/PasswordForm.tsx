@@ -7,7 +7,7 @@ import {
 } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { PasswordField } from "../../ui/forms/PasswordField.tsx";
@@ -18,7 +18,7 @@ import { newPassword } from "../new-password.ts";
 
 /** The current password and a new one. */
 export function PasswordForm({ me }: { me: OutputOf<typeof readMe> }) {
-  const { account, door } = useTexts();
+  const { account, door } = useAdministrationTexts();
   const send = useWrite(changeMyPassword, {
     invalidates: [listMySessions],
     onDone: ({ ended }) => toastDone(account.passwordChanged(ended)),

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { ChangeMe, changeMe, readMe } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { SelectField } from "../../ui/forms/SelectField.tsx";
@@ -16,7 +16,7 @@ const asWorkspace = "workspace";
 
 /** Name, and how this person reads numbers and dates. */
 export function ProfileForm({ me }: { me: OutputOf<typeof readMe> }) {
-  const { account } = useTexts();
+  const { account } = useAdministrationTexts();
   const send = useWrite(changeMe, { invalidates: [readMe], onDone: () => toastDone(account.saved) });
   const choices = useMemo(
     () => [

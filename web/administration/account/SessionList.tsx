@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { listMySessions } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { Tag } from "../../ui/marks/Tag.tsx";
 import { browserOf } from "./browser-of.ts";
@@ -18,7 +18,7 @@ type SessionListProps = {
 
 /** Where somebody is signed in, with a way to end each but the one in use. */
 export function SessionList({ sessions, onEnd, ending }: SessionListProps) {
-  const { sessions: words } = useTexts();
+  const { sessions: words } = useAdministrationTexts();
   if (sessions.length === 0) return <p className={classes.detail}>{words.none}</p>;
   return (
     <ul className={classes.list}>

@@ -2,7 +2,7 @@ import { CreateApiKey, createApiKey, listApiKeys } from "../../../contract/admin
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { type Permission, permissions } from "../../../contract/permissions.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
 import { DateField } from "../../ui/forms/DateField.tsx";
 import { Fields } from "../../ui/forms/Field.tsx";
@@ -20,7 +20,7 @@ type ApiKeyFormProps = {
 };
 
 export function ApiKeyForm({ mine, onDone, onCancel }: ApiKeyFormProps) {
-  const { apiKeys: words } = useTexts();
+  const { apiKeys: words } = useAdministrationTexts();
   const send = useWrite(createApiKey, { invalidates: [listApiKeys] });
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: CreateApiKey,

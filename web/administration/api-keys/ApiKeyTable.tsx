@@ -4,7 +4,7 @@ import { listApiKeys, revokeApiKey } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { permissions } from "../../../contract/permissions.ts";
 import { useReadPages, useWrite } from "../../api.ts";
-import { type Texts, useTexts } from "../../texts/TextsContext.tsx";
+import { type AdministrationTexts, useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { StateMark } from "../../ui/marks/StateMark.tsx";
 import { Confirm } from "../../ui/states/Confirm.tsx";
@@ -18,7 +18,7 @@ type ApiKey = OutputOf<typeof listApiKeys>["rows"][number];
 
 /** All keys, what each may do and when it was last used; those that work can be revoked. */
 export function ApiKeyTable() {
-  const texts = useTexts();
+  const texts = useAdministrationTexts();
   const words = texts.apiKeys;
   const list = useReadPages(listApiKeys, {});
   const [leaving, setLeaving] = useState<ApiKey>();
@@ -65,7 +65,10 @@ export function ApiKeyTable() {
   );
 }
 
-function columnsOf({ apiKeys: words }: Texts, onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
+function columnsOf(
+  { apiKeys: words }: AdministrationTexts,
+  onRevoke: (key: ApiKey) => void,
+): Column<ApiKey>[] {
   const { columns } = words;
   return [
     { id: "name", header: columns.name, width: 170, title: (key) => key.name, cell: (key) => key.name },
@@ -114,7 +117,7 @@ function lastMoment(endsAt: string | null): Date | null {
 
 /** Whether a key works, and beside it the way to stop it. */
 function RevokeButton({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: (key: ApiKey) => void }) {
-  const { apiKeys: words } = useTexts();
+  const { apiKeys: words } = useAdministrationTexts();
   if (apiKey.revokedAt !== null) return <StateMark shape="hollow">{words.revoked}</StateMark>;
   if (apiKey.endsAt !== null && Date.parse(apiKey.endsAt) <= Date.now())
     return <StateMark shape="hollow">{words.over}</StateMark>;

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { createApiKey } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Modal } from "../../ui/controls/Modal.ts";
 import { CopyOnce } from "../CopyOnce.tsx";
 import classes from "./ShownKey.module.css";
@@ -10,7 +10,7 @@ type ShownKeyProps = { made: OutputOf<typeof createApiKey> | undefined; onClose:
 
 /** A new key, this once. A click beside the window doesn't close it: the key would be lost. */
 export function ShownKey({ made, onClose }: ShownKeyProps) {
-  const { apiKeys: words } = useTexts();
+  const { apiKeys: words } = useAdministrationTexts();
   return (
     <Modal
       opened={made !== undefined}

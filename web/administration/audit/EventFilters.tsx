@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { listColleagues } from "../../../contract/administration.ts";
 import { useRead } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { DateField } from "../../ui/forms/DateField.tsx";
 import { SelectField } from "../../ui/forms/SelectField.tsx";
 import classes from "./EventFilters.module.css";
@@ -17,7 +17,7 @@ type EventFiltersProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) 
 
 /** By whom, about what, between which days. */
 export function EventFilters({ filter, onFilter }: EventFiltersProps) {
-  const { audit } = useTexts();
+  const { audit } = useAdministrationTexts();
   const people = useRead(listColleagues, { everybody: "true" });
   const change = (part: AuditFilter) => onFilter({ ...filter, ...part });
   const isFiltered = Object.values(filter).some((value) => value !== undefined);

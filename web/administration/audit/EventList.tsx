@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { Link } from "../../ui/Link.tsx";
@@ -16,7 +16,7 @@ type EventListProps = {
 
 /** What happened, by day: who, what, to whom, and each field from what to what. */
 export function EventList({ events, hasMore, isLoadingMore, onMore }: EventListProps) {
-  const { audit } = useTexts();
+  const { audit } = useAdministrationTexts();
   const format = useFormat();
   const days = Map.groupBy(events, (event) => format.date(event.happenedAt));
   return (
@@ -45,7 +45,7 @@ export function EventList({ events, hasMore, isLoadingMore, onMore }: EventListP
 }
 
 function EventRow({ event }: { event: AuditEvent }) {
-  const { audit } = useTexts();
+  const { audit } = useAdministrationTexts();
   return (
     <li className={classes.event}>
       <span className={classes.time}>
@@ -84,7 +84,7 @@ function Subject({ event }: { event: AuditEvent }) {
 }
 
 function Change({ difference }: { difference: AuditEvent["differences"][number] }) {
-  const { audit } = useTexts();
+  const { audit } = useAdministrationTexts();
   if (difference.isHidden) return <span className={classes.hidden}>{audit.hidden}</span>;
   const [from, to] = [valueText(difference.from, audit), valueText(difference.to, audit)];
   if (from === audit.nothing) return to;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { en } from "../../texts/en.ts";
+import { enAdministration } from "../../texts/en-administration.ts";
 import { kindOf, spaced, valueText, verbOf } from "./event-words.ts";
 
-const words = en.audit;
+const words = enAdministration.audit;
 const event = {
   eventId: "e",
   name: "user.changed",

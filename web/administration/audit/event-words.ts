@@ -1,9 +1,9 @@
 import type { listEvents } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { Texts } from "../../texts/TextsContext.tsx";
+import type { AdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 
 export type AuditEvent = OutputOf<typeof listEvents>["rows"][number];
-type Words = Texts["audit"];
+type Words = AdministrationTexts["audit"];
 
 /** `changed the account of`, or for events without words of their own `changed the cost price`. */
 export function verbOf(event: AuditEvent, words: Words): string {

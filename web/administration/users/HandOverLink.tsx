@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { makeUserLink } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Modal } from "../../ui/controls/Modal.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { CopyOnce } from "../CopyOnce.tsx";
@@ -11,7 +11,7 @@ export type LinkToHandOver = { name: string; link: OutputOf<typeof makeUserLink>
 
 /** A one-time link, shown once: whoever invites hands it over, since no mail server sends it. */
 export function HandOverLink({ shown, onClose }: { shown: LinkToHandOver | undefined; onClose: () => void }) {
-  const { users, shell } = useTexts();
+  const { users, shell } = useAdministrationTexts();
   return (
     <Modal
       opened={shown !== undefined}

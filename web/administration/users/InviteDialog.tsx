@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Modal } from "../../ui/controls/Modal.ts";
 import type { LinkToHandOver } from "./HandOverLink.tsx";
 import { InviteForm } from "./InviteForm.tsx";
@@ -7,7 +7,7 @@ type InviteDialogProps = { onClose: () => void; onDone: (made: LinkToHandOver) =
 
 /** The form of an invitation over the page; it stands as long as it is drawn. */
 export function InviteDialog({ onClose, onDone }: InviteDialogProps) {
-  const { users, shell } = useTexts();
+  const { users, shell } = useAdministrationTexts();
   return (
     <Modal
       opened

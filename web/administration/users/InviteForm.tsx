@@ -2,7 +2,7 @@ import { z } from "zod";
 import { InviteUser, inviteUser, listUsers } from "../../../contract/administration.ts";
 import { scopes } from "../../../contract/permissions.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
@@ -19,7 +19,7 @@ const Schema = InviteUser.extend({
 type InviteFormProps = { onDone: (made: LinkToHandOver) => void; onCancel: () => void };
 
 export function InviteForm({ onDone, onCancel }: InviteFormProps) {
-  const { users } = useTexts();
+  const { users } = useAdministrationTexts();
   const send = useWrite(inviteUser, { invalidates: [listUsers] });
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: Schema,

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { CreateTeam, createTeam, listTeams } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
@@ -9,7 +9,7 @@ import classes from "./Teams.module.css";
 
 /** A line to add a team. */
 export function NewTeam() {
-  const { users } = useTexts();
+  const { users } = useAdministrationTexts();
   const send = useWrite(createTeam, { invalidates: [listTeams] });
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: CreateTeam,

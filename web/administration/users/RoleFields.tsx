@@ -1,7 +1,7 @@
 import { listTeams } from "../../../contract/administration.ts";
 import { type Role, roles, roleTable, scopes } from "../../../contract/permissions.ts";
 import { useRead } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { SelectField } from "../../ui/forms/SelectField.tsx";
 
 /** What a select can hold where the API says null. */
@@ -16,7 +16,7 @@ type RoleFieldsProps = {
 
 /** Role, sight and team, for an invitation and for a change. */
 export function RoleFields({ role, field }: RoleFieldsProps) {
-  const { users, userRoles: roleNames } = useTexts();
+  const { users, userRoles: roleNames } = useAdministrationTexts();
   const teams = useRead(listTeams, {});
   const scopeWords = users.scopeOfRole(users.scopes[roleTable[role].scope]);
   return (

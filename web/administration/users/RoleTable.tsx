@@ -1,6 +1,6 @@
 import { IconCheck } from "@tabler/icons-react";
 import { type Permission, permissions, roles, roleTable } from "../../../contract/permissions.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Section } from "../../ui/layout/Section.tsx";
 import { Tip } from "../../ui/pop/Tip.tsx";
 import classes from "./RoleTable.module.css";
@@ -9,7 +9,7 @@ const names = Object.keys(permissions) as Permission[];
 
 /** Who may do what: the very table the server decides by. */
 export function RoleTable() {
-  const { roleTable: words, userRoles: roleNames, users } = useTexts();
+  const { roleTable: words, userRoles: roleNames, users } = useAdministrationTexts();
   return (
     <Section title={words.title} note={words.note}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -54,7 +54,7 @@ export function RoleTable() {
 }
 
 function May({ may }: { may: boolean }) {
-  const { roleTable: words } = useTexts();
+  const { roleTable: words } = useAdministrationTexts();
   return (
     <>
       {may ? (

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { listTeams } from "../../../contract/administration.ts";
 import { useRead } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fact, Facts } from "../../ui/layout/Facts.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
@@ -14,7 +14,7 @@ const NewTeam = lazy(async () => ({ default: (await import("./NewTeam.tsx")).New
 
 /** The teams with their sizes, and a line to add one. */
 export function Teams({ mayChange }: { mayChange: boolean }) {
-  const { users } = useTexts();
+  const { users } = useAdministrationTexts();
   const { data, error } = useRead(listTeams, {});
   const [isAdding, setAdding] = useState(false);
   return (

@@ -3,7 +3,7 @@ import { ChangeUser, changeUser, listUsers, readMe, readUser } from "../../../co
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { scopes } from "../../../contract/permissions.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
@@ -19,7 +19,7 @@ const Schema = ChangeUser.pick({ name: true, mail: true, role: true }).extend({
 
 /** Name, mail address, role, sight and team of somebody. */
 export function UserForm({ user, reason }: { user: OutputOf<typeof readUser>; reason?: string | undefined }) {
-  const { users } = useTexts();
+  const { users } = useAdministrationTexts();
   const send = useWrite(changeUser, {
     invalidates: [listUsers, readUser, readMe],
     onDone: ({ name }) => toastDone(users.saved(name)),

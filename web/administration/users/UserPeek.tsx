@@ -10,7 +10,7 @@ import {
 } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useRead, useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Section } from "../../ui/layout/Section.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
@@ -25,7 +25,7 @@ type UserPeekProps = { userId: string; mayChange: boolean; onLink: (made: LinkTo
 
 /** One of the people here: what they may do, where they are signed in, and the ways to let them in or keep them out. */
 export function UserPeek({ userId, mayChange, onLink }: UserPeekProps) {
-  const { users } = useTexts();
+  const { users } = useAdministrationTexts();
   const { data: user, error, refetch } = useRead(readUser, { userId });
   if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!user) return <SkeletonLines lines={8} lineHeight={40} />;
@@ -41,7 +41,7 @@ export function UserPeek({ userId, mayChange, onLink }: UserPeekProps) {
 }
 
 function Access({ user, onLink }: { user: User; onLink: (made: LinkToHandOver) => void }) {
-  const { users } = useTexts();
+  const { users } = useAdministrationTexts();
   const isLocked = user.state === "locked";
   const invalidates = [listUsers, readUser, listUserSessions];
   const makeLink = useWrite(makeUserLink, {
@@ -77,7 +77,7 @@ function Access({ user, onLink }: { user: User; onLink: (made: LinkToHandOver) =
 }
 
 function Sessions({ user }: { user: User }) {
-  const { sessions } = useTexts();
+  const { sessions } = useAdministrationTexts();
   const { data, error } = useRead(listUserSessions, { userId: user.userId });
   const said = {
     invalidates: [listUserSessions, listUsers],

@@ -4,7 +4,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { roleTable } from "../../../contract/permissions.ts";
 import { useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
-import { type Texts, useTexts } from "../../texts/TextsContext.tsx";
+import { type AdministrationTexts, useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { LineInput } from "../../ui/controls/LineInput.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { Link } from "../../ui/Link.tsx";
@@ -20,7 +20,7 @@ type UserTableProps = { text: string; openId?: string | undefined; onText: (text
 
 /** The people who work here; a row opens beside the list. */
 export function UserTable({ text, openId, onText }: UserTableProps) {
-  const texts = useTexts();
+  const texts = useAdministrationTexts();
   const { users } = texts;
   const list = useReadPages(listUsers, { ...(text !== "" && { text }) }, { keepsFormer: true });
   const columns = useMemo(() => columnsOf(texts, text), [texts, text]);
@@ -56,7 +56,7 @@ export function UserTable({ text, openId, onText }: UserTableProps) {
   );
 }
 
-function columnsOf({ users, userRoles }: Texts, text: string): Column<User>[] {
+function columnsOf({ users, userRoles }: AdministrationTexts, text: string): Column<User>[] {
   return [
     {
       id: "name",
@@ -102,7 +102,7 @@ const tones: Record<User["state"], StateTone> = {
 };
 
 function UserState({ user }: { user: User }) {
-  const { users } = useTexts();
+  const { users } = useAdministrationTexts();
   return (
     <StateMark
       tone={tones[user.state]}

@@ -1,0 +1,11 @@
+import { useMemo } from "react";
+import { enAdministration } from "./en-administration.ts";
+import { type Texts, useTexts } from "./TextsContext.tsx";
+
+export type AdministrationTexts = Texts & typeof enAdministration;
+
+/** All words, and those that only the pages of administration need: they alone bring them, not the first load of every page. */
+export function useAdministrationTexts(): AdministrationTexts {
+  const texts = useTexts();
+  return useMemo(() => ({ ...texts, ...enAdministration }), [texts]);
+}
