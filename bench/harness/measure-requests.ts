@@ -46,8 +46,11 @@ export async function measureRequests(world: World, measured: Measured): Promise
       mine: await oneRound(world, load, roundMs, (user) => measured.task(user, turns.thing++)),
       theirs: await oneRound(world, load, roundMs, (user) => yardstick.task(user, turns.yardstick++)),
     });
-    if (world.effort.warmUpMs > 0) await doBoth(world.effort.warmUpMs);
-    for (let round = 0; round < world.effort.rounds; round++) {
+    const { rounds, warmUpMs, figureMsMax } = world.effort;
+    const began = performance.now();
+    if (warmUpMs > 0) await doBoth(warmUpMs);
+    for (let round = 0; round < rounds; round++) {
+      if (round > 0 && performance.now() - began > figureMsMax) break;
       const { mine, theirs } = await doBoth(world.effort.roundMs);
       thing.push(mine);
       other.push(theirs);
