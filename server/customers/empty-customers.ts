@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { ownCompanyId } from "../plumbing/events.ts";
+import { enterWords } from "./search/name-words.ts";
 
 /**
  * Removes every party but our own company, which is put back as on the first day. The slices after this one have removed
@@ -12,4 +14,5 @@ export async function emptyCustomers(tx: Tx): Promise<void> {
     insert into party (party_id, kind, name, golden_id, stage, created_at, updated_at)
     values (${ownCompanyId}, 'organisation', 'Our company', ${ownCompanyId}, 'none', ${tx.now}, ${tx.now})`;
   await tx.sql`insert into party_role (party_id, role, since) values (${ownCompanyId}, 'own_company', '0001-01-01')`;
+  await enterWords(tx, sql`(select party_id, name from party where party_id = ${ownCompanyId})`);
 }
