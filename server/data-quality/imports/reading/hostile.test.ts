@@ -182,28 +182,28 @@ const cases: Case[] = [
   {
     of: "a quote that takes in megabytes",
     name: "a.csv",
-    bytes: () => `${accounts}3,"Open\n${"x,y\n".repeat(5_000_000)}`,
+    bytes: () => `${accounts}3,"Open\n${"x,y\n".repeat(4_300_000)}`,
     code: "import_quote_open",
     says: "in row 4",
   },
   {
-    of: "one line of 20 MB",
+    of: "one line of 17 MB",
     name: "a.csv",
-    bytes: () => "x".repeat(20_000_000),
+    bytes: () => "x".repeat(17_500_000),
     code: "import_row_too_long",
     says: "no line ends",
   },
   {
-    of: "a row of 20 MB",
+    of: "a row of 17 MB",
     name: "a.csv",
-    bytes: () => `${accounts}3,${"x".repeat(20_000_000)}\n`,
+    bytes: () => `${accounts}3,${"x".repeat(17_500_000)}\n`,
     code: "import_row_too_long",
     says: "Row 4",
   },
   {
-    of: "a record of 20 MB",
+    of: "a record of 17 MB",
     name: "a.jsonl",
-    bytes: () => `{"a":1}\n{"a":"${"x".repeat(20_000_000)}"}`,
+    bytes: () => `{"a":1}\n{"a":"${"x".repeat(17_500_000)}"}`,
     code: "import_row_too_long",
     says: "Row 2",
   },
@@ -245,7 +245,7 @@ const cases: Case[] = [
   {
     of: "a packed text that is a bomb",
     name: "a.csv.gz",
-    bytes: () => gzipSync(Buffer.alloc(200_000_000, "a,b,c\n")),
+    bytes: () => gzipSync(Buffer.alloc(70_000_000, "a,b,c\n")),
     code: "import_archive_too_large",
     says: "unpacks to far more",
   },
@@ -356,7 +356,7 @@ const cases: Case[] = [
   {
     of: "a bomb",
     name: "a.zip",
-    bytes: () => zip({ name: "a.csv", bytes: Buffer.alloc(100_000_000, "a,b,c\n") }),
+    bytes: () => zip({ name: "a.csv", bytes: Buffer.alloc(70_000_000, "a,b,c\n") }),
     code: "import_archive_too_large",
     says: "unpacks to far more",
   },
@@ -376,7 +376,7 @@ const cases: Case[] = [
   {
     of: "a bomb that lies about its size",
     name: "a.zip",
-    bytes: () => zip({ name: "a.csv", bytes: Buffer.alloc(100_000_000, "a,b,c\n"), says: { size: 1_000 } }),
+    bytes: () => zip({ name: "a.csv", bytes: Buffer.alloc(5_000_000, "a,b,c\n"), says: { size: 1_000 } }),
     code: "import_file_damaged",
     says: "is damaged",
   },
@@ -385,7 +385,7 @@ const cases: Case[] = [
     name: "a.xlsx",
     bytes: () =>
       packWorkbook({ S: [["a"]] }, [
-        { name: "xl/sharedStrings.xml", bytes: Buffer.alloc(100_000_000, "<si><t>x</t></si>") },
+        { name: "xl/sharedStrings.xml", bytes: Buffer.alloc(70_000_000, "<si><t>x</t></si>") },
       ]),
     code: "import_archive_too_large",
     says: "unpacks to far more",

@@ -114,9 +114,12 @@ async function startOfText(source: Source, encoding: string): Promise<string> {
 
 async function firstRows(source: Source, shape: Shape): Promise<Row[]> {
   const first: Row[] = [];
+  let pieces = 0;
   for await (const rows of rawRows(source, shape)) {
     first.push(...rows);
-    if (first.length >= rowsLookedAt) break;
+    pieces += 1;
+    // A sheet may have a million empty rows below its header.
+    if (first.length >= rowsLookedAt || (first.length > 0 && pieces > 16)) break;
   }
   return first.slice(0, rowsLookedAt);
 }

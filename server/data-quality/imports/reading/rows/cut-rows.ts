@@ -26,6 +26,12 @@ export function rowCutter(delimiter: string): RowCutter {
   let rowNo = 0;
   return {
     cut(piece, isLast) {
+      // Nothing in this piece can end the row that is open: a long one is not looked through again for each piece.
+      if (!isLast && rest !== "" && !rest.endsWith("\r") && !/[\r\n"]/.test(piece)) {
+        rest += piece;
+        if (rest.length > rowCharactersMax) throw tooLong(rest, delimiter, rowNo + 1);
+        return [];
+      }
       const text = rest === "" ? piece : rest + piece;
       const rows: Row[] = [];
       const next = nextIn(text, delimiter);
@@ -50,8 +56,7 @@ export function rowCutter(delimiter: string): RowCutter {
         if (trimAll(found.cells)) rows.push({ rowNo, cells: found.cells });
       }
       rest = at === 0 ? text : text.slice(at);
-      if (rest.length > rowCharactersMax)
-        throw unreadable(endsInQuotes(rest, delimiter) ? "QUOTE_OPEN" : "ROW_TOO_LONG", { row: rowNo + 1 });
+      if (rest.length > rowCharactersMax) throw tooLong(rest, delimiter, rowNo + 1);
       return rows;
     },
   };
@@ -148,9 +153,11 @@ function isCellEnd(text: string, at: number, delimiter: string): boolean {
   return code === lineFeed || code === carriageReturn || text.startsWith(delimiter, at);
 }
 
-/** Whether what has no end is a cell in quotes, and not just a long line. */
-function endsInQuotes(rest: string, delimiter: string): boolean {
-  return rest.includes('"') && cutQuoted(rest, 0, delimiter, nextIn(rest, delimiter), true) === "open";
+/** What has no end is a cell in quotes, or just a long line. */
+function tooLong(rest: string, delimiter: string, row: number): Error {
+  const isQuoted =
+    rest.includes('"') && cutQuoted(rest, 0, delimiter, nextIn(rest, delimiter), true) === "open";
+  return unreadable(isQuoted ? "QUOTE_OPEN" : "ROW_TOO_LONG", { row });
 }
 
 /** Trims the cells in place. @returns whether there is a word in any of them */
