@@ -3,6 +3,7 @@ import * as customers from "../../../contract/customers.ts";
 import { aParty, aValue } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, world } from "../../../test/world.ts";
+import { renewNameWords } from "./name-words.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -14,6 +15,9 @@ beforeAll(async () => {
   await aValue(place, nordwind, { rating: "B", rank_profit: 12 });
   await aParty(place, { name: "Große Nördliche Reederei", stage: "prospect" });
   await aParty(place, { name: "Süd Nordwind", owner_id: people.otherSeller.userId });
+  await aParty(place, { name: "株式会社田中商店" });
+  await aParty(place, { name: "Синий Корабль" });
+  await aParty(place, { name: "Αφοί Παπαδόπουλος" });
   const merged = await aParty(place, { name: "Nordwint Handel", golden_id: nordwind });
   await place.sql`insert into lookup (kind, value, party_id) values
     ('phone', '+494215551234', ${nordwind}), ('mail', 'maria@nordwind.example', ${nordwind}), ('document', 'inv-2231', ${merged}),
@@ -45,6 +49,27 @@ test.each(["nordwnid", "nortwind handels", "Nordwind Hadels GmbH"])(
     expect(await found(text)).toContain("Nordwind Handels GmbH by name");
   },
 );
+
+test.each([
+  ["商店", "株式会社田中商店"],
+  ["田中", "株式会社田中商店"],
+  ["Корабль", "Синий Корабль"],
+  ["корбаль", "Синий Корабль"],
+  ["Παπαδόπυολος", "Αφοί Παπαδόπουλος"],
+  ["gmbh nordwind", "Nordwind Handels GmbH"],
+])("%s finds %s, whatever the script and the order of words", async (text, name) => {
+  expect(await found(text)).toContain(`${name} by name`);
+});
+
+test("the words of a name that was changed are forgotten at night", async () => {
+  const place = server.database;
+  const partyId = await aParty(place, { name: "Zebrafink" });
+  await place.sql`update party set name = 'Erased' where party_id = ${partyId}`;
+  await place.write(renewNameWords);
+  expect(await place.sql`select spelling from name_word where spelling in ('zebrafink', 'erased')`).toEqual([
+    { spelling: "erased" },
+  ]);
+});
 
 test("accents don't matter", async () => {
   expect(await found("grosse nord")).toEqual(["Große Nördliche Reederei by name"]);
