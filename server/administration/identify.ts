@@ -25,7 +25,9 @@ export async function identify(tx: Tx, request: Request, noteUse: NoteUse): Prom
 }
 
 async function byKey(tx: Tx, key: string, noteUse: NoteUse): Promise<Actor | null> {
-  const [row] = await tx.sql<Account & { api_key_id: string; permissions: string[]; used_at: string | null }>`
+  const [row] = await tx.prepared<
+    Account & { api_key_id: string; permissions: string[]; used_at: string | null }
+  >`
     select api_key_id, permissions, used_at, user_id, user_account.name, role, record_scope, team_id
     from api_key
     join user_account using (user_id)
@@ -39,7 +41,7 @@ async function byKey(tx: Tx, key: string, noteUse: NoteUse): Promise<Actor | nul
 }
 
 async function bySession(tx: Tx, token: string, ip: string, noteUse: NoteUse): Promise<Actor | null> {
-  const [row] = await tx.sql<Account & { session_id: string; seen_at: string }>`
+  const [row] = await tx.prepared<Account & { session_id: string; seen_at: string }>`
     select session_id, seen_at, user_id, name, role, record_scope, team_id
     from session
     join user_account using (user_id)

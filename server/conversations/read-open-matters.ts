@@ -27,7 +27,7 @@ export async function readOpenMatters({ tx, actor, input }: Call<typeof conversa
 }
 
 async function openCases(tx: Tx, goldenId: string) {
-  const cases = await tx.sql<Matters["cases"][number] & { total: number }>`
+  const cases = await tx.prepared<Matters["cases"][number] & { total: number }>`
     select ${caseColumns(tx)}, count(*) over () as total
     from case_file f
     join party asked on asked.party_id = f.party_id
@@ -39,7 +39,7 @@ async function openCases(tx: Tx, goldenId: string) {
 }
 
 async function openTasks(tx: Tx, goldenId: string) {
-  const tasks = await tx.sql<Matters["tasks"][number] & { total: number }>`
+  const tasks = await tx.prepared<Matters["tasks"][number] & { total: number }>`
     select c.contact_id as "contactId", c.party_id as "partyId", c.subject, c.channel, c.due_on as "dueOn",
       case when c.due_on < ${today(tx)} then ${today(tx)} - c.due_on end as "overdueDays",
       (select u.name from user_account u where u.user_id = c.user_id) as "user", count(*) over () as total
@@ -52,11 +52,11 @@ async function openTasks(tx: Tx, goldenId: string) {
 
 /** Invoices past their day with something unpaid. Without any payment on record nobody can say that. */
 async function overdueInvoices(tx: Tx, goldenId: string) {
-  const [known] = await tx.sql<{
+  const [known] = await tx.prepared<{
     paymentsKnown: boolean;
   }>`select exists (select from payment) as "paymentsKnown"`;
   if (!known?.paymentsKnown) return { paymentsKnown: false, invoicesOverdue: 0, invoices: [] };
-  const invoices = await tx.sql<Matters["invoices"][number] & { total: number }>`
+  const invoices = await tx.prepared<Matters["invoices"][number] & { total: number }>`
     select *, count(*) over () as total
     from (
       select d.document_id as "documentId", d.party_id as "partyId", d.number, ${today(tx)} - d.due_on as "overdueDays",
@@ -75,7 +75,7 @@ async function overdueInvoices(tx: Tx, goldenId: string) {
 }
 
 function unverified(tx: Tx, goldenId: string) {
-  return tx.sql<Matters["unverified"][number]>`
+  return tx.prepared<Matters["unverified"][number]>`
     select c.kind, coalesce(nullif(concat_ws(', ', c.line1, c.city, c.country), ''), c.raw) as value
     from contact_point c
     where c.party_id in ${membersOf(goldenId)} and c.state <> 'valid' and c.valid_until is null
@@ -85,7 +85,7 @@ function unverified(tx: Tx, goldenId: string) {
 
 async function recentContacts(tx: Tx, goldenId: string) {
   const year = sql`${today(tx)} - interval '12 months'`;
-  const [row] = await tx.sql<
+  const [row] = await tx.prepared<
     Pick<Matters, "contactsLast7Days" | "contactsLast12Months" | "complaintsLast12Months" | "lastFeeling">
   >`
     select

@@ -29,7 +29,7 @@ export async function findParty(
 
 /** The same, undefined instead of refusing: for an id in a body, where the refusal names another code. */
 export async function seekParty(tx: Tx, actor: Actor, partyId: string): Promise<FoundParty | undefined> {
-  const [found] = await tx.sql<FoundParty>`
+  const [found] = await tx.prepared<FoundParty>`
     select party.party_id as "partyId", party.kind, party.name, party.version
     from party asked
     join party on party.party_id = asked.golden_id

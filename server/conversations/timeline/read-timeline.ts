@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type * as conversations from "../../../contract/conversations.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { eachRecord } from "../../customers/each-record.ts";
 import { anyOf } from "../../customers/party-columns.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
@@ -21,7 +22,7 @@ export async function readTimeline(tx: Tx, goldenId: string, asked: Asked) {
         { column: sql`entry_id`, direction: "desc", value: last[1] },
       ])
     : sql`true`;
-  const rows = await tx.sql<TimelineEntry>`
+  const rows = await tx.prepared<TimelineEntry>`
     with member as materialized (select m.party_id from party m where m.golden_id = ${goldenId}),
     entry as (${facts}),
     page as materialized (
@@ -49,11 +50,16 @@ export async function readTimeline(tx: Tx, goldenId: string, asked: Asked) {
  */
 async function amountsOf(tx: Tx, entries: readonly TimelineEntry[]): Promise<Map<string, string>> {
   const homes = [...new Set(entries.map((entry) => entry.partyId))];
-  const rows = await tx.sql<{ id: string; amount: string }>`
+  const ids = entries.map((entry) => entry.entryId);
+  const rows = await eachRecord(
+    tx,
+    homes,
+    (run, isTheirs) => run<{ id: string; amount: string }>`
     select source_id as id, round(sum(amount), 2)::text as amount
     from ledger
-    where party_id = any(${homes}::uuid[]) and source_id = any(${entries.map((entry) => entry.entryId)}::uuid[])
-    group by source_id`;
+    where ${isTheirs} and source_id = any(${ids}::uuid[])
+    group by source_id`,
+  );
   return new Map(rows.map((row) => [row.id, row.amount]));
 }
 

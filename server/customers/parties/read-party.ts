@@ -14,7 +14,7 @@ const relationshipsMax = 200;
 /** One party as it is kept now: its own fields, and the roles, contact points and relationships of all its records. */
 export async function readParty({ tx, actor, input }: Call<typeof customers.readParty>): Promise<Party> {
   const found = await findParty(tx, actor, input.partyId);
-  const [party] = await tx.sql<Party>`
+  const [party] = await tx.prepared<Party>`
     select p.party_id as "partyId", ${input.partyId}::uuid as "askedId", p.kind, p.name, p.legal_name as "legalName",
       p.given_name as "givenName", p.family_name as "familyName",
       ${lifeStage(sql`p.stage`, sql`v.is_customer`)} as stage, ${userRef(sql`p.owner_id`)} as owner,

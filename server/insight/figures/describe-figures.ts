@@ -4,6 +4,8 @@ import { ownCompanyId } from "../../plumbing/events.ts";
 export type Description = {
   customers: number;
   ratings: Record<string, number>;
+  /** By what their figures alone say, before any step down: whom a card compares with. */
+  bases: Record<string, number>;
   unattributed: string;
   /** Facts the ledger could not price, by reason. */
   notCounted: Record<string, number>;
@@ -13,6 +15,8 @@ export type Description = {
 export async function describeFigures(tx: Tx): Promise<Description> {
   const ratings = await tx.sql<{ rating: string; count: number }>`
     select rating, count(*) as count from party_value where is_customer group by rating order by rating`;
+  const bases = await tx.sql<{ base: string; count: number }>`
+    select rating_base as base, count(*) as count from party_value where is_customer group by rating_base order by rating_base`;
   const [ours] = await tx.sql<{ unattributed: string }>`
     select coalesce(sum(revenue - profit), 0)::text as unattributed from month_sum where golden_id = ${ownCompanyId}`;
   const missing = await tx.sql<{ reason: string; count: number }>`
@@ -32,6 +36,7 @@ export async function describeFigures(tx: Tx): Promise<Description> {
   return {
     customers: ratings.reduce((sum, row) => sum + row.count, 0),
     ratings: Object.fromEntries(ratings.map((row) => [row.rating, row.count])),
+    bases: Object.fromEntries(bases.map((row) => [row.base, row.count])),
     unattributed: ours?.unattributed ?? "0",
     notCounted: Object.fromEntries(missing.map((row) => [row.reason, row.count])),
   };

@@ -1,5 +1,7 @@
+import Big from "big.js";
 import type { z } from "zod";
 import type { LedgerCategory } from "../../../contract/cost-model.ts";
+import { eachRecord } from "../../customers/each-record.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
@@ -35,8 +37,10 @@ export async function cardTotals(
   window: Window,
   before: Window,
 ): Promise<CardTotals> {
-  // The ledger is asked once for the whole card: planning its union costs more than reading one customer's rows.
-  const rows = await tx.sql<MonthSum>`
+  const rows = await eachRecord(
+    tx,
+    members,
+    (run, isTheirs) => run<MonthSum>`
     select
       date_trunc('month', on_day)::date as month,
       category,
@@ -46,27 +50,32 @@ export async function cardTotals(
       sum(minutes)::float8 as minutes,
       (sum(minutes) filter (where basis = 'measured'))::float8 as "measuredMinutes"
     from ledger
-    where party_id = any(${members}::uuid[]) and on_day between ${before.from}::date and ${window.until}::date
+    where ${isTheirs} and on_day between ${before.from}::date and ${window.until}::date
     group by 1, 2, 3
-    order by 1, 2, 3`;
-  const [cover] = await tx.sql<{ covered: string; assumed: string }>`
+    order by 1, 2, 3`,
+  );
+  const cover = await eachRecord(
+    tx,
+    members,
+    (run, isTheirs) => run<{ covered: string; assumed: string }>`
     select
       coalesce(sum(net_amount) filter (where cost_basis is not null), 0) as covered,
       coalesce(sum(net_amount) filter (where cost_basis = 'assumed'), 0) as assumed
     from priced_line
-    where party_id = any(${members}::uuid[]) and on_day between ${window.from}::date and ${window.until}::date`;
+    where ${isTheirs} and on_day between ${window.from}::date and ${window.until}::date`,
+  );
   const counts = await countFacts(tx, members, window);
   return {
     months: rows.filter((row) => row.month >= window.from),
     before: rows.filter((row) => row.month < window.from),
-    covered: cover?.covered ?? "0",
-    assumed: cover?.assumed ?? "0",
+    covered: sumOf(cover.map((one) => one.covered)),
+    assumed: sumOf(cover.map((one) => one.assumed)),
     ...counts,
   };
 }
 
 async function countFacts(tx: Tx, members: string[], { from, until }: Window) {
-  const [row] = await tx.sql<{
+  const [row] = await tx.prepared<{
     salesEver: number;
     salesCount: number;
     contactsCount: number;
@@ -97,4 +106,8 @@ async function countFacts(tx: Tx, members: string[], { from, until }: Window) {
       ) as "causedByUs"`;
   if (row === undefined) throw new Error("An aggregate without a row.");
   return row;
+}
+
+function sumOf(amounts: readonly string[]): string {
+  return amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)).toFixed();
 }

@@ -1,3 +1,4 @@
+import { eachRecord } from "../../customers/each-record.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
@@ -5,13 +6,22 @@ type Reason = "no_exchange_rate" | "no_cost_of_goods" | "no_rate";
 
 /** What a customer's figures leave out: facts that could not be priced, and activities that have no rate yet. */
 export async function missingOf(tx: Tx, members: string[], window: Window) {
-  const notCounted = await tx.sql<{ reason: Reason; count: number }>`
+  const counts = await eachRecord(
+    tx,
+    members,
+    (run, isTheirs) => run<{ reason: Reason; count: number }>`
     select reason, count(*) as count
     from not_counted
-    where party_id = any(${members}::uuid[]) and on_day between ${window.from}::date and ${window.until}::date
+    where ${isTheirs} and on_day between ${window.from}::date and ${window.until}::date
     group by reason
-    order by reason`;
-  const without = await tx.sql<{ name: string }>`
+    order by reason`,
+  );
+  const byReason = Map.groupBy(counts, (one) => one.reason);
+  const notCounted = [...byReason].map(([reason, rows]) => ({
+    reason,
+    count: rows.reduce((sum, row) => sum + row.count, 0),
+  }));
+  const without = await tx.prepared<{ name: string }>`
     select activity.name
     from activity
     where not exists (

@@ -22,7 +22,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
   const window = await windowOf(tx, run, "12m");
   const totals = await cardTotals(tx, members, window, yearBefore(window));
   const kept = await keptFigures(tx, partyId);
-  const { serving, comparedWith } = await servingOf(tx, totals.months, kept?.base ?? null);
+  const { serving, comparedWith } = await servingOf(tx, totals.months, kept?.base ?? null, run?.bases ?? {});
   const waterfall = waterfallOf(totals, window);
   return {
     partyId,
@@ -70,7 +70,7 @@ type Letter = "A" | "B" | "C" | "N";
 
 /** What the last run kept of this customer. */
 async function keptFigures(tx: Tx, goldenId: string) {
-  const [kept] = await tx.sql<{
+  const [kept] = await tx.prepared<{
     letter: Letter;
     base: Letter;
     before: Letter | null;

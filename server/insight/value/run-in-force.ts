@@ -1,16 +1,24 @@
 import type { Tx } from "../../plumbing/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
-export type RunInForce = { runId: string; startedAt: string; finishedAt: string; window: Window };
+export type RunInForce = {
+  runId: string;
+  startedAt: string;
+  finishedAt: string;
+  window: Window;
+  /** How many customers stand in each class, before any step down. */
+  bases: Record<string, number>;
+};
 
 /** The newest recompute whose figures are in force, null before the first. */
 export async function runInForce(tx: Tx): Promise<RunInForce | null> {
-  const [run] = await tx.sql<RunInForce>`
+  const [run] = await tx.prepared<RunInForce>`
     select
       run_id as "runId",
       started_at as "startedAt",
       finished_at as "finishedAt",
-      result -> 'window' as window
+      result -> 'window' as window,
+      coalesce(result -> 'bases', '{}') as bases
     from run
     where kind = 'recompute' and state = 'done'
     order by finished_at desc

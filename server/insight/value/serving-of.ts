@@ -23,13 +23,15 @@ const enough = 5;
  * How a customer is served: by activity, largest first, against the customer in the middle of its class.
  * @param months the customer's ledger by month, line and activity
  * @param base the class before any step down; null compares with everybody
+ * @param bases how many customers each class has
  */
 export async function servingOf(
   tx: Tx,
   months: readonly MonthSum[],
   base: Exclude<Base, "all"> | null,
+  bases: Readonly<Record<string, number>>,
 ): Promise<{ serving: ServingRow[]; comparedWith: { base: Base; customersCount: number } | null }> {
-  const comparedWith = await comparison(tx, base);
+  const comparedWith = comparison(base, bases);
   const usual = await usualCosts(tx, comparedWith?.base ?? "all");
   const byActivity = Map.groupBy(
     months.filter((row) => row.activityCode !== null),
@@ -66,7 +68,7 @@ function servingRow(rows: readonly MonthSum[], usual: ReadonlyMap<string, Usual>
 
 /** Every activity's name, and what it costs for the customer in the middle of a class. */
 async function usualCosts(tx: Tx, base: Base): Promise<Map<string, Usual>> {
-  const rows = await tx.sql<Usual & { code: string }>`
+  const rows = await tx.prepared<Usual & { code: string }>`
     select activity.code, activity.name, usual_cost.amount_median as median
     from activity
     left join usual_cost on usual_cost.activity_code = activity.code and usual_cost.rating_base = ${base}
@@ -75,17 +77,14 @@ async function usualCosts(tx: Tx, base: Base): Promise<Map<string, Usual>> {
   return new Map(rows.map(({ code, ...usual }) => [code, usual]));
 }
 
-async function comparison(
-  tx: Tx,
+function comparison(
   base: Exclude<Base, "all"> | null,
-): Promise<{ base: Base; customersCount: number } | null> {
-  const [row] = await tx.sql<{ mine: number; everybody: number }>`
-    select
-      count(*) filter (where rating_base = ${base ?? null}) as mine,
-      count(*) as everybody
-    from party_value
-    where is_customer`;
-  if (row === undefined || row.everybody === 0) return null;
-  if (base !== null && base !== "N" && row.mine >= enough) return { base, customersCount: row.mine };
-  return { base: "all", customersCount: row.everybody };
+  bases: Readonly<Record<string, number>>,
+): { base: Base; customersCount: number } | null {
+  const everybody = Object.values(bases).reduce((sum, count) => sum + count, 0);
+  if (everybody === 0) return null;
+  const mine = base === null || base === "N" ? 0 : (bases[base] ?? 0);
+  return base !== null && mine >= enough
+    ? { base, customersCount: mine }
+    : { base: "all", customersCount: everybody };
 }
