@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { ensureWebBuilt } from "../cli/ensure-web-built.ts";
 import { prepareDemo } from "../cli/prepare-demo.ts";
 import { openDemoDoors } from "../server/administration/open-demo-doors.ts";
+import { usualExample } from "../server/data-quality/example/ask-for-example.ts";
 import { serve } from "../server/serve.ts";
 import { launchBrowser, openPage } from "../test/harness/browser.ts";
 import {
@@ -19,7 +20,6 @@ import { fileOf, type Picture, pictureFiles, pictures, themes } from "./picture-
 const root = dirname(import.meta.dirname);
 // The same company on the same day whenever they are made, so that a picture changes only when the page does.
 const day = new Date("2026-10-31T15:00:00Z");
-const company = { customers: 2000, years: 3, seed: 28 };
 
 const webRoot = await ensureWebBuilt(console.error);
 stopTheClock(day);
@@ -27,7 +27,7 @@ const cluster = await startTestCluster();
 const dataDir = temporaryDataFolder();
 const url = databaseUrl(cluster.adminUrl, cluster.template);
 try {
-  await prepareDemo(url, company, { fresh: false, dataDir, say: console.error });
+  await prepareDemo(url, usualExample, { fresh: false, dataDir, say: console.error });
   const server = await serve({ databaseUrl: url, dataDir, port: 0, host: "127.0.0.1", webRoot });
   const demo = await openDemoDoors(url);
   const browser = await launchBrowser();

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { openDemoDoors } from "../server/administration/open-demo-doors.ts";
+import { usualExample } from "../server/data-quality/example/ask-for-example.ts";
 import { keptDemo } from "../server/data-quality/example/kept-demo.ts";
 import { openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
@@ -9,7 +10,7 @@ import { prepareDemo } from "./prepare-demo.ts";
 import { runUntilStopped } from "./run-until-stopped.ts";
 import { startEverything } from "./start-everything.ts";
 
-export const usage = `vitalfew demo [--customers 2000] [--seed 1] [--fresh]
+export const usage = `vitalfew demo [--customers 2000] [--seed 28] [--fresh]
 
 The whole system with an example company in it, and a link for each role that signs its person in while the demo runs.
 It keeps a database of its own in data/demo (or VITALFEW_DATA); the next start finds the same company there. PORT, HOST and
@@ -74,8 +75,8 @@ function wishOf(args: string[]): { customers: number; seed: number; fresh: boole
   const { values } = parseArgs({
     args,
     options: {
-      customers: { type: "string", default: "2000" },
-      seed: { type: "string", default: "1" },
+      customers: { type: "string", default: String(usualExample.customers) },
+      seed: { type: "string", default: String(usualExample.seed) },
       fresh: { type: "boolean", default: false },
     },
   });

@@ -5,10 +5,10 @@ import type { Tx } from "../plumbing/db.ts";
  * numbers and ids in other systems are entered where they are made (`enterLookup`).
  */
 export async function refreshLookup(tx: Tx, partyId: string): Promise<void> {
-  await tx.sql`
+  await tx.prepared`
     delete from lookup
     where party_id = ${partyId} and kind in ('phone', 'mail', 'site', 'tax_number')`;
-  await tx.sql`
+  await tx.prepared`
     insert into lookup (kind, value, party_id)
     select kind, normalised, party_id
     from contact_point
@@ -27,7 +27,7 @@ export async function enterLookup(
   value: string,
   partyId: string,
 ): Promise<void> {
-  await tx.sql`
+  await tx.prepared`
     insert into lookup (kind, value, party_id)
     values (${kind}, lower(${value}), ${partyId})
     on conflict do nothing`;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../plumbing/db.ts";
+import type { Sql, Tx } from "../plumbing/db.ts";
 import { newId } from "../plumbing/ids.ts";
 import { isCustomer } from "./lists/customer-filter.ts";
 import { tallyColumns } from "./tally-customers.ts";
@@ -11,7 +11,16 @@ import { tallyColumns } from "./tally-customers.ts";
  * @param who a query for `party_id`; ids of nobody yet are fine
  */
 export async function touchCustomers(tx: Tx, who: RawBuilder<unknown>): Promise<void> {
-  await tx.sql`
+  await touch(tx.sql, who);
+}
+
+/** The same for one party. */
+export async function touchCustomer(tx: Tx, partyId: string): Promise<void> {
+  await touch(tx.prepared, sql`select ${partyId}::uuid as party_id`);
+}
+
+async function touch(run: Sql, who: RawBuilder<unknown>): Promise<void> {
+  await run`
     with asked as materialized (${who}),
     listed as (
       -- Who may soon be a customer without figures; nobody waits for a run that takes the same row away.
@@ -31,11 +40,6 @@ export async function touchCustomers(tx: Tx, who: RawBuilder<unknown>): Promise<
     from (select distinct party_id from asked) as asked
     left join party on party.party_id = asked.party_id
     left join party_value v on v.golden_id = asked.party_id`;
-}
-
-/** The same for one party. */
-export async function touchCustomer(tx: Tx, partyId: string): Promise<void> {
-  await touchCustomers(tx, sql`select ${partyId}::uuid as party_id`);
 }
 
 /** The same for all that an import made or changed and that is about to be taken back. */

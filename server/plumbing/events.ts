@@ -26,7 +26,7 @@ export async function record(
     runId?: string;
   },
 ): Promise<void> {
-  await tx.sql`
+  await tx.prepared`
     insert into event (party_id, event_id, name, subject_kind, subject_id, actor_user_id, actor_name, door, differences, run_id, happened_at)
     values (
       ${event.partyId ?? ownCompanyId}, ${newId(tx.now.getTime())}, ${event.name}, ${event.subjectKind}, ${event.subjectId},

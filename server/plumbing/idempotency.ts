@@ -14,14 +14,14 @@ export async function claimIdempotencyKey(
   claim: { actorKey: string; key: string; route: string; input: unknown },
 ): Promise<StoredReply | null> {
   const fingerprint = createHash("sha256").update(claim.route).update(JSON.stringify(claim.input)).digest();
-  const claimed = await tx.sql`
+  const claimed = await tx.prepared`
     insert into idempotency_key (actor_key, idempotency_key, request_sha256, status)
     values (${claim.actorKey}, ${claim.key}, ${fingerprint}, 0)
     on conflict do nothing
     returning 1`;
   if (claimed.length > 0) return null;
 
-  const [earlier] = await tx.sql<StoredReply & { request_sha256: Buffer }>`
+  const [earlier] = await tx.prepared<StoredReply & { request_sha256: Buffer }>`
     select request_sha256, status, reply
     from idempotency_key
     where actor_key = ${claim.actorKey} and idempotency_key = ${claim.key}`;
@@ -35,7 +35,7 @@ export async function keepReply(
   claim: { actorKey: string; key: string },
   stored: StoredReply,
 ): Promise<void> {
-  await tx.sql`
+  await tx.prepared`
     update idempotency_key
     set status = ${stored.status}, reply = ${JSON.stringify(stored.reply ?? null)}
     where actor_key = ${claim.actorKey} and idempotency_key = ${claim.key}`;

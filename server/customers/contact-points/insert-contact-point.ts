@@ -18,7 +18,7 @@ export async function insertContactPoint(
 ): Promise<ContactPoint> {
   const normalised = await readableOrRefuse(tx, point.kind, point.raw, point.country ?? null);
   if (point.isPreferred) await preferNone(tx, partyId, point.kind);
-  const [row] = await tx.sql<ContactPoint>`
+  const [row] = await tx.prepared<ContactPoint>`
     insert into contact_point (
       party_id, contact_point_id, kind, label, raw, normalised, line1, line2, city, region, postcode, country, is_preferred
     )
@@ -46,7 +46,7 @@ export async function readableOrRefuse(
   raw: string,
   country: string | null,
 ): Promise<string | null> {
-  const [workspace] = await tx.sql<{ country: string | null }>`select country from workspace`;
+  const [workspace] = await tx.prepared<{ country: string | null }>`select country from workspace`;
   const normalised = normaliseContactPoint(kind, raw, country ?? workspace?.country ?? null);
   if (normalised === null && kind !== "address" && kind !== "social")
     refuse("contact_point_unreadable", { raw, kind: kindWords[kind] ?? kind }, [
@@ -63,7 +63,7 @@ const kindWords: Readonly<Record<string, string>> = {
 
 /** Only one of a kind is the one to use first. */
 export async function preferNone(tx: Tx, partyId: string, kind: string): Promise<void> {
-  await tx.sql`
+  await tx.prepared`
     update contact_point
     set is_preferred = false
     where party_id = ${partyId} and kind = ${kind} and is_preferred`;

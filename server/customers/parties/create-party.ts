@@ -40,7 +40,7 @@ export async function createParty({ tx, actor, input }: Call<typeof customers.cr
       updated_at: tx.now,
     })
     .execute();
-  await tx.sql`
+  await tx.prepared`
     insert into party_role (party_id, role, since)
     select ${partyId}, role, ${today(tx)}
     from unnest(${[...new Set(input.roles)]}::text[]) as role`;

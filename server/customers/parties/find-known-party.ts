@@ -26,7 +26,7 @@ export async function findKnownParty(
     .map((point) => normaliseContactPoint("mail", point.raw, null))
     .filter((mail) => mail !== null);
   const taxNumber = entry.taxNumber ? normaliseTaxNumber(entry.taxNumber) : null;
-  const [known] = await tx.sql<{ partyId: string; name: string; by: string }>`
+  const [known] = await tx.prepared<{ partyId: string; name: string; by: string }>`
     select party.party_id as "partyId", party.name, found.by
     from (
       select party_id, 1 as rank, 'mail address' as by from lookup where kind = 'mail' and value = any(${mails}::text[])

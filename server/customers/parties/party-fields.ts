@@ -45,7 +45,7 @@ export function nameOf(party: {
 /** Refuses an owner nobody knows, with the field it stands in. */
 export async function requireOwner(tx: Tx, ownerId: string | null | undefined): Promise<void> {
   if (ownerId === undefined || ownerId === null) return;
-  const known = await tx.sql`select from user_account where user_id = ${ownerId} and state <> 'locked'`;
+  const known = await tx.prepared`select from user_account where user_id = ${ownerId} and state <> 'locked'`;
   if (known.length === 0)
     refuse("owner_unknown", {}, [{ path: "ownerId", message: "Choose somebody who works here." }]);
 }

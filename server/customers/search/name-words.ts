@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Sql, Tx } from "../../plumbing/db.ts";
 
 /** Enters the words of a party's name among those that a mistyped word may have meant. */
 export async function enterNameWords(tx: Tx, name: string, partyId: string): Promise<void> {
-  await enterWords(tx, sql`(select ${name}::text as name, ${partyId}::uuid as party_id)`);
+  await enter(tx.prepared, sql`(select ${name}::text as name, ${partyId}::uuid as party_id)`);
 }
 
 /**
@@ -11,7 +11,11 @@ export async function enterNameWords(tx: Tx, name: string, partyId: string): Pro
  * @param named a table or query with `name` and `party_id`
  */
 export async function enterWords(tx: Tx, named: RawBuilder<unknown>): Promise<void> {
-  await tx.sql`
+  await enter(tx.sql, named);
+}
+
+async function enter(run: Sql, named: RawBuilder<unknown>): Promise<void> {
+  await run`
     insert into name_word (spelling, word, party_id)
     select begun.spelling, said.word, said.party_id
     from (

@@ -11,6 +11,12 @@ import { exampleHere, isEmptyWorkspace } from "./example-state.ts";
 export type ExampleChoice = { customers: number; years: number; seed: number };
 
 /**
+ * The one that is shown unless somebody asks for another: large enough for a curve, small enough for a few seconds. The
+ * pictures of the documents show it, too; its largest customers bear names that most readers can read.
+ */
+export const usualExample: ExampleChoice = { customers: 2000, years: 3, seed: 28 };
+
+/**
  * Asks for the example company in an empty workspace, in the caller's transaction. What stood here before is kept, so that
  * it can be put back; from now on the workspace is known to hold an example, so that no half of one is ever taken for real.
  * @param madeBy `demo` marks the whole database as nobody's own, for which it must not have a single account
