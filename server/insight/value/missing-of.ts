@@ -6,13 +6,14 @@ type Reason = "no_exchange_rate" | "no_cost_of_goods" | "no_rate";
 
 /** What a customer's figures leave out: facts that could not be priced, and activities that have no rate yet. */
 export async function missingOf(tx: Tx, members: string[], window: Window) {
+  // "+ 0": see cardTotals.
   const counts = await eachRecord(
     tx,
     members,
     (run, isTheirs) => run<{ reason: Reason; count: number }>`
     select reason, count(*) as count
     from not_counted
-    where ${isTheirs} and on_day between ${window.from}::date and ${window.until}::date
+    where ${isTheirs} and on_day + 0 between ${window.from}::date and ${window.until}::date
     group by reason
     order by reason`,
   );
