@@ -9,12 +9,10 @@ export type Task = (user: User, turn: number) => Promise<Asked>;
 
 export type Load = "1 user" | "16 users" | "16 users, no pause";
 
-const deskPauseMs = 100;
-
-const loads: Readonly<Record<Load, { users: number; pauseMs: number }>> = {
-  "1 user": { users: 1, pauseMs: 0 },
-  "16 users": { users: 16, pauseMs: deskPauseMs },
-  "16 users, no pause": { users: 16, pauseMs: 0 },
+const loads: Readonly<Record<Load, { users: number; atDesks: boolean }>> = {
+  "1 user": { users: 1, atDesks: false },
+  "16 users": { users: 16, atDesks: true },
+  "16 users, no pause": { users: 16, atDesks: false },
 };
 
 type Measured = {
@@ -29,7 +27,7 @@ type Measured = {
 
 /**
  * Times a task and its yardstick in turns, after a round of each that doesn't count: by one user, by 16 who each
- * pause 100 ms before they ask again (a very busy desk), and by 16 who don't, which gives the rate the machine can
+ * pause a second before they ask again (a very busy desk), and by 16 who don't, which gives the rate the machine can
  * do when it is full.
  */
 export async function measureRequests(world: World, measured: Measured): Promise<Figure[]> {
@@ -42,16 +40,19 @@ export async function measureRequests(world: World, measured: Measured): Promise
   for (const load of measured.loads ?? (["1 user", "16 users"] as const)) {
     const thing: Round[] = [];
     const other: Round[] = [];
+    const { users, atDesks } = loads[load];
+    const pauseMs = atDesks ? world.effort.deskPauseMs : 0;
+    const atWork = world.users.slice(0, users);
     const doBoth = async (roundMs: number) => ({
-      mine: await oneRound(world, load, roundMs, (user) => measured.task(user, turns.thing++)),
-      theirs: await oneRound(world, load, roundMs, (user) => yardstick.task(user, turns.yardstick++)),
+      mine: await oneRound(atWork, pauseMs, roundMs, (user) => measured.task(user, turns.thing++)),
+      theirs: await oneRound(atWork, pauseMs, roundMs, (user) => yardstick.task(user, turns.yardstick++)),
     });
-    const { rounds, warmUpMs, figureMsMax } = world.effort;
+    const { rounds, warmUpMs, figureMsMax, roundMs, deskRoundMs } = world.effort;
     const began = performance.now();
     if (warmUpMs > 0) await doBoth(warmUpMs);
     for (let round = 0; round < rounds; round++) {
       if (round > 0 && performance.now() - began > figureMsMax) break;
-      const { mine, theirs } = await doBoth(world.effort.roundMs);
+      const { mine, theirs } = await doBoth(atDesks ? deskRoundMs : roundMs);
       thing.push(mine);
       other.push(theirs);
     }
@@ -67,18 +68,17 @@ export async function measureRequests(world: World, measured: Measured): Promise
 type Round = { asked: readonly Asked[]; ms: number };
 
 async function oneRound(
-  world: World,
-  load: Load,
+  users: readonly User[],
+  pauseMs: number,
   roundMs: number,
   task: (user: User) => Promise<Asked>,
 ): Promise<Round> {
-  const { users, pauseMs } = loads[load];
   const asked: Asked[] = [];
   const began = performance.now();
   await Promise.all(
-    world.users.slice(0, users).map(async (user) => {
+    users.map(async (user) => {
       // Nobody's desk opens at the same instant as the next one's.
-      if (pauseMs > 0) await pause((pauseMs * user.index) / users);
+      if (pauseMs > 0) await pause((pauseMs * user.index) / users.length);
       do {
         asked.push(await task(user));
         if (pauseMs > 0) await pause(pauseMs);

@@ -19,8 +19,8 @@ the built-in PostgreSQL with its own settings (every commit on disk), the sender
 the same cores. A figure and its yardstick are measured in turns, after a round that doesn't count.
 
 A cell says **p50 / p99** and how many times the yardstick that is. Of requests the time is the server's own, with the
-way there and back in brackets; that one is held against the yardstick. *16 users* each pause 100 ms before they ask
-again, which is a very busy desk; with *no pause* the machine is full, and the figure is how many get done in a second.
+way there and back in brackets; that one is held against the yardstick. *16 users* each pause a second before they
+ask again, which is a very busy desk; with *no pause* the machine is full, and the figure is how many get done in a second.
 n is the number of samples at each size. Aims are those the project was built to; an aim holds at the largest size.`;
 
 function companyTable(results: Results): string {

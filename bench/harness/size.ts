@@ -14,6 +14,10 @@ export type Effort = {
   rounds: number;
   /** Milliseconds of a round of requests; one that has begun is waited for. */
   roundMs: number;
+  /** The same where people pause: long enough that each asks several times. */
+  deskRoundMs: number;
+  /** How long a person at a desk looks at an answer before asking for the next thing. */
+  deskPauseMs: number;
   /** Past it no further round is begun, so that what takes seconds is still measured, less often. */
   figureMsMax: number;
   /** A first round that doesn't count: code is compiled, connections are opened, pages of indexes are read. */
@@ -30,6 +34,8 @@ export type Effort = {
 export const fullEffort: Effort = {
   rounds: 4,
   roundMs: 1500,
+  deskRoundMs: 6000,
+  deskPauseMs: 1000,
   figureMsMax: 60_000,
   warmUpMs: 500,
   users: 16,
@@ -42,6 +48,8 @@ export const fullEffort: Effort = {
 export const quickEffort: Effort = {
   rounds: 1,
   roundMs: 1,
+  deskRoundMs: 1,
+  deskPauseMs: 10,
   figureMsMax: 60_000,
   warmUpMs: 0,
   users: 3,
