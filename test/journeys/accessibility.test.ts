@@ -91,7 +91,10 @@ describe.each([
       await page.context().addCookies([{ name: "vitalfew", value: people.owner.token, url: server.url }]);
     troubles.length = 0;
     await page.goto(example.replace(/\$(\w+)/g, (_, name: string) => ids[name] ?? name));
-    await page.locator("h1, main table, main [role=grid], main [role=table]").first().waitFor();
+    const told = page.locator("h1, main table, main [role=grid], main [role=table]").first();
+    await told.waitFor().catch(async (error: Error) => {
+      throw new Error(`${error.message}\nThe page says: ${await page.locator("body").innerText()}`);
+    });
     await page.waitForLoadState("networkidle");
 
     expect(await accessibilityProblems(page)).toEqual([]);
