@@ -9,11 +9,11 @@ export function pick<Row>(rows: readonly Row[], turn: number): Row {
 
 /** Customers to open: 2,000 wherever chance falls, and the ten with the most facts as one in ten of them. */
 export async function customersToOpen(world: World): Promise<string[]> {
-  const { rows: any } = await world.database.pool.query<{ id: string }>(
+  const { rows: anywhere } = await world.database.pool.query<{ id: string }>(
     `select golden_id as id from party_value where is_customer order by md5(golden_id::text) limit 2000`,
   );
   const { rows: biggest } = await world.database.pool.query<{ id: string }>(
     `select golden_id as id from party_value where is_customer order by entries_count_all desc, golden_id limit 10`,
   );
-  return any.map((one, index) => (index % 10 === 0 ? pick(biggest, index / 10).id : one.id));
+  return anywhere.map((one, index) => (index % 10 === 0 ? pick(biggest, index / 10).id : one.id));
 }

@@ -1,53 +1,10 @@
-// Greek as ISO 843 has it without accents, Ukrainian as the cabinet's table of 2010 has it, the rest as mail addresses do.
+import { greekInLatin, ukrainianInLatin } from "./letters-in-latin.ts";
+
+// What neither table has stands as mail addresses write it.
 const letters: Readonly<Record<string, string>> = {
   ...{ ä: "ae", ö: "oe", ü: "ue", ß: "ss", ł: "l", ø: "o", æ: "ae" },
-  ...{ α: "a", β: "v", γ: "g", δ: "d", ε: "e", ζ: "z", η: "i", θ: "th", ι: "i", κ: "k", λ: "l", μ: "m" },
-  ...{
-    ν: "n",
-    ξ: "x",
-    ο: "o",
-    π: "p",
-    ρ: "r",
-    σ: "s",
-    ς: "s",
-    τ: "t",
-    υ: "y",
-    φ: "f",
-    χ: "ch",
-    ψ: "ps",
-    ω: "o",
-  },
-  ...{
-    а: "a",
-    б: "b",
-    в: "v",
-    г: "h",
-    ґ: "g",
-    д: "d",
-    е: "e",
-    є: "ie",
-    ж: "zh",
-    з: "z",
-    и: "y",
-    і: "i",
-    ї: "i",
-  },
-  ...{
-    й: "i",
-    к: "k",
-    л: "l",
-    м: "m",
-    н: "n",
-    о: "o",
-    п: "p",
-    р: "r",
-    с: "s",
-    т: "t",
-    у: "u",
-    ф: "f",
-    х: "kh",
-  },
-  ...{ ц: "ts", ч: "ch", ш: "sh", щ: "shch", ь: "", ю: "iu", я: "ia" },
+  ...greekInLatin,
+  ...ukrainianInLatin,
 };
 
 const known = new Map<string, string>();

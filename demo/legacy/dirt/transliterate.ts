@@ -1,4 +1,5 @@
 import iconv from "iconv-lite";
+import { greekInLatin, ukrainianInLatin } from "../../company/words/letters-in-latin.ts";
 
 const german: Readonly<Record<string, string>> = {
   ä: "ae",
@@ -13,68 +14,8 @@ const german: Readonly<Record<string, string>> = {
 
 const latin: Readonly<Record<string, string>> = { ł: "l", Ł: "L", đ: "d", Đ: "D", ı: "i" };
 
-const greek: Readonly<Record<string, string>> = {
-  α: "a",
-  β: "v",
-  γ: "g",
-  δ: "d",
-  ε: "e",
-  ζ: "z",
-  η: "i",
-  θ: "th",
-  ι: "i",
-  κ: "k",
-  λ: "l",
-  μ: "m",
-  ν: "n",
-  ξ: "x",
-  ο: "o",
-  π: "p",
-  ρ: "r",
-  σ: "s",
-  ς: "s",
-  τ: "t",
-  υ: "y",
-  φ: "f",
-  χ: "ch",
-  ψ: "ps",
-  ω: "o",
-};
-
 const cyrillic: Readonly<Record<string, string>> = {
-  а: "a",
-  б: "b",
-  в: "v",
-  г: "h",
-  ґ: "g",
-  д: "d",
-  е: "e",
-  є: "ie",
-  ж: "zh",
-  з: "z",
-  и: "y",
-  і: "i",
-  ї: "i",
-  й: "i",
-  к: "k",
-  л: "l",
-  м: "m",
-  н: "n",
-  о: "o",
-  п: "p",
-  р: "r",
-  с: "s",
-  т: "t",
-  у: "u",
-  ф: "f",
-  х: "kh",
-  ц: "ts",
-  ч: "ch",
-  ш: "sh",
-  щ: "shch",
-  ь: "",
-  ю: "iu",
-  я: "ia",
+  ...ukrainianInLatin,
   ы: "y",
   э: "e",
   ё: "e",
@@ -159,7 +100,7 @@ function writtenAs(letter: string): string {
   if (fits(letter)) return letter;
   const small = letter.toLowerCase();
   const bare = small.normalize("NFD").replace(/\p{M}/gu, "");
-  const other = cyrillic[small] ?? greek[bare] ?? kana[hiraganaAsKatakana(bare)];
+  const other = cyrillic[small] ?? greekInLatin[bare] ?? kana[hiraganaAsKatakana(bare)];
   if (other !== undefined) return small === letter ? other : other.charAt(0).toUpperCase() + other.slice(1);
   const plain = letter.normalize("NFKD").replace(/\p{M}/gu, "");
   return plain !== letter && fits(plain) ? plain : "?";
