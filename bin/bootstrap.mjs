@@ -31,8 +31,14 @@ export function bootstrap(target, args) {
   const script = target.endsWith(".ts")
     ? resolve(root, target)
     : join(modules, tools[target] ?? unknownTool(target));
-  run(node, script, args);
+  run(node, target.endsWith(".ts") ? frugal.flags : [], script, args);
 }
+
+/**
+ * Left alone, Node keeps after an hour of work what that hour once needed: a young generation of 48 MB in each thread,
+ * and what the C library's arenas hold for every core. With less of both the server holds 160 MB less at rest.
+ */
+const frugal = { flags: ["--max-semi-space-size=8"], env: { MALLOC_ARENA_MAX: "2" } };
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -122,11 +128,12 @@ function findNode24() {
   );
 }
 
-function run(node, script, args) {
+function run(node, flags, script, args) {
   // Type stripping is called experimental before Node 24.12, which is all macOS on arm64 gets from npm.
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", script, ...args], {
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...flags, script, ...args], {
     stdio: "inherit",
     env: {
+      ...frugal.env,
       ...process.env,
       PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`,
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(modules, ".cache", "node-compile"),
