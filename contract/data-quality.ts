@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { read, write } from "./endpoint.ts";
-import { ImportProfile, importKindNames } from "./import-mapping.ts";
+import { importKindNames } from "./import-kinds.ts";
+import { ImportProfile } from "./import-mapping.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
 export const runStates = [

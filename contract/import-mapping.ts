@@ -1,248 +1,6 @@
 import { z } from "zod";
+import { importKindNames } from "./import-kinds.ts";
 import { Currency, TimeZone } from "./values.ts";
-
-/** How the words of a field are read (server/data-quality/imports/reading/values/). */
-export type FieldType =
-  | "text"
-  | "amount"
-  | "number"
-  | "share"
-  | "day"
-  | "instant"
-  | "yes"
-  | "phone"
-  | "mail"
-  | "site"
-  | "country";
-
-type Kind = {
-  title: string;
-  fields: Readonly<Record<string, FieldType>>;
-  /** A row without one of these is refused. */
-  required?: readonly string[];
-  /** Links without which the row makes no sense. */
-  requiredLinks?: readonly string[];
-  links: readonly string[];
-};
-
-const address = {
-  line1: "text",
-  line2: "text",
-  city: "text",
-  region: "text",
-  postcode: "text",
-  country: "country",
-} as const;
-const reach = {
-  mail: "mail",
-  phone: "phone",
-  mobile: "phone",
-  fax: "phone",
-  website: "site",
-  ...address,
-} as const;
-const person = { name: "text", given_name: "text", family_name: "text", title: "text", ...reach } as const;
-const origin = {
-  industry: "text",
-  segment: "text",
-  stage: "text",
-  role: "text",
-  note: "text",
-  created_at: "instant",
-} as const;
-
-/** Everything a file can be read as: the fields of ours, how they are read, and the links to other files. */
-export const importKinds = {
-  user: {
-    title: "People who work here",
-    fields: { name: "text", given_name: "text", family_name: "text", mail: "mail" },
-    links: [],
-  },
-  organisation: {
-    title: "Organisations",
-    fields: {
-      name: "text",
-      legal_name: "text",
-      territory: "text",
-      employees_count: "number",
-      annual_revenue: "amount",
-      tax_number: "text",
-      ...reach,
-      ...origin,
-    },
-    links: ["owner"],
-  },
-  person: { title: "People", fields: { ...person, ...origin }, links: ["owner", "account"] },
-  prospect: {
-    title: "Prospects",
-    fields: {
-      ...person,
-      ...origin,
-      company_name: "text",
-      status: "text",
-      source: "text",
-      state: "text",
-      converted: "yes",
-    },
-    links: ["owner"],
-  },
-  category: { title: "Product categories", fields: { name: "text" }, required: ["name"], links: [] },
-  product: {
-    title: "Products",
-    fields: {
-      name: "text",
-      code: "text",
-      category: "text",
-      manufacturer: "text",
-      unit: "text",
-      list_price: "amount",
-      cost: "amount",
-      is_active: "yes",
-      created_at: "instant",
-    },
-    required: ["name"],
-    links: ["category", "supplier"],
-  },
-  price_list: {
-    title: "Price lists",
-    fields: { name: "text", pricing_model: "text", is_active: "yes", created_at: "instant" },
-    required: ["name"],
-    links: [],
-  },
-  campaign: {
-    title: "Campaigns",
-    fields: {
-      name: "text",
-      type: "text",
-      state: "text",
-      source_state: "text",
-      starts_on: "day",
-      ends_on: "day",
-      expected_revenue: "amount",
-      budget_amount: "amount",
-      cost_amount: "amount",
-      created_at: "instant",
-    },
-    required: ["name"],
-    links: [],
-  },
-  opportunity: {
-    title: "Opportunities",
-    fields: {
-      name: "text",
-      stage: "text",
-      state: "text",
-      amount: "amount",
-      expected_revenue: "amount",
-      probability: "number",
-      closes_on: "day",
-      type: "text",
-      source: "text",
-      lost_reason: "text",
-      opened_at: "instant",
-    },
-    required: ["name", "opened_at"],
-    links: ["owner", "account", "person", "lead", "campaign"],
-  },
-  document: {
-    title: "Quotes, orders and invoices",
-    fields: {
-      document_kind: "text",
-      number: "text",
-      title: "text",
-      state: "text",
-      source_state: "text",
-      issued_at: "instant",
-      due_on: "day",
-      shipped_on: "day",
-      list_total: "amount",
-      discount_total: "amount",
-      tax_total: "amount",
-      adjustment_total: "amount",
-      gross_total: "amount",
-      freight_cost: "amount",
-      recognised: "yes",
-    },
-    required: ["document_kind", "issued_at"],
-    links: ["owner", "account", "person", "lead", "order"],
-  },
-  document_line: {
-    title: "Lines of documents",
-    fields: {
-      description: "text",
-      quantity: "number",
-      list_price: "amount",
-      list_amount: "amount",
-      discount_amount: "amount",
-      discount_share: "share",
-      net_amount: "amount",
-      tax_amount: "amount",
-      cost_amount: "amount",
-      profit_amount: "amount",
-    },
-    required: ["quantity"],
-    requiredLinks: ["document"],
-    links: ["document", "product"],
-  },
-  case_file: {
-    title: "Cases",
-    fields: {
-      number: "text",
-      subject: "text",
-      case_kind: "text",
-      channel: "text",
-      state: "text",
-      source_state: "text",
-      priority: "text",
-      opened_at: "instant",
-      closed_at: "instant",
-    },
-    required: ["opened_at"],
-    links: ["owner", "account", "person", "lead", "product"],
-  },
-  contact: {
-    title: "Calls, visits, mails and tasks",
-    fields: {
-      channel: "text",
-      contact_kind: "text",
-      direction: "text",
-      subject: "text",
-      note: "text",
-      started_at: "instant",
-      ended_at: "instant",
-      due_on: "day",
-      state: "text",
-      minutes: "number",
-      seconds: "number",
-      outcome: "text",
-      is_billable: "yes",
-      created_at: "instant",
-    },
-    required: ["channel", "started_at"],
-    links: ["owner", "account", "person", "lead", "product"],
-  },
-  campaign_touch: {
-    title: "Whom campaigns reached",
-    fields: { status: "text", touched_at: "instant" },
-    required: ["touched_at"],
-    requiredLinks: ["campaign"],
-    links: ["campaign", "lead", "person", "account"],
-  },
-} as const satisfies Record<string, Kind>;
-
-export type ImportKind = keyof typeof importKinds;
-export const importKindNames = Object.keys(importKinds) as [ImportKind, ...ImportKind[]];
-
-/** The fields of a kind by name. */
-export function fieldsOf(kind: ImportKind): Readonly<Record<string, FieldType>> {
-  return importKinds[kind].fields;
-}
-
-/** What must stand in a row of this kind: fields, and links to other records. */
-export function requiredOf(kind: ImportKind): { fields: readonly string[]; links: readonly string[] } {
-  const { required = [], requiredLinks = [] }: Kind = importKinds[kind];
-  return { fields: required, links: requiredLinks };
-}
 
 const Columns = z.union([z.string(), z.array(z.string())]);
 
@@ -253,6 +11,20 @@ const Decimal = z
   .enum(["point", "comma"])
   .meta({ description: "Which sign 1.234 and 1,234 mean; without it, as the column shows" });
 
+/** How the values of a custom field are read and shown. */
+export const customTypes = [
+  "text",
+  "number",
+  "amount",
+  "day",
+  "instant",
+  "yes",
+  "mail",
+  "phone",
+  "site",
+] as const;
+export type CustomType = (typeof customTypes)[number];
+
 /**
  * A field of ours; or one whose words are translated or read in a way of their own; or `custom`, to keep a column as a
  * field of the workspace.
@@ -261,6 +33,13 @@ const Target = z.union([
   z.string(),
   z.object({
     field: z.string(),
+    name: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: "Of the custom field; the column's own unless given" }),
+    type: z.enum(customTypes).optional().meta({ description: "Of the custom field; text unless given" }),
     values: z.record(z.string(), z.string()).optional().meta({ description: "Their word → ours" }),
     otherwise: z.string().optional().meta({ description: "For words that are not listed" }),
     dateOrder: DateOrder.optional(),
@@ -286,6 +65,34 @@ const Link = z.object({
     .meta({ description: "What stands between several of them; the first one counts, all are kept" }),
 });
 
+/** What is done to the words of a column before they are read, in this order; a fix of a single cell comes after all of them. */
+const Mend = z.union([
+  z
+    .object({ column: z.string(), trim: z.literal(true) })
+    .meta({ description: "Spaces before, after and doubled" }),
+  z.object({ column: z.string(), letters: z.enum(["upper", "lower", "title"]) }),
+  z
+    .object({ column: z.string(), replace: z.record(z.string(), z.string()) })
+    .meta({ description: "The whole cell: this → that; an empty text empties it" }),
+  z
+    .object({ column: z.string(), find: z.string().min(1).max(100), with: z.string().max(100) })
+    .meta({ description: "Every place in the cell" }),
+  z
+    .object({ column: z.string(), otherwise: z.string().min(1).max(500) })
+    .meta({ description: "Where the cell is empty" }),
+  z
+    .object({
+      column: z.string(),
+      split: z.string().min(1).max(5),
+      into: z.array(z.string().min(1).max(100)).min(2).max(10),
+      rest: z.enum(["first", "last"]).default("last"),
+    })
+    .meta({ description: "New columns from one; `rest` is the one that takes what is left over" }),
+]);
+
+/** Rows of which this column says one of these words, however written; all rows without it. */
+const When = z.object({ column: z.string(), is: z.array(z.string()).min(1) });
+
 /** Whose record it is: the first of these that leads to somebody. */
 const PartyStep = z.union([
   z.string().meta({ description: "A link of the row; a person stands for the organisation they work for" }),
@@ -296,6 +103,7 @@ const PartyStep = z.union([
 
 const recordShape = {
   kind: z.enum(importKindNames),
+  when: When.optional().meta({ description: "For files with rows of several kinds" }),
   id: z
     .array(z.string())
     .default([])
@@ -322,6 +130,11 @@ export const ModuleMap = z.object({
   files: z.array(z.string()).default([]).meta({ description: "File names without ending that speak for it" }),
   header: z.array(z.string()).default([]).meta({ description: "Columns that must be there" }),
   ignored: z.array(z.string()).default([]).meta({ description: "Columns that say what another one says" }),
+  mend: z
+    .array(Mend)
+    .max(200)
+    .default([])
+    .meta({ description: "What is mended in the words of columns first" }),
   repeats: z
     .boolean()
     .default(false)
@@ -354,3 +167,4 @@ export type ImportProfile = z.output<typeof ImportProfile>;
 export type ModuleMap = z.output<typeof ModuleMap>;
 export type PartMap = z.output<typeof PartMap>;
 export type LinkMap = z.output<typeof Link>;
+export type Mend = z.output<typeof Mend>;

@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
-import { fieldsOf, type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
+import { fieldsOf } from "../../../../contract/import-kinds.ts";
+import { type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
 import type { Database } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";

@@ -1,4 +1,4 @@
-import { type FieldType, fieldsOf } from "../../../../contract/import-mapping.ts";
+import { type FieldType, fieldsOf } from "../../../../contract/import-kinds.ts";
 import type { Source } from "./files/source.ts";
 import type { Decided } from "./read-record.ts";
 import type { Recognised } from "./recognise.ts";

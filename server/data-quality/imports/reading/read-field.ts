@@ -1,4 +1,4 @@
-import type { FieldType } from "../../../../contract/import-mapping.ts";
+import type { FieldType } from "../../../../contract/import-kinds.ts";
 import { readAmount, readNumber, readShare } from "./values/amounts.ts";
 import { readCountry } from "./values/countries.ts";
 import { readYes } from "./values/flags.ts";

@@ -1,12 +1,6 @@
 import { hash } from "node:crypto";
-import {
-  type FieldType,
-  fieldsOf,
-  type LinkMap,
-  type ModuleMap,
-  type PartMap,
-  requiredOf,
-} from "../../../../contract/import-mapping.ts";
+import { type FieldType, fieldsOf, requiredOf } from "../../../../contract/import-kinds.ts";
+import { type LinkMap, type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
 import { readField, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
 import type { Decimal } from "./values/amounts.ts";
