@@ -16,6 +16,8 @@ export type Figure = {
   roundTrip?: Spread;
   yardstick?: { name: string; spread: Spread };
   aim?: Aim;
+  /** The host of the virtual machine took this share of its time away, in every round there was. */
+  stolen?: number;
 };
 
 export type Aim = { at: "p50" | "p99" | "max"; atMost: number };

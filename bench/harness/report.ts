@@ -21,7 +21,8 @@ the same cores. A figure and its yardstick are measured in turns, after a round 
 A cell says **p50 / p99** and how many times the yardstick that is. Of requests the time is the server's own, with the
 way there and back in brackets; that one is held against the yardstick. *16 users* each pause a second before they
 ask again, which is a very busy desk; with *no pause* the machine is full, and the figure is how many get done in a second.
-n is the number of samples at each size. Aims are those the project was built to; an aim holds at the largest size.`;
+n is the number of samples at each size. On a virtual machine, rounds in which the host gave more than 2 % of the time to
+others are measured again; where it never stopped, the cell says how much was *stolen*. Aims are those the project was built to; an aim holds at the largest size.`;
 
 function companyTable(results: Results): string {
   const machines = new Set(measuredOf(results).map(({ machine }) => machineText(machine)));
@@ -95,8 +96,8 @@ function isSame(one: Figure, other: Figure): boolean {
 }
 
 /** What stands in a table's cell: \`3.1 / 7.9 ms (3.9 / 9.2), 4.2 ×\`. */
-export function cell({ unit, spread, roundTrip, yardstick }: Figure): string {
-  const own = `${spreadText(spread)} ${unit}`;
+export function cell({ unit, spread, roundTrip, yardstick, stolen }: Figure): string {
+  const own = `${spreadText(spread)} ${unit}${stolen === undefined ? "" : ` [${amount(100 * stolen)} % stolen]`}`;
   const trip = roundTrip === undefined ? "" : ` (${spreadText(roundTrip)})`;
   if (yardstick === undefined) return `${own}${trip}`;
   const times = (roundTrip ?? spread).p50 / yardstick.spread.p50;

@@ -50,7 +50,7 @@ export const quickEffort: Effort = {
   roundMs: 1,
   deskRoundMs: 1,
   deskPauseMs: 10,
-  figureMsMax: 60_000,
+  figureMsMax: 0,
   warmUpMs: 0,
   users: 3,
   times: 1,
