@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ErrorCode } from "./errors.ts";
 import type { Permission } from "./permissions.ts";
 
@@ -30,6 +30,8 @@ export type Endpoint<
   errors: readonly ErrorCode[];
   /** The body is a file's bytes (application/octet-stream); the action receives `file`. */
   upload: { bytesMax: number } | undefined;
+  /** The answer is a file of one of these media types, and the output is a `Download`. */
+  download: { types: readonly string[] } | undefined;
   /** The caller must send If-Match; the action receives `version`. */
   ifMatch: boolean;
   /** A password, key or link goes in or comes out: nothing of it is kept for repeated requests (no Idempotency-Key). */
@@ -47,10 +49,22 @@ type Spec<Params extends Shape, Query extends Shape, Body extends Shape, Output 
   output: Output;
   errors?: readonly ErrorCode[];
   upload?: { bytesMax: number };
+  download?: { types: readonly string[] };
   ifMatch?: boolean;
   holdsSecrets?: boolean;
   status?: Endpoint["status"];
 };
+
+/**
+ * What the action of a download answers; the server sends what it names as a file. Nothing of it passes the filter for
+ * guarded fields: the action itself leaves out what the actor may not see.
+ */
+export const Download = z.object({
+  name: z.string().meta({ description: "What the file is called where it arrives" }),
+  type: z.string().meta({ description: "Media type" }),
+  content: z.union([z.object({ path: z.string() }), z.object({ text: z.string() })]),
+});
+export type Download = z.output<typeof Download>;
 
 /** Declares an operation that changes nothing. It runs in a read-only snapshot. */
 export function read<
@@ -61,10 +75,24 @@ export function read<
   route: `GET /${string}`,
   spec: Omit<
     Spec<Params, Query, undefined, Output>,
-    "body" | "upload" | "ifMatch" | "holdsSecrets" | "status"
+    "body" | "upload" | "download" | "ifMatch" | "holdsSecrets" | "status"
   >,
 ): Endpoint<Params, Query, undefined, Output> {
   return declare("read", route, spec);
+}
+
+/** Declares a reading operation that answers with a file. */
+export function download<Params extends Shape = undefined, Query extends Shape = undefined>(
+  route: `GET /${string}`,
+  spec: Pick<
+    Spec<Params, Query, undefined, typeof Download>,
+    "summary" | "permission" | "params" | "query" | "errors"
+  > & {
+    types: readonly string[];
+  },
+): Endpoint<Params, Query, undefined, typeof Download> {
+  const { types, ...others } = spec;
+  return declare("read", route, { ...others, output: Download, download: { types } });
 }
 
 /** Declares an operation that changes something. It runs in one transaction. */
@@ -75,7 +103,7 @@ export function write<
   Body extends Shape = undefined,
 >(
   route: `${"POST" | "PUT" | "PATCH" | "DELETE"} /${string}`,
-  spec: Spec<Params, Query, Body, Output>,
+  spec: Omit<Spec<Params, Query, Body, Output>, "download">,
 ): Endpoint<Params, Query, Body, Output> {
   return declare("write", route, spec);
 }
@@ -99,6 +127,7 @@ function declare<Params extends Shape, Query extends Shape, Body extends Shape, 
     output: spec.output,
     errors: spec.errors ?? [],
     upload: spec.upload,
+    download: spec.download,
     ifMatch: spec.ifMatch ?? false,
     holdsSecrets: spec.holdsSecrets ?? false,
     status: spec.status ?? 200,

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { read, write } from "../../contract/endpoint.ts";
+import { download, read, write } from "../../contract/endpoint.ts";
 import { Amount, money } from "../../contract/values.ts";
 import { testDatabase } from "../../test/harness/database.ts";
 import type { Call } from "./action.ts";
@@ -38,8 +41,16 @@ const leaveShelf = write("DELETE /shelves/{shelfId}", {
   params: z.object({ shelfId: z.string() }),
   output: z.object({ done: z.boolean() }),
 });
+const downloadShelf = download("GET /shelves/{shelfId}/list", {
+  summary: "The shelf as a file",
+  permission: "party.read",
+  params: z.object({ shelfId: z.coerce.number().int() }),
+  types: ["text/csv; charset=utf-8"],
+  errors: ["not_found"],
+});
 
 const db = await testDatabase();
+const folder = mkdtempSync(join(tmpdir(), "vitalfew-shelves-"));
 let app: FastifyInstance;
 let signedIn = true;
 
@@ -62,6 +73,14 @@ const routes = {
     return { version: 4 };
   },
   leaveShelf: async () => ({ done: true }),
+  downloadShelf: async ({ input }: Call<typeof downloadShelf>) => {
+    if (input.shelfId === 9) refuse("not_found");
+    const type = "text/csv; charset=utf-8";
+    if (input.shelfId === 1) return { name: 'Äpfel "rot".csv', type, content: { text: "Äpfel\r\n" } };
+    const path = join(folder, "list.csv");
+    writeFileSync(path, "Birnen\r\n");
+    return { name: "Birnen.csv", type, content: { path } };
+  },
 };
 
 beforeAll(async () => {
@@ -69,7 +88,9 @@ beforeAll(async () => {
   app = await makeHttp({
     db,
     dataDir: "",
-    slices: [{ name: "shelves", contract: { readShelf, fillShelf, changeShelf, leaveShelf }, routes }],
+    slices: [
+      { name: "shelves", contract: { readShelf, fillShelf, changeShelf, leaveShelf, downloadShelf }, routes },
+    ],
     identify: async () =>
       signedIn
         ? { ...systemActor("command"), userId: "u-1", may: new Set(["party.read", "party.write"]) }
@@ -82,6 +103,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await db.drop();
+  rmSync(folder, { recursive: true });
 });
 
 const post = (body: unknown, headers: Record<string, string> = {}) =>
@@ -101,6 +123,28 @@ test("what the contract does not declare does not leave, and money leaves only f
 
 test("a reply that breaks its contract is our bug and not the caller's", async () => {
   expect((await app.inject("/api/v1/shelves/13")).json()).toMatchObject({ status: 500, code: "unexpected" });
+});
+
+test("a download is a file to be saved, whatever its name holds", async () => {
+  const text = await app.inject("/api/v1/shelves/1/list");
+  expect(text).toMatchObject({ statusCode: 200, body: "Äpfel\r\n" });
+  expect(text.headers).toMatchObject({
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="_pfel _rot_.csv"; filename*=UTF-8''%C3%84pfel%20%22rot%22.csv`,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  const file = await app.inject("/api/v1/shelves/2/list");
+  expect(file).toMatchObject({ statusCode: 200, body: "Birnen\r\n" });
+  expect(file.headers).toMatchObject({ "content-length": "8" });
+});
+
+test("a download that is refused is a problem like any other, and a stranger gets none", async () => {
+  expect((await app.inject("/api/v1/shelves/9/list")).json()).toMatchObject({ code: "not_found" });
+  signedIn = false;
+  const reply = await app.inject("/api/v1/shelves/1/list");
+  signedIn = true;
+  expect(reply.json()).toMatchObject({ code: "not_signed_in" });
 });
 
 test("input is checked and the fields are named", async () => {

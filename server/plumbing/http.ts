@@ -7,7 +7,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
-import type { Endpoint } from "../../contract/endpoint.ts";
+import { Download, type Endpoint } from "../../contract/endpoint.ts";
 import { commonErrors, type ErrorCode } from "../../contract/errors.ts";
 import type { Action, ReplyEffect, Visit } from "./action.ts";
 import type { Actor } from "./actor.ts";
@@ -18,6 +18,7 @@ import { describeApi } from "./openapi.ts";
 import { answerProblems } from "./problems.ts";
 import { Refusal, refuse } from "./refuse.ts";
 import { replyFilter } from "./reply-filter.ts";
+import { sendFile } from "./send-file.ts";
 import { sayServerTime } from "./server-time.ts";
 import { actionOf, endpointsOf, type Slice } from "./slice.ts";
 import { receiveFile } from "./uploads.ts";
@@ -124,7 +125,9 @@ function addRoute(
           endpoint.kind === "read"
             ? { status: endpoint.status, reply: await options.db.read(answer) }
             : await writeOnce(options.db, endpoint, request, actor, input, answer);
-        return send(reply, result, visit.effects);
+        return endpoint.download
+          ? await sendFile(reply, Download.parse(result.reply))
+          : send(reply, result, visit.effects);
       } catch (error) {
         if (error instanceof Refusal && !known.has(error.code)) {
           throw new Error(

@@ -65,11 +65,17 @@ function operation(tag: string, name: string, endpoint: Endpoint): Json {
     responses: {
       [endpoint.status]: {
         description: "Done",
-        content: { "application/json": { schema: jsonSchema(endpoint.output, "output") } },
+        content: contentOf(endpoint),
       },
       ...problemResponses(endpoint),
     },
   };
+}
+
+function contentOf({ download, output }: Endpoint): Json {
+  if (download === undefined) return { "application/json": { schema: jsonSchema(output, "output") } };
+  const file = { schema: { type: "string", format: "binary" } };
+  return Object.fromEntries(download.types.map((type) => [type, file]));
 }
 
 function parameters(place: "path" | "query", schema: z.ZodObject | undefined): Json[] {
