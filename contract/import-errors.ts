@@ -105,6 +105,56 @@ export const importErrors = {
     status: 400,
     sentence: "The mapping {file} can't be used: {problem} docs/import-mapping.md shows how one is written.",
   },
+  import_mapping_wrong: {
+    status: 422,
+    sentence: "The table can't be read like this: {problem} Choose again and save.",
+  },
+  import_draft_loaded: {
+    status: 409,
+    sentence:
+      "This import has been loaded and can't be changed any more. Take the load back, or begin a new import.",
+  },
+  import_draft_busy: {
+    status: 409,
+    sentence: "A run is at work on this import ({step}). Wait until it ends, or stop it first.",
+  },
+  import_draft_not_rehearsed: {
+    status: 409,
+    sentence:
+      "The import was changed since it was last rehearsed, or never rehearsed. Rehearse it, then load it.",
+  },
+  import_without_tables: {
+    status: 422,
+    sentence:
+      "Every table of this import is left out or can't be read. Say how to read at least one of them.",
+  },
+  import_questions_open: {
+    status: 422,
+    sentence:
+      "{count} columns can be read in two ways, {column} of {file} first. Say for each which way is meant, then rehearse.",
+  },
+  import_row_unknown: {
+    status: 404,
+    sentence:
+      "There is no row {row} among the rows of {file} with something to mend. Rehearse again and look anew.",
+  },
+  import_fixes_too_many: {
+    status: 422,
+    sentence:
+      "More than {limit} cells were mended one by one. Mend the rest with a rule for the whole column, or in the file itself.",
+  },
+  import_rows_none: {
+    status: 404,
+    sentence: "Every row of this import was taken in: there are none to download.",
+  },
+  import_mapping_taken: {
+    status: 409,
+    sentence: "A mapping is called {title} already. Choose another name, or remove that one first.",
+  },
+  import_mapping_not_own: {
+    status: 403,
+    sentence: "This mapping was saved by {name}, and only they or an administrator can remove it.",
+  },
   import_without_files: { status: 400, sentence: "Name at least one file to bring in." },
   upload_unknown: {
     status: 404,

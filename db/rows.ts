@@ -377,6 +377,48 @@ export interface IdempotencyKey {
   created_at: Generated<Instant>;
 }
 
+export interface ImportDraft {
+  draft_id: string;
+  title: string;
+  files: Json;
+  settings: Json;
+  version: Generated<number>;
+  look_run_id: string | null;
+  rehearsal_run_id: string | null;
+  rehearsed_version: number | null;
+  load_run_id: string | null;
+  created_by: string | null;
+  created_by_name: string;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface ImportDraftTable {
+  draft_id: string;
+  table_no: number;
+  path: string;
+  bytes: number;
+  sha256: string | null;
+  rows_count: number;
+  shape: Json | null;
+  header: Json;
+  samples: Json;
+  notes: Json;
+  failure: string | null;
+  columns: Json;
+  is_skipped: Generated<boolean>;
+  source: string | null;
+  source_title: string | null;
+  module: string | null;
+  kind: string | null;
+  settings: Generated<Json>;
+  map: Json | null;
+  others: Generated<Json>;
+  origin: string | null;
+  confidence: Generated<Decimal>;
+  mapping_id: string | null;
+}
+
 export interface ImportFile {
   run_id: string;
   file_no: number;
@@ -399,6 +441,38 @@ export interface ImportFile {
   updated_count: Generated<number>;
   unchanged_count: Generated<number>;
   refused_count: Generated<number>;
+}
+
+export interface ImportFix {
+  draft_id: string;
+  table_no: number;
+  row_no: number;
+  column_name: string;
+  was: string;
+  value: string;
+  fixed_by_name: string;
+  fixed_at: Instant;
+}
+
+export interface ImportMapping {
+  mapping_id: string;
+  title: string;
+  profile: Json;
+  is_shared: boolean;
+  created_by: string | null;
+  created_by_name: string;
+  created_at: Instant;
+  used_count: Generated<number>;
+  used_at: Instant | null;
+}
+
+export interface ImportRow {
+  run_id: string;
+  file_no: number;
+  row_no: number;
+  is_refused: boolean;
+  cells: Json;
+  problems: Json;
 }
 
 export interface Ledger {
@@ -940,7 +1014,12 @@ export interface DB {
   exchange_span: ExchangeSpan;
   external_line: ExternalLine;
   idempotency_key: IdempotencyKey;
+  import_draft: ImportDraft;
+  import_draft_table: ImportDraftTable;
   import_file: ImportFile;
+  import_fix: ImportFix;
+  import_mapping: ImportMapping;
+  import_row: ImportRow;
   ledger: Ledger;
   lookup: Lookup;
   name_word: NameWord;

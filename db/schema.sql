@@ -579,6 +579,59 @@ create table idempotency_key (
 );
 CREATE INDEX idempotency_key_age ON idempotency_key USING btree (created_at);  -- For throwing away what is older than a day.
 
+-- A delivery that was begun: its files and what holds for all of its tables. What state it is in follows from its runs. Owner: data-quality.
+create table import_draft (
+  draft_id uuid not null,  -- Made by the application.
+  title text not null,  -- What its list says of it.
+  files jsonb not null,  -- Its files: what the person calls each (path), each name once, and where its bytes lie (storedAt).
+  settings jsonb not null,  -- What the person said for all tables: system, order of dates, currency; ImportProfile without its modules.
+  version integer not null default 1,  -- Counts the changes.
+  look_run_id uuid,  -- The run that looks at the files.
+  rehearsal_run_id uuid,  -- The last rehearsal.
+  rehearsed_version integer,  -- The version that rehearsal was of.
+  load_run_id uuid,  -- The last load.
+  created_by uuid,  -- The account that began it.
+  created_by_name text not null,  -- Its name then.
+  created_at timestamp with time zone not null,  -- Begun at.
+  updated_at timestamp with time zone not null,  -- Last touched at.
+  constraint import_draft_pkey PRIMARY KEY (draft_id),  -- Known by its id.
+  constraint import_draft_load_run_fkey FOREIGN KEY (load_run_id) REFERENCES run(run_id) ON DELETE SET NULL,  -- A run that exists, or nothing once it is gone.
+  constraint import_draft_look_run_fkey FOREIGN KEY (look_run_id) REFERENCES run(run_id) ON DELETE SET NULL,  -- A run that exists, or nothing once it is gone.
+  constraint import_draft_rehearsal_run_fkey FOREIGN KEY (rehearsal_run_id) REFERENCES run(run_id) ON DELETE SET NULL  -- A run that exists, or nothing once it is gone.
+);
+CREATE INDEX import_draft_by_touch ON import_draft USING btree (updated_at, draft_id);  -- The list of drafts, and which of them nobody touched for long.
+
+-- One table in a delivery that was begun: what the look at it found, and how it is read. Owner: data-quality.
+create table import_draft_table (
+  draft_id uuid not null,  -- The delivery.
+  table_no integer not null,  -- Counted within it.
+  path text not null,  -- The way to it: file, archive/file, workbook/sheet.
+  bytes bigint not null,  -- How many.
+  sha256 text,  -- Of the bytes that were looked at; empty when they could not be read.
+  rows_count bigint not null,  -- How many rows it has.
+  shape jsonb,  -- Format, encoding, delimiter and where the header stands; empty when it is no table.
+  header jsonb not null,  -- Names of its columns.
+  samples jsonb not null,  -- Its first rows.
+  notes jsonb not null,  -- What is worth knowing about all of it.
+  failure text,  -- Why it can't be read as a table.
+  columns jsonb not null,  -- By place: profile, candidates, type as a custom field, and in which ways its days and figures are written.
+  is_skipped boolean not null default false,  -- A person left it out.
+  source text,  -- The system it comes from.
+  source_title text,  -- What that system is called on screen, or the saved mapping.
+  module text,  -- What that system calls its content.
+  kind text,  -- What it is to us.
+  settings jsonb not null default '{}'::jsonb,  -- What the system's profile says for all of its tables; the draft's own settings come before it.
+  map jsonb,  -- How its columns become fields: a ModuleMap.
+  others jsonb not null default '[]'::jsonb,  -- Further modules its rows may belong to, each with its map.
+  origin text,  -- Where the map came from.
+  confidence numeric not null default 0,  -- How sure that is, from 0 to 1.
+  mapping_id uuid,  -- The saved mapping it was taken from.
+  constraint import_draft_table_pkey PRIMARY KEY (draft_id, table_no),  -- One number within a delivery.
+  constraint import_draft_table_draft_fkey FOREIGN KEY (draft_id) REFERENCES import_draft(draft_id) ON DELETE CASCADE,  -- Goes with its delivery.
+  constraint import_draft_table_mapped CHECK ((map IS NULL) = (module IS NULL) AND (map IS NULL) = (kind IS NULL)),  -- A map has a module and a kind.
+  constraint import_draft_table_origin_known CHECK (origin = ANY (ARRAY['system'::text, 'saved'::text, 'proposed'::text, 'chosen'::text]))  -- One of four.
+);
+
 -- One file of a delivery: what it was recognised as, and how its rows ended. Owner: data-quality.
 create table import_file (
   run_id uuid not null,  -- The load.
@@ -605,6 +658,49 @@ create table import_file (
   constraint import_file_pkey PRIMARY KEY (run_id, file_no),  -- One number within a load.
   constraint import_file_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id)  -- Belongs to a run.
 );
+
+-- A single cell that was mended by hand before the load, or a row that was left out. Owner: data-quality.
+create table import_fix (
+  draft_id uuid not null,  -- The delivery.
+  table_no integer not null,  -- The table.
+  row_no bigint not null,  -- Row within the table, as a spreadsheet shows it.
+  column_name text not null,  -- The column; empty when the whole row is left out.
+  was text not null,  -- What stood in the file: the cell, or all cells of a row that is left out. A fix of another text is not applied.
+  value text not null,  -- What is to stand there.
+  fixed_by_name text not null,  -- Who mended it.
+  fixed_at timestamp with time zone not null,  -- When.
+  constraint import_fix_pkey PRIMARY KEY (draft_id, table_no, row_no, column_name),  -- One fix of a cell.
+  constraint import_fix_table_fkey FOREIGN KEY (draft_id, table_no) REFERENCES import_draft_table(draft_id, table_no) ON DELETE CASCADE  -- Goes with its table.
+);
+
+-- How a delivery was read, kept under a name to be proposed for the next one. Owner: data-quality.
+create table import_mapping (
+  mapping_id uuid not null,  -- Made by the application.
+  title text not null,  -- Its name.
+  profile jsonb not null,  -- An ImportProfile.
+  is_shared boolean not null,  -- For everybody here; else for the one who saved it.
+  created_by uuid,  -- The account that saved it.
+  created_by_name text not null,  -- Its name then.
+  created_at timestamp with time zone not null,  -- Saved at.
+  used_count integer not null default 0,  -- How many loads were read with it.
+  used_at timestamp with time zone,  -- The last of them.
+  constraint import_mapping_pkey PRIMARY KEY (mapping_id),  -- Known by its id.
+  constraint import_mapping_used CHECK ((used_count = 0) = (used_at IS NULL))  -- Used at some time, or never.
+);
+CREATE UNIQUE INDEX import_mapping_title ON import_mapping USING btree (lower(title));  -- A name means one mapping.
+
+-- A row of an import that was not taken in, or not as it stood: as the file has it, to be mended. Kept for 30 days. Owner: data-quality.
+create table import_row (
+  run_id uuid not null,  -- The rehearsal or load.
+  file_no integer not null,  -- The file, as in import_file.
+  row_no bigint not null,  -- Row within the file, as a spreadsheet shows it.
+  is_refused boolean not null,  -- It was not taken in.
+  cells jsonb not null,  -- As they stand in the file.
+  problems jsonb not null,  -- What was found in it: code, severity, field, value, message.
+  constraint import_row_pkey PRIMARY KEY (run_id, file_no, row_no),  -- Found by where it stands.
+  constraint import_row_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id)  -- Belongs to a run.
+);
+CREATE INDEX import_row_refused ON import_row USING btree (run_id, file_no, row_no) WHERE is_refused;  -- The rows to be downloaded and sent again.
 
 -- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.
 --   party_id uuid: Whose; our own company when nobody can be named.
