@@ -1,242 +1,104 @@
-/** How the words of a field are read (server/data-quality/imports/reading/values/). */
-export type FieldType =
-  | "text"
-  | "amount"
-  | "number"
-  | "share"
-  | "day"
-  | "instant"
-  | "yes"
-  | "phone"
-  | "mail"
-  | "site"
-  | "country";
+import { customTypes } from "./custom-types.ts";
+import { type FieldType, type Kind, personName } from "./import-kind.ts";
+import { conversationKinds } from "./import-kinds-conversations.ts";
+import { customerKinds } from "./import-kinds-customers.ts";
+import { salesKinds } from "./import-kinds-sales.ts";
 
-type Kind = {
-  title: string;
-  fields: Readonly<Record<string, FieldType>>;
-  /** A row without one of these is refused. */
-  required?: readonly string[];
-  /** Links without which the row makes no sense. */
-  requiredLinks?: readonly string[];
-  links: readonly string[];
-};
+export type { FieldType } from "./import-kind.ts";
 
-const address = {
-  line1: "text",
-  line2: "text",
-  city: "text",
-  region: "text",
-  postcode: "text",
-  country: "country",
-} as const;
-const reach = {
-  mail: "mail",
-  phone: "phone",
-  mobile: "phone",
-  fax: "phone",
-  website: "site",
-  ...address,
-} as const;
-const person = { name: "text", given_name: "text", family_name: "text", title: "text", ...reach } as const;
-const origin = {
-  industry: "text",
-  segment: "text",
-  stage: "text",
-  role: "text",
-  note: "text",
-  created_at: "instant",
-} as const;
+const houseKinds = {
+  user: {
+    title: "People who work here",
+    fields: { ...personName, mail: "mail", team: "text", locale: "text", created_at: "instant" },
+    links: [],
+  },
+  custom_field: {
+    title: "Fields of the workspace",
+    fields: {
+      record_kind: "text",
+      key: "text",
+      title: "text",
+      type: "choice",
+      choices: "text",
+      place: "whole",
+      is_required: "yes",
+      is_retired: "yes",
+    },
+    choices: { type: customTypes },
+    required: ["record_kind", "key"],
+    links: [],
+  },
+  exchange_rate: {
+    title: "Exchange rates",
+    fields: { currency: "currency", valid_from: "day", rate: "number" },
+    required: ["currency", "valid_from", "rate"],
+    links: [],
+  },
+} as const satisfies Record<string, Kind>;
+
+const systemKinds = {
+  known_id: {
+    title: "Ids in other systems",
+    fields: {
+      source: "text",
+      module: "text",
+      source_id: "text",
+      record_no: "whole",
+      name_key: "text",
+      row_hash: "text",
+      fact_hash: "text",
+      is_repeat: "yes",
+    },
+    required: ["source", "module", "source_id", "row_hash"],
+    requiredLinks: ["record"],
+    links: ["record"],
+    hasCustom: true,
+  },
+} as const satisfies Record<string, Kind>;
 
 /** Everything a file can be read as: the fields of ours, how they are read, and the links to other files. */
 export const importKinds = {
-  user: {
-    title: "People who work here",
-    fields: { name: "text", given_name: "text", family_name: "text", mail: "mail" },
-    links: [],
-  },
-  organisation: {
-    title: "Organisations",
-    fields: {
-      name: "text",
-      legal_name: "text",
-      territory: "text",
-      employees_count: "number",
-      annual_revenue: "amount",
-      tax_number: "text",
-      ...reach,
-      ...origin,
-    },
-    links: ["owner"],
-  },
-  person: { title: "People", fields: { ...person, ...origin }, links: ["owner", "account"] },
-  prospect: {
-    title: "Prospects",
-    fields: {
-      ...person,
-      ...origin,
-      company_name: "text",
-      status: "text",
-      source: "text",
-      state: "text",
-      converted: "yes",
-    },
-    links: ["owner"],
-  },
-  category: { title: "Product categories", fields: { name: "text" }, required: ["name"], links: [] },
-  product: {
-    title: "Products",
-    fields: {
-      name: "text",
-      code: "text",
-      category: "text",
-      manufacturer: "text",
-      unit: "text",
-      list_price: "amount",
-      cost: "amount",
-      is_active: "yes",
-      created_at: "instant",
-    },
-    required: ["name"],
-    links: ["category", "supplier"],
-  },
-  price_list: {
-    title: "Price lists",
-    fields: { name: "text", pricing_model: "text", is_active: "yes", created_at: "instant" },
-    required: ["name"],
-    links: [],
-  },
-  campaign: {
-    title: "Campaigns",
-    fields: {
-      name: "text",
-      type: "text",
-      state: "text",
-      source_state: "text",
-      starts_on: "day",
-      ends_on: "day",
-      expected_revenue: "amount",
-      budget_amount: "amount",
-      cost_amount: "amount",
-      created_at: "instant",
-    },
-    required: ["name"],
-    links: [],
-  },
-  opportunity: {
-    title: "Opportunities",
-    fields: {
-      name: "text",
-      stage: "text",
-      state: "text",
-      amount: "amount",
-      expected_revenue: "amount",
-      probability: "number",
-      closes_on: "day",
-      type: "text",
-      source: "text",
-      lost_reason: "text",
-      opened_at: "instant",
-    },
-    required: ["name", "opened_at"],
-    links: ["owner", "account", "person", "lead", "campaign"],
-  },
-  document: {
-    title: "Quotes, orders and invoices",
-    fields: {
-      document_kind: "text",
-      number: "text",
-      title: "text",
-      state: "text",
-      source_state: "text",
-      issued_at: "instant",
-      due_on: "day",
-      shipped_on: "day",
-      list_total: "amount",
-      discount_total: "amount",
-      tax_total: "amount",
-      adjustment_total: "amount",
-      gross_total: "amount",
-      freight_cost: "amount",
-      recognised: "yes",
-    },
-    required: ["document_kind", "issued_at"],
-    links: ["owner", "account", "person", "lead", "order"],
-  },
-  document_line: {
-    title: "Lines of documents",
-    fields: {
-      description: "text",
-      quantity: "number",
-      list_price: "amount",
-      list_amount: "amount",
-      discount_amount: "amount",
-      discount_share: "share",
-      net_amount: "amount",
-      tax_amount: "amount",
-      cost_amount: "amount",
-      profit_amount: "amount",
-    },
-    required: ["quantity"],
-    requiredLinks: ["document"],
-    links: ["document", "product"],
-  },
-  case_file: {
-    title: "Cases",
-    fields: {
-      number: "text",
-      subject: "text",
-      case_kind: "text",
-      channel: "text",
-      state: "text",
-      source_state: "text",
-      priority: "text",
-      opened_at: "instant",
-      closed_at: "instant",
-    },
-    required: ["opened_at"],
-    links: ["owner", "account", "person", "lead", "product"],
-  },
-  contact: {
-    title: "Calls, visits, mails and tasks",
-    fields: {
-      channel: "text",
-      contact_kind: "text",
-      direction: "text",
-      subject: "text",
-      note: "text",
-      started_at: "instant",
-      ended_at: "instant",
-      due_on: "day",
-      state: "text",
-      minutes: "number",
-      seconds: "number",
-      outcome: "text",
-      is_billable: "yes",
-      created_at: "instant",
-    },
-    required: ["channel", "started_at"],
-    links: ["owner", "account", "person", "lead", "product"],
-  },
-  campaign_touch: {
-    title: "Whom campaigns reached",
-    fields: { status: "text", touched_at: "instant" },
-    required: ["touched_at"],
-    requiredLinks: ["campaign"],
-    links: ["campaign", "lead", "person", "account"],
-  },
+  ...houseKinds,
+  ...customerKinds,
+  ...salesKinds,
+  ...conversationKinds,
+  ...systemKinds,
 } as const satisfies Record<string, Kind>;
 
 export type ImportKind = keyof typeof importKinds;
 export const importKindNames = Object.keys(importKinds) as [ImportKind, ...ImportKind[]];
+
+function kindOf(kind: ImportKind): Kind {
+  return importKinds[kind];
+}
 
 /** The fields of a kind by name. */
 export function fieldsOf(kind: ImportKind): Readonly<Record<string, FieldType>> {
   return importKinds[kind].fields;
 }
 
+/** What can be chosen in a field of type `choice`, in our words; undefined for all others. */
+export function choicesOf(kind: ImportKind, field: string): readonly string[] | undefined {
+  return kindOf(kind).choices?.[field];
+}
+
 /** What must stand in a row of this kind: fields, and links to other records. */
 export function requiredOf(kind: ImportKind): { fields: readonly string[]; links: readonly string[] } {
-  const { required = [], requiredLinks = [] }: Kind = importKinds[kind];
+  const { required = [], requiredLinks = [] } = kindOf(kind);
   return { fields: required, links: requiredLinks };
+}
+
+/** The kinds whose rows belong to a party: to one that must be `known`, or to `anybody`. */
+export function kindsOfParty(ofParty: "known" | "anybody"): ImportKind[] {
+  return importKindNames.filter((kind) => kindOf(kind).ofParty === ofParty);
+}
+
+/** Whether what a row of this kind says of a person is the person's own, and not their organisation's. */
+export function isPersonal(kind: ImportKind): boolean {
+  return kindOf(kind).isPersonal === true;
+}
+
+/** Whether records of this kind keep fields of the workspace. */
+export function hasCustom(kind: ImportKind): boolean {
+  return kindOf(kind).hasCustom === true;
 }

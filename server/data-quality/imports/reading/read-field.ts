@@ -1,18 +1,32 @@
 import type { FieldType } from "../../../../contract/import-kinds.ts";
-import { readAmount, readNumber, readShare } from "./values/amounts.ts";
+import { readAmount, readNumber, readPercent, readShare, readWhole } from "./values/amounts.ts";
+import { readChoice } from "./values/choices.ts";
 import { readCountry } from "./values/countries.ts";
+import { readCurrency } from "./values/currencies.ts";
 import { readYes } from "./values/flags.ts";
 import { htmlToText } from "./values/html-to-text.ts";
 import { readDay, readInstant } from "./values/moments.ts";
 import type { Reading } from "./values/reading.ts";
 
-/** Reads the words of a cell as a type of field; null when they can't be read. */
-export function readField(type: FieldType, words: string, reading: Reading): string | null {
+/**
+ * Reads the words of a cell as a type of field; null when they can't be read.
+ * @param choices of a field that is a choice: what can be chosen
+ */
+export function readField(
+  type: FieldType,
+  words: string,
+  reading: Reading,
+  choices: readonly string[] = [],
+): string | null {
   switch (type) {
     case "amount":
       return readAmount(words, reading.decimal);
     case "number":
       return readNumber(words, reading.decimal);
+    case "whole":
+      return readWhole(words, reading.decimal);
+    case "percent":
+      return readPercent(words, reading.decimal);
     case "share":
       return readShare(words, reading.decimal);
     case "day":
@@ -23,6 +37,10 @@ export function readField(type: FieldType, words: string, reading: Reading): str
       return readYes(words);
     case "country":
       return readCountry(words);
+    case "currency":
+      return readCurrency(words);
+    case "choice":
+      return readChoice(words, choices);
     case "text":
       return htmlToText(words);
     // Ways to reach somebody stand as they were written; their normal form is made beside them.
@@ -37,11 +55,15 @@ export function readField(type: FieldType, words: string, reading: Reading): str
 export const unreadable: Readonly<Record<FieldType, string>> = {
   amount: "This is no amount that can be read.",
   number: "This is no number that can be read.",
+  whole: "This is no count up to 2,147,483,647.",
+  percent: "This is no percentage from 0 to 100.",
   share: "This is no share between 0 and 1 and no percentage.",
   day: "This is no date in the order this file writes them.",
   instant: "This is no date and time in the order this file writes them.",
   yes: "This is neither yes nor no.",
   country: "No country has this name or code.",
+  currency: "No currency has this code or sign alone.",
+  choice: "This word has no meaning here. The mapping can say which of ours it is.",
   text: "This can't be read.",
   phone: "This can't be read.",
   mail: "This can't be read.",

@@ -89,6 +89,21 @@ export function readNumber(words: string, decimal?: Decimal): string | null {
   return /[^\d\s.,()+−'’-]/.test(words) ? null : readAmount(words, decimal);
 }
 
+// The largest whole number a column of the database holds.
+const wholeMax = 2_147_483_647;
+
+/** A count: a number that fits a whole one. A fraction is left to whoever rounds it. */
+export function readWhole(words: string, decimal?: Decimal): string | null {
+  const value = readNumber(words, decimal);
+  return value === null || Math.abs(Number(value)) > wholeMax ? null : value;
+}
+
+/** Per cent from 0 to 100: `40`, `40 %`, `12.5`. */
+export function readPercent(words: string, decimal?: Decimal): string | null {
+  const value = readNumber(words.replace(/\s*%$/, ""), decimal);
+  return value === null || value.startsWith("-") || Number(value) > 100 ? null : value;
+}
+
 /** A share from 0 to 1: `0.2` or `20 %`. */
 export function readShare(words: string, decimal?: Decimal): string | null {
   const percent = words.endsWith("%") ? words.slice(0, -1).trim() : undefined;
