@@ -19,13 +19,17 @@ select create_reference_table('activity');
 select create_reference_table('activity_rate');
 select create_reference_table('cost_setting');
 select create_reference_table('usual_cost');
+select create_reference_table('hash_key');
+select create_reference_table('custom_field');
 
 -- What belongs to a customer lies with the customer.
 select create_distributed_table('party', 'party_id');
 select create_distributed_table('allocation', 'party_id', colocate_with => 'party');
 select create_distributed_table('asset', 'party_id', colocate_with => 'party');
+select create_distributed_table('attachment', 'party_id', colocate_with => 'party');
 select create_distributed_table('campaign_touch', 'party_id', colocate_with => 'party');
 select create_distributed_table('case_file', 'party_id', colocate_with => 'party');
+select create_distributed_table('consent', 'party_id', colocate_with => 'party');
 select create_distributed_table('contact', 'party_id', colocate_with => 'party');
 select create_distributed_table('contact_point', 'party_id', colocate_with => 'party');
 select create_distributed_table('customer_touched', 'party_id', colocate_with => 'party');
@@ -34,6 +38,7 @@ select create_distributed_table('document', 'party_id', colocate_with => 'party'
 select create_distributed_table('document_line', 'party_id', colocate_with => 'party');
 select create_distributed_table('event', 'party_id', colocate_with => 'party');
 select create_distributed_table('external_line', 'party_id', colocate_with => 'party');
+select create_distributed_table('note', 'party_id', colocate_with => 'party');
 select create_distributed_table('opportunity', 'party_id', colocate_with => 'party');
 select create_distributed_table('party_month', 'party_id', colocate_with => 'party');
 select create_distributed_table('party_role', 'party_id', colocate_with => 'party');
@@ -46,5 +51,6 @@ select create_distributed_table('party_value', 'golden_id', colocate_with => 'pa
 select create_distributed_table('lookup', 'value', colocate_with => 'none');
 select create_distributed_table('crosswalk', 'source_id', colocate_with => 'none');
 select create_distributed_table('name_word', 'spelling', colocate_with => 'none');
+select create_distributed_table('suppression', 'address_hash', colocate_with => 'none');
 
 -- On the coordinator, as they are: applied_migration, run, run_problem, run_change, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_mapping, import_row, pool_month, customer_tally; and the schema graphile_worker.

@@ -22,6 +22,8 @@ export const placement = {
     "activity_rate",
     "cost_setting",
     "usual_cost",
+    "hash_key",
+    "custom_field",
   ],
   /** About the house and not about customers: they stay on the first machine. */
   local: [
@@ -48,7 +50,12 @@ export const placement = {
     "customer_tally",
   ],
   /** Keyed by what is looked up: spread by that column, since whoever asks doesn't know the customer yet. */
-  lookup: { lookup: "value", crosswalk: "source_id", name_word: "spelling" },
+  lookup: {
+    lookup: "value",
+    crosswalk: "source_id",
+    name_word: "spelling",
+    suppression: "address_hash",
+  },
   /** Keyed by the customer as a whole: the golden id is a party's id, and lies with it. */
   golden: { party_value: "golden_id" },
 } as const satisfies {

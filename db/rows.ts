@@ -101,6 +101,22 @@ export interface Asset {
   valid_until: string | null;
 }
 
+export interface Attachment {
+  party_id: string;
+  attachment_id: string;
+  name: string;
+  media_type: Generated<string>;
+  bytes: number;
+  sha256: string;
+  description: string | null;
+  added_by: string | null;
+  document_id: string | null;
+  case_id: string | null;
+  contact_id: string | null;
+  opportunity_id: string | null;
+  created_at: Instant;
+}
+
 export interface Campaign {
   campaign_id: string;
   name: string;
@@ -147,6 +163,20 @@ export interface CaseFile {
   redress_amount: Decimal | null;
   custom: Generated<Json>;
   version: Generated<number>;
+}
+
+export interface Consent {
+  party_id: string;
+  consent_id: string;
+  purpose: string;
+  channel: string;
+  state: string;
+  stated_at: Instant;
+  source: string | null;
+  address: string | null;
+  ip: string | null;
+  confirmed_at: Instant | null;
+  evidence: string | null;
 }
 
 export interface Contact {
@@ -230,6 +260,20 @@ export interface Crosswalk {
   is_repeat: Generated<boolean>;
   custom: Generated<Json>;
   run_id: string;
+}
+
+export interface CustomField {
+  record_kind: string;
+  key: string;
+  title: string;
+  type: Generated<string>;
+  choices: Generated<Json>;
+  place: Generated<number>;
+  is_required: Generated<boolean>;
+  is_retired: Generated<boolean>;
+  run_id: string | null;
+  created_at: Generated<Instant>;
+  version: Generated<number>;
 }
 
 export interface CustomerTally {
@@ -366,6 +410,11 @@ export interface ExternalLine {
   currency: string;
   description: string | null;
   source: string;
+}
+
+export interface HashKey {
+  purpose: string;
+  key: Buffer;
 }
 
 export interface IdempotencyKey {
@@ -508,6 +557,21 @@ export interface NotCounted {
   source_kind: string | null;
   source_id: string | null;
   line_no: number | null;
+}
+
+export interface Note {
+  party_id: string;
+  note_id: string;
+  title: string | null;
+  text: string;
+  author_id: string | null;
+  written_at: Instant;
+  on_day: string;
+  case_id: string | null;
+  document_id: string | null;
+  opportunity_id: string | null;
+  custom: Generated<Json>;
+  version: Generated<number>;
 }
 
 export interface OneTimeLink {
@@ -937,6 +1001,15 @@ export interface StagedRow {
   action: string;
 }
 
+export interface Suppression {
+  address_hash: Buffer;
+  channel: string;
+  address: string | null;
+  reason: string | null;
+  since: Instant;
+  source: string | null;
+}
+
 export interface Team {
   team_id: string;
   name: string;
@@ -994,14 +1067,17 @@ export interface DB {
   api_key: ApiKey;
   applied_migration: AppliedMigration;
   asset: Asset;
+  attachment: Attachment;
   campaign: Campaign;
   campaign_touch: CampaignTouch;
   case_file: CaseFile;
+  consent: Consent;
   contact: Contact;
   contact_point: ContactPoint;
   cost_price: CostPrice;
   cost_setting: CostSetting;
   crosswalk: Crosswalk;
+  custom_field: CustomField;
   customer_tally: CustomerTally;
   customer_touched: CustomerTouched;
   customer_without_figures: CustomerWithoutFigures;
@@ -1013,6 +1089,7 @@ export interface DB {
   exchange_rate: ExchangeRate;
   exchange_span: ExchangeSpan;
   external_line: ExternalLine;
+  hash_key: HashKey;
   idempotency_key: IdempotencyKey;
   import_draft: ImportDraft;
   import_draft_table: ImportDraftTable;
@@ -1024,6 +1101,7 @@ export interface DB {
   lookup: Lookup;
   name_word: NameWord;
   not_counted: NotCounted;
+  note: Note;
   one_time_link: OneTimeLink;
   opportunity: Opportunity;
   party: Party;
@@ -1052,6 +1130,7 @@ export interface DB {
   session: Session;
   sign_in_try: SignInTry;
   staged_row: StagedRow;
+  suppression: Suppression;
   team: Team;
   upload: Upload;
   user_account: UserAccount;

@@ -12,6 +12,14 @@ CREATE OR REPLACE FUNCTION public.derived_id(base uuid, what text)
 RETURN (OVERLAY(OVERLAY(OVERLAY(md5(((base)::text || what)) PLACING substr(replace((base)::text, '-'::text, ''::text), 1, 13) FROM 1 FOR 13) PLACING '7'::text FROM 13 FOR 1) PLACING substr((base)::text, 20, 1) FROM 17 FOR 1))::uuid
 ;
 
+-- What stands for words that must be recognised and not be read: without the key nobody can try them out.
+CREATE OR REPLACE FUNCTION public.keyed_hash(key bytea, words text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN sha256((key || sha256((key || convert_to(words, 'UTF8'::name)))))
+;
+
 -- The words of a name, as they are looked for one by one. Empty ones mean nothing.
 CREATE OR REPLACE FUNCTION public.name_words(name text)
  RETURNS text[]
@@ -193,6 +201,30 @@ create table asset (
   constraint asset_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id)  -- A party that exists.
 );
 
+-- A file that belongs to a customer. Its bytes lie in the data folder, once however many rows name them. Owner: conversations.
+create table attachment (
+  party_id uuid not null,  -- Whose; our own company when the source names nobody.
+  attachment_id uuid not null,  -- Made by the application.
+  name text not null,  -- What it is called where it is saved.
+  media_type text not null default 'application/octet-stream'::text,  -- What it says it is; it is saved, never shown.
+  bytes bigint not null,  -- How many.
+  sha256 text not null,  -- Of the bytes: where they lie, files/ab/abcd…
+  description text,  -- What it is, in words.
+  added_by uuid,  -- Who of us added it.
+  document_id uuid,  -- The document it is with, of the same party.
+  case_id uuid,  -- The case it is with, of the same party.
+  contact_id uuid,  -- The contact it is with, of the same party.
+  opportunity_id uuid,  -- The opportunity it is with, of the same party.
+  created_at timestamp with time zone not null,  -- In the system it came from, or here.
+  constraint attachment_pkey PRIMARY KEY (party_id, attachment_id),  -- The customer leads.
+  constraint attachment_added_by_fkey FOREIGN KEY (added_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint attachment_case_fkey FOREIGN KEY (party_id, case_id) REFERENCES case_file(party_id, case_id),  -- A case that exists.
+  constraint attachment_contact_fkey FOREIGN KEY (party_id, contact_id) REFERENCES contact(party_id, contact_id),  -- A contact that exists.
+  constraint attachment_document_fkey FOREIGN KEY (party_id, document_id) REFERENCES document(party_id, document_id),  -- A document that exists.
+  constraint attachment_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id)  -- A party that exists.
+);
+CREATE INDEX attachment_by_bytes ON attachment USING btree (sha256);  -- Whether anybody still names these bytes.
+
 -- Something we did to reach many. Owner: campaigns.
 create table campaign (
   campaign_id uuid not null,  -- Made by the application.
@@ -257,6 +289,25 @@ create table case_file (
 );
 CREATE INDEX case_file_newest ON case_file USING btree (opened_at, case_id);  -- All cases, newest first.
 CREATE INDEX case_file_open ON case_file USING btree (party_id, opened_at) WHERE (state <> 'closed'::text);  -- What is open with a customer: few of very many cases.
+
+-- That somebody allowed or withdrew something, with the evidence. A withdrawal is a row of its own; the newest of a purpose and channel holds. Owner: customers.
+create table consent (
+  party_id uuid not null,  -- Whose.
+  consent_id uuid not null,  -- Made by the application.
+  purpose text not null,  -- What for: marketing, newsletter, profiling.
+  channel text not null,  -- By mail, phone, letter, social; any: by all of them.
+  state text not null,  -- granted, withdrawn.
+  stated_at timestamp with time zone not null,  -- When it was said.
+  source text,  -- Where it was said: form, call, import.
+  address text,  -- The address it was said for.
+  ip text,  -- From which network address.
+  confirmed_at timestamp with time zone,  -- When it was confirmed by mail (double opt-in).
+  evidence text,  -- What was shown and answered, or where that lies.
+  constraint consent_pkey PRIMARY KEY (party_id, consent_id),  -- The customer leads.
+  constraint consent_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint consent_channel_known CHECK (channel = ANY (ARRAY['mail'::text, 'phone'::text, 'letter'::text, 'social'::text, 'any'::text])),  -- One of the channels.
+  constraint consent_state_known CHECK (state = ANY (ARRAY['granted'::text, 'withdrawn'::text]))  -- One of two.
+);
 
 -- Every call, mail, visit, chat, letter, task, campaign touch: one row each, with its minutes. Owner: conversations.
 create table contact (
@@ -375,6 +426,24 @@ create table crosswalk (
 CREATE INDEX crosswalk_by_fact ON crosswalk USING btree (source, kind, fact_hash) WHERE (fact_hash IS NOT NULL);  -- Has this fact come in already.
 CREATE INDEX crosswalk_by_name ON crosswalk USING btree (source, kind, name_key) WHERE (name_key IS NOT NULL);  -- Links by name to what an earlier delivery brought.
 CREATE INDEX crosswalk_by_record ON crosswalk USING btree (record_id);  -- Where a record came from.
+
+-- A field the workspace added to a kind of record: how its values are shown and read. The values stand in the records. Owner: customers.
+create table custom_field (
+  record_kind text not null,  -- Of what: organisation, household, person, product, document and so on.
+  key text not null,  -- Under which its values stand in custom; it never changes.
+  title text not null,  -- What people call it.
+  type text not null default 'text'::text,  -- text, number, amount, day, instant, yes, mail, phone, site.
+  choices jsonb not null default '[]'::jsonb,  -- What can be chosen; empty: anything of the type.
+  place integer not null default 0,  -- Fields are shown in this order, then by title.
+  is_required boolean not null default false,  -- A form asks for it; what came without it stays.
+  is_retired boolean not null default false,  -- No longer shown; its values stay.
+  run_id uuid,  -- The load that made it; empty: a person did.
+  created_at timestamp with time zone not null default now(),  -- Since.
+  version integer not null default 1,  -- For If-Match.
+  constraint custom_field_pkey PRIMARY KEY (record_kind, key),  -- One of a name.
+  constraint custom_field_title_not_empty CHECK (title <> ''::text),  -- It can be called something.
+  constraint custom_field_type_known CHECK (type = ANY (ARRAY['text'::text, 'number'::text, 'amount'::text, 'day'::text, 'instant'::text, 'yes'::text, 'mail'::text, 'phone'::text, 'site'::text]))  -- One of the types.
+);
 
 -- Customers counted and summed in groups when their figures were last put in force. Owner: customers.
 create table customer_tally (
@@ -565,6 +634,13 @@ create table external_line (
   constraint external_line_pkey PRIMARY KEY (party_id, line_id),  -- The customer leads.
   constraint external_line_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
   constraint external_line_category_known CHECK (category = ANY (ARRAY['list_sales'::text, 'discount'::text, 'return'::text, 'cost_of_goods'::text, 'direct_cost'::text, 'serving'::text, 'redress'::text, 'finance'::text, 'marketing'::text, 'adjustment'::text]))  -- One of the lines of the ledger.
+);
+
+-- Keys of what is kept as a hash. They lie in the database, so that a backup holds what recognises its rows. Owner: customers.
+create table hash_key (
+  purpose text not null,  -- What is hashed with it: suppression.
+  key bytea not null,  -- 256 random bits, made with the database.
+  constraint hash_key_pkey PRIMARY KEY (purpose)  -- One key for a purpose.
 );
 
 -- Replies to writes that carried an Idempotency-Key, so that a repeated request does nothing twice. Owner: plumbing.
@@ -915,6 +991,28 @@ UNION ALL
     NULL::integer AS line_no
    FROM priced_case
   WHERE priced_case.amount IS NULL;
+
+-- A text on a customer. Nothing happened and nobody was met, so it costs nothing and is no contact. Owner: conversations.
+create table note (
+  party_id uuid not null,  -- On whom; our own company when the source names nobody.
+  note_id uuid not null,  -- Made by the application.
+  title text,  -- Subject.
+  text text not null,  -- What it says.
+  author_id uuid,  -- Who of us wrote it.
+  written_at timestamp with time zone not null,  -- When.
+  on_day date not null,  -- The business day of that, in the zone of the workspace.
+  case_id uuid,  -- The case it is on, of the same party.
+  document_id uuid,  -- The document it is on, of the same party.
+  opportunity_id uuid,  -- The opportunity it is on, of the same party.
+  custom jsonb not null default '{}'::jsonb,  -- Fields the workspace added.
+  version integer not null default 1,  -- For If-Match.
+  constraint note_pkey PRIMARY KEY (party_id, note_id),  -- The customer leads.
+  constraint note_author_fkey FOREIGN KEY (author_id) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint note_case_fkey FOREIGN KEY (party_id, case_id) REFERENCES case_file(party_id, case_id),  -- A case that exists.
+  constraint note_document_fkey FOREIGN KEY (party_id, document_id) REFERENCES document(party_id, document_id),  -- A document that exists.
+  constraint note_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id)  -- A party that exists.
+);
+CREATE INDEX note_newest ON note USING btree (party_id, written_at DESC, note_id);  -- The notes on a customer, newest first.
 
 -- A link that works once: first owner, invitation, new password. Owner: administration.
 create table one_time_link (
@@ -1658,6 +1756,18 @@ create table staged_row (
 CREATE INDEX staged_row_by_id ON staged_row USING btree (run_id, module, source_id);  -- Links between files by id.
 CREATE INDEX staged_row_by_kind ON staged_row USING btree (run_id, kind);  -- What a loader takes.
 CREATE INDEX staged_row_by_name ON staged_row USING btree (run_id, module, name_key) WHERE (name_key IS NOT NULL);  -- Links between files by name.
+
+-- A mail address or phone number that must not be used, whoever has it. It outlives the party and the erasure of the address. Owner: customers.
+create table suppression (
+  address_hash bytea not null,  -- keyed_hash of channel and normalised address, mail:anna@example.com.
+  channel text not null,  -- mail, phone.
+  address text,  -- The normalised address; emptied when it is erased.
+  reason text,  -- Unsubscribed, complained, bounced: in the words of the source.
+  since timestamp with time zone not null,  -- From then on.
+  source text,  -- Who said so: the system, the person.
+  constraint suppression_pkey PRIMARY KEY (address_hash),  -- Found by the address: a look-up table.
+  constraint suppression_channel_known CHECK (channel = ANY (ARRAY['mail'::text, 'phone'::text]))  -- One of two.
+);
 
 -- People who share customers. Owner: administration.
 create table team (

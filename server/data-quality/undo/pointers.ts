@@ -25,6 +25,8 @@ export const pointers: readonly Pointer[] = [
   to("document", "derived_from_id", "document", "document_id"),
   to("document", "opportunity_id", "opportunity", "opportunity_id"),
   to("contact", "opportunity_id", "opportunity", "opportunity_id"),
+  to("note", "opportunity_id", "opportunity", "opportunity_id"),
+  to("attachment", "opportunity_id", "opportunity", "opportunity_id"),
   to("opportunity", "campaign_id", "campaign", "campaign_id"),
 ];
 
