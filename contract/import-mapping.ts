@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { customTypes } from "./custom-types.ts";
 import { importKindNames } from "./import-kinds.ts";
 import { Currency, TimeZone } from "./values.ts";
+
+export { type CustomType, customTypes } from "./custom-types.ts";
 
 const Columns = z.union([z.string(), z.array(z.string())]);
 
@@ -10,20 +13,6 @@ const DateOrder = z
 const Decimal = z
   .enum(["point", "comma"])
   .meta({ description: "Which sign 1.234 and 1,234 mean; without it, as the column shows" });
-
-/** How the values of a custom field are read and shown. */
-export const customTypes = [
-  "text",
-  "number",
-  "amount",
-  "day",
-  "instant",
-  "yes",
-  "mail",
-  "phone",
-  "site",
-] as const;
-export type CustomType = (typeof customTypes)[number];
 
 /**
  * A field of ours; or one whose words are translated or read in a way of their own; or `custom`, to keep a column as a
@@ -51,10 +40,22 @@ const Target = z.union([
   }),
 ]);
 
+/** Rows of which this column says one of these words, however written; all rows without it. */
+const When = z.object({ column: z.string(), is: z.array(z.string()).min(1) });
+
 const Link = z.object({
+  when: When.optional().meta({ description: "Where another column says what kind of record is meant" }),
+  starts: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "Only ids that begin so, where the first signs of an id say what it is of" }),
+  behind: z.string().optional().meta({
+    description: "What stands before the name (`Accounts::::`); words without it name something else",
+  }),
   column: Columns.optional().meta({ description: "Where the other record is named" }),
   value: z.string().optional().meta({ description: "The other record's id, the same for every row" }),
   to: z.string().meta({ description: "The module it is in" }),
+  orTo: z.array(z.string()).optional().meta({ description: "Further modules it may be in" }),
   by: z.enum(["id", "name"]).default("id"),
   none: z.array(z.string()).default([]).meta({ description: "Words that mean: no record" }),
   split: z
@@ -89,9 +90,6 @@ const Mend = z.union([
     })
     .meta({ description: "New columns from one; `rest` is the one that takes what is left over" }),
 ]);
-
-/** Rows of which this column says one of these words, however written; all rows without it. */
-const When = z.object({ column: z.string(), is: z.array(z.string()).min(1) });
 
 /** Whose record it is: the first of these that leads to somebody. */
 const PartyStep = z.union([
@@ -129,6 +127,17 @@ export const ModuleMap = z.object({
   ...recordShape,
   files: z.array(z.string()).default([]).meta({ description: "File names without ending that speak for it" }),
   header: z.array(z.string()).default([]).meta({ description: "Columns that must be there" }),
+  signs: z.array(z.string()).default([]).meta({
+    description: "Columns that only such files have; at least two of them must be there, whichever",
+  }),
+  orId: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "What makes up the id in files without the columns of `id`; none: the row itself" }),
+  orLinks: z
+    .record(z.string(), Link)
+    .default({})
+    .meta({ description: "Taken where the column of the link of that name isn't there" }),
   ignored: z.array(z.string()).default([]).meta({ description: "Columns that say what another one says" }),
   mend: z
     .array(Mend)
@@ -159,6 +168,14 @@ export const ImportProfile = z.object({
     .meta({ description: "Two-digit years below it are of 2000 on, the others of 1900 on; 50 unless given" }),
   currency: Currency.optional().meta({ description: "Of amounts; the base currency unless given" }),
   country: z.string().length(2).optional().meta({ description: "Of phone numbers without one" }),
+  idForm: z
+    .enum(["salesforce"])
+    .optional()
+    .meta({ description: "Ids of 15 and of 18 characters are the same record" }),
+  labels: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .meta({ description: "What else a column is called: in other languages, in other kinds of export" }),
   modules: z.record(z.string(), ModuleMap),
 });
 
@@ -168,3 +185,4 @@ export type ModuleMap = z.output<typeof ModuleMap>;
 export type PartMap = z.output<typeof PartMap>;
 export type LinkMap = z.output<typeof Link>;
 export type Mend = z.output<typeof Mend>;
+export type When = z.output<typeof When>;

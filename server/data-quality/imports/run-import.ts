@@ -7,11 +7,19 @@ import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from
 import { type LoadOutcome, loadStaged } from "./loading/load-staged.ts";
 import { stageFiles } from "./loading/stage-files.ts";
 import { lookAtFiles } from "./reading/look-at-files.ts";
+import { CellFix } from "./reading/ready-rows.ts";
+import { TablePlan } from "./reading/table-plan.ts";
 
 /** What an import run is asked to do. */
 export const ImportInput = z.object({
   files: z.array(z.object({ path: z.string(), storedAt: z.string() })),
   profile: ImportProfile.optional(),
+  /** The draft it comes from. */
+  draftId: z.string().optional(),
+  /** How each table is read, in place of recognising it; a table without one is left out. */
+  plans: z.array(TablePlan).optional(),
+  /** Cells that were mended by hand, and rows left out. */
+  fixes: z.array(CellFix).optional(),
   /** Everything but the load: what would happen is reported, and nothing is changed. */
   dryRun: z.boolean(),
 });

@@ -5,9 +5,11 @@ import { type ModuleMap, type PartMap } from "../../../../contract/import-mappin
 import type { Database } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
+import { columnKey } from "../reading/column-key.ts";
 import { type Source, stampOf } from "../reading/files/source.ts";
 import { unreadable } from "../reading/files/unreadable.ts";
 import { foreignSigns, marksOf } from "../reading/foreign-signs.ts";
+import { whyColumn } from "../reading/problem-file.ts";
 import {
   type Decided,
   prepareReader,
@@ -16,6 +18,7 @@ import {
   type RecordReader,
   readRecord,
 } from "../reading/read-record.ts";
+import type { ReadyRow, RowPreparer } from "../reading/ready-rows.ts";
 import type { Recognised } from "../reading/recognise.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
@@ -28,6 +31,8 @@ export type FileToStage = Source & {
   shape: Shape;
   header: readonly string[];
   recognised: Recognised;
+  /** What happens to its rows before they are read. */
+  rows: RowPreparer;
   /** What all of the file decided about its columns. */
   decided: Decided;
   /** Which state of the stored file was looked at. */
@@ -91,14 +96,17 @@ async function* copyLines(
   let lines = "";
   for await (const rows of readRows(file, file.shape, file.header, (row) => noteFooter(staged, row))) {
     for (const row of rows) {
+      const ready = file.rows.ready(row);
+      if (ready === null) continue;
       staged.readCount += 1;
       for (const [at, part] of parts.entries()) {
-        const record = readRecord(part.reader, row.cells);
+        if (at > 0 && ready.fate !== "read") break;
+        const record = readReady(part.reader, ready);
         if (part.seen?.has(record.sourceId)) continue;
         part.seen?.add(record.sourceId);
         if (at === 0) addUp(sums, part.amounts, record);
         if (at === 0) noteShape(record, row);
-        for (const sign of foreignSigns(part.reader, row.cells, record, own)) staged.foreignSigns.add(sign);
+        for (const sign of foreignSigns(part.reader, ready.cells, record, own)) staged.foreignSigns.add(sign);
         if (staged.problems.length < problemsMax)
           staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
         staged.stagedCount += 1;
@@ -115,6 +123,43 @@ async function* copyLines(
   staged.sums = Object.fromEntries([...sums].map(([field, sum]) => [field, decimalText(sum)]));
 }
 
+/** The record of a row; one that is left out or nobody's is counted, refused, and no record that others could mean. */
+function readReady(reader: RecordReader, { row, cells, fate, stale }: ReadyRow): ReadRecord {
+  const record = readRecord(reader, cells);
+  for (const { column, was, value } of stale)
+    record.problems.push({
+      code: "fix_stale",
+      severity: "warning",
+      field: column ?? "",
+      value: column === null ? "" : value,
+      message:
+        column === null
+          ? "The row that was left out here says something else now, and is taken in."
+          : `What was put here by hand was meant for "${was}", which no longer stands here; it was not used.`,
+    });
+  if (fate === "read") return record;
+  const problems: ReadProblem[] = [fate === "left" ? leftOut : nobodys];
+  const sourceId = `row ${row.rowNo}, not taken in`;
+  const data = fate === "left" ? record.data : {};
+  return { ...record, sourceId, data, custom: {}, refs: {}, nameKey: null, isRefused: true, problems };
+}
+
+const leftOut = {
+  code: "row_left_out",
+  severity: "note",
+  field: "",
+  value: "",
+  message: "Somebody chose to leave this row out.",
+} as const;
+
+const nobodys = {
+  code: "row_for_none",
+  severity: "refused",
+  field: "",
+  value: "",
+  message: "Nothing in the mapping says what a row like this is: no module names what its column says.",
+} as const;
+
 /** A sum or a remark below the rows. */
 function noteFooter(staged: Staged, { rowNo, cells }: Row): void {
   const message = "This row sums up or comments the ones above; it is no record and was passed over.";
@@ -125,11 +170,11 @@ function noteFooter(staged: Staged, { rowNo, cells }: Row): void {
 type Part = { module: string; reader: RecordReader; seen: Set<string> | null; amounts: string[] };
 
 /** The row's own record first, then the records it describes besides. */
-function prepareParts({ recognised, header, decided }: FileToStage, place: Place): Part[] {
+function prepareParts({ recognised, rows: { header }, decided }: FileToStage, place: Place): Part[] {
   const { profile, name, module } = recognised;
-  const { dateOrder, decimal, yearPivot, timeZone: fileZone } = profile;
+  const { dateOrder, decimal, yearPivot, idForm, timeZone: fileZone } = profile;
   const country = profile.country ?? place.country ?? undefined;
-  const reading = { timeZone: place.timeZone, country, dateOrder, decimal, yearPivot, fileZone };
+  const reading = { timeZone: place.timeZone, country, dateOrder, decimal, yearPivot, fileZone, idForm };
   const shared = { reading, decided, today: place.today };
   const amounts = Object.entries(fieldsOf(module.kind)).flatMap(([field, type]) =>
     type === "amount" ? field : [],
@@ -156,13 +201,15 @@ function columnsLeft(header: readonly string[], module: ModuleMap): string[] {
     [
       ...module.ignored,
       ...maps.flatMap((map) => [
+        whyColumn,
+        ...module.mend.flatMap((rule) => ("split" in rule ? rule.column : [])),
         ...map.id,
         ...Object.keys(map.columns),
         ...Object.values(map.links).flatMap((link) => link.column ?? []),
       ]),
-    ].map((column) => column.toLowerCase()),
+    ].map(columnKey),
   );
-  return header.filter((column) => column !== "" && !mentioned.has(column.toLowerCase()));
+  return header.filter((column) => column !== "" && !mentioned.has(columnKey(column)));
 }
 
 /** Says where a row has more or fewer cells than the header has columns. */

@@ -4,6 +4,7 @@ import { forgetProblems, type RunAtWork } from "../../../plumbing/runs.ts";
 import { noteMore } from "../note-more.ts";
 import { decideReadings, type Readings } from "../reading/decide-readings.ts";
 import type { FileInRun } from "../reading/look-at-files.ts";
+import { prepareRows } from "../reading/ready-rows.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import { type Place, type Staged, stageFile } from "./stage-file.ts";
 
@@ -16,9 +17,7 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
   const done = await stagedWhole(run);
   const readings = await decideAll(run, files, done);
   let readBefore = 0;
-  await run.progress({
-    expected: files.reduce((sum, file) => sum + (file.recognised ? file.linesCount : 0), 0),
-  });
+  await run.progress({ expected: expectedRows(files) });
   for (const file of files) {
     if (file.recognised === null || file.shape === null) continue;
     const known = done.get(file.fileNo);
@@ -32,7 +31,8 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
       await say(0);
       const { shape, recognised } = file;
       const { decided, assumed } = readings.get(file.fileNo) ?? nothingOpen;
-      const given = { runId: run.runId, ...file, shape, recognised, decided };
+      const rows = prepareRows(file, recognised);
+      const given = { runId: run.runId, ...file, shape, recognised, rows, decided };
       const staged = await stageFile(run.db, given, place, say);
       const notes = [...aboutFile(file), ...about("decimal_assumed", "note", file.path, assumed)];
       await run.db.write((tx) =>
@@ -44,6 +44,12 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
       readBefore += staged.readCount;
     } else readBefore += known;
   }
+}
+
+/** A table that several modules share is counted once. */
+function expectedRows(files: readonly FileInRun[]): number {
+  const first = files.filter(({ recognised, share }) => recognised !== null && (share?.turn ?? 0) === 0);
+  return first.reduce((sum, file) => sum + file.linesCount, 0);
 }
 
 const nothingOpen: Readings = {
@@ -81,7 +87,8 @@ async function decideAll(
     const { shape, recognised, path, header } = file;
     if (recognised === null || shape === null || done.has(file.fileNo)) continue;
     await run.stopIfCancelled();
-    const readings = await refuseDamaged(path, () => decideReadings(file, shape, header, recognised));
+    const given = { source: file, shape, header, recognised };
+    const readings = await refuseDamaged(path, () => decideReadings(given, prepareRows(file, recognised)));
     found.set(file.fileNo, readings);
     const questions = about("date_order_ambiguous", "refused", path, readings.questions);
     open.push(
@@ -129,7 +136,8 @@ async function closeFile(
   staged: Staged,
   notes: Note[],
 ): Promise<void> {
-  await forgetProblems(tx, runId, file.path);
+  // Of the modules that share a table the first one begins anew.
+  if ((file.share?.turn ?? 0) === 0) await forgetProblems(tx, runId, file.path);
   await tx.sql`
     update import_file
     set staged_count = ${staged.stagedCount}, read_count = ${staged.readCount},

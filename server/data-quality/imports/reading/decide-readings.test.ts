@@ -233,7 +233,7 @@ describe("shapes", () => {
     await expect(
       stageFiles(
         run,
-        looks.map((look) => ({ ...look, fileNo: 1 })),
+        looks.map((look) => ({ ...look, share: null, fixes: [], isLeftOut: false, fileNo: 1 })),
       ),
     ).rejects.toMatchObject({
       code: "import_file_changed",

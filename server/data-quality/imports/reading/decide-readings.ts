@@ -1,14 +1,25 @@
 import { type FieldType, fieldsOf } from "../../../../contract/import-kinds.ts";
+import type { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
+import { columnKey } from "./column-key.ts";
 import type { Source } from "./files/source.ts";
 import type { Decided } from "./read-record.ts";
+import type { RowPreparer } from "./ready-rows.ts";
 import type { Recognised } from "./recognise.ts";
 import { readRows } from "./rows/read-rows.ts";
 import type { Shape } from "./rows/shape.ts";
-import { type Decimal, decimalEvidence } from "./values/amounts.ts";
-import { type DateOrder, orderEvidence } from "./values/moments.ts";
-
-/** A column whose days can be read in two ways, and what stands in it. */
-export type OpenQuestion = { column: string; samples: string[]; message: string };
+import type { Decimal } from "./values/amounts.ts";
+import type { DateOrder } from "./values/moments.ts";
+import {
+  dateQuestion,
+  decimalOf,
+  figureQuestion,
+  type InTwoWays,
+  inTwoWays,
+  noteWay,
+  type OpenQuestion,
+  orderOf,
+  type Ways,
+} from "./ways-of-writing.ts";
 
 export type Readings = {
   decided: Decided;
@@ -17,103 +28,79 @@ export type Readings = {
   assumed: OpenQuestion[];
 };
 
-const samplesMax = 5;
+/** A column that holds days or figures and of which nothing is said. */
+export type UndecidedColumn = { at: number; column: string; what: InTwoWays };
 
 /**
  * Decides from all of a file how each of its columns writes days and figures, as far as the mapping leaves it open. Days
  * that can be read both ways, or that speak for both, are a question; they are never guessed.
  */
 export async function decideReadings(
-  source: Source,
-  shape: Shape,
-  header: readonly string[],
-  recognised: Recognised,
+  file: { source: Source; shape: Shape; header: readonly string[]; recognised: Recognised },
+  rows: RowPreparer,
 ): Promise<Readings> {
-  const columns = columnsToDecide(header, recognised);
+  const { profile, module } = file.recognised;
+  const columns = columnsToDecide(rows.header, profile, module).map((one) => ({ ...one, ways: {} as Ways }));
   if (columns.length > 0)
-    for await (const rows of readRows(source, shape, header))
-      for (const { cells } of rows) for (const column of columns) look(column, cells[column.at] ?? "");
+    for await (const bundle of readRows(file.source, file.shape, file.header))
+      for (const row of bundle) {
+        const ready = rows.ready(row);
+        if (ready?.fate !== "read") continue;
+        for (const { at, what, ways } of columns) noteWay(ways, what, ready.cells[at] ?? "");
+      }
+  return readingsOf(columns);
+}
+
+/** What follows from how columns are written. */
+export function readingsOf(columns: readonly (UndecidedColumn & { ways: Ways })[]): Readings {
   const dateOrders = new Map<number, DateOrder>();
   const decimals = new Map<number, Decimal>();
   const readings: Readings = { decided: { dateOrders, decimals }, questions: [], assumed: [] };
-  for (const column of columns) {
-    const first = [...column.found.keys()].filter((one) => one !== "open");
-    if (column.what === "order") {
-      const [only, other] = first;
-      if (only !== undefined && other === undefined) dateOrders.set(column.at, only as DateOrder);
-      else if (column.found.size > 0) readings.questions.push(dateQuestion(column));
-    } else if (first.length === 1) decimals.set(column.at, first[0] as Decimal);
-    else if (column.found.has("open")) readings.assumed.push(figureQuestion(column));
+  for (const { at, column, what, ways } of columns) {
+    if (what === "order") {
+      const order = orderOf(ways);
+      if (order === "open") readings.questions.push(dateQuestion(column, ways));
+      else if (order !== null) dateOrders.set(at, order);
+    } else {
+      const decimal = decimalOf(ways);
+      if (decimal === "open") readings.assumed.push(figureQuestion(column, ways));
+      else if (decimal !== null) decimals.set(at, decimal);
+    }
   }
   return readings;
 }
 
-type Evidence = DateOrder | Decimal | "open";
-type ColumnAtWork = {
-  at: number;
-  column: string;
-  what: "order" | "decimal";
-  /** Words that speak for one way, or for neither. */
-  found: Map<Evidence, string[]>;
-};
-
-const kinds: Partial<Record<FieldType, ColumnAtWork["what"]>> = {
-  day: "order",
-  instant: "order",
-  amount: "decimal",
-  number: "decimal",
-  share: "decimal",
-};
-
-/** The columns that hold days or figures and of which nothing is said. */
-function columnsToDecide(header: readonly string[], { profile, module }: Recognised): ColumnAtWork[] {
-  const columns = new Map<string, ColumnAtWork>();
-  for (const map of [module, ...Object.values(module.parts)])
+/** The columns that hold days or figures and of which neither their own target nor the whole profile says how. */
+export function columnsToDecide(
+  header: readonly string[],
+  profile: Pick<ImportProfile, "dateOrder" | "decimal">,
+  module: ModuleMap,
+): UndecidedColumn[] {
+  const columns = new Map<string, UndecidedColumn>();
+  for (const map of [module, ...Object.values(module.parts)]) {
+    const types: Readonly<Record<string, FieldType>> = fieldsOf(map.kind);
     for (const [column, given] of Object.entries(map.columns))
-      for (const target of [given].flat()) {
-        const { field, ...said } = typeof target === "string" ? { field: target } : target;
-        const { values, epoch, dateOrder, decimal } = {
-          values: undefined,
-          epoch: undefined,
+      for (const one of [given].flat()) {
+        const target = typeof one === "string" ? { field: one } : one;
+        const said = {
           dateOrder: undefined,
           decimal: undefined,
-          ...said,
+          values: undefined,
+          epoch: undefined,
+          ...target,
         };
-        const what = kinds[fieldsOf(map.kind)[field] ?? "text"];
-        const at = header.findIndex((name) => name.toLowerCase() === column.toLowerCase());
-        if (what === undefined || at === -1 || values || epoch) continue;
-        if (what === "order" ? (dateOrder ?? profile.dateOrder) : (decimal ?? profile.decimal)) continue;
-        columns.set(`${what} ${at}`, { at, column: header[at] ?? column, what, found: new Map() });
+        const type = target.field === "custom" ? typeOfCustom(target) : types[target.field];
+        const what = inTwoWays[type ?? "text"];
+        const at = header.findIndex((name) => columnKey(name) === columnKey(column));
+        if (what === undefined || at === -1 || said.values || said.epoch) continue;
+        if (what === "order" ? (said.dateOrder ?? profile.dateOrder) : (said.decimal ?? profile.decimal))
+          continue;
+        columns.set(`${what} ${at}`, { at, column: header[at] ?? column, what });
       }
+  }
   return [...columns.values()];
 }
 
-function look({ what, found }: ColumnAtWork, words: string): void {
-  if (words === "") return;
-  const says = what === "order" ? orderEvidence(words) : decimalEvidence(words);
-  if (says === null) return;
-  const samples = found.get(says);
-  if (samples === undefined) found.set(says, [words]);
-  else if (samples.length < samplesMax && !samples.includes(words)) samples.push(words);
-}
-
-function dateQuestion({ column, found }: ColumnAtWork): OpenQuestion {
-  const dayFirst = found.get("day-first");
-  const monthFirst = found.get("month-first");
-  const samples = [...(dayFirst ?? []), ...(monthFirst ?? []), ...(found.get("open") ?? [])].slice(
-    0,
-    samplesMax,
-  );
-  const message =
-    dayFirst && monthFirst
-      ? `${dayFirst[0]} writes the day first and ${monthFirst[0]} the month. Say with dateOrder, for this column of the mapping, which is meant.`
-      : "These days can be read day first or month first, and none of them decides. Say with dateOrder, for this column of the mapping, which is meant.";
-  return { column, samples, message };
-}
-
-function figureQuestion({ column, found }: ColumnAtWork): OpenQuestion {
-  const samples = (found.get("open") ?? []).slice(0, samplesMax);
-  const message =
-    "Figures like these have a decimal point or one that groups thousands, and the column doesn't say which. A comma was read as grouping, a point as decimal; say decimal in the mapping if that is wrong.";
-  return { column, samples, message };
+function typeOfCustom(target: { field: string } | { type?: FieldType | undefined }): FieldType | undefined {
+  return "type" in target ? target.type : undefined;
 }

@@ -8,8 +8,10 @@ import { type Candidate, findTables } from "./files/find-tables.ts";
 import { type Source, stampOf } from "./files/source.ts";
 import type { FoundFile } from "./find-files.ts";
 import { lookAtTable, type TableLook } from "./look-at-table.ts";
+import type { CellFix } from "./ready-rows.ts";
 import { damageOf, isNoTable, refuseDamaged } from "./refuse-damaged.ts";
 import type { Shape } from "./rows/shape.ts";
+import { asPlanned, type PlannedLook, type TablePlan } from "./table-plan.ts";
 
 /** What a look at a table tells: its bytes, its columns, its first rows, and what it is. */
 export type Look = Source &
@@ -22,7 +24,7 @@ export type Look = Source &
     stamp: string;
   };
 
-export type FileInRun = Look & { fileNo: number };
+export type FileInRun = PlannedLook & { fileNo: number };
 
 /**
  * Looks at every table of a run and writes down what it is; a resumed run finds what it wrote. A delivery of one table that
@@ -30,12 +32,21 @@ export type FileInRun = Look & { fileNo: number };
  */
 export async function lookAtFiles(
   run: RunAtWork,
-  input: { files: readonly FoundFile[]; profile?: ImportProfile | undefined },
+  input: {
+    files: readonly FoundFile[];
+    profile?: ImportProfile | undefined;
+    plans?: readonly TablePlan[] | undefined;
+    fixes?: readonly CellFix[] | undefined;
+  },
 ): Promise<FileInRun[]> {
   const known = input.profile === undefined ? profiles : [input.profile, ...profiles];
   const files: FileInRun[] = [];
   for (const file of input.files)
-    for (const look of await lookAtFile(file, known)) files.push({ ...look, fileNo: files.length + 1 });
+    for (const look of await lookAtFile(file, known)) {
+      const planned = asPlanned(look, input.plans, input.fixes ?? []);
+      if (planned === undefined) refuse("import_file_changed", { file: look.path });
+      for (const one of planned) files.push({ ...one, fileNo: files.length + 1 });
+    }
   await run.db.write((tx) => writeDown(tx, run.runId, files));
   const [only, ...others] = files;
   if (only?.trouble && others.length === 0) throw only.trouble;
@@ -96,7 +107,14 @@ async function refuseChanged(tx: Tx, runId: string, { fileNo, path, sha256 }: Fi
   if (before?.sha256 !== sha256) refuse("import_file_changed", { file: path });
 }
 
-function whyLeftOut({ path, trouble }: FileInRun) {
+function whyLeftOut({ path, trouble, isLeftOut }: FileInRun) {
+  if (isLeftOut && trouble === null)
+    return {
+      code: "file_left_out",
+      severity: "note" as const,
+      path,
+      message: "Somebody chose to leave this table out.",
+    };
   const message =
     trouble === null
       ? "Nobody here knows files with these columns. It was left out; a mapping (--map) says how to read it."

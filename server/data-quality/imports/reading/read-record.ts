@@ -1,13 +1,16 @@
 import { hash } from "node:crypto";
-import { type FieldType, fieldsOf, requiredOf } from "../../../../contract/import-kinds.ts";
+import { choicesOf, type FieldType, fieldsOf, requiredOf } from "../../../../contract/import-kinds.ts";
 import { type LinkMap, type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
+import { columnKey } from "./column-key.ts";
+import { whyColumn } from "./problem-file.ts";
 import { readField, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
 import type { Decimal } from "./values/amounts.ts";
-import { htmlToText } from "./values/html-to-text.ts";
+import { readChoice } from "./values/choices.ts";
 import type { DateOrder } from "./values/moments.ts";
 import { nameKey } from "./values/name-key.ts";
 import type { Reading } from "./values/reading.ts";
+import { type IdForm, idOf } from "./values/source-ids.ts";
 
 /** What one row says of one record, read and not yet compared with anything. */
 export type ReadRecord = {
@@ -23,7 +26,16 @@ export type ReadRecord = {
 };
 
 export type ReadProblem = {
-  code: "value_unreadable" | "field_missing" | "name_missing" | "row_ragged" | "row_short" | "footer_skipped";
+  code:
+    | "value_unreadable"
+    | "field_missing"
+    | "name_missing"
+    | "row_ragged"
+    | "row_short"
+    | "row_left_out"
+    | "row_for_none"
+    | "fix_stale"
+    | "footer_skipped";
   severity: "refused" | "warning" | "note";
   field: string;
   value: string;
@@ -35,10 +47,15 @@ type CellTarget = {
   column: string;
   field: string;
   type: FieldType;
+  /** Of a choice: our words for it. */
+  choices: readonly string[] | undefined;
   values: Readonly<Record<string, string>> | undefined;
   otherwise: string | undefined;
   reading: Reading;
 };
+
+/** A column that is kept as a field of the workspace, under the name it has there. */
+type CustomTarget = { at: number; column: string; name: string; type: FieldType; reading: Reading };
 
 /** What the whole file decided about its columns, by their places. */
 export type Decided = {
@@ -46,7 +63,7 @@ export type Decided = {
   decimals: ReadonlyMap<number, Decimal>;
 };
 
-type CellLink = { name: string; at: number[]; link: LinkMap };
+type CellLink = { name: string; at: number[]; whenAt: number | undefined; link: LinkMap };
 
 /** A module's mapping worked out for one header, so that a row is read without looking anything up. */
 export type RecordReader = {
@@ -54,7 +71,7 @@ export type RecordReader = {
   ids: number[];
   names: number[];
   targets: CellTarget[];
-  custom: { at: number; column: string }[];
+  custom: CustomTarget[];
   links: CellLink[];
   /** The cells that make up what the row says of this record. */
   cells: number[];
@@ -74,19 +91,24 @@ export function prepareReader(
   options: { reading: Reading; decided: Decided; today: string; rest: readonly string[] | null },
 ): RecordReader {
   // Of two columns with one name the first is meant.
-  const places = new Map(header.map((column, at) => [column.toLowerCase(), at] as const).reverse());
-  const place = (column: string) => places.get(column.toLowerCase());
+  const places = new Map(header.map((column, at) => [columnKey(column), at] as const).reverse());
+  const place = (column: string) => places.get(columnKey(column));
   const at = (columns: string | readonly string[]) =>
     [columns].flat().flatMap((column) => place(column) ?? []);
   const { targets, custom } = prepareTargets(map, place, options);
   const links = Object.entries(map.links)
-    .map(([name, link]) => ({ name, at: at(link.column ?? []), link }))
+    .map(([name, link]) => ({
+      name,
+      at: at(link.column ?? []),
+      whenAt: link.when && place(link.when.column),
+      link,
+    }))
     .filter(({ at: found, link }) => link.value !== undefined || found.length > 0);
   const ids = at(map.id);
   const linked = links.flatMap((one) => one.at);
   const isWhole = options.rest !== null;
   const cells = isWhole
-    ? header.map((_, index) => index)
+    ? header.flatMap((column, index) => (column === whyColumn ? [] : index))
     : [...new Set([...ids, ...targets.map((one) => one.at), ...custom.map((one) => one.at), ...linked])];
   return {
     map,
@@ -115,24 +137,26 @@ function prepareTargets(
   const targets: CellTarget[] = [];
   const custom = (rest ?? []).flatMap((column) => {
     const at = place(column);
-    return at === undefined ? [] : [{ at, column }];
+    return at === undefined ? [] : [{ at, column, name: column, type: "text" as FieldType, reading }];
   });
   for (const [column, given] of Object.entries(map.columns)) {
     const at = place(column);
     if (at === undefined) continue;
     for (const target of [given].flat()) {
       const { field, values, otherwise, ...said } = typeof target === "string" ? { field: target } : target;
+      const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       if (field === "custom") {
-        custom.push({ at, column });
+        const { name = column, type = "text" } = asCustom(target);
+        custom.push({ at, column, name, type, reading: mergedReading(reading, found, said) });
         continue;
       }
-      const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       const type = values ? "text" : (types[field] ?? "text");
       targets.push({
         at,
         column,
         field,
         type,
+        choices: choicesOf(map.kind, field),
         values,
         otherwise,
         reading: mergedReading(reading, found, said),
@@ -140,6 +164,10 @@ function prepareTargets(
     }
   }
   return { targets, custom };
+}
+
+function asCustom(target: string | { name?: string | undefined; type?: FieldType | undefined }) {
+  return typeof target === "string" ? {} : target;
 }
 
 /** What the file shows holds where the mapping says nothing, and what it says of a column before what it says of all. */
@@ -171,7 +199,8 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
     "md5",
     constantId ?? `${reader.seed}\u001e${reader.cells.map((at) => cells[at] ?? "").join("\u001f")}`,
   );
-  const sourceId = constantId ?? joined(cells, reader.ids, "/");
+  const { idForm } = reader.reading;
+  const sourceId = constantId ?? idOf(joined(cells, reader.ids, "/"), idForm);
   const record: ReadRecord = {
     sourceId: sourceId || rowHash,
     nameKey: nameKey(joined(cells, reader.names, " ")) || null,
@@ -186,10 +215,13 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
     problems: [],
   };
   for (const target of reader.targets) readTarget(record, target, cells[target.at] ?? "");
-  for (const [field, value] of Object.entries(map.always))
+  for (const [field, value] of Object.entries(map.always)) {
+    // A row that names its own currency is right about itself.
+    if (field === "currency" && record.data.currency) continue;
     record.data[field] = value === "today" ? reader.today : value;
-  for (const { at, column } of reader.custom) if (cells[at]) record.custom[column] = htmlToText(cells[at]);
-  for (const link of reader.links) readLink(record, link, cells);
+  }
+  for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
+  for (const link of reader.links) readLink(record, link, cells, idForm);
   pointsOf(record.data, reader.reading.country);
   nameTheNameless(record, map.kind);
   refuseIncomplete(record, map.kind);
@@ -202,20 +234,42 @@ function joined(cells: readonly string[], places: readonly number[], glue: strin
 }
 
 function readTarget(record: ReadRecord, target: CellTarget, words: string): void {
-  const { field, type, values, otherwise, column } = target;
+  const { field, type, choices, values, column } = target;
   if (words === "") {
     record.data[field] ??= null;
     return;
   }
   if (values !== undefined) {
-    const value = Object.hasOwn(values, words) ? values[words] : otherwise;
-    if (value === undefined) unread(record, column, words, `This word has no meaning for ${field} here.`);
-    record.data[field] = value ?? null;
+    const value = translated(target, words);
+    if (value === null) unread(record, column, words, `This word has no meaning for ${field} here.`);
+    record.data[field] = value;
     return;
   }
-  const value = readField(type, words, target.reading);
+  const value = readField(type, words, target.reading, choices);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
+}
+
+/** Our word for theirs. What the mapping doesn't list may be our word already; what it makes of one must be. */
+function translated({ choices, values = {}, otherwise }: CellTarget, words: string): string | null {
+  const own = choices && readChoice(words, choices);
+  const value = (Object.hasOwn(values, words) ? values[words] : (own ?? otherwise)) ?? null;
+  return value === null || choices === undefined ? value : readChoice(value, choices);
+}
+
+/** As its type says; what can't be read so is kept as it stands. */
+function readCustom(record: ReadRecord, { column, name, type, reading }: CustomTarget, words: string): void {
+  if (words === "") return;
+  const value = readField(type, words, reading);
+  record.custom[name] = value ?? words;
+  if (value === null)
+    record.problems.push({
+      code: "value_unreadable",
+      severity: "warning",
+      field: column,
+      value: words,
+      message: unreadable[type],
+    });
 }
 
 /** What can't be read isn't lost: it stays with the record under the source's own column. */
@@ -230,12 +284,30 @@ function unread(record: ReadRecord, column: string, words: string, message: stri
   });
 }
 
-function readLink(record: ReadRecord, { name, at, link }: CellLink, cells: readonly string[]): void {
+function readLink(
+  record: ReadRecord,
+  { name, at, whenAt, link }: CellLink,
+  cells: readonly string[],
+  idForm: IdForm | undefined,
+): void {
+  if (link.when && !says(link.when, whenAt === undefined ? "" : cells[whenAt])) return;
   const said = link.value ?? joined(cells, at, link.by === "name" ? " " : "/");
-  const words = link.split === undefined ? said : firstOf(record, link, said, link.split);
+  const words = bare(link, link.split === undefined ? said : firstOf(record, link, said, link.split));
   if (words === "" || link.none.includes(words)) return;
-  record.refs[name] = words;
+  record.refs[name] = link.by === "name" ? words : idOf(words, idForm);
   if (link.by === "name") record.refs[`${name} key`] = nameKey(words);
+}
+
+/** What names the other record, without what stands before it; empty where it names one of another module. */
+function bare({ starts, behind }: LinkMap, words: string): string {
+  if (starts !== undefined && !starts.some((start) => words.startsWith(start))) return "";
+  if (behind === undefined) return words;
+  return words.startsWith(behind) ? words.slice(behind.length).trim() : "";
+}
+
+function says({ is }: NonNullable<LinkMap["when"]>, words: string | undefined): boolean {
+  const said = (words ?? "").toLowerCase();
+  return is.some((one) => one.toLowerCase() === said);
 }
 
 /** A cell that names several records: the first one counts, and all of them stay with the record. */

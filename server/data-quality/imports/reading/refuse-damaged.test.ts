@@ -81,7 +81,8 @@ test("a file that goes before anybody looks is refused by name", async () => {
 test("a file that goes between looking and reading is refused by name", async () => {
   put("Accounts.csv", accounts(3));
   const file = { path: "Accounts.csv", storedAt: join(folder, "Accounts.csv") };
-  const looks = (await lookAtFile(file)).map((look) => ({ ...look, fileNo: 1 }));
+  const planned = { share: null, fixes: [], isLeftOut: false, fileNo: 1 };
+  const looks = (await lookAtFile(file)).map((look) => ({ ...look, ...planned }));
   rmSync(file.storedAt);
   const input = { files: [file], dryRun: false };
   const runId = await db.write((tx) => askForImport(tx, systemActor("command"), input, false));

@@ -1,5 +1,6 @@
 import type { Decimal } from "./amounts.ts";
 import type { DateOrder } from "./moments.ts";
+import type { IdForm } from "./source-ids.ts";
 
 /** What the readers know about where the words of a column come from. */
 export type Reading = {
@@ -15,4 +16,6 @@ export type Reading = {
   /** Two-digit years below it are of 2000 on. */
   yearPivot?: number | undefined;
   epoch?: "seconds" | "milliseconds" | undefined;
+  /** Of ids that come in two forms. */
+  idForm?: IdForm | undefined;
 };

@@ -1,0 +1,10 @@
+/**
+ * A column's name as mappings find it: `BILLINGSTREET`, `BillingStreet` and `Billing Street` are one column, and so are
+ * names that differ in how their letters are composed.
+ */
+export function columnKey(column: string): string {
+  return column
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\u200b\ufeff]+/g, "");
+}

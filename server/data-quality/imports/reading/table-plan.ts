@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
+import { columnKey } from "./column-key.ts";
+import type { Look } from "./look-at-files.ts";
+import type { CellFix, Share } from "./ready-rows.ts";
+import type { Recognised } from "./recognise.ts";
+
+/** What a profile says besides its modules. */
+export const ProfileSettings = ImportProfile.omit({ modules: true, labels: true });
+export type ProfileSettings = z.output<typeof ProfileSettings>;
+
+/** How a table of a delivery is to be read, as somebody left it who looked at it before. */
+export const TablePlan = z.object({
+  path: z.string(),
+  /** Of the bytes that were looked at. */
+  sha256: z.string(),
+  shape: z.object({
+    format: z.enum(["delimited", "json", "sheet"]),
+    encoding: z.string(),
+    delimiter: z.string(),
+    headerRow: z.number(),
+  }),
+  header: z.array(z.string()),
+  settings: ProfileSettings,
+  /** Several where rows of several kinds stand in one table; none leaves it out. */
+  modules: z.array(z.object({ name: z.string(), map: ModuleMap })),
+});
+export type TablePlan = z.output<typeof TablePlan>;
+
+/** A table as one of its modules reads it. */
+export type PlannedLook = Look & { share: Share | null; fixes: readonly CellFix[]; isLeftOut: boolean };
+
+/**
+ * How the tables of a delivery are read: as planned, where there is a plan; else as they were recognised. A table whose
+ * rows are of several kinds is read once for each of them.
+ * @returns undefined for a table that isn't the one that was planned for
+ */
+export function asPlanned(
+  look: Look,
+  plans: readonly TablePlan[] | undefined,
+  fixes: readonly CellFix[],
+): PlannedLook[] | undefined {
+  if (plans === undefined)
+    return sharers(look).map((recognised, turn, all) => shared(look, recognised, turn, all, fixes));
+  const plan = plans.find(({ path }) => path === look.path);
+  if (plan === undefined) return [{ ...look, recognised: null, share: null, fixes, isLeftOut: true }];
+  if (plan.sha256 !== look.sha256) return undefined;
+  const { shape, header, settings, modules } = plan;
+  const planned = { ...look, shape, header };
+  if (modules.length === 0) return [{ ...planned, recognised: null, share: null, fixes, isLeftOut: true }];
+  const profile: ImportProfile = {
+    ...settings,
+    labels: {},
+    modules: Object.fromEntries(modules.map(({ name, map }) => [name, map])),
+  };
+  const all = modules.map(({ name, map }) => ({ profile, name, module: map }));
+  return all.map((recognised, turn) => shared(planned, recognised, turn, all, fixes));
+}
+
+function shared(
+  look: Look,
+  recognised: Recognised | null,
+  turn: number,
+  all: readonly (Recognised | null)[],
+  fixes: readonly CellFix[],
+): PlannedLook {
+  const whens = all.map((one) => one?.module.when ?? null);
+  const share = whens.length > 1 || whens[0] ? { turn, whens } : null;
+  return { ...look, recognised, share, fixes, isLeftOut: false };
+}
+
+/** The module a table was recognised as, and the others of its profile that take rows of such a table too. */
+function sharers({ recognised, header }: Look): (Recognised | null)[] {
+  const when = recognised?.module.when;
+  if (recognised === null || when === undefined) return [recognised];
+  const { profile, name } = recognised;
+  const columns = new Set(header.map(columnKey));
+  const others = Object.entries(profile.modules).flatMap(([other, module]): Recognised[] => {
+    const asked = module.when?.column;
+    if (other === name || asked === undefined || columnKey(asked) !== columnKey(when.column)) return [];
+    const isThere = [...module.header, ...module.id].every((column) => columns.has(columnKey(column)));
+    return isThere ? [{ profile, name: other, module }] : [];
+  });
+  return [recognised, ...others];
+}
