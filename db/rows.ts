@@ -455,6 +455,7 @@ export interface ImportDraftTable {
   notes: Json;
   failure: string | null;
   columns: Json;
+  sketch: Json | null;
   is_skipped: Generated<boolean>;
   source: string | null;
   source_title: string | null;

@@ -691,6 +691,7 @@ create table import_draft_table (
   notes jsonb not null,  -- What is worth knowing about all of it.
   failure text,  -- Why it can't be read as a table.
   columns jsonb not null,  -- By place: profile, candidates, type as a custom field, and in which ways its days and figures are written.
+  sketch jsonb,  -- What its rows look like, to propose how they are read; of bounded size.
   is_skipped boolean not null default false,  -- A person left it out.
   source text,  -- The system it comes from.
   source_title text,  -- What that system is called on screen, or the saved mapping.

@@ -54,6 +54,7 @@ create table import_draft_table (
   notes jsonb not null,
   failure text,
   columns jsonb not null,
+  sketch jsonb,
   is_skipped boolean not null default false,
   source text,
   source_title text,
@@ -83,6 +84,7 @@ comment on column import_draft_table.samples is 'Its first rows.';
 comment on column import_draft_table.notes is 'What is worth knowing about all of it.';
 comment on column import_draft_table.failure is 'Why it can''t be read as a table.';
 comment on column import_draft_table.columns is 'By place: profile, candidates, type as a custom field, and in which ways its days and figures are written.';
+comment on column import_draft_table.sketch is 'What its rows look like, to propose how they are read; of bounded size.';
 comment on column import_draft_table.is_skipped is 'A person left it out.';
 comment on column import_draft_table.source is 'The system it comes from.';
 comment on column import_draft_table.source_title is 'What that system is called on screen, or the saved mapping.';
