@@ -29,7 +29,10 @@ const Target = z.union([
       .optional()
       .meta({ description: "Of the custom field; the column's own unless given" }),
     type: z.enum(customTypes).optional().meta({ description: "Of the custom field; text unless given" }),
-    values: z.record(z.string(), z.string()).optional().meta({ description: "Their word → ours" }),
+    values: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: "Their word → ours; an empty one leaves the field to another column" }),
     otherwise: z.string().optional().meta({ description: "For words that are not listed" }),
     dateOrder: DateOrder.optional(),
     decimal: Decimal.optional(),
@@ -113,6 +116,10 @@ const recordShape = {
     .record(z.string(), z.string())
     .default({})
     .meta({ description: "Fields that are the same for every row" }),
+  usually: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({ description: "Fields of rows that don't say them, or of files without the column" }),
   party: z.array(PartyStep).default([]),
 };
 
@@ -168,6 +175,10 @@ export const ImportProfile = z.object({
     .meta({ description: "Two-digit years below it are of 2000 on, the others of 1900 on; 50 unless given" }),
   currency: Currency.optional().meta({ description: "Of amounts; the base currency unless given" }),
   country: z.string().length(2).optional().meta({ description: "Of phone numbers without one" }),
+  signs: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Columns of which its files have at least one; `*__c`: any that ends so" }),
   idForm: z
     .enum(["salesforce"])
     .optional()

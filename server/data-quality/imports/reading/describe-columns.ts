@@ -1,4 +1,5 @@
 import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import { columnKey } from "./column-key.ts";
 
 export type ColumnShown = { column: string; fields: string[]; link: string | null; samples: string[] };
 
@@ -37,5 +38,5 @@ function linkOf(column: string, map: ModuleMap | PartMap): string | undefined {
 }
 
 function same(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return columnKey(one) === columnKey(other);
 }

@@ -1,39 +1,112 @@
 import type { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
+import { profiles as builtIn } from "../profiles/profiles.ts";
+import { columnKey } from "./column-key.ts";
+import { asTheHeaderSays } from "./resolve-labels.ts";
 
 /** What a file is: the system's profile and the module in it. */
-export type Recognised = { profile: ImportProfile; name: string; module: ModuleMap };
+export type Recognised = {
+  profile: ImportProfile;
+  name: string;
+  /** With the columns as the file calls them. */
+  module: ModuleMap;
+  /** From 0 to 1, by how many of its columns only such files have; not said where somebody chose. */
+  confidence?: number;
+};
 
 /**
- * Finds the module whose columns the header holds. A file name that says the same breaks a tie; where two files of a
- * system look alike (three kinds of line items), the name must say which it is.
+ * Finds the module that the most columns of a file speak for. All columns of its `header` must be there, and two of its
+ * `signs` where it has some, or one and the file's name: a file that shares a name and a mail address with it is nobody's. A file name that says the
+ * same breaks a tie; where two files of a system look alike (three kinds of line items), the name must say which it is.
+ * A profile that somebody gave goes before those that are built in.
  */
 export function recognise(
   header: readonly string[],
   fileName: string,
   profiles: readonly ImportProfile[],
 ): Recognised | null {
-  const columns = new Set(header.map((column) => column.toLowerCase()));
+  const columns = new Map(header.map((column) => [columnKey(column), column] as const).reverse());
   const file = letters(fileName.replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, ""));
-  let best: { score: number; found: Recognised } | null = null;
+  let best: { score: number; profile: ImportProfile; found: Known; telling: number } | null = null;
   for (const profile of profiles) {
-    for (const [name, module] of Object.entries(profile.modules)) {
-      const found = { profile, name, module };
-      const score = fitOf(found, columns, file);
-      if (score > (best?.score ?? 0)) best = { score, found };
+    if (!hasMark(profile, columns)) continue;
+    const given = builtIn.includes(profile) ? 0 : 1_000;
+    for (const found of knownModules(profile)) {
+      const { score, telling } = fitOf(found, columns, file);
+      if (score > 0 && score + given > (best?.score ?? 0))
+        best = { score: score + given, profile, found, telling };
     }
   }
-  return best?.found ?? null;
+  if (best === null) return null;
+  const { profile, found, telling } = best;
+  const module = asTheHeaderSays(found.module, profile.labels, columns);
+  return { profile, name: found.name, module, confidence: 1 - 0.5 ** Math.max(1, telling) };
 }
 
-function fitOf({ name, module }: Recognised, columns: ReadonlySet<string>, file: string): number {
-  const has = (column: string) => columns.has(column.toLowerCase());
-  const isNamed = [name, ...module.files].some((one) => file.includes(letters(one)));
-  if (module.files.length > 0 && !isNamed) return 0;
-  if (module.header.length === 0 && !isNamed) return 0;
-  if (![...module.header, ...module.id].every(has)) return 0;
-  const mapped = Object.keys(module.columns);
-  const known = mapped.filter(has).length / Math.max(1, mapped.length);
-  return 1 + module.header.length + known + (isNamed ? 100 : 0);
+/** Whether a column is there that only this system writes, where the profile names such. */
+function hasMark({ signs }: ImportProfile, columns: ReadonlyMap<string, string>): boolean {
+  if (signs.length === 0) return true;
+  return signs.some((sign) => {
+    if (!sign.startsWith("*")) return columns.has(columnKey(sign));
+    const end = columnKey(sign.slice(1));
+    return [...columns.keys()].some((column) => column.endsWith(end));
+  });
+}
+
+/** A module's columns as keys, each with the other names it goes by. */
+type Known = {
+  name: string;
+  module: ModuleMap;
+  fileWords: string[];
+  header: string[][];
+  signs: string[][];
+  all: string[][];
+};
+
+const known = new WeakMap<ImportProfile, Known[]>();
+
+function knownModules(profile: ImportProfile): Known[] {
+  const before = known.get(profile);
+  if (before !== undefined) return before;
+  const labels = new Map(Object.entries(profile.labels).map(([column, more]) => [columnKey(column), more]));
+  const keys = (column: string) => [column, ...(labels.get(columnKey(column)) ?? [])].map(columnKey);
+  const modules = Object.entries(profile.modules).map(([name, module]) => ({
+    name,
+    module,
+    fileWords: [name, ...module.files].map(letters),
+    header: [...module.header, ...(module.orId === undefined ? module.id : [])].map(keys),
+    signs: module.signs.map(keys),
+    all: mentioned(module).map(keys),
+  }));
+  known.set(profile, modules);
+  return modules;
+}
+
+function mentioned(module: ModuleMap): string[] {
+  const maps = [module, ...Object.values(module.parts)];
+  const links = [...maps.flatMap((map) => Object.values(map.links)), ...Object.values(module.orLinks)];
+  const columns = maps.flatMap((map) => [...map.id, ...Object.keys(map.columns)]);
+  const all = [...columns, ...links.flatMap((link) => link.column ?? []), ...module.ignored, ...module.signs];
+  return [...new Set(all)];
+}
+
+const signsNeeded = 2;
+
+/** How much speaks for a module, nothing when it can't be; and how many of the columns are of such files alone. */
+function fitOf(
+  { module, fileWords, header, signs, all }: Known,
+  columns: ReadonlyMap<string, string>,
+  file: string,
+): { score: number; telling: number } {
+  const has = (names: readonly string[]) => names.some((name) => columns.has(name));
+  const isNamed = fileWords.some((words) => words !== "" && file.includes(words));
+  const isNamedOnly = module.files.length > 0 || module.header.length + module.signs.length === 0;
+  const nothing = { score: 0, telling: 0 };
+  if ((isNamedOnly && !isNamed) || !header.every(has)) return nothing;
+  const found = signs.filter(has).length + (signs.length > 0 && isNamed ? 1 : 0);
+  if (signs.length > 0 && found < signsNeeded) return nothing;
+  const name = isNamed ? (isNamedOnly ? 100 : fileWords.includes(file) ? 2 : 1) : 0;
+  const telling = module.header.length + found;
+  return { score: 1 + telling + all.filter(has).length + name, telling };
 }
 
 function letters(name: string): string {

@@ -1,3 +1,4 @@
+import { columnKey } from "../column-key.ts";
 import type { Row } from "./cut-rows.ts";
 
 export type Header = {
@@ -44,21 +45,21 @@ function usualWidth(rows: readonly Row[]): number {
 
 /** Columns without a name go by their place, the second of two with one name is `Name (2)`. */
 function distinct(cells: readonly string[], rows: readonly Row[]): { columns: string[]; renamed: string[] } {
-  const taken = new Set(cells.map((cell) => cell.toLowerCase()));
+  const taken = new Set(cells.map(columnKey));
   // A name that JavaScript keeps for itself.
   const seen = new Set<string>(["__proto__"]);
   const renamed: string[] = [];
   const columns = cells.map((cell, at) => {
     const name = cell || `Column ${at + 1}`;
-    const key = name.toLowerCase();
+    const key = columnKey(name);
     if (!seen.has(key)) {
       seen.add(key);
       if (cell === "" && rows.some((row) => row.cells[at])) renamed.push(name);
       return name;
     }
     let nth = 2;
-    while (taken.has(`${key} (${nth})`) || seen.has(`${key} (${nth})`)) nth += 1;
-    seen.add(`${key} (${nth})`);
+    while (taken.has(`${key}(${nth})`) || seen.has(`${key}(${nth})`)) nth += 1;
+    seen.add(`${key}(${nth})`);
     renamed.push(`${name} (${nth})`);
     return `${name} (${nth})`;
   });

@@ -1,0 +1,73 @@
+import type { ImportProfile, LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import { columnKey } from "./column-key.ts";
+
+/**
+ * A module with the columns as one file calls them: other names that the profile knows (`labels`) in place of its own,
+ * and what stands in where the file leaves a column out (`orId`, `orLinks`).
+ * @param columns the file's columns by their keys
+ */
+export function asTheHeaderSays(
+  module: ModuleMap,
+  labels: ImportProfile["labels"],
+  columns: ReadonlyMap<string, string>,
+): ModuleMap {
+  const others = new Map(Object.entries(labels).map(([column, more]) => [columnKey(column), more]));
+  const own = (column: string) => columns.has(columnKey(column));
+  const called = (column: string) =>
+    own(column) ? column : (others.get(columnKey(column))?.find(own) ?? column);
+  const links = (given: Readonly<Record<string, LinkMap>>) =>
+    Object.fromEntries(Object.entries(given).map(([name, link]) => [name, calledLink(link, called)]));
+  const record = <Map extends ModuleMap | PartMap>(map: Map): Map => ({
+    ...map,
+    id: map.id.map(called),
+    name: map.name.map(called),
+    columns: calledColumns(map.columns, called),
+    links: links(map.links),
+    ...(map.when && { when: { ...map.when, column: called(map.when.column) } }),
+  });
+  const said = record(module);
+  return {
+    ...said,
+    id: module.orId === undefined || said.id.every(own) ? said.id : module.orId.map(called),
+    header: module.header.map(called),
+    signs: module.signs.map(called).filter(own),
+    ignored: module.ignored.map(called),
+    mend: module.mend.map((one) => ({ ...one, column: called(one.column) })),
+    links: { ...said.links, ...standIns(said.links, links(module.orLinks), own) },
+    orLinks: {},
+    parts: Object.fromEntries(Object.entries(module.parts).map(([name, part]) => [name, record(part)])),
+  };
+}
+
+/** Of two names that one file has for a column, the first one counts; the other stays a column of its own. */
+function calledColumns(
+  given: ModuleMap["columns"],
+  called: (column: string) => string,
+): ModuleMap["columns"] {
+  const found: ModuleMap["columns"] = {};
+  for (const [column, target] of Object.entries(given)) found[called(column)] ??= target;
+  return found;
+}
+
+function calledLink(link: LinkMap, called: (column: string) => string): LinkMap {
+  const { column, when } = link;
+  return {
+    ...link,
+    ...(column !== undefined && { column: Array.isArray(column) ? column.map(called) : called(column) }),
+    ...(when && { when: { ...when, column: called(when.column) } }),
+  };
+}
+
+function standIns(
+  links: Readonly<Record<string, LinkMap>>,
+  others: Readonly<Record<string, LinkMap>>,
+  own: (column: string) => boolean,
+): Record<string, LinkMap> {
+  const isThere = ({ column }: LinkMap) => [column ?? []].flat().every(own);
+  return Object.fromEntries(
+    Object.entries(others).filter(([name, other]) => {
+      const first = links[name];
+      return isThere(other) && (first === undefined || !isThere(first));
+    }),
+  );
+}
