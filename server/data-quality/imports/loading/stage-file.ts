@@ -12,6 +12,7 @@ import { foreignSigns, marksOf } from "../reading/foreign-signs.ts";
 import { whyColumn } from "../reading/problem-file.ts";
 import {
   type Decided,
+  describes,
   prepareReader,
   type ReadProblem,
   type ReadRecord,
@@ -101,6 +102,7 @@ async function* copyLines(
       staged.readCount += 1;
       for (const [at, part] of parts.entries()) {
         if (at > 0 && ready.fate !== "read") break;
+        if (at > 0 && !describes(part.reader, ready.cells)) continue;
         const record = readReady(part.reader, ready);
         if (part.seen?.has(record.sourceId)) continue;
         part.seen?.add(record.sourceId);

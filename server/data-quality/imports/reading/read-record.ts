@@ -76,6 +76,8 @@ export type RecordReader = {
   /** The cells that make up what the row says of this record. */
   cells: number[];
   factCells: number[] | null;
+  /** The column that says whether a row is of this record. */
+  whenAt: number | undefined;
   seed: string;
   reading: Reading;
   today: string;
@@ -120,6 +122,7 @@ export function prepareReader(
     cells,
     factCells:
       isWhole && ids.length > 0 ? cells.filter((at) => !ids.includes(at) || linked.includes(at)) : null,
+    whenAt: map.when && place(map.when.column),
     // What a row means changes with its mapping, so a corrected mapping makes every row a changed one.
     seed: JSON.stringify(map) + unusual(header, options.decided),
     reading: options.reading,
@@ -191,6 +194,12 @@ function unusual(header: readonly string[], { dateOrders, decimals }: Decided): 
     .join("");
 }
 
+/** Whether a row says anything of the record that a part describes: a second address, an opt-out, an owner. */
+export function describes({ map, targets, whenAt }: RecordReader, cells: readonly string[]): boolean {
+  if (map.when && !says(map.when, whenAt === undefined ? "" : cells[whenAt])) return false;
+  return targets.length === 0 || targets.some(({ at }) => cells[at]);
+}
+
 /** Reads one row's record. Pure: the same row and reader give the same record. */
 export function readRecord(reader: RecordReader, cells: readonly string[]): ReadRecord {
   const { map } = reader;
@@ -220,6 +229,7 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
     if (field === "currency" && record.data.currency) continue;
     record.data[field] = value === "today" ? reader.today : value;
   }
+  for (const [field, value] of Object.entries(map.usually)) record.data[field] ??= value;
   for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
   for (const link of reader.links) readLink(record, link, cells, idForm);
   pointsOf(record.data, reader.reading.country);
@@ -240,6 +250,7 @@ function readTarget(record: ReadRecord, target: CellTarget, words: string): void
     return;
   }
   if (values !== undefined) {
+    if (Object.hasOwn(values, words) && values[words] === "") return;
     const value = translated(target, words);
     if (value === null) unread(record, column, words, `This word has no meaning for ${field} here.`);
     record.data[field] = value;
