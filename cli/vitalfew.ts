@@ -26,6 +26,10 @@ export const commands = {
     summary: "Bring in files and folders of another system, in one piece",
     load: () => import("./import.ts"),
   },
+  export: {
+    summary: "Write everything, or some kinds of records, into a file",
+    load: () => import("./export.ts"),
+  },
   undo: { summary: "Take a whole load back", load: () => import("./undo.ts") },
   recompute: {
     summary: "Compute what every customer brings and costs, and rate them",

@@ -1,3 +1,4 @@
+import { exportErrors } from "./export-errors.ts";
 import { importErrors } from "./import-errors.ts";
 
 /**
@@ -357,6 +358,7 @@ export const errors = {
   },
 
   ...importErrors,
+  ...exportErrors,
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof errors;

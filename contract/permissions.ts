@@ -21,6 +21,7 @@ export const permissions = {
   "policy.read": "See the policies in force",
   "policy.write": "Draft and approve policies",
   "import.run": "Bring in files and undo a load",
+  "export.run": "Export records into files",
   "run.read": "See the runs and their problems",
   "event.read": "See who changed what",
   "user.read": "See who works here",
@@ -45,7 +46,7 @@ const readings = everything.filter((name) => name.endsWith(".read"));
 export const roleTable: Record<Role, { summary: string; scope: Scope; may: readonly Permission[] }> = {
   owner: { summary: "Everything, including people, keys and the workspace", scope: "all", may: everything },
   manager: {
-    summary: "All customers with their money, the cost model, policies and imports",
+    summary: "All customers with their money, the cost model, policies, imports and exports",
     scope: "all",
     may: everything.filter((name) => !["user.write", "key.write", "workspace.write"].includes(name)),
   },
@@ -84,7 +85,7 @@ export const roleTable: Record<Role, { summary: string; scope: Scope; may: reado
     may: ["party.read", "contact.read", "product.read", "campaign.read", "campaign.write", "value.read"],
   },
   steward: {
-    summary: "All records, imports and their problems, without money",
+    summary: "All records, imports and exports, without money",
     scope: "all",
     may: [
       "party.read",
@@ -94,6 +95,7 @@ export const roleTable: Record<Role, { summary: string; scope: Scope; may: reado
       "product.read",
       "product.write",
       "import.run",
+      "export.run",
       "run.read",
       "event.read",
       "user.read",

@@ -46,6 +46,7 @@ export const placement = {
     "import_fix",
     "import_mapping",
     "import_row",
+    "export_file",
     "pool_month",
     "customer_tally",
   ],

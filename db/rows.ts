@@ -401,6 +401,16 @@ export interface ExchangeSpan {
   rate: Decimal | null;
 }
 
+export interface ExportFile {
+  run_id: string;
+  name: string;
+  stored_at: string;
+  bytes: number;
+  tables: Json;
+  asked_by: string | null;
+  ends_at: Instant;
+}
+
 export interface ExternalLine {
   party_id: string;
   line_id: string;
@@ -1089,6 +1099,7 @@ export interface DB {
   example_company: ExampleCompany;
   exchange_rate: ExchangeRate;
   exchange_span: ExchangeSpan;
+  export_file: ExportFile;
   external_line: ExternalLine;
   hash_key: HashKey;
   idempotency_key: IdempotencyKey;

@@ -621,6 +621,20 @@ UNION ALL
      CROSS JOIN workspace
   WHERE exchange_rate.currency <> workspace.base_currency;
 
+-- The file that an export wrote; there until its time is over. Owner: data-quality.
+create table export_file (
+  run_id uuid not null,  -- The export.
+  name text not null,  -- What it is called where it is saved.
+  stored_at text not null,  -- Where its bytes lie in the data folder.
+  bytes bigint not null,  -- How many.
+  tables jsonb not null,  -- What is in it: kind and how many rows, in their order.
+  asked_by uuid,  -- The account that may have it; empty for the command line.
+  ends_at timestamp with time zone not null,  -- Kept until then.
+  constraint export_file_pkey PRIMARY KEY (run_id),  -- One file of an export.
+  constraint export_file_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE  -- Belongs to a run, and goes with it.
+);
+CREATE INDEX export_file_by_end ON export_file USING btree (ends_at);  -- For throwing away those whose time is over.
+
 -- A line of the ledger that an accounting system delivers. Owner: insight.
 create table external_line (
   party_id uuid not null,  -- Whose; our own company when it concerns no customer.

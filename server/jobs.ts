@@ -2,6 +2,8 @@ import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
 import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
+import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
+import { workOnExport } from "./data-quality/exports/run-export.ts";
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
@@ -14,7 +16,7 @@ import { resumeInterruptedRuns } from "./plumbing/runs.ts";
 /** Every job by name; each only calls an action. `run.<kind>` works on a run. */
 export function jobsOf(
   db: Database,
-  { databaseUrl, loadCompany }: { databaseUrl: string; loadCompany: LoadCompany },
+  { databaseUrl, dataDir, loadCompany }: { databaseUrl: string; dataDir: string; loadCompany: LoadCompany },
 ): TaskList {
   return {
     "plumbing.resumeRuns": async () => {
@@ -40,6 +42,10 @@ export function jobsOf(
     },
     "dataQuality.tidy": async () => {
       await forgetOldUploads(db);
+      await forgetOldExports(db, dataDir);
+    },
+    "run.export": async (payload) => {
+      await workOnExport(db, runIdOf(payload), dataDir);
     },
     "run.recompute": async (payload) => {
       await workOnRecompute(db, runIdOf(payload));

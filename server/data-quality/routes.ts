@@ -3,6 +3,12 @@ import type { Routes } from "../plumbing/action.ts";
 import { loadExample } from "./example/load-example.ts";
 import { readExample } from "./example/read-example.ts";
 import { removeExample } from "./example/remove-example.ts";
+import { createExport } from "./exports/create-export.ts";
+import { downloadExport } from "./exports/download-export.ts";
+import { listExportKinds } from "./exports/list-export-kinds.ts";
+import { listExports } from "./exports/list-exports.ts";
+import { readExport } from "./exports/read-export.ts";
+import { removeExport } from "./exports/remove-export.ts";
 import { createImport } from "./imports/create-import.ts";
 import { readImport } from "./imports/read-import.ts";
 import { removeUpload } from "./imports/remove-upload.ts";
@@ -25,6 +31,12 @@ export const routes = {
   listRunProblems,
   cancelRun,
   undoRun,
+  createExport,
+  listExportKinds,
+  listExports,
+  readExport,
+  downloadExport,
+  removeExport,
   readExample,
   loadExample,
   removeExample,
