@@ -105,6 +105,13 @@ export const link = (name: string): Column => ({
   keepWhenEmpty: false,
 });
 
+/** The first of several links that leads to a record. */
+export const firstLink = (...names: string[]): Column => ({
+  value: sql`coalesce(${sql.join(names.map((name) => linkOf(name)))})`,
+  given: sql`s.refs ?| array[${sql.join(names.map((name) => sql.lit(name)))}]::text[]`,
+  keepWhenEmpty: false,
+});
+
 /** What the row says that we have no column for; added to what stood there. */
 export const custom: Column = {
   value: sql`s.custom`,
@@ -125,7 +132,9 @@ export const made = (value: RawBuilder<unknown>, ...fields: string[]): Column =>
 
 export const linkOf = (name: string) => sql`(s.link->>${sql.lit(name)})::uuid`;
 export const dayOf = (field: string) => sql`left(${said(field)}, 10)::date`;
-export const instantOf = (field: string) => sql`((${said(field)})::timestamp at time zone w.time_zone)`;
+/** Local time, which is the workspace's; where its distance from UTC stands behind it, exact even at the hour that comes twice. */
+export const instantOf = (field: string) => sql`case when length(${said(field)}) > 19
+  then (${said(field)})::timestamptz else (${said(field)})::timestamp at time zone w.time_zone end`;
 export const numberOf = (field: string) => sql`(${said(field)})::numeric`;
 /** Today in the workspace's zone. */
 export const today = sql`(now() at time zone w.time_zone)::date`;

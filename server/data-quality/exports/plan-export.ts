@@ -6,6 +6,7 @@ import {
   importKindNames,
 } from "../../../contract/import-kinds.ts";
 import type { Actor } from "../../plumbing/actor.ts";
+import { idColumn, linkColumn } from "./column-names.ts";
 import type { Source } from "./sources/source.ts";
 import { sourcesOf } from "./sources/sources.ts";
 import type { Column } from "./writing/table-writer.ts";
@@ -52,11 +53,6 @@ function isFor({ may }: Pick<Actor, "may">, range: Range, source: Source): boole
   return may.has(source.permission);
 }
 
-/** The first column says what an id is of: by it an import knows the file for one of ours. */
-export function idColumn(kind: ImportKind): string {
-  return `vitalfew.${kind}`;
-}
-
 function planTable(kind: ImportKind, source: Source, withMoney: boolean, range: Range): PlannedTable {
   const types = fieldsOf(kind);
   const columns: Column[] = [{ name: idColumn(kind), type: "text" }];
@@ -67,7 +63,7 @@ function planTable(kind: ImportKind, source: Source, withMoney: boolean, range: 
     values.push(asText(type, value));
   };
   for (const [field, value] of Object.entries(source.fields)) add(field, types[field] ?? "text", value);
-  for (const [link, value] of Object.entries(source.links)) add(`${link}_id`, "text", value);
+  for (const [link, value] of Object.entries(source.links)) add(linkColumn(link), "text", value);
   const conditions = [source.where ?? sql`true`];
   if (range === "chosen" && source.party)
     conditions.push(sql`${source.party} in (select party_id from exported_party)`);

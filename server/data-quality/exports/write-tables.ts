@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { type RawBuilder, sql } from "kysely";
 import type { exportFormats } from "../../../contract/exports.ts";
 import type { ImportKind } from "../../../contract/import-kinds.ts";
+import { customStart } from "./column-names.ts";
 import type { PlannedTable } from "./plan-export.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { csvWriter } from "./writing/csv-writer.ts";
@@ -102,8 +103,6 @@ function plain(row: Row, moments: readonly number[]): Row {
   }
   return cells;
 }
-
-const customStart = "custom.";
 
 /** The fields that the workspace added, as far as any of these rows has them. */
 async function customColumns(snapshot: Snapshot, { custom, rows }: PlannedTable): Promise<Column[]> {

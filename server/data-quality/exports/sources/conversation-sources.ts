@@ -98,7 +98,7 @@ export const conversationSources = {
       owner: column("user_id"),
       party: partyOf(),
       ...whoseElse,
-      contact_person: column("person_party_id"),
+      person: column("person_party_id"),
       product: column("product_id"),
       case: column("case_id"),
       opportunity: column("opportunity_id"),

@@ -136,7 +136,7 @@ export const salesSources = {
       owner: column("owner_id"),
       party: partyOf(),
       ...whoseElse,
-      contact_person: column("person_party_id"),
+      person: column("person_party_id"),
       order: column("derived_from_id"),
       opportunity: column("opportunity_id"),
     },

@@ -1,4 +1,4 @@
-import { disarm } from "./disarm.ts";
+import { disarm } from "../../disarm.ts";
 import type { Sink } from "./sink.ts";
 import { type Column, isFigure, type Row, type TableWriter } from "./table-writer.ts";
 

@@ -1,4 +1,4 @@
-import { rearm } from "./disarm.ts";
+import { rearm } from "../../disarm.ts";
 import type { Sink } from "./sink.ts";
 import { type Column, isExactFigure, type Row, type TableWriter } from "./table-writer.ts";
 import type { ZipFile } from "./zip-file.ts";

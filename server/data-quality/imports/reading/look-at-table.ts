@@ -47,7 +47,16 @@ export async function lookAtTable(
   const { columns, samples, shape } = told;
   if ("objects" in told) {
     const recognised = recognise(columns, fileName, known);
-    return { ...found, linesCount: told.objects, shape, header: columns, samples, recognised, notes: [] };
+    const whole = asRecognised(shape, recognised);
+    return {
+      ...found,
+      linesCount: told.objects,
+      shape: whole,
+      header: columns,
+      samples,
+      recognised,
+      notes: [],
+    };
   }
   const { rows, linesCount } = told;
   const header = findHeader(rows, (cells) => recognise(cells, fileName, known) !== null);
@@ -56,12 +65,17 @@ export async function lookAtTable(
   return {
     ...found,
     linesCount,
-    shape: { ...shape, headerRow: header.rowNo },
+    shape: asRecognised({ ...shape, headerRow: header.rowNo }, recognised),
     header: header.columns,
     samples: first.map(({ cells }) => [...cells]),
     recognised,
     notes: notesOf(found, header, first.length),
   };
+}
+
+/** What Vitalfew wrote is read to the letter. */
+function asRecognised(shape: Shape, recognised: Recognised | null): Shape {
+  return recognised?.profile.isAsWritten ? { ...shape, isAsWritten: true } : shape;
 }
 
 type Told = { shape: Shape; columns: string[]; samples: string[][] } & (

@@ -3,6 +3,7 @@ import { readAmount, readNumber, readPercent, readShare, readWhole } from "./val
 import { readChoice } from "./values/choices.ts";
 import { readCountry } from "./values/countries.ts";
 import { readCurrency } from "./values/currencies.ts";
+import { readExactly } from "./values/exactly.ts";
 import { readYes } from "./values/flags.ts";
 import { htmlToText } from "./values/html-to-text.ts";
 import { readDay, readInstant } from "./values/moments.ts";
@@ -18,6 +19,10 @@ export function readField(
   reading: Reading,
   choices: readonly string[] = [],
 ): string | null {
+  if (reading.isAsWritten) {
+    const exact = readExactly(type, words, reading.timeZone);
+    if (exact !== null) return exact;
+  }
   switch (type) {
     case "amount":
       return readAmount(words, reading.decimal);

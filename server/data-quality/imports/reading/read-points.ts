@@ -1,4 +1,5 @@
 import { readMail, readPhone, readSite, splitPoints } from "./values/points.ts";
+import type { Reading } from "./values/reading.ts";
 
 const reaching = [
   { field: "mail", kind: "mail", label: "work", read: (words: string) => readMail(words) },
@@ -12,17 +13,21 @@ const addressFields = ["line1", "line2", "city", "region", "postcode", "country"
 
 /**
  * Gathers the ways to reach a party under `points`: as written, and in the normal form that look-ups use. A cell that holds
- * several of them gives several.
- * @param country of phone numbers, where the row's own address names none
+ * several of them gives several, unless Vitalfew wrote it: there a site is a field of the party, and the rest is one each.
  */
-export function pointsOf(data: Record<string, unknown>, country: string | undefined): void {
+export function pointsOf(
+  data: Record<string, unknown>,
+  { country, isAsWritten }: Pick<Reading, "country" | "isAsWritten">,
+): void {
   const points: Record<string, unknown>[] = [];
   const home = typeof data.country === "string" ? data.country : country;
   for (const { field, kind, label, read } of reaching) {
     const raw = data[field];
-    if (typeof raw === "string")
-      for (const point of splitPoints(raw, (words) => read(words, home)))
-        points.push({ kind, label, ...point });
+    if (typeof raw !== "string" || (isAsWritten && field === "website")) continue;
+    const found = isAsWritten
+      ? [{ raw, normalised: read(raw, home) }]
+      : splitPoints(raw, (words) => read(words, home));
+    for (const point of found) points.push({ kind, label, ...point });
   }
   const address = addressFields.map((field) => data[field]);
   if (address.some(Boolean)) {

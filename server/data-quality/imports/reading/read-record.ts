@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { choicesOf, type FieldType, fieldsOf, requiredOf } from "../../../../contract/import-kinds.ts";
 import { type LinkMap, type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
+import { customStart } from "../../exports/column-names.ts";
 import { columnKey } from "./column-key.ts";
 import { whyColumn } from "./problem-file.ts";
 import { readField, unreadable } from "./read-field.ts";
@@ -140,7 +141,8 @@ function prepareTargets(
   const targets: CellTarget[] = [];
   const custom = (rest ?? []).flatMap((column) => {
     const at = place(column);
-    return at === undefined ? [] : [{ at, column, name: column, type: "text" as FieldType, reading }];
+    const name = reading.isAsWritten ? ownFieldOf(column) : column;
+    return at === undefined ? [] : [{ at, column, name, type: "text" as FieldType, reading }];
   });
   for (const [column, given] of Object.entries(map.columns)) {
     const at = place(column);
@@ -167,6 +169,11 @@ function prepareTargets(
     }
   }
   return { targets, custom };
+}
+
+/** A field of the workspace stands under its own name in what Vitalfew writes out, behind `custom.` */
+function ownFieldOf(column: string): string {
+  return column.startsWith(customStart) ? column.slice(customStart.length) : column;
 }
 
 function asCustom(target: string | { name?: string | undefined; type?: FieldType | undefined }) {
@@ -232,7 +239,7 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
   for (const [field, value] of Object.entries(map.usually)) record.data[field] ??= value;
   for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
   for (const link of reader.links) readLink(record, link, cells, idForm);
-  pointsOf(record.data, reader.reading.country);
+  pointsOf(record.data, reader.reading);
   nameTheNameless(record, map.kind);
   refuseIncomplete(record, map.kind);
   return record;

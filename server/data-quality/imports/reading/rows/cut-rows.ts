@@ -1,3 +1,4 @@
+import { rearm } from "../../../disarm.ts";
 import { columnsMax, rowCharactersMax } from "../files/limits.ts";
 import { unreadable } from "../files/unreadable.ts";
 
@@ -20,8 +21,9 @@ const carriageReturn = 13;
  * with words behind its closing quote stands as it was written.
  *
  * Lines without a quote are split in one go: a third of the time that csv-parse takes (docs/decisions/0018).
+ * @param hasWords makes of each cell what is meant by it, in place, and says whether there is a word in any of them
  */
-export function rowCutter(delimiter: string): RowCutter {
+export function rowCutter(delimiter: string, hasWords: typeof trimAll = trimAll): RowCutter {
   let rest = "";
   let rowNo = 0;
   return {
@@ -53,7 +55,7 @@ export function rowCutter(delimiter: string): RowCutter {
         at = behindLineEnd(text, found.end);
         if (found.cells.length > columnsMax)
           throw unreadable("COLUMNS_TOO_MANY", { row: rowNo, count: found.cells.length, limit: columnsMax });
-        if (trimAll(found.cells)) rows.push({ rowNo, cells: found.cells });
+        if (hasWords(found.cells)) rows.push({ rowNo, cells: found.cells });
       }
       rest = at === 0 ? text : text.slice(at);
       if (rest.length > rowCharactersMax) throw tooLong(rest, delimiter, rowNo + 1);
@@ -172,6 +174,18 @@ export function trimAll(cells: string[]): boolean {
     const trimmed = isTrim ? cell : cell.trim();
     if (!isTrim) cells[at] = trimmed;
     hasWords ||= trimmed !== "";
+  }
+  return hasWords;
+}
+
+/** For what Vitalfew wrote itself: blanks belong to the texts, an apostrophe that disarms one doesn't. Says the same. */
+export function rearmAll(cells: string[]): boolean {
+  let hasWords = false;
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? "";
+    if (cell === "") continue;
+    cells[at] = rearm(cell);
+    hasWords = true;
   }
   return hasWords;
 }

@@ -7,14 +7,16 @@ import type { Row } from "./cut-rows.ts";
 /**
  * The records of JSON: one object a line, or a list of objects. Properties of an object within go by `outer.inner`; a list
  * of plain values becomes one cell with `; ` between them; figures stay as they were written.
+ * @param isAsWritten blanks around texts belong to them
  */
 export async function* readObjects(
   source: Source,
   encoding: string,
   columns: readonly string[],
+  isAsWritten = false,
 ): AsyncGenerator<readonly Row[]> {
   const places = new Map(columns.map((column, at) => [column, at]));
-  for await (const records of flatObjects(source, encoding)) {
+  for await (const records of flatObjects(source, encoding, isAsWritten)) {
     yield records.flatMap(({ rowNo, record }) => {
       const cells = new Array<string>(columns.length).fill("");
       for (const [column, value] of record) {
@@ -58,12 +60,14 @@ export function isJson(start: string): boolean {
 
 type Flat = { rowNo: number; record: ReadonlyMap<string, string> };
 
-async function* flatObjects(source: Source, encoding: string): AsyncGenerator<Flat[]> {
+async function* flatObjects(source: Source, encoding: string, isAsWritten = false): AsyncGenerator<Flat[]> {
   const cut = objectCutter();
   let rowNo = 0;
   const flatten = (text: string): Flat => {
     rowNo += 1;
-    return { rowNo, record: recordOf(text, rowNo) };
+    const record = recordOf(text, rowNo);
+    if (!isAsWritten) for (const [name, words] of record) record.set(name, words.trim());
+    return { rowNo, record };
   };
   for await (const piece of readText(source, encoding)) yield cut(piece, false).map(flatten);
   yield cut("", true).map(flatten);
@@ -144,5 +148,5 @@ function spread(record: Map<string, string>, name: string, value: unknown, depth
   } else if (typeof value === "object" && depth < depthMax) {
     for (const [key, inner] of Object.entries(value))
       spread(record, name === "" ? key.trim() : `${name}.${key.trim()}`, inner, depth + 1);
-  } else record.set(name, (typeof value === "object" ? JSON.stringify(value) : String(value)).trim());
+  } else record.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
 }

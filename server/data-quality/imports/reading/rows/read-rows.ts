@@ -1,7 +1,7 @@
 import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { readSheet } from "../workbook/read-sheet.ts";
-import { type Row, rowCutter } from "./cut-rows.ts";
+import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
 import { footersMax, isFooter } from "./footers.ts";
 import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
@@ -19,7 +19,7 @@ export async function* readRows(
   onFooter: (row: Row) => void = () => undefined,
 ): AsyncGenerator<readonly Row[]> {
   if (shape.format === "json") {
-    yield* readObjects(source, shape.encoding, columns);
+    yield* readObjects(source, shape.encoding, columns, shape.isAsWritten);
     return;
   }
   // The last rows are held back until it is clear that they are the last ones.
@@ -34,16 +34,17 @@ export async function* readRows(
   }
   const width = columns.length;
   let end = held.length;
-  while (end > 0 && isFooter(held[end - 1] as Row, width)) end -= 1;
+  while (!shape.isAsWritten && end > 0 && isFooter(held[end - 1] as Row, width)) end -= 1;
   for (const row of held.slice(end)) onFooter(row);
   yield held.slice(0, end);
 }
 
 /** All rows of a delimited text or a sheet, as they stand. */
 export async function* rawRows(source: Source, shape: Shape): AsyncGenerator<readonly Row[]> {
-  if (shape.format === "sheet") yield* readSheet(source);
+  const hasWords = shape.isAsWritten ? rearmAll : trimAll;
+  if (shape.format === "sheet") yield* readSheet(source, hasWords);
   else {
-    const cutter = rowCutter(shape.delimiter);
+    const cutter = rowCutter(shape.delimiter, hasWords);
     for await (const text of readText(source, shape.encoding)) yield cutter.cut(text, false);
     yield cutter.cut("", true);
   }

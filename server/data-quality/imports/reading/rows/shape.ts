@@ -6,4 +6,6 @@ export type Shape = {
   /** What stands between two columns; empty where nothing does. */
   delimiter: string;
   headerRow: number;
+  /** Vitalfew wrote it: blanks belong to the texts, and nothing below the rows is a sum or a remark. */
+  isAsWritten?: boolean | undefined;
 };

@@ -16,6 +16,8 @@ export type Reading = {
   /** Two-digit years below it are of 2000 on. */
   yearPivot?: number | undefined;
   epoch?: "seconds" | "milliseconds" | undefined;
+  /** Vitalfew wrote the cells: they hold exactly what they are to be. */
+  isAsWritten?: boolean | undefined;
   /** Of ids that come in two forms. */
   idForm?: IdForm | undefined;
 };

@@ -7,16 +7,27 @@ export function cellWords(
 ): string {
   switch (type) {
     case "s":
-      return texts[Number(words)] ?? "";
+      return unescaped(texts[Number(words)] ?? "");
+    case "inlineStr":
+    case "str":
+      return unescaped(words);
     case "b":
       return words === "1" ? "TRUE" : "FALSE";
     case "n":
       if (words === "") return "";
       return dateStyles.has(style) ? serialDate(Number(words), startsIn1904) : plainNumber(words);
-    // Texts in place, results of formulas, errors such as #N/A, and dates in ISO stand as they are.
+    // Errors such as #N/A, and dates in ISO, stand as they are.
     default:
       return words;
   }
+}
+
+/** Signs that XML has no room for stand as `_x0001_` (ECMA-376, ST_Xstring). */
+function unescaped(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** Excel keeps binary fractions: what it shows of 0.1 + 0.2 has at most 15 digits, and so has this. */

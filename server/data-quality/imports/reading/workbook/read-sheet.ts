@@ -10,10 +10,11 @@ import { attributeOf, type XmlToken, xmlReader } from "./read-xml.ts";
 /**
  * The rows of one sheet of a workbook, streamed: the number of a row is Excel's own, empty rows don't come. A formula is
  * never carried out; its cell has the value that was last computed.
+ * @param hasWords as for `rowCutter`
  */
-export async function* readSheet(source: Source): AsyncGenerator<Row[]> {
+export async function* readSheet(source: Source, hasWords: typeof trimAll = trimAll): AsyncGenerator<Row[]> {
   const book = { ...source, within: source.within?.slice(0, -1) ?? [] };
-  const reader = sheetReader(await openWorkbook(book));
+  const reader = sheetReader(await openWorkbook(book), hasWords);
   const take = xmlReader(reader.take);
   for await (const piece of readText(source, "utf-8")) {
     take(piece);
@@ -24,7 +25,7 @@ export async function* readSheet(source: Source): AsyncGenerator<Row[]> {
 
 type Cell = { at: number; type: string; style: number; words: string };
 
-function sheetReader(workbook: Workbook) {
+function sheetReader(workbook: Workbook, hasWords: typeof trimAll) {
   let rows: Row[] = [];
   let rowNo = 0;
   let cells: string[] = [];
@@ -60,7 +61,7 @@ function sheetReader(workbook: Workbook) {
     else if (name === "v" || name === "t") isInValue = false;
     else if (name === "rPh") isPhonetic = false;
     else if (name === "row") {
-      if (trimAll(cells)) rows.push({ rowNo, cells });
+      if (hasWords(cells)) rows.push({ rowNo, cells });
       cells = [];
     } else if (name === "worksheet") isComplete = true;
   };
