@@ -29,7 +29,7 @@ export const links = {
   profitCurve: (search: Search = {}) => at("/insight/profit-curve", search),
 
   imports: (search: Search = {}) => at("/imports", search),
-  newImport: (search: { run?: string | undefined; load?: string | undefined } = {}) =>
+  newImport: (search: { draft?: string | undefined; table?: number | undefined } = {}) =>
     at("/imports/new", search),
   /** A run of any kind: an import, an undo, a recompute. */
   run: (runId: string, search: Search = {}) => at(`/imports/${runId}`, search),

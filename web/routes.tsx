@@ -181,14 +181,14 @@ const documents = createRoute({
 const runs = createRoute({
   getParentRoute: () => shell,
   path: "/imports",
-  validateSearch: searchOf({ kind: text, state: text }),
+  validateSearch: searchOf({ kind: text, state: text, view: oneOf(["mappings"]) }),
   component: lazyRouteComponent(() => import("./pages/RunsPage.tsx"), "RunsPage"),
 });
 
 const newImport = createRoute({
   getParentRoute: () => shell,
   path: "/imports/new",
-  validateSearch: searchOf({ run: text, load: text }),
+  validateSearch: searchOf({ draft: text, table: wholeNumber({ least: 1 }) }),
   component: lazyRouteComponent(() => import("./pages/ImportPage.tsx"), "ImportPage"),
 });
 

@@ -4,15 +4,17 @@ import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import { CountsEquation } from "./CountsEquation.tsx";
 import classes from "./ImportSteps.module.css";
+import { RejectedRows } from "./RejectedRows.tsx";
 import { RunProgress } from "./RunProgress.tsx";
-import { RecordsTable } from "./rehearsed-tables.tsx";
+import { RecordsTable, SumsTable } from "./rehearsed-tables.tsx";
 import { type Import, isActive } from "./run-words.ts";
 import { UndoLoad } from "./UndoLoad.tsx";
 
 /** The last step: the load at work, and then what came of it, with the way back. */
 export function LoadStep({ load }: { load: Import }) {
   const { imports, runs } = useDataQualityTexts();
-  const { run, records } = load;
+  const { run, records, files } = load;
+  const hasSums = files.some((file) => (file.sums ?? []).some(({ loaded }) => loaded !== null));
   if (isActive(run.state)) return <RunProgress run={run} mayCancel />;
   return (
     <div className={classes.step}>
@@ -23,6 +25,8 @@ export function LoadStep({ load }: { load: Import }) {
       )}
       <CountsEquation counts={run.counts} />
       <RecordsTable records={records} isDone />
+      {hasSums ? <SumsTable files={files} /> : null}
+      <RejectedRows runId={run.runId} files={files} />
       <div className={classes.go}>
         <ButtonLink variant="filled" href={links.customers()}>
           {imports.toCustomers}

@@ -2,27 +2,31 @@ import { useState } from "react";
 import { removeUpload, uploadFile } from "../../contract/data-quality.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useWrite } from "../api.ts";
-import type { ApiProblem } from "../api-problem.ts";
+import { ApiProblem } from "../api-problem.ts";
 
 export type Upload = OutputOf<typeof uploadFile>;
+/** A file that was not taken, and why. */
+export type RefusedFile = { name: string; problem: ApiProblem };
 
-/** The files that were sent, one after the other, and what goes wrong with one of them. */
+/** The files that were sent, one after the other, and those that were not taken. */
 export function useUploads() {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [sending, setSending] = useState<{ name: string; done: number; total: number }>();
-  const [problem, setProblem] = useState<ApiProblem>();
   const send = useWrite(uploadFile);
   const drop = useWrite(removeUpload);
 
   async function add(files: readonly File[]) {
-    setProblem(undefined);
+    setRefused([]);
     for (const [done, file] of files.entries()) {
-      setSending({ name: file.name, done, total: files.length });
+      const name = nameOf(file);
+      setSending({ name, done, total: files.length });
       try {
-        const upload = await send.mutateAsync({ name: nameOf(file), file });
-        setUploads((before) => [...before.filter(({ name }) => name !== upload.name), upload]);
-      } catch (error) {
-        setProblem(error as ApiProblem);
+        const upload = await send.mutateAsync({ name, file });
+        setUploads((before) => [...before.filter((one) => one.name !== upload.name), upload]);
+      } catch (problem) {
+        if (!(problem instanceof ApiProblem)) throw problem;
+        setRefused((before) => [...before, { name, problem }]);
       }
     }
     setSending(undefined);
@@ -33,7 +37,7 @@ export function useUploads() {
     drop.mutate({ uploadId: upload.uploadId });
   }
 
-  return { uploads, sending, problem, add, remove };
+  return { uploads, refused, sending, add, remove };
 }
 
 /** A file of a dropped folder is known by its place in it. */

@@ -1,4 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { DraftActions } from "../data-quality/draft/DraftActions.tsx";
 import { ImportSteps } from "../data-quality/ImportSteps.tsx";
 import { links } from "../links.ts";
 import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
@@ -12,16 +13,20 @@ const route = getRouteApi("/shell/imports/new");
 export function ImportPage() {
   const { imports, runs } = useDataQualityTexts();
   const { go } = useNavigation();
-  const { run, load } = route.useSearch();
+  const { draft, table } = route.useSearch();
   return (
     <Page>
       <Trail steps={[{ label: runs.title, href: links.imports() }, { label: imports.title }]} />
-      <PageHeader title={imports.title} sentence={imports.sentence} />
+      <PageHeader
+        title={imports.title}
+        sentence={draft === undefined ? imports.sentence : undefined}
+        actions={draft === undefined ? undefined : <DraftActions draftId={draft} />}
+      />
       <ImportSteps
-        rehearsalId={run}
-        loadId={load}
-        onRehearsal={(next) => go(links.newImport({ run: next }))}
-        onLoad={(next) => go(links.newImport({ run, load: next }))}
+        draftId={draft}
+        tableNo={table}
+        onDraft={(next) => go(links.newImport({ draft: next }))}
+        onTable={(next) => go(links.newImport({ draft, table: next }), { replace: true })}
       />
     </Page>
   );

@@ -182,6 +182,7 @@ export const en = {
     dropType: "Not a kind of file this page can read",
     removeFile: (name: string) => `Remove ${name}`,
     nothingFound: "Nothing found",
+    typeToFind: "Type to find",
   },
   state: {
     retry: "Try again",

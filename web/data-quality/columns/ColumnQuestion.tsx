@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import type { DraftColumn } from "../draft/draft.ts";
+import classes from "./ColumnQuestion.module.css";
+import { changeTarget } from "./change-use.ts";
+import { targetsOf } from "./uses-of-column.ts";
+
+type ColumnQuestionProps = {
+  column: DraftColumn;
+  map: ModuleMap;
+  /** The question as it was asked, kept while its answer may still be changed. */
+  question: NonNullable<DraftColumn["question"]>;
+  onAnswer: (change: (map: ModuleMap) => ModuleMap) => void;
+};
+
+/** What only a person can say of a column, with what stands in it, answered by a button. */
+export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuestionProps) {
+  const { columns: words } = useDataQualityTexts();
+  const [target] = targetsOf(map, column.column);
+  const answer = target?.dateOrder ?? target?.decimal;
+  return (
+    <fieldset className={classes.question}>
+      <legend className={classes.unseen}>{words.question(column.column)}</legend>
+      <span className={classes.words}>
+        <span>{question.message}</span>
+        <span className={classes.samples}>{question.samples.join("  ·  ")}</span>
+      </span>
+      <span className={classes.answers}>
+        {question.choices.map((choice) => (
+          <Button
+            key={choice}
+            size="xs"
+            aria-pressed={answer === choice}
+            variant={answer === choice ? "filled" : "default"}
+            data-answer
+            onClick={() => onAnswer((before) => changeTarget(before, column.column, answerOf(choice)))}
+          >
+            {words.answers[choice] ?? choice}
+          </Button>
+        ))}
+      </span>
+    </fieldset>
+  );
+}
+
+function answerOf(choice: string) {
+  if (choice === "day-first" || choice === "month-first") return { dateOrder: choice } as const;
+  return choice === "point" || choice === "comma" ? ({ decimal: choice } as const) : {};
+}

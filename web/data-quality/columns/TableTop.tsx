@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { proposeDraftTable } from "../../../contract/import-drafts.ts";
+import { type ImportKind, importKindNames, importKinds } from "../../../contract/import-kinds.ts";
+import { call } from "../../api.ts";
+import { ApiProblem } from "../../api-problem.ts";
+import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useFormat } from "../../ui/FormatContext.tsx";
+import { Picker } from "../../ui/pop/Picker.tsx";
+import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
+import { Notice } from "../../ui/states/Notice.tsx";
+import { type DraftTable, isMapped } from "../draft/draft.ts";
+import { neededOf } from "../draft/open-matters.ts";
+import type { DraftChanges } from "../draft/useDraft.ts";
+import { AlwaysFields } from "./AlwaysFields.tsx";
+import use from "./ColumnUse.module.css";
+import classes from "./TableTop.module.css";
+import { wordsOfField } from "./uses-to-choose.ts";
+
+type TableTopProps = {
+  draftId: string;
+  table: DraftTable;
+  changes: DraftChanges;
+  problem: ApiProblem | undefined;
+};
+
+/** What a row of the table is, which can be changed, and what it still needs. */
+export function TableTop({ draftId, table, changes, problem }: TableTopProps) {
+  const { columns: words } = useDataQualityTexts();
+  const format = useFormat();
+  const needed = isMapped(table) ? neededOf(table.kind, table.map) : [];
+  return (
+    <div className={classes.top}>
+      <div className={classes.line}>
+        <KindChoice draftId={draftId} table={table} changes={changes} />
+        {isMapped(table) ? (
+          <AlwaysFields table={table} onChange={(change) => void changes.changeMap(table.tableNo, change)} />
+        ) : null}
+      </div>
+      {needed.length > 0 ? (
+        <Notice
+          tone="attention"
+          title={words.needed(format.and(needed.map((field) => wordsOfField(field, words))))}
+        >
+          {words.neededHint}
+        </Notice>
+      ) : table.problem === null ? null : (
+        <Notice tone="attention">{table.problem}</Notice>
+      )}
+      {table.notes.length > 0 ? (
+        <ul className={classes.notes}>
+          {table.notes.map(({ code, message, value }) => (
+            <li key={`${code} ${value}`}>{message}</li>
+          ))}
+        </ul>
+      ) : null}
+      {problem ? <ErrorNote problem={problem} isInline /> : null}
+    </div>
+  );
+}
+
+type KindChoiceProps = Pick<TableTopProps, "draftId" | "table" | "changes">;
+
+function KindChoice({ draftId, table, changes }: KindChoiceProps) {
+  const { columns: words, importKinds: titles } = useDataQualityTexts();
+  const [asking, ask] = useState<ImportKind>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const said =
+    table.kind === null ? words.kindUnknown : (titles[table.kind] ?? importKinds[table.kind].title);
+
+  async function choose(kind: ImportKind) {
+    ask(kind);
+    setProblem(undefined);
+    try {
+      const { map, columns } = await call(proposeDraftTable, { draftId, tableNo: table.tableNo, kind });
+      await changes.changeTable(table.tableNo, () => ({ kind, map, columns, isSkipped: false }));
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      ask(undefined);
+    }
+  }
+
+  return (
+    <>
+      <span className={classes.pair}>
+        <span className={classes.label}>{words.kind}</span>
+        <Picker
+          label={words.kindLabel(table.name)}
+          current={table.kind ?? undefined}
+          options={() =>
+            importKindNames.map((kind) => ({
+              id: kind,
+              label: titles[kind] ?? importKinds[kind].title,
+              words: kind,
+            }))
+          }
+          onPick={(id) => {
+            const kind = importKindNames.find((one) => one === id);
+            if (kind !== undefined && kind !== table.kind) void choose(kind);
+          }}
+          button={
+            <button type="button" className={use.use} aria-busy={asking !== undefined}>
+              <span className={use.words}>{asking === undefined ? said : words.proposing}</span>
+            </button>
+          }
+        />
+      </span>
+      {problem ? <ErrorNote problem={problem} isInline /> : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ImportKind } from "../../../contract/import-kinds.ts";
+import { type DraftTable, moduleOf } from "../draft/draft.ts";
+
+/** What the other record usually is, by the name of the link. */
+const kindsOfLink: Readonly<Record<string, readonly ImportKind[]>> = {
+  owner: ["user"],
+  account: ["organisation", "household"],
+  parent: ["organisation"],
+  supplier: ["organisation"],
+  party: ["organisation", "person", "household"],
+  person: ["person"],
+  household: ["household"],
+  lead: ["prospect"],
+  product: ["product"],
+  category: ["category"],
+  campaign: ["campaign"],
+  document: ["document"],
+  order: ["document"],
+};
+
+/** The tables a link can lead to, the one it most likely means first. */
+export function linkTargets(link: string, table: DraftTable, tables: readonly DraftTable[]): string[] {
+  const kinds = kindsOfLink[link] ?? [];
+  const fits = (other: DraftTable) => other.kind !== null && kinds.includes(other.kind);
+  const known = tables.filter((other) => other.failure === null && !other.isSkipped);
+  const others = known.filter((other) => other !== table);
+  const ordered = [
+    ...others.filter(fits),
+    ...others.filter((other) => !fits(other)),
+    ...known.filter((other) => other === table),
+  ];
+  return [...new Set(ordered.map(moduleOf))];
+}
