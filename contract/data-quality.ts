@@ -6,6 +6,8 @@ import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from ".
 
 export * from "./exports.ts";
 
+export * from "./import-drafts.ts";
+
 export const runStates = [
   "waiting",
   "working",

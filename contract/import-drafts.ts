@@ -74,7 +74,13 @@ const DraftTable = z.object({
   origin: z.enum(mapOrigins).nullable(),
   confidence: z.number().min(0).max(1),
   map: ModuleMap.nullable(),
-  columns: z.array(DraftColumn),
+  others: z
+    .array(z.object({ module: z.string(), map: ModuleMap }))
+    .meta({ description: "Further modules its rows may belong to; `when` of each says which rows" }),
+  problem: z.string().nullable().meta({ description: "What is missing or wrong in how it is read" }),
+  columns: z
+    .array(DraftColumn)
+    .meta({ description: "Those of the file, then those that rules make of them" }),
   notes: z.array(z.object({ code: z.string(), message: z.string(), value: z.string().nullable() })),
   fixes: z.int().meta({ description: "Cells mended and rows left out by hand" }),
 });
@@ -141,10 +147,24 @@ export const changeImportDraft = write("PATCH /import-drafts/{draftId}", {
   summary: "Say what holds for all tables: the system, the order of dates, currency, time zone",
   permission: "import.run",
   params,
-  body: z.object({ title: Words(200).optional(), settings: Settings.partial().optional() }),
+  body: z.object({
+    title: Words(200).optional(),
+    settings: z
+      .object({
+        source: Settings.shape.source.optional(),
+        dateOrder: Settings.shape.dateOrder.nullable(),
+        decimal: Settings.shape.decimal.nullable(),
+        timeZone: Settings.shape.timeZone.nullable(),
+        yearPivot: Settings.shape.yearPivot.nullable(),
+        currency: Settings.shape.currency.nullable(),
+        country: Settings.shape.country.nullable(),
+      })
+      .optional()
+      .meta({ description: "What isn't named stays; null: as each table says or shows" }),
+  }),
   ifMatch: true,
   output: Draft,
-  errors: ["version_required", "version_stale", "import_draft_loaded"],
+  errors: ["version_required", "version_stale", "import_draft_loaded", "import_draft_busy"],
 });
 
 export const changeDraftTable = write("PUT /import-drafts/{draftId}/tables/{tableNo}", {
@@ -157,10 +177,21 @@ export const changeDraftTable = write("PUT /import-drafts/{draftId}/tables/{tabl
       .optional()
       .meta({ description: "What the system calls it; the table's name unless given" }),
     map: ModuleMap.optional(),
+    others: z
+      .array(z.object({ module: Words(100), map: ModuleMap }))
+      .max(20)
+      .optional()
+      .meta({ description: "Further modules its rows may belong to, each with its `when`" }),
   }),
   ifMatch: true,
   output: Draft,
-  errors: ["version_required", "version_stale", "import_draft_loaded", "import_mapping_wrong"],
+  errors: [
+    "version_required",
+    "version_stale",
+    "import_draft_loaded",
+    "import_draft_busy",
+    "import_mapping_wrong",
+  ],
 });
 
 export const proposeDraftTable = read("GET /import-drafts/{draftId}/tables/{tableNo}/proposal", {
@@ -184,7 +215,13 @@ export const rehearseImportDraft = write("POST /import-drafts/{draftId}/rehearse
   permission: "import.run",
   params,
   output: z.object({ runId: Id }),
-  errors: ["import_draft_busy", "import_draft_loaded", "import_without_tables", "import_questions_open"],
+  errors: [
+    "import_draft_busy",
+    "import_draft_loaded",
+    "import_without_tables",
+    "import_mapping_wrong",
+    "import_questions_open",
+  ],
   status: 202,
 });
 
@@ -193,7 +230,14 @@ export const loadImportDraft = write("POST /import-drafts/{draftId}/load", {
   permission: "import.run",
   params,
   output: z.object({ runId: Id }),
-  errors: ["import_draft_busy", "import_draft_loaded", "import_draft_not_rehearsed"],
+  errors: [
+    "import_draft_busy",
+    "import_draft_loaded",
+    "import_draft_not_rehearsed",
+    "import_without_tables",
+    "import_mapping_wrong",
+    "import_questions_open",
+  ],
   status: 202,
 });
 
@@ -223,7 +267,13 @@ export const fixDraftRows = write("POST /import-drafts/{draftId}/fixes", {
       }),
     ),
   }),
-  errors: ["import_draft_busy", "import_draft_loaded", "import_row_unknown", "import_fixes_too_many"],
+  errors: [
+    "import_draft_busy",
+    "import_draft_loaded",
+    "import_row_unknown",
+    "import_mapping_wrong",
+    "import_fixes_too_many",
+  ],
 });
 
 const RowProblem = z.object({

@@ -4,6 +4,7 @@ import { renewNameWords } from "./customers/search/name-words.ts";
 import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
 import { workOnExport } from "./data-quality/exports/run-export.ts";
+import { workOnLook } from "./data-quality/imports/drafts/look-at-draft.ts";
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
@@ -33,6 +34,9 @@ export function jobsOf(
     },
     "run.import": async (payload) => {
       await workOnImport(db, runIdOf(payload));
+    },
+    "run.import.look": async (payload) => {
+      await workOnLook(db, runIdOf(payload));
     },
     "run.undo": async (payload) => {
       await workOnUndo(db, runIdOf(payload));

@@ -10,6 +10,22 @@ import { listExports } from "./exports/list-exports.ts";
 import { readExport } from "./exports/read-export.ts";
 import { removeExport } from "./exports/remove-export.ts";
 import { createImport } from "./imports/create-import.ts";
+import { changeDraftTable } from "./imports/drafts/change-draft-table.ts";
+import { changeImportDraft } from "./imports/drafts/change-import-draft.ts";
+import { createImportDraft } from "./imports/drafts/create-import-draft.ts";
+import { fixDraftRows } from "./imports/drafts/fix-draft-rows.ts";
+import { listDraftProblemRows } from "./imports/drafts/list-draft-problem-rows.ts";
+import { listImportDrafts } from "./imports/drafts/list-import-drafts.ts";
+import { loadImportDraft } from "./imports/drafts/load-import-draft.ts";
+import { proposeDraftTable } from "./imports/drafts/propose-draft-table.ts";
+import { readImportDraft } from "./imports/drafts/read-import-draft.ts";
+import { rehearseImportDraft } from "./imports/drafts/rehearse-import-draft.ts";
+import { removeImportDraft } from "./imports/drafts/remove-import-draft.ts";
+import { listImportMappings } from "./imports/mappings/list-import-mappings.ts";
+import { readImportMapping } from "./imports/mappings/read-import-mapping.ts";
+import { removeImportMapping } from "./imports/mappings/remove-import-mapping.ts";
+import { saveImportMapping } from "./imports/mappings/save-import-mapping.ts";
+import { downloadProblemRows } from "./imports/problem-rows/download-problem-rows.ts";
 import { readImport } from "./imports/read-import.ts";
 import { removeUpload } from "./imports/remove-upload.ts";
 import { startImport } from "./imports/start-import.ts";
@@ -26,6 +42,22 @@ export const routes = {
   createImport,
   startImport,
   readImport,
+  createImportDraft,
+  listImportDrafts,
+  readImportDraft,
+  changeImportDraft,
+  changeDraftTable,
+  proposeDraftTable,
+  removeImportDraft,
+  rehearseImportDraft,
+  loadImportDraft,
+  fixDraftRows,
+  listDraftProblemRows,
+  downloadProblemRows,
+  saveImportMapping,
+  listImportMappings,
+  readImportMapping,
+  removeImportMapping,
   listRuns,
   readRun,
   listRunProblems,

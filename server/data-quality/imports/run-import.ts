@@ -2,10 +2,11 @@ import { z } from "zod";
 import { ImportProfile } from "../../../contract/import-mapping.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
-import { refuse } from "../../plumbing/refuse.ts";
+import { Refusal, refuse } from "../../plumbing/refuse.ts";
 import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
 import { type LoadOutcome, loadStaged } from "./loading/load-staged.ts";
 import { stageFiles } from "./loading/stage-files.ts";
+import { keepProblemRows } from "./problem-rows/keep-problem-rows.ts";
 import { lookAtFiles } from "./reading/look-at-files.ts";
 import { CellFix } from "./reading/ready-rows.ts";
 import { TablePlan } from "./reading/table-plan.ts";
@@ -57,14 +58,28 @@ export async function workOnImport(db: Database, runId: string): Promise<RunStat
 }
 
 async function importFiles(run: RunAtWork): Promise<LoadOutcome> {
-  const done = await loadedBefore(run);
-  if (done !== null) return done;
   const input = ImportInput.parse(run.input);
+  const done = await loadedBefore(run);
+  if (done !== null) {
+    await keepRowsLater(run, input);
+    return done;
+  }
   await run.progress({ step: "Looking at the files" });
   const files = await lookAtFiles(run, input);
   if (!files.some((file) => file.recognised !== null)) refuse("import_nothing_recognised");
   await stageFiles(run, files);
-  return loadStaged(run, files, input.dryRun);
+  const loaded = await loadStaged(run, files, input.dryRun);
+  await keepProblemRows(run, files);
+  return loaded;
+}
+
+/** Killed between the load and its end: what stands is not to be endangered by a file that went in the meantime. */
+async function keepRowsLater(run: RunAtWork, input: ImportInput): Promise<void> {
+  try {
+    await keepProblemRows(run, await lookAtFiles(run, input));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 /** The load was committed, and the process died before the run was closed. */

@@ -25,6 +25,7 @@ import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
+import type { Place } from "./place.ts";
 
 export type FileToStage = Source & {
   runId: string;
@@ -39,9 +40,6 @@ export type FileToStage = Source & {
   /** Which state of the stored file was looked at. */
   stamp: string;
 };
-
-/** The workspace as far as reading needs it: where days begin, where phones are, what amounts are in, what day it is. */
-export type Place = { timeZone: string; country: string | null; currency: string; today: string };
 
 export type Staged = {
   readCount: number;
@@ -172,11 +170,23 @@ function noteFooter(staged: Staged, { rowNo, cells }: Row): void {
 type Part = { module: string; reader: RecordReader; seen: Set<string> | null; amounts: string[] };
 
 /** The row's own record first, then the records it describes besides. */
-function prepareParts({ recognised, rows: { header }, decided }: FileToStage, place: Place): Part[] {
+export function prepareParts(
+  { recognised, rows: { header }, decided }: Pick<FileToStage, "recognised" | "rows" | "decided">,
+  place: Place,
+): Part[] {
   const { profile, name, module } = recognised;
-  const { dateOrder, decimal, yearPivot, idForm, timeZone: fileZone } = profile;
+  const { dateOrder, decimal, yearPivot, idForm, isAsWritten, timeZone: fileZone } = profile;
   const country = profile.country ?? place.country ?? undefined;
-  const reading = { timeZone: place.timeZone, country, dateOrder, decimal, yearPivot, fileZone, idForm };
+  const reading = {
+    timeZone: place.timeZone,
+    country,
+    dateOrder,
+    decimal,
+    yearPivot,
+    fileZone,
+    idForm,
+    isAsWritten,
+  };
   const shared = { reading, decided, today: place.today };
   const amounts = Object.entries(fieldsOf(module.kind)).flatMap(([field, type]) =>
     type === "amount" ? field : [],

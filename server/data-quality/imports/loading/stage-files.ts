@@ -6,14 +6,15 @@ import { decideReadings, type Readings } from "../reading/decide-readings.ts";
 import type { FileInRun } from "../reading/look-at-files.ts";
 import { prepareRows } from "../reading/ready-rows.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
-import { type Place, type Staged, stageFile } from "./stage-file.ts";
+import { placeOf } from "./place.ts";
+import { type Staged, stageFile } from "./stage-file.ts";
 
 /**
  * Lays out the rows of every recognised file. A file counts as laid out when its rows and its problems are committed; a
  * resumed run goes on with the next one.
  */
 export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): Promise<void> {
-  const place = await placeOf(run);
+  const place = await run.db.read(placeOf);
   const done = await stagedWhole(run);
   const readings = await decideAll(run, files, done);
   let readBefore = 0;
@@ -104,16 +105,6 @@ async function decideAll(
 
 function reading(read: number) {
   return { read, created: 0, updated: 0, unchanged: 0, refused: 0 };
-}
-
-async function placeOf(run: RunAtWork): Promise<Place> {
-  const [place] = await run.db.read(
-    (tx) => tx.sql<Place>`
-      select time_zone as "timeZone", country, base_currency as currency, to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today
-      from workspace`,
-  );
-  if (place === undefined) throw new Error("There is no workspace.");
-  return place;
 }
 
 /** Files whose rows are all there, with how many were read. */

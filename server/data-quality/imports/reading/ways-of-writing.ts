@@ -50,16 +50,23 @@ export function decimalOf({ point, comma, open }: Ways): Decimal | "open" | null
   return open ? "open" : null;
 }
 
-/** What only a person can say of a column of days. */
-export function dateQuestion(column: string, ways: Ways): OpenQuestion {
+/** Why nobody can say in which order a column writes days, and what stands in it. */
+export function dateDoubt(ways: Ways): Pick<OpenQuestion, "samples" | "message"> {
   const { "day-first": dayFirst = [], "month-first": monthFirst = [], open = [] } = ways;
   const [day] = dayFirst;
   const [month] = monthFirst;
   const message =
     day !== undefined && month !== undefined
-      ? `${day} writes the day first and ${month} the month. Say with dateOrder, for this column of the mapping, which is meant.`
-      : "These days can be read day first or month first, and none of them decides. Say with dateOrder, for this column of the mapping, which is meant.";
-  return { column, samples: [...dayFirst, ...monthFirst, ...open].slice(0, samplesMax), message };
+      ? `${day} writes the day first and ${month} the month.`
+      : "These days can be read day first or month first, and none of them decides.";
+  return { samples: [...dayFirst, ...monthFirst, ...open].slice(0, samplesMax), message };
+}
+
+/** What only a person can say of a column of days. */
+export function dateQuestion(column: string, ways: Ways): OpenQuestion {
+  const { samples, message } = dateDoubt(ways);
+  const answer = "Say with dateOrder, for this column of the mapping, which is meant.";
+  return { column, samples, message: `${message} ${answer}` };
 }
 
 /** What was assumed of a column of figures. */

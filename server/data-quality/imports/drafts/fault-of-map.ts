@@ -1,0 +1,135 @@
+import { fieldsOf, type ImportKind, importKinds, requiredOf } from "../../../../contract/import-kinds.ts";
+import type { LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import { columnKey } from "../reading/column-key.ts";
+import { prepareMender } from "../reading/mend-cells.ts";
+
+/** A module that links may lead to: one of this delivery with its map, or one of an earlier delivery. */
+export type LinkTarget = { module: string; map: ModuleMap | PartMap | null };
+
+export type MapContext = {
+  /** The columns of the file. */
+  header: readonly string[];
+  targets: readonly LinkTarget[];
+  /** The map as it was: what it names besides the file's own columns may stay. */
+  before: ModuleMap | null;
+};
+
+const namedKinds: readonly ImportKind[] = ["user", "organisation", "person", "prospect"];
+const naming = ["name", "given_name", "family_name", "website", "mail", "mobile", "phone"];
+
+/**
+ * What is wrong with a map, or missing in it, in one sentence; null when rows can be read by it. Pure.
+ */
+export function faultOfMap(map: ModuleMap, context: MapContext): string | null {
+  const header = new Set(prepareMender(map.mend, context.header).header.map(columnKey));
+  const has = (column: string) => header.has(columnKey(column));
+  return (
+    missingColumn(map, context, has) ??
+    unknownField(map) ??
+    filledTwice(map, has) ??
+    faultyLink(map, context) ??
+    missingField(map, has) ??
+    missingName(map, has) ??
+    missingLink(map, has)
+  );
+}
+
+function missingColumn(
+  map: ModuleMap,
+  { before }: MapContext,
+  has: (column: string) => boolean,
+): string | null {
+  const known = new Set(before === null ? [] : columnsOf(before));
+  const missing = columnsOf(map).find((column) => !has(column) && !known.has(column));
+  return missing === undefined ? null : `there is no column ${missing}.`;
+}
+
+/** All columns that a map names and that must be there. */
+export function columnsOf(map: ModuleMap): string[] {
+  const maps = [map, ...Object.values(map.parts)];
+  return maps.flatMap((one) => [
+    ...one.id,
+    ...one.name,
+    ...Object.keys(one.columns),
+    ...Object.values(one.links).flatMap((link) => [
+      ...[link.column ?? []].flat(),
+      ...(link.when ? [link.when.column] : []),
+    ]),
+    ...(one.when ? [one.when.column] : []),
+  ]);
+}
+
+function unknownField(map: ModuleMap): string | null {
+  for (const one of [map, ...Object.values(map.parts)]) {
+    const fields = fieldsOf(one.kind);
+    const unknown = targetsOf(one).find(({ field }) => field !== "custom" && !Object.hasOwn(fields, field));
+    if (unknown) return `${importKinds[one.kind].title} have no field ${unknown.field}.`;
+  }
+  return null;
+}
+
+function targetsOf({ columns }: ModuleMap | PartMap): { column: string; field: string }[] {
+  return Object.entries(columns).flatMap(([column, given]) =>
+    [given].flat().map((target) => ({ column, field: typeof target === "string" ? target : target.field })),
+  );
+}
+
+function filledTwice(map: ModuleMap, has: (column: string) => boolean): string | null {
+  const filled = new Map<string, string>();
+  for (const { column, field } of targetsOf(map)) {
+    if (field === "custom" || !has(column)) continue;
+    const other = filled.get(field);
+    if (other !== undefined) return `${words(field)} would be filled by ${other} and by ${column}.`;
+    filled.set(field, column);
+  }
+  const always = Object.keys(map.always).find((field) => filled.has(field));
+  if (always === undefined) return null;
+  return `${words(always)} would be filled by ${filled.get(always)} and be the same for every row.`;
+}
+
+function faultyLink(map: ModuleMap, { targets, before }: MapContext): string | null {
+  const known: readonly string[] = importKinds[map.kind].links;
+  for (const [name, link] of Object.entries(map.links)) {
+    const was: LinkMap | undefined = before?.links[name];
+    if (!known.includes(name) && was === undefined)
+      return `${importKinds[map.kind].title} have no link ${words(name)}.`;
+    const found = targets.filter(({ module }) => module === link.to);
+    if (found.length === 0 && was?.to !== link.to)
+      return `the link ${words(name)} leads to ${link.to}, which is no table of this import and of none before.`;
+    const isNamed = found.some((target) => target.map === null || target.map.name.length > 0);
+    if (link.by === "name" && found.length > 0 && !isNamed)
+      return `the link ${words(name)} goes by the name of ${link.to}, which has no column marked as its name.`;
+  }
+  return null;
+}
+
+function missingField(map: ModuleMap, has: (column: string) => boolean): string | null {
+  const missing = requiredOf(map.kind).fields.find((field) => !isFilled(map, field, has));
+  return missing === undefined ? null : `a row of this kind needs ${words(missing)}, and no column gives it.`;
+}
+
+function isFilled(map: ModuleMap, field: string, has: (column: string) => boolean): boolean {
+  return (
+    Object.hasOwn(map.always, field) ||
+    targetsOf(map).some((target) => target.field === field && has(target.column))
+  );
+}
+
+function missingName(map: ModuleMap, has: (column: string) => boolean): string | null {
+  if (!namedKinds.includes(map.kind) || naming.some((field) => isFilled(map, field, has))) return null;
+  return "nothing says what these are called: give one column to a name, a mail address, a site or a phone.";
+}
+
+function missingLink(map: ModuleMap, has: (column: string) => boolean): string | null {
+  const missing = requiredOf(map.kind).links.find((name) => {
+    const link = map.links[name];
+    return link === undefined || (link.value === undefined && ![link.column ?? []].flat().some(has));
+  });
+  return missing === undefined
+    ? null
+    : `a row of this kind must name its ${words(missing)}, and no column does.`;
+}
+
+function words(name: string): string {
+  return name.replaceAll("_", " ");
+}

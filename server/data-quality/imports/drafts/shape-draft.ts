@@ -1,0 +1,127 @@
+import type * as dataQuality from "../../../../contract/data-quality.ts";
+import type { OutputOf } from "../../../../contract/endpoint.ts";
+import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { columnKey } from "../reading/column-key.ts";
+import { columnsToDecide } from "../reading/decide-readings.ts";
+import { prepareMender } from "../reading/mend-cells.ts";
+import { dateDoubt, noteWay, orderOf, type Ways } from "../reading/ways-of-writing.ts";
+import { type DraftRow, draftRow } from "./draft-state.ts";
+import { draftTables, settingsOf, type TableRow } from "./draft-tables.ts";
+import { faultOfMap, type LinkTarget } from "./fault-of-map.ts";
+import { linkTargets } from "./link-targets.ts";
+
+type Draft = OutputOf<typeof dataQuality.readImportDraft>;
+type DraftTable = Draft["tables"][number];
+type DraftColumn = DraftTable["columns"][number];
+
+/** A draft as its screen shows it. */
+export async function shapeDraft(tx: Tx, draftId: string): Promise<Draft> {
+  const draft = await draftRow(tx, draftId);
+  const tables = await draftTables(tx, draftId);
+  const targets = await linkTargets(tx, tables);
+  const { files: _, busyWith: __, ...shown } = draft;
+  return { ...shown, tables: tables.map((table) => shapeTable(table, draft, targets)) };
+}
+
+function shapeTable(table: TableRow, draft: DraftRow, targets: readonly LinkTarget[]): DraftTable {
+  const { tableNo, path, bytes, rows, isSkipped, failure, source, sourceTitle, module, kind } = table;
+  const { origin, confidence, map, others, fixes } = table;
+  return {
+    tableNo,
+    name: path,
+    bytes,
+    rows,
+    encoding: table.shape?.encoding ?? null,
+    delimiter: table.shape?.delimiter || null,
+    ...{ isSkipped, failure, source, sourceTitle, module, kind, origin, confidence, map, others, fixes },
+    problem: faultOfTable(table, targets),
+    columns: columnsOf(table, draft),
+    notes: table.notes.map((note) => ({ ...note, value: note.value ?? null })),
+  };
+}
+
+/** What is missing or wrong in how a table is read; null when nothing is, or when it isn't read. */
+export function faultOfTable(table: TableRow, targets: readonly LinkTarget[]): string | null {
+  if (table.isSkipped || table.map === null) return null;
+  for (const map of [table.map, ...table.others.map((other) => other.map)]) {
+    const fault = faultOfMap(map, { header: table.header, targets, before: map });
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+/** The columns of a table with what they are used for, and the questions that are open. */
+export function columnsOf(table: TableRow, draft: Pick<DraftRow, "settings">): DraftColumn[] {
+  const mender = prepareMender(table.map?.mend ?? [], table.header);
+  const mended = table.samples.map((cells) => mender.mend(cells));
+  const questions = questionsOf(table, draft);
+  const maps = [table.map, ...table.others.map(({ map }) => map)].filter((map) => map !== null);
+  return mender.header.map((column, at) => {
+    const found = table.columns[at];
+    return {
+      column,
+      uses: maps.length === 0 ? [] : usesOf(column, maps),
+      samples: (at < table.header.length ? table.samples : mended).map((cells) => cells[at] ?? ""),
+      candidates: found?.candidates ?? [],
+      customType: found?.customType ?? "text",
+      profile: found?.profile ?? null,
+      question: questions.get(column) ?? null,
+    };
+  });
+}
+
+/** The columns whose days can be read in two ways, as far as the mapping leaves it open. */
+export function questionsOf(
+  table: TableRow,
+  { settings }: Pick<DraftRow, "settings">,
+): Map<string, NonNullable<DraftColumn["question"]>> {
+  const open = new Map<string, NonNullable<DraftColumn["question"]>>();
+  const { map } = table;
+  if (map === null || table.isSkipped) return open;
+  const mender = prepareMender(map.mend, table.header);
+  const said = settingsOf(table, settings);
+  for (const { at, column, what } of columnsToDecide(mender.header, said, map)) {
+    const ways = table.columns[at]?.ways.order ?? waysOfSamples(table, mender, at);
+    if (what !== "order" || orderOf(ways) !== "open") continue;
+    const { message, samples } = dateDoubt(ways);
+    open.set(column, {
+      code: "date_order_ambiguous",
+      samples,
+      message,
+      choices: ["day-first", "month-first"],
+    });
+  }
+  return open;
+}
+
+/** A column that a rule makes was not gone through; the samples say what they can, and the rehearsal looks at all of it. */
+function waysOfSamples({ samples }: TableRow, mender: ReturnType<typeof prepareMender>, at: number): Ways {
+  const ways: Ways = {};
+  for (const cells of samples) noteWay(ways, "order", mender.mend(cells)[at] ?? "");
+  return ways;
+}
+
+function usesOf(column: string, maps: readonly ModuleMap[]): DraftColumn["uses"] {
+  const parts = maps.flatMap((map): (ModuleMap | PartMap)[] => [map, ...Object.values(map.parts)]);
+  const same = (name: string) => columnKey(name) === columnKey(column);
+  const uses = parts.flatMap((map): DraftColumn["uses"] => [
+    ...(map.id.some(same) ? [{ as: "id" as const }] : []),
+    ...(map.name.some(same) ? [{ as: "name" as const }] : []),
+    ...Object.entries(map.columns).flatMap(([name, given]) => (same(name) ? [given].flat().map(useOf) : [])),
+    ...Object.entries(map.links).flatMap(([link, { column: named }]) =>
+      [named ?? []].flat().some(same) ? [{ as: "link" as const, link }] : [],
+    ),
+  ]);
+  const distinct = new Map(uses.map((use) => [JSON.stringify(use), use]));
+  if (distinct.size > 0) return [...distinct.values()];
+  const isSaidElsewhere = maps.some(
+    (map) => map.ignored.some(same) || map.mend.some((rule) => "split" in rule && same(rule.column)),
+  );
+  return [{ as: isSaidElsewhere ? "ignored" : "custom" }];
+}
+
+function useOf(target: string | { field: string }): DraftColumn["uses"][number] {
+  const field = typeof target === "string" ? target : target.field;
+  return field === "custom" ? { as: "custom" } : { as: "field", field };
+}

@@ -1,0 +1,139 @@
+import { Refusal } from "../../../plumbing/refuse.ts";
+import type { KnownMapping } from "../mappings/known-mappings.ts";
+import { moduleName } from "../mappings/module-name.ts";
+import type { Look } from "../reading/look-at-files.ts";
+import type { Recognised } from "../reading/recognise.ts";
+import { damageOf } from "../reading/refuse-damaged.ts";
+import { readRows } from "../reading/rows/read-rows.ts";
+import type { Shape } from "../reading/rows/shape.ts";
+import { ProfileSettings } from "../reading/table-plan.ts";
+import { noteWay, type Ways } from "../reading/ways-of-writing.ts";
+import { sketchTable } from "../recognition/sketch-table.ts";
+import type { ColumnFound, TableMapping, TableRow } from "./draft-tables.ts";
+
+/** A table before anybody changed anything. */
+export type StudiedTable = Omit<TableRow, "tableNo" | "isSkipped" | "fixes">;
+
+type Readable = Look & { shape: Shape };
+
+/**
+ * Goes through a table's rows: what stands in each column, and in which way its days and figures are written. What turns
+ * out to be no table keeps the sentence that says why.
+ */
+export async function studyTable(
+  look: Look | { path: string; trouble: Refusal },
+  known: readonly KnownMapping[],
+  country: string | undefined,
+  onRows: (rows: number) => Promise<void>,
+): Promise<StudiedTable> {
+  const bytes = "bytes" in look ? look.bytes : 0;
+  if (!isReadable(look))
+    return { ...nothing, path: look.path, bytes, failure: look.trouble?.message ?? null };
+  const { path, sha256, shape, header, notes, recognised } = look;
+  try {
+    const found = await goThrough(look, country, onRows);
+    return {
+      path,
+      bytes,
+      sha256,
+      shape,
+      header,
+      notes,
+      failure: null,
+      ...found,
+      ...mappingOf(recognised, known),
+    };
+  } catch (error) {
+    const damage = damageOf(path, error);
+    if (!(damage instanceof Refusal)) throw error;
+    return { ...nothing, path, bytes, failure: damage.message };
+  }
+}
+
+function isReadable(look: Look | { path: string; trouble: Refusal }): look is Readable {
+  return "shape" in look && look.shape !== null;
+}
+
+const samplesCount = 5;
+const rowsSketched = 2_000;
+const rowsBetweenSaying = 20_000;
+
+async function goThrough(
+  table: Readable,
+  country: string | undefined,
+  onRows: (rows: number) => Promise<void>,
+): Promise<Pick<StudiedTable, "rows" | "samples" | "columns" | "sketch">> {
+  const samples: string[][] = [];
+  const sketched: (readonly string[])[] = [];
+  const ways = table.header.map(() => ({ order: {} as Ways, decimal: {} as Ways }));
+  let rows = 0;
+  let said = 0;
+  for await (const bundle of readRows(table, table.shape, table.header)) {
+    for (const { cells } of bundle) {
+      if (sketched.length < rowsSketched) sketched.push(cells);
+      if (samples.length < samplesCount) samples.push(table.header.map((_, at) => cells[at] ?? ""));
+      for (const [at, column] of ways.entries()) {
+        noteWay(column.order, "order", cells[at] ?? "");
+        noteWay(column.decimal, "decimal", cells[at] ?? "");
+      }
+    }
+    rows += bundle.length;
+    if (rows - said < rowsBetweenSaying) continue;
+    said = rows;
+    await onRows(rows);
+  }
+  const columns = ways.map((found): ColumnFound => {
+    return { profile: null, candidates: [], customType: "text", ways: found };
+  });
+  const name = table.recognised?.name ?? moduleName(table.path);
+  return {
+    rows,
+    samples,
+    columns,
+    sketch: sketchTable({ name, header: table.header, rows: sketched, country }),
+  };
+}
+
+const unmapped: TableMapping = {
+  source: null,
+  sourceTitle: null,
+  module: null,
+  kind: null,
+  settings: {},
+  map: null,
+  others: [],
+  origin: null,
+  confidence: 0,
+  mappingId: null,
+};
+
+const nothing = {
+  sha256: null,
+  rows: 0,
+  shape: null,
+  header: [],
+  samples: [],
+  notes: [],
+  columns: [],
+  sketch: null,
+  ...unmapped,
+};
+
+/** How it is read, where a saved mapping or a system's profile says it. */
+function mappingOf(found: Recognised | null, known: readonly KnownMapping[]): TableMapping {
+  if (found === null) return unmapped;
+  const saved = known.find(({ profile }) => profile === found.profile);
+  const { profile, name, module } = found;
+  return {
+    source: profile.source,
+    sourceTitle: saved?.title ?? profile.title ?? profile.source,
+    module: name,
+    kind: module.kind,
+    settings: ProfileSettings.parse(profile),
+    map: module,
+    others: [],
+    origin: saved === undefined ? "system" : "saved",
+    confidence: found.confidence ?? 1,
+    mappingId: saved?.mappingId ?? null,
+  };
+}
