@@ -3,11 +3,11 @@ import type { Load } from "../plumbing/journal.ts";
 import {
   custom,
   day,
+  dayOf,
   instant,
   link,
   loadRecords,
   number,
-  once,
   text,
   today,
 } from "../plumbing/load-records.ts";
@@ -25,7 +25,7 @@ export async function loadCampaigns(load: Load): Promise<void> {
       source_state: text("source_state"),
       starts_on: day("starts_on"),
       ends_on: day("ends_on"),
-      currency: once(sql`coalesce(s.data->>'currency', w.base_currency)`),
+      currency: text("currency", sql`w.base_currency`),
       expected_revenue: number("expected_revenue"),
       budget_amount: number("budget_amount"),
       cost_amount: number("cost_amount"),
@@ -42,7 +42,10 @@ export async function loadCampaigns(load: Load): Promise<void> {
       campaign_id: { ...link("campaign"), keepWhenEmpty: true },
       status: text("status"),
       touched_at: instant("touched_at", sql`now()`),
-      on_day: day("touched_at", today),
+      on_day: {
+        ...day("touched_at", today),
+        value: sql`coalesce(${dayOf("on_day")}, ${dayOf("touched_at")}, ${today})`,
+      },
       custom,
     },
   });

@@ -4,11 +4,13 @@ import {
   custom,
   day,
   dayOf,
+  firstLink,
   instant,
   instantOf,
   link,
   loadRecords,
   made,
+  number,
   numberOf,
   text,
   today,
@@ -21,8 +23,10 @@ const lasted = sql`case when ${ended} - ${started} between interval '0' and inte
   then extract(epoch from ${ended} - ${started}) / 60 end`;
 // A duration in seconds or minutes was measured; an end that was put in the calendar beforehand is an estimate, and one
 // that lies more than a day off says nothing.
-const measured = sql`coalesce(${numberOf("seconds")} / 60, ${numberOf("minutes")})`;
-const durations = ["seconds", "minutes", "ended_at"];
+const noted = sql`coalesce(${numberOf("seconds")} / 60, ${numberOf("minutes")})`;
+// Time doesn't run backwards, and nobody talks for a year: such a figure is no measurement.
+const measured = sql`case when ${noted} between 0 and 500000 then ${noted} end`;
+const durations = ["seconds", "minutes", "ended_at", "minutes_basis"];
 
 /** Calls, visits, mails and tasks, each with its minutes. What lies ahead is planned and costs nothing yet. */
 export async function loadContacts(load: Load): Promise<void> {
@@ -37,10 +41,13 @@ export async function loadContacts(load: Load): Promise<void> {
       subject: text("subject"),
       note: text("note"),
       user_id: link("owner"),
-      person_party_id: link("person"),
+      person_party_id: firstLink("contact_person", "person"),
       product_id: link("product"),
       started_at: instant("started_at", sql`now()`),
-      on_day: day("started_at", today),
+      on_day: {
+        ...day("started_at", today),
+        value: sql`coalesce(${dayOf("on_day")}, ${dayOf("started_at")}, ${today})`,
+      },
       due_on: day("due_on"),
       state: made(
         sql`coalesce(s.data->>'state', case when ${instantOf("started_at")} > now() then 'planned' else 'done' end)`,
@@ -49,9 +56,21 @@ export async function loadContacts(load: Load): Promise<void> {
       ),
       minutes: made(sql`coalesce(${measured}, ${lasted})`, ...durations),
       minutes_basis: made(
-        sql`case when ${measured} is not null then 'measured' when ${lasted} is not null then 'estimated' else 'unknown' end`,
+        sql`case
+          when ${measured} is not null then coalesce(nullif(s.data->>'minutes_basis', 'unknown'), 'measured')
+          when ${lasted} is not null then 'estimated'
+          else 'unknown'
+        end`,
         ...durations,
       ),
+      activity_code: {
+        ...text("activity"),
+        value: sql`(select a.code from activity a where a.code = s.data->>'activity')`,
+      },
+      caused_by: text("caused_by", sql`'unknown'`),
+      case_id: link("case"),
+      opportunity_id: link("opportunity"),
+      feeling: text("feeling"),
       outcome: text("outcome"),
       is_billable: yes("is_billable", sql`false`),
       custom,
@@ -79,12 +98,17 @@ export async function loadCases(load: Load): Promise<void> {
       product_id: link("product"),
       owner_id: link("owner"),
       opened_at: instant("opened_at", sql`now()`),
-      opened_on: day("opened_at", today),
+      opened_on: {
+        ...day("opened_at", today),
+        value: sql`coalesce(${dayOf("opened_on")}, ${dayOf("opened_at")}, ${today})`,
+      },
       closed_at: made(
         sql`case when ${caseState} = 'closed' then ${instantOf("closed_at")} end`,
         "closed_at",
         "state",
       ),
+      finding: text("finding"),
+      redress_amount: number("redress_amount"),
       custom,
     },
     versioned: true,

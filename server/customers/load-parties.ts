@@ -6,7 +6,6 @@ import {
   instant,
   integer,
   link,
-  linkOf,
   loadRecords,
   made,
   number,
@@ -19,12 +18,13 @@ import { touchCustomers } from "./touch-customers.ts";
 
 const kinds = [
   { kind: "organisation", partyKind: "organisation" },
+  { kind: "household", partyKind: "household" },
   { kind: "person", partyKind: "person" },
   { kind: "prospect", partyKind: "person" },
 ];
 
 /**
- * Loads the parties of a delivery with all that makes them findable: roles, ways to reach them, who works for whom.
+ * Loads the parties of a delivery with all that their own rows say of them: roles, ways to reach them.
  * A value that a later delivery no longer holds stays where it is; imports add and correct, people remove.
  */
 export async function loadParties(load: Load): Promise<void> {
@@ -36,8 +36,7 @@ export async function loadParties(load: Load): Promise<void> {
     sql`(select name, party_id from party where party_id in (select record_id from ${written}))`,
   );
   await loadRoles(load);
-  await loadContactPoints(load);
-  await loadEmployment(load);
+  await loadWaysToReach(load);
 }
 
 async function loadParty(load: Load, kind: string, partyKind: string): Promise<void> {
@@ -58,8 +57,16 @@ async function loadParty(load: Load, kind: string, partyKind: string): Promise<v
       industry: text("industry"),
       employees_count: integer("employees_count"),
       annual_revenue: number("annual_revenue"),
+      annual_revenue_currency: made(
+        sql`case when s.data ? 'annual_revenue_currency' or s.data->>'annual_revenue' is null
+          then s.data->>'annual_revenue_currency' else s.data->>'currency' end`,
+        "annual_revenue",
+        "annual_revenue_currency",
+      ),
       website: text("website"),
       tax_number: text("tax_number"),
+      language: text("language"),
+      time_zone: text("time_zone"),
       stage: text("stage", sql`'none'`),
       note: text("note"),
       custom,
@@ -70,7 +77,7 @@ async function loadParty(load: Load, kind: string, partyKind: string): Promise<v
   });
 }
 
-const everyParty = ["organisation", "person", "prospect"];
+const everyParty = ["organisation", "household", "person", "prospect"];
 
 /** The roles a source names: a new one holds from the day it was entered there, a changed one from today. */
 async function loadRoles(load: Load): Promise<void> {
@@ -99,7 +106,7 @@ async function loadRoles(load: Load): Promise<void> {
 }
 
 /** Phones, mails, sites and addresses that aren't there yet, and the look-up rows that find a party by them. */
-async function loadContactPoints(load: Load): Promise<void> {
+async function loadWaysToReach(load: Load): Promise<void> {
   await insertNoted(
     load,
     "contact_point",
@@ -133,40 +140,5 @@ async function loadContactPoints(load: Load): Promise<void> {
         where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.action in ('create', 'update')
           and s.data->>'tax_number' is not null
         on conflict do nothing`,
-  );
-}
-
-/** Who works for whom, once for each side under one id. A person who moved ends the old employment today. */
-async function loadEmployment(load: Load): Promise<void> {
-  const account = linkOf("account");
-  const staged = sql`
-    from staged_row s cross join (select * from workspace limit 1) w
-    where s.run_id = ${load.runId} and s.kind = 'person' and s.action in ('create', 'update') and s.link ? 'account'`;
-  await updateNoted(
-    load,
-    "relationship",
-    sql`update relationship t set until = ${today}
-        ${staged} and t.type = 'works_for' and t.until is null and (
-          (t.party_id = s.record_id and t.direction = 'from' and t.other_party_id <> ${account})
-          or (t.other_party_id = s.record_id and t.direction = 'to' and t.party_id <> ${account})
-        )`,
-  );
-  const isNew = sql`not exists (
-    select from relationship r
-    where r.party_id = s.record_id and r.other_party_id = ${account} and r.type = 'works_for' and r.until is null
-  )`;
-  const id = sql`derived_id(s.record_id, 'works_for ' || ${account}::text || s.run_id::text)`;
-  const since = sql`case s.action when 'create' then left(s.data->>'created_at', 10)::date else ${today} end`;
-  await insertNoted(
-    load,
-    "relationship",
-    sql`insert into relationship (party_id, relationship_id, type, direction, other_party_id, title, since)
-        select side.party_id, ${id}, 'works_for', side.direction, side.other_party_id, s.data->>'title', ${since}
-        from staged_row s cross join (select * from workspace limit 1) w
-        cross join lateral (
-          values (s.record_id, 'from', ${account}), (${account}, 'to', s.record_id)
-        ) side (party_id, direction, other_party_id)
-        where s.run_id = ${load.runId} and s.kind = 'person' and s.action in ('create', 'update')
-          and s.link ? 'account' and ${account} <> s.record_id and ${isNew}`,
   );
 }

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { loadDocumentNumbers } from "../customers/load-document-numbers.ts";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
+import { deleteNoted, insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
 import {
   custom,
   day,
   dayOf,
+  firstLink,
   instantOf,
   link,
   loadRecords,
@@ -15,15 +16,22 @@ import {
   text,
 } from "../plumbing/load-records.ts";
 
-const list = sql`coalesce(${numberOf("list_total")}, 0)`;
 const discount = sql`coalesce(${numberOf("discount_total")}, 0)`;
+const list = sql`coalesce(${numberOf("list_total")}, ${numberOf("net_total")} + ${discount}, 0)`;
 
 /** Delivered with amounts of its own, but this one has none: a draft, whatever the source calls it. */
-const isWithoutAmounts = sql`(s.data ? 'list_total' and s.data->>'list_total' is null)`;
+const isWithoutAmounts = sql`(s.data ? 'list_total' and s.data->>'list_total' is null and s.data->>'net_total' is null)`;
 const state = sql`case
   when s.data->>'state' = 'cancelled' then 'cancelled'
   when ${isWithoutAmounts} then 'draft'
   else coalesce(s.data->>'state', case when s.data->>'shipped_on' is not null then 'delivered' else 'confirmed' end)
+end`;
+
+const mayCount = sql`${state} not in ('draft', 'cancelled')
+  and s.data->>'document_kind' in ('order', 'invoice', 'credit_note', 'return')`;
+/** The day it counts on: as delivered, or its own day where the map says that this kind counts. */
+const recognised = sql`case when ${mayCount} then
+  coalesce(${dayOf("recognised_on")}, case when (s.data->>'recognised')::boolean then ${dayOf("issued_at")} end)
 end`;
 
 /**
@@ -45,30 +53,65 @@ export async function loadDocuments(load: Load): Promise<void> {
       issued_on: day("issued_at", sql`now()::date`),
       due_on: day("due_on"),
       shipped_on: day("shipped_on"),
-      recognised_on: made(
-        sql`case when (s.data->>'recognised')::boolean and ${state} not in ('draft', 'cancelled') then ${dayOf("issued_at")} end`,
-        "recognised",
-      ),
-      currency: once(sql`coalesce(s.data->>'currency', w.base_currency)`),
-      list_total: made(list, "list_total"),
+      recognised_on: {
+        ...made(recognised, "recognised", "recognised_on", "state"),
+        // A row that says nothing of it changes it only where the document is no longer in force.
+        next: sql`case when s.data ?| array['recognised', 'recognised_on'] then ${recognised}
+          when ${mayCount} then t.recognised_on end`,
+      },
+      currency: text("currency", sql`w.base_currency`),
+      list_total: made(list, "list_total", "net_total"),
       discount_total: made(discount, "discount_total"),
-      net_total: made(sql`${list} - ${discount}`, "list_total", "discount_total"),
+      net_total: made(
+        sql`coalesce(${numberOf("net_total")}, ${list} - ${discount})`,
+        "list_total",
+        "discount_total",
+        "net_total",
+      ),
       tax_total: made(sql`coalesce(${numberOf("tax_total")}, 0)`, "tax_total"),
       adjustment_total: made(sql`coalesce(${numberOf("adjustment_total")}, 0)`, "adjustment_total"),
       gross_total: number("gross_total"),
       freight_cost: number("freight_cost"),
-      person_party_id: link("person"),
+      person_party_id: firstLink("contact_person", "person"),
       owner_id: link("owner"),
       derived_from_id: link("order"),
+      opportunity_id: link("opportunity"),
       custom,
-      created_at: once(sql`coalesce(${instantOf("issued_at")}, now())`),
+      created_at: once(sql`coalesce(${instantOf("created_at")}, ${instantOf("issued_at")}, now())`),
     },
     versioned: true,
   });
+  await dropSummaryLines(load);
   await writeSummaryLines(load);
   await loadLines(load);
   await addUpLines(load);
   await loadDocumentNumbers(load);
+}
+
+/** Whether a line of this document `d` was ever delivered, now or before. */
+function hasDeliveredLines({ runId }: Load) {
+  return sql`(exists (
+    select from staged_row l
+    where l.run_id = ${runId} and l.kind = 'document_line' and l.record_id = d.document_id and l.action <> 'refuse'
+  ) or exists (
+    select from crosswalk k where k.record_id = d.document_id and k.record_no is not null
+  ))`;
+}
+
+/** A document that came with totals alone, and whose lines are delivered only now, gives up the line made of its totals. */
+async function dropSummaryLines(load: Load): Promise<void> {
+  await deleteNoted(
+    load,
+    "document_line",
+    sql`delete from document_line t
+        using (
+          select distinct s.party_id, s.record_id as document_id from staged_row s
+          where s.run_id = ${load.runId} and s.kind = 'document_line' and s.action = 'create'
+        ) d
+        where t.party_id = d.party_id and t.document_id = d.document_id and t.line_no = 1 and t.product_id is null
+          and exists (select from crosswalk k where k.record_id = d.document_id and k.record_no is null)
+          and not exists (select from crosswalk k where k.record_id = d.document_id and k.record_no is not null)`,
+  );
 }
 
 /** Every amount billed stands on a line: a document that came with totals alone gets one. */
@@ -76,7 +119,8 @@ async function writeSummaryLines(load: Load): Promise<void> {
   const staged = sql`
     from staged_row s
     join document d on d.party_id = s.party_id and d.document_id = s.record_id
-    where s.run_id = ${load.runId} and s.kind = 'document' and s.data->>'list_total' is not null`;
+    where s.run_id = ${load.runId} and s.kind = 'document'
+      and coalesce(s.data->>'list_total', s.data->>'net_total') is not null and not ${hasDeliveredLines(load)}`;
   await updateNoted(
     load,
     "document_line",
@@ -92,7 +136,7 @@ async function writeSummaryLines(load: Load): Promise<void> {
     sql`insert into document_line (party_id, document_id, line_no, description, quantity, list_amount, discount_amount, net_amount, tax_amount)
         select d.party_id, d.document_id, 1, d.title, 1, d.list_total, d.discount_total, d.net_total, d.tax_total
         ${staged} and s.action in ('create', 'update')
-        on conflict do nothing`,
+          and not exists (select from document_line n where n.party_id = d.party_id and n.document_id = d.document_id)`,
   );
 }
 
@@ -122,11 +166,20 @@ async function loadLines(load: Load): Promise<void> {
       description: text("description"),
       quantity: number("quantity", sql`1`),
       list_price: made(
-        sql`coalesce(${numberOf("list_price")}, case when ${quantity} <> 0 then ${listAmount} / ${quantity} end)`,
+        // A row with a place for the price that leaves it empty, and with the amount beside it, has none.
+        sql`coalesce(${numberOf("list_price")}, case
+          when not (s.data ? 'list_price' and s.data->>'list_amount' is not null) and ${quantity} <> 0
+            then ${listAmount} / ${quantity}
+        end)`,
         ...amounts,
       ),
       list_amount: made(listAmount, ...amounts),
-      discount_amount: made(sql`${listAmount} - ${netAmount}`, ...amounts),
+      discount_amount: made(
+        sql`case when ${numberOf("list_amount")} is not null and ${net} is not null then coalesce(${off}, ${listAmount} - ${netAmount})
+          else ${listAmount} - ${netAmount} end`,
+        ...amounts,
+      ),
+      discount_name: text("discount_name"),
       net_amount: made(netAmount, ...amounts),
       tax_amount: number("tax_amount", sql`0`),
       cost_amount: made(
@@ -138,7 +191,7 @@ async function loadLines(load: Load): Promise<void> {
   });
 }
 
-/** Documents whose lines came one by one take their totals from them. */
+/** Documents whose lines came one by one take their totals from them, unless the delivery names totals of their own. */
 async function addUpLines(load: Load): Promise<void> {
   await updateNoted(
     load,
@@ -149,8 +202,13 @@ async function addUpLines(load: Load): Promise<void> {
           select d.party_id, d.document_id, sum(n.list_amount) as list, sum(n.discount_amount) as discount,
             sum(n.net_amount) as net, sum(n.tax_amount) as tax
           from (
-            select distinct party_id, record_id as document_id from staged_row
-            where run_id = ${load.runId} and kind = 'document_line' and action in ('create', 'update')
+            select distinct l.party_id, l.record_id as document_id from staged_row l
+            where l.run_id = ${load.runId} and l.kind = 'document_line' and l.action in ('create', 'update')
+              and not exists (
+                select from staged_row h
+                where h.run_id = ${load.runId} and h.kind = 'document' and h.record_id = l.record_id
+                  and coalesce(h.data->>'list_total', h.data->>'net_total') is not null
+              )
           ) d
           join document_line n on n.party_id = d.party_id and n.document_id = d.document_id
           group by d.party_id, d.document_id

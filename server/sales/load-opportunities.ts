@@ -31,6 +31,23 @@ export async function loadProspects(load: Load): Promise<void> {
         "converted",
       ),
       arrived_at: once(sql`coalesce(${instantOf("created_at")}, now())`),
+      converted_on: day("converted_on"),
+    },
+  });
+  await loadRecords(load, {
+    kind: "prospect_detail",
+    table: "prospect",
+    key: { party_id: sql`s.party_id`, prospect_id: sql`s.record_id` },
+    columns: {
+      company_name: text("company_name"),
+      status: text("status"),
+      source: text("source"),
+      industry: text("industry"),
+      owner_id: link("owner"),
+      state: text("state", sql`'open'`),
+      arrived_at: instant("arrived_at", sql`now()`),
+      converted_on: day("converted_on"),
+      custom,
     },
   });
 }
@@ -47,7 +64,7 @@ export async function loadOpportunities(load: Load): Promise<void> {
       state: text("state", sql`'open'`),
       amount: number("amount"),
       expected_revenue: number("expected_revenue"),
-      currency: once(sql`coalesce(s.data->>'currency', w.base_currency)`),
+      currency: text("currency", sql`w.base_currency`),
       probability: number("probability"),
       closes_on: day("closes_on"),
       type: text("type"),

@@ -9,11 +9,11 @@ import {
   made,
   number,
   numberOf,
-  once,
   text,
   today,
   yes,
 } from "../plumbing/load-records.ts";
+import { loadCostPrices, loadPriceListEntries } from "./load-prices.ts";
 
 /** Products with what they cost us, and price lists. Amounts without a currency are of the base currency. */
 export async function loadProducts(load: Load): Promise<void> {
@@ -31,7 +31,11 @@ export async function loadProducts(load: Load): Promise<void> {
       manufacturer: text("manufacturer"),
       unit: text("unit"),
       list_price: number("list_price"),
-      currency: made(currencyOf("list_price"), "list_price"),
+      currency: made(
+        sql`coalesce(s.data->>'currency', case when s.data->>'list_price' is not null then w.base_currency end)`,
+        "list_price",
+        "currency",
+      ),
       supplier_party_id: { value: linkOf("supplier"), given: sql`s.refs ? 'supplier'`, keepWhenEmpty: false },
       is_active: yes("is_active", sql`true`),
       custom,
@@ -40,19 +44,21 @@ export async function loadProducts(load: Load): Promise<void> {
     versioned: true,
   });
   await loadCostPrices(load);
+  await loadPricesOfProducts(load);
   await loadRecords(load, {
     kind: "price_list",
     table: "price_list",
     key: { price_list_id: sql`s.record_id` },
     columns: {
       name: text("name", sql`s.source_id`),
-      currency: once(sql`w.base_currency`),
+      currency: text("currency", sql`w.base_currency`),
       pricing_model: text("pricing_model"),
       is_active: yes("is_active", sql`true`),
       custom,
       created_at: instant("created_at", sql`now()`),
     },
   });
+  await loadPriceListEntries(load);
 }
 
 /** A category is delivered as a name, or as a link to a file of categories. */
@@ -66,12 +72,8 @@ function categoryName(runId: string) {
   ))`;
 }
 
-function currencyOf(field: string) {
-  return sql`case when s.data->>${sql.lit(field)} is null then null else coalesce(s.data->>'currency', w.base_currency) end`;
-}
-
 /** A cost price holds from the day the product was entered; a changed one from today, and the old one ends. */
-async function loadCostPrices(load: Load): Promise<void> {
+async function loadPricesOfProducts(load: Load): Promise<void> {
   const staged = sql`staged_row s cross join (select * from workspace limit 1) w`;
   const ofRun = sql`s.run_id = ${load.runId} and s.kind = 'product' and s.data->>'cost' is not null`;
   const cost = numberOf("cost");

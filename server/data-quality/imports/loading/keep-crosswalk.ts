@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import { hasCustom, importKindNames } from "../../../../contract/import-kinds.ts";
 import { insertNoted, type Load, updateNoted } from "../../../plumbing/journal.ts";
 
 // These kinds have no place of their own for what else a source says.
-const withoutCustom = ["user", "category", "document_line"];
+const withoutCustom = importKindNames.filter((kind) => !hasCustom(kind));
 
 /** Remembers under which ids the source knows the records, and what it said last. */
 export async function keepCrosswalk(load: Load): Promise<void> {
@@ -29,6 +30,6 @@ export async function keepCrosswalk(load: Load): Promise<void> {
         select s.source, s.module, s.source_id, s.party_id, s.record_id, s.record_no, s.name_key, s.row_hash, s.fact_hash,
           s.action = 'repeat', ${spare}, ${load.runId}
         from staged_row s
-        where s.run_id = ${load.runId} and s.action in ('create', 'repeat', 'adopt') and s.known_hash is null`,
+        where s.run_id = ${load.runId} and s.action in ('create', 'update', 'repeat', 'adopt') and s.known_hash is null`,
   );
 }

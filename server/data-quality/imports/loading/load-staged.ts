@@ -1,47 +1,18 @@
 import { sql } from "kysely";
-import { loadUsers } from "../../../administration/load-users.ts";
-import { loadCampaigns } from "../../../campaigns/load-campaigns.ts";
-import { loadCases, loadContacts } from "../../../conversations/load-contacts.ts";
-import { loadParties } from "../../../customers/load-parties.ts";
 import { askForRecompute } from "../../../insight/recompute.ts";
 import { type Actor, systemActor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { type Difference, record, recordMany } from "../../../plumbing/events.ts";
-import type { Load } from "../../../plumbing/journal.ts";
 import { preferSets } from "../../../plumbing/prefer-sets.ts";
 import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
-import { loadDocuments } from "../../../sales/load-documents.ts";
-import { loadOpportunities, loadProspects } from "../../../sales/load-opportunities.ts";
-import { loadProducts } from "../../../sales/load-products.ts";
 import type { FileInRun } from "../reading/look-at-files.ts";
 import { countRows } from "./count-rows.ts";
-import { keepCrosswalk } from "./keep-crosswalk.ts";
+import { loaders } from "./loaders.ts";
 import { noteFindings } from "./note-findings.ts";
 import { planRows, type StagedPart } from "./plan-rows.ts";
 import { reconcileSums } from "./reconcile-sums.ts";
 
 export type LoadOutcome = { counts: Counts; result: Record<string, unknown> };
-
-// The planner of the database thinks the tables are as they were before; where much is joined, it is told.
-type Loader = { step: string; load: (load: Load) => Promise<void>; analyze?: readonly string[] };
-
-/** Every kind of record by its loader, in the order in which they need each other. */
-const loaders: readonly Loader[] = [
-  { step: "Loading people who work here", load: loadUsers },
-  { step: "Loading customers and people", load: loadParties, analyze: ["party", "relationship"] },
-  { step: "Loading products", load: loadProducts, analyze: ["product"] },
-  { step: "Loading prospects", load: loadProspects },
-  { step: "Loading campaigns", load: loadCampaigns },
-  { step: "Loading opportunities", load: loadOpportunities },
-  {
-    step: "Loading quotes, orders and invoices",
-    load: loadDocuments,
-    analyze: ["document", "document_line"],
-  },
-  { step: "Loading cases", load: loadCases },
-  { step: "Loading calls, visits and tasks", load: loadContacts },
-  { step: "Keeping the ids of the source", load: keepCrosswalk },
-];
 
 // Any constant will do: two loads at once could bring the same record twice.
 const lockKey = 4_207_313;
@@ -67,7 +38,9 @@ export async function loadStaged(
     await noteFindings(tx, run.runId, parts);
 
     await tx.sql`savepoint rehearsal`;
-    for (const { step, load, analyze = [] } of loaders) {
+    const kinds = new Set(parts.map(({ map }) => map.kind));
+    for (const { step, load, analyze = [], ...loader } of loaders) {
+      if (loader.kinds && !loader.kinds.some((kind) => kinds.has(kind))) continue;
       await run.stopIfCancelled();
       await run.progress({ step });
       await load({ tx, runId: run.runId });

@@ -1,8 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
+import { type ImportKind, isPersonal, kindsOfParty, requiredOf } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
+import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
+import { meetOwnRecords } from "./meet-own-records.ts";
+import { refuseUnsound } from "./refuse-unsound.ts";
 import { companyOfPerson, resolveLinks } from "./resolve-links.ts";
+import { untieOtherParties } from "./untie-other-parties.ts";
 
 /** One kind of record in one file of the delivery. */
 export type StagedPart = {
@@ -21,22 +26,23 @@ export async function planRows(tx: Tx, runId: string, parts: readonly StagedPart
   await numberRowsWithoutId(tx, runId, parts);
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
+  await meetOwnRecords(tx, runId);
   await adoptUsersByMail(tx, runId);
   for (const part of parts) await resolveLinks(tx, runId, part);
   await refuseUnlinked(tx, runId, parts);
   await partChangedRepeats(tx, runId);
-  for (const part of parts) if (hasParty(part.map.kind)) await attribute(tx, runId, part);
-  await untieOtherParties(tx, runId);
+  const kinds = new Set<string>(parts.map(({ map }) => map.kind));
+  for (const part of parts) if (ofSomebody.has(part.map.kind)) await attribute(tx, runId, part);
+  if (kinds.has("relationship")) await placeRelationships(tx, runId);
+  await attributeThroughFacts(tx, runId, kinds);
+  await untieOtherParties(tx, runId, kinds);
+  await refuseUnsound(tx, runId, kinds);
   await placeLines(tx, runId);
   await decide(tx, runId);
   await recogniseRepeats(tx, runId, parts);
 }
 
-const factKinds = ["opportunity", "document", "case_file", "contact", "campaign_touch"];
-
-function hasParty(kind: string): boolean {
-  return factKinds.includes(kind);
-}
+const ofSomebody = new Set([...kindsOfParty("known"), ...kindsOfParty("anybody")]);
 
 /** Rows without an id go by what they say; the second of two that say the same is `#2`. */
 async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
@@ -107,12 +113,9 @@ async function refuseUnlinked(tx: Tx, runId: string, parts: readonly StagedPart[
       where run_id = ${runId} and kind = ${kind} and action in ('create', 'known') and not link ? ${link}`;
 }
 
-function requiredLinks(parts: readonly StagedPart[]): { kind: string; link: string }[] {
-  const kinds = new Set(parts.map(({ map }) => map.kind));
-  return [
-    { kind: "document_line", link: "document" },
-    { kind: "campaign_touch", link: "campaign" },
-  ].filter(({ kind }) => kinds.has(kind as StagedPart["map"]["kind"]));
+function requiredLinks(parts: readonly StagedPart[]): { kind: ImportKind; link: string }[] {
+  const kinds = [...new Set(parts.map(({ map }) => map.kind))];
+  return kinds.flatMap((kind) => requiredOf(kind).links.map((link) => ({ kind, link })));
 }
 
 /** A repeated fact that was changed is one of its own from then on. */
@@ -128,7 +131,7 @@ async function attribute(tx: Tx, runId: string, { fileNo, part, map }: StagedPar
   const steps = map.party.map((step, at) =>
     typeof step !== "string"
       ? { whose: sql`${sql.table(`named_${at}`)}.party_id`, join: namedBy(runId, step, `named_${at}`) }
-      : step === "person"
+      : step === "person" && !isPersonal(map.kind)
         ? { whose: sql`coalesce(company.party_id, (s.link->>'person')::uuid)`, join: companyOf(runId) }
         : { whose: sql`(s.link->>${step})::uuid`, join: sql`` },
   );
@@ -163,43 +166,38 @@ function namedBy(runId: string, step: { namedBy: string; through: string; link: 
     ) ${sql.table(alias)} on ${sql.table(alias)}.source_id = s.source_id`;
 }
 
-/** A document is made from an order of the same party or of none: facts of two customers are not tied together. */
-async function untieOtherParties(tx: Tx, runId: string): Promise<void> {
+/** A relationship is at home with the party it starts from; the other side gets its copy when it is loaded. */
+async function placeRelationships(tx: Tx, runId: string): Promise<void> {
   await tx.sql`
-    update staged_row f set link = f.link - 'order'
-    where f.run_id = ${runId} and f.kind = 'document' and f.link ? 'order'
-      and not exists (
-        select from staged_row o
-        where o.run_id = ${runId} and o.kind = 'document'
-          and o.record_id = (f.link->>'order')::uuid and o.party_id = f.party_id
-      )
-      and not exists (
-        select from document d where d.party_id = f.party_id and d.document_id = (f.link->>'order')::uuid
-      )`;
+    update staged_row set party_id = (link->>'from')::uuid
+    where run_id = ${runId} and kind = 'relationship' and action = 'create'`;
 }
 
-/** A line belongs to its document's party and takes the next number there. */
+/**
+ * A line belongs to its document's party. It keeps the number its row gives, where that is free and all of the
+ * document's lines have one; else it takes the next number there.
+ */
 async function placeLines(tx: Tx, runId: string): Promise<void> {
   await tx.sql`
-    update staged_row f set party_id = n.party_id, record_id = n.document_id, record_no = n.line_no
+    update staged_row f set party_id = n.party_id, record_id = n.document_id,
+      record_no = case when n.are_numbered then n.given_no else n.next_no end
     from (
-      select s.file_no, s.part, s.row_no, d.party_id, d.document_id,
-        coalesce(l.last_no, 0) + row_number() over (partition by d.document_id order by s.file_no, s.row_no) as line_no
-      from staged_row s
-      join (
-        select record_id as document_id, min(party_id::text)::uuid as party_id from (
-          select record_id, party_id from staged_row where run_id = ${runId} and kind = 'document'
-          union all
-          select c.record_id, c.party_id from crosswalk c
-          where c.record_id in (select (link->>'document')::uuid from staged_row where run_id = ${runId} and kind = 'document_line')
-        ) known
-        group by record_id
-      ) d on d.document_id = (s.link->>'document')::uuid
-      left join lateral (
-        select max(line_no) as last_no from document_line o
-        where o.party_id = d.party_id and o.document_id = d.document_id
-      ) l on true
-      where s.run_id = ${runId} and s.kind = 'document_line' and s.action = 'create'
+      select s.file_no, s.part, s.row_no, d.party_id, d.record_id as document_id, s.given_no,
+        bool_and(s.given_no > l.last_no and s.nth = 1) over (partition by d.record_id) as are_numbered,
+        l.last_no + row_number() over (
+          partition by d.record_id order by s.given_no, s.file_no, s.row_no
+        ) as next_no
+      from (
+        select file_no, part, row_no, link, round((data->>'line_no')::numeric)::integer as given_no,
+          row_number() over (partition by link->>'document', round((data->>'line_no')::numeric)) as nth
+        from staged_row
+        where run_id = ${runId} and kind = 'document_line' and action = 'create'
+      ) s
+      join (${factsNamed(runId, "document_line", "document")}) d on d.record_id = (s.link->>'document')::uuid
+      cross join lateral (
+        select coalesce(max(line_no), 0) as last_no from document_line o
+        where o.party_id = d.party_id and o.document_id = d.record_id
+      ) l
     ) n
     where f.run_id = ${runId} and f.file_no = n.file_no and f.part = n.part and f.row_no = n.row_no`;
 }

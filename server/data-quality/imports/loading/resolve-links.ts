@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { LinkMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
+import { ownSource, recordsBehind } from "./own-records.ts";
 import type { StagedPart } from "./plan-rows.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { StagedPart } from "./plan-rows.ts";
 export async function resolveLinks(tx: Tx, runId: string, part: StagedPart): Promise<void> {
   const links = Object.entries(part.map.links).map(([name, link], at) => {
     const alias = sql.ref(`link_${at}`);
-    const target = link.by === "id" ? byId(runId, part.source, link) : byName(runId, part, name, link);
+    const target = link.by === "id" ? byId(runId, part.source, name, link) : byName(runId, part, name, link);
     return { pair: sql`${name}::text, ${alias}.record_id`, join: joinTo(target, alias, name, link) };
   });
   if (links.length === 0) return;
@@ -39,13 +40,22 @@ function joinTo(target: RawBuilder<unknown>, alias: RawBuilder<unknown>, name: s
 }
 
 /** A row that isn't taken in is no record that others could mean; what came before stands in the crosswalk. */
-function byId(runId: string, source: string, link: LinkMap): RawBuilder<unknown> {
+function byId(runId: string, source: string, name: string, link: LinkMap): RawBuilder<unknown> {
+  // What Vitalfew wrote out may name records that are here without any load having brought them.
+  const here =
+    source === ownSource ? sql`union select named, record_id from (${recordsBehind(name)}) own` : sql``;
   return sql`
     select t.source_id as named, t.record_id from staged_row t
-    where t.run_id = ${runId} and t.module = ${link.to} and t.source = ${source} and t.action in ('create', 'adopt')
+    where t.run_id = ${runId} and t.module = any(${modulesOf(link)}) and t.source = ${source}
+      and (t.action in ('create', 'adopt') or (t.action = 'known' and t.known_hash is null))
     union all
     select c.source_id, c.record_id from crosswalk c
-    where c.source = ${source} and c.kind = ${link.to}`;
+    where c.source = ${source} and c.kind = any(${modulesOf(link)})
+    ${here}`;
+}
+
+function modulesOf({ to, orTo = [] }: LinkMap): string[] {
+  return [to, ...orTo];
 }
 
 /** A record that is called otherwise in this delivery answers to both names. */
@@ -53,11 +63,11 @@ function byName(runId: string, part: StagedPart, name: string, link: LinkMap): R
   return sql`
     select named, min(record_id::text)::uuid as record_id from (
       select t.name_key as named, t.record_id from staged_row t
-      where t.run_id = ${runId} and t.module = ${link.to} and t.source = ${part.source}
+      where t.run_id = ${runId} and t.module = any(${modulesOf(link)}) and t.source = ${part.source}
         and t.action in ('create', 'adopt', 'known') and t.name_key is not null
       union all
       select c.name_key, c.record_id from crosswalk c
-      where c.source = ${part.source} and c.kind = ${link.to} and c.name_key in (
+      where c.source = ${part.source} and c.kind = any(${modulesOf(link)}) and c.name_key in (
         select r.refs->>${`${name} key`}::text from staged_row r
         where r.run_id = ${runId} and r.file_no = ${part.fileNo} and r.part = ${part.part}
       )

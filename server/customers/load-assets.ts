@@ -1,0 +1,23 @@
+import { sql } from "kysely";
+import type { Load } from "../plumbing/journal.ts";
+import { day, link, linkOf, loadRecords, text } from "../plumbing/load-records.ts";
+
+/** Loads what customers own or have installed. One without a name goes by its product, its serial number or its id. */
+export async function loadAssets(load: Load): Promise<void> {
+  const name = sql`coalesce(
+    (select p.name from product p where p.product_id = ${linkOf("product")}), s.data->>'serial', s.source_id
+  )`;
+  await loadRecords(load, {
+    kind: "asset",
+    table: "asset",
+    key: { party_id: sql`s.party_id`, asset_id: sql`s.record_id` },
+    columns: {
+      name: text("name", name),
+      product_id: link("product"),
+      serial: text("serial"),
+      support_plan: text("support_plan"),
+      valid_from: day("valid_from"),
+      valid_until: day("valid_until"),
+    },
+  });
+}
