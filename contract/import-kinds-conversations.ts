@@ -90,7 +90,7 @@ export const conversationKinds = {
       feeling: feelings,
     },
     required: ["channel", "started_at"],
-    links: ["owner", ...whose, "contact_person", "product", "case", "opportunity"],
+    links: ["owner", ...whose, "product", "case", "opportunity"],
     ofParty: "anybody",
     hasCustom: true,
   },

@@ -110,7 +110,7 @@ export const salesKinds = {
     },
     choices: { document_kind: documentKinds, state: documentStates },
     required: ["document_kind", "issued_at"],
-    links: ["owner", ...whose, "contact_person", "order", "opportunity"],
+    links: ["owner", ...whose, "order", "opportunity"],
     ofParty: "anybody",
     hasCustom: true,
   },

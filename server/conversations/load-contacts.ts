@@ -4,7 +4,6 @@ import {
   custom,
   day,
   dayOf,
-  firstLink,
   instant,
   instantOf,
   link,
@@ -41,7 +40,7 @@ export async function loadContacts(load: Load): Promise<void> {
       subject: text("subject"),
       note: text("note"),
       user_id: link("owner"),
-      person_party_id: firstLink("contact_person", "person"),
+      person_party_id: link("person"),
       product_id: link("product"),
       started_at: instant("started_at", sql`now()`),
       on_day: {

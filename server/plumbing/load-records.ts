@@ -105,13 +105,6 @@ export const link = (name: string): Column => ({
   keepWhenEmpty: false,
 });
 
-/** The first of several links that leads to a record. */
-export const firstLink = (...names: string[]): Column => ({
-  value: sql`coalesce(${sql.join(names.map((name) => linkOf(name)))})`,
-  given: sql`s.refs ?| array[${sql.join(names.map((name) => sql.lit(name)))}]::text[]`,
-  keepWhenEmpty: false,
-});
-
 /** What the row says that we have no column for; added to what stood there. */
 export const custom: Column = {
   value: sql`s.custom`,
