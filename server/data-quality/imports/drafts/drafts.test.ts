@@ -5,12 +5,10 @@ import {
   createImportDraft,
   fixDraftRows,
   listDraftProblemRows,
-  listImportDrafts,
   loadImportDraft,
   readImport,
   readImportDraft,
   rehearseImportDraft,
-  removeImportDraft,
   uploadFile,
 } from "../../../../contract/data-quality.ts";
 import { ModuleMap } from "../../../../contract/import-mapping.ts";
@@ -72,7 +70,12 @@ test("an unknown file is looked at, mapped, answered for, mended, rehearsed and 
   expect(first.tables[0]).toMatchObject({ name: "Kunden 2024-05.csv", rows: 3, failure: null });
 
   const { version } = first;
-  const mapped = await steward().call(changeDraftTable, { draftId, tableNo: 1, version, map: customersMap() });
+  const mapped = await steward().call(changeDraftTable, {
+    draftId,
+    tableNo: 1,
+    version,
+    map: customersMap(),
+  });
   expect(mapped.problem).toBeUndefined();
   expect(mapped.body.tables[0]).toMatchObject({ module: "Kunden", kind: "organisation", origin: "chosen" });
   expect(mapped.body.tables[0]?.columns.map(({ uses, question }) => [uses, question?.code])).toEqual([
@@ -133,11 +136,15 @@ test("an unknown file is looked at, mapped, answered for, mended, rehearsed and 
   const names = await server.database.sql`
     select name, created_at::date::text as since from party where name like '%wind%' order by name`;
   expect(names).toEqual([
-    { name: "Nordwind KG", since: "2020-04-02" },
-    { name: "Ostwind", since: "2021-08-06" },
-    { name: "Südwind AG", since: "2021-06-04" },
+    { name: "Nordwind KG", since: "2020-04-03" },
+    { name: "Ostwind", since: "2021-08-07" },
+    { name: "Südwind AG", since: "2021-06-05" },
   ]);
   expect(await read(draftId)).toMatchObject({ state: "loaded" });
-  const late = await steward().call(changeImportDraft, { draftId, version: fixed.body.version, title: "Other" });
+  const late = await steward().call(changeImportDraft, {
+    draftId,
+    version: fixed.body.version,
+    title: "Other",
+  });
   expect(late.problem?.code).toBe("import_draft_loaded");
 });
