@@ -1,0 +1,56 @@
+import { choicesOf, type ImportKind } from "../../../../contract/import-kinds.ts";
+import { fold } from "./header-words.ts";
+import type { ColumnSketch } from "./proposal.ts";
+import { choiceWords, neutralChoices } from "./vocabulary/choice-words.ts";
+
+/** How the words of a column become the choices of a field: theirs → ours, and how many of the cells are known so. */
+export type ChoiceValues = { values: Record<string, string>; otherwise: string | undefined; share: number };
+
+const told = new WeakMap<ColumnSketch, Map<string, ChoiceValues>>();
+
+/** Translates the words that stand in a column into the choices of a field, as far as the vocabulary knows them. */
+export function choiceValues(kind: ImportKind, field: string, column: ColumnSketch): ChoiceValues {
+  const before = told.get(column) ?? new Map<string, ChoiceValues>();
+  told.set(column, before);
+  const key = `${kind}.${field}`;
+  const values = before.get(key) ?? translate(kind, field, column);
+  before.set(key, values);
+  return values;
+}
+
+function translate(kind: ImportKind, field: string, column: ColumnSketch): ChoiceValues {
+  const listed = choiceWords[`${kind}.${field}`] ?? choiceWords[`*.${field}`] ?? {};
+  const own = choicesOf(kind, field) ?? [];
+  const phrases = own.flatMap((ours) => [
+    { ours, theirs: ours.replaceAll("_", " ") },
+    ...(listed[ours] ?? "").split(" ").map((words) => ({ ours, theirs: words.replaceAll("_", " ") })),
+  ]);
+  const values: Record<string, string> = {};
+  let [known, all] = [0, 0];
+  for (const { value, count } of column.frequent) {
+    const ours = meaning(value, phrases);
+    all += count;
+    if (ours === undefined) continue;
+    values[value] = ours;
+    known += count;
+  }
+  const neutral = neutralChoices[`${kind}.${field}`] ?? neutralChoices[`*.${field}`];
+  return {
+    values,
+    otherwise: neutral !== undefined && own.includes(neutral) ? neutral : undefined,
+    share: all === 0 ? 0 : known / all,
+  };
+}
+
+/** Our choice whose longest word stands in the cell: `Closed Won` is won before it is closed. */
+function meaning(cell: string, phrases: readonly { ours: string; theirs: string }[]): string | undefined {
+  if (cell.length > 60) return undefined;
+  const written = ` ${fold(cell)
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()} `;
+  let best: { ours: string; theirs: string } | undefined;
+  for (const phrase of phrases)
+    if (phrase.theirs.length > (best?.theirs.length ?? 0) && written.includes(` ${phrase.theirs} `))
+      best = phrase;
+  return best?.ours;
+}

@@ -1,0 +1,93 @@
+import { columnKey } from "../reading/column-key.ts";
+import type { ColumnSketch, TableSketch } from "./proposal.ts";
+import { shareWithin } from "./value-sample.ts";
+
+/** That a column's values stand in a column of another table. */
+export type Reference = {
+  /** Of the other table in the delivery, and of its column. */
+  table: number;
+  column: number;
+  by: "id" | "name";
+  /** Of the different values, from 0 to 1. */
+  share: number;
+  points: number;
+};
+
+const targetsMost = 600;
+const knownByMost = 60;
+
+/** For every column of every table: where its values stand, the surest first. */
+export function findReferences(tables: readonly TableSketch[]): Reference[][][] {
+  const targets = tables
+    .flatMap(({ columns }, table) =>
+      columns
+        .slice(0, knownByMost)
+        .flatMap((sketch, column) => (names(sketch) ? [{ table, column, sketch }] : [])),
+    )
+    .slice(0, targetsMost);
+  return tables.map(({ columns }, from) =>
+    columns.map((one) =>
+      canRefer(one)
+        ? targets
+            .filter(({ table, sketch }) => table !== from || sketch !== one)
+            .flatMap(({ table, column, sketch }) => {
+              const found = reference(one, sketch, table === from);
+              return found === null ? [] : [{ table, column, ...found }];
+            })
+            .sort((first, second) => second.points - first.points)
+        : [],
+    ),
+  );
+}
+
+/** Whether rows can be named by it: nearly every row has a value of its own. */
+function names({ shares, filled, empty, distinct, isUnique, length }: ColumnSketch): boolean {
+  if (length > 80 || filled === 0 || empty > filled || isTimed(shares) || (shares.money ?? 0) > 0.5)
+    return false;
+  if ((shares.fraction ?? 0) > 0.5) return false;
+  return isUnique || distinct >= filled * 0.6;
+}
+
+function canRefer({ shares, filled, length, distinct }: ColumnSketch): boolean {
+  return (
+    filled > 0 &&
+    distinct > 0 &&
+    length <= 80 &&
+    !isTimed(shares) &&
+    (shares.money ?? 0) < 0.5 &&
+    (shares.fraction ?? 0) < 0.5
+  );
+}
+
+function isTimed({ day = 0, instant = 0 }: ColumnSketch["shares"]): boolean {
+  return day + instant > 0.5;
+}
+
+const told3 = 3;
+
+function reference(
+  one: ColumnSketch,
+  other: ColumnSketch,
+  isSame: boolean,
+): Omit<Reference, "table" | "column"> | null {
+  const { share, told } = shareWithin(one.values, other.values);
+  if (share < 0.3 || told < Math.min(told3, one.distinct)) return null;
+  // Where more of theirs stand in ours than ours in theirs, they refer to us.
+  if (one.isUnique && shareWithin(other.values, one.values).share > share + 0.05) return null;
+  const isCode = (sketch: ColumnSketch) =>
+    (sketch.shares.digits ?? 0) + (sketch.shares.code ?? 0) + (sketch.shares.guid ?? 0) > 0.7;
+  // Small numbers stand in every column of small numbers.
+  const isSmall = (one.shares.digits ?? 0) > 0.9 && one.length < 4;
+  const few = told < 8 ? 0.6 : 1;
+  const sure = share >= 0.9 ? 4 : share >= 0.6 ? 2.8 : 1.2;
+  const isSameName = columnKey(one.column) === columnKey(other.column);
+  const unique = other.isUnique ? 0.5 : 0;
+  const by = isCode(other) ? "id" : "name";
+  const points =
+    sure * (isSmall ? 0.35 : 1) * few +
+    (isSameName ? 1.5 : 0) +
+    (by === "id" ? 1.2 : 0) +
+    unique -
+    (isSame ? 1.5 : 0);
+  return { by, share, points };
+}

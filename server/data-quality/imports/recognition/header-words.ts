@@ -1,0 +1,125 @@
+import { peopleAndPlaces } from "./vocabulary/people-and-places.ts";
+import { timeAndWork } from "./vocabulary/time-and-work.ts";
+import { trade } from "./vocabulary/trade.ts";
+
+const vocabulary = { ...peopleAndPlaces, ...trade, ...timeAndWork };
+
+/** What a word of a name stands for, in whatever language it is. */
+export type Notion = keyof typeof vocabulary;
+
+/** A word of a name with the notions it may stand for; none where nobody knows it. */
+export type NameWord = { word: string; notions: readonly Notion[] };
+
+/**
+ * The words of a column's or table's name: `BILLINGSTREET`, `billing_street` and `BillingStreet` are billing and street,
+ * `Rechnungsdatum` is invoice and date. Words that only join others are left out; figures are words of their own.
+ */
+export function nameWords(name: string): NameWord[] {
+  const known = dictionary();
+  const parts = name
+    .replace(/^\s*\(.*?\)\s*/, (bracket) => `${bracket.replace(/[()]/g, " ")} `)
+    .replace(/__[cr]\b/gi, " ")
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replace(/#/g, " number ")
+    .replace(/%/g, " percent ")
+    .replace(/\be[-_ ]?mail/gi, "email")
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(fold)
+    .filter(Boolean);
+  return joinPairs(parts, known).flatMap((part) => (joiners.has(part) ? [] : wordsOf(part, known)));
+}
+
+/** Letters alone count: no case, no accents. `ä` is `a` here, and the vocabulary knows `ae` as well. */
+export function fold(words: string): string {
+  return words
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[ßøłæœđ]/g, (letter) => unaccented[letter] ?? letter);
+}
+
+const unaccented: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ł: "l", æ: "ae", œ: "oe", đ: "d" };
+
+const joiners = new Set(
+  "of the a an der die das des dem den zu fur und and de la le les du d l et el los las y e o del della di il lo van het een en da do dos na w z i is has to in for by".split(
+    " ",
+  ),
+);
+
+let words: Map<string, Notion[]> | undefined;
+
+function dictionary(): Map<string, Notion[]> {
+  if (words !== undefined) return words;
+  words = new Map();
+  for (const [notion, listed] of Object.entries(vocabulary) as [Notion, string][])
+    for (const written of listed.split(" ").map((word) => word.replaceAll("_", "")))
+      for (const word of new Set([fold(written), fold(spelled(written))])) {
+        const notions = words.get(word);
+        if (notions === undefined) words.set(word, [notion]);
+        else if (!notions.includes(notion)) notions.push(notion);
+      }
+  return words;
+}
+
+function spelled(word: string): string {
+  return word.toLowerCase().replace(/[äöü]/g, (letter) => `${fold(letter)}e`);
+}
+
+/** Two words that are one where the vocabulary knows them together: `post code`, `opt in`, `zip code`. */
+function joinPairs(parts: readonly string[], known: ReadonlyMap<string, unknown>): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    const [part = "", next = ""] = [parts[at], parts[at + 1]];
+    const isPair = next !== "" && part.length + next.length > 4 && known.has(part + next);
+    joined.push(isPair ? part + next : part);
+    if (isPair) at += 1;
+  }
+  return joined;
+}
+
+function wordsOf(part: string, known: ReadonlyMap<string, readonly Notion[]>): NameWord[] {
+  const notions = known.get(part) ?? known.get(part.replace(/(?<=\D)\d+$/, "")) ?? singular(part, known);
+  if (notions !== undefined) return [{ word: part, notions }];
+  return cut(part, known) ?? [{ word: part, notions: [] }];
+}
+
+function singular(part: string, known: ReadonlyMap<string, readonly Notion[]>) {
+  for (const end of ["s", "es", "n", "en", "e", "er"])
+    if (part.length > end.length + 2 && part.endsWith(end) && known.has(part.slice(0, -end.length)))
+      return known.get(part.slice(0, -end.length));
+  return undefined;
+}
+
+// Between the parts of a compound German puts an s or n, and upper-case names of columns nothing.
+const glue = ["", "s", "n", "en", "es"];
+const shortEnds = new Set(["nr", "id", "no", "dt", "am"]);
+const shortStarts = new Set(["kd", "rg", "ek", "vk", "po", "so", "id"]);
+
+/** A compound cut into words of the vocabulary, the longest first; null when something is left over. */
+function cut(part: string, known: ReadonlyMap<string, readonly Notion[]>): NameWord[] | null {
+  if (part.length < 4 || part.length > 60) return null;
+  const failed = new Set<number>();
+  const from = (start: number): NameWord[] | null => {
+    if (start === part.length) return [];
+    if (failed.has(start)) return null;
+    for (let end = part.length; end > start + 1; end -= 1) {
+      const word = part.slice(start, end);
+      const notions = known.get(word);
+      if (notions === undefined || !isLongEnough(word, start, end === part.length)) continue;
+      for (const between of end === part.length ? [""] : glue) {
+        if (!part.startsWith(between, end)) continue;
+        const rest = from(end + between.length);
+        if (rest !== null) return [{ word, notions }, ...rest];
+      }
+    }
+    failed.add(start);
+    return null;
+  };
+  return from(0);
+}
+
+function isLongEnough(word: string, start: number, isLast: boolean): boolean {
+  if (word.length >= 3) return true;
+  return (isLast && shortEnds.has(word)) || (start === 0 && shortStarts.has(word));
+}

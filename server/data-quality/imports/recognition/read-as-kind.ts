@@ -1,0 +1,192 @@
+import { type ImportKind, requiredOf } from "../../../../contract/import-kinds.ts";
+import { assign } from "./assign.ts";
+import type { Reference } from "./find-references.ts";
+import { nameFit } from "./name-evidence.ts";
+import { linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
+import { columnsWeighed, silentIn, type TableAtHand, tableFit } from "./table-at-hand.ts";
+import { channelWords, documentWords } from "./vocabulary/table-names.ts";
+import { tellingFields } from "./vocabulary/telling-fields.ts";
+import { type LinkTargets, type Weight, weighSlot } from "./weigh-slot.ts";
+
+/** What keeping a column as it is gains: a reading must have more for itself. */
+export const customPoints = 1.5;
+
+export type Taken = { slot: Slot; weight: Weight };
+
+/** A table read as one kind: which column is what, and how much speaks for the whole. */
+export type KindReading = {
+  kind: ImportKind;
+  points: number;
+  reasons: string[];
+  /** By the column's place. */
+  taken: Map<number, Taken>;
+  /** All that was weighed: for each slot the weight of each column. */
+  slots: Slot[];
+  weights: Weight[][];
+};
+
+/** The tables of a delivery while they are told apart. */
+export type Delivery = {
+  tables: readonly TableAtHand[];
+  references: readonly (readonly (readonly Reference[])[])[];
+  /** What each table is, as far as it is known; null: not yet. */
+  kinds: readonly (ImportKind | null)[];
+  /** Kinds that an earlier delivery or a known system has brought in. */
+  earlier: ReadonlySet<ImportKind>;
+};
+
+/** Reads a table as one kind: weighs every column as everything it can be, and takes the best of all together. */
+export function readAsKind(
+  delivery: Delivery,
+  tableAt: number,
+  kind: ImportKind,
+  withParts: boolean,
+): KindReading {
+  const table = delivery.tables[tableAt];
+  if (table === undefined) throw new Error(`There is no table ${tableAt}.`);
+  const silent = silentIn(table, kind);
+  const slots = [...slotsOf(kind)];
+  const open = withParts ? openLinks(delivery, tableAt, kind) : [];
+  for (const [link, target] of open) slots.push(...partSlots(kind, link, target));
+  const places = table.sketch.columns.slice(0, columnsWeighed);
+  const weights = slots.map((slot) => {
+    const weigh = () =>
+      places.map((_, at) =>
+        weighSlot(table, at, slot, { silent, targets: targetsOf(delivery, tableAt, at, slot, kind) }),
+      );
+    // What a link may lead to changes as the other tables are told; all else is weighed once.
+    return slot.as === "link" ? weigh() : [...weighedOnce(table, slot, weigh)];
+  });
+  settleNames(slots, weights);
+  settleDays(kind, slots, weights);
+  const gains = weights.map((row) => row.map(({ points }) => points - customPoints));
+  const taken = new Map<number, Taken>();
+  for (const [row, at] of assign(gains).entries()) {
+    const [slot, weight] = [slots[row], weights[row]?.[at]];
+    if (at !== -1 && slot !== undefined && weight !== undefined) taken.set(at, { slot, weight });
+  }
+  return { kind, ...total(table, kind, taken), taken, slots, weights };
+}
+
+function weighedOnce({ weighed }: TableAtHand, slot: Slot, weigh: () => Weight[]): readonly Weight[] {
+  const weights = weighed.get(slot) ?? weigh();
+  weighed.set(slot, weights);
+  return weights;
+}
+
+/** Where nothing else says when it was, it was when it was noted. */
+function settleDays(kind: ImportKind, slots: readonly Slot[], weights: Weight[][]): void {
+  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
+  const created = weights[rowOf("created_at")];
+  const field = requiredOf(kind).fields.find((name) => name.endsWith("_at"));
+  const needed = field === undefined ? undefined : weights[rowOf(field)];
+  if (created === undefined || needed === undefined) return;
+  const best = Math.max(...needed.map(({ points }) => points));
+  const at = needed.findIndex(({ points }) => points === best);
+  if (best > customPoints) created[at] = { points: -9, reasons: [] };
+}
+
+/** `Name` beside `First name` is the family name. */
+function settleNames(slots: readonly Slot[], weights: Weight[][]): void {
+  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
+  const best = (row: number) => Math.max(...(weights[row] ?? []).map(({ points }) => points), -9);
+  const [given, family, full] = [rowOf("given_name"), rowOf("family_name"), rowOf("name")];
+  if (given === -1 || best(given) < 3 || best(family) >= 4) return;
+  const at = (weights[full] ?? []).findIndex(({ points }) => points === best(full));
+  const [whole, rest] = [weights[full]?.[at], weights[family]?.[at]];
+  if (whole === undefined || rest === undefined || whole.points < 3) return;
+  const [fullRow, familyRow] = [weights[full] ?? [], weights[family] ?? []];
+  fullRow[at] = rest;
+  familyRow[at] = { ...whole, reasons: [...whole.reasons, "stands beside the given name"] };
+}
+
+const nothing: LinkTargets = { references: [], isThere: false, canBePart: false };
+const partLinks = new Set(["account", "person", "product", "document", "owner", "campaign"]);
+
+function targetsOf(
+  delivery: Delivery,
+  from: number,
+  at: number,
+  { link }: Slot,
+  kind: ImportKind,
+): LinkTargets {
+  if (link === undefined) return nothing;
+  const allowed = linkKinds[link] ?? [];
+  const fits = (table: number) => {
+    const is = delivery.kinds[table];
+    return is === null || is === undefined ? couldBe(delivery.tables[table], allowed) : allowed.includes(is);
+  };
+  const references = (delivery.references[from]?.[at] ?? []).filter(
+    ({ table }) => fits(table) && (table !== from || (link === "parent" && kind === "organisation")),
+  );
+  const isThere = delivery.tables.some(
+    (_, table) => table !== from && delivery.kinds[table] != null && fits(table),
+  );
+  const isKnown = allowed.some((one) => delivery.earlier.has(one));
+  return { references, isThere, canBePart: isKnown || partLinks.has(link) };
+}
+
+/** Before the kinds are told, a table's name says what it can't be. */
+function couldBe(table: TableAtHand | undefined, allowed: readonly ImportKind[]): boolean {
+  return table !== undefined && allowed.some((kind) => (tableFit(table, kind) ?? 1) > 0.3);
+}
+
+/** Links of which no table of the delivery holds the other end: the rows may describe it themselves. */
+function openLinks(delivery: Delivery, from: number, kind: ImportKind): [string, ImportKind][] {
+  const isThere = (kinds: readonly ImportKind[]) =>
+    delivery.kinds.some((is, table) => table !== from && is !== null && kinds.includes(is));
+  const open: [string, ImportKind][] = [];
+  const links = new Set(slotsOf(kind).flatMap(({ link }) => link ?? []));
+  if (links.has("account") && !isThere(["organisation", "person"])) open.push(["account", "organisation"]);
+  if (links.has("product") && !isThere(["product"]) && kind === "document_line")
+    open.push(["product", "product"]);
+  if (links.has("document") && !isThere(["document"]) && kind === "document_line")
+    open.push(
+      ["document", "document"],
+      ...(isThere(["organisation", "person"]) ? [] : [["account", "organisation"] as [string, ImportKind]]),
+    );
+  if (kind === "organisation" && !isThere(["person"])) open.push(["person", "person"]);
+  if (links.has("owner") && !isThere(["user"])) open.push(["owner", "user"]);
+  return open;
+}
+
+const nameWeight = 6;
+
+function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, Taken>) {
+  const { needs = [], tells = "", rare = 0 } = tellingFields[kind] ?? {};
+  const own = [...taken.values()].filter(({ slot }) => slot.part === null);
+  const found = new Map(
+    own.map(({ slot, weight }) => [slot.link === undefined ? slot.field : `→${slot.link}`, weight.points]),
+  );
+  const parts = new Set(
+    [...taken.values()].flatMap(({ slot }) => (slot.part === null ? [] : `→${slot.part}`)),
+  );
+  const fit = tableFit(table, kind);
+  const reasons: string[] = [];
+  if (fit !== null && fit > 0.4) reasons.push(`the table is called “${table.sketch.name}”`);
+  let points = fit === null ? 0 : fit > 0.3 ? fit * nameWeight : -2.5;
+  points -= rare;
+  for (const { weight } of own) points += weight.points - customPoints;
+  const telling = tells.split(" ").filter((name) => (found.get(name) ?? 0) >= 3);
+  points += telling.length;
+  if (telling.length > 0)
+    reasons.push(`it has ${telling.map((name) => name.replace("→", "").replaceAll("_", " ")).join(", ")}`);
+  for (const need of needs)
+    if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
+  const said = { document_kind: saidBy(table, documentWords), channel: saidBy(table, channelWords) };
+  const { fields } = requiredOf(kind);
+  for (const field of ["document_kind", "channel"] as const)
+    if (fields.includes(field) && said[field] === undefined && !found.has(field)) points -= 1;
+  return { points, reasons };
+}
+
+/** What the words of a table's name say, or else those of its columns that hold it all: the last that stands in the list. */
+export function saidBy(
+  { words }: TableAtHand,
+  meanings: Readonly<Record<string, string>>,
+): string | undefined {
+  let said: string | undefined;
+  for (const [notion, ours] of Object.entries(meanings))
+    if (nameFit(words, notion, new Set()) > 0) said = ours;
+  return said;
+}

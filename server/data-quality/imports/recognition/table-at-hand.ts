@@ -1,0 +1,70 @@
+import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import { type NameWord, nameWords } from "./header-words.ts";
+import { isTelling, nameFit } from "./name-evidence.ts";
+import type { TableSketch } from "./proposal.ts";
+import type { Slot } from "./slots.ts";
+import { tableNames } from "./vocabulary/table-names.ts";
+import type { Weight } from "./weigh-slot.ts";
+
+/** A table with its names taken apart, as all evidence looks at it. */
+export type TableAtHand = {
+  sketch: TableSketch;
+  words: NameWord[];
+  columnWords: NameWord[][];
+  /** What was weighed once for all readings, by what the columns can be. */
+  weighed: Map<Slot, readonly Weight[]>;
+  /** Most columns have names in words we know: then one that hasn't is nothing we know. */
+  isNamed: boolean;
+};
+
+/** Columns beyond are kept as they are: no table of customers is that wide. */
+export const columnsWeighed = 400;
+
+export function atHand(sketch: TableSketch): TableAtHand {
+  const columnWords = sketch.columns.slice(0, columnsWeighed).map(({ column }) => nameWords(column));
+  const told = columnWords.filter(isTelling).length;
+  return {
+    sketch,
+    words: nameWords(sketch.name),
+    columnWords,
+    isNamed: told >= columnWords.length / 2,
+    weighed: new Map(),
+  };
+}
+
+/** How well a table's name fits a kind, from 0 to 1; null where the name says nothing. */
+export function tableFit({ words }: TableAtHand, kind: ImportKind): number | null {
+  return isTelling(words) ? nameFit(words, tableNames[kind] ?? "", generalWords) : null;
+}
+
+// “Customer list”, “export of orders”, “tbl_article”.
+const generalWords = new Set([
+  "list",
+  "number",
+  "description",
+  "full",
+  "modified",
+  "active",
+  "country",
+  "date",
+  "team",
+]);
+
+// What one document is called is another one's link: an invoice's order. The same holds for what was done.
+const severalNouns = new Set<ImportKind>([
+  "document",
+  "document_line",
+  "contact",
+  "payment",
+  "campaign_touch",
+]);
+
+/** Notions that say nothing in this table's column names, because the table is about them. */
+export function silentIn({ words }: TableAtHand, kind: ImportKind): Set<string> {
+  const own = words.flatMap(({ notions }) => notions).filter((notion) => !generalWords.has(notion));
+  if (severalNouns.has(kind) && own.length > 0) return new Set(own);
+  const nouns = (tableNames[kind] ?? "")
+    .split("|")
+    .flatMap((way) => way.trim().split("~")[0]?.split(" ") ?? []);
+  return new Set([...own, ...nouns.filter((noun) => !generalWords.has(noun) && noun !== "segment")]);
+}

@@ -1,0 +1,144 @@
+/**
+ * What other systems call our choices, by field of a kind (`*` for every kind): ours → theirs, in the languages of
+ * `people-and-places.ts`, without accents; `_` joins words. Theirs counts where all of its words stand in the cell.
+ */
+export const choiceWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "document.state": {
+    draft: "draft entwurf brouillon borrador bozza concept rascunho szkic created erstellt new neu",
+    open: "open offen pending ausstehend pendiente in_attesa unpaid unbezahlt impayee negotiation on_hold sent versendet enviado received eingegangen in_progress teilbezahlt partially_paid",
+    confirmed:
+      "confirmed bestatigt approved genehmigt freigegeben accepted angenommen confirmee confirmado confermato bevestigd ordered beauftragt invoiced berechnet",
+    delivered: "delivered geliefert livre livree entregado consegnato geleverd shipped versandt expediee",
+    closed:
+      "closed geschlossen paid bezahlt beglichen payee paye pagado pagada pagato betaald pago zaplacone completed abgeschlossen complete erledigt fulfilled refunded erstattet closed_won won gewonnen",
+    cancelled:
+      "cancelled canceled storno storniert annulee annule anulado annullato geannuleerd cancelado anulowane void rejected abgelehnt declined closed_lost lost verloren expired",
+  },
+  "document.document_kind": {
+    quote: "quote angebot devis offerta estimate proposal",
+    order: "order bestellung auftrag commande pedido ordine zamowienie",
+    delivery: "delivery lieferschein lieferung livraison",
+    invoice: "invoice rechnung facture factura fattura factuur fatura faktura bill re rg",
+    credit_note: "credit_note credit gutschrift avoir abono nota_credito creditnota gs",
+    return: "return retoure retour devolucion reso",
+    purchase_order: "purchase_order einkauf",
+  },
+  "opportunity.state": {
+    won: "won gewonnen closed_won gagne gagnee ganado ganada vinto vinta ganho wygrana auftrag",
+    lost: "lost verloren closed_lost perdu perdue perdido perdida perso persa abgelehnt przegrana cancelled storniert",
+    open: "open offen qualification qualifikation proposal angebot negotiation verhandlung prospecting needs_analysis initial_offer discovery in_progress pipeline demo contacted kontaktiert new neu on_hold quotation perception id value",
+  },
+  "prospect.state": {
+    converted: "converted konvertiert convertido converti qualified_converted won kunde customer",
+    lost: "lost verloren closed dead rejected abgelehnt not_interested kein_interesse unsubscribed perdu",
+    not_a_match: "junk disqualified unqualified bad invalid ungeeignet not_qualified spam recycled duplicate",
+    open: "open offen new neu contacted kontaktiert working nurturing qualified qualifiziert attempted attempt assigned in_process in_progress not_contacted pre_qualified contact_future interessiert warm hot cold",
+  },
+  "case_file.state": {
+    closed:
+      "closed geschlossen resolved gelost solved completed erledigt abgeschlossen ferme resolu cerrado chiuso gesloten done zamkniete",
+    waiting:
+      "waiting wartend on_hold pending wartet en_attente pendiente in_attesa escalated_customer pending_input hold",
+    open: "open offen new neu working in_progress in_bearbeitung escalated assigned active ouvert abierto aperto otwarte reopened",
+  },
+  "case_file.case_kind": {
+    complaint:
+      "complaint beschwerde reklamation reclamation queja reclamo klacht reclamacao reklamacja problem defect mangel damage",
+    support:
+      "support question frage anfrage request incident service_request feature help hilfe information technical",
+  },
+  "contact.state": {
+    done: "done completed erledigt abgeschlossen held complete closed geschlossen effectue realizado completado svolto true ja yes finished",
+    cancelled: "cancelled canceled abgesagt storniert not_held annule cancelado annullato deferred missed",
+    planned:
+      "planned geplant open offen not_started scheduled in_progress pending waiting new prevu planificado pianificato gepland vorgesehen upcoming",
+  },
+  "contact.direction": {
+    in: "in inbound eingehend incoming entrant entrante inkomend received ankommend eingang",
+    out: "out outbound ausgehend outgoing sortant saliente uscente uitgaand sent abgehend ausgang",
+  },
+  "contact.channel": {
+    phone: "phone call anruf telefon telefonat appel telephone llamada chiamata",
+    mail: "mail email e_mail correo courriel",
+    chat: "chat whatsapp messenger",
+    form: "form web web_form formular website webformular",
+    portal: "portal",
+    visit: "visit besuch visite visita onsite meeting_on_site",
+    letter: "letter brief post fax carta lettre",
+    social: "social facebook twitter linkedin instagram social_media",
+    event: "event meeting termin messe demo conference lunch webinar reunion riunione besprechung",
+    task: "task aufgabe todo to_do follow_up tache tarea",
+  },
+  "contact.contact_kind": {
+    enquiry: "enquiry inquiry anfrage prospecting presales",
+    order: "order bestellung auftrag",
+    complaint: "complaint beschwerde reklamation",
+    support: "support service hilfe technical",
+    billing: "billing rechnung payment zahlung mahnung",
+    feedback: "feedback survey ruckmeldung",
+    courtesy: "courtesy hoflichkeit greeting",
+  },
+  "contact.caused_by": {
+    us: "us wir ours",
+    customer: "customer kunde client",
+    third_party: "third_party dritte supplier carrier lieferant",
+    unknown: "unknown unbekannt",
+  },
+  "contact.feeling": {
+    glad: "glad happy froh zufrieden positive positiv",
+    even: "even neutral",
+    annoyed: "annoyed angry verargert negative negativ upset",
+  },
+  "case_file.finding": {
+    our_fault: "our_fault ours eigenverschulden justified berechtigt",
+    not_our_fault: "not_our_fault unjustified unberechtigt customer_fault",
+    third_party: "third_party carrier supplier dritte",
+    open: "open offen",
+  },
+  "campaign.state": {
+    planned: "planned planning geplant planifie draft",
+    running: "running active aktiv in_progress laufend started gestartet en_cours",
+    done: "done complete completed abgeschlossen beendet termine sent",
+    cancelled: "cancelled canceled aborted inactive abgebrochen annule",
+  },
+  "*.role": {
+    customer: "customer kunde client cliente klant klient account",
+    prospect: "prospect interessent lead prospecto potenziale",
+    supplier: "supplier vendor lieferant fournisseur proveedor fornitore",
+    partner: "partner reseller integrator handler distributor",
+    competitor: "competitor wettbewerber mitbewerber concurrent competidor",
+    agent: "agent vermittler broker makler",
+    employee: "employee mitarbeiter",
+    other: "other contact kontakt sonstige press analyst investor autre otro",
+  },
+  "*.stage": {
+    customer: "customer kunde client cliente",
+    prospect: "prospect lead interessent opportunity subscriber",
+    qualified: "qualified qualifiziert marketing_qualified_lead sales_qualified_lead mql sql",
+    lapsed: "lapsed former ehemalig inactive inaktiv churned",
+    none: "none contact kontakt other evangelist",
+  },
+  "consent.state": {
+    granted: "granted subscribed yes ja optin opt_in confirmed active accepted oui true 1",
+    withdrawn: "withdrawn unsubscribed no nein optout opt_out revoked inactive non false 0",
+  },
+  "*.channel": {
+    mail: "mail email newsletter",
+    phone: "phone telefon call sms",
+    letter: "letter brief post",
+    social: "social",
+    any: "any all alle",
+  },
+};
+
+/** What an unknown word is taken for, where there is something that claims nothing. */
+export const neutralChoices: Readonly<Record<string, string>> = {
+  "document.state": "open",
+  "opportunity.state": "open",
+  "prospect.state": "open",
+  "case_file.state": "open",
+  "contact.contact_kind": "other",
+  "contact.channel": "task",
+  "*.role": "other",
+  "*.stage": "none",
+};

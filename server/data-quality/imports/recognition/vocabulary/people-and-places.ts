@@ -1,0 +1,93 @@
+/**
+ * Words of column and table names that concern people, companies and places, by the notion they stand for. In each line:
+ * English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, then abbreviations; case, accents and plural ends
+ * don't count (`header-words.ts`). A word may stand for several notions.
+ */
+export const peopleAndPlaces = {
+  id: "id ids identifier identification kennung schlüssel identifiant identificador identificativo identyfikator uuid guid key ident",
+  number:
+    "number numbers nummer nr numéro número numero numer no num nº nro nbr lfd laufende kenn ziffer folio seq",
+  code: "code kode codigo código codice kod kürzel matchcode short kurz abbreviation abbr",
+  name: "name names nom nombre nome naam nazwa denominación denominazione denominação razón raison ragione nm fullname",
+  given:
+    "given first vorname prénom prenom voornaam imię imie firstname forename rufname primeiro pila fname",
+  family:
+    "family last surname nachname familienname zuname famille apellido apellidos cognome achternaam sobrenome apelido nazwisko lastname lname",
+  middle: "middle zweitname second_name tussenvoegsel",
+  full: "full voll vollständig vollständiger complet completo volledige pełne display formatted",
+  salutation: "salutation anrede civilité tratamiento aanhef tratamento zwrot suffix prefix",
+  job: "job position function funktion fonction poste puesto cargo functie stanowisko beruf profession rol jobtitle",
+  title: "title titel titre título titolo tytuł titulo",
+  company:
+    "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja",
+  customer:
+    "customer client kunde kunden kd knd debitor debtor buyer käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber",
+  account: "account acct acc konto accounts cuenta conta",
+  supplier:
+    "supplier vendor lieferant lieferanten kreditor fournisseur proveedor fornitore fornitori leverancier fornecedor dostawca creditor shipper carrier spediteur",
+  partner: "partner partenaire socio reseller händler wiederverkäufer distributor",
+  contact:
+    "contact kontakt ansprechpartner ansprechperson contacto contatto contactpersoon contato kontaktperson kontaktowa",
+  person: "person people personen personne persona persone persoon personen pessoa osoba osoby",
+  user: "user benutzer anwender utilisateur usuario utente gebruiker usuário użytkownik employee employees mitarbeiter employé empleado dipendente medewerker werknemer funcionário pracownik staff personal personnel team_member teammitglied colleague kollege",
+  seller:
+    "seller salesperson salesrep rep representative vertreter verkäufer verkaeufer aussendienst vendeur commercial vendedor venditore agente verkoper vertegenwoordiger sprzedawca handlowiec agent",
+  owner:
+    "owner besitzer inhaber zuständig zuständiger betreuer verantwortlich verantwortlicher bearbeiter sachbearbeiter responsable responsabile propriétaire propietario proprietario eigenaar verantwoordelijke responsável opiekun właściciel assigned assignee zugewiesen account_manager attribué asignado assegnato toegewezen",
+  lead: "lead leads prospect prospects interessent interessenten prospecto potentiel prospekt",
+  household: "household haushalt foyer hogar famiglia huishouden gospodarstwo",
+  mail: "mail email emails mails mel mél courriel correo posta elettronica elektroniczna correio emailaddress mailadresse emailadresse",
+  phone:
+    "phone phones telephone tel telefon téléphone teléfono telefono telefoon telefone fon rufnummer landline festnetz fixe fijo fisso phonenumber durchwahl",
+  mobile:
+    "mobile mobil handy cell cellphone portable móvil movil cellulare gsm mobiel celular telemóvel komórka komórkowy natel mobilfunk",
+  fax: "fax telefax télécopie telecopie faks",
+  website:
+    "website web site url homepage internet webseite webpage webadresse sitio sito strona www domain domäne",
+  address: "address adresse anschrift dirección indirizzo adres endereço morada adr addr",
+  street: "street strasse straße str rue voie calle via straat straatnaam rua ulica ul road domicilio",
+  house: "house haus hausnummer hausnr hsnr huisnummer civico maison casa",
+  addition:
+    "addition zusatz adresszusatz zusatzzeile complément complemento supplement toevoeging dodatek address2 addr2 suite apartment apt street2 line2 etage",
+  city: "city town ort stadt wohnort ville ciudad población localidad città comune località stad plaats woonplaats cidade localidade miasto miejscowość gemeinde commune ortschaft",
+  region:
+    "region state province provinz bundesland département estado provincia prowincja województwo kanton canton county regione région região provincie staat regio",
+  postcode:
+    "postcode zip plz postleitzahl postalcode codepostal cp cap codigopostal cep pocztowy zipcode postnummer",
+  postal: "postal post pobox postfach mailing korrespondenz",
+  country: "country land pays país pais paese nazione kraj nation staat landcode countrycode ländercode",
+  billing:
+    "billing bill_to rechnungs facturation facturación fatturazione facturatie faturação fakturowania main primary haupt principal",
+  shipping:
+    "shipping ship_to liefer livraison envío spedizione verzend entrega dostawy delivery_address ship",
+  business:
+    "business office work büro geschäftlich geschäft dienstlich beruflich bureau professionnel oficina ufficio kantoor zakelijk escritório służbowy",
+  private: "private privat home personal personnel domicile particular privato privé prywatny zuhause",
+  other:
+    "other secondary second second1 alternative alt andere weitere sonstige autre otro altro overige outro inny zweite backup additional",
+  industry: "industry branche sector secteur settore branża setor branch ramo industria naf nace sic",
+  segment:
+    "segment group gruppe class klasse classe grupo gruppo groep grupa tier kundengruppe klassifikation abc",
+  headcount:
+    "headcount employees mitarbeiterzahl mitarbeiteranzahl mitarbeiter effectif effectifs empleados dipendenti werknemers funcionários pracowników beschäftigte staffcount numberofemployees",
+  territory: "territory gebiet vertriebsgebiet territoire territorio gebied território area bezirk zone",
+  language: "language sprache langue idioma lingua taal język locale lang",
+  timezone: "timezone zeitzone fuseau",
+  legal: "legal rechtlich rechtsform juridique juridico legale prawna social registered",
+  taxid:
+    "ustid ustidnr uid siret siren nif cif nip vatid vatno rfc cnpj piva taxid kvk steuernummer vatnumber tvaintra",
+  parent:
+    "parent mutter muttergesellschaft konzern mère matriz capogruppo moeder superior übergeordnet memberof member_of",
+  team: "team abteilung department équipe equipo reparto afdeling departamento dział service",
+  role: "role rolle rôle rol ruolo papel",
+  gender: "gender sex geschlecht sexe sexo sesso geslacht płeć",
+  birth:
+    "birth birthday birthdate geburt geburtsdatum geburtstag geburts naissance nacimiento nascita geboorte geboortedatum nascimento urodzenia dob age_years alter",
+  nationality:
+    "nationality nationalität staatsangehörigkeit nationalité nacionalidad nazionalità nationaliteit narodowość citizenship nacionalidade",
+  religion: "religion konfession religión religione godsdienst religião wyznanie faith",
+  ethnicity: "ethnicity race ethnic ethnie raza etnia herkunftsland abstammung",
+  marital: "marital familienstand matrimonial burgerlijke maritalstatus",
+  health: "health disability behinderung gesundheit handicap discapacidad disabilità pregnancy",
+  belief: "political union gewerkschaft syndicat sindicato orientation partei",
+} as const satisfies Record<string, string>;

@@ -1,0 +1,163 @@
+import { contentEvidence, type Evidence } from "./content-evidence.ts";
+import type { Reference } from "./find-references.ts";
+import { isTelling, nameFit } from "./name-evidence.ts";
+import type { ColumnSketch } from "./proposal.ts";
+import type { Slot } from "./slots.ts";
+import type { TableAtHand } from "./table-at-hand.ts";
+import { linkNames } from "./vocabulary/field-names.ts";
+
+/** What speaks for a column being something: the points add up, and each comes with its reason. */
+export type Weight = { points: number; reasons: string[]; reference?: Reference | undefined };
+
+/** A reference of a column that leads where a link may lead, or `none`: no table in the delivery is of that kind. */
+export type LinkTargets = { references: readonly Reference[]; isThere: boolean; canBePart: boolean };
+
+/** Adds up what a column's name and cells say of it being this. */
+export function weighSlot(
+  table: TableAtHand,
+  at: number,
+  slot: Slot,
+  said: { silent: ReadonlySet<string>; targets: LinkTargets },
+): Weight {
+  const column = table.sketch.columns[at];
+  if (column === undefined || column.filled === 0) return { points: -9, reasons: [] };
+  const name = nameEvidence(table, at, slot, said.silent);
+  if (slot.as === "id") return sum(name, idEvidence(column, at, slot));
+  if (slot.as === "link") return linkWeight(column, name, said.targets);
+  const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, column);
+  return sum(name, content, arithmeticEvidence(table, at, slot.field ?? ""));
+}
+
+function sum(...evidence: readonly Evidence[]): Weight {
+  return {
+    points: evidence.reduce((points, one) => points + one.points, 0),
+    reasons: evidence.flatMap(({ reason }) => reason ?? []),
+  };
+}
+
+const identity = ["id", "number", "name", "code"];
+
+/** From −3 (it is called something else) to 5 (it is called just so); nothing where the name says nothing. */
+function nameEvidence(table: TableAtHand, at: number, slot: Slot, silent: ReadonlySet<string>): Evidence {
+  const words = table.columnWords[at] ?? [];
+  const column = table.sketch.columns[at]?.column ?? "";
+  if (!isTelling(words)) return { points: table.isNamed ? -2 : 0 };
+  if (slot.part !== null) return partNameEvidence(table, at, slot, silent);
+  const hushed = slot.as === "link" ? new Set([...silent, ...identity]) : silent;
+  const fit = nameFit(words, slot.names, hushed);
+  if (fit < 0.3) return { points: -3 };
+  return { points: 8 * fit - 3, reason: fit > 0.45 ? `is called “${column}”` : undefined };
+}
+
+/** A part's column carries the part's noun before its own name: `Customer Name` on an order line. */
+function partNameEvidence(table: TableAtHand, at: number, slot: Slot, silent: ReadonlySet<string>): Evidence {
+  const words = table.columnWords[at] ?? [];
+  const column = table.sketch.columns[at]?.column ?? "";
+  const nouns = new Set(
+    (linkNames[slot.part ?? ""] ?? "")
+      .split("|")
+      .flatMap((way) => way.trim().split("~")[0]?.split(" ") ?? []),
+  );
+  const carries = words.some(({ notions }) => notions.some((notion) => nouns.has(notion)));
+  const fit = nameFit(words, slot.names, new Set([...nouns, ...silent]));
+  if (fit < 0.25) return { points: -4 };
+  return carries
+    ? { points: 7 * fit - 2.5, reason: `is called “${column}”` }
+    : { points: 5 * fit - 3, reason: `is called “${column}”` };
+}
+
+/** An id is coded and tells every row apart. */
+function idEvidence(
+  { shares, isUnique, distinct, filled, empty }: ColumnSketch,
+  at: number,
+  slot: Slot,
+): Evidence {
+  const {
+    digits = 0,
+    code = 0,
+    guid = 0,
+    day = 0,
+    instant = 0,
+    phone = 0,
+    mail = 0,
+    fraction = 0,
+    money = 0,
+  } = shares;
+  const isCoded = digits + code + guid > 0.8 && Math.max(day, instant, phone, fraction, money) < 0.5;
+  const first = at === 0 ? 0.8 : 0;
+  if (slot.part !== null) return { points: isCoded ? 1.5 : -2 };
+  if (mail > 0.5 || day + instant > 0.5) return { points: -6 };
+  if (isUnique)
+    return { points: (isCoded ? 3.5 : filled > 20 ? -0.5 : -2) + first, reason: "tells every row apart" };
+  const isNearly = empty < filled * 0.05 && distinct > filled * 0.95 && filled > 20;
+  return isNearly && isCoded
+    ? { points: 2.5 + first, reason: "tells nearly every row apart" }
+    : { points: -6 };
+}
+
+/** A link's name, and whether what stands in it are ids or names of such records. */
+function linkWeight(
+  column: ColumnSketch,
+  name: Evidence,
+  { references, isThere, canBePart }: LinkTargets,
+): Weight {
+  const [reference] = references;
+  if (reference !== undefined) {
+    // Without a word for it the values must say it all.
+    const points = name.points + reference.points - (name.points <= 0 ? 1 : 0);
+    return { ...sum(name, { points: 0 }), points, reference };
+  }
+  const looks = Math.max(
+    column.shares.day ?? 0,
+    column.shares.instant ?? 0,
+    column.shares.money ?? 0,
+    column.shares.fraction ?? 0,
+  );
+  if (looks > 0.5) return { points: -8, reasons: [] };
+  return sum(name, { points: isThere ? -4 : canBePart ? -1.2 : -9 });
+}
+
+const totals = new Set(["gross_total", "list_amount", "net_amount"]);
+const sumParts = new Set([
+  "net_total",
+  "tax_total",
+  "tax_amount",
+  "discount_amount",
+  "discount_total",
+  "list_total",
+]);
+
+/** Which figures of a row make which: net and tax are gross, quantity times price is an amount. */
+function arithmeticEvidence({ sketch, columnWords }: TableAtHand, at: number, field: string): Evidence {
+  const nameOf = (place: number) => `“${sketch.columns[place]?.column ?? ""}”`;
+  const product = sketch.products.find(({ total, parts }) => total === at || parts.includes(at));
+  if (product !== undefined) {
+    const [one, other] = product.parts;
+    const said = `${nameOf(one)} times ${nameOf(other)} is ${nameOf(product.total)}`;
+    if (product.total === at)
+      return { points: totals.has(field) ? 2 : 0, reason: totals.has(field) ? said : undefined };
+    const isWhole = (sketch.columns[at]?.shares.whole ?? 0) > 0.9;
+    const isIt = isWhole ? field === "quantity" : ["list_price"].includes(field);
+    if (isIt) return { points: 1.5, reason: said };
+  }
+  // A list price less its discount is the net amount, whatever else adds up.
+  const isDiscount = (place: number) => {
+    const notions = columnWords[place]?.flatMap((word) => word.notions) ?? [];
+    return notions.includes("discount") && !notions.includes("after");
+  };
+  const reduced = sketch.sums.find(
+    ({ parts }) => parts.includes(at) && parts.some((part) => part !== at && isDiscount(part)),
+  );
+  if (reduced !== undefined && ["net_amount", "net_total"].includes(field) && !isDiscount(at))
+    return {
+      points: 1.5,
+      reason: `“${sketch.columns[reduced.total]?.column ?? ""}” less the discount is it`,
+    };
+  const added = sketch.sums.find(({ total, parts }) => total === at || parts.includes(at));
+  if (added === undefined) return { points: 0 };
+  const [one, other] = added.parts;
+  const said = `${nameOf(one)} and ${nameOf(other)} are ${nameOf(added.total)}`;
+  if (added.total === at && (totals.has(field) || field === "list_total"))
+    return { points: 1.2, reason: said };
+  return added.parts.includes(at) && sumParts.has(field) ? { points: 0.8, reason: said } : { points: 0 };
+}

@@ -1,0 +1,243 @@
+import type { z } from "zod";
+import { fieldsOf, hasCustom, type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
+import { ModuleMap } from "../../../../contract/import-mapping.ts";
+import { readCountry } from "../reading/values/countries.ts";
+import { readYes } from "../reading/values/flags.ts";
+import { choiceValues } from "./choice-values.ts";
+import { customTypeOf } from "./custom-type.ts";
+import { foreignCountry } from "./foreign-countries.ts";
+import type { Candidate, ColumnSketch } from "./proposal.ts";
+import { type Delivery, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
+import type { TableAtHand } from "./table-at-hand.ts";
+import { channelWords, documentWords, roleWords } from "./vocabulary/table-names.ts";
+import { writeParts } from "./write-parts.ts";
+
+type Given = z.input<typeof ModuleMap>;
+type Targets = NonNullable<Given["columns"]>;
+export type Links = NonNullable<Given["links"]>;
+
+/** The mapping that a reading comes to. */
+export function writeMap(
+  delivery: Delivery,
+  table: TableAtHand,
+  reading: KindReading,
+  candidates: readonly (readonly Candidate[])[],
+): ModuleMap {
+  const { kind } = reading;
+  const own = [...reading.taken].filter(([, { slot }]) => slot.part === null);
+  const fields = own.filter(([, { slot }]) => slot.as === "field");
+  const nameOf = (at: number) => table.sketch.columns[at]?.column ?? "";
+  const columns: Targets = {};
+  for (const [at, taken] of fields) columns[nameOf(at)] = targetOf(kind, taken, table, at);
+  const id = idOf(table, own);
+  alsoNumbered(kind, id, columns);
+  alsoStated(kind, table, columns);
+  for (const [at, column] of table.sketch.columns.entries())
+    if (candidates[at]?.[0]?.as === "custom" && hasCustom(kind))
+      columns[column.column] = { field: "custom", type: customTypeOf(column) };
+  const links = linksOf(delivery, table, own);
+  const parts = writeParts(table, reading, links);
+  const mapped = [
+    ...id,
+    ...fields.map(([at]) => nameOf(at)),
+    ...Object.values(links).flatMap(({ column = [] }) => column),
+  ];
+  return ModuleMap.parse({
+    kind,
+    ...(hasTwin(delivery, table) && { files: [table.sketch.name] }),
+    header: [...new Set(mapped)],
+    id,
+    name: namedBy(kind, fields, nameOf),
+    columns,
+    links,
+    parts,
+    always: alwaysOf(delivery, table, kind, columns),
+    party: partyOf(kind, links),
+    ignored: table.sketch.columns
+      .filter((_, at) => candidates[at]?.[0]?.as === "ignored")
+      .map(({ column }) => column),
+  } satisfies Given);
+}
+
+/** Another table has the same columns: only its name tells them apart. */
+function hasTwin({ tables }: Delivery, { sketch }: TableAtHand): boolean {
+  const header = sketch.columns.map(({ column }) => column).join("\u001f");
+  return tables.some(
+    (other) =>
+      other.sketch !== sketch && other.sketch.columns.map(({ column }) => column).join("\u001f") === header,
+  );
+}
+
+function idOf({ sketch }: TableAtHand, own: readonly [number, Taken][]): string[] {
+  const single = own.find(([, { slot }]) => slot.as === "id");
+  const places = single === undefined ? (sketch.jointId ?? []) : [single[0]];
+  return places.map((at) => sketch.columns[at]?.column ?? "");
+}
+
+const numbered: Readonly<Partial<Record<ImportKind, string>>> = {
+  document: "number",
+  product: "code",
+  case_file: "number",
+};
+
+/** What names a document, an article or a case in the other system is its number here, where nothing else is. */
+function alsoNumbered(kind: ImportKind, [id, ...more]: readonly string[], columns: Targets): void {
+  const field = numbered[kind];
+  if (field === undefined || id === undefined || more.length > 0 || columns[id] !== undefined) return;
+  if (
+    !Object.values(columns)
+      .flat()
+      .some((target) => fieldOf(target) === field)
+  )
+    columns[id] = field;
+}
+
+function fieldOf(target: string | { field: string }): string {
+  return typeof target === "string" ? target : target.field;
+}
+
+/** Pairs of fields that one column fills: the words of the source, and what they mean to us. */
+const worded: Readonly<Partial<Record<ImportKind, readonly [raw: string, ours: string][]>>> = {
+  document: [["source_state", "state"]],
+  case_file: [["source_state", "state"]],
+  campaign: [["source_state", "state"]],
+  opportunity: [["stage", "state"]],
+  prospect: [["status", "state"]],
+  organisation: [["stage", "role"]],
+  person: [["stage", "role"]],
+};
+
+function alsoStated(kind: ImportKind, { sketch }: TableAtHand, columns: Targets): void {
+  const has = (field: string) =>
+    Object.values(columns)
+      .flat()
+      .some((target) => fieldOf(target) === field);
+  for (const [raw, ours] of worded[kind] ?? [])
+    for (const [from, to] of [
+      [raw, ours],
+      [ours, raw],
+    ] as const)
+      for (const [name, target] of Object.entries(columns)) {
+        const column = sketch.columns.find((one) => one.column === name);
+        if (
+          column === undefined ||
+          has(to) ||
+          !has(from) ||
+          ![target].flat().some((one) => fieldOf(one) === from)
+        )
+          continue;
+        const added = wordsAs(kind, to, column);
+        if (added !== null) columns[name] = [...[target].flat(), added];
+      }
+}
+
+const choiceLeast = 0.2;
+
+function wordsAs(kind: ImportKind, field: string, column: ColumnSketch) {
+  if (fieldsOf(kind)[field] !== "choice") return field;
+  const { values, otherwise, share } = choiceValues(kind, field, column);
+  return share < choiceLeast ? null : { field, values, ...(otherwise !== undefined && { otherwise }) };
+}
+
+/** A field, and where its words are not ours what they mean. */
+function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: TableAtHand, at: number) {
+  const field = slot.field ?? "";
+  const column = sketch.columns[at];
+  if (column === undefined) return field;
+  if (slot.type === "choice") return wordsAs(kind, field, column) ?? field;
+  const words = column.frequent.map(({ value }) => value);
+  if (slot.type === "country") {
+    const foreign = words.filter((word) => readCountry(word) === null && foreignCountry(word) !== null);
+    if (foreign.length === 0 || column.distinct > words.length) return field;
+    const codes = words.map((word) => [word, readCountry(word) ?? foreignCountry(word) ?? word] as const);
+    return { field, values: Object.fromEntries(codes) };
+  }
+  const isTurned = columnWords[at]?.some(({ notions }) => notions.includes("discontinued")) ?? false;
+  if (slot.type !== "yes" || !isTurned) return field;
+  const turned = words.flatMap((word) => {
+    const yes = readYes(word);
+    return yes === null ? [] : [[word, yes === "true" ? "false" : "true"]];
+  });
+  return { field, values: Object.fromEntries(turned) };
+}
+
+function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [number, Taken][]): Links {
+  const links: Links = {};
+  for (const [at, { slot, weight }] of own) {
+    const to = weight.reference && delivery.tables[weight.reference.table]?.sketch;
+    const column = sketch.columns[at];
+    if (slot.link === undefined || to === undefined || column === undefined || weight.reference === undefined)
+      continue;
+    const none = column.frequent
+      .filter(({ value }) => /^(0+|-|n\/?a|null|none)$/i.test(value))
+      .map(({ value }) => value);
+    links[slot.link] = {
+      column: column.column,
+      to: to.name,
+      by: weight.reference.by,
+      ...(none.length > 0 && weight.reference.share < 1 && { none }),
+    };
+  }
+  return links;
+}
+
+const named = new Set(["name", "given_name", "family_name"]);
+
+function namedBy(
+  kind: ImportKind,
+  fields: readonly [number, Taken][],
+  nameOf: (at: number) => string,
+): string[] {
+  if (
+    !["user", "organisation", "person", "prospect", "product", "category", "campaign", "price_list"].includes(
+      kind,
+    )
+  )
+    return [];
+  const found = fields.filter(([, { slot }]) => named.has(slot.field ?? ""));
+  const whole = found.find(([, { slot }]) => slot.field === "name");
+  const rank = ({ slot }: Taken) => (slot.field === "given_name" ? 0 : 1);
+  return whole === undefined
+    ? found.toSorted(([, one], [, other]) => rank(one) - rank(other)).map(([at]) => nameOf(at))
+    : [nameOf(whole[0])];
+}
+
+/** What holds for every row, where the table's name says so. */
+function alwaysOf(
+  delivery: Delivery,
+  table: TableAtHand,
+  kind: ImportKind,
+  columns: Targets,
+): Record<string, string> {
+  const has = (field: string) =>
+    Object.values(columns)
+      .flat()
+      .some((target) => fieldOf(target) === field);
+  const always: Record<string, string> = {};
+  const fields = fieldsOf(kind);
+  if (kind === "document") {
+    const document = saidBy(table, documentWords);
+    if (document !== undefined && !has("document_kind")) always.document_kind = document;
+    const isBilled = delivery.tables.some((other) => saidBy(other, documentWords) === "invoice");
+    const counts =
+      document === "invoice" || document === "credit_note" || (document === "order" && !isBilled);
+    if (counts && !has("recognised")) always.recognised = "true";
+  }
+  if (kind === "contact" && !has("channel")) {
+    const channel = saidBy(table, channelWords);
+    if (channel !== undefined) always.channel = channel;
+  }
+  if (kind === "prospect" && !has("stage")) Object.assign(always, { role: "prospect", stage: "prospect" });
+  else if (fields.stage === "choice" && !has("role") && !has("stage")) {
+    const role = saidBy(table, roleWords);
+    if (role !== undefined) always.role = role;
+    always.stage = role === "customer" ? "customer" : "none";
+  }
+  return always;
+}
+
+const leading = ["account", "person", "lead", "party"];
+
+function partyOf(kind: ImportKind, links: Links): string[] {
+  return "ofParty" in importKinds[kind] ? leading.filter((link) => links[link] !== undefined) : [];
+}

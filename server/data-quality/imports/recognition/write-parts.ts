@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import type { ModuleMap } from "../../../../contract/import-mapping.ts";
+import type { KindReading, Taken } from "./read-as-kind.ts";
+import { saidBy } from "./read-as-kind.ts";
+import type { TableAtHand } from "./table-at-hand.ts";
+import { documentWords } from "./vocabulary/table-names.ts";
+import type { Links } from "./write-map.ts";
+
+type Parts = NonNullable<z.input<typeof ModuleMap>["parts"]>;
+
+const titles: Readonly<Record<string, string>> = {
+  account: "customers",
+  person: "people",
+  product: "products",
+  document: "documents",
+  owner: "colleagues",
+};
+
+/**
+ * The records that the rows describe besides their own: the customer and the article on an order line. A part without what
+ * it needs, a name as a rule, is none, and its columns stay fields of the workspace.
+ * @param links of the row, to which those that lead to the parts are added
+ */
+export function writeParts(table: TableAtHand, reading: KindReading, links: Links): Parts {
+  const { sketch } = table;
+  const nameOf = (at: number) => sketch.columns[at]?.column ?? "";
+  const parts: Parts = {};
+  const found = Map.groupBy(
+    [...reading.taken].filter(([, { slot }]) => slot.part !== null),
+    ([, { slot }]) => slot.part ?? "",
+  );
+  const linked = new Map(
+    [...reading.taken].flatMap(([at, { slot, weight }]) =>
+      slot.link !== undefined && weight.reference === undefined ? [[slot.link, at] as const] : [],
+    ),
+  );
+  for (const [link, taken] of found) {
+    const kind = taken[0]?.[1].slot.kind;
+    const name = `${sketch.name} ${titles[link] ?? link}`;
+    const id = keyOf(taken, linked.get(link));
+    if (kind === undefined || id === undefined || !isWhole(kind, taken)) continue;
+    const columns = Object.fromEntries(
+      taken.flatMap(([at, { slot }]) => (slot.field === undefined ? [] : [[nameOf(at), slot.field]])),
+    );
+    const document = saidBy(table, documentWords) ?? "order";
+    parts[name] = {
+      kind,
+      id: [nameOf(id)],
+      columns,
+      ...(kind === "document" && { always: { document_kind: document } }),
+      ...(kind === "person" || kind === "organisation" ? { always: { stage: "none" } } : {}),
+    };
+    links[link] = { column: nameOf(id), to: name };
+  }
+  return parts;
+}
+
+/** By which column the rows name it: its id, the column of the link, or its name. */
+function keyOf(taken: readonly [number, Taken][], linked: number | undefined): number | undefined {
+  const id = taken.find(([, { slot }]) => slot.as === "id")?.[0];
+  return id ?? linked ?? taken.find(([, { slot }]) => slot.field === "name")?.[0];
+}
+
+function isWhole(kind: string, taken: readonly [number, Taken][]): boolean {
+  const fields = taken.map(([, { slot }]) => slot.field);
+  return kind === "document"
+    ? fields.includes("issued_at")
+    : fields.some((field) => field === "name" || field === "family_name");
+}
