@@ -1,9 +1,33 @@
 import { ImportProfile } from "../../../../contract/import-mapping.ts";
+import { dynamics } from "./dynamics.ts";
+import { googleContacts } from "./google-contacts.ts";
+import { hubspot } from "./hubspot.ts";
+import { mailchimp } from "./mailchimp.ts";
+import { mautic } from "./mautic.ts";
 import { northwind } from "./northwind.ts";
+import { pipedrive } from "./pipedrive.ts";
+import { salesforceReports } from "./salesforce/reports.ts";
+import { salesforce } from "./salesforce/salesforce.ts";
+import { suitecrm } from "./suitecrm.ts";
 import { superstore } from "./superstore.ts";
+import { vitalfew } from "./vitalfew.ts";
+import { vtiger } from "./vtiger.ts";
 import { zoho } from "./zoho.ts";
 
 /** The systems whose exports are known by their headers. One line each. */
-export const profiles: readonly ImportProfile[] = [zoho, northwind, superstore].map((given) =>
-  ImportProfile.parse(given),
-);
+export const profiles: readonly ImportProfile[] = [
+  vitalfew,
+  zoho,
+  salesforce,
+  salesforceReports,
+  hubspot,
+  dynamics,
+  vtiger,
+  suitecrm,
+  pipedrive,
+  googleContacts,
+  ...mailchimp,
+  mautic,
+  northwind,
+  superstore,
+].map((given) => ImportProfile.parse(given));

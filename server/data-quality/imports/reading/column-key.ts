@@ -1,10 +1,11 @@
 /**
  * A column's name as mappings find it: `BILLINGSTREET`, `BillingStreet` and `Billing Street` are one column, and so are
- * names that differ in how their letters are composed.
+ * names that differ in how their letters are composed, or in the star that marks a column as required.
  */
 export function columnKey(column: string): string {
   return column
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s\u200b\ufeff]+/g, "");
+    .replace(/[\s\u200b\ufeff]+/g, "")
+    .replace(/(?<=.)\*$/, "");
 }

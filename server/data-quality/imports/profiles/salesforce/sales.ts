@@ -1,0 +1,207 @@
+import type { ModuleGiven } from "../module-parts.ts";
+import { housekeeping, owner, toAccount, toContact } from "./parties.ts";
+
+const product = { product: { column: "Product2Id", to: "Product2" } };
+const opportunity = { opportunity: { column: "OpportunityId", to: "Opportunity" } };
+const lineColumns = {
+  Quantity: "quantity",
+  ListPrice: "list_price",
+  TotalPrice: "net_amount",
+  Description: "description",
+};
+
+/** Salesforce itself writes no invoices: an order that is activated counts as revenue on its day. */
+export const sales: Readonly<Record<string, ModuleGiven>> = {
+  Opportunity: {
+    kind: "opportunity",
+    header: ["Name", "StageName", "CloseDate"],
+    id: ["Id"],
+    orId: [],
+    name: ["Name"],
+    columns: {
+      Name: "name",
+      StageName: [
+        "stage",
+        { field: "state", values: { "Closed Won": "won", "Closed Lost": "lost" }, otherwise: "open" },
+      ],
+      // A house may call its stages what it likes; these two know better.
+      IsClosed: {
+        field: "state",
+        values: { true: "lost", "1": "lost", false: "", "0": "", TRUE: "lost", FALSE: "" },
+      },
+      IsWon: {
+        field: "state",
+        values: { true: "won", "1": "won", false: "", "0": "", TRUE: "won", FALSE: "" },
+      },
+      Amount: "amount",
+      CurrencyIsoCode: "currency",
+      ExpectedRevenue: "expected_revenue",
+      Probability: "probability",
+      CloseDate: ["closes_on", "opened_at"],
+      Type: "type",
+      LeadSource: "source",
+      CreatedDate: "opened_at",
+    },
+    links: {
+      ...owner,
+      account: toAccount("AccountId"),
+      person: toContact("ContactId"),
+      campaign: { column: "CampaignId", to: "Campaign" },
+    },
+    party: ["account", "person"],
+    ignored: housekeeping,
+  },
+  OpportunityLineItem: {
+    kind: "document_line",
+    header: ["OpportunityId", "Quantity"],
+    signs: ["PricebookEntryId", "Product2Id", "TotalPrice", "UnitPrice", "ServiceDate"],
+    id: ["Id"],
+    columns: lineColumns,
+    links: { document: { column: "OpportunityId", to: "Opportunity offers" }, ...product },
+    ignored: housekeeping,
+    parts: {
+      // What stands on an opportunity is what was offered.
+      "Opportunity offers": {
+        kind: "document",
+        id: ["OpportunityId"],
+        columns: { CreatedDate: "issued_at", CurrencyIsoCode: "currency" },
+        links: opportunity,
+        always: { document_kind: "quote", state: "open", title: "Products of the opportunity" },
+        usually: { issued_at: "today" },
+        party: ["opportunity"],
+      },
+    },
+  },
+  Product2: {
+    kind: "product",
+    header: ["Name"],
+    signs: ["ProductCode", "Family", "QuantityUnitOfMeasure", "StockKeepingUnit", "IsArchived"],
+    id: ["Id"],
+    orId: [],
+    name: ["Name"],
+    columns: {
+      Name: "name",
+      ProductCode: "code",
+      Family: "category",
+      QuantityUnitOfMeasure: "unit",
+      IsActive: "is_active",
+      CreatedDate: "created_at",
+    },
+    ignored: housekeeping,
+  },
+  Pricebook2: {
+    kind: "price_list",
+    header: ["Name", "IsStandard"],
+    id: ["Id"],
+    name: ["Name"],
+    columns: { Name: "name", IsActive: "is_active", CreatedDate: "created_at" },
+    ignored: housekeeping,
+  },
+  PricebookEntry: {
+    kind: "price_list_entry",
+    header: ["Pricebook2Id", "Product2Id", "UnitPrice"],
+    signs: ["UseStandardPrice", "IsActive", "ProductCode", "Name", "IsArchived"],
+    id: ["Id"],
+    columns: { UnitPrice: "price" },
+    links: { price_list: { column: "Pricebook2Id", to: "Pricebook2" }, ...product },
+    ignored: housekeeping,
+  },
+  Quote: {
+    kind: "document",
+    header: ["QuoteNumber"],
+    id: ["Id"],
+    columns: {
+      QuoteNumber: "number",
+      Name: "title",
+      Status: [
+        "source_state",
+        {
+          field: "state",
+          values: {
+            Draft: "draft",
+            "Needs Review": "draft",
+            "In Review": "draft",
+            Approved: "open",
+            Presented: "open",
+            Accepted: "confirmed",
+            Rejected: "cancelled",
+            Denied: "cancelled",
+          },
+          otherwise: "open",
+        },
+      ],
+      CreatedDate: "issued_at",
+      ExpirationDate: "due_on",
+      CurrencyIsoCode: "currency",
+      Subtotal: "list_total",
+      TotalPrice: "net_total",
+      Tax: "tax_total",
+      GrandTotal: "gross_total",
+    },
+    links: {
+      ...owner,
+      ...opportunity,
+      account: toAccount("AccountId"),
+      person: toContact("ContactId"),
+    },
+    always: { document_kind: "quote" },
+    usually: { issued_at: "today" },
+    party: ["account", "opportunity", "person"],
+    ignored: housekeeping,
+  },
+  QuoteLineItem: {
+    kind: "document_line",
+    header: ["QuoteId", "Quantity"],
+    id: ["Id"],
+    columns: lineColumns,
+    links: { document: { column: "QuoteId", to: "Quote" }, ...product },
+    ignored: housekeeping,
+  },
+  Order: {
+    kind: "document",
+    header: ["EffectiveDate", "Status"],
+    signs: [
+      "OrderNumber",
+      "TotalAmount",
+      "ActivatedDate",
+      "ActivatedById",
+      "BillToContactId",
+      "IsReductionOrder",
+    ],
+    id: ["Id"],
+    columns: {
+      OrderNumber: "number",
+      Name: "title",
+      EffectiveDate: "issued_at",
+      EndDate: "due_on",
+      Status: [
+        "source_state",
+        {
+          field: "state",
+          values: { Draft: "draft", Activated: "confirmed", Cancelled: "cancelled", Canceled: "cancelled" },
+          otherwise: "confirmed",
+        },
+      ],
+      CurrencyIsoCode: "currency",
+      TotalAmount: "list_total",
+    },
+    links: {
+      ...owner,
+      ...opportunity,
+      account: toAccount("AccountId"),
+      person: toContact("BillToContactId"),
+    },
+    always: { document_kind: "order", recognised: "true" },
+    party: ["account", "opportunity", "person"],
+    ignored: [...housekeeping, "ActivatedById"],
+  },
+  OrderItem: {
+    kind: "document_line",
+    header: ["OrderId", "Quantity"],
+    signs: ["OrderItemNumber", "PricebookEntryId", "Product2Id", "TotalPrice", "UnitPrice"],
+    id: ["Id"],
+    columns: lineColumns,
+    links: { document: { column: "OrderId", to: "Order" }, ...product },
+    ignored: housekeeping,
+  },
+};
