@@ -33,6 +33,8 @@ export const links = {
     at("/imports/new", search),
   /** A run of any kind: an import, an undo, a recompute. */
   run: (runId: string, search: Search = {}) => at(`/imports/${runId}`, search),
+  /** With `list` and the clauses of the list of customers: of those customers. */
+  exports: (search: Search = {}) => at("/exports", search),
   unattributed: (search: Search = {}) => at("/unattributed", search),
 
   administration: () => "/administration",

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { CustomersSearch } from "./customers/customer-search.ts";
+import { ClausesSearch, CustomersSearch } from "./customers/customer-search.ts";
 import { readSearch, writeSearch } from "./links.ts";
 import { flag, oneOf, orElse, searchOf, text, wholeNumber } from "./search.ts";
 import { NotFound } from "./shell/NotFound.tsx";
@@ -199,6 +199,13 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("./pages/RunPage.tsx"), "RunPage"),
 });
 
+const exports = createRoute({
+  getParentRoute: () => shell,
+  path: "/exports",
+  validateSearch: ClausesSearch,
+  component: lazyRouteComponent(() => import("./pages/ExportsPage.tsx"), "ExportsPage"),
+});
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
@@ -242,6 +249,7 @@ const tree = root.addChildren([
     runs,
     newImport,
     run,
+    exports,
     nowhere,
   ]),
   kit,

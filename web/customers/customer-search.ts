@@ -1,12 +1,11 @@
 import type { listCustomers, summariseCustomers } from "../../contract/customers.ts";
 import { customerSorts } from "../../contract/customers.ts";
 import type { Given } from "../api.ts";
-import { oneOf, type SearchValues, searchOf, text } from "../search.ts";
+import { flag, oneOf, type SearchValues, searchOf, text } from "../search.ts";
 import { type FilterValues, readRange } from "../ui/filter/clause.ts";
 import type { Sort } from "../ui/table/column.ts";
 
-/** What stands behind the ? of the list of customers: the clauses of its sentence, its order and its columns. */
-export const CustomersSearch = searchOf({
+const clauses = {
   rating: text,
   stage: text,
   kind: text,
@@ -17,6 +16,14 @@ export const CustomersSearch = searchOf({
   profit: text,
   losing: text,
   quiet: text,
+} as const;
+
+/** The clauses alone, where another page is about the customers of a list (`list`). */
+export const ClausesSearch = searchOf({ ...clauses, list: flag });
+
+/** What stands behind the ? of the list of customers: the clauses of its sentence, its order and its columns. */
+export const CustomersSearch = searchOf({
+  ...clauses,
   sort: oneOf(customerSorts),
   dir: oneOf(["asc", "desc"]),
   columns: text,

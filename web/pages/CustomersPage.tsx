@@ -14,6 +14,7 @@ import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCompactRows } from "../shell/useSetting.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
+import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
@@ -38,6 +39,7 @@ export function CustomersPage() {
   const mayMoney = useMay("money.read");
   const mayRate = useMay("value.read");
   const mayWrite = useMay("party.write");
+  const mayExport = useMay("export.run");
   const [isCompact] = useCompactRows();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [peeked, setPeeked] = useState<CustomerRow>();
@@ -77,6 +79,13 @@ export function CustomersPage() {
           label: view.label,
           href: links.customers({ ...view.values, ...view.order, columns: search.columns }),
         }))}
+        actions={
+          mayExport ? (
+            <ButtonLink size="compact-xs" variant="subtle" href={links.exports({ list: true, ...values })}>
+              {t.exportList}
+            </ButtonLink>
+          ) : undefined
+        }
       />
       <FilterSentence
         subject={t.title}

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconBuildingStore,
   IconChartLine,
+  IconFileExport,
   IconFileImport,
   IconFileInvoice,
   IconHelpHexagon,
@@ -68,6 +69,7 @@ export const placeGroups: readonly GroupDefinition[] = [
     title: (texts) => texts.shell.groupQuality,
     places: [
       { id: "imports", href: links.imports(), icon: IconFileImport, letter: "i", permission: "import.run" },
+      { id: "exports", href: links.exports(), icon: IconFileExport, letter: "e", permission: "export.run" },
       {
         id: "unattributed",
         href: links.unattributed(),

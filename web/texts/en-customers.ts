@@ -60,6 +60,7 @@ export const enCustomers = {
     assign: "Assign",
     assignTo: "Assign to",
     assigned: (count: string, name: string) => `${count} now with ${name}.`,
+    exportList: "Export this list",
     exportRows: "Export",
     emptyTitle: "Your customers will stand here, ranked by what each brings",
     emptySentence:

@@ -56,6 +56,7 @@ export const en = {
     documents: "Documents",
     profitCurve: "Profit curve",
     imports: "Imports",
+    exports: "Exports",
     unattributed: "Without a customer",
     administration: "Administration",
   },

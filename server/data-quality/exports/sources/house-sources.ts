@@ -32,7 +32,7 @@ export const houseSources = {
       key: column("key"),
       title: column("title"),
       type: column("type"),
-      choices: sql`(select string_agg(one, '; ' order by place) from jsonb_array_elements_text(t.choices) with ordinality as c (one, place))`,
+      choices: sql`(select string_agg(one, ' | ' order by place) from jsonb_array_elements_text(t.choices) with ordinality as c (one, place))`,
       place: column("place"),
       is_required: column("is_required"),
       is_retired: column("is_retired"),
