@@ -27,7 +27,7 @@ export async function planRows(tx: Tx, runId: string, parts: readonly StagedPart
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
   await meetOwnRecords(tx, runId);
-  await adoptUsersByMail(tx, runId);
+  await adoptUsers(tx, runId);
   for (const part of parts) await resolveLinks(tx, runId, part);
   await refuseUnlinked(tx, runId, parts);
   await partChangedRepeats(tx, runId);
@@ -58,7 +58,10 @@ async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly Staged
     where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no and n.nth > 1`;
 }
 
-/** An id that stands twice in one delivery: the first row counts, an equal one says nothing new, a different one is refused. */
+/**
+ * An id that stands twice in one delivery: the first row counts, an equal one says nothing new, a different one is refused.
+ * What a row of another module says of a record besides counts less than the record's own row.
+ */
 async function setTwiceDeliveredApart(tx: Tx, runId: string): Promise<void> {
   await tx.sql`
     update staged_row s set action = case when n.part > 0 or n.row_hash = n.first_hash then 'same' else 'twice' end
@@ -71,7 +74,7 @@ async function setTwiceDeliveredApart(tx: Tx, runId: string): Promise<void> {
         select module, source_id from staged_row where run_id = ${runId}
         group by module, source_id having count(*) > 1
       )
-      window in_order as (partition by source, module, source_id order by file_no, row_no)
+      window in_order as (partition by source, module, source_id order by (part > 0), file_no, row_no)
     ) n
     where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no
       and n.nth > 1 and s.action = 'create'`;
@@ -88,8 +91,8 @@ async function meetEarlierDeliveries(tx: Tx, runId: string): Promise<void> {
     where s.run_id = ${runId} and c.source = s.source and c.kind = s.module and c.source_id = s.source_id`;
 }
 
-/** Somebody who works here already is not made a second time. */
-async function adoptUsersByMail(tx: Tx, runId: string): Promise<void> {
+/** Somebody who works here already is not made a second time: known by their mail, or by a name that only one has. */
+async function adoptUsers(tx: Tx, runId: string): Promise<void> {
   await tx.sql`
     update staged_row s set record_id = coalesce(u.user_id, n.first_id), action = 'adopt'
     from (
@@ -103,6 +106,14 @@ async function adoptUsersByMail(tx: Tx, runId: string): Promise<void> {
     left join user_account u on lower(u.mail) = n.mail
     where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no
       and (u.user_id is not null or n.nth > 1)`;
+  await tx.sql`
+    update staged_row s set record_id = u.user_id, action = 'adopt'
+    from (
+      select lower(name) as name, min(user_id::text)::uuid as user_id from user_account
+      group by lower(name) having count(*) = 1
+    ) u
+    where s.run_id = ${runId} and s.kind = 'user' and s.action = 'create' and s.data->>'mail' is null
+      and u.name = lower(s.data->>'name')`;
 }
 
 /** A row that makes no sense without another record isn't taken in when that one is missing. */

@@ -59,7 +59,7 @@ const document = (entity: string, document_kind: string, number: string): Module
   orLinks: { party: { ...byName("Potential Customer", "Account"), orTo: ["Contact"] } },
   always: { document_kind, ...(document_kind === "invoice" && { recognised: "true" }) },
   usually: { issued_at: "today" },
-  party: ["party", "opportunity"],
+  party: ["party"],
   parts: ownersByName("Owner").parts,
   ignored: housekeeping,
 });

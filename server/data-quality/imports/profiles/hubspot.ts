@@ -55,7 +55,7 @@ const activity = (channel: string, header: string[], columns: ModuleGiven["colum
   links: { ...company, ...person, ...deal, ...ticket, ...ownersByName("Activity assigned to").links },
   orLinks: byName,
   always: { channel },
-  party: ["account", "person", "opportunity", "case"],
+  party: ["account", "person"],
   parts: ownersByName("Activity assigned to").parts,
   ignored: [...named, ...housekeeping],
 });

@@ -184,7 +184,7 @@ export const pipedrive: ImportProfileGiven = {
       },
       links: { ...about("Activity"), ...ownersByName("Activity - Assigned to user").links },
       usually: { channel: "task" },
-      party: ["account", "person", "opportunity"],
+      party: ["account", "person"],
       parts: ownersByName("Activity - Assigned to user").parts,
     },
     Note: {
@@ -194,7 +194,7 @@ export const pipedrive: ImportProfileGiven = {
       orId: [],
       columns: { "Note - Content": "text", "Note - Add time": "written_at" },
       links: { ...about("Note"), ...ownersByName("Note - User").links },
-      party: ["account", "person", "opportunity"],
+      party: ["account", "person"],
       parts: ownersByName("Note - User").parts,
     },
     Product: {

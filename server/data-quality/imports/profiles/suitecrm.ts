@@ -37,7 +37,7 @@ const parents = {
   },
   case: { column: "Parent ID", to: "Cases", when: { column: "Parent Type", is: ["Cases", "Case"] } },
 };
-const whose = ["account", "person", "lead", "opportunity", "case"];
+const whose = ["account", "person", "lead"];
 
 const activity = (channel: string, signs: string[], columns: ModuleGiven["columns"]): ModuleGiven => ({
   kind: "contact",

@@ -500,7 +500,7 @@ export const vtiger: ImportProfileGiven = {
         ...owners.links,
       },
       usually: { channel: "event" },
-      party: ["account", "person", "lead", "opportunity"],
+      party: ["account", "person", "lead"],
       parts: owners.parts,
       ignored: housekeeping,
     },

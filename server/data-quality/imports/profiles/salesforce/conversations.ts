@@ -11,7 +11,7 @@ const about = {
   opportunity: { column: "WhatId", to: "Opportunity", starts: ["006"] },
   case: { column: "WhatId", to: "Case", starts: ["500"] },
 };
-const whose = ["account", "party", "person", "lead", "opportunity", "case"];
+const whose = ["account", "party", "person", "lead"];
 /** Notes hang on any record. */
 const parent = {
   ...owner,
@@ -21,7 +21,7 @@ const parent = {
   opportunity: { column: "ParentId", to: "Opportunity", starts: ["006"] },
   case: { column: "ParentId", to: "Case", starts: ["500"] },
 };
-const whoseNote = ["account", "person", "lead", "opportunity", "case"];
+const whoseNote = ["account", "person", "lead"];
 
 export const caseColumns = (names: {
   number: string;
@@ -180,7 +180,7 @@ export const conversations: Readonly<Record<string, ModuleGiven>> = {
       opportunity: { column: "RelatedToId", to: "Opportunity", starts: ["006"] },
     },
     always: { channel: "mail", state: "done" },
-    party: ["party", "case", "opportunity"],
+    party: ["party"],
     ignored: [...housekeeping, "HtmlBody"],
   },
   Note: {
@@ -198,7 +198,6 @@ export const conversations: Readonly<Record<string, ModuleGiven>> = {
     id: ["Id"],
     columns: { CommentBody: "text", CreatedDate: "written_at" },
     links: { case: { column: "ParentId", to: "Case" } },
-    party: ["case"],
     ignored: [...housekeeping, "LastModifiedDate"],
   },
   Campaign: {

@@ -267,7 +267,7 @@ const modules: Readonly<Record<string, ModuleGiven>> = {
       ...ownersByName("Assigned").links,
     },
     usually: { channel: "task" },
-    party: ["account", "person", "lead", "opportunity"],
+    party: ["account", "person", "lead"],
     parts: ownersByName("Assigned").parts,
   },
   Product2: {

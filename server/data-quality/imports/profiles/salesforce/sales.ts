@@ -68,7 +68,6 @@ export const sales: Readonly<Record<string, ModuleGiven>> = {
         links: opportunity,
         always: { document_kind: "quote", state: "open", title: "Products of the opportunity" },
         usually: { issued_at: "today" },
-        party: ["opportunity"],
       },
     },
   },
@@ -146,7 +145,7 @@ export const sales: Readonly<Record<string, ModuleGiven>> = {
     },
     always: { document_kind: "quote" },
     usually: { issued_at: "today" },
-    party: ["account", "opportunity", "person"],
+    party: ["account", "person"],
     ignored: housekeeping,
   },
   QuoteLineItem: {
@@ -192,7 +191,7 @@ export const sales: Readonly<Record<string, ModuleGiven>> = {
       person: toContact("BillToContactId"),
     },
     always: { document_kind: "order", recognised: "true" },
-    party: ["account", "opportunity", "person"],
+    party: ["account", "person"],
     ignored: [...housekeeping, "ActivatedById"],
   },
   OrderItem: {
