@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { listCustomers, summariseCustomers } from "../../contract/customers.ts";
 import { useRead, useReadPages } from "../api.ts";
 import { CustomerActions } from "../customers/CustomerActions.tsx";
@@ -56,14 +56,12 @@ export function CustomersPage() {
   const summary = useRead(summariseCustomers, filter, { keepsFormer: true });
 
   const views = customerViews(texts, { money: mayMoney, rate: mayRate });
-  const columns = customerColumns({
-    texts,
-    format,
-    mayMoney,
-    mayRate,
-    scale: scaleOf(list.rows),
-    window: windowOf(summary.data),
-  });
+  const { gainMax, lossMax } = useMemo(() => scaleOf(list.rows), [list.rows]);
+  const window = windowOf(summary.data);
+  const columns = useMemo(
+    () => customerColumns({ texts, format, mayMoney, mayRate, scale: { gainMax, lossMax }, window }),
+    [texts, format, mayMoney, mayRate, gainMax, lossMax, window],
+  );
   const isNarrowed = Object.values(values).some((value) => value !== undefined);
   const change = (next: Partial<CustomersSearch>) =>
     go(links.customers({ ...search, ...next }), { replace: true });
@@ -155,8 +153,12 @@ function sortOf(search: CustomersSearch, mayMoney: boolean, mayRate: boolean): S
 }
 
 function scaleOf(rows: readonly CustomerRow[]): { gainMax: number; lossMax: number } {
-  const profits = rows.map((row) => Number(row.profit ?? 0));
-  return { gainMax: Math.max(0, ...profits), lossMax: Math.max(0, ...profits.map((profit) => -profit)) };
+  const scale = { gainMax: 0, lossMax: 0 };
+  for (const { profit } of rows) {
+    scale.gainMax = Math.max(scale.gainMax, Number(profit ?? 0));
+    scale.lossMax = Math.max(scale.lossMax, -Number(profit ?? 0));
+  }
+  return scale;
 }
 
 function windowOf(summary: { windowFrom: string | null; windowUntil: string | null } | undefined) {

@@ -37,7 +37,6 @@ export function RatingMark({ letter, moved, size = "small", reason }: RatingMark
       >
         <svg className={classNames(classes.shape, shapes[letter])} viewBox="0 0 24 24" aria-hidden>
           <path className={classes.body} d="M12 1.5 22.5 12 12 22.5 1.5 12Z" />
-          <path className={classes.half} d="M1.5 12H22.500L12 22.500Z" />
           <text className={classes.letter} x="12" y="16.1" textAnchor="middle">
             {letter === "N" ? "–" : letter}
           </text>

@@ -8,8 +8,8 @@ import type { DataTableProps } from "./data-table-props.ts";
 import { PhoneSort } from "./PhoneSort.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { SkeletonRows } from "./SkeletonRows.tsx";
+import { TableBody } from "./TableBody.tsx";
 import { TableHead } from "./TableHead.tsx";
-import { TableRow } from "./TableRow.tsx";
 import { type TableModel, useTableModel } from "./useTableModel.ts";
 
 /**
@@ -22,7 +22,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div className={classNames(classes.frame, model.ownScroll && classes.fill)} style={model.style}>
       <TableTop props={props} model={model} />
-      <div ref={model.virtual.scroller} className={model.ownScroll ? classes.scroller : undefined}>
+      <div className={model.ownScroll ? classes.scroller : undefined}>
         <div ref={model.measure} />
         <table
           className={classes.table}
@@ -47,13 +47,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               hasLead={model.hasChecks}
             />
           ) : null}
-          <tbody
-            ref={model.list}
-            className={classes.body}
-            style={{ height: state === "ready" ? model.virtual.height : 0 }}
-          >
-            {state === "ready" ? <Rows props={props} model={model} /> : null}
-          </tbody>
+          <TableBody props={props} model={model} />
         </table>
         <InsteadOfRows props={props} />
       </div>
@@ -92,34 +86,6 @@ function TableTop<Row>({ props, model }: PartProps<Row>) {
       {chooser}
     </div>
   );
-}
-
-function Rows<Row>({ props, model }: PartProps<Row>) {
-  return model.virtual.items.map((item) => {
-    const row = props.rows[item.index];
-    if (row === undefined) return null;
-    const key = props.rowKey(row);
-    return (
-      <TableRow
-        key={key}
-        row={row}
-        rowKey={key}
-        name={props.rowName(row)}
-        index={item.index}
-        top={item.top}
-        columns={model.fitting}
-        isActive={model.active.key === key}
-        isReachable={model.active.key === key || (model.active.key === undefined && item.index === 0)}
-        isPeeked={props.peekedKey === key}
-        isSelected={props.selected?.has(key) ?? false}
-        canOpen={props.rowHref !== undefined}
-        onToggle={model.hasChecks ? model.selection.toggle : undefined}
-        onOpen={model.open}
-        onActive={model.active.set}
-        renderPhoneRow={model.isPhone ? props.renderPhoneRow : undefined}
-      />
-    );
-  });
 }
 
 /** What stands below the head when there are no rows, no answer, or not yet all rows. */

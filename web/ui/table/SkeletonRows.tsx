@@ -17,7 +17,7 @@ export function SkeletonRows<Row>({
       {Array.from({ length: count }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: these rows have nothing else to be told apart by
         <tr key={row} className={classes.headRow} style={{ opacity: 1 - row / (count + 2) }}>
-          {hasLead ? <td /> : null}
+          {hasLead ? <td className={classes.check} /> : null}
           {columns.map((column, index) => (
             <td key={column.id} className={classNames(classes.cell, classes[column.align ?? "left"])}>
               <span

@@ -39,7 +39,7 @@ export function TableHead<Row>({ columns, sort, onSort, totals, isHidden, checkb
       </tr>
       {totals && !isHidden ? (
         <tr className={classes.totals}>
-          {checkbox ? <td /> : null}
+          {checkbox ? <td className={classes.check} /> : null}
           {columns.map((column) => (
             <td key={column.id} className={classNames(classes.cell, classes[column.align ?? "left"])}>
               {totals[column.id]}

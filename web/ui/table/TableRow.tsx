@@ -46,7 +46,7 @@ function Row<Row>(props: TableRowProps<Row>) {
         props.isSelected && classes.selected,
         props.canOpen && classes.opens,
       )}
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={{ top: props.top }}
       data-row={rowKey}
       aria-rowindex={props.index + 2}
       aria-selected={onToggle ? props.isSelected : undefined}
@@ -68,12 +68,17 @@ function Row<Row>(props: TableRowProps<Row>) {
             className={classNames(classes.cell, classes[column.align ?? "left"])}
             title={column.title?.(row)}
           >
-            {column.cell(row)}
+            {inElement(column.cell(row))}
           </td>
         ))
       )}
     </tr>
   );
+}
+
+/** Bare words become an element: only that can end in an ellipsis. */
+function inElement(content: ReactNode): ReactNode {
+  return typeof content === "string" || typeof content === "number" ? <span>{content}</span> : content;
 }
 
 /** One drawn row. Memoised: moving the active row redraws two rows, not thirty. */

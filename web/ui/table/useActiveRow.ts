@@ -1,12 +1,13 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { useKeys } from "../keys/KeysContext.tsx";
+import { showRow } from "./useVirtualRows.ts";
 
 type ActiveRowOptions<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   list: RefObject<HTMLElement | null>;
-  virtual: { show: (index: number) => void };
+  place: { rowHeight: number; ownScroll: boolean };
   open: (row: Row) => void;
   toggle: (key: string) => void;
   props: {
@@ -22,21 +23,16 @@ type ActiveRowOptions<Row> = {
 const remembered = new Map<string, string>();
 
 /** The row the keyboard stands on: j k and arrows move it, x selects, space peeks, Enter opens. */
-export function useActiveRow<Row>({
-  rows,
-  rowKey,
-  list,
-  virtual,
-  open,
-  toggle,
-  props,
-}: ActiveRowOptions<Row>) {
+export function useActiveRow<Row>({ rows, rowKey, list, place, open, toggle, props }: ActiveRowOptions<Row>) {
   const { keys: words } = useTexts();
   const [key, setKey] = useState<string | undefined>(() =>
     props.memory === undefined ? undefined : remembered.get(props.memory),
   );
   const [wantsFocus, setWantsFocus] = useState(false);
-  const index = rows.findIndex((row) => rowKey(row) === key);
+  const index = useMemo(
+    () => (key === undefined ? -1 : rows.findIndex((row) => rowKey(row) === key)),
+    [rows, rowKey, key],
+  );
 
   const set = useCallback(
     (next: string) => {
@@ -59,7 +55,7 @@ export function useActiveRow<Row>({
     const row = rows[Math.max(0, Math.min(rows.length - 1, next))];
     if (!row) return;
     set(rowKey(row));
-    virtual.show(rows.indexOf(row));
+    showRow(list.current, rows.indexOf(row), place);
     setWantsFocus(true);
     if (props.peekedKey !== undefined) props.onPeek?.(row);
   }

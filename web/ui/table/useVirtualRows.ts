@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 
 type VirtualRowsOptions = {
   list: RefObject<HTMLElement | null>;
@@ -12,8 +12,8 @@ type VirtualRowsOptions = {
 
 /** Scroll positions by list address. They live as long as the page does, like the query cache whose rows they belong to. */
 const positions = new Map<string, number>();
-/** Ask for the next page when this many rows are left below the window. */
-const ahead = 25;
+/** Ask for the next page when this many rows are left below the window: it is there before a fast wheel is. */
+const ahead = 50;
 /** Rows drawn above and below what is seen, so that a fast wheel meets rows and not paper. */
 const overscan = 10;
 
@@ -24,12 +24,11 @@ type Seen = { first: number; last: number };
  * high, so the window is a division: no library measures anything.
  */
 export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, props }: VirtualRowsOptions) {
-  const scroller = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState<Seen>({ first: 0, last: 40 });
 
   useLayoutEffect(() => {
-    const around = frameOf(scroller.current, ownScroll);
-    const own = scroller.current;
+    const own = scrollerOf(list.current);
+    const around = frameOf(list.current, ownScroll);
     if (!around || !own) return;
     own.style.setProperty("--bar-width", `${own.offsetWidth - own.clientWidth}px`);
     const look = () => {
@@ -56,9 +55,9 @@ export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, prop
   const hasRows = count > 0;
   useLayoutEffect(() => {
     const place = memory === undefined ? undefined : positions.get(memory);
-    const around = frameOf(scroller.current, ownScroll);
+    const around = frameOf(list.current, ownScroll);
     if (hasRows && around && place !== undefined) around.scrollTop = place;
-  }, [hasRows, memory, ownScroll]);
+  }, [list, hasRows, memory, ownScroll]);
 
   const first = Math.max(0, Math.min(seen.first, count) - overscan);
   const last = Math.min(count, seen.last + overscan);
@@ -67,19 +66,19 @@ export function useVirtualRows({ list, count, rowHeight, ownScroll, memory, prop
     if (state === "ready" && hasMore && !isLoadingMore && last >= count - ahead) onMore?.();
   }, [state, hasMore, isLoadingMore, onMore, last, count]);
 
-  return {
-    scroller,
-    height: count * rowHeight,
-    items: Array.from({ length: Math.max(0, last - first) }, (_, at) => ({
-      index: first + at,
-      top: (first + at) * rowHeight,
-    })),
-    show: (index: number) => scrollTo(frameOf(scroller.current, ownScroll), list.current, index, rowHeight),
-  };
+  return Array.from({ length: Math.max(0, last - first) }, (_, at) => ({
+    index: first + at,
+    top: (first + at) * rowHeight,
+  }));
 }
 
-function frameOf(scroller: HTMLElement | null, ownScroll: boolean): HTMLElement | null {
-  return ownScroll ? scroller : (scroller?.closest<HTMLElement>("[data-scroll]") ?? null);
+/** What stands around the table itself. */
+function scrollerOf(list: HTMLElement | null): HTMLElement | null {
+  return list?.closest("table")?.parentElement ?? null;
+}
+
+function frameOf(list: HTMLElement | null, ownScroll: boolean): HTMLElement | null {
+  return ownScroll ? scrollerOf(list) : (list?.closest<HTMLElement>("[data-scroll]") ?? null);
 }
 
 /** First and last row inside the frame, last not included. */
@@ -92,12 +91,12 @@ function seenRows(around: HTMLElement, list: HTMLElement | null, rowHeight: numb
 }
 
 /** Scrolls as little as brings the row into the picture, clear of the head that stands above it. */
-function scrollTo(
-  around: HTMLElement | null,
+export function showRow(
   list: HTMLElement | null,
   index: number,
-  rowHeight: number,
+  { rowHeight, ownScroll }: { rowHeight: number; ownScroll: boolean },
 ): void {
+  const around = frameOf(list, ownScroll);
   if (!around || !list) return;
   const head = list.parentElement?.querySelector<HTMLElement>("thead")?.offsetHeight ?? 0;
   const top = list.getBoundingClientRect().top - around.getBoundingClientRect().top + index * rowHeight;
