@@ -182,7 +182,7 @@ export const sales: Readonly<Record<string, ModuleGiven>> = {
         },
       ],
       CurrencyIsoCode: "currency",
-      TotalAmount: "list_total",
+      TotalAmount: "net_total",
     },
     links: {
       ...owner,

@@ -21,6 +21,7 @@ export const salesforce: ImportProfileGiven = {
     "OwnerId",
     "SystemModstamp",
     "AccountId",
+    "Username",
     "WhoId",
     "*__c",
   ],

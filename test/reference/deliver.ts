@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Database, Sql } from "../../server/plumbing/db.ts";
+import { bringIn } from "./bring-in.ts";
+
+/** Writes files as a system would deliver them into a folder of their own and imports it. */
+export async function deliver(db: Database, files: Readonly<Record<string, string | Buffer>>) {
+  const folder = mkdtempSync(join(tmpdir(), "vitalfew-delivery-"));
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return await bringIn(db, [folder]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Rows as lines of a file with quotes around every cell, as most systems write them. */
+export function csv(...rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n");
+}
+
+/** What a run noted beyond plain notes: refusals and warnings, in order. */
+export function problemsOf(sql: Sql, runId: string) {
+  return sql<{ code: string; path: string; row_no: number; field: string; value: string }>`
+    select code, path, row_no, field, value from run_problem
+    where run_id = ${runId} and severity <> 'note'
+    order by path, row_no, code`;
+}
