@@ -11,14 +11,19 @@ import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
 import { followRun } from "./follow-run.ts";
 import { withDatabase } from "./with-database.ts";
+import { writePlan } from "./write-plan.ts";
+import { writeRejects } from "./write-rejects.ts";
 
-export const usage = `vitalfew import PATH… [--map FILE] [--dry-run] [--no-recompute]
+export const usage = `vitalfew import PATH… [--map FILE] [--dry-run] [--rejects DIR] [--no-recompute]
+       vitalfew import PATH… --plan-out FILE
        vitalfew import --resume RUN
 
 Brings in files and folders: recognises what they are, checks every row, loads them in one piece, and says what became of
 each row. A second delivery changes what changed and doubles nothing; vitalfew undo RUN takes a load back.
   --map FILE      how to read files that are not recognised (JSON, see docs/import-mapping.md)
+  --plan-out FILE write how the files would be read as such a mapping, to be changed, and stop
   --dry-run       rehearse: report what would happen, change nothing
+  --rejects DIR   write the rows that were not taken in, with the reason, to be mended and imported again
   --resume RUN    go on with a load whose process was killed
   --no-recompute  leave the value of customers to the next vitalfew recompute`;
 
@@ -31,6 +36,8 @@ export async function run(args: string[], io: Io): Promise<number> {
       map: { type: "string" },
       "dry-run": { type: "boolean", default: false },
       resume: { type: "string" },
+      rejects: { type: "string" },
+      "plan-out": { type: "string" },
       "no-recompute": { type: "boolean", default: false },
     },
   });
@@ -39,17 +46,20 @@ export async function run(args: string[], io: Io): Promise<number> {
   const files = values.resume === undefined ? findFiles(positionals) : [];
   const profile = values.map === undefined ? undefined : readMap(values.map);
   const dryRun = values["dry-run"];
-  return withDatabase(async ({ url }) => {
+  return withDatabase(async ({ url, dataDir }) => {
     const db = openDatabase(url);
     try {
+      if (values["plan-out"] !== undefined) return await writePlan(db, files, values["plan-out"], io);
       const actor = systemActor("command");
       const runId =
         values.resume ?? (await db.write((tx) => askForImport(tx, actor, { files, profile, dryRun }, false)));
-      await followRun(db, runId, io, () => workOnImport(db, runId));
+      await followRun(db, runId, io, () => workOnImport(db, runId, dataDir));
       const report = await db.read((tx) => importReport(tx, runId));
       await recompute(db, report.created + report.updated > 0 && !dryRun && !values["no-recompute"], io);
       say(report, io);
-      io.answer(report);
+      const rejects = values.rejects === undefined ? [] : await writeRejects(db, runId, values.rejects);
+      for (const path of rejects) io.say(`Rows that were not taken in: ${path}`);
+      io.answer(values.rejects === undefined ? report : { ...report, rejects });
       return report.state === "done" ? 0 : 1;
     } finally {
       await db.close();

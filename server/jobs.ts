@@ -4,8 +4,10 @@ import { renewNameWords } from "./customers/search/name-words.ts";
 import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
 import { workOnExport } from "./data-quality/exports/run-export.ts";
+import { forgetOldDrafts } from "./data-quality/imports/drafts/forget-old-drafts.ts";
 import { workOnLook } from "./data-quality/imports/drafts/look-at-draft.ts";
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
+import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-problem-rows.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
@@ -33,7 +35,7 @@ export function jobsOf(
       await db.write(renewNameWords);
     },
     "run.import": async (payload) => {
-      await workOnImport(db, runIdOf(payload));
+      await workOnImport(db, runIdOf(payload), dataDir);
     },
     "run.import.look": async (payload) => {
       await workOnLook(db, runIdOf(payload));
@@ -45,6 +47,8 @@ export function jobsOf(
       await workOnExample(db, runIdOf(payload), { databaseUrl, loadCompany });
     },
     "dataQuality.tidy": async () => {
+      await db.write(forgetOldDrafts);
+      await db.write(forgetProblemRows);
       await forgetOldUploads(db);
       await forgetOldExports(db, dataDir);
     },

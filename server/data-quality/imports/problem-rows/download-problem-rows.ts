@@ -1,9 +1,7 @@
-import { basename } from "node:path";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
-import { csvLine, safeCell, whyColumn } from "../reading/problem-file.ts";
+import { filesWithRows, nameOfProblemFile, problemFile } from "./problem-file-of-run.ts";
 
 /**
  * The rows of a file that were not taken in, with their columns as they were delivered and why, to be mended and sent
@@ -13,68 +11,8 @@ export async function downloadProblemRows({ tx, input }: Call<typeof dataQuality
   const { runId, path } = input;
   const [run] = await tx.sql`select from run where run_id = ${runId} and kind = 'import'`;
   if (run === undefined) refuse("not_found");
-  const file = await fileWithRows(tx, runId, path);
+  const [file] = await filesWithRows(tx, runId, path);
   if (file === undefined) refuse("import_rows_none");
   const text = await problemFile(tx, runId, file);
-  return { name: nameOf(file.path), type: "text/csv; charset=utf-8", content: { text } };
-}
-
-type ProblemFile = { fileNo: number; path: string; header: string[] };
-
-/** The file with refused rows that is meant; the first one if none is named. */
-export async function fileWithRows(
-  tx: Tx,
-  runId: string,
-  path: string | undefined,
-): Promise<ProblemFile | undefined> {
-  const [file] = await filesWithRows(tx, runId, path);
-  return file;
-}
-
-/** The files of a run with refused rows, in their order; all or the one that is named. */
-export async function filesWithRows(tx: Tx, runId: string, path?: string): Promise<ProblemFile[]> {
-  return tx.sql<ProblemFile>`
-    select f.file_no as "fileNo", f.path, f.header
-    from import_file f
-    where f.run_id = ${runId} and (${path ?? null}::text is null or f.path = ${path ?? null})
-      and exists (select from import_row r where r.run_id = f.run_id and r.file_no = f.file_no and r.is_refused)
-    order by f.file_no`;
-}
-
-/** The refused rows of one file as comma-separated text, in UTF-8 with the mark that spreadsheets look for. */
-export async function problemFile(tx: Tx, runId: string, { fileNo, header }: ProblemFile): Promise<string> {
-  const columns = header.at(-1) === whyColumn ? header.slice(0, -1) : header;
-  let text = `\ufeff${csvLine([...columns, whyColumn].map(safeCell))}`;
-  for (let last = 0; ; ) {
-    const rows = await tx.sql<RefusedRow>`
-      select row_no as "rowNo", cells, problems from import_row
-      where run_id = ${runId} and file_no = ${fileNo} and is_refused and row_no > ${last}
-      order by row_no
-      limit 1000`;
-    for (const { rowNo, cells, problems } of rows) {
-      const own = columns.map((_, at) => safeCell(cells[at] ?? ""));
-      text += csvLine([...own, safeCell(whyOf(rowNo, problems))]);
-    }
-    const next = rows.at(-1)?.rowNo;
-    if (next === undefined) return text;
-    last = next;
-  }
-}
-
-type RefusedRow = {
-  rowNo: number;
-  cells: string[];
-  problems: { severity: string; field: string | null; value: string | null; message: string }[];
-};
-
-function whyOf(rowNo: number, problems: RefusedRow["problems"]): string {
-  const reasons = problems
-    .filter(({ severity }) => severity === "refused")
-    .map(({ field, value, message }) => `${[field, value].filter(Boolean).join(" ") || "row"}: ${message}`);
-  return `Row ${rowNo}. ${reasons.join(" ")}`;
-}
-
-/** `delivery.zip/Accounts.xlsx` → `Accounts (not taken in).csv`, by whose beginning it is recognised again. */
-function nameOf(path: string): string {
-  return `${basename(path).replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, "")} (not taken in).csv`;
+  return { name: nameOfProblemFile(file.path), type: "text/csv; charset=utf-8", content: { text } };
 }

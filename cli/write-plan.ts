@@ -1,0 +1,28 @@
+import { writeFileSync } from "node:fs";
+import { askForDraft } from "../server/data-quality/imports/drafts/ask-for-draft.ts";
+import { workOnLook } from "../server/data-quality/imports/drafts/look-at-draft.ts";
+import { takePlan } from "../server/data-quality/imports/drafts/take-plan.ts";
+import type { FoundFile } from "../server/data-quality/imports/reading/find-files.ts";
+import { systemActor } from "../server/plumbing/actor.ts";
+import type { Database } from "../server/plumbing/db.ts";
+import type { Io } from "./command.ts";
+import { followRun } from "./follow-run.ts";
+
+/** Writes how files would be read into a document that `--map` takes, and brings nothing in. */
+export async function writePlan(
+  db: Database,
+  files: readonly FoundFile[],
+  path: string,
+  io: Io,
+): Promise<number> {
+  const actor = systemActor("command");
+  const { draftId, runId } = await db.write((tx) => askForDraft(tx, actor, files, { queue: false }));
+  const state = await followRun(db, runId, io, () => workOnLook(db, runId));
+  const plan = await db.write((tx) => takePlan(tx, draftId));
+  const modules = Object.entries(plan.modules).map(([module, { kind }]) => ({ module, kind }));
+  writeFileSync(path, `${JSON.stringify(plan, null, 2)}\n`);
+  for (const { module, kind } of modules) io.say(`${module.padEnd(34)} ${kind}`);
+  io.say(`Written to ${path}. Change it where it is wrong, then import with --map ${path}.`);
+  io.answer({ plan: path, source: plan.source, modules });
+  return state === "done" ? 0 : 1;
+}
