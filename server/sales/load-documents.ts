@@ -97,6 +97,13 @@ function hasDeliveredLines({ runId }: Load) {
   ))`;
 }
 
+/** Vitalfew itself wrote the document `s` out: its lines, or that it has none, stand in a file of their own, or are here. */
+function knowsItsLines({ runId }: Load) {
+  return sql`(s.source = 'vitalfew' and (s.action = 'update' or exists (
+    select from import_file f where f.run_id = ${runId} and f.kind = 'document_line'
+  )))`;
+}
+
 /** A document that came with totals alone, and whose lines are delivered only now, gives up the line made of its totals. */
 async function dropSummaryLines(load: Load): Promise<void> {
   await deleteNoted(
@@ -119,7 +126,8 @@ async function writeSummaryLines(load: Load): Promise<void> {
     from staged_row s
     join document d on d.party_id = s.party_id and d.document_id = s.record_id
     where s.run_id = ${load.runId} and s.kind = 'document'
-      and coalesce(s.data->>'list_total', s.data->>'net_total') is not null and not ${hasDeliveredLines(load)}`;
+      and coalesce(s.data->>'list_total', s.data->>'net_total') is not null and not ${hasDeliveredLines(load)}
+      and not ${knowsItsLines(load)}`;
   await updateNoted(
     load,
     "document_line",

@@ -81,7 +81,7 @@ async function insertParties(tx: Sql, user: string): Promise<string[]> {
       values (${id}, ${kind}, ${text}, ${kind === "organisation" ? text : null}, ${kind === "person" ? text : null},
         ${kind === "person" ? "Berg" : null}, ${id}, ${at % 2 ? user : null}, ${text}, 'West', 'Trade', ${kind === "household" ? null : at},
         ${kind === "household" ? null : "12345678901234.123456"}, ${kind === "household" ? null : "CHF"}, ${at % 4 ? null : "www.nordwind.example"}, ${kind === "household" ? null : `DE 00${at}`}, 'de', 'Europe/Berlin',
-        'customer', ${text}, ${JSON.stringify({ Colour: text, colour: "small letter", "=key": "1", "  ": at % 2 ? "" : "x" })},
+        'customer', ${text}, ${JSON.stringify({ Colour: text, colour: "small letter", "=key": "1" })},
         ${twice[at % 2]}, now())`;
     await tx`
       insert into contact_point (party_id, contact_point_id, kind, label, raw, normalised, state, is_preferred, line1, city, country, valid_until)

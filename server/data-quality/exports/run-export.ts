@@ -4,16 +4,16 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { ExportChoice } from "../../../contract/exports.ts";
 import { importKinds } from "../../../contract/import-kinds.ts";
-import { type Permission, roleTable } from "../../../contract/permissions.ts";
 import { chosenParties } from "../../customers/chosen-parties.ts";
-import { type Actor, systemActor } from "../../plumbing/actor.ts";
+import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { askForRun, noteProblems, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
 import { kindsAskedFor, type PlannedTable, planExport, type Range } from "./plan-export.ts";
 import { inSnapshot, type Snapshot } from "./snapshot.ts";
-import { type CutText, count, type Format, writeTables } from "./write-tables.ts";
+import { whoExports } from "./who-exports.ts";
+import { type CutText, countTables, type Format, writeTables } from "./write-tables.ts";
 
 /** What an export run is asked to do, and what the one who asked was allowed then. */
 const ExportInput = ExportChoice.extend({ permissions: z.array(z.string()) });
@@ -60,7 +60,7 @@ export function exportsFolder(dataDir: string): string {
 
 async function exportTables(run: RunAtWork, dataDir: string, part: string) {
   const input = ExportInput.parse(run.input);
-  const actor = await run.db.read((tx) => whoExports(tx, run.runId, input));
+  const actor = await run.db.read((tx) => whoExports(tx, run.runId, input.permissions));
   const range = rangeOf(actor, input);
   const tables = planExport(actor, kindsAskedFor(input), range);
   if (tables.length === 0) refuse("export_kinds_none");
@@ -69,11 +69,14 @@ async function exportTables(run: RunAtWork, dataDir: string, part: string) {
   let cutCount = 0;
   const written = await inSnapshot(run.db, async (snapshot) => {
     if (range === "chosen") await chooseParties(snapshot, actor, input);
-    const expected = await expectedRows(run, snapshot, tables);
+    await run.progress({ step: "Counting" });
+    const counted = await countTables(snapshot, tables);
+    const expected = counted.reduce((sum, { count }) => sum + count, 0);
+    await run.progress({ expected });
     let before = 0;
     let current: PlannedTable | undefined;
     let last = 0;
-    return writeTables(snapshot, tables, {
+    return writeTables(snapshot, counted, {
       path: part,
       format: input.format,
       onCut: (cut) => {
@@ -115,53 +118,11 @@ function rangeOf(actor: Actor, { customers }: { customers?: unknown }): Range {
   return actor.scope === "all" && customers === undefined ? "all" : "chosen";
 }
 
-/** The account as it is now, with no more than it was allowed when it asked. */
-async function whoExports(tx: Tx, runId: string, { permissions }: ExportInput): Promise<Actor> {
-  const [run] = await tx.sql<Asked>`
-    select r.started_by, r.door, u.name, u.role, u.record_scope, u.team_id, u.state
-    from run r left join user_account u on u.user_id = r.started_by
-    where r.run_id = ${runId}`;
-  if (run === undefined || run.started_by === null) return systemActor("command");
-  if (run.role === null || run.state !== "active") refuse("not_permitted");
-  const may = roleTable[run.role].may.filter((name) => permissions.includes(name));
-  return {
-    userId: run.started_by,
-    name: run.name ?? "",
-    role: run.role,
-    scope: run.record_scope ?? roleTable[run.role].scope,
-    teamId: run.team_id,
-    door: run.door,
-    may: new Set<Permission>(may),
-  };
-}
-
-type Asked = {
-  started_by: string | null;
-  door: Actor["door"];
-  name: string | null;
-  role: Actor["role"] | null;
-  record_scope: Actor["scope"] | null;
-  team_id: string | null;
-  state: string | null;
-};
-
 /** The parties of the export, for the length of its snapshot. */
 async function chooseParties(snapshot: Snapshot, actor: Actor, { customers }: ExportInput): Promise<void> {
   await snapshot.run(sql`create temporary table exported_party (party_id uuid primary key) on commit drop`);
   await snapshot.run(sql`insert into exported_party ${chosenParties(actor, customers)}`);
   await snapshot.run(sql`analyze exported_party`);
-}
-
-async function expectedRows(
-  run: RunAtWork,
-  snapshot: Snapshot,
-  tables: readonly PlannedTable[],
-): Promise<number> {
-  await run.progress({ step: "Counting" });
-  let expected = 0;
-  for (const table of tables) expected += await count(snapshot, table);
-  await run.progress({ expected });
-  return expected;
 }
 
 type Made = {

@@ -1,7 +1,8 @@
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { type RawBuilder, sql } from "kysely";
 import type { exportFormats } from "../../../contract/exports.ts";
 import type { ImportKind } from "../../../contract/import-kinds.ts";
+import { distinctNames } from "../imports/reading/rows/find-header.ts";
 import { customStart } from "./column-names.ts";
 import type { PlannedTable } from "./plan-export.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -17,12 +18,29 @@ export type Format = (typeof exportFormats)[number];
 /** A text that was too long for a cell of a spreadsheet. */
 export type CutText = { table: string; id: string; column: string };
 
+/** A table with how many rows it has in the snapshot. */
+export type CountedTable = PlannedTable & { count: number };
+
 type Watch = { onRows(table: PlannedTable, rows: number): Promise<void>; onCut(cut: CutText): void };
 
-// The order in which PostgreSQL and its text put letters doesn't matter for names; that it is the same everywhere does.
+// Databases order letters in their own ways; codes come in the same order everywhere.
 const byCode = sql`collate "C"`;
 // A table of more rows may pass 4 GB before it is packed.
 const largeRows = 2_000_000;
+
+/** Counts the tables. Those without rows are left out, unless there is but one. */
+export async function countTables(
+  snapshot: Snapshot,
+  tables: readonly PlannedTable[],
+): Promise<CountedTable[]> {
+  const counted: CountedTable[] = [];
+  for (const table of tables) {
+    const [row] = await snapshot.all(sql`select count(*)::text ${table.rows}`);
+    counted.push({ ...table, count: Number(row?.[0] ?? 0) });
+  }
+  const filled = counted.filter(({ count }) => count > 0);
+  return filled.length > 0 ? filled : counted.slice(0, 1);
+}
 
 /**
  * Writes the tables into a new file: CSV or JSON lines as they are where there is one, packed into a ZIP where there are
@@ -31,35 +49,19 @@ const largeRows = 2_000_000;
  */
 export async function writeTables(
   snapshot: Snapshot,
-  tables: readonly PlannedTable[],
+  tables: readonly CountedTable[],
   { path, format, ...watch }: { path: string; format: Format } & Watch,
 ): Promise<{ kind: ImportKind; rows: number }[]> {
   const file = await open(path, "w", 0o600);
   try {
-    const [only, ...others] = tables;
+    const target = targetOf(file, format, tables.length, watch);
     const written: { kind: ImportKind; rows: number }[] = [];
-    const zip = zipFile(file);
-    const workbook = workbookWriter(zip);
     for (const table of tables) {
-      const columns = [...table.columns, ...(await customColumns(snapshot, table))];
-      const begin = async (): Promise<TableWriter> => {
-        if (format === "xlsx")
-          return workbook.table(table.file, columns, (id, column) =>
-            watch.onCut({ table: table.file, id, column }),
-          );
-        const sink =
-          table === only && others.length === 0
-            ? fileSink(file)
-            : zip.entry(`${table.file}.${format}`, { isLarge: (await count(snapshot, table)) > largeRows });
-        return format === "csv" ? csvWriter(sink, columns) : jsonLinesWriter(sink, columns);
-      };
-      written.push({
-        kind: table.kind,
-        rows: await writeTable(snapshot, table, columns, await begin(), watch),
-      });
+      const further = await customColumns(snapshot, table);
+      const writer = await target.begin(table, [...table.columns, ...further]);
+      written.push({ kind: table.kind, rows: await writeTable(snapshot, table, further, writer, watch) });
     }
-    if (format === "xlsx") await workbook.close();
-    if (format === "xlsx" || others.length > 0) await zip.close();
+    await target.close();
     await file.sync();
     return written;
   } finally {
@@ -67,23 +69,44 @@ export async function writeTables(
   }
 }
 
-/** How many rows a table has in this snapshot. */
-export async function count(snapshot: Snapshot, { rows }: PlannedTable): Promise<number> {
-  const [row] = await snapshot.all(sql`select count(*)::text ${rows}`);
-  return Number(row?.[0] ?? 0);
+type Target = {
+  begin(table: CountedTable, columns: readonly Column[]): Promise<TableWriter>;
+  close(): Promise<void>;
+};
+
+/** What the tables are written into. */
+function targetOf(file: FileHandle, format: Format, tablesCount: number, { onCut }: Watch): Target {
+  const textWriter = format === "csv" ? csvWriter : jsonLinesWriter;
+  if (format !== "xlsx" && tablesCount === 1)
+    return { begin: (_, columns) => textWriter(fileSink(file), columns), close: async () => undefined };
+  const zip = zipFile(file);
+  if (format !== "xlsx")
+    return {
+      begin: (table, columns) =>
+        textWriter(zip.entry(`${table.file}.${format}`, { isLarge: table.count > largeRows }), columns),
+      close: zip.close,
+    };
+  const workbook = workbookWriter(zip);
+  return {
+    begin: (table, columns) =>
+      workbook.table(table.file, columns, (id, column) => onCut({ table: table.file, id, column })),
+    close: async () => {
+      await workbook.close();
+      await zip.close();
+    },
+  };
 }
 
 async function writeTable(
   snapshot: Snapshot,
   table: PlannedTable,
-  columns: readonly Column[],
+  further: readonly CustomColumn[],
   writer: TableWriter,
   { onRows }: Watch,
 ): Promise<number> {
-  const further = columns.slice(table.columns.length);
-  const values = [...table.values, ...further.map(({ name }) => customValue(table, name))];
+  const values = [...table.values, ...further.map(({ key }) => customValue(table, key))];
   const query = sql`select ${sql.join(values)} ${table.rows} order by ${table.order}`;
-  const moments = columns.flatMap(({ type }, at) => (type === "instant" ? at : []));
+  const moments = table.columns.flatMap(({ type }, at) => (type === "instant" ? at : []));
   let rows = 0;
   for await (const bundle of snapshot.stream(query)) {
     await writer.write(bundle.map((row) => plain(row, moments)));
@@ -104,17 +127,24 @@ function plain(row: Row, moments: readonly number[]): Row {
   return cells;
 }
 
-/** The fields that the workspace added, as far as any of these rows has them. */
-async function customColumns(snapshot: Snapshot, { custom, rows }: PlannedTable): Promise<Column[]> {
+/** A field that the workspace added, and the column it stands in. */
+type CustomColumn = Column & { key: string };
+
+/**
+ * The fields that the workspace added, as far as any of these rows has them. Where two differ only in how their letters are
+ * written, the second goes by the name that an import gives the second of two equal columns.
+ */
+async function customColumns(snapshot: Snapshot, { custom, rows }: PlannedTable): Promise<CustomColumn[]> {
   if (custom === undefined) return [];
   const keys = await snapshot.all(
     sql`select distinct (key ${byCode}) as key
         from (select ${custom} as custom ${rows}) row cross join lateral jsonb_object_keys(row.custom) as key
         order by 1`,
   );
-  return keys.map(([key]) => ({ name: `${customStart}${key}`, type: "text" }));
+  const names = distinctNames(keys.map(([key]) => `${customStart}${key}`));
+  return keys.map(([key], at) => ({ key: key ?? "", name: names[at] ?? "", type: "text" }));
 }
 
-function customValue({ custom }: PlannedTable, name: string): RawBuilder<unknown> {
-  return sql`${custom}->>${name.slice(customStart.length)}::text`;
+function customValue({ custom }: PlannedTable, key: string): RawBuilder<unknown> {
+  return sql`${custom}->>${key}::text`;
 }

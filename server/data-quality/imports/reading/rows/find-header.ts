@@ -43,6 +43,11 @@ function usualWidth(rows: readonly Row[]): number {
   return best;
 }
 
+/** Names as a header with these would be read: the second of two equal ones is `Name (2)`. */
+export function distinctNames(names: readonly string[]): string[] {
+  return distinct(names, []).columns;
+}
+
 /** Columns without a name go by their place, the second of two with one name is `Name (2)`. */
 function distinct(cells: readonly string[], rows: readonly Row[]): { columns: string[]; renamed: string[] } {
   const taken = new Set(cells.map(columnKey));
