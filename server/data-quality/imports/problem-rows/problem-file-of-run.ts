@@ -40,11 +40,15 @@ type RefusedRow = {
   problems: { severity: string; field: string | null; value: string | null; message: string }[];
 };
 
+/** What stood in the way, and what else was found in the row: a date that can't be read is why there is none. */
 function whyOf(rowNo: number, problems: RefusedRow["problems"]): string {
-  const reasons = problems
-    .filter(({ severity }) => severity === "refused")
-    .map(({ field, value, message }) => `${[field, value].filter(Boolean).join(" ") || "row"}: ${message}`);
-  return `Row ${rowNo}. ${reasons.join(" ")}`;
+  const gravestFirst = ["refused", "warning"].flatMap((grave) =>
+    problems.filter(({ severity }) => severity === grave),
+  );
+  const reasons = gravestFirst.map(({ field, value, message }) =>
+    value ? `${message} (${[field, value].filter(Boolean).join(": ")})` : message,
+  );
+  return `Row ${rowNo}: ${reasons.join(" ")}`;
 }
 
 /** `delivery.zip/Accounts.xlsx` → `Accounts (not taken in).csv`, by whose beginning it is recognised again. */
