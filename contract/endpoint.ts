@@ -62,7 +62,11 @@ type Spec<Params extends Shape, Query extends Shape, Body extends Shape, Output 
 export const Download = z.object({
   name: z.string().meta({ description: "What the file is called where it arrives" }),
   type: z.string().meta({ description: "Media type" }),
-  content: z.union([z.object({ path: z.string() }), z.object({ text: z.string() })]),
+  content: z.union([
+    z.object({ path: z.string() }),
+    z.object({ kept: z.string().meta({ description: "Where it lies in the data folder" }) }),
+    z.object({ text: z.string() }),
+  ]),
 });
 export type Download = z.output<typeof Download>;
 

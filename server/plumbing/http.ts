@@ -126,7 +126,7 @@ function addRoute(
             ? { status: endpoint.status, reply: await options.db.read(answer) }
             : await writeOnce(options.db, endpoint, request, actor, input, answer);
         return endpoint.download
-          ? await sendFile(reply, Download.parse(result.reply))
+          ? await sendFile(reply, Download.parse(result.reply), options.dataDir)
           : send(reply, result, visit.effects);
       } catch (error) {
         if (error instanceof Refusal && !known.has(error.code)) {

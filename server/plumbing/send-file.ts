@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { join } from "node:path";
 import type { FastifyReply } from "fastify";
 import type { Download } from "../../contract/endpoint.ts";
 
@@ -6,13 +7,14 @@ import type { Download } from "../../contract/endpoint.ts";
 export async function sendFile(
   reply: FastifyReply,
   { name, type, content }: Download,
+  dataDir: string,
 ): Promise<FastifyReply> {
   void reply
     .header("cache-control", "no-store")
     .header("content-disposition", `attachment; filename="${plain(name)}"; filename*=UTF-8''${coded(name)}`)
     .type(type);
   if ("text" in content) return reply.send(content.text);
-  const file = await open(content.path);
+  const file = await open("kept" in content ? join(dataDir, content.kept) : content.path);
   const { size } = await file.stat();
   return reply.header("content-length", size).send(file.createReadStream());
 }

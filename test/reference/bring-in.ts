@@ -21,17 +21,21 @@ export function realData(folder: string): string | null {
 export async function bringIn(
   db: Database,
   paths: readonly string[],
-  { dryRun = false, profile }: { dryRun?: boolean; profile?: ImportProfile } = {},
+  { dryRun = false, profile, dataDir }: { dryRun?: boolean; profile?: ImportProfile; dataDir?: string } = {},
 ) {
   const files = findFiles(paths);
   const runId = await db.write((tx) => askForImport(tx, actor, { files, dryRun, profile }, false));
-  await workOnImport(db, runId);
+  await workOnImport(db, runId, dataDir);
   return db.read((tx) => importReport(tx, runId));
 }
 
 /** Takes a load back here and now. @returns the state of the run that did it */
-export async function undo(db: Database, runId: string) {
-  const undoRun = await db.write((tx) => askForUndo(tx, actor, runId, false));
+export async function undo(
+  db: Database,
+  runId: string,
+  how: { keep?: "refuse" | "conflicting"; first?: string[] } = {},
+) {
+  const undoRun = await db.write((tx) => askForUndo(tx, actor, { undoes: runId, ...how }, false));
   return workOnUndo(db, undoRun);
 }
 
@@ -48,6 +52,8 @@ export async function partiesBySourceId(db: Database, module: string): Promise<M
 const notBusiness = [
   "run",
   "run_change",
+  "run_made",
+  "import_row",
   "run_problem",
   "event",
   "import_file",

@@ -4,6 +4,7 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { Refusal, refuse } from "../../plumbing/refuse.ts";
 import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import { keepFiles } from "./loading/keep-files.ts";
 import { type LoadOutcome, loadStaged } from "./loading/load-staged.ts";
 import { stageFiles } from "./loading/stage-files.ts";
 import { keepProblemRows } from "./problem-rows/keep-problem-rows.ts";
@@ -44,12 +45,13 @@ export async function askForImport(
  * Works on an import: look at the files, lay their rows out in `staged_row`, then plan and load them in one transaction.
  * Killed at any point it goes on from the last file that was laid out whole; the load itself happens altogether or not
  * at all, so there is never half of one to be seen.
+ * @param dataDir where files of customers are kept; a delivery that brings some needs it
  * @returns the run's state, or null when another process works on it
  */
-export async function workOnImport(db: Database, runId: string): Promise<RunState | null> {
+export async function workOnImport(db: Database, runId: string, dataDir?: string): Promise<RunState | null> {
   return workOnRun(db, runId, async (run) => {
     try {
-      return await importFiles(run);
+      return await importFiles(run, dataDir);
     } catch (error) {
       await db.write((tx) => tx.sql`delete from staged_row where run_id = ${runId}`);
       throw error;
@@ -57,7 +59,7 @@ export async function workOnImport(db: Database, runId: string): Promise<RunStat
   });
 }
 
-async function importFiles(run: RunAtWork): Promise<LoadOutcome> {
+async function importFiles(run: RunAtWork, dataDir: string | undefined): Promise<LoadOutcome> {
   const input = ImportInput.parse(run.input);
   const done = await loadedBefore(run);
   if (done !== null) {
@@ -68,6 +70,7 @@ async function importFiles(run: RunAtWork): Promise<LoadOutcome> {
   const files = await lookAtFiles(run, input);
   if (!files.some((file) => file.recognised !== null)) refuse("import_nothing_recognised");
   await stageFiles(run, files);
+  await keepFiles(run, files, { dataDir, dryRun: input.dryRun });
   const loaded = await loadStaged(run, files, input.dryRun);
   await keepProblemRows(run, files);
   return loaded;

@@ -4,6 +4,7 @@ import { type LinkMap, type ModuleMap, type PartMap } from "../../../../contract
 import { customStart } from "../../exports/column-names.ts";
 import { columnKey } from "./column-key.ts";
 import { whyColumn } from "./problem-file.ts";
+import { readAddress } from "./read-address.ts";
 import { readField, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
 import type { Decimal } from "./values/amounts.ts";
@@ -31,6 +32,7 @@ export type ReadProblem = {
     | "value_unreadable"
     | "field_missing"
     | "name_missing"
+    | "address_unreadable"
     | "row_ragged"
     | "row_short"
     | "row_left_out"
@@ -202,9 +204,10 @@ function unusual(header: readonly string[], { dateOrders, decimals }: Decided): 
 }
 
 /** Whether a row says anything of the record that a part describes: a second address, an opt-out, an owner. */
-export function describes({ map, targets, whenAt }: RecordReader, cells: readonly string[]): boolean {
+export function describes({ map, ids, targets, whenAt }: RecordReader, cells: readonly string[]): boolean {
   if (map.when && !says(map.when, whenAt === undefined ? "" : cells[whenAt])) return false;
-  return targets.length === 0 || targets.some(({ at }) => cells[at]);
+  if (map.id.length > 0 && ids.length === 0) return false;
+  return Object.keys(map.columns).length === 0 || targets.some(({ at }) => cells[at]);
 }
 
 /** Reads one row's record. Pure: the same row and reader give the same record. */
@@ -240,6 +243,7 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
   for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
   for (const link of reader.links) readLink(record, link, cells, idForm);
   pointsOf(record.data, reader.reading);
+  refuseUnreachable(record, reader);
   nameTheNameless(record, map.kind);
   refuseIncomplete(record, map.kind);
   return record;
@@ -333,6 +337,20 @@ function firstOf(record: ReadRecord, { column }: LinkMap, said: string, sign: st
   const [first = "", ...others] = said.split(sign).map((one) => one.trim());
   if (others.length > 0) record.custom[[column ?? []].flat().join(", ")] = said;
   return first;
+}
+
+function refuseUnreachable(record: ReadRecord, { map, reading }: RecordReader): void {
+  const { address, value } = record.data;
+  const message = readAddress(map.kind, record.data, reading);
+  if (message === null) return;
+  record.isRefused = true;
+  record.problems.push({
+    code: "address_unreadable",
+    severity: "refused",
+    field: map.kind === "contact_point" ? "value" : "address",
+    value: String(address ?? value ?? ""),
+    message,
+  });
 }
 
 const named = new Set(["user", "organisation", "person", "prospect"]);

@@ -23,7 +23,7 @@ export async function openBytes(
   onStored?: (piece: Buffer) => void,
 ): Promise<AsyncIterable<Buffer>> {
   const start = await startOf(source, 2);
-  const raw = await openRaw(source);
+  const raw = await openStored(source);
   const stored = onStored === undefined ? raw : Readable.from(seen(raw, onStored));
   return start[0] === 0x1f && start[1] === 0x8b ? gunzipped(stored) : stored;
 }
@@ -48,7 +48,7 @@ export async function startOf(source: Source, length: number): Promise<Buffer> {
     }
   }
   let start = Buffer.alloc(0);
-  for await (const piece of await openRaw(source)) {
+  for await (const piece of await openStored(source)) {
     start = Buffer.concat([start, piece]);
     if (start.length >= length) break;
   }
@@ -56,7 +56,7 @@ export async function startOf(source: Source, length: number): Promise<Buffer> {
 }
 
 /** The bytes as they are stored, a packed file still packed. */
-async function openRaw(source: Source): Promise<Readable & AsyncIterable<Buffer>> {
+export async function openStored(source: Source): Promise<Readable & AsyncIterable<Buffer>> {
   return source.within === undefined
     ? createReadStream(source.storedAt, { highWaterMark: pieceBytes })
     : openEntry(source.storedAt, source.within);
