@@ -24,7 +24,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     const db = openDatabase(url);
     try {
       const actor = systemActor("command");
-      const runId = await db.write((tx) => askForUndo(tx, actor, undoes.data, false));
+      const runId = await db.write((tx) => askForUndo(tx, actor, { undoes: undoes.data }, false));
       const state = await followRun(db, runId, io, () => workOnUndo(db, runId));
       if (state === "done") await workOnRecompute(db, await db.write((tx) => askForRecompute(tx, actor)));
       const { rows } = await db.pool.query<{ count: number }>(

@@ -207,10 +207,64 @@ export const cancelRun = write("POST /runs/{runId}/cancel", {
   errors: ["run_ended"],
 });
 
-export const undoRun = write("POST /runs/{runId}/undo", {
-  summary: "Take a whole load back",
+/** Why a record of a load can't just be taken back. */
+export const conflictKinds = ["changed", "removed", "made_again", "referred_to", "leads_to_gone"] as const;
+
+const LaterLoad = z.object({ runId: Id, title: z.string(), finishedAt: Instant });
+
+export const listRunConflicts = read("GET /runs/{runId}/conflicts", {
+  summary: "What stands in the way of taking a load back: records changed or used since",
   permission: "import.run",
   params: z.object({ runId: Id }),
+  query: z.object(PageQuery),
+  output: Page(
+    z.object({
+      what: z.enum(conflictKinds),
+      table: z.string().meta({ description: "The kind of record, as the schema calls it" }),
+      to: z
+        .string()
+        .nullable()
+        .meta({ description: "The kind of record of the load that it refers to or would lead to" }),
+      recordId: z.string(),
+      name: z.string().nullable(),
+      partyId: Id.nullable().meta({ description: "The customer it belongs to" }),
+      partyName: z.string().nullable(),
+      since: z
+        .array(
+          z.object({
+            byName: z.string(),
+            at: Instant,
+            run: LaterLoad.nullable(),
+            fields: z
+              .array(z.string())
+              .meta({ description: "What it changed; none when it made the record" }),
+          }),
+        )
+        .meta({ description: "Who or which load did it, the newest first" }),
+    }),
+  ).extend({
+    count: z.int().meta({ description: "All of them, on whichever page" }),
+    laterLoads: z
+      .array(LaterLoad.extend({ conflicts: z.int() }))
+      .meta({ description: "Loads that can be taken back first, the newest first" }),
+  }),
+  errors: ["run_not_undoable", "cursor_invalid"],
+});
+
+export const undoRun = write("POST /runs/{runId}/undo", {
+  summary: "Take a load back: whole, or all but what was changed or used since",
+  permission: "import.run",
+  params: z.object({ runId: Id }),
+  body: z.object({
+    keep: z.enum(["refuse", "conflicting"]).default("refuse").meta({
+      description: "`conflicting`: records with later changes stay as they are, and can be taken back later",
+    }),
+    first: z
+      .array(Id)
+      .max(100)
+      .default([])
+      .meta({ description: "Later loads that are taken back before it, in the same step" }),
+  }),
   output: z.object({ runId: Id.meta({ description: "The run that does it" }) }),
   errors: ["run_not_undoable", "undo_conflicts"],
   status: 202,

@@ -18,6 +18,8 @@ const typeOf: Readonly<Record<string, string>> = {
   jsonb: "Json",
   bytea: "Buffer",
   "text[]": "string[]",
+  "uuid[]": "string[]",
+  "bigint[]": "string[]",
 };
 
 /**

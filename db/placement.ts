@@ -31,6 +31,7 @@ export const placement = {
     "run",
     "run_problem",
     "run_change",
+    "run_made",
     "idempotency_key",
     "session",
     "api_key",

@@ -955,6 +955,21 @@ export interface RunChange {
   key: Json;
   before: Json | null;
   after_md5: string | null;
+  after_hash: number | null;
+}
+
+export interface RunMade {
+  run_id: string;
+  change_no: Generated<number>;
+  table_name: string;
+  columns: string[];
+  ids_1: string[] | null;
+  ids_2: string[] | null;
+  ids_3: string[] | null;
+  words_1: string[] | null;
+  words_2: string[] | null;
+  words_3: string[] | null;
+  after_hashes: string[];
 }
 
 export interface RunProblem {
@@ -1138,6 +1153,7 @@ export interface DB {
   relationship: Relationship;
   run: Run;
   run_change: RunChange;
+  run_made: RunMade;
   run_problem: RunProblem;
   session: Session;
   sign_in_try: SignInTry;

@@ -1695,9 +1695,26 @@ create table run_change (
   table_name text not null,  -- Which table.
   key jsonb not null,  -- Primary key of the row.
   before jsonb,  -- The row as it was; empty when the run made it.
-  after_md5 text,  -- Of the row as the run left it; tells whether somebody changed it since. Empty when the run removed it.
-  constraint run_change_pkey PRIMARY KEY (run_id, change_no),  -- In order within the run.
-  constraint run_change_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id)  -- Belongs to a run.
+  after_md5 text,  -- The same in the journals of earlier versions.
+  after_hash bigint,  -- Of the row as the run left it, over the columns that stand in before; tells whether somebody changed it since. Empty when the run removed it.
+  constraint run_change_pkey PRIMARY KEY (run_id, change_no)  -- In order within the run.
+);
+
+-- Rows that a run made, some thousands in one row: their keys, and what tells whether somebody changed them since. Owner: plumbing.
+create table run_made (
+  run_id uuid not null,  -- The run.
+  change_no bigint not null default nextval('run_change_change_no_seq'::regclass),  -- In order of the changes, counted together with those of run_change.
+  table_name text not null,  -- Which table.
+  columns text[] not null,  -- The columns the hashes are of: those the table had then.
+  ids_1 uuid[],  -- The first column of the key that is an id, of each row.
+  ids_2 uuid[],  -- The second one.
+  ids_3 uuid[],  -- The third one.
+  words_1 text[],  -- The first column of the key that is no id, of each row, as text.
+  words_2 text[],  -- The second one.
+  words_3 text[],  -- The third one.
+  after_hashes bigint[] not null,  -- Of each row as the run left it.
+  constraint run_made_pkey PRIMARY KEY (run_id, change_no),  -- In order within the run.
+  constraint run_made_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id)  -- Belongs to a run.
 );
 
 -- One thing that a run found wrong or worth saying, with the row it was found in. Owner: plumbing.

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Sql, Tx } from "../plumbing/db.ts";
 import { newId } from "../plumbing/ids.ts";
+import { idsOfRun } from "../plumbing/journal.ts";
 import { isCustomer } from "./lists/customer-filter.ts";
 import { tallyColumns } from "./tally-customers.ts";
 
@@ -46,7 +47,7 @@ async function touch(run: Sql, who: RawBuilder<unknown>): Promise<void> {
 export async function touchCustomersOfRun(tx: Tx, runId: string): Promise<void> {
   await touchCustomers(
     tx,
-    sql`select (key->>'party_id')::uuid as party_id from run_change
-      where run_id = ${runId} and table_name in ('party', 'party_role')`,
+    sql`select id as party_id
+      from (${idsOfRun(runId, { tables: ["party", "party_role"], column: "party_id" }, "all")}) of_run`,
   );
 }

@@ -34,6 +34,7 @@ import { cancelRun } from "./runs/cancel-run.ts";
 import { listRunProblems } from "./runs/list-run-problems.ts";
 import { listRuns } from "./runs/list-runs.ts";
 import { readRun } from "./runs/read-run.ts";
+import { listRunConflicts } from "./undo/list-run-conflicts.ts";
 import { undoRun } from "./undo/undo-run.ts";
 
 export const routes = {
@@ -62,6 +63,7 @@ export const routes = {
   readRun,
   listRunProblems,
   cancelRun,
+  listRunConflicts,
   undoRun,
   createExport,
   listExportKinds,

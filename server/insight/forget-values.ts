@@ -1,13 +1,10 @@
+import { sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
+import { idsOfRun } from "../plumbing/journal.ts";
 
 /** Takes away what was computed about parties that a run made, before the parties themselves are taken back. */
 export async function forgetValuesOfRun(tx: Tx, runId: string): Promise<void> {
-  await tx.sql`
-    delete from party_value v using run_change c
-    where c.run_id = ${runId} and c.table_name = 'party' and c.before is null
-      and v.golden_id = (c.key->>'party_id')::uuid`;
-  await tx.sql`
-    delete from party_month m using run_change c
-    where c.run_id = ${runId} and c.table_name = 'party' and c.before is null
-      and m.party_id = (c.key->>'party_id')::uuid`;
+  const made = sql`(${idsOfRun(runId, { tables: ["party"], column: "party_id" }, "made")})`;
+  await tx.sql`delete from party_value v using ${made} made where v.golden_id = made.id`;
+  await tx.sql`delete from party_month m using ${made} made where m.party_id = made.id`;
 }

@@ -4,6 +4,7 @@ import type { Tx } from "./db.ts";
 export async function emptyRuns(tx: Tx): Promise<void> {
   await tx.sql`delete from run_problem`;
   await tx.sql`delete from run_change`;
+  await tx.sql`delete from run_made`;
   await tx.sql`delete from run`;
   await tx.sql`delete from idempotency_key`;
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
+import { places, primaryKey, shapeOf } from "./journal-shape.ts";
 
 /**
  * A load writes through these functions, which note every row it makes, changes or removes, so that the whole load can be
@@ -7,17 +8,34 @@ import type { Tx } from "./db.ts";
  */
 export type Load = { tx: Tx; runId: string };
 
-/** Runs an insert (`insert into … select …`, without `returning`) and notes the rows it made. @returns how many */
+// Bundled, noting a row takes a tenth of the time of a journal row of its own. With more in one, an undo that keeps some
+// rows would have more to write anew.
+const rowsInBundle = 2000;
+
+/**
+ * Runs an insert (`insert into table … select …`, without alias and without `returning`) and notes the rows it made.
+ * @returns how many
+ */
 export async function insertNoted({ tx, runId }: Load, table: string, insert: RawBuilder<unknown>) {
-  const key = await keyOf(tx, table, "made");
+  const { key, columns } = await shapeOf(tx, table);
+  const own = sql.table(table);
+  const keys = key.map(({ name, type, place }) => {
+    const column = sql`${own}.${sql.ref(name)}`;
+    return sql`${type === "uuid" || type === "text" ? column : sql`${column}::text`} as ${sql.ref(place)}`;
+  });
+  const kept = places.filter((place) => key.some((column) => column.place === place));
   return counted(tx)`
-    with made as (${insert} returning *),
+    with made as (${insert} returning ${sql.join(keys)}, hash_record_extended(${own}, 0) as after_hash),
+    numbered as (select *, (row_number() over () - 1) / ${rowsInBundle}::bigint as bundle from made),
     noted as (
-      insert into run_change (run_id, table_name, key, before, after_md5)
-      select ${runId}, ${table}, ${key}, null, md5(to_jsonb(made)::text) from made
-      returning 1
+      insert into run_made (run_id, table_name, columns, ${sql.join(kept.map((place) => sql.ref(place)))}, after_hashes)
+      select ${runId}, ${table}, ${columns}::text[],
+        ${sql.join(kept.map((place) => sql`array_agg(${sql.ref(place)})`))}, array_agg(after_hash)
+      from numbered
+      group by bundle
+      returning cardinality(after_hashes) as count
     )
-    select count(*) as count from noted`;
+    select coalesce(sum(count), 0) as count from noted`;
 }
 
 /**
@@ -34,8 +52,8 @@ export async function updateNoted({ tx, runId }: Load, table: string, update: Ra
   return counted(tx)`
     with changed as (${update} returning t.*),
     noted as (
-      insert into run_change (run_id, table_name, key, before, after_md5)
-      select ${runId}, ${table}, ${key}, to_jsonb(old), md5(to_jsonb(changed)::text)
+      insert into run_change (run_id, table_name, key, before, after_hash)
+      select ${runId}, ${table}, ${key}, to_jsonb(old), hash_record_extended(changed, 0)
       from changed join ${sql.table(table)} old on ${same}
       returning 1
     )
@@ -48,32 +66,29 @@ export async function deleteNoted({ tx, runId }: Load, table: string, remove: Ra
   return counted(tx)`
     with gone as (${remove} returning t.*),
     noted as (
-      insert into run_change (run_id, table_name, key, before, after_md5)
-      select ${runId}, ${table}, ${key}, to_jsonb(gone), null from gone
+      insert into run_change (run_id, table_name, key, before)
+      select ${runId}, ${table}, ${key}, to_jsonb(gone) from gone
       returning 1
     )
     select count(*) as count from noted`;
 }
 
-/** Columns of a table's primary key, in their order, as the catalogue names them. */
-export async function primaryKey(tx: Tx, table: string): Promise<string[]> {
-  const known = primaryKeys.get(table);
-  if (known !== undefined) return known;
-  const rows = await tx.sql<{ name: string }>`
-    select a.attname as name
-    from pg_index i
-    cross join unnest(i.indkey::int2[]) with ordinality as k (attnum, place)
-    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-    where i.indrelid = to_regclass(${table}) and i.indisprimary
-    order by k.place`;
-  if (rows.length === 0) throw new Error(`There is no table ${table} with a primary key.`);
-  const columns = rows.map((row) => row.name);
-  primaryKeys.set(table, columns);
-  return columns;
+/**
+ * A query for the ids of records that a run made (or made and changed), as `id`.
+ * @param of the tables, whose key begins with this column
+ */
+export function idsOfRun(
+  runId: string,
+  of: { tables: readonly string[]; column: string },
+  rows: "made" | "all",
+): RawBuilder<unknown> {
+  const those = sql`run_id = ${runId} and table_name = any(${of.tables}::text[])`;
+  return sql`
+    select unnest(ids_1) as id from run_made where ${those}
+    union all
+    select (key->>${of.column})::uuid from run_change
+    where ${those} and ${rows === "made" ? sql`before is null` : sql`true`}`;
 }
-
-// The schema doesn't change while a process runs.
-const primaryKeys = new Map<string, string[]>();
 
 /** `jsonb_build_object('party_id', made.party_id, …)` */
 async function keyOf(tx: Tx, table: string, alias: string): Promise<RawBuilder<unknown>> {
@@ -85,7 +100,7 @@ async function keyOf(tx: Tx, table: string, alias: string): Promise<RawBuilder<u
 
 function counted(tx: Tx) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<number> => {
-    const [row] = await tx.sql<{ count: number }>(strings, ...values);
-    return row?.count ?? 0;
+    const [row] = await tx.sql<{ count: number | string }>(strings, ...values);
+    return Number(row?.count ?? 0);
   };
 }

@@ -5,8 +5,11 @@ import { askForRecompute } from "../../insight/recompute.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
+import { keepConflicting } from "../../plumbing/keep-conflicting.ts";
+import { findLaterChanges, type LaterChange } from "../../plumbing/later-changes.ts";
 import { preferSets } from "../../plumbing/prefer-sets.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { layOut, type RowsOfRun, rowsOfRun } from "../../plumbing/rows-of-run.ts";
 import {
   askForRun,
   type Counts,
@@ -15,24 +18,36 @@ import {
   type RunState,
   workOnRun,
 } from "../../plumbing/runs.ts";
-import { findLaterChanges, type LaterChange, takeBack } from "../../plumbing/take-back.ts";
+import { takeBack } from "../../plumbing/take-back.ts";
 import { whoAsked } from "../imports/loading/load-staged.ts";
-import { derivedTables, pointers } from "./pointers.ts";
+import { noteKept } from "./note-kept.ts";
+import { belongings, links } from "./pointers.ts";
+import { journalSize, refuseNotUndoable } from "./undoable.ts";
 
-const UndoInput = z.object({ undoes: z.string() });
+/** How a load is taken back; `first` are later loads that go before it, in the same transaction. */
+const UndoInput = z.object({
+  undoes: z.string(),
+  keep: z.enum(["refuse", "conflicting"]).default("refuse"),
+  first: z.array(z.string()).default([]),
+});
+export type UndoInput = z.input<typeof UndoInput>;
+
 const conflictsMax = 100;
+// What is compared while somebody waits for the answer; the run itself compares every load.
+const comparedAtOnceMax = 50_000;
 
 /**
  * Asks for a load to be taken back, or refuses when it can't be.
  * @param queue false leaves the work, and looking for what stands in its way, to the caller
  * @returns the id of the run that does it
  */
-export async function askForUndo(tx: Tx, actor: Actor, undoes: string, queue: boolean): Promise<string> {
-  const [load] = await tx.sql<{ title: string }>`select title from run where run_id = ${undoes}`;
-  if (load === undefined) refuse("not_found");
-  if (queue) await refuseConflicts(tx, undoes);
-  const title = `Undo: ${load.title}`;
-  return askForRun(tx, actor, { kind: "undo", title, input: { undoes } }, { queue });
+export async function askForUndo(tx: Tx, actor: Actor, input: UndoInput, queue: boolean): Promise<string> {
+  const title = `Undo: ${await refuseNotUndoable(tx, input.undoes)}`;
+  for (const runId of input.first ?? []) await refuseNotUndoable(tx, runId);
+  const isAlone = (input.keep ?? "refuse") === "refuse" && (input.first ?? []).length === 0;
+  if (queue && isAlone && (await journalSize(tx, input.undoes)) <= comparedAtOnceMax)
+    await refuseConflicts(tx, await layOut(tx, await rowsOfRun(tx, input.undoes)));
+  return askForRun(tx, actor, { kind: "undo", title, input }, { queue });
 }
 
 /** Works on an undo run: everything the load changed goes back, in one transaction. */
@@ -40,52 +55,73 @@ export async function workOnUndo(db: Database, runId: string): Promise<RunState 
   return workOnRun(db, runId, (run) => undo(run));
 }
 
+type Taken = { taken: number; kept: number };
+
 async function undo(run: RunAtWork): Promise<{ counts: Counts; result: Record<string, unknown> }> {
-  const { undoes } = UndoInput.parse(run.input);
-  const counts = { read: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
+  const input = UndoInput.parse(run.input);
+  const { undoes } = input;
   if (run.cursor.undone === true) {
-    const count = Number(run.cursor.count);
-    return { counts: { ...counts, read: count, updated: count }, result: { undoes } };
+    const [taken, kept] = [Number(run.cursor.taken), Number(run.cursor.kept)];
+    return { counts: countsOf({ taken, kept }), result: { undoes, kept } };
   }
-  await run.progress({ step: "Looking for later changes" });
   return run.db.write(async (tx) => {
-    await refuseConflicts(tx, undoes);
-    await run.stopIfCancelled();
-    await run.progress({ step: "Taking the load back" });
-    await touchCustomersOfRun(tx, undoes);
-    await forgetValuesOfRun(tx, undoes);
-    const count = await takeBack(tx, undoes);
-    await tx.sql`delete from staged_row where run_id = ${undoes}`;
-    await markRunUndone(tx, undoes, run.runId);
-    const actor = await whoAsked(tx, run.runId);
-    const about = { subjectKind: "run", subjectId: undoes, runId: run.runId };
-    await record(tx, actor, { name: "run.undone", ...about });
-    await askForRecompute(tx, actor);
-    await run.progress({ cursor: { undone: true, count } }, tx);
-    return { counts: { ...counts, read: count, updated: count }, result: { undoes } };
+    const sum: Taken = { taken: 0, kept: 0 };
+    for (const load of await newestFirst(tx, [undoes, ...input.first])) {
+      const { taken, kept } = await undoOne(run, tx, load, input.keep);
+      sum.taken += taken;
+      sum.kept += kept;
+    }
+    await askForRecompute(tx, await whoAsked(tx, run.runId));
+    const counts = countsOf(sum);
+    await run.progress({ counts, cursor: { undone: true, ...sum } }, tx);
+    return { counts, result: { undoes, kept: sum.kept } };
   });
 }
 
-async function refuseConflicts(tx: Tx, undoes: string): Promise<void> {
-  const [load] = await tx.sql<{ kind: string; state: RunState; dry: boolean }>`
-    select kind, state, coalesce((input->>'dryRun')::boolean, false) as dry from run where run_id = ${undoes}`;
-  if (load?.kind !== "import" || load.dry || (load.state !== "done" && load.state !== "unbalanced")) {
-    const state = load?.dry
-      ? "a rehearsal, which changed nothing"
-      : load?.kind === "import"
-        ? load.state
-        : "no load";
-    refuse("run_not_undoable", { state });
-  }
-  await tx.sql`analyze run_change`;
-  const [changes] = await tx.sql<{
-    count: number;
-  }>`select count(*) as count from run_change where run_id = ${undoes}`;
-  await preferSets(tx, changes?.count ?? 0);
-  const conflicts = await findLaterChanges(tx, undoes, { pointers, derived: derivedTables }, conflictsMax);
-  if (conflicts.length === 0) return;
-  const count = conflicts.length < conflictsMax ? conflicts.length : `${conflictsMax} or more`;
-  refuse("undo_conflicts", { count, first: inWords(conflicts[0]), conflicts });
+function countsOf({ taken, kept }: Taken): Counts {
+  return { read: taken + kept, created: 0, updated: taken, unchanged: kept, refused: 0 };
+}
+
+async function newestFirst(tx: Tx, runIds: readonly string[]): Promise<string[]> {
+  for (const runId of runIds) await refuseNotUndoable(tx, runId);
+  const rows = await tx.sql<{ run_id: string }>`
+    select run_id from run where run_id = any(${[...runIds]}::uuid[]) order by finished_at desc, run_id desc`;
+  return rows.map((row) => row.run_id);
+}
+
+async function undoOne(
+  run: RunAtWork,
+  tx: Tx,
+  undoes: string,
+  keep: "refuse" | "conflicting",
+): Promise<Taken> {
+  await run.progress({ step: "Looking for later changes" });
+  await preferSets(tx, await journalSize(tx, undoes));
+  const tables = await layOut(tx, await rowsOfRun(tx, undoes));
+  await run.stopIfCancelled();
+  const kept = keep === "conflicting" ? await keepConflicting(tx, tables, links, belongings) : 0;
+  if (keep === "refuse") await refuseConflicts(tx, tables);
+  await run.stopIfCancelled();
+  await touchCustomersOfRun(tx, undoes);
+  await forgetValuesOfRun(tx, undoes);
+  if (kept > 0) await noteKept(tx, run.runId, tables);
+  const taken = await takeBack(tx, undoes, tables, async (table) => {
+    await run.stopIfCancelled();
+    await run.progress({ step: `Taking back ${table.replaceAll("_", " ")}` });
+  });
+  await tx.sql`delete from staged_row where run_id = ${undoes}`;
+  // A load of which something stays is not undone: what stays can still be taken back.
+  if (kept === 0) await markRunUndone(tx, undoes, run.runId);
+  const about = { subjectKind: "run", subjectId: undoes, runId: run.runId };
+  const name = kept === 0 ? "run.undone" : "run.partly_undone";
+  await record(tx, await whoAsked(tx, run.runId), { name, ...about });
+  return { taken, kept };
+}
+
+async function refuseConflicts(tx: Tx, tables: readonly RowsOfRun[]): Promise<void> {
+  const page = { from: 0, limit: conflictsMax };
+  const { count, changes } = await findLaterChanges(tx, tables, links, page);
+  if (count > 0) refuse("undo_conflicts", { count, first: inWords(changes[0]), conflicts: changes });
 }
 
 function inWords(conflict: LaterChange | undefined): string {
