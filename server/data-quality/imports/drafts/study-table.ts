@@ -8,7 +8,7 @@ import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
 import { ProfileSettings } from "../reading/table-plan.ts";
 import { noteWay, type Ways } from "../reading/ways-of-writing.ts";
-import { sketchTable } from "../recognition/sketch-table.ts";
+import { studyColumns } from "../recognition/profile-columns.ts";
 import type { ColumnFound, TableMapping, TableRow } from "./draft-tables.ts";
 
 /** A table before anybody changed anything. */
@@ -55,7 +55,6 @@ function isReadable(look: Look | { path: string; trouble: Refusal }): look is Re
 }
 
 const samplesCount = 5;
-const rowsSketched = 2_000;
 const rowsBetweenSaying = 20_000;
 
 async function goThrough(
@@ -63,35 +62,34 @@ async function goThrough(
   country: string | undefined,
   onRows: (rows: number) => Promise<void>,
 ): Promise<Pick<StudiedTable, "rows" | "samples" | "columns" | "sketch">> {
+  const name = table.recognised?.name ?? moduleName(table.path);
+  const study = studyColumns(table.header, { name, country });
   const samples: string[][] = [];
-  const sketched: (readonly string[])[] = [];
   const ways = table.header.map(() => ({ order: {} as Ways, decimal: {} as Ways }));
-  let rows = 0;
+  let read = 0;
   let said = 0;
   for await (const bundle of readRows(table, table.shape, table.header)) {
     for (const { cells } of bundle) {
-      if (sketched.length < rowsSketched) sketched.push(cells);
+      study.add(cells);
       if (samples.length < samplesCount) samples.push(table.header.map((_, at) => cells[at] ?? ""));
-      for (const [at, column] of ways.entries()) {
-        noteWay(column.order, "order", cells[at] ?? "");
-        noteWay(column.decimal, "decimal", cells[at] ?? "");
-      }
+      for (const [at, column] of ways.entries()) noteWays(column, cells[at] ?? "");
     }
-    rows += bundle.length;
-    if (rows - said < rowsBetweenSaying) continue;
-    said = rows;
-    await onRows(rows);
+    read += bundle.length;
+    if (read - said < rowsBetweenSaying) continue;
+    said = read;
+    await onRows(read);
   }
-  const columns = ways.map((found): ColumnFound => {
-    return { profile: null, candidates: [], customType: "text", ways: found };
+  const { rows, profiles: found, sketch } = study.finish();
+  const columns = ways.map((written, at): ColumnFound => {
+    return { profile: found[at] ?? null, candidates: [], customType: "text", ways: written };
   });
-  const name = table.recognised?.name ?? moduleName(table.path);
-  return {
-    rows,
-    samples,
-    columns,
-    sketch: sketchTable({ name, header: table.header, rows: sketched, country }),
-  };
+  return { rows, samples, columns, sketch };
+}
+
+function noteWays({ order, decimal }: { order: Ways; decimal: Ways }, words: string): void {
+  if (!/\d/.test(words)) return;
+  noteWay(order, "order", words);
+  noteWay(decimal, "decimal", words);
 }
 
 const unmapped: TableMapping = {
