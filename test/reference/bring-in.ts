@@ -98,3 +98,25 @@ export async function meaningOf(db: Database): Promise<Record<string, string[]>>
     ]),
   );
 }
+
+/**
+ * The same as one figure for each table, made by the database: for companies too large to hold side by side. Rows count in
+ * whatever order they stand.
+ */
+export async function digestOf(db: Database): Promise<Record<string, { rows: number; digest: string }>> {
+  return db.read(async (tx) => {
+    const tables = await tx.sql<{ name: string }>`
+      select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${notBusiness})
+      order by tablename`;
+    const found: Record<string, { rows: number; digest: string }> = {};
+    const own = `"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"|"(created_at|updated_at|arrived_at|row_hash)": "[^"]*"`;
+    for (const { name } of tables) {
+      const [row] = await tx.sql<{ rows: number; digest: string }>`
+        select count(*) as rows,
+          coalesce(sum(hashtextextended(regexp_replace(to_jsonb(t)::text, ${own}, '', 'g'), 0)), 0)::text as digest
+        from ${sql.table(name)} t`;
+      if (row) found[name] = row;
+    }
+    return found;
+  });
+}

@@ -1,0 +1,175 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { removeDataFolder, temporaryDataFolder } from "../../../test/harness/cluster.ts";
+import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
+import { digestOf } from "../../../test/reference/bring-in.ts";
+import { systemActor } from "../../plumbing/actor.ts";
+import { type Database, openDatabase } from "../../plumbing/db.ts";
+import { startEmbeddedPostgres } from "../../plumbing/embedded-postgres/start-embedded-postgres.ts";
+import { migrate } from "../../plumbing/migrate.ts";
+import { resumeInterruptedRuns } from "../../plumbing/runs.ts";
+import { askForUndo } from "../undo/work-on-undo.ts";
+import { findFiles } from "./reading/find-files.ts";
+import { askForImport, workOnImport } from "./run-import.ts";
+
+// VITALFEW_LONG=1: 200,000 rows, thirty deaths of the load and thirty of its undo. It takes an hour.
+const isLong = process.env.VITALFEW_LONG === "1";
+const rows = isLong ? 200_000 : 2_000;
+const deaths = isLong ? 30 : 2;
+const timeout = isLong ? 7_200_000 : 120_000;
+
+const actor = systemActor("command");
+let folder: string;
+let calm: TestDatabase;
+let killed: TestDatabase;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "vitalfew-killed-"));
+  writeDelivery(folder, rows);
+  [calm, killed] = [await testDatabase(), await testDatabase()];
+});
+afterAll(async () => {
+  await Promise.all([calm.drop(), killed.drop()]);
+  rmSync(folder, { recursive: true });
+});
+
+/** A tenth of the rows are customers, each with some calls that name them. */
+function writeDelivery(into: string, count: number): void {
+  const accounts = ["ACCOUNTID,Account Name,Account Owner Id,Account Type,Industry,Website"];
+  const calls = [
+    "TASKID,Call Start Time,Call Duration (in seconds),Subject,Call Type,ACCOUNTID,CONTACTID,LEADID",
+  ];
+  for (let at = 0; at < count / 10; at++)
+    accounts.push(`${at},Customer ${at},1011,Customer,Retail,shop-${at}.example`);
+  for (let at = 0; at < count * 0.9; at++)
+    calls.push(`${at},2021-04-${10 + (at % 20)} 23:03:00,${at},Call ${at},Inbound,${at % (count / 10)},,`);
+  writeFileSync(join(into, "Accounts.csv"), accounts.join("\n"));
+  writeFileSync(join(into, "Calls.csv"), calls.join("\n"));
+  writeFileSync(
+    join(into, "Users.csv"),
+    "USER_ID,First Name,Last Name,Email\n1011,,Tina,tina@shop.example\n",
+  );
+}
+
+/** A process of its own that works on the run. @returns what it said, or null when it was killed */
+async function workApart(
+  url: string,
+  kind: "import" | "undo",
+  runId: string,
+  death: { at: number; afterMs: number; pid?: string } | null,
+): Promise<{ state: string; sent: number } | null> {
+  const args = [
+    url,
+    kind,
+    runId,
+    ...(death ? [death.at, death.afterMs, death.pid ?? []].flat().map(String) : []),
+  ];
+  const script = join(import.meta.dirname, "../../../test/harness/work-until-killed.ts");
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
+    stdio: ["ignore", "pipe", death?.pid ? "ignore" : "inherit"],
+  });
+  let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  await once(child, "close");
+  return said === "" ? null : JSON.parse(said);
+}
+
+/** The database notices by and by that nobody is there any more; whoever takes the run up again waits for that. */
+async function waitUntilFree(db: Database, runId: string): Promise<void> {
+  const client = await db.pool.connect();
+  await client.query("select pg_advisory_lock(hashtextextended($1, 7))", [runId]);
+  await client.query("select pg_advisory_unlock_all()");
+  client.release();
+}
+
+/** Lets the work die again and again, at whichever statement, and at last come to its end. @returns how often it died */
+async function workThroughDeaths(
+  kind: "import" | "undo",
+  runId: string,
+  statements: number,
+): Promise<number> {
+  let died = 0;
+  for (let time = 0; time < deaths; time++) {
+    // The last statements matter as much as the first: each time is in another part of the work.
+    const at = Math.max(3, Math.floor(((time + Math.random()) / deaths) * statements));
+    const afterMs = Math.random() < 0.5 ? 0 : Math.random() * (isLong ? 5_000 : 40);
+    const end = await workApart(killed.url, kind, runId, { at, afterMs });
+    await waitUntilFree(killed, runId);
+    if (end !== null) break;
+    died += 1;
+    expect(await resumeInterruptedRuns(killed), `at ${at} of ${statements}`).toBeGreaterThan(0);
+  }
+  const end = died === deaths ? await workApart(killed.url, kind, runId, null) : { state: "done" };
+  expect(end?.state).toBe("done");
+  return died;
+}
+
+const askFor = (db: Database) =>
+  db.write((tx) => askForImport(tx, actor, { files: findFiles([folder]), dryRun: false }, false));
+
+test(
+  "a load and its undo that die on the way, again and again, end as if nothing had happened",
+  async () => {
+    const before = await digestOf(killed);
+    const calmRun = await askFor(calm);
+    const whole = await workApart(calm.url, "import", calmRun, null);
+    expect(whole?.state).toBe("done");
+    const after = await digestOf(calm);
+    expect(after.contact?.rows).toBe(rows * 0.9);
+
+    const runId = await askFor(killed);
+    expect(await workThroughDeaths("import", runId, whole?.sent ?? 0)).toBeGreaterThan(0);
+    expect(await digestOf(killed)).toEqual(after);
+    const counted = (db: TestDatabase) =>
+      db.sql`select state, read_count, created_count, refused_count,
+        (select count(*) from run_problem p where p.run_id = run.run_id) as problems from run where kind = 'import'`;
+    expect(await counted(killed)).toEqual(await counted(calm));
+
+    const ask = (db: Database, undoes: string) => db.write((tx) => askForUndo(tx, actor, { undoes }, false));
+    const wholeUndo = await workApart(calm.url, "undo", await ask(calm, calmRun), null);
+    expect(await digestOf(calm)).toEqual(before);
+    await workThroughDeaths("undo", await ask(killed, runId), wholeUndo?.sent ?? 0);
+    expect(await digestOf(killed)).toEqual(before);
+  },
+  timeout,
+);
+
+test(
+  "a load whose database dies is taken up again and ends as it should",
+  async () => {
+    const dataDir = temporaryDataFolder();
+    const start = () =>
+      startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { shared_buffers: "32MB" } });
+    let { url } = await start();
+    await migrate(url);
+    let db = openDatabase(url);
+    const runId = await askFor(db);
+    await db.close();
+    const [pid = ""] = readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n");
+    // Well behind the reading: rows that were laid out are gone with the database, and read anew.
+    expect(await workApart(url, "import", runId, { at: 60, afterMs: 5, pid })).toBeNull();
+
+    const again = await start();
+    ({ url } = again);
+    db = openDatabase(url);
+    try {
+      expect(await workOnImport(db, runId)).toBe("done");
+      const [counts] = await db.read((tx) => tx.sql`select count(*) as calls from contact`);
+      expect(counts).toEqual({ calls: rows * 0.9 });
+      const [run] = await db.read(
+        (tx) => tx.sql`select read_count = created_count as whole from run where run_id = ${runId}`,
+      );
+      expect(run).toEqual({ whole: true });
+    } finally {
+      await db.close();
+      await again.stop();
+      removeDataFolder(dataDir);
+    }
+  },
+  timeout,
+);
