@@ -4,6 +4,16 @@ import { join } from "node:path";
 import type { Database, Sql } from "../../server/plumbing/db.ts";
 import { bringIn } from "./bring-in.ts";
 
+/** What a system hands over, and what must come of it. */
+export type Delivery = {
+  system: string;
+  files: Readonly<Record<string, string | Buffer>>;
+  /** As `whatCame` says it. */
+  came: readonly string[];
+  /** Refusals and warnings, as `path:row code field`. */
+  problems: readonly string[];
+};
+
 /** Writes files as a system would deliver them into a folder of their own and imports it. */
 export async function deliver(db: Database, files: Readonly<Record<string, string | Buffer>>) {
   const folder = mkdtempSync(join(tmpdir(), "vitalfew-delivery-"));
@@ -20,10 +30,11 @@ export function csv(...rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n");
 }
 
-/** What a run noted beyond plain notes: refusals and warnings, in order. */
-export function problemsOf(sql: Sql, runId: string) {
-  return sql<{ code: string; path: string; row_no: number; field: string; value: string }>`
-    select code, path, row_no, field, value from run_problem
+/** What a run noted beyond plain notes: refusals and warnings, as `path:row code field`. */
+export async function problemsOf(sql: Sql, runId: string): Promise<string[]> {
+  const rows = await sql<{ said: string }>`
+    select concat_ws(' ', path || ':' || row_no, code, field) as said from run_problem
     where run_id = ${runId} and severity <> 'note'
     order by path, row_no, code`;
+  return rows.map(({ said }) => said);
 }

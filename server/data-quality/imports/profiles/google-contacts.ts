@@ -69,7 +69,13 @@ export const googleContacts: ImportProfileGiven = {
       },
       links: { account: { column: "Organization Name", to: "Organizations" } },
       always: { stage: "none" },
-      ignored: ["Address 1 - Formatted", "Address 2 - Formatted"],
+      ignored: [
+        "Address 1 - Formatted",
+        "Address 2 - Formatted",
+        ...["Address 1", "E-mail 1", "E-mail 2", "Phone 1", "Phone 2", "Website 1"].map(
+          (one) => `${one} - Label`,
+        ),
+      ],
       parts: {
         Organizations: {
           kind: "organisation",

@@ -45,10 +45,11 @@ const agreed: NonNullable<ModuleGiven["parts"]>[string] = {
   kind: "consent",
   id: ["Email Address"],
   columns: {
-    OPTIN_TIME: "stated_at",
-    OPTIN_IP: "ip",
+    // What was said first counts; the second address of the net is kept with the evidence.
     CONFIRM_TIME: ["confirmed_at", "stated_at"],
-    CONFIRM_IP: "ip",
+    OPTIN_TIME: "stated_at",
+    CONFIRM_IP: ["ip", "evidence"],
+    OPTIN_IP: "ip",
     "Email Address": "address",
   },
   links: himself,

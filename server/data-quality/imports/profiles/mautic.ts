@@ -10,8 +10,6 @@ export const mautic: ImportProfileGiven = {
       kind: "person",
       header: ["firstname", "lastname", "email"],
       signs: [
-        "address1",
-        "address2",
         "attribution",
         "attribution_date",
         "date_identified",

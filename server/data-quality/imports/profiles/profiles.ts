@@ -1,17 +1,17 @@
 import { ImportProfile } from "../../../../contract/import-mapping.ts";
-import { dynamics } from "./dynamics.ts";
+import { dynamics } from "./dynamics/dynamics.ts";
 import { googleContacts } from "./google-contacts.ts";
-import { hubspot } from "./hubspot.ts";
+import { hubspot } from "./hubspot/hubspot.ts";
 import { mailchimp } from "./mailchimp.ts";
 import { mautic } from "./mautic.ts";
 import { northwind } from "./northwind.ts";
 import { pipedrive } from "./pipedrive.ts";
 import { salesforceReports } from "./salesforce/reports.ts";
 import { salesforce } from "./salesforce/salesforce.ts";
-import { suitecrm } from "./suitecrm.ts";
+import { suitecrm } from "./suitecrm/suitecrm.ts";
 import { superstore } from "./superstore.ts";
 import { vitalfew } from "./vitalfew.ts";
-import { vtiger } from "./vtiger.ts";
+import { vtiger } from "./vtiger/vtiger.ts";
 import { zoho } from "./zoho.ts";
 
 /** The systems whose exports are known by their headers. One line each. */

@@ -28,9 +28,10 @@ export function recognise(
   const file = letters(fileName.replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, ""));
   let best: { score: number; profile: ImportProfile; found: Known; telling: number } | null = null;
   for (const profile of profiles) {
-    if (!hasMark(profile, columns)) continue;
+    const { marks, modules } = knownOf(profile);
+    if (marks !== null && !hasMark(marks, columns)) continue;
     const given = builtIn.includes(profile) ? 0 : 1_000;
-    for (const found of knownModules(profile)) {
+    for (const found of modules) {
       const { score, telling } = fitOf(found, columns, file);
       if (score > 0 && score + given > (best?.score ?? 0))
         best = { score: score + given, profile, found, telling };
@@ -42,14 +43,13 @@ export function recognise(
   return { profile, name: found.name, module, confidence: 1 - 0.5 ** Math.max(1, telling) };
 }
 
-/** Whether a column is there that only this system writes, where the profile names such. */
-function hasMark({ signs }: ImportProfile, columns: ReadonlyMap<string, string>): boolean {
-  if (signs.length === 0) return true;
-  return signs.some((sign) => {
-    if (!sign.startsWith("*")) return columns.has(columnKey(sign));
-    const end = columnKey(sign.slice(1));
-    return [...columns.keys()].some((column) => column.endsWith(end));
-  });
+/** Whether a column is there that only this system writes: one of these names, or one that ends so (`*__c`). */
+function hasMark(marks: readonly string[], columns: ReadonlyMap<string, string>): boolean {
+  return marks.some((mark) =>
+    mark.startsWith("*")
+      ? [...columns.keys()].some((column) => column.endsWith(mark.slice(1)))
+      : columns.has(mark),
+  );
 }
 
 /** A module's columns as keys, each with the other names it goes by. */
@@ -61,10 +61,11 @@ type Known = {
   signs: string[][];
   all: string[][];
 };
+type KnownProfile = { marks: string[] | null; modules: Known[] };
 
-const known = new WeakMap<ImportProfile, Known[]>();
+const known = new WeakMap<ImportProfile, KnownProfile>();
 
-function knownModules(profile: ImportProfile): Known[] {
+function knownOf(profile: ImportProfile): KnownProfile {
   const before = known.get(profile);
   if (before !== undefined) return before;
   const labels = new Map(Object.entries(profile.labels).map(([column, more]) => [columnKey(column), more]));
@@ -77,8 +78,9 @@ function knownModules(profile: ImportProfile): Known[] {
     signs: module.signs.map(keys),
     all: mentioned(module).map(keys),
   }));
-  known.set(profile, modules);
-  return modules;
+  const found = { marks: profile.signs.length === 0 ? null : profile.signs.flatMap(keys), modules };
+  known.set(profile, found);
+  return found;
 }
 
 function mentioned(module: ModuleMap): string[] {

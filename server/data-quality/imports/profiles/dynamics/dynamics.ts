@@ -1,5 +1,6 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
-import { addressOf, type ModuleGiven, optOut, ownersByName } from "./module-parts.ts";
+import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import { addressOf, type ModuleGiven, optOut, ownersByName } from "../module-parts.ts";
+import { dynamicsLabels } from "./labels.ts";
 
 const key = (entity: string) => `(Do Not Modify) ${entity}`;
 const byName = (column: string, to: string) => ({ column, to, by: "name" as const });
@@ -107,91 +108,7 @@ const activity = (entity: string, channel: string, columns: ModuleGiven["columns
 export const dynamics: ImportProfileGiven = {
   source: "dynamics",
   title: "Dynamics 365",
-  labels: {
-    "(Do Not Modify) Account": [
-      "(Nicht ändern) Firma",
-      "(Nicht ändern) Konto",
-      "(Ne pas modifier) Compte",
-      "(No modificar) Cuenta",
-    ],
-    "(Do Not Modify) Contact": [
-      "(Nicht ändern) Kontakt",
-      "(Ne pas modifier) Contact",
-      "(No modificar) Contacto",
-    ],
-    "(Do Not Modify) Lead": [
-      "(Nicht ändern) Lead",
-      "(Ne pas modifier) Prospect",
-      "(No modificar) Cliente potencial",
-    ],
-    "(Do Not Modify) Opportunity": [
-      "(Nicht ändern) Verkaufschance",
-      "(Ne pas modifier) Opportunité",
-      "(No modificar) Oportunidad",
-    ],
-    "(Do Not Modify) Case": ["(Nicht ändern) Anfrage", "(Ne pas modifier) Incident", "(No modificar) Caso"],
-    "(Do Not Modify) E-mail": [
-      "(Do Not Modify) Email",
-      "(Do Not Modify) Email Message",
-      "(Nicht ändern) E-Mail",
-    ],
-    "(Do Not Modify) Phone Call": ["(Nicht ändern) Telefonanruf", "(Ne pas modifier) Appel téléphonique"],
-    "(Do Not Modify) Appointment": [
-      "(Nicht ändern) Termin",
-      "(Ne pas modifier) Rendez-vous",
-      "(No modificar) Cita",
-    ],
-    "(Do Not Modify) Task": ["(Nicht ändern) Aufgabe", "(Ne pas modifier) Tâche", "(No modificar) Tarea"],
-    "(Do Not Modify) Row Checksum": [
-      "(Nicht ändern) Zeilenprüfsumme",
-      "(Ne pas modifier) Somme de contrôle de la ligne",
-    ],
-    "(Do Not Modify) Modified On": [
-      "(Nicht ändern) Geändert am",
-      "(Ne pas modifier) Modifié le",
-      "(No modificar) Fecha de modificación",
-    ],
-    "Account Name": ["Firmenname", "Nom du compte", "Nombre de cuenta"],
-    "First Name": ["Vorname", "Prénom", "Nombre"],
-    "Last Name": ["Nachname", "Nom", "Apellidos"],
-    "Full Name": ["Vollständiger Name", "Nom complet", "Nombre completo"],
-    "Job Title": ["Position", "Fonction", "Puesto"],
-    "Company Name": ["Firmenname", "Nom de la société", "Nombre de la empresa"],
-    "Business Phone": ["Telefon (geschäftlich)", "Téléphone professionnel", "Teléfono del trabajo"],
-    "Main Phone": ["Haupttelefon", "Telefon", "Téléphone principal"],
-    "Mobile Phone": ["Mobiltelefon", "Téléphone mobile", "Teléfono móvil"],
-    Email: ["E-mail", "Email Address", "E-Mail", "E-Mail-Adresse", "Correo electrónico", "Adresse e-mail"],
-    "Created On": ["Erstellt am", "Date de création", "Créé le", "Fecha de creación"],
-    Owner: ["Besitzer", "Propriétaire", "Propietario"],
-    Industry: ["Branche", "Secteur d'activité", "Sector"],
-    Website: ["Webseite", "Site web", "Sitio web"],
-    "Relationship Type": ["Beziehungstyp", "Type de relation", "Tipo de relación"],
-    "Address 1: Street 1": ["Street 1", "Adresse 1: Straße 1", "Straße 1", "Adresse 1 : Rue 1"],
-    "Address 1: Street 2": ["Street 2", "Adresse 1: Straße 2", "Straße 2"],
-    "Address 1: City": ["City", "Adresse 1: Ort", "Ort", "Adresse 1 : Ville", "Ville", "Ciudad"],
-    "Address 1: State/Province": [
-      "State/Province",
-      "State or Province",
-      "Adresse 1: Bundesland/Kanton",
-      "Bundesland/Kanton",
-    ],
-    "Address 1: ZIP/Postal Code": [
-      "ZIP/Postal Code",
-      "Adresse 1: Postleitzahl",
-      "Postleitzahl",
-      "Code postal",
-      "Código postal",
-    ],
-    "Address 1: Country/Region": [
-      "Country/Region",
-      "Country",
-      "Adresse 1: Land/Region",
-      "Land/Region",
-      "Pays/région",
-      "País o región",
-    ],
-    Topic: ["Subject", "Thema", "Sujet", "Tema"],
-  },
+  labels: dynamicsLabels,
   modules: {
     Account: {
       kind: "organisation",

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
 import {
   addressOf,
   furtherAddress,
@@ -7,8 +7,8 @@ import {
   optOut,
   ownersByName,
   yesWords,
-} from "./module-parts.ts";
-import { suitecrmLabels } from "./suitecrm-labels.ts";
+} from "../module-parts.ts";
+import { suitecrmLabels } from "./labels.ts";
 
 const byName = (column: string, to: string) => ({ column, to, by: "name" as const });
 const owners = ownersByName("Assigned to");

@@ -1,6 +1,6 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
-import { hubspotLabels } from "./hubspot-labels.ts";
-import { addressOf, type ModuleGiven, optOut, ownersByName, yesWords } from "./module-parts.ts";
+import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import { addressOf, type ModuleGiven, optOut, ownersByName, yesWords } from "../module-parts.ts";
+import { hubspotLabels } from "./labels.ts";
 
 // An export names associated records by ids and by names; of several the first one is the primary one.
 const ids = (column: string, to: string) => ({ column, to, split: ";" });
