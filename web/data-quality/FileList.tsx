@@ -36,7 +36,6 @@ export function FileList<File extends Listed>({
     <ul className={classes.files}>
       {files.map((file) => {
         const what = whatItIs(file);
-        const rows = format.amount(file.rows);
         return (
           <li key={keyOf(file)} className={classNames(classes.file, what === null && classes.unknown)}>
             {what === null ? (
@@ -48,11 +47,7 @@ export function FileList<File extends Listed>({
               {file.name}
             </span>
             <span className={classes.what}>
-              {file.encoding === null
-                ? imports.noText
-                : what === null
-                  ? imports.notRecognised
-                  : `${isRead ? imports.read(what, rows) : imports.recognised(what, rows)}, ${encodingName(file.encoding)}`}
+              <WhatItIs file={file} isRead={isRead} />
             </span>
             <span className={classes.bytes}>{format.bytes(file.bytes)}</span>
             {onRemove ? (
@@ -65,4 +60,15 @@ export function FileList<File extends Listed>({
       })}
     </ul>
   );
+}
+
+function WhatItIs({ file, isRead }: { file: Listed; isRead: boolean }) {
+  const { imports } = useDataQualityTexts();
+  const format = useFormat();
+  const what = whatItIs(file);
+  const rows = format.amount(file.rows);
+  if (file.encoding === null && file.rows === 0) return imports.noText;
+  if (what === null) return isRead ? imports.notTaken : imports.notRecognised(rows);
+  const said = isRead ? imports.read(what, rows) : imports.recognised(what, rows);
+  return file.encoding === null ? said : `${said}, ${encodingName(file.encoding)}`;
 }

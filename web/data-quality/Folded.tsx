@@ -1,12 +1,24 @@
 import type { ReactNode } from "react";
 import classes from "./Folded.module.css";
 
+type FoldedProps = {
+  label: string;
+  children: ReactNode;
+  /** Governed from outside; by itself it begins closed. */
+  isOpen?: boolean;
+  onOpen?: (isOpen: boolean) => void;
+};
+
 /** What was settled and may be looked at again. */
-export function Folded({ label, children }: { label: string; children: ReactNode }) {
+export function Folded({ label, children, isOpen, onOpen }: FoldedProps) {
   return (
-    <details className={classes.folded}>
+    <details
+      className={classes.folded}
+      open={isOpen}
+      onToggle={(event) => event.currentTarget.open !== isOpen && onOpen?.(event.currentTarget.open)}
+    >
       <summary className={classes.label}>{label}</summary>
-      {children}
+      {isOpen === false ? null : children}
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import type { CustomType } from "../../contract/import-mapping.ts";
+import type { CustomType } from "../../contract/custom-types.ts";
 
 /** The words of an import between its files and its load: the draft, its columns, its rules, the rows to mend. */
 export const enImport = {
@@ -41,6 +41,9 @@ export const enImport = {
     neededOpen: (count: number, text: string) =>
       count === 1 ? "1 table without a field it needs" : `${text} tables without a field they need`,
     nextOpen: "Show the next",
+    keys: "In an import",
+    keyNext: "Show what is open next",
+    keyGo: "Rehearse, then load",
     answerFirst: "Answer the open questions first: nothing is guessed.",
     readyToRehearse: "Every column has a reading",
     notYet: "A rehearsal says what would happen and changes nothing.",
@@ -159,6 +162,7 @@ export const enImport = {
     always: "For every row",
     alwaysAdd: "Say what is the same for every row",
     alwaysLabel: (field: string) => `${field} of every row`,
+    yesOrNo: { true: "yes", false: "no" } as Readonly<Record<string, string>>,
     alwaysRemove: (field: string) => `Take ${field} of every row away`,
     fields: {
       line1: "Street",

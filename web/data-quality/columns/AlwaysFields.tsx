@@ -39,7 +39,8 @@ export function AlwaysFields({ table, onChange }: AlwaysFieldsProps) {
       {fields.length > 0 ? <span className={classes.label}>{words.always}</span> : null}
       {fields.map((field) => {
         const said = wordsOfField(field, words);
-        const choices = choicesOf(table.kind, field);
+        const isYesOrNo = fieldsOf(table.kind)[field] === "yes";
+        const choices = isYesOrNo ? ["true", "false"] : choicesOf(table.kind, field);
         return (
           <span key={field} className={classes.one}>
             <span>{said}</span>
@@ -55,7 +56,10 @@ export function AlwaysFields({ table, onChange }: AlwaysFieldsProps) {
                 className={classes.value}
                 aria-label={words.alwaysLabel(said)}
                 value={always[field] ?? ""}
-                options={["", ...choices].map((value) => ({ value, label: value.replaceAll("_", " ") }))}
+                options={["", ...choices].map((value) => ({
+                  value,
+                  label: words.yesOrNo[value] ?? value.replaceAll("_", " "),
+                }))}
                 onPick={(value) => set(field, value === "" ? undefined : value)}
               />
             )}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ModuleMap } from "../../../contract/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { classNames } from "../../ui/class-names.ts";
 import type { DraftColumn } from "../draft/draft.ts";
 import classes from "./ColumnQuestion.module.css";
 import { changeTarget } from "./change-use.ts";
@@ -20,7 +21,7 @@ export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuesti
   const [target] = targetsOf(map, column.column);
   const answer = target?.dateOrder ?? target?.decimal;
   return (
-    <fieldset className={classes.question}>
+    <fieldset className={classNames(classes.question, answer !== undefined && classes.answered)}>
       <legend className={classes.unseen}>{words.question(column.column)}</legend>
       <span className={classes.words}>
         <span>{question.message}</span>

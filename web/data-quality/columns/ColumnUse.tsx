@@ -54,7 +54,6 @@ export function ColumnUse({ table, column, linkTargets, onChange, isFurther = fa
         <button
           type="button"
           data-use={isFurther ? undefined : true}
-          aria-label={isFurther ? undefined : `${words.what(column.column)}: ${said}`}
           className={classNames(
             classes.use,
             isFurther && classes.further,
@@ -62,6 +61,7 @@ export function ColumnUse({ table, column, linkTargets, onChange, isFurther = fa
             use?.as === "ignored" && classes.ignored,
           )}
         >
+          {isFurther ? null : <span className={classes.unseen}>{words.what(column.column)}: </span>}
           <span className={classes.words}>{isFurther ? words.alsoAdd : said}</span>
           {isFurther ? null : <Confidence column={column} />}
           {isFurther ? null : <IconSelector className={classes.icon} size={14} stroke={1.6} aria-hidden />}

@@ -40,8 +40,8 @@ export function Confidence({ column }: { column: DraftColumn }) {
 
 /** What was proposed of what the column is read as now; nothing where somebody chose otherwise. */
 export function candidateOf(column: DraftColumn): DraftColumn["candidates"][number] | undefined {
-  const [use] = column.uses;
-  return column.candidates.find((one) => use !== undefined && idOfUse(one) === idOfUse(use));
+  const used = column.uses.map(idOfUse);
+  return column.candidates.find((one) => used.includes(idOfUse(one)));
 }
 
 /** What speaks for a reading, a line each. */

@@ -1,3 +1,4 @@
+import { IconSelector } from "@tabler/icons-react";
 import { useState } from "react";
 import { proposeDraftTable } from "../../../contract/import-drafts.ts";
 import { type ImportKind, importKindNames, importKinds } from "../../../contract/import-kinds.ts";
@@ -102,6 +103,7 @@ function KindChoice({ draftId, table, changes }: KindChoiceProps) {
           button={
             <button type="button" className={use.use} aria-busy={asking !== undefined}>
               <span className={use.words}>{asking === undefined ? said : words.proposing}</span>
+              <IconSelector className={use.icon} size={14} stroke={1.6} aria-hidden />
             </button>
           }
         />

@@ -1,4 +1,5 @@
-import type { CustomType, LinkMap, ModuleMap } from "../../../contract/import-mapping.ts";
+import type { CustomType } from "../../../contract/custom-types.ts";
+import type { LinkMap, ModuleMap } from "../../../contract/import-mapping.ts";
 import { hasWord, isSame, type Target, targetsOf, type Use, usesOf } from "./uses-of-column.ts";
 
 type UseDetails = {

@@ -1,11 +1,11 @@
-import type { CustomType, LinkMap, ModuleMap, PartMap } from "../../../contract/import-mapping.ts";
+import type { CustomType } from "../../../contract/custom-types.ts";
+import type { LinkMap, ModuleMap, PartMap } from "../../../contract/import-mapping.ts";
 
-/** What a column is read as. `part` names the further record of the row it belongs to. */
+/** What a column is read as. Of anything but a link, `link` names the further record of the row that it belongs to. */
 export type Use = {
   as: "id" | "name" | "field" | "link" | "custom" | "ignored";
   field?: string | undefined;
   link?: string | undefined;
-  part?: string | undefined;
 };
 
 export type Target = Exclude<Listed<ModuleMap["columns"][string]>, string>;
@@ -16,7 +16,7 @@ export function usesOf(map: ModuleMap, column: string): Use[] {
   const uses = [
     ...usesInRecord(map, column),
     ...Object.entries(map.parts).flatMap(([part, record]) =>
-      usesInRecord(record, column).map((use) => ({ ...use, part })),
+      usesInRecord(record, column).map((use) => (use.as === "link" ? use : { ...use, link: part })),
     ),
   ];
   if (uses.length > 0) return uses;

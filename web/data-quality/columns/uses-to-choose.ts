@@ -1,4 +1,5 @@
-import { type FieldType, fieldsOf, type ImportKind, importKinds } from "../../../contract/import-kinds.ts";
+import { type FieldType } from "../../../contract/import-kind.ts";
+import { fieldsOf, type ImportKind, importKinds } from "../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/import-mapping.ts";
 import type { DataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import type { PickerOption } from "../../ui/pop/Picker.tsx";
@@ -35,6 +36,8 @@ const groupOfType: Partial<Record<FieldType, Group>> = {
   currency: "figures",
 };
 
+const offeredFrom = 0.03;
+
 type Given = {
   kind: ImportKind;
   map: ModuleMap;
@@ -46,7 +49,7 @@ type Given = {
 
 /** Everything a column may be read as, grouped by what it is; what its name and its cells speak for comes first. */
 export function usesToChoose({ kind, map, column, columns, words }: Given): PickerOption[] {
-  const likely = column.candidates.slice(0, 4).map((candidate) => ({
+  const likely = column.candidates.filter(isWorthOffering).map((candidate) => ({
     id: idOfUse(candidate),
     label: wordsOfUse(candidate, words),
     group: words.groups.likely,
@@ -63,6 +66,11 @@ export function usesToChoose({ kind, map, column, columns, words }: Given): Pick
     })),
   );
   return [...likely, ...all.filter(({ id }) => !isLikely.has(id))];
+}
+
+/** Not for a further record of the row, and not what next to nothing speaks for. */
+function isWorthOffering({ as, link, confidence }: DraftColumn["candidates"][number]): boolean {
+  return confidence >= offeredFrom && (as === "link" || link === undefined);
 }
 
 function usesIn(group: Group, kind: ImportKind): Use[] {
@@ -92,6 +100,7 @@ function detailOf(
 
 /** `field:mail`, `link:owner`, `id`: a use as one word. */
 export function idOfUse({ as, field, link }: Use): string {
+  if (as !== "link" && link !== undefined) return `${link}.${as}:${field ?? ""}`;
   if (as === "field") return `field:${field}`;
   return as === "link" ? `link:${link}` : as;
 }
@@ -104,7 +113,8 @@ export function readUseId(id: string): Use {
 }
 
 /** A use as it is said on the screen. */
-export function wordsOfUse({ as, field, link, part }: Use, words: Words): string {
+export function wordsOfUse({ as, field, link }: Use, words: Words): string {
+  const part = as === "link" ? undefined : link;
   const said =
     as === "field"
       ? wordsOfField(field ?? "", words)

@@ -23,12 +23,16 @@ export function ColumnsStep({ draft, changes, refused, tableNo, wanted, onTable 
   const tables = draft.tables.filter(isTaken);
   const table = tables.find((one) => one.tableNo === tableNo) ?? tables[0];
 
+  const shown = useRef<OpenMatter>(undefined);
+  const isThere = wanted !== undefined && table?.tableNo === wanted.tableNo;
   useEffect(() => {
-    if (wanted === undefined || place.current === null) return;
+    // Another table comes with the address, a moment later; and what was shown once isn't run after.
+    if (!isThere || shown.current === wanted || place.current === null) return;
+    shown.current = wanted;
     const control = controlOf(place.current, wanted);
     control?.scrollIntoView({ block: "center" });
     control?.focus({ preventScroll: true });
-  }, [wanted]);
+  }, [wanted, isThere]);
 
   if (table === undefined) return null;
   return (

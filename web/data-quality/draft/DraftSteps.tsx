@@ -31,6 +31,7 @@ type DraftStepsProps = {
 };
 
 const lookEveryMs = 700;
+const noFolds = { of: null, open: {} };
 
 /** From files that were sent to a load, in steps below each other: tables, columns, problems, rehearsal, load. */
 export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
@@ -38,23 +39,32 @@ export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
   const rehearsal = useFollowed(draft?.rehearsalRunId ?? null, draftId);
   const load = useFollowed(draft?.loadRunId ?? null, draftId);
   const [wanted, want] = useState<OpenMatter>();
+  const [folds, setFolds] = useState<{ of: string | null; open: Readonly<Record<string, boolean>> }>(noFolds);
+  const { imports } = useDataQualityTexts();
   const steps = useSteps({ draft, rehearsal, load });
   if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (draft === undefined) return <SkeletonLines lines={10} lineHeight={36} />;
   if (draft.state === "looking") return <Looking draft={draft} />;
 
+  const { rehearsalRunId } = draft;
   const contents: Record<string, Step["content"]> = {
-    files: <DraftTables draft={draft} changes={changes} />,
+    files: (
+      <Folded label={imports.showFiles} {...fold("files")}>
+        <DraftTables draft={draft} changes={changes} />
+      </Folded>
+    ),
     columns:
       draft.state === "open" ? (
-        <ColumnsStep
-          draft={draft}
-          changes={changes}
-          refused={refused}
-          tableNo={tableNo}
-          wanted={wanted}
-          onTable={onTable}
-        />
+        <Folded label={imports.showColumns} {...fold("columns")}>
+          <ColumnsStep
+            draft={draft}
+            changes={changes}
+            refused={refused}
+            tableNo={tableNo}
+            wanted={wanted}
+            onTable={onTable}
+          />
+        </Folded>
       ) : load ? (
         <LoadedColumns load={load} />
       ) : undefined,
@@ -70,7 +80,23 @@ export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
   };
   const isAtWork = isActive(rehearsal?.run.state) || isActive(load?.run.state);
 
+  /** With each rehearsal what was settled before folds to a line, until somebody opens it. */
+  function fold(step: "files" | "columns") {
+    return {
+      isOpen: (folds.of === rehearsalRunId ? folds.open[step] : undefined) ?? rehearsalRunId === null,
+      onOpen: (isOpen: boolean) => unfold(step, isOpen),
+    };
+  }
+
+  function unfold(step: string, isOpen: boolean) {
+    setFolds(({ of, open }) => ({
+      of: rehearsalRunId,
+      open: { ...(of === rehearsalRunId ? open : {}), [step]: isOpen },
+    }));
+  }
+
   function show(matter: OpenMatter) {
+    unfold("columns", true);
     onTable(matter.tableNo);
     want(matter);
   }
@@ -78,7 +104,9 @@ export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
   return (
     <>
       <Steps steps={steps.map((step) => ({ ...step, content: contents[step.id] }))} />
-      {draft.state === "open" ? <DraftBar draft={draft} isAtWork={isAtWork} onShow={show} /> : null}
+      {draft.state === "open" ? (
+        <DraftBar draft={draft} changes={changes} isAtWork={isAtWork} onShow={show} />
+      ) : null}
     </>
   );
 }
@@ -111,6 +139,8 @@ function useSteps({ draft, rehearsal, load }: StepsGiven): Step[] {
   if (draft === undefined) return [];
   const tables = draft.tables.filter(isTaken);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const columns = tables.flatMap((table) => table.columns).filter(({ uses }) => uses[0]?.as !== "ignored");
+  const custom = columns.filter(({ uses }) => uses.some(({ as }) => as === "custom"));
   const isRehearsed = draft.isRehearsed || draft.state === "loaded";
   const isLoading = load !== undefined;
   const counts = rehearsal && !isActive(rehearsal.run.state) ? rehearsal.run.counts : undefined;
@@ -127,11 +157,19 @@ function useSteps({ draft, rehearsal, load }: StepsGiven): Step[] {
         format.amount(rows),
       ),
     },
-    { id: "columns", title: imports.stepColumns, state: isRehearsed ? "done" : "current" },
+    {
+      id: "columns",
+      title: imports.stepColumns,
+      state: isRehearsed ? "done" : "current",
+      outcome: imports.columnsOutcome(
+        format.amount(columns.length - custom.length),
+        format.amount(custom.length),
+      ),
+    },
     {
       id: "problems",
       title: words.stepProblems,
-      state: isRehearsed ? "done" : "next",
+      state: counts === undefined ? "next" : counts.refused > 0 && !isLoading ? "current" : "done",
       ...(counts && {
         outcome: words.problemsOutcome(format.amount(counts.refused), format.amount(warnings ?? 0)),
       }),

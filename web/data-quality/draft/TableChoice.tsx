@@ -24,7 +24,9 @@ export function TableChoice({ tables, current, onTable }: TableChoiceProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another table is shown
   useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const current = list.current?.querySelector<HTMLElement>("[aria-current]");
+    // Only the list scrolls: the page stays where it is.
+    if (current && list.current) list.current.scrollTop = current.offsetTop - list.current.clientHeight / 2;
   }, [current.tableNo]);
 
   if (isNarrow) {

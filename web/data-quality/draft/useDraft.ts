@@ -103,12 +103,16 @@ export function useDraft(draftId: string) {
         return send(null, ({ version }) => call(changeImportDraft, { draftId, version, settings }));
       },
       /** Mends cells; the draft is a newer one afterwards, and not rehearsed. */
-      fixRows: (fixes: readonly Fix[]) =>
-        inTurn(null, async () => {
+      fixRows: (fixes: readonly Fix[]) => {
+        set((draft) => ({ ...draft, isRehearsed: false }));
+        return inTurn(null, async () => {
           const { version, checks } = await call(fixDraftRows, { draftId, fixes: [...fixes] });
           set((draft) => ({ ...draft, version, isRehearsed: false }));
           return checks;
-        }),
+        });
+      },
+      /** When all that was changed has arrived. */
+      arrived: () => queue.current,
     };
   }, [client, draftId, key, now, inTurn, set]);
 

@@ -70,6 +70,8 @@ function CellInput({ row, column, value, mending, isWrong, onMove, onNext }: Cel
   }
 
   function press(event: KeyboardEvent<HTMLInputElement>) {
+    // The page rehearses by it, with what was just typed.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return settle();
     if (event.key === "Enter") {
       settle();
       onNext(event.shiftKey ? -1 : 1);

@@ -6,17 +6,16 @@ import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import type { Draft, ProblemRow } from "../draft/draft.ts";
-import type { DraftChanges } from "../draft/useDraft.ts";
 import { CellLine } from "./CellLine.tsx";
 import { MendGrid } from "./MendGrid.tsx";
 import { MendList } from "./MendList.tsx";
 import classes from "./MendRows.module.css";
-import { useMending } from "./useMending.ts";
+import type { Mending } from "./useMending.ts";
 import { nextWrong, type Place, wrongColumns } from "./wrong-cells.ts";
 
 type MendRowsProps = {
   draft: Draft;
-  changes: DraftChanges;
+  mending: Mending;
   tableNo: number;
   code: string;
   column: string | null;
@@ -26,7 +25,7 @@ type MendRowsProps = {
 const phone = "(max-width: 760px)";
 
 /** The rows of one kind of problem, mended cell by cell: typing mends, Enter goes on, the check comes back beside the cell. */
-export function MendRows({ draft, changes, tableNo, code, column, title }: MendRowsProps) {
+export function MendRows({ draft, mending, tableNo, code, column, title }: MendRowsProps) {
   const { mending: words } = useDataQualityTexts();
   const isPhone = useMediaQuery(phone, matchMedia(phone).matches) ?? false;
   const list = useReadPages(
@@ -35,7 +34,6 @@ export function MendRows({ draft, changes, tableNo, code, column, title }: MendR
     // What is mended here stands beside the rows; another answer in between would only move them.
     { staleMs: Number.POSITIVE_INFINITY },
   );
-  const mending = useMending(draft, changes);
   const [chosen, choose] = useState<Place>();
   const map = draft.tables.find((table) => table.tableNo === tableNo)?.map ?? null;
   const wrongOf = useCallback((row: ProblemRow) => wrongColumns(row, map, code), [map, code]);

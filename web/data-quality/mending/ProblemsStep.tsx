@@ -10,6 +10,7 @@ import { ProblemRows } from "../ProblemRows.tsx";
 import { type Import, isActive, type ProblemKind } from "../run-words.ts";
 import { MendRows } from "./MendRows.tsx";
 import classes from "./ProblemsStep.module.css";
+import { type Mending, useMending } from "./useMending.ts";
 
 type ProblemsStepProps = { draft: Draft; rehearsal: Import | undefined; changes: DraftChanges };
 
@@ -19,6 +20,7 @@ const tones = { refused: "cost", warning: "attention", note: "quiet" } as const;
 export function ProblemsStep({ draft, rehearsal, changes }: ProblemsStepProps) {
   const { draft: words } = useDataQualityTexts();
   const [open, setOpen] = useState<string>();
+  const mending = useMending(changes, rehearsal?.run.runId);
   if (rehearsal === undefined || isActive(rehearsal.run.state))
     return <p className={classes.quiet}>{words.stepProblemsNext}</p>;
   if (rehearsal.run.state === "done" && rehearsal.problems.length === 0)
@@ -34,7 +36,7 @@ export function ProblemsStep({ draft, rehearsal, changes }: ProblemsStepProps) {
           onOpen={(isOpen) => setOpen(isOpen ? keyOfKind(kind) : undefined)}
           draft={draft}
           runId={rehearsal.run.runId}
-          changes={changes}
+          mending={mending}
         />
       ))}
     </ul>
@@ -51,10 +53,10 @@ type ProblemKindRowProps = {
   onOpen: (isOpen: boolean) => void;
   draft: Draft;
   runId: string;
-  changes: DraftChanges;
+  mending: Mending;
 };
 
-function ProblemKindRow({ kind, isOpen, onOpen, draft, runId, changes }: ProblemKindRowProps) {
+function ProblemKindRow({ kind, isOpen, onOpen, draft, runId, mending }: ProblemKindRowProps) {
   const { runs } = useDataQualityTexts();
   const format = useFormat();
   const id = useId();
@@ -78,7 +80,9 @@ function ProblemKindRow({ kind, isOpen, onOpen, draft, runId, changes }: Problem
         <span className={classes.words}>
           <span className={classes.title}>
             {title}
-            <span className={classes.where}>{[kind.path, kind.field].filter(Boolean).join(", ")}</span>
+            <span className={classes.where}>
+              {[kind.path, kind.field?.replaceAll("_", " ")].filter(Boolean).join(", ")}
+            </span>
           </span>
           <span className={classes.message}>{kind.message}</span>
         </span>
@@ -90,7 +94,7 @@ function ProblemKindRow({ kind, isOpen, onOpen, draft, runId, changes }: Problem
         ) : (
           <MendRows
             draft={draft}
-            changes={changes}
+            mending={mending}
             tableNo={table.tableNo}
             code={kind.code}
             column={kind.field}

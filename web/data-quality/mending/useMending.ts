@@ -1,21 +1,38 @@
 import { useCallback, useState } from "react";
 import { withRuleForAll } from "../columns/change-rules.ts";
-import type { Draft, ProblemRow } from "../draft/draft.ts";
+import type { ProblemRow } from "../draft/draft.ts";
 import type { DraftChanges, Fix } from "../draft/useDraft.ts";
 
 /** What became of a cell that was mended. */
 export type Check = { value: string; state: "checking" | "readable" | "unreadable"; message: string | null };
 export type Mending = ReturnType<typeof useMending>;
 
-/** What is mended in the rows of a rehearsal: shown at once, sent at once, checked by the server. */
-export function useMending(draft: Draft, changes: DraftChanges) {
-  const [checks, setChecks] = useState<ReadonlyMap<string, Check | null>>(new Map());
-  const [leftOut, setLeftOut] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [rules, setRules] = useState<ReadonlyMap<string, string>>(new Map());
+const nothing = {
+  checks: new Map<string, Check | null>(),
+  leftOut: new Map<string, boolean>(),
+  rules: new Map<string, string>(),
+};
 
-  const setCheck = useCallback((key: string, check: Check | null) => {
-    setChecks((before) => new Map(before).set(key, check));
-  }, []);
+/** What is mended in the rows of a rehearsal: shown at once, sent at once, checked by the server. Another rehearsal has other rows. */
+export function useMending(changes: DraftChanges, runId: string | undefined) {
+  const [mended, setMended] = useState({ runId, ...nothing });
+  const { checks, leftOut, rules } = mended.runId === runId ? mended : nothing;
+
+  const note = useCallback(
+    (change: (now: typeof nothing) => Partial<typeof nothing>) =>
+      setMended((before) => {
+        const now = before.runId === runId ? before : { runId, ...nothing };
+        return { ...now, ...change(now) };
+      }),
+    [runId],
+  );
+
+  const setCheck = useCallback(
+    (key: string, check: Check | null) => {
+      note((now) => ({ checks: new Map(now.checks).set(key, check) }));
+    },
+    [note],
+  );
 
   function checkOf(row: ProblemRow, column: string): Check | undefined {
     const noted = checks.get(cellKey(row, column));
@@ -42,11 +59,6 @@ export function useMending(draft: Draft, changes: DraftChanges) {
     stoodThere,
     byRule,
     isLeftOut: (row: ProblemRow) => leftOut.get(rowKey(row)) ?? row.isLeftOut,
-    /** How many cells and rows were dealt with since the rows came. */
-    count:
-      [...checks.values()].filter((check) => check?.state === "readable").length +
-      [...leftOut.values()].filter(Boolean).length,
-
     valueOf: (row: ProblemRow, column: string) =>
       checkOf(row, column)?.value ?? byRule(row, column) ?? stoodThere(row, column),
 
@@ -63,21 +75,20 @@ export function useMending(draft: Draft, changes: DraftChanges) {
     },
 
     async leaveOut(row: ProblemRow, isOut: boolean) {
-      setLeftOut((before) => new Map(before).set(rowKey(row), isOut));
+      const key = rowKey(row);
+      note((now) => ({ leftOut: new Map(now.leftOut).set(key, isOut) }));
       const answer = await send(row, null, isOut ? "" : null);
-      if (answer === undefined) setLeftOut((before) => new Map(before).set(rowKey(row), !isOut));
+      if (answer === undefined) note((now) => ({ leftOut: new Map(now.leftOut).set(key, !isOut) }));
     },
 
     /** What was typed here for every row that says the same; the single cell needs no mending any more. */
     async makeRule(row: ProblemRow, column: string, value: string) {
       const word = stoodThere(row, column);
-      setRules((before) => new Map(before).set(ruleKey(row.tableNo, column, word), value));
+      note((now) => ({ rules: new Map(now.rules).set(ruleKey(row.tableNo, column, word), value) }));
       setCheck(cellKey(row, column), null);
       await changes.changeMap(row.tableNo, (map) => withRuleForAll(map, column, word, value));
       await send(row, column, null);
     },
-
-    mapOf: (row: ProblemRow) => draft.tables.find(({ tableNo }) => tableNo === row.tableNo)?.map ?? null,
   };
 }
 
