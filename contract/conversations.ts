@@ -1,36 +1,20 @@
 import { z } from "zod";
+import {
+  caseStates,
+  causes,
+  channels,
+  contactKinds,
+  contactStates,
+  feelings,
+  findings,
+} from "./conversation-words.ts";
 import { read, write } from "./endpoint.ts";
 import { OwnerChoice, PartyRef, UserRef } from "./party.ts";
 import { Amount, AnyOf, Day, Id, Instant, money, Page, PageQuery, Version, Words } from "./values.ts";
 
-export const channels = [
-  "phone",
-  "mail",
-  "chat",
-  "form",
-  "portal",
-  "visit",
-  "letter",
-  "social",
-  "event",
-  "task",
-] as const;
-export const contactKinds = [
-  "enquiry",
-  "order",
-  "complaint",
-  "support",
-  "billing",
-  "feedback",
-  "courtesy",
-  "other",
-] as const;
-export const contactStates = ["planned", "done", "cancelled"] as const;
-export const feelings = ["glad", "even", "annoyed"] as const;
-export const caseStates = ["open", "waiting", "closed"] as const;
-export const findings = ["our_fault", "not_our_fault", "third_party", "open"] as const;
-export const causes = ["us", "customer", "third_party", "unknown"] as const;
-export const timelineKinds = ["document", "contact", "case", "campaign", "rating"] as const;
+export * from "./attachments.ts";
+
+export const timelineKinds = ["document", "contact", "case", "note", "campaign", "rating"] as const;
 
 const partyParams = z.object({ partyId: Id });
 

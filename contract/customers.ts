@@ -27,6 +27,9 @@ import {
   Words,
 } from "./values.ts";
 
+export * from "./consents.ts";
+export * from "./custom-fields.ts";
+
 /** The rating with its reasons: the sentence with figures for those who may see money, the plain one for everybody. */
 const Rated = z.object({
   letter: Rating,
@@ -202,6 +205,7 @@ const ContactPoint = z.object({
   checkedOn: Day.nullable(),
   isPreferred: z.boolean(),
   validUntil: Day.nullable(),
+  isSuppressed: z.boolean().meta({ description: "It must not be used, whoever has it" }),
 });
 
 const Relationship = z.object({
@@ -336,7 +340,7 @@ export const changeParty = write("PATCH /parties/{partyId}", {
     })
     .partial(),
   output: Party,
-  errors: ["version_required", "version_stale", "owner_unknown", "name_missing"],
+  errors: ["version_required", "version_stale", "owner_unknown", "name_missing", "custom_value_unreadable"],
   ifMatch: true,
 });
 

@@ -101,6 +101,15 @@ export const errors = {
     sentence: "The end lies before the beginning. Correct one of the two days.",
   },
 
+  custom_value_unreadable: {
+    status: 400,
+    sentence: "A value doesn't fit its field. Correct what is named here and save again.",
+  },
+  custom_field_known: {
+    status: 409,
+    sentence: "There is a field of this name already. Change that one, or choose another name.",
+  },
+
   // Sales
   cost_price_used: {
     status: 409,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { customTypes } from "./custom-types.ts";
 import { download, read, write } from "./endpoint.ts";
 import { importKindNames } from "./import-kinds.ts";
-import { customTypes, ImportProfile, ModuleMap } from "./import-mapping.ts";
+import { ImportProfile, ModuleMap } from "./import-mapping.ts";
 import { Id, Instant, Page, PageQuery, Version, Words } from "./values.ts";
 
 /**

@@ -1,4 +1,12 @@
-import { causes, channels, contactKinds, contactStates, feelings, findings } from "./conversations.ts";
+import {
+  caseStates,
+  causes,
+  channels,
+  contactKinds,
+  contactStates,
+  feelings,
+  findings,
+} from "./conversation-words.ts";
 import { type Kind, whose } from "./import-kind.ts";
 
 const caseKinds = ["support", "complaint"] as const;
@@ -51,7 +59,7 @@ export const conversationKinds = {
       finding: "choice",
       redress_amount: "amount",
     },
-    choices: { case_kind: caseKinds, state: ["open", "waiting", "closed"], finding: findings },
+    choices: { case_kind: caseKinds, state: caseStates, finding: findings },
     required: ["opened_at"],
     links: ["owner", ...whose, "product"],
     ofParty: "anybody",

@@ -1,6 +1,6 @@
 import { type Kind, personName, validity, whose } from "./import-kind.ts";
 import { contactPointKinds, contactPointStates, partyRoles, relationshipTypes, stages } from "./party.ts";
-import { prospectStates } from "./sales.ts";
+import { prospectStates } from "./sales-words.ts";
 
 export const consentStates = ["granted", "withdrawn"] as const;
 export const consentChannels = ["mail", "phone", "letter", "social", "any"] as const;

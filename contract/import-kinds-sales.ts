@@ -1,5 +1,5 @@
 import { type Kind, validity, whose } from "./import-kind.ts";
-import { documentKinds, documentStates, opportunityStates } from "./sales.ts";
+import { documentKinds, documentStates, opportunityStates } from "./sales-words.ts";
 
 /** What the lines of the ledger are called that another system may deliver. */
 export const ledgerLines = [

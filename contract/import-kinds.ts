@@ -4,8 +4,6 @@ import { conversationKinds } from "./import-kinds-conversations.ts";
 import { customerKinds } from "./import-kinds-customers.ts";
 import { salesKinds } from "./import-kinds-sales.ts";
 
-export type { FieldType } from "./import-kind.ts";
-
 const houseKinds = {
   user: {
     title: "People who work here",

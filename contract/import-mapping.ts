@@ -3,8 +3,6 @@ import { customTypes } from "./custom-types.ts";
 import { importKindNames } from "./import-kinds.ts";
 import { Currency, TimeZone } from "./values.ts";
 
-export { type CustomType, customTypes } from "./custom-types.ts";
-
 const Columns = z.union([z.string(), z.array(z.string())]);
 
 const DateOrder = z
@@ -175,12 +173,9 @@ export const ImportProfile = z.object({
     .meta({ description: "Two-digit years below it are of 2000 on, the others of 1900 on; 50 unless given" }),
   currency: Currency.optional().meta({ description: "Of amounts; the base currency unless given" }),
   country: z.string().length(2).optional().meta({ description: "Of phone numbers without one" }),
-  isAsWritten: z
-    .boolean()
-    .optional()
-    .meta({
-      description: "Vitalfew's own exports: each cell holds exactly what it is to be, blanks and all",
-    }),
+  isAsWritten: z.boolean().optional().meta({
+    description: "Vitalfew's own exports: each cell holds exactly what it is to be, blanks and all",
+  }),
   signs: z
     .array(z.string())
     .default([])

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { read, write } from "./endpoint.ts";
 import { OwnerChoice, PartyRef, UserRef } from "./party.ts";
+import { documentKinds, documentStates, opportunityStates, prospectStates } from "./sales-words.ts";
 import {
   Amount,
   AnyOf,
@@ -15,19 +16,6 @@ import {
   Version,
   Words,
 } from "./values.ts";
-
-export const documentKinds = [
-  "quote",
-  "order",
-  "delivery",
-  "invoice",
-  "credit_note",
-  "return",
-  "purchase_order",
-] as const;
-export const documentStates = ["draft", "open", "confirmed", "delivered", "closed", "cancelled"] as const;
-export const prospectStates = ["open", "converted", "lost", "not_a_match"] as const;
-export const opportunityStates = ["open", "won", "lost"] as const;
 
 const Product = z.object({
   productId: Id,

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
+import { forgetUnnamedFiles } from "./conversations/attachments/forget-unnamed-files.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
 import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
@@ -51,6 +52,7 @@ export function jobsOf(
       await db.write(forgetProblemRows);
       await forgetOldUploads(db);
       await forgetOldExports(db, dataDir);
+      await forgetUnnamedFiles(db, dataDir);
     },
     "run.export": async (payload) => {
       await workOnExport(db, runIdOf(payload), dataDir);

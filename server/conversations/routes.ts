@@ -1,5 +1,7 @@
 import type * as conversations from "../../contract/conversations.ts";
 import type { Routes } from "../plumbing/action.ts";
+import { downloadAttachment } from "./attachments/download-attachment.ts";
+import { listAttachments } from "./attachments/list-attachments.ts";
 import { closeCase } from "./cases/close-case.ts";
 import { listCases } from "./cases/list-cases.ts";
 import { openCase } from "./cases/open-case.ts";
@@ -24,4 +26,6 @@ export const routes = {
   readOpenMatters,
   summariseUnattributed,
   listUnattributed,
+  listAttachments,
+  downloadAttachment,
 } satisfies Routes<typeof conversations>;

@@ -3,9 +3,14 @@ import type { Routes } from "../plumbing/action.ts";
 import { addAsset } from "./assets/add-asset.ts";
 import { changeAsset } from "./assets/change-asset.ts";
 import { listAssets } from "./assets/list-assets.ts";
+import { listConsents } from "./consents/list-consents.ts";
 import { addContactPoint } from "./contact-points/add-contact-point.ts";
 import { changeContactPoint } from "./contact-points/change-contact-point.ts";
 import { removeContactPoint } from "./contact-points/remove-contact-point.ts";
+import { changeCustomField } from "./custom-fields/change-custom-field.ts";
+import { createCustomField } from "./custom-fields/create-custom-field.ts";
+import { listCustomFields } from "./custom-fields/list-custom-fields.ts";
+import { orderCustomFields } from "./custom-fields/order-custom-fields.ts";
 import { assignCustomers } from "./lists/assign-customers.ts";
 import { listCustomers } from "./lists/list-customers.ts";
 import { listParties } from "./lists/list-parties.ts";
@@ -41,5 +46,10 @@ export const routes = {
   addAsset,
   changeAsset,
   listPartyEvents,
+  listConsents,
+  listCustomFields,
+  createCustomField,
+  changeCustomField,
+  orderCustomFields,
   search,
 } satisfies Routes<typeof customers>;

@@ -6,5 +6,15 @@ import { type RawBuilder, sql } from "kysely";
  * @param address a mail address in lower case, a phone number in E.164
  */
 export function suppressionHash(channel: RawBuilder<unknown>, address: RawBuilder<unknown>) {
-  return sql`keyed_hash((select key from hash_key where purpose = 'suppression'), (${channel}) || ':' || (${address}))`;
+  return sql`keyed_hash(
+    (select key from hash_key where purpose = 'suppression'), (${channel}) || ':' || (${address})
+  )`;
+}
+
+/** Whether the address of a contact point must not be used, whoever has it. @param point its table or alias */
+export function isSuppressed(point: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from suppression s
+    where s.address_hash = ${suppressionHash(sql`${point}.kind`, sql`${point}.normalised`)}
+  )`;
 }

@@ -242,6 +242,16 @@ export async function noteFound(tx: Tx, runId: string, found: RawBuilder<unknown
     cross join (select coalesce(max(problem_no), 0) as last_no from run_problem where run_id = ${runId}) numbered`;
 }
 
+/** Takes back what was noted of one kind about files, when it turns out not to be so. */
+export async function forgetProblemsOf(
+  tx: Tx,
+  runId: string,
+  code: string,
+  paths: readonly string[],
+): Promise<void> {
+  await tx.sql`delete from run_problem where run_id = ${runId} and code = ${code} and path = any(${paths})`;
+}
+
 /** Takes back what an interrupted attempt at a file wrote down, before the file is read again. */
 export async function forgetProblems(tx: Tx, runId: string, path: string): Promise<void> {
   await tx.sql`delete from run_problem where run_id = ${runId} and path = ${path}`;

@@ -10,7 +10,6 @@ export const textBecomesSql: Readonly<Record<string, string>> = {
   "server/customers/party-columns.ts": "The alias of a table, spelled in the code.",
   "server/customers/parties/read-party.ts": "A limit spelled in the code, where the planner can see it.",
   "server/customers/search/search.ts": "A limit spelled in the code, where the planner can see it.",
-  "server/sales/load-products.ts": "Names of fields, spelled in the code.",
   "server/plumbing/embedded-postgres/initialise-cluster.ts":
     "A password of our own making, for single-user mode, which knows no parameters.",
   "server/plumbing/embedded-postgres/start-embedded-postgres.ts":

@@ -1,11 +1,6 @@
 import { z } from "zod";
-import {
-  channels,
-  listCases,
-  listTimeline,
-  openCase,
-  readOpenMatters,
-} from "../../contract/conversations.ts";
+import { channels } from "../../contract/conversation-words.ts";
+import { listCases, listTimeline, openCase, readOpenMatters } from "../../contract/conversations.ts";
 import { Words } from "../../contract/values.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { findings } from "../../contract/conversation-words.ts";
 import {
   closeCase,
-  findings,
   listCases,
   listTimeline,
   readCase,

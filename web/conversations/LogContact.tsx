@@ -1,12 +1,5 @@
-import {
-  channels,
-  contactKinds,
-  feelings,
-  listTasks,
-  listTimeline,
-  logContact,
-  readOpenMatters,
-} from "../../contract/conversations.ts";
+import { channels, contactKinds, feelings } from "../../contract/conversation-words.ts";
+import { listTasks, listTimeline, logContact, readOpenMatters } from "../../contract/conversations.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { Modal } from "../ui/controls/Modal.ts";

@@ -8,6 +8,7 @@ import {
   IconMail,
   IconMapPin,
   IconMessage,
+  IconNote,
   IconPhone,
   IconSpeakerphone,
   IconStar,
@@ -53,7 +54,7 @@ export function TimelineEntry({ entry }: { entry: Entry }) {
     entry.feeling ? t.feelings[entry.feeling] : null,
     stateOf(entry, texts),
   ].filter((word) => word !== null);
-  const title = entry.title ?? entry.number ?? t.untitled;
+  const title = entry.title ?? entry.number ?? (entry.kind === "note" ? null : t.untitled);
   return (
     <li className={classes.entry}>
       <DateText
@@ -84,6 +85,7 @@ function iconOf({ kind, what }: Entry): Icon {
   if (kind === "document") return IconFileInvoice;
   if (kind === "case") return IconLifebuoy;
   if (kind === "campaign") return IconSpeakerphone;
+  if (kind === "note") return IconNote;
   if (kind === "rating") return IconStar;
   return channelIcons[what] ?? IconMessage;
 }
@@ -94,6 +96,7 @@ function whatOf({ kind, what }: Entry, { timeline: t, documents }: Texts): strin
   if (kind === "case") return t.caseKinds[what] ?? what;
   if (kind === "rating") return t.rating;
   if (kind === "campaign") return t.campaign;
+  if (kind === "note") return t.aNote;
   return t.channels[what] ?? what;
 }
 

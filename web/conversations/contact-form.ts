@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { channels, contactKinds, feelings, type logContact } from "../../contract/conversations.ts";
+import { channels, contactKinds, feelings } from "../../contract/conversation-words.ts";
+import { type logContact } from "../../contract/conversations.ts";
 import { Day, Words } from "../../contract/values.ts";
 import type { Given } from "../api.ts";
 

@@ -44,9 +44,15 @@ export function ContactPoints({ party, mayWrite }: { party: Party; mayWrite: boo
                   .join(", ")}
               </span>
             </span>
-            <StateMark tone={tones[point.state]} shape={point.state === "unverified" ? "hollow" : "full"}>
-              {t.states[point.state]}
-            </StateMark>
+            {point.isSuppressed ? (
+              <StateMark tone="cost" shape="full">
+                {t.suppressed}
+              </StateMark>
+            ) : (
+              <StateMark tone={tones[point.state]} shape={point.state === "unverified" ? "hollow" : "full"}>
+                {t.states[point.state]}
+              </StateMark>
+            )}
             {mayWrite ? <PointMenu partyId={party.partyId} point={point} /> : null}
           </li>
         ))}

@@ -1,33 +1,51 @@
 import { Space } from "@mantine/core";
+import type { ReactNode } from "react";
+import { listCustomFields } from "../../contract/custom-fields.ts";
+import { useRead } from "../api.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
 import { Section } from "../ui/layout/Section.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+import { Consents } from "./Consents.tsx";
 import { ContactPoints } from "./ContactPoints.tsx";
 import { PartyFacts } from "./PartyFacts.tsx";
 import { PartyForm } from "./PartyForm.tsx";
 import type { Party } from "./PartyHeader.tsx";
 import { PartyHistory } from "./PartyHistory.tsx";
 
+type PartyDataProps = {
+  party: Party;
+  isEditing: boolean;
+  /** The customer's files, where the role may see them. */
+  files: ReactNode;
+};
+
 /** Everything written down about a record, to read and to correct; beside it who changed what. */
-export function PartyData({ party, isEditing }: { party: Party; isEditing: boolean }) {
+export function PartyData({ party, isEditing, files }: PartyDataProps) {
   const { data: t } = useTexts();
   const mayWrite = useMay("party.write");
   const mayHistory = useMay("event.read");
+  const custom = useRead(listCustomFields, { kind: party.kind });
+  const fields = custom.data?.rows ?? [];
   if (isEditing && mayWrite)
-    return (
+    return custom.data || custom.error ? (
       <>
         <Space h="sm" />
-        <PartyForm key={party.version} party={party} />
+        <PartyForm key={party.version} party={party} fields={fields} />
       </>
+    ) : (
+      <SkeletonLines lines={8} />
     );
   return (
     <Columns widths={mayHistory ? ["1fr", "1fr", "0.9fr"] : ["1fr", "1fr"]}>
       <Section title={t.record}>
-        <PartyFacts party={party} />
+        <PartyFacts party={party} fields={fields} />
       </Section>
       <Section title={t.reach}>
         <ContactPoints party={party} mayWrite={mayWrite} />
+        <Consents partyId={party.partyId} />
+        {files}
       </Section>
       {mayHistory ? (
         <Section title={t.history}>

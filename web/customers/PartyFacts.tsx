@@ -2,11 +2,12 @@ import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
+import { CustomFacts, type CustomField } from "./CustomFacts.tsx";
 import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
 
 /** A record's own fields. What is empty is left out: a page of dashes tells nothing. */
-export function PartyFacts({ party }: { party: Party }) {
+export function PartyFacts({ party, fields }: { party: Party; fields: readonly CustomField[] }) {
   const { data: t, roles } = useTexts();
   const format = useFormat();
   const money =
@@ -35,14 +36,6 @@ export function PartyFacts({ party }: { party: Party }) {
     [t.taxNumber, party.taxNumber],
     [t.language, party.language],
     [t.timeZone, party.timeZone],
-    ...Object.entries(party.custom).map(([name, value]): [string, string | null] => [
-      name,
-      value === null || value === ""
-        ? null
-        : typeof value === "object"
-          ? JSON.stringify(value)
-          : String(value),
-    ]),
   ];
   return (
     <>
@@ -54,6 +47,7 @@ export function PartyFacts({ party }: { party: Party }) {
             </Fact>
           ) : null,
         )}
+        <CustomFacts party={party} fields={fields} />
         <Fact name={t.created}>
           <DateText value={party.createdAt} />
         </Fact>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { z } from "zod";
 import {
   changeParty,
@@ -19,6 +20,8 @@ import { NoteField, TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
 import { useNavigation } from "../ui/Link.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
+import { type CustomField, wordsOf } from "./CustomFacts.tsx";
+import { CustomInputs } from "./CustomInputs.tsx";
 import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
 import { useColleagues } from "./useColleagues.ts";
@@ -41,12 +44,16 @@ const Schema = z.object({
 });
 
 /** Changes a record's own fields. Nothing of what somebody else changed meanwhile is overwritten: the version says so. */
-export function PartyForm({ party }: { party: Party }) {
+export function PartyForm({ party, fields }: { party: Party; fields: readonly CustomField[] }) {
   const { data: t, stages: stageWords } = useTexts();
   const { go } = useNavigation();
   const colleagues = useColleagues();
   // A person who came in with one name only is renamed by that one.
   const hasParts = party.givenName !== null || party.familyName !== null;
+  const shown = fields.filter(({ isRetired }) => !isRetired);
+  const [own, setOwn] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(shown.map(({ key }) => [key, wordsOf(party.custom[key])])),
+  );
   const back = () => go(links.party(party.partyId, { tab: "data" }), { replace: true });
   const change = useWrite(changeParty, {
     invalidates: [readParty, listPartyEvents, listCustomers, listPeople],
@@ -75,6 +82,7 @@ export function PartyForm({ party }: { party: Party }) {
         taxNumber: values.taxNumber ?? null,
         language: values.language ?? null,
         note: values.note ?? null,
+        ...(shown.length > 0 && { custom: changedOf(party, own) }),
       });
       toastDone(t.saved);
       back();
@@ -116,9 +124,23 @@ export function PartyForm({ party }: { party: Party }) {
         <TextField label={t.taxNumber} isOptional {...form.getInputProps("taxNumber")} />
         <TextField label={t.language} isOptional {...form.getInputProps("language")} />
       </Fields>
+      <CustomInputs
+        fields={shown}
+        values={own}
+        onChange={(key, value) => setOwn((values) => ({ ...values, [key]: value }))}
+      />
       <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
       <Submit verb={t.save} isBusy={isBusy} onCancel={back} />
     </form>
+  );
+}
+
+/** What of the workspace's own fields was changed here; an emptied one is taken away. */
+function changedOf(party: Party, own: Readonly<Record<string, string>>): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(own).flatMap(([key, value]) =>
+      value === wordsOf(party.custom[key]) ? [] : [[key, value === "" ? null : value]],
+    ),
   );
 }
 

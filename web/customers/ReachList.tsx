@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { type Texts, useTexts } from "../texts/TextsContext.tsx";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import type { Party } from "./PartyHeader.tsx";
 
@@ -15,7 +15,7 @@ export function ReachList({ points }: { points: readonly ContactPoint[] }) {
           <Fact
             key={point.contactPointId}
             name={point.label ?? data.kinds[point.kind]}
-            state={point.state === "unverified" ? undefined : data.states[point.state]}
+            state={stateWord(point, data)}
           >
             <PointValue point={point} />
           </Fact>
@@ -24,9 +24,16 @@ export function ReachList({ points }: { points: readonly ContactPoint[] }) {
   );
 }
 
+function stateWord(point: ContactPoint, data: Texts["data"]): string | undefined {
+  if (point.isSuppressed) return data.suppressed;
+  return point.state === "unverified" ? undefined : data.states[point.state];
+}
+
 /** A contact point as a link that does something: calls, writes, opens. */
 export function PointValue({ point }: { point: ContactPoint }) {
   const words = wordsOf(point);
+  // What must not be used is no link that calls or writes.
+  if (point.isSuppressed) return words;
   if (point.kind === "phone" && point.normalised) return <a href={`tel:${point.normalised}`}>{words}</a>;
   if (point.kind === "mail" && point.normalised) return <a href={`mailto:${point.normalised}`}>{words}</a>;
   if (point.kind === "site" && point.normalised)

@@ -1,16 +1,24 @@
 import { lazy, Suspense } from "react";
 import { Timeline } from "../conversations/Timeline.tsx";
 import type { Party } from "../customers/PartyHeader.tsx";
+import { useMay } from "../shell/MeContext.tsx";
 import type { Texts } from "../texts/TextsContext.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 // The timeline stands open at first; what is behind the other tabs comes when they are opened.
 const Cases = lazy(async () => ({ default: (await import("../conversations/Cases.tsx")).Cases }));
 const PartyData = lazy(async () => ({ default: (await import("../customers/PartyData.tsx")).PartyData }));
+const PartyFiles = lazy(async () => ({
+  default: (await import("../conversations/PartyFiles.tsx")).PartyFiles,
+}));
 const Relations = lazy(async () => ({ default: (await import("../customers/Relations.tsx")).Relations }));
 const PartyDocuments = lazy(async () => ({
   default: (await import("../sales/PartyDocuments.tsx")).PartyDocuments,
 }));
+
+function Files({ partyId }: { partyId: string }) {
+  return useMay("contact.read") ? <PartyFiles partyId={partyId} /> : null;
+}
 
 /** The tabs of a card, as far as the role may look into them. */
 export function partyTabs(t: Texts["party"], may: { hear: boolean; documents: boolean }) {
@@ -52,6 +60,6 @@ function TabContent({ party, tab, kinds, isEditing, onLog, onOpenCase }: PartyTa
     case "cases":
       return <Cases partyId={party.partyId} onOpen={onOpenCase} />;
     default:
-      return <PartyData party={party} isEditing={isEditing} />;
+      return <PartyData party={party} isEditing={isEditing} files={<Files partyId={party.partyId} />} />;
   }
 }

@@ -1,4 +1,4 @@
-import type { documentStates } from "../../contract/sales.ts";
+import type { documentStates } from "../../contract/sales-words.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 

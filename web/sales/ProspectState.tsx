@@ -1,4 +1,4 @@
-import type { prospectStates } from "../../contract/sales.ts";
+import type { prospectStates } from "../../contract/sales-words.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 

@@ -85,6 +85,11 @@ const facts = sql`
   from case_file f
   where f.party_id in (select party_id from member)
   union all
+  select n.note_id, 'note', n.party_id, n.written_at, n.on_day, 'note', n.title, null, null, null, null, null, n.text,
+    n.author_id, null
+  from note n
+  where n.party_id in (select party_id from member)
+  union all
   select t.touch_id, 'campaign', t.party_id, t.touched_at, t.on_day, coalesce(k.type, 'campaign'), k.name, null, t.status, null,
     null, null, null, null, null
   from campaign_touch t

@@ -6,6 +6,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { isSuppressed } from "../suppression-hash.ts";
 import { normaliseContactPoint } from "./normalise-contact-point.ts";
 
 export type ContactPoint = OutputOf<typeof customers.addContactPoint>;
@@ -37,7 +38,8 @@ export async function insertContactPoint(
 
 /** A contact point as the contract shows it. */
 export const contactPointColumns = sql`contact_point_id as "contactPointId", kind, label, raw, normalised, line1, line2, city,
-  region, postcode, country, state, checked_on as "checkedOn", is_preferred as "isPreferred", valid_until as "validUntil"`;
+  region, postcode, country, state, checked_on as "checkedOn", is_preferred as "isPreferred", valid_until as "validUntil",
+  ${isSuppressed(sql`contact_point`)} as "isSuppressed"`;
 
 /** The normalised form; refuses a phone, mail or site that can't be read. */
 export async function readableOrRefuse(

@@ -4,6 +4,7 @@ import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { differencesBetween, record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { requireCustomValues } from "../custom-fields/require-custom-values.ts";
 import { findParty } from "../find-party.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { enterNameWords } from "../search/name-words.ts";
@@ -16,11 +17,12 @@ export async function changeParty({ tx, actor, input }: Call<typeof customers.ch
   const party = await findParty(tx, actor, input.partyId, { lock: true });
   if (party.version !== input.version) refuse("version_stale");
   await requireOwner(tx, input.ownerId);
+  await requireCustomValues(tx, party.kind, input.custom ?? {});
 
   const before = await fieldsOf(tx, party.partyId);
   const asked = {
     ...columnsOf(input),
-    ...(input.custom && { custom: { ...(before.custom as object), ...input.custom } }),
+    ...(input.custom && { custom: withoutEmpty({ ...(before.custom as object), ...input.custom }) }),
   };
   const after: Record<string, unknown> = { ...before, ...asked };
   after.name = nameOf({
@@ -44,6 +46,11 @@ export async function changeParty({ tx, actor, input }: Call<typeof customers.ch
     });
   }
   return readParty({ tx, actor, input: { partyId: input.partyId } });
+}
+
+/** A field of the workspace without a value isn't kept. */
+function withoutEmpty(custom: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(custom).filter(([, value]) => value !== null));
 }
 
 async function fieldsOf(tx: Tx, partyId: string): Promise<Record<string, unknown>> {

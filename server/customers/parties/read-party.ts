@@ -5,6 +5,7 @@ import type { Call } from "../../plumbing/action.ts";
 import { findParty } from "../find-party.ts";
 import { lifeStage } from "../life-stage.ts";
 import { partyRef, userRef } from "../party-columns.ts";
+import { isSuppressed } from "../suppression-hash.ts";
 
 type Party = OutputOf<typeof customers.readParty>;
 
@@ -55,7 +56,7 @@ const contactPoints = sql`coalesce((
       'contactPointId', c.contact_point_id, 'kind', c.kind, 'label', c.label, 'raw', c.raw, 'normalised', c.normalised,
       'line1', c.line1, 'line2', c.line2, 'city', c.city, 'region', c.region, 'postcode', c.postcode,
       'country', c.country, 'state', c.state, 'checkedOn', c.checked_on, 'isPreferred', c.is_preferred,
-      'validUntil', c.valid_until
+      'validUntil', c.valid_until, 'isSuppressed', ${isSuppressed(sql`c`)}
     )
     order by c.valid_until nulls first, c.is_preferred desc, c.kind, c.contact_point_id
   )

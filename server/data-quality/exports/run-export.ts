@@ -2,6 +2,7 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { z } from "zod";
+import type { summariseCustomers } from "../../../contract/customers.ts";
 import { ExportChoice } from "../../../contract/exports.ts";
 import { importKinds } from "../../../contract/import-kinds.ts";
 import { chosenParties } from "../../customers/chosen-parties.ts";
@@ -16,7 +17,11 @@ import { whoExports } from "./who-exports.ts";
 import { type CutText, countTables, type Format, writeTables } from "./write-tables.ts";
 
 /** What an export run is asked to do, and what the one who asked was allowed then. */
-const ExportInput = ExportChoice.extend({ permissions: z.array(z.string()) });
+const ExportInput = ExportChoice.extend({
+  // As it was read when it was asked for.
+  customers: z.custom<z.output<typeof summariseCustomers.query>>().optional(),
+  permissions: z.array(z.string()),
+});
 type ExportInput = z.output<typeof ExportInput>;
 
 /** How long the file of an export is kept. */
@@ -32,6 +37,8 @@ export async function askForExport(
 ): Promise<string> {
   const tables = planExport(actor, kindsAskedFor(choice), rangeOf(actor, choice));
   if (tables.length === 0) refuse("export_kinds_none");
+  // A filter that this person may not use is refused now, and not when nobody looks.
+  chosenParties(actor, choice.customers);
   const input = { ...choice, permissions: [...actor.may] };
   return askForRun(tx, actor, { kind: "export", title: titleOf(choice, tables), input }, { queue });
 }

@@ -1,6 +1,7 @@
+import type { CustomType } from "../../../../contract/custom-types.ts";
 import type { mapOrigins } from "../../../../contract/import-drafts.ts";
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { CustomType, ModuleMap } from "../../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import type { TableNote } from "../reading/look-at-table.ts";
 import type { CellFix } from "../reading/ready-rows.ts";

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
+import { type FieldType } from "../../../../contract/import-kind.ts";
 import {
   choicesOf,
-  type FieldType,
   fieldsOf,
   type ImportKind,
   importKindNames,

@@ -6,7 +6,7 @@ import { Transform, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Database } from "../../../plumbing/db.ts";
 import { keptFile } from "../../../plumbing/kept-files.ts";
-import type { RunAtWork } from "../../../plumbing/runs.ts";
+import { forgetProblemsOf, type RunAtWork } from "../../../plumbing/runs.ts";
 import { noteMore } from "../note-more.ts";
 import { openStored, type Source } from "../reading/files/source.ts";
 import type { FileInRun } from "../reading/look-at-files.ts";
@@ -166,8 +166,5 @@ async function refuseRow(run: RunAtWork, row: Row, listing: string, why: "missin
 
 /** A file that a row names isn't left out, though it is no table. */
 async function forgetLeftOut(run: RunAtWork, used: ReadonlySet<string>): Promise<void> {
-  await run.db.pool.query(
-    "delete from run_problem where run_id = $1 and code = 'file_unknown' and path = any($2)",
-    [run.runId, [...used]],
-  );
+  await run.db.write((tx) => forgetProblemsOf(tx, run.runId, "file_unknown", [...used]));
 }

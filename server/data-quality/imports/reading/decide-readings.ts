@@ -1,4 +1,5 @@
-import { type FieldType, fieldsOf } from "../../../../contract/import-kinds.ts";
+import { type FieldType } from "../../../../contract/import-kind.ts";
+import { fieldsOf } from "../../../../contract/import-kinds.ts";
 import type { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
 import { columnKey } from "./column-key.ts";
 import type { Source } from "./files/source.ts";

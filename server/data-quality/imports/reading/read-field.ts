@@ -1,4 +1,4 @@
-import type { FieldType } from "../../../../contract/import-kinds.ts";
+import type { FieldType } from "../../../../contract/import-kind.ts";
 import { readAmount, readNumber, readPercent, readShare, readWhole } from "./values/amounts.ts";
 import { readChoice } from "./values/choices.ts";
 import { readCountry } from "./values/countries.ts";

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { choicesOf, type FieldType, fieldsOf, requiredOf } from "../../../../contract/import-kinds.ts";
+import { type FieldType } from "../../../../contract/import-kind.ts";
+import { choicesOf, fieldsOf, requiredOf } from "../../../../contract/import-kinds.ts";
 import { type LinkMap, type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
 import { customStart } from "../../exports/column-names.ts";
 import { columnKey } from "./column-key.ts";

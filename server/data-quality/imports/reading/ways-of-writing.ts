@@ -1,4 +1,4 @@
-import type { FieldType } from "../../../../contract/import-kinds.ts";
+import type { FieldType } from "../../../../contract/import-kind.ts";
 import { type Decimal, decimalEvidence } from "./values/amounts.ts";
 import { type DateOrder, orderEvidence } from "./values/moments.ts";
 

@@ -1,4 +1,5 @@
-import { choicesOf, type FieldType, type ImportKind } from "../../../../contract/import-kinds.ts";
+import { type FieldType } from "../../../../contract/import-kind.ts";
+import { choicesOf, type ImportKind } from "../../../../contract/import-kinds.ts";
 import { choiceValues } from "./choice-values.ts";
 import type { CellLook, ColumnSketch } from "./proposal.ts";
 
@@ -99,6 +100,9 @@ function typeEvidence(field: string, type: FieldType, column: ColumnSketch): Evi
   const { shares } = column;
   const times = Math.min(1, (shares.day ?? 0) + (shares.instant ?? 0));
   if (type === "day" || type === "instant") {
+    // A spreadsheet counts days from 1900: five digits.
+    if ((shares.figure ?? 0) > 0.9 && column.length >= 5 && isWithin(column, 20_000, 80_000))
+      return { points: -1 };
     if (times < 0.5) return { points: -6 * (1 - times) };
     const look = (shares.instant ?? 0) > 0.5 ? "instant" : "day";
     return { points: 2.5 + (type === look ? 0.5 : 0), reason: saysOf(column, look) };
@@ -110,7 +114,15 @@ function typeEvidence(field: string, type: FieldType, column: ColumnSketch): Evi
   if (!figures.has(type)) return undefined;
   const figure = shares.figure ?? 0;
   if (figure < 0.6 || times > 0.5) return { points: -6 };
+  if (field.startsWith("discount_") && isWithin(column, 0, 1)) return { points: type === "share" ? 2.5 : -2 };
   return { points: figurePoints(field, type, column), reason: saysOf(column, "figure") };
+}
+
+/** Whether all its frequent figures lie between two. */
+function isWithin({ frequent }: ColumnSketch, least: number, most: number): boolean {
+  return (
+    frequent.length > 0 && frequent.every(({ value }) => Number(value) >= least && Number(value) <= most)
+  );
 }
 
 function figurePoints(

@@ -1,4 +1,5 @@
-import { type FieldType, fieldsOf, type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
+import { type FieldType } from "../../../../contract/import-kind.ts";
+import { fieldsOf, type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
 import { fieldNames, kindFieldNames, linkNames } from "./vocabulary/field-names.ts";
 
 /** Something a column of a table can be. `part`: of the record that this link leads to, which the row describes too. */

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { customTypes } from "./custom-types.ts";
+import { read, write } from "./endpoint.ts";
+import { hasCustom, importKindNames } from "./import-kinds.ts";
+import { Id, Version, Words } from "./values.ts";
+
+/** The kinds of record a workspace can add fields to. */
+export const customRecordKinds = importKindNames.filter(
+  (kind) => hasCustom(kind) && !["prospect", "prospect_detail", "known_id"].includes(kind),
+);
+
+const CustomField = z.object({
+  recordKind: z.string(),
+  key: z.string().meta({ description: "Under which its values stand in custom; it never changes" }),
+  title: z.string(),
+  type: z.enum(customTypes),
+  choices: z.array(z.string()).meta({ description: "What can be chosen; empty: anything of the type" }),
+  place: z.int(),
+  isRequired: z.boolean(),
+  isRetired: z.boolean().meta({ description: "No longer shown; its values stay" }),
+  madeByRun: Id.nullable().meta({ description: "The load that made it; null: a person did" }),
+  version: Version,
+});
+
+const RecordKind = z.enum(customRecordKinds);
+const Key = z.string().min(1).max(100);
+const choices = z.array(Words(200)).max(200);
+
+export const listCustomFields = read("GET /custom-fields", {
+  summary: "The fields the workspace added, in their order",
+  permission: "party.read",
+  query: z.object({ kind: RecordKind.optional() }),
+  output: z.object({ rows: z.array(CustomField) }),
+});
+
+export const createCustomField = write("POST /custom-fields", {
+  summary: "Add a field to a kind of record",
+  permission: "workspace.write",
+  body: z.object({
+    recordKind: RecordKind,
+    title: Words(100),
+    type: z.enum(customTypes).default("text"),
+    choices: choices.default([]),
+    isRequired: z.boolean().default(false),
+  }),
+  output: CustomField,
+  errors: ["custom_field_known"],
+  status: 201,
+});
+
+export const changeCustomField = write("PATCH /custom-fields/{recordKind}/{key}", {
+  summary: "Rename a field, retire it or take it back into use; its values stay as they are",
+  permission: "workspace.write",
+  params: z.object({ recordKind: RecordKind, key: Key }),
+  body: z.object({ title: Words(100), choices, isRequired: z.boolean(), isRetired: z.boolean() }).partial(),
+  output: CustomField,
+  errors: ["version_required", "version_stale"],
+  ifMatch: true,
+});
+
+export const orderCustomFields = write("POST /custom-fields/{recordKind}/order", {
+  summary: "Say in which order a kind's fields are shown; those not named come after",
+  permission: "workspace.write",
+  params: z.object({ recordKind: RecordKind }),
+  body: z.object({ keys: z.array(Key).min(1).max(1000) }),
+  output: z.object({ rows: z.array(CustomField) }),
+});

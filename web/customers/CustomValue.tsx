@@ -1,0 +1,38 @@
+import type { CustomType } from "../../contract/custom-types.ts";
+import { useTexts } from "../texts/TextsContext.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
+import { DateText } from "../ui/figures/DateText.tsx";
+
+/** A value of a field of the workspace, as its type is shown; what doesn't fit the type is shown as it stands. */
+export function CustomValue({ type, value }: { type: CustomType; value: string }) {
+  const { data: t } = useTexts();
+  const format = useFormat();
+  switch (type) {
+    case "number":
+    case "amount":
+      return /^-?\d+(\.\d+)?$/.test(value)
+        ? format.amount(value, { decimals: Math.min(6, (value.split(".")[1] ?? "").length) })
+        : value;
+    case "day":
+    case "instant":
+      return Number.isNaN(Date.parse(value)) ? value : <DateText value={value} />;
+    case "yes":
+      return value === "true" ? t.yes : value === "false" ? t.no : value;
+    case "mail":
+      return <a href={`mailto:${value}`}>{value}</a>;
+    case "phone":
+      return <a href={`tel:${value.replace(/[^+\d]/g, "")}`}>{value}</a>;
+    case "site":
+      return (
+        <a
+          href={/^https?:/.test(value) ? value : `https://${value}`}
+          target="_blank"
+          rel="noreferrer noopener"
+        >
+          {value}
+        </a>
+      );
+    case "text":
+      return value;
+  }
+}
