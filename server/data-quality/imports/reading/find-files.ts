@@ -1,18 +1,22 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { refuse } from "../../../plumbing/refuse.ts";
+import { shownName } from "./files/shown-name.ts";
 import { damageOf } from "./refuse-damaged.ts";
 
 /** A file to bring in: what the person calls it, and where its bytes lie. */
 export type FoundFile = { path: string; storedAt: string };
 
-/** The files that the paths mean: a file is itself, a folder all it holds, in order of their names. */
+/**
+ * The files that the paths mean: a file is itself, a folder all it holds, in order of their names. Links in a folder are
+ * not followed, they may lead anywhere.
+ */
 export function findFiles(paths: readonly string[]): FoundFile[] {
   return paths.flatMap((path) => {
     const storedAt = resolve(path);
     const stat = statSync(storedAt, { throwIfNoEntry: false });
     if (stat === undefined) refuse("import_path_unknown", { path });
-    return stat.isDirectory() ? filesBelow(storedAt) : [{ path: basename(storedAt), storedAt }];
+    return stat.isDirectory() ? filesBelow(storedAt) : [{ path: shownName(basename(storedAt)), storedAt }];
   });
 }
 
@@ -22,7 +26,7 @@ function filesBelow(folder: string): FoundFile[] {
       .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
-      .map((storedAt) => ({ path: relative(folder, storedAt), storedAt }));
+      .map((storedAt) => ({ path: shownName(relative(folder, storedAt)), storedAt }));
   } catch (error) {
     throw damageOf(folder, error);
   }

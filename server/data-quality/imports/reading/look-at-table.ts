@@ -41,7 +41,7 @@ export async function lookAtTable(
   { source, isSheet }: Candidate,
   known: readonly ImportProfile[],
 ): Promise<TableLook> {
-  const found = await inspectBytes(source);
+  const found = await inspectBytes(source, !isSheet);
   const fileName = basename(source.path);
   const told = isSheet ? await lookAtSheet(source) : await lookAtText(source, found);
   const { columns, samples, shape } = told;

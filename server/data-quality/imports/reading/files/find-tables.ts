@@ -1,5 +1,6 @@
 import { isWorkbook, sheetsOf } from "../workbook/open-workbook.ts";
 import { listEntries } from "./archive.ts";
+import { shownName } from "./shown-name.ts";
 import { type Source, startOf } from "./source.ts";
 import { unreadable } from "./unreadable.ts";
 import { isZip } from "./what-it-is.ts";
@@ -21,7 +22,9 @@ export async function findTables(source: Source): Promise<Candidate[]> {
   if (within.length > 0) throw unreadable("ARCHIVE_NESTED", { entry: within.at(-1) });
   const found: Candidate[] = [];
   for (const entry of entries)
-    found.push(...(await findTables({ ...source, path: `${source.path}/${entry}`, within: [entry] })));
+    found.push(
+      ...(await findTables({ ...source, path: `${source.path}/${shownName(entry)}`, within: [entry] })),
+    );
   return found;
 }
 

@@ -1,7 +1,10 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { isJson } from "../rows/read-objects.ts";
 import { likelyEncoding, wideEncoding } from "./detect-encoding.ts";
+import { rowCharactersMax } from "./limits.ts";
 import { openBytes, type Source } from "./source.ts";
+import { unreadable } from "./unreadable.ts";
 import { knownStart, looksBinary } from "./what-it-is.ts";
 
 /** What a source's bytes are, found by reading it once. */
@@ -19,12 +22,15 @@ export type Bytes = {
 
 const sampleBytes = 65_536;
 const lineBytesMax = 1_048_576;
+// No encoding takes more than four bytes for a character.
+const rowBytesMax = 4 * rowCharactersMax;
 
 /**
  * Reads a source through and says how it is encoded: by its mark, as UTF-8 when every byte fits, else by what is likely. A
  * file in which some lines are UTF-8 and some are not has two encodings: `utf-8+windows-1252`.
+ * Throws when a text ends within a character, or when it has lines (JSON and sheets may do without) and one has no end.
  */
-export async function inspectBytes(source: Source): Promise<Bytes> {
+export async function inspectBytes(source: Source, hasLines: boolean): Promise<Bytes> {
   const hash = createHash("sha256");
   let bytes = 0;
   const stored = await openBytes(source, (piece) => {
@@ -35,6 +41,8 @@ export async function inspectBytes(source: Source): Promise<Bytes> {
   let sample = Buffer.alloc(0);
   let linesCount = 0;
   let nulCount = 0;
+  let unpackedBytes = 0;
+  let openBytesCount = 0;
   for await (const piece of stored) {
     if (sample.length < sampleBytes)
       sample = Buffer.concat([sample, piece.subarray(0, sampleBytes - sample.length)]);
@@ -42,13 +50,26 @@ export async function inspectBytes(source: Source): Promise<Bytes> {
     for (let at = piece.indexOf(0); at !== -1 && nulCount < 1_000_000; at = piece.indexOf(0, at + 1))
       nulCount += 1;
     lines.take(piece);
+    unpackedBytes += piece.length;
+    const end = Math.max(piece.lastIndexOf(10), piece.lastIndexOf(13));
+    openBytesCount = end === -1 ? openBytesCount + piece.length : piece.length - end - 1;
+    if (openBytesCount > rowBytesMax && hasLines && isTextOfLines(sample))
+      throw unreadable("ROW_TOO_LONG", { row: linesCount + 1 });
   }
   const found = { bytes, sha256: hash.digest("hex"), linesCount, what: knownStart(sample) };
   if (found.what !== null) return { ...found, encoding: null, nulCount };
   const wide = wideEncoding(sample);
+  if (wide !== undefined && unpackedBytes % (wide.startsWith("utf-32") ? 4 : 2) !== 0)
+    throw unreadable("CUT_OFF");
   if (wide !== undefined) return { ...found, encoding: wide, nulCount: 0 };
   if (looksBinary(sample)) return { ...found, encoding: null, nulCount };
   return { ...found, encoding: lines.encoding(), nulCount };
+}
+
+/** Whether what begins so is a text that must have lines: nothing binary, and no JSON. */
+function isTextOfLines(sample: Buffer): boolean {
+  const start = sample.toString("latin1").replaceAll("\0", "");
+  return knownStart(sample) === null && !looksBinary(sample) && !isJson(start.replace(/^[ÿþï»¿]+/, ""));
 }
 
 /** Looks at lines as they come: those beyond ASCII are UTF-8, or tell what they are instead. */

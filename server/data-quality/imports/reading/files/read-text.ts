@@ -4,16 +4,20 @@ import { markLength } from "./detect-encoding.ts";
 import { openBytes, type Source } from "./source.ts";
 
 /**
- * A source as text, piece by piece, without its mark and without NUL characters, which no cell can hold.
+ * A source as text, piece by piece, without its mark (or marks: programs add a second one) and without NUL characters,
+ * which no cell can hold.
  * @param encoding as `inspectBytes` names it; `utf-8+windows-1252` reads every line as what it is
  */
 export async function* readText(source: Source, encoding: string): AsyncGenerator<string> {
   const decode = decoderOf(encoding);
   let isStart = true;
+  let isAtStart = true;
   for await (const piece of await openBytes(source)) {
     const bytes = isStart ? piece.subarray(markLength(piece, encoding)) : piece;
     isStart = false;
-    const text = decode(bytes, false);
+    const decoded: string = decode(bytes, false);
+    const text: string = isAtStart ? decoded.replace(/^\ufeff+/, "") : decoded;
+    isAtStart &&= text === "";
     if (text !== "") yield text.includes("\0") ? text.replaceAll("\0", "") : text;
   }
   const rest = decode(Buffer.alloc(0), true);
@@ -30,7 +34,7 @@ function decoderOf(encoding: string): Decode {
     return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
   }
   const decoder = iconv.getDecoder(first);
-  return (bytes, isLast) => (isLast ? (decoder.end() ?? "") : decoder.write(bytes));
+  return (bytes, isLast) => (isLast ? (decoder.end() ?? "") : decoder.write(bytes)).toWellFormed();
 }
 
 /** Two files put together have two encodings: a line that is no UTF-8 is read as the other. */

@@ -73,8 +73,11 @@ async function* gunzipped(raw: Readable): AsyncGenerator<Buffer> {
   }
 }
 
-/** What tells whether a stored file is still the one that was looked at. */
+/** What tells whether a stored file is still the one that was looked at. Throws when it is no file. */
 export async function stampOf(source: Source): Promise<string> {
-  const { size, mtimeMs, ino } = await stat(source.storedAt);
+  const found = await stat(source.storedAt);
+  // A pipe would be waited for, a device never ends.
+  if (!found.isFile()) throw unreadable("NOT_A_TABLE", { what: "a folder, a pipe or a device" });
+  const { size, mtimeMs, ino } = found;
   return `${size} ${mtimeMs} ${ino}`;
 }

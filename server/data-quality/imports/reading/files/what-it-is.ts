@@ -13,6 +13,7 @@ const starts: readonly { bytes: string; what: string }[] = [
   { bytes: "50415231", what: "a Parquet file" },
   { bytes: "4d5a90", what: "a program" },
   { bytes: "7f454c46", what: "a program" },
+  { bytes: "1f8b", what: "a file that was packed twice" },
   { bytes: "7b5c727466", what: "a text document (RTF)" },
   { bytes: "504b0304", what: "a ZIP archive" },
   { bytes: "504b0506", what: "a ZIP archive" },

@@ -144,9 +144,14 @@ function spread(record: Map<string, string>, name: string, value: unknown, depth
     if (name !== "") record.set(name, "");
   } else if (Array.isArray(value)) {
     const isPlain = value.every((one) => typeof one !== "object" || one === null);
-    record.set(name, isPlain ? value.filter((one) => one !== null).join("; ") : JSON.stringify(value));
+    record.set(name, plain(isPlain ? value.filter((one) => one !== null).join("; ") : JSON.stringify(value)));
   } else if (typeof value === "object" && depth < depthMax) {
     for (const [key, inner] of Object.entries(value))
-      spread(record, name === "" ? key.trim() : `${name}.${key.trim()}`, inner, depth + 1);
-  } else record.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+      spread(record, plain(name === "" ? key.trim() : `${name}.${key.trim()}`), inner, depth + 1);
+  } else record.set(name, plain(typeof value === "object" ? JSON.stringify(value) : String(value)));
+}
+
+/** JSON can spell characters that no text holds: NUL, and half of a pair. */
+function plain(words: string): string {
+  return (words.includes("\0") ? words.replaceAll("\0", "") : words).toWellFormed();
 }

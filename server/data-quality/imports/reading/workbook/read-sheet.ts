@@ -23,6 +23,9 @@ export async function* readSheet(source: Source, hasWords: typeof trimAll = trim
   if (!reader.isComplete()) throw unreadable("CUT_OFF");
 }
 
+// Excel ends at 1,048,576; other programs write more.
+const rowNoMax = 1_000_000_000;
+
 type Cell = { at: number; type: string; style: number; words: string };
 
 function sheetReader(workbook: Workbook, hasWords: typeof trimAll) {
@@ -44,7 +47,9 @@ function sheetReader(workbook: Workbook, hasWords: typeof trimAll) {
   };
   const open = (name: string, attributes: string, isEmpty: boolean) => {
     if (name === "row") {
-      rowNo = Number(attributeOf(attributes, "r") ?? rowNo + 1);
+      const said = Number(attributeOf(attributes, "r") ?? rowNo + 1);
+      // Rows count upwards, whatever a damaged sheet says.
+      rowNo = Number.isInteger(said) && said > rowNo && said <= rowNoMax ? said : rowNo + 1;
       cells = [];
       characters = 0;
     } else if (name === "c") {
