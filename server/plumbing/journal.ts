@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
 import { places, primaryKey, shapeOf } from "./journal-shape.ts";
+import { withKeysOn } from "./keys-in-sets.ts";
 
 /**
  * A load writes through these functions, which note every row it makes, changes or removes, so that the whole load can be
@@ -63,14 +64,18 @@ export async function updateNoted({ tx, runId }: Load, table: string, update: Ra
 /** Runs a delete (`delete from table t using …`, alias `t`, without `returning`) and notes what was there. @returns how many */
 export async function deleteNoted({ tx, runId }: Load, table: string, remove: RawBuilder<unknown>) {
   const key = await keyOf(tx, table, "gone");
-  return counted(tx)`
+  // What hangs on a row that goes is looked for by the database itself.
+  return withKeysOn(
+    tx,
+    () => counted(tx)`
     with gone as (${remove} returning t.*),
     noted as (
       insert into run_change (run_id, table_name, key, before)
       select ${runId}, ${table}, ${key}, to_jsonb(gone) from gone
       returning 1
     )
-    select count(*) as count from noted`;
+    select count(*) as count from noted`,
+  );
 }
 
 /**

@@ -154,7 +154,8 @@ function firstKey({ key }: RowsOfRun): RawBuilder<unknown> {
   return sql.ref(key[0]?.name ?? "");
 }
 
-async function foreignKeys(tx: Tx): Promise<Pointer[]> {
+/** Every foreign key there is. */
+export async function foreignKeys(tx: Tx): Promise<Pointer[]> {
   return tx.sql<Pointer>`
     select c.conrelid::regclass::text as "table", c.confrelid::regclass::text as "to",
       array(

@@ -6,6 +6,7 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { keepConflicting } from "../../plumbing/keep-conflicting.ts";
+import { lockMade, putKeysOff } from "../../plumbing/keys-in-sets.ts";
 import { findLaterChanges, type LaterChange } from "../../plumbing/later-changes.ts";
 import { preferSets } from "../../plumbing/prefer-sets.ts";
 import { refuse } from "../../plumbing/refuse.ts";
@@ -20,6 +21,7 @@ import {
 } from "../../plumbing/runs.ts";
 import { takeBack } from "../../plumbing/take-back.ts";
 import { whoAsked } from "../imports/loading/load-staged.ts";
+import { oneAtATime } from "../imports/loading/one-at-a-time.ts";
 import { noteKept } from "./note-kept.ts";
 import { belongings, links } from "./pointers.ts";
 import { journalSize, refuseNotUndoable } from "./undoable.ts";
@@ -65,6 +67,7 @@ async function undo(run: RunAtWork): Promise<{ counts: Counts; result: Record<st
     return { counts: countsOf({ taken, kept }), result: { undoes, kept } };
   }
   return run.db.write(async (tx) => {
+    await oneAtATime(run, tx);
     const sum: Taken = { taken: 0, kept: 0 };
     for (const load of await newestFirst(tx, [undoes, ...input.first])) {
       const { taken, kept } = await undoOne(run, tx, load, input.keep);
@@ -99,12 +102,15 @@ async function undoOne(
   await preferSets(tx, await journalSize(tx, undoes));
   const tables = await layOut(tx, await rowsOfRun(tx, undoes));
   await run.stopIfCancelled();
+  await lockMade(tx, tables);
   const kept = keep === "conflicting" ? await keepConflicting(tx, tables, links, belongings) : 0;
   if (keep === "refuse") await refuseConflicts(tx, tables);
   await run.stopIfCancelled();
   await touchCustomersOfRun(tx, undoes);
   await forgetValuesOfRun(tx, undoes);
   if (kept > 0) await noteKept(tx, run.runId, tables);
+  // What leads to the rows that go was looked for above, in sets.
+  await putKeysOff(tx);
   const taken = await takeBack(tx, undoes, tables, async (table) => {
     await run.stopIfCancelled();
     await run.progress({ step: `Taking back ${table.replaceAll("_", " ")}` });

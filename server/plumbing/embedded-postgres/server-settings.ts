@@ -29,6 +29,8 @@ export function serverSettings(memory: number): Record<string, string> {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
+    // The statement of a process that was killed ends after seconds: whoever takes its work up again waits for that.
+    ...(process.platform === "linux" ? { client_connection_check_interval: "5s" } : {}),
     ...sharedMemoryKind(),
   };
 }

@@ -3,19 +3,18 @@ import { askForRecompute } from "../../../insight/recompute.ts";
 import { type Actor, systemActor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { type Difference, record, recordMany } from "../../../plumbing/events.ts";
+import { checkKeys, putKeysOff } from "../../../plumbing/keys-in-sets.ts";
 import { preferSets } from "../../../plumbing/prefer-sets.ts";
 import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
 import type { FileInRun } from "../reading/look-at-files.ts";
 import { countRows } from "./count-rows.ts";
 import { loaders } from "./loaders.ts";
 import { noteFindings } from "./note-findings.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { planRows, type StagedPart } from "./plan-rows.ts";
 import { reconcileSums } from "./reconcile-sums.ts";
 
 export type LoadOutcome = { counts: Counts; result: Record<string, unknown> };
-
-// Any constant will do: two loads at once could bring the same record twice.
-const lockKey = 4_207_313;
 
 /**
  * Plans and loads what was laid out, in one transaction: all of it or nothing. A rehearsal does the same and rolls the
@@ -28,8 +27,7 @@ export async function loadStaged(
 ): Promise<LoadOutcome> {
   const parts = partsOf(files);
   return run.db.write(async (tx) => {
-    await run.progress({ step: "Waiting for another load to end" });
-    await tx.sql`select pg_advisory_xact_lock(${lockKey})`;
+    await oneAtATime(run, tx);
     await run.progress({ step: "Checking the rows" });
     await tx.sql`analyze staged_row`;
     await preferSets(tx, await stagedCount(tx, run.runId));
@@ -38,6 +36,7 @@ export async function loadStaged(
     await noteFindings(tx, run.runId, parts);
 
     await tx.sql`savepoint rehearsal`;
+    const areKeysOff = await putKeysOff(tx);
     const kinds = new Set(parts.map(({ map }) => map.kind));
     for (const { step, load, analyze = [], ...loader } of loaders) {
       if (loader.kinds && !loader.kinds.some((kind) => kinds.has(kind))) continue;
@@ -45,6 +44,10 @@ export async function loadStaged(
       await run.progress({ step });
       await load({ tx, runId: run.runId });
       for (const table of analyze) await tx.sql`analyze ${sql.table(table)}`;
+    }
+    if (areKeysOff) {
+      await run.progress({ step: "Checking that every record leads to one" });
+      await checkKeys(tx, run.runId);
     }
     const sums = await reconcileSums(tx, run.runId);
     if (dryRun) await tx.sql`rollback to savepoint rehearsal`;

@@ -1,0 +1,11 @@
+import type { Tx } from "../../../plumbing/db.ts";
+import type { RunAtWork } from "../../../plumbing/runs.ts";
+
+// Any constant will do.
+const lockKey = 4_207_313;
+
+/** Two loads at once could bring the same record twice, and an undo could take away what a load is about to name. */
+export async function oneAtATime(run: RunAtWork, tx: Tx): Promise<void> {
+  await run.progress({ step: "Waiting for another load to end" });
+  await tx.sql`select pg_advisory_xact_lock(${lockKey})`;
+}
