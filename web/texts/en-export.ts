@@ -21,7 +21,7 @@ export const enExport = {
     formatHints: {
       csv: "For any program. Several kinds come as a ZIP with one file each.",
       jsonl: "One record a line, for programs. Several kinds come as a ZIP with one file each.",
-      xlsx: "One workbook with a sheet for each kind. Texts beyond 32,767 characters are cut there.",
+      xlsx: "One workbook with a sheet for each kind. Texts beyond 32,767 characters are cut there, and files of customers are left out.",
     } satisfies Record<(typeof exportFormats)[number], string>,
     withoutMoney: "Amounts are left out, since you don't see money.",
     write: "Write the file",

@@ -14,7 +14,7 @@ import { askForRun, noteProblems, type RunAtWork, type RunState, workOnRun } fro
 import { kindsAskedFor, type PlannedTable, planExport, type Range } from "./plan-export.ts";
 import { inSnapshot, type Snapshot } from "./snapshot.ts";
 import { whoExports } from "./who-exports.ts";
-import { type CutText, countTables, type Format, writeTables } from "./write-tables.ts";
+import { type CutText, countTables, type Format, isOneTable, writeTables } from "./write-tables.ts";
 
 /** What an export run is asked to do, and what the one who asked was allowed then. */
 const ExportInput = ExportChoice.extend({
@@ -35,7 +35,7 @@ export async function askForExport(
   choice: z.output<typeof ExportChoice>,
   { queue }: { queue: boolean },
 ): Promise<string> {
-  const tables = planExport(actor, kindsAskedFor(choice), rangeOf(actor, choice));
+  const tables = tablesOf(actor, choice);
   if (tables.length === 0) refuse("export_kinds_none");
   // A filter that this person may not use is refused now, and not when nobody looks.
   chosenParties(actor, choice.customers);
@@ -69,7 +69,7 @@ async function exportTables(run: RunAtWork, dataDir: string, part: string) {
   const input = ExportInput.parse(run.input);
   const actor = await run.db.read((tx) => whoExports(tx, run.runId, input.permissions));
   const range = rangeOf(actor, input);
-  const tables = planExport(actor, kindsAskedFor(input), range);
+  const tables = tablesOf(actor, input);
   if (tables.length === 0) refuse("export_kinds_none");
   await mkdir(exportsFolder(dataDir), { recursive: true });
   const cuts: CutText[] = [];
@@ -86,6 +86,7 @@ async function exportTables(run: RunAtWork, dataDir: string, part: string) {
     return writeTables(snapshot, counted, {
       path: part,
       format: input.format,
+      dataDir,
       onCut: (cut) => {
         cutCount += 1;
         if (cuts.length < cutsNoted) cuts.push(cut);
@@ -114,6 +115,12 @@ async function exportTables(run: RunAtWork, dataDir: string, part: string) {
     await run.progress({ counts: countsOf(rows), result }, tx);
   });
   return { counts: countsOf(rows), result: { tables: written, cut: cutCount } };
+}
+
+/** The files of customers have no place in a workbook. */
+function tablesOf(actor: Actor, choice: Omit<ExportInput, "permissions">): PlannedTable[] {
+  const kinds = kindsAskedFor(choice).filter((kind) => kind !== "file" || choice.format !== "xlsx");
+  return planExport(actor, kinds, rangeOf(actor, choice));
 }
 
 function countsOf(rows: number) {
@@ -171,7 +178,7 @@ async function nameOf(tx: Tx, written: Made["written"], format: Format): Promise
     select (${tx.now}::timestamptz at time zone time_zone)::date::text as today from workspace`;
   const [only, ...others] = written;
   const what = only && others.length === 0 ? `${only.kind.replaceAll("_", "-")}-` : "";
-  const ending = format === "xlsx" || what !== "" ? format : "zip";
+  const ending = format === "xlsx" || isOneTable(written) ? format : "zip";
   return `vitalfew-${what}${place?.today}.${ending}`;
 }
 

@@ -1,14 +1,17 @@
+import { createReadStream, existsSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import type { exportFormats } from "../../../contract/exports.ts";
 import type { ImportKind } from "../../../contract/import-kinds.ts";
+import { keptFile } from "../../plumbing/kept-files.ts";
 import { distinctNames } from "../imports/reading/rows/find-header.ts";
 import { customStart } from "./column-names.ts";
 import type { PlannedTable } from "./plan-export.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { csvWriter } from "./writing/csv-writer.ts";
 import { jsonLinesWriter } from "./writing/json-lines-writer.ts";
-import { fileSink } from "./writing/sink.ts";
+import { fileSink, type Sink } from "./writing/sink.ts";
 import type { Column, Row, TableWriter } from "./writing/table-writer.ts";
 import { workbookWriter } from "./writing/workbook-writer.ts";
 import { zipFile } from "./writing/zip-file.ts";
@@ -17,6 +20,13 @@ export type Format = (typeof exportFormats)[number];
 
 /** A text that was too long for a cell of a spreadsheet. */
 export type CutText = { table: string; id: string; column: string };
+
+type Given = Watch & {
+  path: string;
+  format: Format;
+  /** Where the files of customers are kept. */
+  dataDir: string;
+};
 
 /** A table with how many rows it has in the snapshot. */
 export type CountedTable = PlannedTable & { count: number };
@@ -50,17 +60,19 @@ export async function countTables(
 export async function writeTables(
   snapshot: Snapshot,
   tables: readonly CountedTable[],
-  { path, format, ...watch }: { path: string; format: Format } & Watch,
+  { path, format, dataDir, ...watch }: Given,
 ): Promise<{ kind: ImportKind; rows: number }[]> {
   const file = await open(path, "w", 0o600);
   try {
-    const target = targetOf(file, format, tables.length, watch);
+    const target = targetOf(file, format, tables, watch);
     const written: { kind: ImportKind; rows: number }[] = [];
     for (const table of tables) {
       const further = await customColumns(snapshot, table);
       const writer = await target.begin(table, [...table.columns, ...further]);
       written.push({ kind: table.kind, rows: await writeTable(snapshot, table, further, writer, watch) });
     }
+    const files = tables.find(({ kind }) => kind === "file");
+    if (files && target.attach) await attachFiles(snapshot, files, dataDir, target.attach);
     await target.close();
     await file.sync();
     return written;
@@ -69,19 +81,50 @@ export async function writeTables(
   }
 }
 
+/** The bytes of the files that rows name, each once. One that is no longer there can't be brought in again. */
+async function attachFiles(
+  snapshot: Snapshot,
+  { rows }: PlannedTable,
+  dataDir: string,
+  attach: (name: string) => Sink,
+): Promise<void> {
+  const found = await snapshot.all(sql`select distinct t.sha256 ${rows} order by 1`);
+  for (const [sha256] of found) {
+    const kept = join(dataDir, keptFile(sha256 ?? ""));
+    if (!existsSync(kept)) continue;
+    const sink = attach(`files/${sha256}`);
+    for await (const piece of createReadStream(kept) as AsyncIterable<Buffer>) await sink.write(piece);
+    await sink.end();
+  }
+}
+
 type Target = {
+  /** Begins a file beside the tables; undefined where there is no place for one. */
+  attach?: (name: string) => Sink;
   begin(table: CountedTable, columns: readonly Column[]): Promise<TableWriter>;
   close(): Promise<void>;
 };
 
+/** Whether this is a table alone, with nothing to be packed beside it. */
+export function isOneTable(tables: readonly { kind: string }[]): boolean {
+  const [only, ...others] = tables;
+  return only !== undefined && others.length === 0 && only.kind !== "file";
+}
+
 /** What the tables are written into. */
-function targetOf(file: FileHandle, format: Format, tablesCount: number, { onCut }: Watch): Target {
+function targetOf(
+  file: FileHandle,
+  format: Format,
+  tables: readonly PlannedTable[],
+  { onCut }: Watch,
+): Target {
   const textWriter = format === "csv" ? csvWriter : jsonLinesWriter;
-  if (format !== "xlsx" && tablesCount === 1)
+  if (format !== "xlsx" && isOneTable(tables))
     return { begin: (_, columns) => textWriter(fileSink(file), columns), close: async () => undefined };
   const zip = zipFile(file);
   if (format !== "xlsx")
     return {
+      attach: (name) => zip.entry(name),
       begin: (table, columns) =>
         textWriter(zip.entry(`${table.file}.${format}`, { isLarge: table.count > largeRows }), columns),
       close: zip.close,

@@ -123,4 +123,29 @@ export const conversationSources = {
     },
     custom: column("custom"),
   },
+  // Its bytes lie beside the tables, where the path says (write-tables.ts).
+  file: {
+    file: "files",
+    permission: "contact.read",
+    from: sql`attachment t`,
+    party: column("party_id"),
+    id: column("attachment_id"),
+    order: sql`t.party_id, t.attachment_id`,
+    fields: {
+      name: column("name"),
+      path: sql`'files/' || t.sha256`,
+      media_type: column("media_type"),
+      description: column("description"),
+      created_at: column("created_at"),
+    },
+    links: {
+      owner: column("added_by"),
+      party: partyOf(),
+      ...whoseElse,
+      case: column("case_id"),
+      opportunity: column("opportunity_id"),
+      document: column("document_id"),
+      contact: column("contact_id"),
+    },
+  },
 } as const satisfies { [Kind in ImportKind]?: SourceOf<Kind> };

@@ -17,7 +17,6 @@ export function sourcesOf(exported: ReadonlySet<ImportKind>): ReadonlyMap<Import
     ...conversationSources,
     prospect: elsewhere,
     category: elsewhere,
-    file: elsewhere,
   } satisfies { [Kind in ImportKind]: SourceOf<Kind> | null };
   const found = new Map<ImportKind, Source>();
   for (const [kind, source] of Object.entries(sources) as [ImportKind, Source | null][])

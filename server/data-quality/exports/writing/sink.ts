@@ -1,17 +1,15 @@
 import type { FileHandle } from "node:fs/promises";
 
-/** Where the text of one table goes, piece by piece. */
+/** Where the text of one table, or the bytes of a file, go piece by piece. */
 export type Sink = {
-  write(text: string): Promise<void>;
+  write(piece: string | Buffer): Promise<void>;
   end(): Promise<void>;
 };
 
 /** A file that is one table. The handle stays the caller's. */
 export function fileSink(file: FileHandle): Sink {
   return {
-    write: async (text) => {
-      await file.writeFile(text, "utf8");
-    },
+    write: (piece) => file.writeFile(piece),
     end: async () => undefined,
   };
 }

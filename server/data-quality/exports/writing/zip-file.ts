@@ -46,8 +46,8 @@ export function zipFile(file: FileHandle): ZipFile {
       // Whoever writes next hears of it.
       packing.catch(() => undefined);
       return {
-        async write(text) {
-          const bytes = Buffer.from(text);
+        async write(piece) {
+          const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
           entry.crc = crc32(bytes, entry.crc);
           entry.raw += bytes.length;
           if (!deflate.write(bytes)) await Promise.race([once(deflate, "drain"), packing]);
