@@ -3,7 +3,7 @@ import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
 import type { ColumnProfile, ColumnSketch, TableSketch } from "./proposal.ts";
 import { sketchTable } from "./sketch-table.ts";
-import { type ColumnTally, tallyColumn } from "./tally-column.ts";
+import { type ColumnTally, tallyColumn } from "./columns/tally-column.ts";
 import { sampleValues } from "./value-sample.ts";
 
 const rowsSampled = 1_000;
@@ -84,7 +84,7 @@ function wholeColumn(column: ColumnSketch, tally: ColumnTally | undefined, rows:
     filled,
     empty: rows - filled,
     distinct: Math.min(distinct, filled),
-    isUnique: isUnique && filled > 1 && filled >= rows * 0.98,
+    isUnique: isUnique && filled > 0 && filled >= rows * 0.98,
     values: sampleValues(tally.distinct.hashes(), level),
   };
 }

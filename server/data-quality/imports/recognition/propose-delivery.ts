@@ -1,5 +1,5 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import { findReferences } from "./find-references.ts";
+import { findReferences } from "./evidence/find-references.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
@@ -19,11 +19,17 @@ export function proposeDelivery(
   context: ProposalContext = {},
 ): TableProposal[] {
   let delivery = prepare(sketches, context);
-  let told = tellKinds(delivery);
+  let told = tellKinds(
+    delivery,
+    sketches.map(() => proposable),
+  );
   // What a table is tells what the others' links may be, and these what they are.
   for (let pass = 0; pass < 2; pass += 1) {
     delivery = { ...delivery, kinds: told.map(({ kind }) => kind) };
-    told = tellKinds(delivery);
+    told = tellKinds(
+      delivery,
+      told.map(({ likely }) => likely),
+    );
   }
   delivery = { ...delivery, kinds: told.map(({ kind }) => kind) };
   return told.map(({ kind, confidence }, at) => writeProposal(delivery, at, kind, confidence));
@@ -45,21 +51,40 @@ export function proposeTable(
 }
 
 function prepare(sketches: readonly TableSketch[], { known = [] }: ProposalContext): Delivery {
+  const references = findReferences(sketches);
   return {
     tables: sketches.map(atHand),
-    references: findReferences(sketches),
+    references,
     kinds: sketches.map(() => null),
     earlier: new Set(known.map(({ kind }) => kind)),
+    incoming: countIncoming(references),
   };
 }
 
-function tellKinds(delivery: Delivery): { kind: ImportKind | null; confidence: number }[] {
+/** How many columns of other tables name the rows of each: all their values stand in it, and in no better place. */
+function countIncoming(references: Delivery["references"]): number[] {
+  const counts = references.map(() => 0);
+  for (const [from, columns] of references.entries())
+    for (const [best] of columns)
+      if (best !== undefined && best.table !== from && best.share > 0.9 && best.points > 3)
+        counts[best.table] = (counts[best.table] ?? 0) + 1;
+  return counts;
+}
+
+type Told = { kind: ImportKind | null; confidence: number; likely: readonly ImportKind[] };
+
+const likelyMost = 6;
+
+function tellKinds(delivery: Delivery, among: readonly (readonly ImportKind[])[]): Told[] {
   return delivery.tables.map((_, at) => {
-    const readings = proposable.map((kind) => readAsKind(delivery, at, kind, true));
-    const [best] = readings.toSorted((one, other) => other.points - one.points);
-    if (best === undefined || best.points < kindPointsLeast) return { kind: null, confidence: 0 };
+    const readings = (among[at] ?? [])
+      .map((kind) => readAsKind(delivery, at, kind, true))
+      .sort((one, other) => other.points - one.points);
+    const likely = readings.slice(0, likelyMost).map(({ kind }) => kind);
+    const [best] = readings;
+    if (best === undefined || best.points < kindPointsLeast) return { kind: null, confidence: 0, likely };
     const all = readings.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
-    return { kind: best.kind, confidence: 1 / (all + none) };
+    return { kind: best.kind, confidence: 1 / (all + none), likely };
   });
 }

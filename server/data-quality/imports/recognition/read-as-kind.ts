@@ -1,12 +1,12 @@
 import { type ImportKind, requiredOf } from "../../../../contract/import-kinds.ts";
 import { assign } from "./assign.ts";
-import type { Reference } from "./find-references.ts";
-import { nameFit } from "./name-evidence.ts";
+import type { Reference } from "./evidence/find-references.ts";
+import { nameFit } from "./evidence/name-evidence.ts";
 import { linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
-import { type LinkTargets, type Weight, weighSlot } from "./weigh-slot.ts";
+import { type LinkTargets, type Weight, weighSlot } from "./evidence/weigh-slot.ts";
 
 /** What keeping a column as it is gains: a reading must have more for itself. */
 export const customPoints = 1.5;
@@ -33,6 +33,8 @@ export type Delivery = {
   kinds: readonly (ImportKind | null)[];
   /** Kinds that an earlier delivery or a known system has brought in. */
   earlier: ReadonlySet<ImportKind>;
+  /** How many columns of other tables name each table's rows. */
+  incoming: readonly number[];
 };
 
 /** Reads a table as one kind: weighs every column as everything it can be, and takes the best of all together. */
@@ -65,7 +67,9 @@ export function readAsKind(
     const [slot, weight] = [slots[row], weights[row]?.[at]];
     if (at !== -1 && slot !== undefined && weight !== undefined) taken.set(at, { slot, weight });
   }
-  return { kind, ...total(table, kind, taken), taken, slots, weights };
+  const { points, reasons } = total(table, kind, taken);
+  const referred = referredPoints(kind, delivery.incoming[tableAt] ?? 0, table.sketch.rows);
+  return { kind, points: points + referred, reasons, taken, slots, weights };
 }
 
 function weighedOnce({ weighed }: TableAtHand, slot: Slot, weigh: () => Weight[]): readonly Weight[] {
@@ -137,20 +141,60 @@ function openLinks(delivery: Delivery, from: number, kind: ImportKind): [string,
     delivery.kinds.some((is, table) => table !== from && is !== null && kinds.includes(is));
   const open: [string, ImportKind][] = [];
   const links = new Set(slotsOf(kind).flatMap(({ link }) => link ?? []));
-  if (links.has("account") && !isThere(["organisation", "person"])) open.push(["account", "organisation"]);
+  const customers = whoBuys(delivery.tables[from]);
+  if (links.has("account") && !isThere(["organisation", "person"])) open.push(["account", customers]);
   if (links.has("product") && !isThere(["product"]) && kind === "document_line")
     open.push(["product", "product"]);
   if (links.has("document") && !isThere(["document"]) && kind === "document_line")
     open.push(
       ["document", "document"],
-      ...(isThere(["organisation", "person"]) ? [] : [["account", "organisation"] as [string, ImportKind]]),
+      ...(isThere(["organisation", "person"]) ? [] : [["account", customers] as [string, ImportKind]]),
     );
   if (kind === "organisation" && !isThere(["person"])) open.push(["person", "person"]);
   if (links.has("owner") && !isThere(["user"])) open.push(["owner", "user"]);
   return open;
 }
 
-const nameWeight = 6;
+const referredTo = new Set<ImportKind>([
+  "organisation",
+  "person",
+  "product",
+  "document",
+  "campaign",
+  "category",
+  "prospect",
+]);
+const neverReferredTo = new Set<ImportKind>([
+  "document_line",
+  "campaign_touch",
+  "allocation",
+  "note",
+  "payment",
+  "contact",
+]);
+const colleaguesMost = 300;
+
+/** What it says of a table that others name its rows: the few that many tables name are colleagues. */
+function referredPoints(kind: ImportKind, incoming: number, rows: number): number {
+  if (incoming === 0) return kind === "user" ? -1 : 0;
+  if (kind === "user") return rows <= colleaguesMost && incoming >= 2 ? 3 : 0;
+  return referredTo.has(kind) ? 1 : neverReferredTo.has(kind) ? -2 : 0;
+}
+
+/** Whether the names of customers in a table are those of people. */
+function whoBuys(table: TableAtHand | undefined): ImportKind {
+  const names = table?.sketch.columns.filter(
+    (_, at) =>
+      nameFit(table.columnWords[at] ?? [], "customer name | account name | customer", new Set()) > 0.5,
+  );
+  const arePeople =
+    names?.some(({ shares }) => (shares.person ?? 0) > 0.5 && (shares.company ?? 0) < 0.1) ?? false;
+  return arePeople ? "person" : "organisation";
+}
+
+const nameWeight = 8;
+// That a row describes another record as well says less of what it is than what it says of itself.
+const partWeight = 0.75;
 
 function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, Taken>) {
   const { needs = [], tells = "", rare = 0 } = tellingFields[kind] ?? {};
@@ -164,15 +208,19 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   const fit = tableFit(table, kind);
   const reasons: string[] = [];
   if (fit !== null && fit > 0.4) reasons.push(`the table is called “${table.sketch.name}”`);
-  let points = fit === null ? 0 : fit > 0.3 ? fit * nameWeight : -2.5;
+  let points = fit === null ? 0 : fit > 0.3 ? fit * nameWeight : -3;
   points -= rare;
-  for (const { weight } of own) points += weight.points - customPoints;
+  for (const { slot, weight } of taken.values())
+    points += (weight.points - customPoints) * (slot.part === null ? 1 : partWeight);
   const telling = tells.split(" ").filter((name) => (found.get(name) ?? 0) >= 3);
   points += telling.length;
   if (telling.length > 0)
     reasons.push(`it has ${telling.map((name) => name.replace("→", "").replaceAll("_", " ")).join(", ")}`);
   for (const need of needs)
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
+  // A company's name beside a person's: the table is of companies, and of whom one asks for there.
+  const isOfCompanies = table.columnWords.some((words) => nameFit(words, "company name", new Set()) > 0.8);
+  if (kind === "person" && isOfCompanies && !found.has("→account")) points -= 1.5;
   const said = { document_kind: saidBy(table, documentWords), channel: saidBy(table, channelWords) };
   const { fields } = requiredOf(kind);
   for (const field of ["document_kind", "channel"] as const)

@@ -1,6 +1,6 @@
-import { looksOf } from "./look-of-cell.ts";
+import { looksOf } from "./columns/look-of-cell.ts";
 import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
-import { relateColumns } from "./row-relations.ts";
+import { relateColumns } from "./columns/row-relations.ts";
 import { sampleValues, valueHash } from "./value-sample.ts";
 
 const cellsLookedAt = 400;
@@ -44,12 +44,17 @@ function sketchColumn(column: string, all: readonly string[], country: string | 
     filled: cells.length,
     empty: all.length - cells.length,
     distinct: counts.size,
-    isUnique: counts.size === cells.length && cells.length > 1 && cells.length >= all.length * 0.98,
+    isUnique: counts.size === cells.length && cells.length > 0 && cells.length >= all.length * 0.98,
     shares: sharesOf(cells, country),
     frequent,
-    values: sampleValues([...counts.keys()].map(valueHash)),
+    values: sampleValues([...counts.keys()].flatMap(eachOf).map(valueHash)),
     length: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length,
   };
+}
+
+/** What a cell holds: several ids, where a record is linked to several. */
+export function eachOf(cell: string): string[] {
+  return cell.includes(";") ? cell.split(";").map((one) => one.trim()) : [cell];
 }
 
 /** From cells of all places, as many as are needed to know. */

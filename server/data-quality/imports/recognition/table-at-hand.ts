@@ -1,10 +1,10 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import { type NameWord, nameWords } from "./header-words.ts";
-import { isTelling, nameFit } from "./name-evidence.ts";
+import { isTelling, nameFit } from "./evidence/name-evidence.ts";
 import type { TableSketch } from "./proposal.ts";
 import type { Slot } from "./slots.ts";
 import { tableNames } from "./vocabulary/table-names.ts";
-import type { Weight } from "./weigh-slot.ts";
+import type { Weight } from "./evidence/weigh-slot.ts";
 
 /** A table with its names taken apart, as all evidence looks at it. */
 export type TableAtHand = {
@@ -34,7 +34,8 @@ export function atHand(sketch: TableSketch): TableAtHand {
 
 /** How well a table's name fits a kind, from 0 to 1; null where the name says nothing. */
 export function tableFit({ words }: TableAtHand, kind: ImportKind): number | null {
-  return isTelling(words) ? nameFit(words, tableNames[kind] ?? "", generalWords) : null;
+  const known = words.filter(({ notions }) => notions.length > 0);
+  return isTelling(words) ? nameFit(known, tableNames[kind] ?? "", generalWords) : null;
 }
 
 // “Customer list”, “export of orders”, “tbl_article”.
@@ -62,7 +63,8 @@ const severalNouns = new Set<ImportKind>([
 /** Notions that say nothing in this table's column names, because the table is about them. */
 export function silentIn({ words }: TableAtHand, kind: ImportKind): Set<string> {
   const own = words.flatMap(({ notions }) => notions).filter((notion) => !generalWords.has(notion));
-  if (severalNouns.has(kind) && own.length > 0) return new Set(own);
+  if (severalNouns.has(kind) && own.length > 0)
+    return new Set(kind === "contact" ? [...own, "activity"] : own);
   const nouns = (tableNames[kind] ?? "")
     .split("|")
     .flatMap((way) => way.trim().split("~")[0]?.split(" ") ?? []);

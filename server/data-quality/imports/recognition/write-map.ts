@@ -3,9 +3,9 @@ import { fieldsOf, hasCustom, type ImportKind, importKinds } from "../../../../c
 import { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
-import { choiceValues } from "./choice-values.ts";
+import { choiceValues } from "./evidence/choice-values.ts";
 import { customTypeOf } from "./custom-type.ts";
-import { foreignCountry } from "./foreign-countries.ts";
+import { foreignCountry } from "./columns/foreign-countries.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { type Delivery, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
@@ -168,6 +168,7 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
     const column = sketch.columns[at];
     if (slot.link === undefined || to === undefined || column === undefined || weight.reference === undefined)
       continue;
+    const severals = column.frequent.some(({ value }) => value.includes(";"));
     const none = column.frequent
       .filter(({ value }) => /^(0+|-|n\/?a|null|none)$/i.test(value))
       .map(({ value }) => value);
@@ -175,6 +176,7 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
       column: column.column,
       to: to.name,
       by: weight.reference.by,
+      ...(severals && { split: ";" }),
       ...(none.length > 0 && weight.reference.share < 1 && { none }),
     };
   }

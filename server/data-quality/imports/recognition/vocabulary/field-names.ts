@@ -19,7 +19,7 @@ export const fieldNames: FieldNames = {
   phone: "phone | phone number | business phone | call number",
   mobile: "mobile | mobile phone | mobile number | private mobile",
   fax: "fax | fax number | business fax",
-  website: "website | company website",
+  website: "website | company website | website name",
   line1:
     "street | address | street address | address 1 | street house | line address | postal address | address line 1 | street 1",
   line2: "addition | address 2 | street 2 | address line 2 | line 2 address",
@@ -193,7 +193,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
       "closed date | closed time | closed | end date~0.8 | modified time~0.4 | modified date~0.4 | end",
     finding: "finding",
     redress_amount: "redress amount | redress",
-    subject: "case subject | description~0.6",
+    subject: "case subject | name~0.9 | case name | description~0.6",
   },
   contact: {
     contact_kind: "purpose | reason~0.7 | call purpose | category~0.6 | type~0.5",

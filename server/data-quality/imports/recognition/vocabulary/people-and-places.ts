@@ -4,7 +4,7 @@
  * don't count (`header-words.ts`). A word may stand for several notions.
  */
 export const peopleAndPlaces = {
-  id: "id ids identifier identification kennung schlüssel identifiant identificador identificativo identyfikator uuid guid key ident",
+  id: "id ids identifier identification kennung schlüssel identifiant identificador identificativo identyfikator uuid guid key ident record recordid",
   number:
     "number numbers nummer nr numéro número numero numer no num nº nro nbr lfd laufende kenn ziffer folio seq",
   code: "code kode codigo código codice kod kürzel matchcode short kurz abbreviation abbr",
@@ -65,7 +65,7 @@ export const peopleAndPlaces = {
   private: "private privat home personal personnel domicile particular privato privé prywatny zuhause",
   other:
     "other secondary second second1 alternative alt andere weitere sonstige autre otro altro overige outro inny zweite backup additional",
-  industry: "industry branche sector secteur settore branża setor branch ramo industria naf nace sic",
+  industry: "industry branche sector secteur settore branża setor branch ramo industria naf nace",
   segment:
     "segment group gruppe class klasse classe grupo gruppo groep grupa tier kundengruppe klassifikation abc",
   headcount:

@@ -27,7 +27,7 @@ export const tableNames: Readonly<Partial<Record<ImportKind, string>>> = {
   document:
     "invoice | order | quote | delivery~0.9 | credit | return | document | purchase order | sales order | sales invoice | sales | credit invoice | purchase~0.8",
   document_line:
-    "document line | invoice line | order line | quote line | credit line | return line | purchase order line | sales order line | delivery line | line~0.8 | order product~0.7 | opportunity line~0.2",
+    "document line | invoice line | order line | quote line | credit line | return line | purchase order line | sales order line | delivery line | line~0.8 | order product~0.7 | invoice~0.4 | order~0.4",
   payment: "payment | customer payment | opened payment",
   allocation: "allocation | payment allocation | payment line | payment invoice",
   external_line: "ledger | ledger line",

@@ -13,7 +13,7 @@ type Telling = {
 export const tellingFields: Readonly<Partial<Record<ImportKind, Telling>>> = {
   user: { needs: ["name|given_name|family_name"], tells: "name mail team", rare: 2 },
   exchange_rate: { needs: ["currency", "rate"], tells: "rate valid_from", rare: 2 },
-  suppression: { needs: ["address"], tells: "reason since", rare: 2.5 },
+  suppression: { needs: ["address"], tells: "reason since", rare: 6 },
   organisation: { needs: ["name"], tells: "name website industry employees_count annual_revenue tax_number" },
   household: { needs: ["name"], tells: "name", rare: 4 },
   person: {
@@ -21,14 +21,14 @@ export const tellingFields: Readonly<Partial<Record<ImportKind, Telling>>> = {
     tells: "given_name family_name title mobile →account",
   },
   prospect: {
-    needs: ["name|family_name|company_name|mail"],
+    needs: ["name|family_name|company_name|mail", "status|source|state|converted"],
     tells: "status source state converted company_name",
-    rare: 1.5,
+    rare: 3,
   },
   consent: {
     needs: ["address|→person|→party|→lead", "state|stated_at"],
     tells: "confirmed_at ip purpose stated_at",
-    rare: 3,
+    rare: 6,
   },
   relationship: { needs: ["→from", "→to"], tells: "type", rare: 4 },
   category: { needs: ["name"], tells: "name", rare: 1 },
@@ -62,6 +62,6 @@ export const tellingFields: Readonly<Partial<Record<ImportKind, Telling>>> = {
     needs: ["started_at"],
     tells: "minutes seconds direction outcome channel subject started_at ended_at",
   },
-  note: { needs: ["text"], tells: "text written_at", rare: 1.5 },
+  note: { needs: ["text"], tells: "text written_at" },
   file: { needs: ["path"], tells: "path", rare: 2 },
 };

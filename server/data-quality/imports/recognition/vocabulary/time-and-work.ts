@@ -3,7 +3,7 @@ export const timeAndWork = {
   date: "date datum day tag fecha data dato jour día giorno dag dia dzień am dt",
   time: "time zeit uhrzeit zeitpunkt heure hora ora tijd czas timestamp datetime at moment",
   created:
-    "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration inscription alta since seit added join joined signup anmeldung subscribed",
+    "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration add inscription alta since seit added join joined signup anmeldung subscribed",
   modified:
     "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp",
   start: "start begin beginn began début inicio inizio início from von ab od starts",

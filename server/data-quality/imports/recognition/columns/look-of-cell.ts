@@ -1,13 +1,13 @@
-import { readAmount } from "../reading/values/amounts.ts";
-import { readCountry } from "../reading/values/countries.ts";
-import { readYes } from "../reading/values/flags.ts";
-import { readDay } from "../reading/values/moments.ts";
-import { readMail, readPhone, readSite, splitPoints } from "../reading/values/points.ts";
-import type { Reading } from "../reading/values/reading.ts";
+import { readAmount } from "../../reading/values/amounts.ts";
+import { readCountry } from "../../reading/values/countries.ts";
+import { readYes } from "../../reading/values/flags.ts";
+import { readDay } from "../../reading/values/moments.ts";
+import { readMail, readPhone, readSite, splitPoints } from "../../reading/values/points.ts";
+import type { Reading } from "../../reading/values/reading.ts";
 import { foreignCountry } from "./foreign-countries.ts";
-import { fold } from "./header-words.ts";
-import type { CellLook } from "./proposal.ts";
-import { cities, givenNames, jobWords, legalForms, streetWords } from "./vocabulary/known-words.ts";
+import { fold } from "../header-words.ts";
+import type { CellLook } from "../proposal.ts";
+import { cities, givenNames, jobWords, legalForms, streetWords } from "../vocabulary/known-words.ts";
 
 const legal = new Set(legalForms);
 const given = new Set(givenNames);
@@ -55,7 +55,7 @@ function figureLooks(words: string): CellLook[] {
   const looks: CellLook[] = [];
   const bare = words.endsWith("%") ? words.slice(0, -1).trim() : words;
   if (bare !== words) looks.push("percent");
-  const value = readAmount(bare);
+  const value = isWithoutCode(bare) ? readAmount(bare) : null;
   if (value === null) return looks;
   looks.push("figure");
   if (/^-?\d+$/.test(words)) looks.push("whole");
@@ -64,6 +64,12 @@ function figureLooks(words: string): CellLook[] {
   if (value.startsWith("-")) looks.push("negative");
   if (Number(value) === 0) looks.push("zero");
   return looks;
+}
+
+/** `ACC1000` is a code, though `EUR1000` is an amount. */
+export function isWithoutCode(words: string): boolean {
+  const letters = words.match(/[A-Za-z]{3,}/)?.[0].toUpperCase();
+  return letters === undefined || currencies.has(letters) || /^(MIO|MRD|TSD)$/.test(letters);
 }
 
 const reading = { timeZone: "UTC", country: undefined } satisfies Reading;

@@ -1,4 +1,4 @@
-import type { NameWord, Notion } from "./header-words.ts";
+import type { NameWord, Notion } from "../header-words.ts";
 
 /** One way a column may be called: these notions, and how telling that is (0 to 1). */
 type Pattern = { notions: readonly string[]; telling: number };
@@ -11,7 +11,7 @@ function patternsOf(written: string): Pattern[] {
   if (before !== undefined) return before;
   const made = written.split("|").map((way) => {
     const [words = "", telling = "1"] = way.trim().split("~");
-    return { notions: words.split(" ").filter((word) => !/^\d+$/.test(word)), telling: Number(telling) };
+    return { notions: words.split(" "), telling: Number(telling) };
   });
   parsed.set(written, made);
   return made;
@@ -20,6 +20,7 @@ function patternsOf(written: string): Pattern[] {
 // What a word weighs that the field's name doesn't explain. The one address of a customer is often called the billing one;
 // a second number or the address goods are sent to is less likely the one we keep.
 const slight = new Set<string>(["billing", "business", "postal", "full", "issued"]);
+const heavy = new Set<string>(["owner", "modified", "parent", "seller"]);
 const lesser = new Set<string>(["shipping", "other", "private", "middle"]);
 
 /**
@@ -32,7 +33,8 @@ export function nameFit(words: readonly NameWord[], written: string, silent: Rea
     const taken = new Set<number>();
     const isThere = notions.every((notion) => {
       const at = words.findIndex(
-        (word, index) => !taken.has(index) && word.notions.includes(notion as Notion),
+        (word, index) =>
+          !taken.has(index) && (word.word === notion || word.notions.includes(notion as Notion)),
       );
       if (at === -1) return false;
       taken.add(at);
@@ -52,7 +54,7 @@ function weightOf({ word, notions }: NameWord, silent: ReadonlySet<string>, said
   if (notions.some((notion) => silent.has(notion) || said.includes(notion))) return 0.12;
   if (notions.some((notion) => slight.has(notion))) return 0.15;
   if (notions.some((notion) => lesser.has(notion))) return 0.6;
-  return notions.length === 0 ? 0.9 : 1;
+  return notions.some((notion) => heavy.has(notion)) ? 2.5 : notions.length === 0 ? 0.9 : 1;
 }
 
 /** Whether a name says anything at all in the words we know. */

@@ -1,10 +1,10 @@
 import { contentEvidence, type Evidence } from "./content-evidence.ts";
 import type { Reference } from "./find-references.ts";
 import { isTelling, nameFit } from "./name-evidence.ts";
-import type { ColumnSketch } from "./proposal.ts";
-import type { Slot } from "./slots.ts";
-import type { TableAtHand } from "./table-at-hand.ts";
-import { linkNames } from "./vocabulary/field-names.ts";
+import type { ColumnSketch } from "../proposal.ts";
+import type { Slot } from "../slots.ts";
+import type { TableAtHand } from "../table-at-hand.ts";
+import { linkNames } from "../vocabulary/field-names.ts";
 
 /** What speaks for a column being something: the points add up, and each comes with its reason. */
 export type Weight = { points: number; reasons: string[]; reference?: Reference | undefined };
@@ -24,7 +24,9 @@ export function weighSlot(
   const name = nameEvidence(table, at, slot, said.silent);
   if (slot.as === "id") return sum(name, idEvidence(column, at, slot));
   if (slot.as === "link") return linkWeight(column, name, said.targets);
-  const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, column);
+  // The names of parts stand there again and again.
+  const seen = slot.part !== null && slot.field === "name" ? { ...column, distinct: column.filled } : column;
+  const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, seen);
   return sum(name, content, arithmeticEvidence(table, at, slot.field ?? ""));
 }
 
@@ -58,12 +60,15 @@ function partNameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Re
       .split("|")
       .flatMap((way) => way.trim().split("~")[0]?.split(" ") ?? []),
   );
-  const carries = words.some(({ notions }) => notions.some((notion) => nouns.has(notion)));
+  const carries = (place: number) =>
+    table.columnWords[place]?.some(({ notions }) => notions.some((notion) => nouns.has(notion))) ?? false;
   const fit = nameFit(words, slot.names, new Set([...nouns, ...silent]));
-  if (fit < 0.25) return { points: -4 };
-  return carries
-    ? { points: 7 * fit - 2.5, reason: `is called “${column}”` }
-    : { points: 5 * fit - 3, reason: `is called “${column}”` };
+  if (fit < 0.3) return { points: -4 };
+  if (carries(at)) return { points: 8 * fit - 3.5, reason: `is called “${column}”` };
+  // Without the noun it is the part's only if the part decides it: a customer has one name, and orders go to many towns.
+  const key = table.sketch.follows.find(([one, other]) => other === at && carries(one));
+  if (key === undefined || slot.as === "id") return { points: -4 };
+  return { points: 7 * fit - 3.5, reason: `goes with “${table.sketch.columns[key[0]]?.column ?? ""}”` };
 }
 
 /** An id is coded and tells every row apart. */
@@ -72,21 +77,15 @@ function idEvidence(
   at: number,
   slot: Slot,
 ): Evidence {
-  const {
-    digits = 0,
-    code = 0,
-    guid = 0,
-    day = 0,
-    instant = 0,
-    phone = 0,
-    mail = 0,
-    fraction = 0,
-    money = 0,
-  } = shares;
+  const { digits = 0, code = 0, guid = 0, day = 0, instant = 0, phone = 0, mail = 0 } = shares;
+  const { fraction = 0, money = 0 } = shares;
   const isCoded = digits + code + guid > 0.8 && Math.max(day, instant, phone, fraction, money) < 0.5;
   const first = at === 0 ? 0.8 : 0;
   if (slot.part !== null) return { points: isCoded ? 1.5 : -2 };
   if (mail > 0.5 || day + instant > 0.5) return { points: -6 };
+  // One row can't show that others differ.
+  if (filled === 1) return { points: (guid > 0 ? 3.5 : isCoded ? 1.5 : -1) + first };
+  if (isUnique && guid > 0.9) return { points: 6 + first, reason: "tells every row apart" };
   if (isUnique)
     return { points: (isCoded ? 3.5 : filled > 20 ? -0.5 : -2) + first, reason: "tells every row apart" };
   const isNearly = empty < filled * 0.05 && distinct > filled * 0.95 && filled > 20;
@@ -94,6 +93,9 @@ function idEvidence(
     ? { points: 2.5 + first, reason: "tells nearly every row apart" }
     : { points: -6 };
 }
+
+// A table of few rows has values in common with every other.
+const unnamed = 2;
 
 /** A link's name, and whether what stands in it are ids or names of such records. */
 function linkWeight(
@@ -104,16 +106,11 @@ function linkWeight(
   const [reference] = references;
   if (reference !== undefined) {
     // Without a word for it the values must say it all.
-    const points = name.points + reference.points - (name.points <= 0 ? 1 : 0);
-    return { ...sum(name, { points: 0 }), points, reference };
+    const points = name.points + reference.points - (name.points <= 0 ? unnamed : 0);
+    return { ...sum(name), points, reference };
   }
-  const looks = Math.max(
-    column.shares.day ?? 0,
-    column.shares.instant ?? 0,
-    column.shares.money ?? 0,
-    column.shares.fraction ?? 0,
-  );
-  if (looks > 0.5) return { points: -8, reasons: [] };
+  const { day = 0, instant = 0, money = 0, fraction = 0 } = column.shares;
+  if (Math.max(day, instant, money, fraction) > 0.5) return { points: -8, reasons: [] };
   return sum(name, { points: isThere ? -4 : canBePart ? -1.2 : -9 });
 }
 

@@ -1,9 +1,10 @@
-import type { CustomType } from "../../../../contract/custom-types.ts";
-import { readAmount, readNumber } from "../reading/values/amounts.ts";
-import { readYes } from "../reading/values/flags.ts";
-import { readDay } from "../reading/values/moments.ts";
-import { readMail, readSite } from "../reading/values/points.ts";
-import type { Reading } from "../reading/values/reading.ts";
+import type { CustomType } from "../../../../../contract/custom-types.ts";
+import { readAmount, readNumber } from "../../reading/values/amounts.ts";
+import { readYes } from "../../reading/values/flags.ts";
+import { readDay } from "../../reading/values/moments.ts";
+import { readMail, readSite } from "../../reading/values/points.ts";
+import type { Reading } from "../../reading/values/reading.ts";
+import { isWithoutCode } from "./look-of-cell.ts";
 
 const reading = { timeZone: "UTC", country: undefined } satisfies Reading;
 const longest = 60;
@@ -43,7 +44,10 @@ export function typeOfCell(words: string): CustomType {
     return readNumber(words) !== null ? "number" : readAmount(words) !== null ? "amount" : "text";
   }
   if (dots > 0 && blanks === 0 && isSite(words)) return "site";
-  return letters <= 4 && /^[A-Z]{1,3}[$ ]*-?\d|^[^A-Za-z]/.test(words) && readAmount(words) !== null
+  return letters <= 4 &&
+    isWithoutCode(words) &&
+    /^[A-Z]{1,3}[$ ]*-?\d|^[^A-Za-z]/.test(words) &&
+    readAmount(words) !== null
     ? "amount"
     : "text";
 }

@@ -1,7 +1,7 @@
-import { choicesOf, type ImportKind } from "../../../../contract/import-kinds.ts";
-import { fold } from "./header-words.ts";
-import type { ColumnSketch } from "./proposal.ts";
-import { choiceWords, neutralChoices } from "./vocabulary/choice-words.ts";
+import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
+import { fold } from "../header-words.ts";
+import type { ColumnSketch } from "../proposal.ts";
+import { choiceWords, neutralChoices } from "../vocabulary/choice-words.ts";
 
 /** How the words of a column become the choices of a field: theirs → ours, and how many of the cells are known so. */
 export type ChoiceValues = { values: Record<string, string>; otherwise: string | undefined; share: number };

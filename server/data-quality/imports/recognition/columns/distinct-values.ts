@@ -1,4 +1,4 @@
-import { isOfLevel } from "./value-sample.ts";
+import { isOfLevel } from "../value-sample.ts";
 
 /**
  * How many different values a column has, and a sample of them, in bounded memory: their hashes of 52 bits are kept, and when

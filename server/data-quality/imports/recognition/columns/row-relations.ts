@@ -1,5 +1,5 @@
-import { readAmount } from "../reading/values/amounts.ts";
-import type { Arithmetic, ColumnSketch, TableSketch } from "./proposal.ts";
+import { readAmount } from "../../reading/values/amounts.ts";
+import type { Arithmetic, ColumnSketch, TableSketch } from "../proposal.ts";
 
 const figuresMost = 14;
 const rowsAddedUp = 200;

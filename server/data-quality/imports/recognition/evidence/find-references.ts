@@ -1,6 +1,6 @@
-import { columnKey } from "../reading/column-key.ts";
-import type { ColumnSketch, TableSketch } from "./proposal.ts";
-import { shareWithin } from "./value-sample.ts";
+import { columnKey } from "../../reading/column-key.ts";
+import type { ColumnSketch, TableSketch } from "../proposal.ts";
+import { shareWithin } from "../value-sample.ts";
 
 /** That a column's values stand in a column of another table. */
 export type Reference = {

@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { fieldsOf, type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
+import { ModuleMap } from "../../../../contract/import-mapping.ts";
+import { proposeDelivery, proposeTable } from "./propose-delivery.ts";
+import { sketchTable } from "./sketch-table.ts";
+import { fieldNames, kindFieldNames } from "./vocabulary/field-names.ts";
+
+const customers = sketchTable({
+  name: "Kunden",
+  header: ["Kd-Nr", "Firma", "Straße", "PLZ", "Ort", "Land", "Tel.", "Geschlecht", "Lieblingsfarbe"],
+  rows: Array.from({ length: 30 }, (_, at) => [
+    `K${1000 + at}`,
+    `Muster ${at} GmbH`,
+    `Hauptstr. ${at + 1}`,
+    `${10115 + at}`,
+    at % 2 ? "Berlin" : "Hamburg",
+    "Deutschland",
+    `030 / 12345${10 + at}`,
+    at % 2 ? "m" : "w",
+    ["rot", "blau"][at % 2] ?? "",
+  ]),
+});
+const invoices = sketchTable({
+  name: "Rechnungen",
+  header: ["Belegnr", "Kd-Nr", "Datum", "Fällig", "Netto", "MwSt", "Brutto", "Status"],
+  rows: Array.from({ length: 40 }, (_, at) => {
+    const net = 100 + at * 7;
+    return [
+      `RE-${5000 + at}`,
+      `K${1000 + (at % 30)}`,
+      `${String((at % 28) + 1).padStart(2, "0")}.03.2024`,
+      `${String((at % 28) + 1).padStart(2, "0")}.04.2024`,
+      `${net},00`,
+      `${(net * 0.19).toFixed(2).replace(".", ",")}`,
+      `${(net * 1.19).toFixed(2).replace(".", ",")}`,
+      ["bezahlt", "offen", "storniert", "beim Anwalt"][at % 4] ?? "",
+    ];
+  }),
+});
+const lines = sketchTable({
+  name: "Rechnungspositionen",
+  header: ["Belegnr", "Pos", "Bezeichnung", "Menge", "E-Preis", "Gesamt"],
+  rows: Array.from({ length: 80 }, (_, at) => [
+    `RE-${5000 + (at >> 1)}`,
+    `${(at % 2) + 1}`,
+    `Artikel ${at % 9}`,
+    `${(at % 5) + 2}`,
+    `${(at % 7) + 1},50`,
+    `${(((at % 5) + 2) * ((at % 7) + 1.5)).toFixed(2).replace(".", ",")}`,
+  ]),
+});
+
+describe("a German delivery nobody knows", () => {
+  const [people, bills, positions] = proposeDelivery([customers, invoices, lines], { country: "DE" });
+
+  test("its tables are told apart", () => {
+    expect([people?.kind, bills?.kind, positions?.kind]).toEqual(["organisation", "document", "document_line"]);
+  });
+
+  test("its columns come to our fields, those of nobody to fields of the workspace", () => {
+    expect(people?.map).toMatchObject({
+      id: ["Kd-Nr"],
+      name: ["Firma"],
+      columns: {
+        Firma: "name",
+        Straße: "line1",
+        PLZ: "postcode",
+        Ort: "city",
+        "Tel.": "phone",
+        Lieblingsfarbe: { field: "custom", type: "text" },
+      },
+      always: { role: "customer", stage: "customer" },
+    });
+    expect(bills?.map?.columns).toMatchObject({
+      Belegnr: "number",
+      Datum: "issued_at",
+      Fällig: "due_on",
+      Netto: "net_total",
+      MwSt: "tax_total",
+      Brutto: "gross_total",
+    });
+    expect(positions?.map).toMatchObject({
+      id: ["Belegnr", "Pos"],
+      columns: { Menge: "quantity", "E-Preis": "list_price", Bezeichnung: "description" },
+    });
+  });
+
+  test("its tables are linked where the values of one stand in the other", () => {
+    expect(bills?.map?.links.account).toMatchObject({ column: "Kd-Nr", to: "Kunden", by: "id" });
+    expect(positions?.map?.links.document).toMatchObject({ column: "Belegnr", to: "Rechnungen", by: "id" });
+    expect(bills?.map?.party).toEqual(["account"]);
+  });
+
+  test("its words for what became of a bill are ours, and an unknown one claims nothing", () => {
+    expect(bills?.map).toMatchObject({ always: { document_kind: "invoice", recognised: "true" } });
+    expect(bills?.map?.columns.Status).toEqual([
+      { field: "state", values: { bezahlt: "closed", offen: "open", storniert: "cancelled" }, otherwise: "open" },
+      "source_state",
+    ]);
+    expect(people?.map?.columns.Land).toEqual({ field: "country", values: { Deutschland: "DE" } });
+  });
+
+  test("what the law protects is kept as it is, and said so", () => {
+    const column = people?.columns.find(({ column: name }) => name === "Geschlecht");
+    expect(column?.candidates).toEqual([
+      { as: "custom", confidence: 1, reasons: [expect.stringContaining("the law protects")] },
+    ]);
+  });
+
+  test("reasons name what was seen", () => {
+    const reasonsOf = (name: string) =>
+      [people, bills, positions].flatMap((table) => table?.columns ?? []).find(({ column }) => column === name)
+        ?.candidates[0]?.reasons;
+    expect(reasonsOf("Tel.")).toEqual(["is called “Tel.”", "all cells are phone numbers"]);
+    expect(bills?.columns[1]?.candidates[0]?.reasons).toContain("its values stand in Kunden.Kd-Nr (100 %)");
+    expect(reasonsOf("Gesamt")?.join()).toContain("“Menge” times “E-Preis” is “Gesamt”");
+  });
+});
+
+test.each([
+  ["Clients", "organisation", ["Code client", "Raison sociale", "Adresse", "Code postal", "Ville", "Téléphone", "N° TVA"]],
+  ["Facturas", "document", ["Número de factura", "Cliente", "Fecha", "Vencimiento", "Importe total", "IVA"]],
+  ["Prodotti", "product", ["Codice", "Descrizione", "Prezzo", "Unità", "Categoria"]],
+  ["Contactpersonen", "person", ["Voornaam", "Achternaam", "Telefoon", "Mobiel", "Functie"]],
+  ["Chamadas", "contact", ["Data", "Assunto", "Duração", "Cliente", "Responsável"]],
+  ["Zamówienia", "document", ["Numer zamówienia", "Data", "Klient", "Kwota netto", "Kwota brutto"]],
+  ["Zahlungen", "payment", ["Zahlnr", "Kdnr", "Datum", "Betrag", "Zahlart"]],
+  ["Reklamationen", "case_file", ["Nummer", "Betreff", "Gemeldet am", "Priorität", "Status", "Erledigt am"]],
+])("%s is told by its words alone: %s", (name, kind, header) => {
+  const [proposal] = proposeDelivery([sketchTable({ name, header, rows: [header.map((_, at) => `w${at}`)] })]);
+  expect(proposal?.kind).toBe(kind);
+});
+
+test("a table of nothing we know is left to the person, with all of its columns", () => {
+  const rows = Array.from({ length: 20 }, (_, at) => [`${at / 7}`, `${at * 1.37}`]);
+  const [proposal] = proposeDelivery([sketchTable({ name: "survivors", header: ["x", "t_x"], rows })]);
+  expect(proposal).toMatchObject({ kind: null, map: null, confidence: 0 });
+  expect(proposal?.columns.map(({ candidates }) => candidates[0]?.as)).toEqual(["custom", "custom"]);
+});
+
+test("a person may say what the rows are: the same columns are read anew", () => {
+  const proposal = proposeTable(customers, "person", [{ sketch: invoices, kind: "document" }]);
+  expect(proposal).toMatchObject({ kind: "person", confidence: 1 });
+  expect(proposal.map?.id).toEqual(["Kd-Nr"]);
+  expect(ModuleMap.parse(proposal.map)).toEqual(proposal.map);
+});
+
+test("a customer and an article on each line of an order are records of their own", () => {
+  const [proposal] = proposeDelivery([
+    sketchTable({
+      name: "Sales",
+      header: ["Order ID", "Line", "Order Date", "Customer ID", "Customer Name", "Product ID", "Product Name", "Quantity", "Unit Price"],
+      rows: Array.from({ length: 60 }, (_, at) => [
+        `O-${at >> 1}`,
+        `${(at % 2) + 1}`,
+        `2024-03-${String(((at >> 1) % 28) + 1).padStart(2, "0")}`,
+        `C-${(at >> 1) % 7}`,
+        `Muster ${(at >> 1) % 7} AG`,
+        `P-${at % 11}`,
+        `Bolt ${at % 11}`,
+        `${(at % 4) + 1}`,
+        `${(at % 11) + 1}.25`,
+      ]),
+    }),
+  ]);
+  expect(proposal?.kind).toBe("document_line");
+  const parts = Object.values(proposal?.map?.parts ?? {});
+  expect(parts.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
+    "document Order ID",
+    "organisation Customer ID",
+    "product Product ID",
+  ]);
+});
+
+test("every field the vocabulary names is one of ours", () => {
+  const known = new Set(Object.keys(importKinds).flatMap((kind) => Object.keys(fieldsOf(kind as ImportKind))));
+  expect(Object.keys(fieldNames).filter((field) => !known.has(field))).toEqual([]);
+  for (const [kind, names] of Object.entries(kindFieldNames))
+    expect([kind, Object.keys(names).filter((field) => !(field in fieldsOf(kind as ImportKind)))]).toEqual([kind, []]);
+});
