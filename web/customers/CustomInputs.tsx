@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { DateField } from "../ui/forms/DateField.tsx";
 import { Fields } from "../ui/forms/Field.tsx";
@@ -9,16 +10,23 @@ type CustomInputsProps = {
   fields: readonly CustomField[];
   values: Readonly<Record<string, string>>;
   onChange: (key: string, value: string) => void;
+  /** What the server said of a value, by its path. */
+  errors: Readonly<Record<string, ReactNode>>;
 };
 
 /** Inputs for the fields of the workspace, each as its type is written. */
-export function CustomInputs({ fields, values, onChange }: CustomInputsProps) {
+export function CustomInputs({ fields, values, onChange, errors }: CustomInputsProps) {
   const { data: t } = useTexts();
   if (fields.length === 0) return null;
   return (
     <Fields columns={2}>
       {fields.map(({ key, title, type, choices, isRequired }) => {
-        const shared = { label: title, isOptional: !isRequired, value: values[key] ?? "" };
+        const shared = {
+          label: title,
+          isOptional: !isRequired,
+          value: values[key] ?? "",
+          error: errors[`custom.${key}`],
+        };
         const typed = (event: { currentTarget: { value: string } }) =>
           onChange(key, event.currentTarget.value);
         if (choices.length > 0 || type === "yes")

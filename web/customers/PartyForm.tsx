@@ -127,6 +127,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
       <CustomInputs
         fields={shown}
         values={own}
+        errors={form.errors}
         onChange={(key, value) => setOwn((values) => ({ ...values, [key]: value }))}
       />
       <NoteField label={t.note} isOptional {...form.getInputProps("note")} />

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as customers from "../../../contract/customers.ts";
+import { aParty } from "../../../test/builders.ts";
+import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
+import { asPerson, world } from "../../../test/world.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  await world(server.database);
+});
+afterAll(() => server.close());
+const owner = () => asPerson(server, "owner");
+
+async function field(title: string, fields: object = {}) {
+  const { status, body } = await owner().call(customers.createCustomField, {
+    recordKind: "organisation",
+    title,
+    ...fields,
+  });
+  expect(status).toBe(201);
+  return body;
+}
+
+test("a field is added, renamed under its key, put in order and retired, and the audit knows who did it", async () => {
+  const fleet = await field("Fleet size", { type: "number" });
+  await field("Favourite day", { type: "day" });
+  expect(fleet).toMatchObject({ key: "Fleet size", place: 1, isRetired: false, version: 1 });
+  const renamed = await owner().call(customers.changeCustomField, {
+    recordKind: "organisation",
+    key: "Fleet size",
+    version: 1,
+    title: "Vehicles",
+    isRetired: true,
+  });
+  expect(renamed.body).toMatchObject({ key: "Fleet size", title: "Vehicles", isRetired: true, version: 2 });
+  const { body } = await owner().call(customers.orderCustomFields, {
+    recordKind: "organisation",
+    keys: ["Favourite day"],
+  });
+  expect(body.rows.map(({ key }) => key)).toEqual(["Favourite day", "Fleet size"]);
+  const seen = await asPerson(server, "operator").call(customers.listCustomFields, { kind: "organisation" });
+  expect(seen.body).toEqual(body);
+  const events = await server.database.sql<{ name: string }>`
+    select name from event where subject_kind = 'custom_field' order by event_id`;
+  expect(events.map(({ name }) => name)).toEqual([
+    "custom_field.created",
+    "custom_field.created",
+    "custom_field.changed",
+    "custom_field.ordered",
+  ]);
+});
+
+test("a second field of one name, a stale change and a stranger to the workspace are refused", async () => {
+  await field("Colour");
+  const again = await owner().call(customers.createCustomField, {
+    recordKind: "organisation",
+    title: "Colour",
+  });
+  expect([again.status, again.problem?.code]).toEqual([409, "custom_field_known"]);
+  const stale = await owner().call(customers.changeCustomField, {
+    recordKind: "organisation",
+    key: "Colour",
+    version: 7,
+    title: "Hue",
+  });
+  expect(stale.problem?.code).toBe("version_stale");
+  const manager = await asPerson(server, "manager").call(customers.createCustomField, {
+    recordKind: "person",
+    title: "Shoe size",
+  });
+  expect(manager.status).toBe(403);
+});
+
+test("values fit their field, an emptied one goes, and what has no field is kept as it is", async () => {
+  await field("Since", { type: "day" });
+  await field("Size", { type: "number" });
+  await field("Grade", { choices: ["gold", "silver"] });
+  const partyId = await aParty(server.database, { custom: JSON.stringify({ Old: "kept", Size: "3" }) });
+  const change = (custom: Record<string, unknown>, version: number) =>
+    owner().call(customers.changeParty, { partyId, version, custom });
+  const refused = await change({ Since: "2025-02-30", Size: "many", Grade: "wood" }, 1);
+  expect([refused.status, refused.problem?.code]).toEqual([400, "custom_value_unreadable"]);
+  expect(refused.problem?.fields?.map(({ path }) => path).sort()).toEqual([
+    "custom.Grade",
+    "custom.Since",
+    "custom.Size",
+  ]);
+  const changed = await change({ Since: "2025-02-28", Size: null, Grade: "gold" }, 1);
+  expect(changed.body.custom).toEqual({ Old: "kept", Since: "2025-02-28", Grade: "gold" });
+});
