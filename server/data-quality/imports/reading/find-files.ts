@@ -22,12 +22,18 @@ export function findFiles(paths: readonly string[]): FoundFile[] {
 
 function filesBelow(folder: string): FoundFile[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-      .map((entry) => join(entry.parentPath, entry.name))
+    return walk(folder)
       .sort()
       .map((storedAt) => ({ path: shownName(relative(folder, storedAt)), storedAt }));
   } catch (error) {
     throw damageOf(folder, error);
   }
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return walk(path);
+    return entry.isFile() && !entry.name.startsWith(".") ? [path] : [];
+  });
 }

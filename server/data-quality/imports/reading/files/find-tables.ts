@@ -31,6 +31,10 @@ export async function findTables(source: Source): Promise<Candidate[]> {
 /** One sheet goes by the name of its workbook. */
 async function sheetsIn(book: Source): Promise<Candidate[]> {
   const sheets = await sheetsOf(book);
+  if (sheets.length === 0) {
+    const trouble = unreadable("NOT_A_TABLE", { what: "a workbook without a sheet of cells" });
+    return [{ source: book, isSheet: false, trouble }];
+  }
   return sheets.map(({ name, entry }) => ({
     source: {
       ...book,

@@ -1,3 +1,5 @@
+import { unreadable } from "../files/unreadable.ts";
+
 /**
  * What stands in a piece of XML, in order: an element that opens (with its attributes as they are written) or closes, or
  * text. Names come without their namespace.
@@ -27,7 +29,7 @@ export function xmlReader(onToken: (token: XmlToken) => void): (piece: string) =
       at = end;
     }
     rest = text.slice(at);
-    if (rest.length > tokenCharactersMax) throw new Error("Invalid XML: a piece without end.");
+    if (rest.length > tokenCharactersMax) throw unreadable("DAMAGED");
   };
 }
 
