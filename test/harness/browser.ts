@@ -1,4 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 
@@ -46,6 +47,7 @@ export async function openPage(
     timezoneId: "Europe/Berlin",
   });
   const page = await context.newPage();
+  countRequests(page);
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => {
@@ -54,18 +56,72 @@ export async function openPage(
   return { page, troubles };
 }
 
+declare global {
+  var axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> } | undefined;
+}
+
+type Violation = { id: string; impact?: string; help: string; nodes: { target: string[] }[] };
+
+// The checker itself comes with the package for Playwright, which would read its 600 kB into the page twice for each look.
+const checker = createRequire(import.meta.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js");
+
 /** What axe finds serious or critical (WCAG 2.2 A and AA), each as "rule: sentence (where)"; empty is good. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  // Our pages have no frames, for which axe would open a second page each time, and what passes need not be listed in full:
-  // a third of the time.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
+  if (!(await page.evaluate("'axe' in globalThis")))
+    await page.evaluate(`${readFileSync(checker, "utf8")};0`);
+  const violations = await page.evaluate(lookInPage);
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).join(", ")})`,
     );
+}
+
+/** Runs in the page, which has no frames. What passes need not be listed in full: a third of the time. */
+async function lookInPage(): Promise<Violation[]> {
+  if (axe === undefined) throw new Error("The checker is not in the page.");
+  const { violations } = await axe.run(document, {
+    resultTypes: ["violations"],
+    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+  });
+  return violations.map(({ id, impact, help, nodes }) => ({
+    id,
+    ...(impact === undefined ? {} : { impact }),
+    help,
+    nodes: nodes.map(({ target }) => ({ target })),
+  }));
+}
+
+/**
+ * Waits until a page has what it asked for: nothing is under way, and for six frames nothing new was asked for.
+ * Playwright's own `networkidle` waits half a second each time.
+ * @param page one of `openPage`
+ */
+export async function waitUntilQuiet(page: Page): Promise<void> {
+  const asked = requestsOf.get(page);
+  if (asked === undefined) throw new Error("Nobody counts the requests of this page.");
+  for (let before = -1; asked.underway > 0 || asked.begun !== before; ) {
+    before = asked.begun;
+    await page.evaluate(sixFrames);
+  }
+}
+
+async function sixFrames(): Promise<void> {
+  for (let frame = 0; frame < 6; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+const requestsOf = new WeakMap<Page, { begun: number; underway: number }>();
+
+function countRequests(page: Page): void {
+  const asked = { begun: 0, underway: 0 };
+  requestsOf.set(page, asked);
+  page.on("request", () => {
+    asked.begun++;
+    asked.underway++;
+  });
+  const oneLess = () => {
+    asked.underway--;
+  };
+  page.on("requestfinished", oneLess);
+  page.on("requestfailed", oneLess);
 }

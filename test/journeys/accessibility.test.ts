@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aCase, aContact, anInvoice, aParty, aProduct } from "../builders.ts";
-import { accessibilityProblems, launchBrowser, openPage } from "../harness/browser.ts";
+import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { people, world } from "../world.ts";
 
@@ -95,7 +95,7 @@ describe.each([
     await told.waitFor().catch(async (error: Error) => {
       throw new Error(`${error.message}\nThe page says: ${await page.locator("body").innerText()}`);
     });
-    await page.waitForLoadState("networkidle");
+    await waitUntilQuiet(page);
 
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);

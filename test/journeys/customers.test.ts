@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
-import { accessibilityProblems, launchBrowser, openPage } from "../harness/browser.ts";
+import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { people, type Who, world } from "../world.ts";
 
@@ -167,20 +167,26 @@ test("Ctrl-K finds a customer by a name typed wrong", async () => {
   await page.getByRole("heading", { level: 1, name: "Ostwind Spedition" }).waitFor();
 });
 
-test.each(["data", "relations", "documents", "cases", "timeline"])(
-  "the card's tab %s has no serious accessibility problem, in either theme",
-  async (tab) => {
-    const partyId = await idOf("Nordwind Handels GmbH");
+describe("the card's tabs have no serious accessibility problem, in either theme", () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await openAs("owner"));
+  });
+  afterAll(() => page.context().close());
+
+  test.each(["data", "relations", "documents", "cases", "timeline"])("%s", async (tab) => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.goto(`/parties/${await idOf("Nordwind Handels GmbH")}?tab=${tab}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByRole("list", { name: "From list price to profit" }).waitFor();
+    await waitUntilQuiet(page);
     for (const theme of ["light", "dark"] as const) {
-      const { page } = await openAs("owner", { theme });
-      await page.goto(`/parties/${partyId}?tab=${tab}`);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.getByRole("list", { name: "From list price to profit" }).waitFor();
+      await page.emulateMedia({ colorScheme: theme });
+      await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
-      await page.context().close();
     }
-  },
-);
+  });
+});
 
 async function idOf(name: string): Promise<string> {
   const [row] = await server.database.sql<{
