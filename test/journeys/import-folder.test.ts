@@ -108,7 +108,9 @@ test("a folder of unknown files is imported, mended and taken back by keyboard a
   await page.getByRole("grid").getByText("Werk 7 GmbH").waitFor();
   expect(await loaded()).toEqual({ organisations: customers, documents: invoices, monthsOfFirst: [2] });
 
-  await page.keyboard.press("Alt+ArrowLeft");
+  await page.keyboard.press("g");
+  await page.keyboard.press("i");
+  await pressOn(page, page.getByRole("link", { name: "Import 2 files" }));
   await pressOn(page, page.getByRole("button", { name: "Take this load back" }));
   await pressOn(page, page.getByRole("dialog").getByRole("button", { name: "Take this load back" }));
   await page.getByRole("heading", { name: /^Undo/ }).waitFor();

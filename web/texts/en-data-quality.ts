@@ -167,7 +167,7 @@ export const enDataQuality = {
     undo: "Take this load back",
     undoTitle: "Take this load back?",
     undoWords: (count: string) =>
-      `Everything this load made goes, and everything it changed is as before: ${count} rows of the delivery. If somebody has changed or used one of its records since, nothing is taken back and you are told which.`,
+      `Everything this load made goes, and everything it changed is as before: ${count} rows of the delivery. What somebody changed or used since is not touched without asking.`,
     undoStarted: "The load is being taken back.",
     undoneBy: "This load was taken back.",
     undoneOpen: "Open the run that did it",

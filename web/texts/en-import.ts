@@ -1,4 +1,5 @@
 import type { CustomType } from "../../contract/custom-types.ts";
+import type { conflictKinds } from "../../contract/data-quality.ts";
 
 /** The words of an import between its files and its load: the draft, its columns, its rules, the rows to mend. */
 export const enImport = {
@@ -263,5 +264,21 @@ export const enImport = {
     rejectedNote: "each with its reason; mend them in a spreadsheet and bring the file in again",
     download: (name: string, rows: string) => `${name}, ${rows} rows`,
     loadedTitle: "Loaded",
+  },
+  undoing: {
+    conflicts: (count: number, text: string) =>
+      count === 1 ? "1 record was changed or used since:" : `${text} records were changed or used since:`,
+    what: {
+      changed: "was changed",
+      removed: "was removed",
+      made_again: "was made anew",
+      referred_to: "is used by another record",
+      leads_to_gone: "would lead to a record that goes",
+    } satisfies Record<(typeof conflictKinds)[number], string>,
+    nameless: "A record without a name",
+    more: (count: string) => `and ${count} more`,
+    ways: "How to take it back",
+    withLater: (loads: string) => `Take back ${loads} as well, which came later`,
+    butThese: "Take back everything but these records; they stay as they are now",
   },
 };
