@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { askForDraft } from "../server/data-quality/imports/drafts/ask-for-draft.ts";
-import { workOnLook } from "../server/data-quality/imports/drafts/look-at-draft.ts";
+import { workOnLook } from "../server/data-quality/imports/drafts/look/look-at-draft.ts";
 import { takePlan } from "../server/data-quality/imports/drafts/take-plan.ts";
 import type { FoundFile } from "../server/data-quality/imports/reading/find-files.ts";
 import { systemActor } from "../server/plumbing/actor.ts";

@@ -6,7 +6,7 @@ import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
 import { workOnExport } from "./data-quality/exports/run-export.ts";
 import { forgetOldDrafts } from "./data-quality/imports/drafts/forget-old-drafts.ts";
-import { workOnLook } from "./data-quality/imports/drafts/look-at-draft.ts";
+import { workOnLook } from "./data-quality/imports/drafts/look/look-at-draft.ts";
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-problem-rows.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";

@@ -8,7 +8,7 @@ import {
 } from "../../contract/data-quality.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { ModuleMap } from "../../contract/import-mapping.ts";
-import { workOnLook } from "../../server/data-quality/imports/drafts/look-at-draft.ts";
+import { workOnLook } from "../../server/data-quality/imports/drafts/look/look-at-draft.ts";
 import { workOnImport } from "../../server/data-quality/imports/run-import.ts";
 import { asPerson, type Client, type Who } from "../world.ts";
 import type { TestServer } from "./server.ts";

@@ -97,10 +97,19 @@ function faultyLink(map: ModuleMap, { targets, before }: MapContext): string | n
     if (found.length === 0 && was?.to !== link.to)
       return `the link ${words(name)} leads to ${link.to}, which is no table of this import and of none before.`;
     const isNamed = found.some((target) => target.map === null || target.map.name.length > 0);
+    const hasId = found.some(
+      (target) => target.map === null || target.map.id.length > 0 || isConstant(target.map),
+    );
+    if (link.by === "id" && found.length > 0 && !hasId)
+      return `the link ${words(name)} goes by the id of ${link.to}, which has no column marked as its id.`;
     if (link.by === "name" && found.length > 0 && !isNamed)
       return `the link ${words(name)} goes by the name of ${link.to}, which has no column marked as its name.`;
   }
   return null;
+}
+
+function isConstant(map: ModuleMap | PartMap): boolean {
+  return "constantId" in map && map.constantId !== undefined;
 }
 
 function missingField(map: ModuleMap, has: (column: string) => boolean): string | null {

@@ -6,7 +6,7 @@ import { placeOf } from "../loading/place.ts";
 import { proposeTable } from "../recognition/propose-delivery.ts";
 import { draftRow } from "./draft-state.ts";
 import { draftTables } from "./draft-tables.ts";
-import { candidatesOf, namedApart } from "./propose-for-draft.ts";
+import { candidatesOf, namedApart } from "./look/propose-for-draft.ts";
 import { columnsOf } from "./shape-draft.ts";
 
 /** What the columns of a table would be if its rows were of a given kind; nothing is changed. */

@@ -1,14 +1,14 @@
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
-import type { Place } from "../loading/place.ts";
-import { prepareParts } from "../loading/stage-file.ts";
-import { columnKey } from "../reading/column-key.ts";
-import { columnsToDecide, readingsOf } from "../reading/decide-readings.ts";
-import { readRecord } from "../reading/read-record.ts";
-import { type CellFix, prepareRows } from "../reading/ready-rows.ts";
-import type { Recognised } from "../reading/recognise.ts";
-import type { ProfileSettings } from "../reading/table-plan.ts";
+import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { Place } from "../../loading/place.ts";
+import { prepareParts } from "../../loading/stage-file.ts";
+import { columnKey } from "../../reading/column-key.ts";
+import { columnsToDecide, readingsOf } from "../../reading/decide-readings.ts";
+import { readRecord } from "../../reading/read-record.ts";
+import { type CellFix, prepareRows } from "../../reading/ready-rows.ts";
+import type { Recognised } from "../../reading/recognise.ts";
+import type { ProfileSettings } from "../../reading/table-plan.ts";
+import { settingsOf, type TableRow } from "../draft-tables.ts";
 import { columnOfProblem } from "./column-of-problem.ts";
-import { settingsOf, type TableRow } from "./draft-tables.ts";
 
 export type CheckedCell = { tableNo: number; rowNo: number; column: string | null; cells: readonly string[] };
 export type CellCheck = { isReadable: boolean; message: string | null };

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type * as dataQuality from "../../../../contract/data-quality.ts";
-import type { Call } from "../../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/paging.ts";
-import { prepareMender } from "../reading/mend-cells.ts";
+import type * as dataQuality from "../../../../../contract/data-quality.ts";
+import type { Call } from "../../../../plumbing/action.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../../../plumbing/paging.ts";
+import { prepareMender } from "../../reading/mend-cells.ts";
+import { draftRow } from "../draft-state.ts";
+import { draftTables, type TableRow } from "../draft-tables.ts";
 import { columnOfProblem } from "./column-of-problem.ts";
-import { draftRow } from "./draft-state.ts";
-import { draftTables, type TableRow } from "./draft-tables.ts";
 
 const Key = z.tuple([z.number(), z.number()]);
 

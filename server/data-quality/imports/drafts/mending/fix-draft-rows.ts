@@ -1,13 +1,13 @@
-import type * as dataQuality from "../../../../contract/data-quality.ts";
-import type { Call } from "../../../plumbing/action.ts";
-import type { Tx } from "../../../plumbing/db.ts";
-import { refuse } from "../../../plumbing/refuse.ts";
-import { placeOf } from "../loading/place.ts";
-import { prepareMender } from "../reading/mend-cells.ts";
-import { wholeRow } from "../reading/ready-rows.ts";
+import type * as dataQuality from "../../../../../contract/data-quality.ts";
+import type { Call } from "../../../../plumbing/action.ts";
+import type { Tx } from "../../../../plumbing/db.ts";
+import { refuse } from "../../../../plumbing/refuse.ts";
+import { placeOf } from "../../loading/place.ts";
+import { prepareMender } from "../../reading/mend-cells.ts";
+import { wholeRow } from "../../reading/ready-rows.ts";
+import { countChange, openDraft } from "../draft-state.ts";
+import { draftFixes, draftTables, type TableRow } from "../draft-tables.ts";
 import { prepareCheck } from "./check-cell.ts";
-import { countChange, openDraft } from "./draft-state.ts";
-import { draftFixes, draftTables, type TableRow } from "./draft-tables.ts";
 
 type Given = Parameters<typeof fixDraftRows>[0]["input"]["fixes"][number];
 

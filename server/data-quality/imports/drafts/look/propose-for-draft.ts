@@ -1,0 +1,59 @@
+import type { Tx } from "../../../../plumbing/db.ts";
+import { placeOf } from "../../loading/place.ts";
+import { moduleName } from "../../mappings/module-name.ts";
+import type { TableProposal, TableSketch } from "../../recognition/proposal.ts";
+import { proposeDelivery } from "../../recognition/propose-delivery.ts";
+import { draftRow } from "../draft-state.ts";
+import { draftTables, keepMapping, type TableRow } from "../draft-tables.ts";
+import { type ProposedTable, settleProposals } from "./settle-proposals.ts";
+
+/**
+ * Says of all tables what their columns may be, and of those that nobody knows how they might be read
+ * (`settle-proposals.ts`).
+ */
+export async function proposeForDraft(tx: Tx, draftId: string): Promise<void> {
+  const draft = await draftRow(tx, draftId, { lock: true });
+  const sketched = namedApart(await draftTables(tx, draftId));
+  const { country } = await placeOf(tx);
+  const proposals = proposeDelivery(
+    sketched.map(({ sketch }) => sketch),
+    { country: country ?? undefined },
+  );
+  const proposed = sketched.flatMap((one, at): ProposedTable | [] => {
+    const proposal = proposals[at];
+    return proposal === undefined ? [] : { ...one, proposal };
+  });
+  const { source, settled } = settleProposals(proposed, draft.settings.source);
+  await tx.sql`
+    update import_draft set settings = ${JSON.stringify({ ...draft.settings, source })}, updated_at = ${tx.now}
+    where draft_id = ${draftId}`;
+  for (const [at, { table, proposal }] of proposed.entries()) {
+    const columns = table.columns.map((column, place) => ({ ...column, ...candidatesOf(proposal, place) }));
+    await tx.sql`
+      update import_draft_table set columns = ${JSON.stringify(columns)}
+      where draft_id = ${draftId} and table_no = ${table.tableNo}`;
+    const isKnown = settled[at]?.origin === table.origin && table.origin !== null;
+    const own = isKnown ? table : { ...table, settings: {}, mappingId: null };
+    await keepMapping(tx, draftId, table.tableNo, { ...own, ...settled[at] });
+  }
+}
+
+/** What a proposal says of a column, by its place. */
+export function candidatesOf({ columns }: TableProposal, at: number) {
+  const { candidates = [], customType = "text" as const } = columns[at] ?? {};
+  return { candidates, customType };
+}
+
+/** The sketches under the names their modules have; two tables with other columns go by names of their own. */
+export function namedApart(tables: readonly TableRow[]): { table: TableRow; sketch: TableSketch }[] {
+  const headers = new Map<string, string>();
+  return tables.flatMap((table) => {
+    const { sketch, path, module } = table;
+    if (sketch === null) return [];
+    const header = table.header.join("\u001f");
+    const known = headers.get(sketch.name) ?? header;
+    const name = module ?? (known === header ? sketch.name : moduleName(path, { whole: true }));
+    headers.set(name, header);
+    return [{ table, sketch: { ...sketch, name } }];
+  });
+}

@@ -1,0 +1,116 @@
+import type { LinkMap, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { columnKey } from "../../reading/column-key.ts";
+import type { ColumnSketch, TableProposal, TableSketch } from "../../recognition/proposal.ts";
+import { shareWithin } from "../../recognition/value-sample.ts";
+import type { TableMapping, TableRow } from "../draft-tables.ts";
+import { faultOfMap } from "../fault-of-map.ts";
+
+/** A table with what it was recognised as, and with what is proposed for it. */
+export type ProposedTable = { table: TableRow; sketch: TableSketch; proposal: TableProposal };
+
+type Settled = Pick<
+  TableMapping,
+  "source" | "sourceTitle" | "module" | "kind" | "map" | "origin" | "confidence"
+> & {
+  sketch: TableSketch;
+};
+
+// Two or three columns that several systems call alike are no evidence beside ten tables that the system doesn't know.
+const sureEnough = 0.95;
+const heldWithin = 0.5;
+
+/**
+ * Decides for the tables of a delivery between what they were recognised as and what is proposed, and ties their links
+ * together. A system is believed that is sure of one table or knows half of them; a delivery is of one system, so that its
+ * tables can name each other's records. Pure.
+ * @param otherwise the system of tables that nobody knows
+ */
+export function settleProposals(
+  tables: readonly ProposedTable[],
+  otherwise: string,
+): { source: string; settled: Settled[] } {
+  const believed = tables.map((one) => (isBelieved(one, tables) ? one.table : null));
+  const source = mostFrequent(believed.flatMap((table) => table?.source ?? [])) ?? otherwise;
+  const settled = tables.map(({ sketch, proposal }, at): Settled => {
+    const table = believed[at];
+    if (table) return { ...table, map: withLinksOf(table, proposal, believed), sketch };
+    const { map, kind, name, confidence } = proposal;
+    const isMapped = map !== null && kind !== null;
+    const origin = isMapped ? ("proposed" as const) : null;
+    return {
+      ...{ source, sourceTitle: null, origin, sketch, confidence: isMapped ? confidence : 0 },
+      ...(isMapped ? { module: name, kind, map } : { module: null, kind: null, map: null }),
+    };
+  });
+  for (const one of settled) tieLinks(one, settled);
+  return { source, settled };
+}
+
+function isBelieved({ table, proposal }: ProposedTable, tables: readonly ProposedTable[]): boolean {
+  if (table.map === null) return false;
+  if (table.origin !== "system" || proposal.map === null) return true;
+  const isFaulty = (map: ModuleMap) => faultOfRows(map, table.header) !== null;
+  if (isFaulty(table.map) && !isFaulty(proposal.map)) return false;
+  const alike = tables.filter((other) => other.table.source === table.source);
+  return alike.some((other) => other.table.confidence >= sureEnough) || alike.length * 2 >= tables.length;
+}
+
+/** What is missing in a map for its rows to be taken in, wherever its links lead. */
+function faultOfRows(map: ModuleMap, header: readonly string[]): string | null {
+  const targets = Object.values(map.links).map(({ to }) => ({ module: to, map: null }));
+  return faultOfMap(map, { header, targets, before: map });
+}
+
+/** A link of a system's profile that leads to a table that didn't come leads where its values stand. */
+function withLinksOf(
+  { map, source }: TableRow,
+  { map: proposed }: TableProposal,
+  believed: readonly (TableRow | null)[],
+): ModuleMap | null {
+  if (map === null || proposed === null) return map;
+  const known = new Set(believed.flatMap((table) => (table?.source === source ? (table?.module ?? []) : [])));
+  const parts = Object.keys(map.parts);
+  const links = Object.entries(map.links).map(([name, link]) => {
+    const found = proposed.links[name];
+    const isThere = known.has(link.to) || parts.includes(link.to) || found === undefined;
+    return [name, isThere ? link : { ...link, ...found }] as const;
+  });
+  return { ...map, links: Object.fromEntries(links) };
+}
+
+/** What others name the rows of a table by is its id, where it has none; and a link goes by what its values are. */
+function tieLinks(one: Settled, all: readonly Settled[]): void {
+  if (one.map === null) return;
+  for (const [name, link] of Object.entries(one.map.links)) {
+    const target = all.find(({ module, map }) => module === link.to && map !== null);
+    const own = columnOf(one.sketch, [link.column ?? []].flat());
+    if (target === undefined || target.map === null || own === undefined) continue;
+    const by = tie(link, own, { ...target, map: target.map });
+    one.map = { ...one.map, links: { ...one.map.links, [name]: { ...link, by } } };
+  }
+}
+
+function tie(link: LinkMap, own: ColumnSketch, target: Settled & { map: ModuleMap }): LinkMap["by"] {
+  const { map, sketch } = target;
+  const isHeldBy = (column: ColumnSketch | undefined) =>
+    column !== undefined && shareWithin(own.values, column.values).share >= heldWithin;
+  if (map.id.length === 1 && isHeldBy(columnOf(sketch, map.id))) return "id";
+  if (link.by === "name" && map.name.length > 0) return "name";
+  const known = sketch.columns.find((column) => column.isUnique && isHeldBy(column));
+  if (known !== undefined && map.id.length === 0) {
+    map.id = [known.column];
+    return "id";
+  }
+  return link.by;
+}
+
+function columnOf({ columns }: TableSketch, names: readonly string[]): ColumnSketch | undefined {
+  const [name] = names;
+  if (name === undefined || names.length > 1) return undefined;
+  return columns.find(({ column }) => columnKey(column) === columnKey(name));
+}
+
+function mostFrequent(words: readonly string[]): string | undefined {
+  const counts = Map.groupBy(words, (word) => word);
+  return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0];
+}
