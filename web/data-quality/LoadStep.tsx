@@ -8,7 +8,7 @@ import { RejectedRows } from "./RejectedRows.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { RecordsTable, SumsTable } from "./rehearsed-tables.tsx";
 import { type Import, isActive } from "./run-words.ts";
-import { UndoLoad } from "./UndoLoad.tsx";
+import { UndoLoad } from "./undo/UndoLoad.tsx";
 
 /** The last step: the load at work, and then what came of it, with the way back. */
 export function LoadStep({ load }: { load: Import }) {

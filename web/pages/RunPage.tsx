@@ -9,9 +9,10 @@ import { ProblemRows } from "../data-quality/ProblemRows.tsx";
 import { ProblemsByKind } from "../data-quality/ProblemsByKind.tsx";
 import { RunProgress } from "../data-quality/RunProgress.tsx";
 import { RunState } from "../data-quality/RunState.tsx";
+import { RejectedRows } from "../data-quality/RejectedRows.tsx";
 import { RecordsTable, SumsTable } from "../data-quality/rehearsed-tables.tsx";
 import { isActive } from "../data-quality/run-words.ts";
-import { UndoLoad } from "../data-quality/UndoLoad.tsx";
+import { UndoLoad } from "../data-quality/undo/UndoLoad.tsx";
 import { links } from "../links.ts";
 import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -128,6 +129,7 @@ function ImportParts({ runId, isActive: isAtWork }: { runId: string; isActive: b
       )}
       <Section title={runs.files}>
         <FileList files={files} keyOf={(file) => String(file.fileNo)} isRead={!isAtWork} />
+        {isAtWork ? null : <RejectedRows runId={runId} files={files} />}
       </Section>
       {isAtWork || !files.some((file) => (file.sums ?? []).length > 0) ? null : (
         <Section title={imports.sums} note={imports.sumsNote}>

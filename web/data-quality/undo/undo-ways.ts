@@ -1,5 +1,5 @@
-import type { listRunConflicts, undoRun } from "../../contract/data-quality.ts";
-import type { GivenOf, OutputOf } from "../../contract/endpoint.ts";
+import type { listRunConflicts, undoRun } from "../../../contract/data-quality.ts";
+import type { GivenOf, OutputOf } from "../../../contract/endpoint.ts";
 
 export type RunConflicts = OutputOf<typeof listRunConflicts>;
 

@@ -1,7 +1,7 @@
 import { useId } from "react";
-import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
-import { useFormat } from "../ui/FormatContext.tsx";
-import { DateText } from "../ui/figures/DateText.tsx";
+import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useFormat } from "../../ui/FormatContext.tsx";
+import { DateText } from "../../ui/figures/DateText.tsx";
 import classes from "./UndoConflicts.module.css";
 import type { RunConflicts, UndoWay } from "./undo-ways.ts";
 

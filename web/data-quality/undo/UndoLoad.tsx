@@ -1,15 +1,15 @@
 import { Button } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useState } from "react";
-import { listRunConflicts, listRuns, readImport, readRun, undoRun } from "../../contract/data-quality.ts";
-import { useRead, useWrite } from "../api.ts";
-import { links } from "../links.ts";
-import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
-import { useFormat } from "../ui/FormatContext.tsx";
-import { useNavigation } from "../ui/Link.tsx";
-import { Confirm } from "../ui/states/Confirm.tsx";
-import { SkeletonLines } from "../ui/states/Skeleton.tsx";
-import { toastDone } from "../ui/states/toast.tsx";
+import { listRunConflicts, listRuns, readImport, readRun, undoRun } from "../../../contract/data-quality.ts";
+import { useRead, useWrite } from "../../api.ts";
+import { links } from "../../links.ts";
+import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useFormat } from "../../ui/FormatContext.tsx";
+import { useNavigation } from "../../ui/Link.tsx";
+import { Confirm } from "../../ui/states/Confirm.tsx";
+import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { toastDone } from "../../ui/states/toast.tsx";
 import { UndoConflicts } from "./UndoConflicts.tsx";
 import { type UndoWay, undoWays } from "./undo-ways.ts";
 
