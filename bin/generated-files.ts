@@ -4,6 +4,7 @@ import { describeSchema } from "../db/describe-schema.ts";
 import { describeDistribution } from "../db/placement.ts";
 import { slices } from "../server/slices.ts";
 import { describeEndpoints, describeErrors } from "./describe-api.ts";
+import { describeImportFields } from "./describe-import-fields.ts";
 
 /** Every file that is made from something else, with what it must say now. `client` leads to a migrated PostgreSQL 18. */
 export async function generatedFiles(client: pg.Client | pg.Pool): Promise<{ path: string; text: string }[]> {
@@ -13,6 +14,7 @@ export async function generatedFiles(client: pg.Client | pg.Pool): Promise<{ pat
     { path: "db/citus.sql", text: describeDistribution(await tableNames(client)) },
     { path: "docs/api/endpoints.md", text: describeEndpoints(slices) },
     { path: "docs/api/errors.md", text: describeErrors() },
+    { path: "docs/import-fields.md", text: describeImportFields() },
   ];
 }
 

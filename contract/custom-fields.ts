@@ -1,13 +1,7 @@
 import { z } from "zod";
-import { customTypes } from "./custom-types.ts";
+import { customRecordKinds, customTypes } from "./custom-types.ts";
 import { read, write } from "./endpoint.ts";
-import { hasCustom, importKindNames } from "./import-kinds.ts";
 import { Id, Version, Words } from "./values.ts";
-
-/** The kinds of record a workspace can add fields to. */
-export const customRecordKinds = importKindNames.filter(
-  (kind) => hasCustom(kind) && !["prospect", "prospect_detail", "known_id"].includes(kind),
-);
 
 const CustomField = z.object({
   recordKind: z.string(),

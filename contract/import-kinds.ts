@@ -1,4 +1,4 @@
-import { customTypes } from "./custom-types.ts";
+import { customRecordKinds, customTypes } from "./custom-types.ts";
 import { type FieldType, type Kind, personName } from "./import-kind.ts";
 import { conversationKinds } from "./import-kinds-conversations.ts";
 import { customerKinds } from "./import-kinds-customers.ts";
@@ -13,7 +13,7 @@ const houseKinds = {
   custom_field: {
     title: "Fields of the workspace",
     fields: {
-      record_kind: "text",
+      record_kind: "choice",
       key: "text",
       title: "text",
       type: "choice",
@@ -22,7 +22,7 @@ const houseKinds = {
       is_required: "yes",
       is_retired: "yes",
     },
-    choices: { type: customTypes },
+    choices: { record_kind: customRecordKinds, type: customTypes },
     required: ["record_kind", "key"],
     links: [],
   },

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { hasCustom, importKindNames } from "../../contract/import-kinds.ts";
+import { customRecordKinds } from "../../contract/custom-types.ts";
 import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
 
 /**
@@ -41,7 +41,7 @@ async function loadDelivered(load: Load): Promise<void> {
   );
 }
 
-const kindsWithCustom = importKindNames.filter(hasCustom);
+const kindsWithCustom = [...customRecordKinds, "prospect"];
 
 /** A prospect is entered as a person, and has a person's fields. */
 const recordKind = sql`case map.map->>'kind' when 'prospect' then 'person' else map.map->>'kind' end`;
