@@ -2,6 +2,7 @@ import type { Bench, Figure } from "./figure.ts";
 import { measureRequests, type Task } from "./harness/measure-requests.ts";
 import { customersToOpen, pick } from "./harness/pick.ts";
 import type { Asked } from "./harness/user.ts";
+import type { World } from "./harness/world.ts";
 
 /** What web/pages/PartyPage.tsx asks for beside the record itself, as soon as that is there; all three at once. */
 const parts = [
@@ -10,33 +11,38 @@ const parts = [
   { name: "the timeline's first 50", path: (id: string) => `/parties/${id}/timeline?limit=50` },
 ];
 
+const record = { name: "the record", path: (id: string) => `/parties/${id}` };
+
 export const card: Bench = {
   name: "card",
   question:
     "How long does a customer's card take, for customers wherever chance falls and, every tenth time, one of the ten with the most facts?",
   measure: async (world) => {
     const ids = await customersToOpen(world);
-    const asking =
-      (path: (id: string) => string): Task =>
-      (user, turn) =>
-        user.ask(world.server.url, { path: `/api/v1${path(pick(ids, turn))}` });
-    const record = { name: "the record", path: (id: string) => `/parties/${id}` };
-    const whole: Task = async (user, turn) => {
-      const first = await asking(record.path)(user, turn);
-      const rest = await Promise.all(parts.map((part) => asking(part.path)(user, turn)));
-      return oneAfterTheOther(first, slowestOf(rest));
-    };
     const figures: Figure[] = await measureRequests(world, {
       name: "the whole card: the record, then the slowest of the three others",
-      task: whole,
+      task: openWholeCard(world, ids),
       aim: { at: "p99", atMost: 25 },
       loads: ["1 user", "16 users", "16 users, no pause"],
     });
     for (const { name, path } of [record, ...parts])
-      figures.push(...(await measureRequests(world, { name, task: asking(path) })));
+      figures.push(...(await measureRequests(world, { name, task: asking(world, ids, path) })));
     return figures;
   },
 };
+
+/** Opens a card as the page does: the record, then all the rest at once. */
+export function openWholeCard(world: World, ids: readonly string[]): Task {
+  return async (user, turn) => {
+    const first = await asking(world, ids, record.path)(user, turn);
+    const rest = await Promise.all(parts.map((part) => asking(world, ids, part.path)(user, turn)));
+    return oneAfterTheOther(first, slowestOf(rest));
+  };
+}
+
+function asking(world: World, ids: readonly string[], path: (id: string) => string): Task {
+  return (user, turn) => user.ask(world.server.url, { path: `/api/v1${path(pick(ids, turn))}` });
+}
 
 function oneAfterTheOther(first: Asked, second: Asked): Asked {
   return {

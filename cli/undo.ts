@@ -9,31 +9,43 @@ import type { Io } from "./command.ts";
 import { followRun } from "./follow-run.ts";
 import { withDatabase } from "./with-database.ts";
 
-export const usage = `vitalfew undo RUN
+export const usage = `vitalfew undo RUN [--keep] [--first RUN …]
 
 Takes a whole load back: every record it made goes, every one it changed is as before. Refused when somebody changed or
-used one of them since; the list says which.`;
+used one of them since; the list says which.
 
-/** Answers `{ run, undoes, state, rows }`, or `{ error, conflicts }` when later changes stand in the way. */
+  --keep       take back all but those records; they stay as they are, and can be taken back later
+  --first RUN  take a later load back before it, in the same step (again for each)`;
+
+/** Answers `{ run, undoes, state, rows, kept }`, or `{ error, conflicts }` when later changes stand in the way. */
 export async function run(args: string[], io: Io): Promise<number> {
-  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { keep: { type: "boolean" }, first: { type: "string", multiple: true } },
+  });
+  const first = z.array(z.uuid()).safeParse(values.first ?? []);
   const undoes = z.uuid().safeParse(positionals[0]);
-  if (positionals.length !== 1 || !undoes.success)
-    refuse("usage", { problem: "Name the run to take back, by its id.", command: "undo" });
+  if (positionals.length !== 1 || !undoes.success || !first.success)
+    refuse("usage", { problem: "Name each run to take back by its id.", command: "undo" });
   return withDatabase(async ({ url }) => {
     const db = openDatabase(url);
     try {
       const actor = systemActor("command");
-      const runId = await db.write((tx) => askForUndo(tx, actor, { undoes: undoes.data }, false));
+      const keep = values.keep ? ("conflicting" as const) : ("refuse" as const);
+      const how = { undoes: undoes.data, keep, first: first.data };
+      const runId = await db.write((tx) => askForUndo(tx, actor, how, false));
       const state = await followRun(db, runId, io, () => workOnUndo(db, runId));
       if (state === "done") await workOnRecompute(db, await db.write((tx) => askForRecompute(tx, actor)));
-      const { rows } = await db.pool.query<{ count: number }>(
-        "select read_count as count from run where run_id = $1",
+      const { rows } = await db.pool.query<{ count: number; kept: number }>(
+        "select updated_count as count, unchanged_count as kept from run where run_id = $1",
         [runId],
       );
-      const count = rows[0]?.count ?? 0;
-      io.say(`${count.toLocaleString("en")} rows are as they were before. Run ${undoes.data} is undone.`);
-      io.answer({ run: runId, undoes: undoes.data, state, rows: count });
+      const { count, kept } = rows[0] ?? { count: 0, kept: 0 };
+      const end =
+        kept === 0 ? `Run ${undoes.data} is undone.` : `${kept.toLocaleString("en")} stay as they are.`;
+      io.say(`${count.toLocaleString("en")} rows are as they were before. ${end}`);
+      io.answer({ run: runId, undoes: undoes.data, state, rows: count, kept });
       return state === "done" ? 0 : 1;
     } catch (error) {
       return sayConflicts(error, io);

@@ -152,3 +152,49 @@ test("a file that was taken back can't be brought in", async () => {
     "upload_unknown",
   );
 });
+
+test("what stands in the way of an undo is listed by name, with who did it, and the rest can be taken back", async () => {
+  const manager = asPerson(server, "manager");
+  const accounts = (...rows: string[]) =>
+    bytes(["ACCOUNTID,Account Name,Account Type,Industry", ...rows].join("\n"));
+  const bring = async (...rows: string[]) => {
+    const sent = await manager.call(dataQuality.uploadFile, { name: "Accounts.csv" }, accounts(...rows));
+    const { body } = await manager.call(dataQuality.createImport, {
+      uploadIds: [sent.body.uploadId],
+      dryRun: false,
+    });
+    expect(await workOnImport(server.database, body.runId)).toBe("done");
+    return body.runId;
+  };
+  const first = await bring("81,Laura Ashley,Customer,Retail", "82,Angel's,Customer,Retail");
+  const second = await bring("81,Laura Ashley,Customer,Technology");
+
+  const refused = await manager.call(dataQuality.undoRun, { runId: first });
+  expect(refused.problem).toMatchObject({ status: 409, code: "undo_conflicts" });
+  const listed = await manager.call(dataQuality.listRunConflicts, { runId: first, limit: 1 });
+  expect(listed.body.count).toBe(2);
+  const next = await manager.call(dataQuality.listRunConflicts, {
+    runId: first,
+    cursor: listed.body.next ?? "",
+  });
+  expect(next.body.next).toBeNull();
+  const party = [...listed.body.rows, ...next.body.rows].find(({ table }) => table === "party");
+  expect(party).toMatchObject({
+    what: "changed",
+    name: "Laura Ashley",
+    partyName: "Laura Ashley",
+    since: [{ run: { runId: second }, fields: ["industry"] }],
+  });
+  expect(listed.body.laterLoads).toMatchObject([{ runId: second, conflicts: 2 }]);
+
+  const undone = await manager.call(dataQuality.undoRun, { runId: first, keep: "conflicting" });
+  expect(await workOnUndo(server.database, undone.body.runId)).toBe("done");
+  const kept = await manager.call(dataQuality.listRunProblems, { runId: undone.body.runId });
+  expect(kept.body.rows).toMatchObject([{ code: "undo_kept", value: "Laura Ashley" }]);
+  const both = await manager.call(dataQuality.undoRun, { runId: first, first: [second] });
+  expect(await workOnUndo(server.database, both.body.runId)).toBe("done");
+  expect((await manager.call(dataQuality.readRun, { runId: first })).body.state).toBe("undone");
+  expect(
+    (await asPerson(server, "auditor").call(dataQuality.listRunConflicts, { runId: first })).status,
+  ).toBe(403);
+});

@@ -208,6 +208,7 @@ export const enAdministration = {
     verbs: {
       "import.loaded": "brought in files",
       "run.undone": "took a load back",
+      "run.partly_undone": "took a load back but for what was changed since",
       "run.cancel_asked": "stopped a run",
       "workspace.set_up": "set up the workspace",
       "workspace.changed": "changed the workspace",
