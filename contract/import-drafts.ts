@@ -219,6 +219,7 @@ export const rehearseImportDraft = write("POST /import-drafts/{draftId}/rehearse
   errors: [
     "import_draft_busy",
     "import_draft_loaded",
+    "import_without_files",
     "import_without_tables",
     "import_mapping_wrong",
     "import_questions_open",
@@ -235,6 +236,7 @@ export const loadImportDraft = write("POST /import-drafts/{draftId}/load", {
     "import_draft_busy",
     "import_draft_loaded",
     "import_draft_not_rehearsed",
+    "import_without_files",
     "import_without_tables",
     "import_mapping_wrong",
     "import_questions_open",

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Tx } from "../../../plumbing/db.ts";
 import { Refusal } from "../../../plumbing/refuse.ts";
 import type { RunAtWork } from "../../../plumbing/runs.ts";
@@ -44,7 +43,7 @@ async function markRows(tx: Tx, runId: string): Promise<Map<number, number>> {
           to_jsonb((array_agg(
             jsonb_build_object('code', code, 'severity', severity, 'field', field, 'value', value, 'message', message)
             order by problem_no
-          ))[:${sql.lit(problemsPerRow)}]) as problems
+          ))[:${problemsPerRow}::integer]) as problems
         from run_problem
         where run_id = ${runId} and row_no is not null and (severity <> 'note' or code = 'row_left_out')
         group by path, row_no

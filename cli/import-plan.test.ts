@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../test/harness/database.ts";
+import { run } from "./import.ts";
+
+let db: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  db = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), "vitalfew-plan-"));
+  process.env.DATABASE_URL = db.url;
+});
+afterAll(async () => {
+  delete process.env.DATABASE_URL;
+  await db.drop();
+  rmSync(folder, { recursive: true });
+});
+
+const answers: unknown[] = [];
+const io = { json: true, say: () => undefined, answer: (value: unknown) => answers.push(value) };
+const customers = [
+  "KdNr;Firma;E-Mail;Ort",
+  ...Array.from({ length: 20 }, (_, n) => `K${n};Firma ${n} GmbH;info@firma${n}.example;Bonn`),
+  "K90;;;",
+].join("\n");
+
+test("a plan is written for files that nobody knows, and they come in by it; refused rows are written and come in mended", async () => {
+  const file = join(folder, "Kunden 2024-05.csv");
+  const plan = join(folder, "plan.json");
+  const rejects = join(folder, "rejects");
+  writeFileSync(file, customers);
+  expect(await run([file, "--plan-out", plan], io)).toBe(0);
+  expect(answers.at(-1)).toMatchObject({ plan, modules: [{ module: "Kunden", kind: "organisation" }] });
+  const [left] =
+    await db.sql`select (select count(*) from party) as parties, (select count(*) from import_draft) as drafts`;
+  expect(left).toEqual({ parties: 1, drafts: 0 });
+
+  expect(await run([file, "--map", plan, "--rejects", rejects, "--no-recompute"], io)).toBe(0);
+  expect(answers.at(-1)).toMatchObject({
+    created: 20,
+    refused: 1,
+    rejects: [expect.stringContaining("not taken in")],
+  });
+  const [name = ""] = readdirSync(rejects);
+  const text = readFileSync(join(rejects, name), "utf8");
+  expect(text).toContain('K90,,,,"Row 22: There is no name, and nothing to name it by."');
+
+  writeFileSync(join(rejects, name), text.replace("K90,,", "K90,Nachzügler,"));
+  expect(await run([rejects, "--map", plan, "--no-recompute"], io)).toBe(0);
+  expect(answers.at(-1)).toMatchObject({ read: 1, created: 1, refused: 0 });
+  expect(await run([file, "--map", plan, "--rejects", join(folder, "none"), "--dry-run"], io)).toBe(0);
+  expect(existsSync(join(folder, "none"))).toBe(true);
+});
