@@ -85,13 +85,32 @@ describe.skipIf(folder === null)("the samples of Salesforce's Data Loader", () =
     expect(new Set(await column("opportunityData.csv", "AMOUNT"))).toContain("500000.0");
   });
 
-  describe("brought in by a mapping", () => {
+  describe("brought in", () => {
     let db: TestDatabase;
     beforeEach(async () => {
       db = await testDatabase();
       await db.sql`update workspace set time_zone = 'Europe/Berlin'`;
     });
     afterEach(() => db.drop());
+
+    test("accounts and opportunities are known by their columns and tied together", async () => {
+      const run = await bringIn(db, [at("accountData.csv"), at("opportunityData.csv")]);
+      expect(run.files.map(({ kind, read, created }) => ({ kind, read, created }))).toEqual([
+        { kind: "salesforce Account", read: 423, created: 423 },
+        { kind: "salesforce Opportunity", read: 38, created: 38 },
+      ]);
+      const [found] = await db.sql`
+        select count(distinct name)::integer as names, count(*)::integer as parties
+        from party where name <> 'Our company'`;
+      expect(found).toEqual({ names: 422, parties: 423 });
+      // The people who own them are no part of the samples.
+      const warned = await db.sql<{ code: string; field: string }>`
+        select distinct code, field from run_problem where severity <> 'note' order by code, field`;
+      expect(warned).toEqual([{ code: "reference_unknown", field: "OwnerId" }]);
+      const [large] = await db.sql`
+        select annual_revenue::bigint::text as revenue from party where annual_revenue > 10000000000`;
+      expect(large).toEqual({ revenue: "84800000000" });
+    });
 
     const mapping = (given: Partial<ImportProfileGiven["modules"][string]>) =>
       ImportProfile.parse({

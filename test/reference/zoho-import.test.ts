@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../harness/database.ts";
 import { bringIn, contentOf, realData, undo } from "./bring-in.ts";
@@ -111,17 +112,67 @@ describe.skipIf(folder === null)("the Zoho demo account, 21 modules (needs ../sh
         else expect(loaded, `${path} ${field}`).toBe(source);
   });
 
-  test("a second delivery creates nothing, and an undo of the first leaves every table as before", async () => {
+  test("has the rows, names, words and sums that the delivery is known to have", async () => {
+    const rows = {
+      Accounts: 2229,
+      Contacts: 1265,
+      Leads: 3900,
+      Potentials: 3632,
+      Calls: 4100,
+      Events: 2978,
+      Tasks: 2978,
+      Cases: 797,
+      Campaigns: 110,
+      Campaign_Lead_Status: 3900,
+      Quotes: 3000,
+      Sales_Orders: 2061,
+      Sales_Order_Line_Items: 6138,
+      Invoices: 1300,
+      Invoice_Line_Items: 3051,
+      Products: 2000,
+      Price_Books: 10,
+      Purchase_Orders: 1416,
+      Purchase_Order_Line_Items: 4577,
+      Vendors: 37,
+      Users: 11,
+    };
+    for (const [file, read] of Object.entries(rows))
+      expect(countsOf(`${file}.csv`), file).toMatchObject({ read });
+    const [known] = await db.sql`
+      select (select count(distinct lower(p.name)) from crosswalk k join party p on p.party_id = k.record_id
+          where k.kind = 'Accounts')::integer as names,
+        (select sum(c.minutes * 60)::integer from crosswalk k join contact c on c.contact_id = k.record_id
+          where k.kind = 'Calls') as seconds,
+        (select count(*) from crosswalk k join contact c on c.contact_id = k.record_id
+          where k.kind = 'Calls' and c.direction = 'in')::integer as inbound,
+        (select count(*) from opportunity where state = 'lost')::integer as lost,
+        (select count(*) from relationship where type = 'works_for' and direction = 'from')::integer as employed`;
+    // 910 names; three accounts have none and go by their site.
+    expect(known).toEqual({ names: 913, seconds: 1_665_700, inbound: 3560, lost: 485, employed: 1265 });
+    const statuses = await db.sql`
+      select status, count(*)::integer as count from prospect group by status order by count desc, status`;
+    expect(statuses).toEqual([
+      { status: "Contact in Future", count: 781 },
+      { status: "Contacted", count: 780 },
+      { status: "Pre Qualified", count: 776 },
+      { status: "Lost Lead", count: 392 },
+      { status: "Not Contacted", count: 392 },
+      { status: "Attempted to Contact", count: 391 },
+      { status: "Junk Lead", count: 388 },
+    ]);
+  });
+
+  test("a second delivery changes nothing, and an undo of the first leaves every table as before", async () => {
+    const again = ["Accounts", "Contacts", "Calls", "Tasks", "Invoices"].map((file) =>
+      join(folder ?? "", `${file}.csv`),
+    );
     const loaded = await contentOf(db);
-    const second = await bringIn(db, paths);
-    expect(second).toMatchObject({ state: "done", created: 0, updated: 0, unchanged: 49_490, refused: 0 });
+    const second = await bringIn(db, again);
+    expect(second).toMatchObject({ state: "done", created: 0, updated: 0, unchanged: 11_872, refused: 0 });
     expect(await contentOf(db)).toEqual(loaded);
 
     expect(await undo(db, first.run)).toBe("done");
     expect(await contentOf(db)).toEqual(before);
-
-    const third = await bringIn(db, paths);
-    expect(third).toMatchObject({ state: "done", created: 44_851 });
   }, 240_000);
 
   function countsOf(path: string) {

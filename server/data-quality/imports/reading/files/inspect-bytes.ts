@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { isJson } from "../rows/read-objects.ts";
-import { likelyEncoding, wideEncoding } from "./detect-encoding.ts";
+import { likelyEncoding, markLength, wideEncoding } from "./detect-encoding.ts";
 import { rowCharactersMax } from "./limits.ts";
 import { openBytes, type Source } from "./source.ts";
 import { unreadable } from "./unreadable.ts";
@@ -59,11 +59,16 @@ export async function inspectBytes(source: Source, hasLines: boolean): Promise<B
   const found = { bytes, sha256: hash.digest("hex"), linesCount, what: knownStart(sample) };
   if (found.what !== null) return { ...found, encoding: null, nulCount };
   const wide = wideEncoding(sample);
-  if (wide !== undefined && unpackedBytes % (wide.startsWith("utf-32") ? 4 : 2) !== 0)
+  if (wide !== undefined && endsWithin(wide, unpackedBytes - markLength(sample, wide)))
     throw unreadable("CUT_OFF");
   if (wide !== undefined) return { ...found, encoding: wide, nulCount: 0 };
   if (looksBinary(sample)) return { ...found, encoding: null, nulCount };
   return { ...found, encoding: lines.encoding(), nulCount };
+}
+
+/** Whether so many bytes of an encoding of two or four bytes a character end within one. */
+function endsWithin(wide: string, bytes: number): boolean {
+  return bytes % (wide.startsWith("utf-32") ? 4 : 2) !== 0;
 }
 
 /** Whether what begins so is a text that must have lines: nothing binary, and no JSON. */

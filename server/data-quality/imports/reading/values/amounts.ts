@@ -20,15 +20,19 @@ const amount = new RegExp(
   "u",
 );
 const plain = /^-?(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?$/;
+// Java writes sixty millions as 6.0E7, spreadsheets as 6,00E+07.
+const scientific = /^(-?)(\d)(?:[.,](\d{1,15}))?E([+-]?\d{1,2})$/;
 
 /**
- * An amount as decimal text: `$22,247.63`, `$342.09K`, `(12.00)`, `12-`, `1.234,56 €`, `1’234.50`, `12,–`.
+ * An amount as decimal text: `$22,247.63`, `$342.09K`, `(12.00)`, `12-`, `1.234,56 €`, `1’234.50`, `12,–`, `6.0E7`.
  * Where both signs occur the last one is the decimal sign. A single sign before exactly three digits can mean both: it is
  * read as `decimal` says, and without it a comma groups and a point doesn't.
  * @returns at most 14 digits before the point; K, M and B are thousands, millions, billions
  */
 export function readAmount(words: string, decimal?: Decimal): string | null {
   if (plain.test(words)) return words;
+  const spelled = words.match(scientific);
+  if (spelled !== null) return spelledOut(spelled);
   const match = words
     .replace(/[\s\u00a0\u202f'’´]/g, "")
     .replace(/[.,][-–—]{1,2}(?=\D*$)/, "")
@@ -42,6 +46,18 @@ export function readAmount(words: string, decimal?: Decimal): string | null {
   if (shifted.split(".", 1).join("").length > 14) return null;
   const minus = [open, trailing].some(Boolean) || [sign, innerSign].some((one) => one === "-" || one === "−");
   return minus && /[1-9]/.test(shifted) ? `-${shifted}` : shifted;
+}
+
+/** The digits of `6.0E7`, none of them lost. */
+function spelledOut([, minus = "", whole = "", fraction = "", exponent = ""]: RegExpMatchArray):
+  | string
+  | null {
+  const places = Number(exponent);
+  const figure =
+    places < 0 ? `0.${"0".repeat(-places - 1)}${whole}${fraction}` : shift(`${whole}.${fraction}`, places);
+  const bare = figure.includes(".") ? figure.replace(/\.?0+$/, "") : figure;
+  if (bare.split(".", 1).join("").length > 14) return null;
+  return /[1-9]/.test(bare) ? minus + bare : "0";
 }
 
 const groupedByComma = /^\d{1,3}(,\d{2,3})*,\d{3}$/;
@@ -86,7 +102,7 @@ function shift(figure: string, places: number): string {
 
 /** A count or a measure: an amount without a currency or scale. */
 export function readNumber(words: string, decimal?: Decimal): string | null {
-  return /[^\d\s.,()+−'’-]/.test(words) ? null : readAmount(words, decimal);
+  return /[^\d\s.,()+−'’-]/.test(words) && !scientific.test(words) ? null : readAmount(words, decimal);
 }
 
 // The largest whole number a column of the database holds.
