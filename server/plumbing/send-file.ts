@@ -16,7 +16,9 @@ export async function sendFile(
   if ("text" in content) return reply.send(content.text);
   const file = await open("kept" in content ? join(dataDir, content.kept) : content.path);
   const { size } = await file.stat();
-  return reply.header("content-length", size).send(file.createReadStream());
+  // The reader has the last byte before the stream here is closed. A server that stops in between would take the connection
+  // for one at work, and wait for it to be idle for over a minute.
+  return reply.header("connection", "close").header("content-length", size).send(file.createReadStream());
 }
 
 /** For readers that know no other letters. */

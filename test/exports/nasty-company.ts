@@ -57,7 +57,7 @@ export async function nastyCompany(db: Database & { sql: Sql }): Promise<void> {
   await tx`insert into exchange_rate (currency, valid_from, rate) values ('USD', '2020-01-01', 0.00000123)`;
   await tx`
     insert into custom_field (record_kind, key, title, type, choices, place, is_required)
-    values ('party', 'Colour', 'Colour, =loved', 'text', '["red; deep","blue"]', 3, true)`;
+    values ('person', 'Colour', 'Colour, =loved', 'text', '["red; deep","blue"]', 3, true)`;
   const parties = await insertParties(tx, user);
   const [first = "", second = "", third = ""] = parties;
   const product = newId();

@@ -120,9 +120,9 @@ test("those who see their team's customers export those", async () => {
 });
 
 test("the customers of a list, as its filter finds them", async () => {
-  const all = await exportAs("manager", { customers: {} });
+  const all = await exportAs("manager", { customers: {}, kinds: ["organisation"] });
   expect(rowsOf(all.text).map((row) => row.split(",")[0])).toEqual([ofNorth]);
-  const none = await exportAs("manager", { customers: { text: "South" } });
+  const none = await exportAs("manager", { customers: { text: "South" }, kinds: ["organisation"] });
   expect(rowsOf(none.text)).toEqual([]);
   const money = await asPerson(server, "steward").call(dataQuality.createExport, {
     customers: { losing: "true" },

@@ -14,7 +14,7 @@ import { askForRun, noteProblems, type RunAtWork, type RunState, workOnRun } fro
 import { kindsAskedFor, type PlannedTable, planExport, type Range } from "./plan-export.ts";
 import { inSnapshot, type Snapshot } from "./snapshot.ts";
 import { whoExports } from "./who-exports.ts";
-import { type CutText, countTables, type Format, isOneTable, writeTables } from "./write-tables.ts";
+import { type CutText, countTables, type Format, writeTables } from "./write-tables.ts";
 
 /** What an export run is asked to do, and what the one who asked was allowed then. */
 const ExportInput = ExportChoice.extend({
@@ -86,6 +86,7 @@ async function exportTables(run: RunAtWork, dataDir: string, part: string) {
     return writeTables(snapshot, counted, {
       path: part,
       format: input.format,
+      isPacked: isPacked(tables),
       dataDir,
       onCut: (cut) => {
         cutCount += 1;
@@ -109,7 +110,8 @@ async function exportTables(run: RunAtWork, dataDir: string, part: string) {
   await rename(part, stored);
   const { size } = await stat(stored);
   await run.db.write(async (tx) => {
-    await keepFile(tx, run.runId, actor, { stored, size, written, input });
+    const name = await nameOf(tx, tables, input.format);
+    await keepFile(tx, run.runId, actor, { name, stored, size, written, input });
     await noteCuts(tx, run.runId, cuts);
     const result = { tables: written, cut: cutCount, withMoney: actor.may.has("money.read") };
     await run.progress({ counts: countsOf(rows), result }, tx);
@@ -140,6 +142,7 @@ async function chooseParties(snapshot: Snapshot, actor: Actor, { customers }: Ex
 }
 
 type Made = {
+  name: string;
   stored: string;
   size: number;
   written: { kind: string; rows: number }[];
@@ -151,9 +154,8 @@ async function keepFile(
   tx: Tx,
   runId: string,
   actor: Actor,
-  { stored, size, written, input }: Made,
+  { name, stored, size, written, input }: Made,
 ): Promise<void> {
-  const name = await nameOf(tx, written, input.format);
   await tx.sql`
     insert into export_file (run_id, name, stored_at, bytes, tables, asked_by, ends_at)
     values (${runId}, ${name}, ${stored}, ${size}, ${JSON.stringify(written)}, ${actor.userId},
@@ -172,14 +174,19 @@ async function keepFile(
   await record(tx, actor, { name: "export.made", subjectKind: "run", subjectId: runId, runId, differences });
 }
 
-/** `vitalfew-people-2026-11-22.csv` */
-async function nameOf(tx: Tx, written: Made["written"], format: Format): Promise<string> {
+/** `vitalfew-person-2026-11-22.csv`, `vitalfew-2026-11-22.zip` */
+async function nameOf(tx: Tx, tables: readonly PlannedTable[], format: Format): Promise<string> {
   const [place] = await tx.sql<{ today: string }>`
     select (${tx.now}::timestamptz at time zone time_zone)::date::text as today from workspace`;
-  const [only, ...others] = written;
+  const [only, ...others] = tables;
   const what = only && others.length === 0 ? `${only.kind.replaceAll("_", "-")}-` : "";
-  const ending = format === "xlsx" || isOneTable(written) ? format : "zip";
+  const ending = format !== "xlsx" && isPacked(tables) ? "zip" : format;
   return `vitalfew-${what}${place?.today}.${ending}`;
+}
+
+/** A table alone is a file of its own, unless other files lie beside it. */
+function isPacked(tables: readonly PlannedTable[]): boolean {
+  return tables.length > 1 || tables.some(({ kind }) => kind === "file");
 }
 
 async function noteCuts(tx: Tx, runId: string, cuts: readonly CutText[]): Promise<void> {

@@ -24,6 +24,8 @@ export type CutText = { table: string; id: string; column: string };
 type Given = Watch & {
   path: string;
   format: Format;
+  /** Packed into a ZIP: more than one table was asked for, or files beside one. */
+  isPacked: boolean;
   /** Where the files of customers are kept. */
   dataDir: string;
 };
@@ -53,18 +55,18 @@ export async function countTables(
 }
 
 /**
- * Writes the tables into a new file: CSV or JSON lines as they are where there is one, packed into a ZIP where there are
- * several; XLSX as one workbook. The same records give the same bytes.
+ * Writes the tables into a new file: CSV or JSON lines, packed into a ZIP or one table as it is; XLSX as one workbook. The
+ * same records give the same bytes.
  * @returns how many rows each table has
  */
 export async function writeTables(
   snapshot: Snapshot,
   tables: readonly CountedTable[],
-  { path, format, dataDir, ...watch }: Given,
+  { path, format, isPacked, dataDir, ...watch }: Given,
 ): Promise<{ kind: ImportKind; rows: number }[]> {
   const file = await open(path, "w", 0o600);
   try {
-    const target = targetOf(file, format, tables, watch);
+    const target = targetOf(file, format, isPacked, watch);
     const written: { kind: ImportKind; rows: number }[] = [];
     for (const table of tables) {
       const further = await customColumns(snapshot, table);
@@ -105,21 +107,10 @@ type Target = {
   close(): Promise<void>;
 };
 
-/** Whether this is a table alone, with nothing to be packed beside it. */
-export function isOneTable(tables: readonly { kind: string }[]): boolean {
-  const [only, ...others] = tables;
-  return only !== undefined && others.length === 0 && only.kind !== "file";
-}
-
 /** What the tables are written into. */
-function targetOf(
-  file: FileHandle,
-  format: Format,
-  tables: readonly PlannedTable[],
-  { onCut }: Watch,
-): Target {
+function targetOf(file: FileHandle, format: Format, isPacked: boolean, { onCut }: Watch): Target {
   const textWriter = format === "csv" ? csvWriter : jsonLinesWriter;
-  if (format !== "xlsx" && isOneTable(tables))
+  if (format !== "xlsx" && !isPacked)
     return { begin: (_, columns) => textWriter(fileSink(file), columns), close: async () => undefined };
   const zip = zipFile(file);
   if (format !== "xlsx")

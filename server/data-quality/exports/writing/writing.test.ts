@@ -26,7 +26,7 @@ const columns: Column[] = [
   { name: "born_on", type: "day" },
   { name: "is_active", type: "yes" },
 ];
-const row = ["1", "=HYPERLINK(\"x\")\n", "-12.5", "2024-10-27T00:30:00.5Z", "2024-02-29", "true"];
+const row = ["1", '=HYPERLINK("x")\n', "-12.5", "2024-10-27T00:30:00.5Z", "2024-02-29", "true"];
 
 function textSink(): Sink & { text: () => string } {
   let text = "";
@@ -68,7 +68,11 @@ test("a workbook goes on in further sheets, holds no formula, and says what it c
   const cut: string[] = [];
   const table = await book.table("people", columns, (id, column) => cut.push(`${id} ${column}`));
   const long = `${"x".repeat(32_765)}\u{1F600}`;
-  await table.write([row, ["2", long, null, null, "0001-01-01", "false"], ["3", "last", null, null, null, null]]);
+  await table.write([
+    row,
+    ["2", long, null, null, "0001-01-01", "false"],
+    ["3", "last", null, null, null, null],
+  ]);
   await table.end();
   await book.close();
   await zip.close();
@@ -80,9 +84,10 @@ test("a workbook goes on in further sheets, holds no formula, and says what it c
   const found: (readonly string[])[] = [];
   for (const look of looks)
     if (look.shape !== null)
-      for await (const rows of readRows(look, look.shape, look.header)) found.push(...rows.map(({ cells }) => cells));
+      for await (const rows of readRows(look, look.shape, look.header))
+        found.push(...rows.map(({ cells }) => cells));
   expect(found).toEqual([
-    ["1", "=HYPERLINK(\"x\")\n", "-12.5", "2024-10-27T00:30:00.5Z", "2024-02-29", "TRUE"],
+    ["1", '=HYPERLINK("x")\n', "-12.5", "2024-10-27T00:30:00.5Z", "2024-02-29", "TRUE"],
     ["2", "x".repeat(32_765), "", "", "0001-01-01", "FALSE"],
     ["3", "last"],
   ]);
