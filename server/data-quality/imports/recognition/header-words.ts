@@ -19,15 +19,22 @@ export function nameWords(name: string): NameWord[] {
   const parts = name
     .replace(/^\s*\(.*?\)\s*/, (bracket) => `${bracket.replace(/[()]/g, " ")} `)
     .replace(/__[cr]\b/gi, " ")
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .replace(/#/g, " number ")
     .replace(/%/g, " percent ")
     .replace(/\be[-_ ]?mail/gi, "email")
     .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((part) => (known.has(fold(part)) ? [part] : atCapitals(part)))
     .map(fold)
     .filter(Boolean);
   return joinPairs(parts, known).flatMap((part) => (joiners.has(part) ? [] : wordsOf(part, known)));
+}
+
+/** `BillingStreet` is two words, `MwSt` is one: that is known before. */
+function atCapitals(part: string): string[] {
+  return part
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .split(" ");
 }
 
 /** Letters alone count: no case, no accents. `ä` is `a` here, and the vocabulary knows `ae` as well. */

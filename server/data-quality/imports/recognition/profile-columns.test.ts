@@ -19,7 +19,13 @@ describe("a column's profile", () => {
 
   test("says what is filled, different and longest", () => {
     expect(rows).toBe(3);
-    expect(profiles[3]).toMatchObject({ filled: 2, empty: 1, distinct: 2, isDistinctExact: true, longest: 11 });
+    expect(profiles[3]).toMatchObject({
+      filled: 2,
+      empty: 1,
+      distinct: 2,
+      isDistinctExact: true,
+      longest: 11,
+    });
     expect(profiles[4]?.frequent).toEqual([
       { value: "DE", count: 2 },
       { value: "AT", count: 1 },

@@ -1,9 +1,9 @@
 import type { Source } from "../reading/files/source.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
+import { type ColumnTally, tallyColumn } from "./columns/tally-column.ts";
 import type { ColumnProfile, ColumnSketch, TableSketch } from "./proposal.ts";
 import { sketchTable } from "./sketch-table.ts";
-import { type ColumnTally, tallyColumn } from "./columns/tally-column.ts";
 import { sampleValues } from "./value-sample.ts";
 
 const rowsSampled = 1_000;

@@ -54,7 +54,11 @@ describe("a German delivery nobody knows", () => {
   const [people, bills, positions] = proposeDelivery([customers, invoices, lines], { country: "DE" });
 
   test("its tables are told apart", () => {
-    expect([people?.kind, bills?.kind, positions?.kind]).toEqual(["organisation", "document", "document_line"]);
+    expect([people?.kind, bills?.kind, positions?.kind]).toEqual([
+      "organisation",
+      "document",
+      "document_line",
+    ]);
   });
 
   test("its columns come to our fields, those of nobody to fields of the workspace", () => {
@@ -94,7 +98,11 @@ describe("a German delivery nobody knows", () => {
   test("its words for what became of a bill are ours, and an unknown one claims nothing", () => {
     expect(bills?.map).toMatchObject({ always: { document_kind: "invoice", recognised: "true" } });
     expect(bills?.map?.columns.Status).toEqual([
-      { field: "state", values: { bezahlt: "closed", offen: "open", storniert: "cancelled" }, otherwise: "open" },
+      {
+        field: "state",
+        values: { bezahlt: "closed", offen: "open", storniert: "cancelled" },
+        otherwise: "open",
+      },
       "source_state",
     ]);
     expect(people?.map?.columns.Land).toEqual({ field: "country", values: { Deutschland: "DE" } });
@@ -109,8 +117,9 @@ describe("a German delivery nobody knows", () => {
 
   test("reasons name what was seen", () => {
     const reasonsOf = (name: string) =>
-      [people, bills, positions].flatMap((table) => table?.columns ?? []).find(({ column }) => column === name)
-        ?.candidates[0]?.reasons;
+      [people, bills, positions]
+        .flatMap((table) => table?.columns ?? [])
+        .find(({ column }) => column === name)?.candidates[0]?.reasons;
     expect(reasonsOf("Tel.")).toEqual(["is called “Tel.”", "all cells are phone numbers"]);
     expect(bills?.columns[1]?.candidates[0]?.reasons).toContain("its values stand in Kunden.Kd-Nr (100 %)");
     expect(reasonsOf("Gesamt")?.join()).toContain("“Menge” times “E-Preis” is “Gesamt”");
@@ -118,7 +127,11 @@ describe("a German delivery nobody knows", () => {
 });
 
 test.each([
-  ["Clients", "organisation", ["Code client", "Raison sociale", "Adresse", "Code postal", "Ville", "Téléphone", "N° TVA"]],
+  [
+    "Clients",
+    "organisation",
+    ["Code client", "Raison sociale", "Adresse", "Code postal", "Ville", "Téléphone", "N° TVA"],
+  ],
   ["Facturas", "document", ["Número de factura", "Cliente", "Fecha", "Vencimiento", "Importe total", "IVA"]],
   ["Prodotti", "product", ["Codice", "Descrizione", "Prezzo", "Unità", "Categoria"]],
   ["Contactpersonen", "person", ["Voornaam", "Achternaam", "Telefoon", "Mobiel", "Functie"]],
@@ -127,7 +140,9 @@ test.each([
   ["Zahlungen", "payment", ["Zahlnr", "Kdnr", "Datum", "Betrag", "Zahlart"]],
   ["Reklamationen", "case_file", ["Nummer", "Betreff", "Gemeldet am", "Priorität", "Status", "Erledigt am"]],
 ])("%s is told by its words alone: %s", (name, kind, header) => {
-  const [proposal] = proposeDelivery([sketchTable({ name, header, rows: [header.map((_, at) => `w${at}`)] })]);
+  const [proposal] = proposeDelivery([
+    sketchTable({ name, header, rows: [header.map((_, at) => `w${at}`)] }),
+  ]);
   expect(proposal?.kind).toBe(kind);
 });
 
@@ -149,7 +164,17 @@ test("a customer and an article on each line of an order are records of their ow
   const [proposal] = proposeDelivery([
     sketchTable({
       name: "Sales",
-      header: ["Order ID", "Line", "Order Date", "Customer ID", "Customer Name", "Product ID", "Product Name", "Quantity", "Unit Price"],
+      header: [
+        "Order ID",
+        "Line",
+        "Order Date",
+        "Customer ID",
+        "Customer Name",
+        "Product ID",
+        "Product Name",
+        "Quantity",
+        "Unit Price",
+      ],
       rows: Array.from({ length: 60 }, (_, at) => [
         `O-${at >> 1}`,
         `${(at % 2) + 1}`,
@@ -172,9 +197,21 @@ test("a customer and an article on each line of an order are records of their ow
   ]);
 });
 
+test("a link may lead to what an earlier delivery brought in; where none did, its column is kept", () => {
+  const link = () => proposeDelivery([invoices])[0]?.map?.links.account;
+  expect(link()).toBeUndefined();
+  const [later] = proposeDelivery([invoices], { known: [{ module: "Kunden", kind: "organisation" }] });
+  expect(later?.map?.links.account).toEqual({ column: "Kd-Nr", to: "Kunden", by: "id", none: [] });
+});
+
 test("every field the vocabulary names is one of ours", () => {
-  const known = new Set(Object.keys(importKinds).flatMap((kind) => Object.keys(fieldsOf(kind as ImportKind))));
+  const known = new Set(
+    Object.keys(importKinds).flatMap((kind) => Object.keys(fieldsOf(kind as ImportKind))),
+  );
   expect(Object.keys(fieldNames).filter((field) => !known.has(field))).toEqual([]);
   for (const [kind, names] of Object.entries(kindFieldNames))
-    expect([kind, Object.keys(names).filter((field) => !(field in fieldsOf(kind as ImportKind)))]).toEqual([kind, []]);
+    expect([kind, Object.keys(names).filter((field) => !(field in fieldsOf(kind as ImportKind)))]).toEqual([
+      kind,
+      [],
+    ]);
 });

@@ -56,7 +56,7 @@ function prepare(sketches: readonly TableSketch[], { known = [] }: ProposalConte
     tables: sketches.map(atHand),
     references,
     kinds: sketches.map(() => null),
-    earlier: new Set(known.map(({ kind }) => kind)),
+    earlier: new Map(known.map(({ kind, module }) => [kind, module])),
     incoming: countIncoming(references),
   };
 }
@@ -78,7 +78,7 @@ const likelyMost = 6;
 function tellKinds(delivery: Delivery, among: readonly (readonly ImportKind[])[]): Told[] {
   return delivery.tables.map((_, at) => {
     const readings = (among[at] ?? [])
-      .map((kind) => readAsKind(delivery, at, kind, true))
+      .map((kind) => readAsKind(delivery, at, kind))
       .sort((one, other) => other.points - one.points);
     const likely = readings.slice(0, likelyMost).map(({ kind }) => kind);
     const [best] = readings;

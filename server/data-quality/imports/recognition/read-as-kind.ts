@@ -2,11 +2,11 @@ import { type ImportKind, requiredOf } from "../../../../contract/import-kinds.t
 import { assign } from "./assign.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
+import { type LinkTargets, type Weight, weighSlot } from "./evidence/weigh-slot.ts";
 import { linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
-import { type LinkTargets, type Weight, weighSlot } from "./evidence/weigh-slot.ts";
 
 /** What keeping a column as it is gains: a reading must have more for itself. */
 export const customPoints = 1.5;
@@ -31,24 +31,19 @@ export type Delivery = {
   references: readonly (readonly (readonly Reference[])[])[];
   /** What each table is, as far as it is known; null: not yet. */
   kinds: readonly (ImportKind | null)[];
-  /** Kinds that an earlier delivery or a known system has brought in. */
-  earlier: ReadonlySet<ImportKind>;
+  /** What an earlier delivery has brought in: the module that holds records of a kind. */
+  earlier: ReadonlyMap<ImportKind, string>;
   /** How many columns of other tables name each table's rows. */
   incoming: readonly number[];
 };
 
 /** Reads a table as one kind: weighs every column as everything it can be, and takes the best of all together. */
-export function readAsKind(
-  delivery: Delivery,
-  tableAt: number,
-  kind: ImportKind,
-  withParts: boolean,
-): KindReading {
+export function readAsKind(delivery: Delivery, tableAt: number, kind: ImportKind): KindReading {
   const table = delivery.tables[tableAt];
   if (table === undefined) throw new Error(`There is no table ${tableAt}.`);
   const silent = silentIn(table, kind);
   const slots = [...slotsOf(kind)];
-  const open = withParts ? openLinks(delivery, tableAt, kind) : [];
+  const open = openLinks(delivery, tableAt, kind);
   for (const [link, target] of open) slots.push(...partSlots(kind, link, target));
   const places = table.sketch.columns.slice(0, columnsWeighed);
   const weights = slots.map((slot) => {
@@ -107,6 +102,11 @@ function settleNames(slots: readonly Slot[], weights: Weight[][]): void {
 const nothing: LinkTargets = { references: [], isThere: false, canBePart: false };
 const partLinks = new Set(["account", "person", "product", "document", "owner", "campaign"]);
 
+/** The module of an earlier delivery to which a link may lead, where no table of this one is meant. */
+export function earlierModule({ earlier }: Delivery, link: string): string | undefined {
+  return linkKinds[link]?.map((kind) => earlier.get(kind)).find((module) => module !== undefined);
+}
+
 function targetsOf(
   delivery: Delivery,
   from: number,
@@ -138,6 +138,7 @@ function couldBe(table: TableAtHand | undefined, allowed: readonly ImportKind[])
 /** Links of which no table of the delivery holds the other end: the rows may describe it themselves. */
 function openLinks(delivery: Delivery, from: number, kind: ImportKind): [string, ImportKind][] {
   const isThere = (kinds: readonly ImportKind[]) =>
+    kinds.some((kind) => delivery.earlier.has(kind)) ||
     delivery.kinds.some((is, table) => table !== from && is !== null && kinds.includes(is));
   const open: [string, ImportKind][] = [];
   const links = new Set(slotsOf(kind).flatMap(({ link }) => link ?? []));

@@ -1,6 +1,6 @@
 import { looksOf } from "./columns/look-of-cell.ts";
-import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
 import { relateColumns } from "./columns/row-relations.ts";
+import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
 import { sampleValues, valueHash } from "./value-sample.ts";
 
 const cellsLookedAt = 400;

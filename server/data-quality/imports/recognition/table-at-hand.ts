@@ -1,10 +1,10 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import { type NameWord, nameWords } from "./header-words.ts";
 import { isTelling, nameFit } from "./evidence/name-evidence.ts";
+import type { Weight } from "./evidence/weigh-slot.ts";
+import { type NameWord, nameWords } from "./header-words.ts";
 import type { TableSketch } from "./proposal.ts";
 import type { Slot } from "./slots.ts";
 import { tableNames } from "./vocabulary/table-names.ts";
-import type { Weight } from "./evidence/weigh-slot.ts";
 
 /** A table with its names taken apart, as all evidence looks at it. */
 export type TableAtHand = {
@@ -13,6 +13,7 @@ export type TableAtHand = {
   columnWords: NameWord[][];
   /** What was weighed once for all readings, by what the columns can be. */
   weighed: Map<Slot, readonly Weight[]>;
+  fits: Map<ImportKind, number>;
   /** Most columns have names in words we know: then one that hasn't is nothing we know. */
   isNamed: boolean;
 };
@@ -29,13 +30,19 @@ export function atHand(sketch: TableSketch): TableAtHand {
     columnWords,
     isNamed: told >= columnWords.length / 2,
     weighed: new Map(),
+    fits: new Map(),
   };
 }
 
 /** How well a table's name fits a kind, from 0 to 1; null where the name says nothing. */
-export function tableFit({ words }: TableAtHand, kind: ImportKind): number | null {
+export function tableFit({ words, fits }: TableAtHand, kind: ImportKind): number | null {
+  if (!isTelling(words)) return null;
+  const before = fits.get(kind);
+  if (before !== undefined) return before;
   const known = words.filter(({ notions }) => notions.length > 0);
-  return isTelling(words) ? nameFit(known, tableNames[kind] ?? "", generalWords) : null;
+  const fit = nameFit(known, tableNames[kind] ?? "", generalWords);
+  fits.set(kind, fit);
+  return fit;
 }
 
 // “Customer list”, “export of orders”, “tbl_article”.

@@ -3,11 +3,11 @@ import { fieldsOf, hasCustom, type ImportKind, importKinds } from "../../../../c
 import { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
-import { choiceValues } from "./evidence/choice-values.ts";
-import { customTypeOf } from "./custom-type.ts";
 import { foreignCountry } from "./columns/foreign-countries.ts";
+import { customTypeOf } from "./custom-type.ts";
+import { choiceValues } from "./evidence/choice-values.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
-import { type Delivery, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
+import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { channelWords, documentWords, roleWords } from "./vocabulary/table-names.ts";
 import { writeParts } from "./write-parts.ts";
@@ -164,20 +164,19 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
 function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [number, Taken][]): Links {
   const links: Links = {};
   for (const [at, { slot, weight }] of own) {
-    const to = weight.reference && delivery.tables[weight.reference.table]?.sketch;
     const column = sketch.columns[at];
-    if (slot.link === undefined || to === undefined || column === undefined || weight.reference === undefined)
-      continue;
-    const severals = column.frequent.some(({ value }) => value.includes(";"));
-    const none = column.frequent
-      .filter(({ value }) => /^(0+|-|n\/?a|null|none)$/i.test(value))
-      .map(({ value }) => value);
+    const { reference } = weight;
+    if (slot.link === undefined || column === undefined) continue;
+    const to = reference ? delivery.tables[reference.table]?.sketch.name : earlierModule(delivery, slot.link);
+    if (to === undefined) continue;
+    const words = column.frequent.map(({ value }) => value);
+    const none = words.filter((word) => /^(0+|-|n\/?a|null|none)$/i.test(word));
     links[slot.link] = {
       column: column.column,
-      to: to.name,
-      by: weight.reference.by,
-      ...(severals && { split: ";" }),
-      ...(none.length > 0 && weight.reference.share < 1 && { none }),
+      to,
+      by: reference?.by ?? "id",
+      ...(words.some((word) => word.includes(";")) && { split: ";" }),
+      ...(none.length > 0 && reference?.share !== 1 && { none }),
     };
   }
   return links;

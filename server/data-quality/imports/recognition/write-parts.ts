@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/import-mapping.ts";
-import type { KindReading, Taken } from "./read-as-kind.ts";
-import { saidBy } from "./read-as-kind.ts";
+import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
+import { partSlots } from "./slots.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { documentWords } from "./vocabulary/table-names.ts";
 import type { Links } from "./write-map.ts";
@@ -34,8 +35,9 @@ export function writeParts(table: TableAtHand, reading: KindReading, links: Link
       slot.link !== undefined && weight.reference === undefined ? [[slot.link, at] as const] : [],
     ),
   );
+  addDescribed(reading, linked, found);
   for (const [link, taken] of found) {
-    const kind = taken[0]?.[1].slot.kind;
+    const kind = partKind(taken);
     const name = `${sketch.name} ${titles[link] ?? link}`;
     const id = keyOf(taken, linked.get(link));
     if (kind === undefined || id === undefined || !isWhole(kind, taken)) continue;
@@ -53,6 +55,41 @@ export function writeParts(table: TableAtHand, reading: KindReading, links: Link
     links[link] = { column: nameOf(id), to: name };
   }
   return parts;
+}
+
+/**
+ * The reading without what leads nowhere: links of which no table and no part of the row is the other end, and parts that are
+ * not whole. Their columns stay fields of the workspace.
+ */
+export function withoutLooseEnds(delivery: Delivery, table: TableAtHand, reading: KindReading): KindReading {
+  const links: Links = {};
+  writeParts(table, reading, links);
+  const taken = [...reading.taken].filter(([, { slot, weight }]) => {
+    if (slot.part !== null) return links[slot.part] !== undefined;
+    if (slot.link === undefined || weight.reference !== undefined) return true;
+    return links[slot.link] !== undefined || earlierModule(delivery, slot.link) !== undefined;
+  });
+  return { ...reading, taken: new Map(taken) };
+}
+
+/** A line's description names its article as well. */
+function addDescribed(
+  { taken, kind }: KindReading,
+  linked: ReadonlyMap<string, number>,
+  found: Map<string, [number, Taken][]>,
+): void {
+  const described = [...taken].find(([, { slot }]) => slot.part === null && slot.field === "description");
+  const own = found.get("product") ?? [];
+  const isNamed = own.some(([, { slot }]) => slot.field === "name");
+  if (kind !== "document_line" || described === undefined || isNamed) return;
+  if (own.length === 0 && !linked.has("product")) return;
+  const [at, { weight }] = described;
+  const slot = partSlots(kind, "product", "product").find(({ field }) => field === "name");
+  if (slot !== undefined) found.set("product", [...own, [at, { slot, weight }]]);
+}
+
+function partKind(taken: readonly [number, Taken][]): ImportKind | undefined {
+  return taken[0]?.[1].slot.kind;
 }
 
 /** By which column the rows name it: its id, the column of the link, or its name. */

@@ -4,6 +4,7 @@ import type { TableProposal } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
 import { writeCandidates } from "./write-candidates.ts";
 import { writeMap } from "./write-map.ts";
+import { withoutLooseEnds } from "./write-parts.ts";
 
 /** What is proposed for one table of the delivery, once it is told what all of them are. */
 export function writeProposal(
@@ -15,7 +16,7 @@ export function writeProposal(
   const table = delivery.tables[at];
   if (table === undefined) throw new Error(`There is no table ${at}.`);
   const { sketch } = table;
-  const reading = kind === null ? null : readAsKind(delivery, at, kind, true);
+  const reading = kind === null ? null : withoutLooseEnds(delivery, table, readAsKind(delivery, at, kind));
   const candidates = writeCandidates(delivery, table, reading);
   return {
     name: sketch.name,

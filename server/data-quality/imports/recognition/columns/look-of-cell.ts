@@ -4,10 +4,10 @@ import { readYes } from "../../reading/values/flags.ts";
 import { readDay } from "../../reading/values/moments.ts";
 import { readMail, readPhone, readSite, splitPoints } from "../../reading/values/points.ts";
 import type { Reading } from "../../reading/values/reading.ts";
-import { foreignCountry } from "./foreign-countries.ts";
 import { fold } from "../header-words.ts";
 import type { CellLook } from "../proposal.ts";
 import { cities, givenNames, jobWords, legalForms, streetWords } from "../vocabulary/known-words.ts";
+import { foreignCountry } from "./foreign-countries.ts";
 
 const legal = new Set(legalForms);
 const given = new Set(givenNames);
@@ -32,7 +32,7 @@ function reachLooks(words: string, country: string | undefined): CellLook[] {
   }
   if (/^[+(\d][\d\s()/.\-–+]{5,}(\s?(x|ext\.?|-)\s?\d{1,5})?$/i.test(words) && isWrittenAsPhone(words))
     return (readPhone(words, country) ?? readPhone(words, "US")) ? ["phone"] : [];
-  if (/^(https?:\/\/|www\.)/i.test(words) || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,6}(\/\S*)?$/i.test(words))
+  if (/^(https?:\/\/|www\.)/i.test(words) || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,8}(\/\S*)?$/i.test(words))
     return isFile(words) ? ["file"] : readSite(words) && !/\.\d+$/.test(words) ? ["site"] : [];
   return isFile(words) ? ["file"] : [];
 }

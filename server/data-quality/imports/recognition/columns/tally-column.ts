@@ -1,10 +1,10 @@
 import type { CustomType } from "../../../../../contract/custom-types.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
+import type { ColumnProfile } from "../proposal.ts";
+import { valueHash } from "../value-sample.ts";
 import { type DistinctValues, distinctValues } from "./distinct-values.ts";
 import { frequentValues } from "./frequent-values.ts";
-import type { ColumnProfile } from "../proposal.ts";
 import { dayOf, typeOfCell } from "./type-of-cell.ts";
-import { valueHash } from "../value-sample.ts";
 
 /** What is counted of one column while its table streams past. */
 export type ColumnTally = {

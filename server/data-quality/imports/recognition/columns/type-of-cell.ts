@@ -58,7 +58,7 @@ function wordsType(words: string, dots: number, blanks: number): CustomType {
 }
 
 function isSite(words: string): boolean {
-  return /^(https?:\/\/|www\.)|^[\w-]+(\.[\w-]+)*\.[a-z]{2,6}(\/|$)/i.test(words) && readSite(words) !== null;
+  return /^(https?:\/\/|www\.)|^[\w-]+(\.[\w-]+)*\.[a-z]{2,8}(\/|$)/i.test(words) && readSite(words) !== null;
 }
 
 function isPhone(words: string, digits: number): boolean {

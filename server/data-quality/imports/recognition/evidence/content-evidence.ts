@@ -1,7 +1,7 @@
 import { type FieldType } from "../../../../../contract/import-kind.ts";
 import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
-import { choiceValues } from "./choice-values.ts";
 import type { CellLook, ColumnSketch } from "../proposal.ts";
+import { choiceValues } from "./choice-values.ts";
 
 /** What speaks for or against a reading of a column: points, as `docs/decisions/0020` counts them, and the reason in words. */
 export type Evidence = { points: number; reason?: string | undefined };

@@ -1,10 +1,10 @@
-import { contentEvidence, type Evidence } from "./content-evidence.ts";
-import type { Reference } from "./find-references.ts";
-import { isTelling, nameFit } from "./name-evidence.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { Slot } from "../slots.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { linkNames } from "../vocabulary/field-names.ts";
+import { contentEvidence, type Evidence } from "./content-evidence.ts";
+import type { Reference } from "./find-references.ts";
+import { isTelling, nameFit } from "./name-evidence.ts";
 
 /** What speaks for a column being something: the points add up, and each comes with its reason. */
 export type Weight = { points: number; reasons: string[]; reference?: Reference | undefined };
