@@ -42,6 +42,27 @@ const forStrangers: readonly string[] = ["/demo", "/set-up", "/sign-in", "/welco
 // The kit (in development only), and what leads nowhere.
 const leadsOn: readonly string[] = ["/ui", "$"];
 
+/** What a page may weigh that is opened first: scripts, sheets, font and answers, packed by gzip, with their headers. */
+const budgetBytes = 250_000;
+
+/**
+ * Pages one comes to from another, when most of their parts are there. A form brings zod (26 kB) and a list to choose from
+ * (32 kB), the reference of the API the whole of its description. They may become lighter, not heavier.
+ */
+const heavier: Readonly<Record<string, number>> = {
+  "/account": 320_000,
+  "/administration/api-keys": 325_000,
+  "/administration/audit": 270_000,
+  "/administration/users": 340_000,
+  "/administration/workspace": 315_000,
+  "/api-reference": 1_300_000,
+  "/imports/$runId": 290_000,
+  "/imports/new": 360_000,
+  "/parties/new": 305_000,
+  "/set-up": 315_000,
+  "/welcome": 280_000,
+};
+
 let server: TestServer;
 let browser: Browser;
 const ids: Record<string, string> = {};
@@ -82,10 +103,11 @@ describe.each([
 
   beforeAll(async () => {
     ({ page, troubles } = await openPage(browser, server.url, { screen, theme }));
+    await page.setExtraHTTPHeaders({ "accept-encoding": "gzip" });
   });
   afterAll(() => page.context().close());
 
-  test.each(Object.entries(pages))("%s is accessible and fits", async (path, example) => {
+  test.each(Object.entries(pages))("%s is accessible, fits, and is light", async (path, example) => {
     await page.context().clearCookies();
     if (!forStrangers.includes(path))
       await page.context().addCookies([{ name: "vitalfew", value: people.owner.token, url: server.url }]);
@@ -99,9 +121,20 @@ describe.each([
 
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(weightInPage)).toBeLessThan(heavier[path] ?? budgetBytes);
     // A door that doesn't open is refused by the server, which the browser notes as a failed request.
     const isRefusal = (trouble: string) =>
       forStrangers.includes(path) && trouble.startsWith("Failed to load resource");
     expect(troubles.filter((trouble) => !isRefusal(trouble))).toEqual([]);
   });
 });
+
+/** Runs in the page: bytes of all it was made of, whether they came over the wire now or lay in the cache. */
+function weightInPage(): number {
+  const headers = 300;
+  const parts = [
+    ...performance.getEntriesByType("navigation"),
+    ...performance.getEntriesByType("resource"),
+  ] as PerformanceResourceTiming[];
+  return parts.reduce((sum, part) => sum + part.encodedBodySize + headers, 0);
+}
