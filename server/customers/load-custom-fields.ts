@@ -60,20 +60,31 @@ async function makeMapped(load: Load): Promise<void> {
   );
 }
 
-/** The fields that the mappings of a run make of columns, each once: `(record_kind, key, type, file_no, at)`. */
+/** The columns of a file in their order. */
+const header = sql`array(select lower(one) from jsonb_array_elements_text(f.header) one)`;
+
+/**
+ * The fields that the mappings of a run make of columns, each once, as `(record_kind, key, type, file_no, at)`; `at` is
+ * where the column stands in its file.
+ */
 function mappedFields(runId: string): RawBuilder<unknown> {
   return sql`
     select distinct on (record_kind, key) record_kind, key, type, file_no, at
     from (
       select ${recordKind} as record_kind, coalesce(target.target->>'name', named.column_name) as key,
-        coalesce(target.target->>'type', 'text') as type, map.file_no, named.at
+        coalesce(target.target->>'type', 'text') as type, map.file_no,
+        coalesce(array_position(map.header, lower(named.column_name)), 100000) as at
       from (
-        select f.file_no, f.mapping as map from import_file f where f.run_id = ${runId} and f.mapping is not null
+        select f.file_no, f.mapping as map, ${header} as header
+        from import_file f
+        where f.run_id = ${runId} and f.mapping is not null
         union all
-        select f.file_no, part.value from import_file f cross join jsonb_each(f.mapping->'parts') part
+        select f.file_no, part.value, ${header}
+        from import_file f
+        cross join jsonb_each(f.mapping->'parts') part
         where f.run_id = ${runId} and jsonb_typeof(f.mapping->'parts') = 'object'
       ) map
-      cross join jsonb_each(map.map->'columns') with ordinality named (column_name, given, at)
+      cross join jsonb_each(map.map->'columns') named (column_name, given)
       cross join jsonb_array_elements(
         case jsonb_typeof(named.given) when 'array' then named.given else jsonb_build_array(named.given) end
       ) target (target)
