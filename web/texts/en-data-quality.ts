@@ -136,6 +136,8 @@ export const enDataQuality = {
       decimal_assumed: "Decimal point or grouping?",
       reference_unknown: "Reference leads nowhere",
       fact_repeated: "Fact delivered twice",
+      undo_kept: "Kept: changed or used since",
+      problems_left: "Further problems",
       line_repeated: "Line stands twice",
       id_twice: "Id stands twice",
       currency_assumed: "Another currency's sign",

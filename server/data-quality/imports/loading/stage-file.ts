@@ -49,12 +49,16 @@ export type Staged = {
   /** Marks of other currencies on amounts that were taken in the workspace's. */
   foreignSigns: ReadonlySet<string>;
   problems: (ReadProblem & { rowNo: number })[];
+  /** How many more there were than are kept. */
+  problemsLeft: number;
 };
 
-const partyKinds = new Set<string>(["organisation", "person", "prospect"]);
+const partyKinds = new Set<string>(["organisation", "household", "person", "prospect"]);
 
 // What a person would look through; the rest of a column that can't be read says the same.
 const problemsMax = 100_000;
+// A record that rows describe besides is laid out once among so many; whatever is laid out twice the plan sets apart.
+const seenMax = 100_000;
 
 /** Reads a file's rows and lays them out in `staged_row`, streaming. What an earlier attempt left is replaced. */
 export async function stageFile(
@@ -63,7 +67,14 @@ export async function stageFile(
   place: Place,
   onRows: (rows: number) => Promise<void>,
 ): Promise<Staged> {
-  const staged = { readCount: 0, stagedCount: 0, sums: {}, foreignSigns: new Set<string>(), problems: [] };
+  const staged = {
+    readCount: 0,
+    stagedCount: 0,
+    sums: {},
+    foreignSigns: new Set<string>(),
+    problems: [],
+    problemsLeft: 0,
+  };
   const client = await db.pool.connect();
   try {
     await client.query("delete from staged_row where run_id = $1 and file_no = $2", [
@@ -103,12 +114,14 @@ async function* copyLines(
         if (at > 0 && !describes(part.reader, ready.cells)) continue;
         const record = readReady(part.reader, ready);
         if (part.seen?.has(record.sourceId)) continue;
+        if (part.seen?.size === seenMax) part.seen.clear();
         part.seen?.add(record.sourceId);
         if (at === 0) addUp(sums, part.amounts, record);
         if (at === 0) noteShape(record, row);
         for (const sign of foreignSigns(part.reader, ready.cells, record, own)) staged.foreignSigns.add(sign);
         if (staged.problems.length < problemsMax)
           staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
+        else staged.problemsLeft += record.problems.length;
         staged.stagedCount += 1;
         lines += copyLine(file, part, at, row.rowNo, record);
       }

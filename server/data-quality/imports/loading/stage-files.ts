@@ -135,7 +135,13 @@ async function closeFile(
       sums = ${JSON.stringify(Object.fromEntries(Object.entries(staged.sums).map(([field, source]) => [field, { source }])))}
     where run_id = ${runId} and file_no = ${file.fileNo}`;
   const problems = staged.problems.map((problem) => ({ ...problem, path: file.path }));
-  await noteMore(tx, runId, [...problems, ...notes]);
+  await noteMore(tx, runId, [...problems, ...notes, ...noteLeft(file.path, staged.problemsLeft)]);
+}
+
+function noteLeft(path: string, count: number): Note[] {
+  if (count === 0) return [];
+  const message = `${count.toLocaleString("en")} further problems of this file are not listed one by one.`;
+  return [{ code: "problems_left", severity: "note", path, message }];
 }
 
 /** Amounts that carry another currency's sign and say no more are taken in the workspace's, which may be wrong. */
