@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { downloadProblemRows, readImport } from "../../../../contract/data-quality.ts";
+import { createImport, downloadProblemRows, readImport } from "../../../../contract/data-quality.ts";
 import { draftDesk } from "../../../../test/harness/draft-desk.ts";
 import { startTestServer, type TestServer } from "../../../../test/harness/server.ts";
 import { people, world } from "../../../../test/world.ts";
 import { forgetOldDrafts } from "../drafts/forget-old-drafts.ts";
 import { forgetOldUploads } from "../forget-old-uploads.ts";
+import { workOnImport } from "../run-import.ts";
 import { forgetProblemRows } from "./forget-problem-rows.ts";
 
 let server: TestServer;
@@ -62,13 +63,13 @@ test("refused rows come as a file that is recognised, reads those rows alone and
   // Sent again as it is, the rows are refused again, and nothing else happens.
   const again = await desk.begin(["Calls (not taken in).csv", file.bytes]);
   expect(again.tables[0]).toMatchObject({ module: "Calls", origin: "system", rows: 2 });
-  await desk.rehearse(again);
-  expect(await countsOf(await desk.load(again))).toMatchObject({ read: 2, created: 0, refused: 2 });
+  expect(await countsOf(await desk.rehearse(again))).toMatchObject({ read: 2, created: 0, refused: 2 });
 
   const mended = file.text.replace("2,yesterday", "2,2021-04-16 09:00:00");
-  const third = await desk.begin(["Calls (not taken in).csv", mended]);
-  await desk.rehearse(third);
-  expect(await countsOf(await desk.load(third))).toMatchObject({ read: 2, created: 1, refused: 1 });
+  const uploadIds = await desk.send([["Calls (not taken in).csv", mended]]);
+  const third = await desk.client.call(createImport, { uploadIds, dryRun: false });
+  await workOnImport(server.database, third.body.runId);
+  expect(await countsOf(third.body.runId)).toMatchObject({ read: 2, created: 1, refused: 1 });
   const subjects = await server.database.sql`select subject, custom from contact order by started_at`;
   expect(subjects).toEqual([
     { subject: "First", custom: {} },
