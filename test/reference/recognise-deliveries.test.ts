@@ -45,12 +45,11 @@ const alsoRight: Readonly<Record<string, string>> = {
   "returns.order_no": "link:order",
   "order_lines.line_no": "field:line_no",
   "return_lines.line_no": "field:line_no",
-  // Zoho's profile takes one of two columns that say the same in seconds and in minutes.
-  "Calls.Call Duration (in minutes)": "field:minutes",
 };
 
 const company = describeCompany({ customers: 150, years: 2, seed: 12, until: "2026-10-31" });
-const real = ["legacy-exports/zoho-crm-demo", "value/northwind", "value/superstore"].map(realData);
+// Zoho's 21 files are left out: they take longer than all others together, and their figures stand in decision 0020.
+const real = ["value/northwind", "value/superstore"].map(realData);
 
 describe("deliveries of which it is known how they are read, proposed as if nobody knew them", () => {
   let folder: string;

@@ -241,7 +241,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
 
 /** How columns are called that lead to another record; the record's own name or number may follow. */
 export const linkNames: FieldNames = {
-  owner: "owner | seller | user | author~0.8 | customer owner",
+  owner: "owner | seller | user | author~0.8",
   account: "account | customer | company | supplier~0.9",
   person: "contact | person | customer~0.5",
   lead: "lead",
