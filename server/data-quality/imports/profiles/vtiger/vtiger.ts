@@ -1,8 +1,8 @@
 import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import { conversations } from "./conversations.ts";
 import { vtigerLabels } from "./labels.ts";
 import { parties } from "./parties.ts";
 import { sales } from "./sales.ts";
-import { service } from "./service.ts";
 
 /**
  * vtiger CRM 8. Its exports write the labels of the language of whoever exports, no ids but the numbers people see (ACC12),
@@ -12,5 +12,5 @@ export const vtiger: ImportProfileGiven = {
   source: "vtiger",
   title: "vtiger",
   labels: vtigerLabels,
-  modules: { ...parties, ...sales, ...service },
+  modules: { ...parties, ...sales, ...conversations },
 };

@@ -1,7 +1,7 @@
 import type { ModuleGiven } from "../module-parts.ts";
 import { account, housekeeping, owners, person, toNamed } from "./links.ts";
 
-export const service: Readonly<Record<string, ModuleGiven>> = {
+export const conversations: Readonly<Record<string, ModuleGiven>> = {
   HelpDesk: {
     kind: "case_file",
     header: ["Ticket Number"],
