@@ -7,7 +7,10 @@ import { startEmbeddedPostgres } from "../../server/plumbing/embedded-postgres/s
 import { migrate } from "../../server/plumbing/migrate.ts";
 
 /** A PostgreSQL for one test run, with a migrated database to copy from. */
-export type TestCluster = { adminUrl: string; template: string; close(): Promise<void> };
+export type TestCluster = Template & { close(): Promise<void> };
+
+/** How a test gets its database: a copy of the template on that server, made the quicker way there. */
+export type Template = { adminUrl: string; template: string; strategy: "file_copy" | "wal_log" };
 
 const folderPrefix = "vitalfew-test-";
 
@@ -35,6 +38,8 @@ export async function startTestCluster(): Promise<TestCluster> {
   return {
     adminUrl: server.url,
     template,
+    // Copying files takes half of the processor's time (39 instead of 71 ms), where nothing waits for the disk.
+    strategy: given ? "wal_log" : "file_copy",
     close: async () => {
       if (given) await administer(server.url, `drop database if exists ${template} with (force)`);
       await server.stop();

@@ -15,9 +15,9 @@ let count = 0;
 
 /** Copies the migrated template (15 to 40 ms). */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { adminUrl, template } = inject("testCluster");
+  const { adminUrl, template, strategy } = inject("testCluster");
   const name = `test_${process.pid}_${Date.now().toString(36)}_${++count}`;
-  await administer(adminUrl, `create database ${name} template ${template}`);
+  await administer(adminUrl, `create database ${name} template ${template} strategy ${strategy}`);
   const url = databaseUrl(adminUrl, name);
   const database = openDatabase(url);
   return {

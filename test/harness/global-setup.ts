@@ -1,10 +1,10 @@
 import type { TestProject } from "vitest/node";
 import { onStopSignal } from "../../cli/on-stop-signal.ts";
-import { startTestCluster, type TestCluster } from "./cluster.ts";
+import { startTestCluster, type Template, type TestCluster } from "./cluster.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    testCluster: { adminUrl: string; template: string };
+    testCluster: Template;
   }
 }
 
@@ -16,7 +16,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const mine = shared.vitalfewTestCluster;
   mine.users++;
   const cluster = await mine.cluster;
-  project.provide("testCluster", { adminUrl: cluster.adminUrl, template: cluster.template });
+  const { adminUrl, template, strategy } = cluster;
+  project.provide("testCluster", { adminUrl, template, strategy });
   return async () => {
     mine.users--;
     if (mine.users === 0) await cluster.close();
