@@ -122,7 +122,8 @@ test("rows are found when the plan refuses them too, and are kept for 30 days; f
   await forgetOldUploads(server.database);
   await server.database.write(forgetOldDrafts);
   await server.database.write(forgetProblemRows);
-  expect(await left()).toEqual([before]);
+  // The one file that was brought in without a draft is needed no more.
+  expect(await left()).toEqual([{ ...before, uploads: Number(before?.uploads) - 1 }]);
   await sql`update run set finished_at = now() - interval '31 days'`;
   await sql`update import_draft set updated_at = now() - interval '31 days'`;
   await server.database.write(forgetOldDrafts);
