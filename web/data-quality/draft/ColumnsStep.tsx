@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { ColumnList } from "../columns/ColumnList.tsx";
 import { linkTargets } from "../columns/link-target.ts";
 import { TableTop } from "../columns/TableTop.tsx";
+import { UnreadColumns } from "../columns/UnreadColumns.tsx";
 import classes from "./ColumnsStep.module.css";
 import { DraftSettings } from "./DraftSettings.tsx";
 import { type Draft, isMapped } from "./draft.ts";
@@ -55,7 +56,9 @@ export function ColumnsStep({ draft, changes, refused, tableNo, wanted, onTable 
             linkTargets={(link) => linkTargets(link, table, draft.tables)}
             onChange={(change) => void changes.changeMap(table.tableNo, change)}
           />
-        ) : null}
+        ) : (
+          <UnreadColumns table={table} />
+        )}
         <DraftSettings
           draft={draft}
           changes={changes}
