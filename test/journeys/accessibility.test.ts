@@ -22,6 +22,7 @@ const pages: Readonly<Record<string, string>> = {
   "/customers": "/customers",
   "/demo": "/demo#token=none",
   "/documents": "/documents",
+  "/exports": "/exports",
   "/imports": "/imports",
   "/imports/$runId": "/imports/$runId",
   "/imports/new": "/imports/new",
