@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customerFilter } from "./customer-filter.ts";
 import { read, write } from "./endpoint.ts";
 import {
   contactPointKinds,
@@ -17,7 +18,6 @@ import {
   AnyOf,
   Currency,
   Day,
-  Flag,
   Id,
   Instant,
   money,
@@ -67,33 +67,6 @@ const CustomerRow = z.object({
 });
 
 export const customerSorts = ["profit", "revenue", "costToServe", "name", "lastContact", "rating"] as const;
-
-/** What the list of customers can be narrowed by; its summary takes the same. */
-const customerFilter = {
-  text: Words(100).optional().meta({ description: "Part of the name" }),
-  rating: AnyOf(Rating).optional(),
-  stage: AnyOf(Stage).optional(),
-  kind: AnyOf(PartyKind).optional(),
-  owner: AnyOf(OwnerChoice).optional(),
-  segment: Words(100).optional(),
-  costToServeAbove: z.coerce
-    .number()
-    .min(0)
-    .max(100)
-    .optional()
-    .meta({ description: "Share of margin, 0.3 = 30 %" }),
-  costToServeBelow: z.coerce.number().min(0).max(100).optional(),
-  profitBelow: Amount.optional(),
-  profitAbove: Amount.optional(),
-  losing: Flag.optional().meta({ description: "Cost more than they bring" }),
-  quietMonths: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(120)
-    .optional()
-    .meta({ description: "Bought nothing in this many months before the end of the figures' window" }),
-};
 
 export const listCustomers = read("GET /customers", {
   summary: "Customers, ranked, with what each brings and costs",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { summariseCustomers } from "./customers.ts";
+import { customerFilter } from "./customer-filter.ts";
 import { download, read, write } from "./endpoint.ts";
 import { importKindNames } from "./import-kinds.ts";
 import { Id, Instant, Page, PageQuery } from "./values.ts";
@@ -42,7 +42,8 @@ export const ExportChoice = z.object({
   kinds: z.array(z.enum(importKindNames)).min(1).optional().meta({
     description: "Everything unless given, or the customers themselves where a list of customers is meant",
   }),
-  customers: summariseCustomers.query
+  customers: z
+    .object(customerFilter)
     .optional()
     .meta({ description: "Only what belongs to the customers that this filter of their list finds" }),
 });

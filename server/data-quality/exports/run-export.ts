@@ -2,7 +2,6 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { z } from "zod";
-import type { summariseCustomers } from "../../../contract/customers.ts";
 import { ExportChoice } from "../../../contract/exports.ts";
 import { importKinds } from "../../../contract/import-kinds.ts";
 import { chosenParties } from "../../customers/chosen-parties.ts";
@@ -19,7 +18,7 @@ import { type CutText, countTables, type Format, writeTables } from "./write-tab
 /** What an export run is asked to do, and what the one who asked was allowed then. */
 const ExportInput = ExportChoice.extend({
   // As it was read when it was asked for.
-  customers: z.custom<z.output<typeof summariseCustomers.query>>().optional(),
+  customers: z.custom<z.output<typeof ExportChoice>["customers"]>().optional(),
   permissions: z.array(z.string()),
 });
 type ExportInput = z.output<typeof ExportInput>;

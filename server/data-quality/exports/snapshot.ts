@@ -12,7 +12,6 @@ export type Snapshot = {
   run(statement: RawBuilder<unknown>): Promise<void>;
 };
 
-const bundleRows = 2_000;
 const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
 
 /** Reads in one snapshot; nothing that is written in it stays. */
@@ -54,7 +53,7 @@ function snapshotOf(db: Database, client: pg.PoolClient): Snapshot {
     async *stream(query) {
       await all(sql`declare exported no scroll cursor for ${query}`);
       for (;;) {
-        const rows = await all(sql`fetch ${sql.lit(bundleRows)} from exported`);
+        const rows = await all(sql`fetch 2000 from exported`);
         if (rows.length === 0) break;
         yield rows;
       }
