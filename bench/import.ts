@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench, Figure } from "./figure.ts";
-import { copyBare, withDatabase } from "./harness/bare-copy.ts";
 import { exportCompany } from "./harness/export-company.ts";
-import { importPeople } from "./harness/import-people.ts";
 import { runApart } from "./harness/start-process.ts";
 import { rounded, spreadOf } from "./harness/statistics.ts";
 import type { World } from "./harness/world.ts";
+import { copyBare, withDatabase } from "./importing/bare-copy.ts";
+import { importPeople } from "./importing/import-people.ts";
 
 /** Reading, checking, linking and loading, with the journal that takes a load back; the value run not counted. */
 export const importFiles: Bench = {

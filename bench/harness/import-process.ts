@@ -7,8 +7,8 @@ import { askForImport, workOnImport } from "../../server/data-quality/imports/ru
 import { askForUndo, workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { openDatabase } from "../../server/plumbing/db.ts";
+import { watchSteps } from "../importing/watch-steps.ts";
 import { sayRanApart } from "./say-ran-apart.ts";
-import { watchSteps } from "./watch-steps.ts";
 
 const [databaseUrl = "", what = "", map = ""] = process.argv.slice(2);
 const db = openDatabase(databaseUrl);

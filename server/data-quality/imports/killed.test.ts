@@ -140,6 +140,21 @@ test(
 );
 
 test(
+  "what an attempt that died left of a file is laid out anew",
+  async () => {
+    const db = await testDatabase();
+    const runId = await askFor(db);
+    await db.sql`
+    insert into staged_row (run_id, file_no, part, row_no, source, module, kind, source_id, row_hash, new_id, data, custom, refs, action)
+    values (${runId}, 1, 0, 2, 'zoho', 'Accounts', 'organisation', 'left over', ${runId}, ${runId}, '{}', '{}', '{}', 'create')`;
+    expect(await workOnImport(db, runId)).toBe("done");
+    expect(await db.sql`select from crosswalk where source_id = 'left over'`).toEqual([]);
+    await db.drop();
+  },
+  timeout,
+);
+
+test(
   "a load whose database dies is taken up again and ends as it should",
   async () => {
     const dataDir = temporaryDataFolder();

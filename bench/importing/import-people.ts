@@ -2,16 +2,16 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openWholeCard } from "../card.ts";
 import type { Figure } from "../figure.ts";
+import type { Exported } from "../harness/export-company.ts";
+import { customersToOpen } from "../harness/pick.ts";
+import { runApart } from "../harness/start-process.ts";
+import { rounded, spreadOf } from "../harness/statistics.ts";
+import type { Asked } from "../harness/user.ts";
+import type { World } from "../harness/world.ts";
 import { atDesksUntil } from "./at-desks.ts";
 import { copyBare, withDatabase } from "./bare-copy.ts";
-import type { Exported } from "./export-company.ts";
 import { writePeople } from "./people-file.ts";
-import { customersToOpen } from "./pick.ts";
-import { runApart } from "./start-process.ts";
-import { rounded, spreadOf } from "./statistics.ts";
-import type { Asked } from "./user.ts";
 import type { Step } from "./watch-steps.ts";
-import type { World } from "./world.ts";
 
 type Imported = { runId: string; read: number; steps: Step[] };
 

@@ -4,8 +4,8 @@ import { from as copyFrom } from "pg-copy-streams";
 import { openDatabase } from "../../server/plumbing/db.ts";
 import { migrate } from "../../server/plumbing/migrate.ts";
 import { administer, databaseUrl } from "../../test/harness/cluster.ts";
-import type { Exported } from "./export-company.ts";
-import type { World } from "./world.ts";
+import type { Exported } from "../harness/export-company.ts";
+import type { World } from "../harness/world.ts";
 
 const databaseName = "bench_import";
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Task } from "./measure-requests.ts";
-import type { Asked } from "./user.ts";
-import type { World } from "./world.ts";
+import type { Task } from "../harness/measure-requests.ts";
+import type { Asked } from "../harness/user.ts";
+import type { World } from "../harness/world.ts";
 
 /** Lets everybody at their desks do a task, with a pause in between, for as long as something else is going on. */
 export async function atDesksUntil(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ImportProfile, type ImportProfileGiven } from "../../contract/import-mapping.ts";
-import type { Exported } from "./export-company.ts";
+import type { Exported } from "../harness/export-company.ts";
 
 const columns = [
   ...["Id", "First Name", "Last Name", "Company", "Mail", "Phone", "Street", "Postcode", "City", "Country"],
