@@ -41,7 +41,7 @@ export function Picker({ label, button, options, current, onPick }: PickerProps)
     <Pop label={label} isOpen={isOpen} onOpen={setOpen} className={classes.picker} button={button}>
       <PickerList
         label={label}
-        options={options()}
+        options={options}
         current={current}
         onPick={(id) => {
           setOpen(false);
@@ -52,12 +52,13 @@ export function Picker({ label, button, options, current, onPick }: PickerProps)
   );
 }
 
-type PickerListProps = Omit<PickerProps, "button" | "options"> & { options: readonly PickerOption[] };
+type PickerListProps = Omit<PickerProps, "button">;
 
-function PickerList({ label, options, current, onPick }: PickerListProps) {
+function PickerList({ label, options: ask, current, onPick }: PickerListProps) {
   const { form } = useTexts();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const [options] = useState(ask);
   const [sought, setSought] = useState("");
   const [at, setAt] = useState(() =>
     Math.max(
