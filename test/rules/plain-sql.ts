@@ -15,8 +15,10 @@ export const textBecomesSql: Readonly<Record<string, string>> = {
   "server/plumbing/embedded-postgres/start-embedded-postgres.ts":
     "The name of our own database; create database knows no parameters.",
   "server/plumbing/journal.ts": "Names of columns, read from the catalogue.",
+  "server/data-quality/undo/record-names.ts": "Names of columns, spelled in the code.",
+  "server/plumbing/later-changes.ts": "The place of a branch in a list of the code.",
   "server/plumbing/load-records.ts": "Names of fields, spelled in the loaders' code.",
-  "server/plumbing/take-back.ts": "Names of columns, read from the catalogue.",
+  "server/plumbing/rows-of-run.ts": "Names and types of key columns, read from the catalogue.",
 };
 
 const looksLikeSql =

@@ -85,13 +85,3 @@ function Ours({ column }: { column: ImportFile["columns"][number] }) {
     </span>
   );
 }
-
-/** How many columns of all files become fields of ours, and how many are kept as fields of the workspace. */
-export function countColumns(files: readonly WithColumns[]): { mapped: number; custom: number } {
-  const columns = files.flatMap((file) => file.columns);
-  const custom = columns.filter(({ fields }) => fields.includes("custom")).length;
-  const mapped = columns.filter(
-    ({ fields, link }) => link !== null || fields.some((field) => field !== "custom"),
-  ).length;
-  return { mapped, custom };
-}

@@ -23,7 +23,7 @@ export function findFiles(paths: readonly string[]): FoundFile[] {
 function filesBelow(folder: string): FoundFile[] {
   try {
     return walk(folder)
-      .sort()
+      .toSorted((a, b) => (a < b ? -1 : Number(a > b)))
       .map((storedAt) => ({ path: shownName(relative(folder, storedAt)), storedAt }));
   } catch (error) {
     throw damageOf(folder, error);
