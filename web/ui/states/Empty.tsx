@@ -18,7 +18,7 @@ export function Empty({ title, sentence, action }: EmptyProps) {
         <span />
         <span />
       </span>
-      <p className={classes.title}>{title}</p>
+      <h2 className={classes.title}>{title}</h2>
       {sentence === undefined ? null : <p className={classes.sentence}>{sentence}</p>}
       {action === undefined ? null : <div className={classes.action}>{action}</div>}
     </div>

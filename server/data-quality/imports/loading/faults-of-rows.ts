@@ -64,6 +64,43 @@ function overlapsKnownPrice(runId: string): RawBuilder<unknown> {
   )`;
 }
 
+/** Set by set: what was paid, what is allocated of it and stays, what this delivery adds in the order of its rows. */
+function allocatesTooMuch(runId: string): RawBuilder<unknown> {
+  const staged = sql`
+    staged_row o where o.run_id = ${runId} and o.kind = 'allocation' and o.link ?& array['payment', 'document']`;
+  const payments = sql`(select o.party_id, (o.link->>'payment')::uuid from ${staged})`;
+  return sql`(s.file_no, s.part, s.row_no) in (
+    select n.file_no, n.part, n.row_no
+    from (
+      select o.file_no, o.part, o.row_no, (o.link->>'payment')::uuid as payment_id,
+        sum((o.data->>'amount')::numeric) over (
+          partition by o.link->>'payment' order by o.file_no, o.row_no, o.part
+        ) as allocated
+      from ${staged} and o.action in ('create', 'known')
+    ) n
+    join (
+      select distinct on (payment_id) payment_id, amount from (
+        select t.record_id as payment_id, (t.data->>'amount')::numeric as amount, 0 as place
+        from staged_row t
+        where t.run_id = ${runId} and t.kind = 'payment'
+        union all
+        select p.payment_id, p.amount, 1 from payment p where (p.party_id, p.payment_id) in ${payments}
+      ) known
+      order by payment_id, place
+    ) paid on paid.payment_id = n.payment_id
+    left join (
+      select a.payment_id, sum(a.amount) as amount
+      from allocation a
+      where (a.party_id, a.payment_id) in ${payments} and not exists (
+        select from ${staged} and (o.link->>'payment')::uuid = a.payment_id
+          and (o.link->>'document')::uuid = a.document_id
+      )
+      group by a.payment_id
+    ) stays on stays.payment_id = n.payment_id
+    where abs(n.allocated + coalesce(stays.amount, 0)) > abs(paid.amount)
+  )`;
+}
+
 /** What is looked at, in this order: a row that is refused for one thing is not looked at for the next. */
 export const faults: readonly Fault[] = [
   {
@@ -134,9 +171,12 @@ export const faults: readonly Fault[] = [
   {
     code: "allocation_of_another",
     kinds: ["allocation"],
-    when: (runId) => sql`exists (
-      select from (${factsNamed(runId, "allocation", "document")}) d
-      where d.record_id = ${linkTo("document")} and d.party_id <> s.party_id
+    when: (runId) => sql`(s.file_no, s.part, s.row_no) in (
+      select o.file_no, o.part, o.row_no
+      from staged_row o
+      join (${factsNamed(runId, "allocation", "document")}) d
+        on d.record_id = (o.link->>'document')::uuid and d.party_id <> o.party_id
+      where o.run_id = ${runId} and o.kind = 'allocation'
     )`,
     message: "The document belongs to another customer than the payment.",
   },
@@ -149,31 +189,7 @@ export const faults: readonly Fault[] = [
   {
     code: "allocation_too_high",
     kinds: ["allocation"],
-    when: (runId) => sql`(s.file_no, s.part, s.row_no) in (
-      select n.file_no, n.part, n.row_no from (
-        select s.file_no, s.part, s.row_no, (s.link->>'payment')::uuid as payment_id,
-          sum((s.data->>'amount')::numeric) over (
-            partition by s.link->>'payment' order by s.file_no, s.row_no, s.part
-          ) + coalesce((
-            select sum(a.amount) from allocation a
-            where a.party_id = s.party_id and a.payment_id = (s.link->>'payment')::uuid
-              and not exists (
-                select from staged_row o
-                where o.run_id = ${runId} and o.kind = 'allocation' and o.link->>'payment' = a.payment_id::text
-                  and o.link->>'document' = a.document_id::text
-              )
-          ), 0) as allocated
-        from staged_row s
-        where s.run_id = ${runId} and s.kind = 'allocation' and s.action in ('create', 'known')
-      ) n
-      join lateral (
-        select (t.data->>'amount')::numeric as amount, 0 as place from staged_row t
-        where t.run_id = ${runId} and t.kind = 'payment' and t.record_id = n.payment_id
-        union all
-        select p.amount, 1 from payment p where p.payment_id = n.payment_id
-        order by place limit 1
-      ) p on abs(n.allocated) > abs(p.amount)
-    )`,
+    when: allocatesTooMuch,
     value: sql`s.data->>'amount'`,
     message: "Together with what stands before, more is allocated than was paid.",
   },
