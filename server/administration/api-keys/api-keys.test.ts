@@ -83,7 +83,7 @@ test("ends with its last day, in the workspace's time zone", async () => {
     endsOn: "2090-01-31",
   });
   expect(body.apiKey.endsAt).toBe("2090-01-31T11:00:00.000Z");
-  await sql`update api_key set ends_at = now() where api_key_id = ${body.apiKey.apiKeyId}`;
+  await sql`update api_key set ends_at = now() - interval '1 second' where api_key_id = ${body.apiKey.apiKeyId}`;
   expect((await asProgram(server, body.key).call(administration.readMe)).status).toBe(401);
 });
 
