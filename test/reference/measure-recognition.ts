@@ -1,7 +1,7 @@
 import type { ImportProfile, LinkMap, ModuleMap, PartMap } from "../../contract/import-mapping.ts";
-import { columnKey } from "../../server/data-quality/imports/reading/column-key.ts";
 import { findFiles } from "../../server/data-quality/imports/reading/find-files.ts";
-import { lookAtFile } from "../../server/data-quality/imports/reading/look-at-files.ts";
+import { columnKey } from "../../server/data-quality/imports/reading/tables/column-key.ts";
+import { lookAtFile } from "../../server/data-quality/imports/reading/tables/look-at-files.ts";
 import { profileColumns } from "../../server/data-quality/imports/recognition/profile-columns.ts";
 import type { Candidate, TableSketch } from "../../server/data-quality/imports/recognition/proposal.ts";
 import { proposeDelivery } from "../../server/data-quality/imports/recognition/propose-delivery.ts";

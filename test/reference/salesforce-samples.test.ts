@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ImportProfile, type ImportProfileGiven } from "../../contract/import-mapping.ts";
-import { lookAtFile } from "../../server/data-quality/imports/reading/look-at-files.ts";
 import { readRows } from "../../server/data-quality/imports/reading/rows/read-rows.ts";
+import { lookAtFile } from "../../server/data-quality/imports/reading/tables/look-at-files.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";
 import { bringIn, realData } from "./bring-in.ts";
 

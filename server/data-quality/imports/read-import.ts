@@ -7,7 +7,7 @@ import { refuse } from "../../plumbing/refuse.ts";
 import { problemKinds } from "../runs/problem-kinds.ts";
 import { runRow } from "../runs/run-row.ts";
 import { profiles } from "./profiles/profiles.ts";
-import { describeColumns } from "./reading/describe-columns.ts";
+import { describeColumns } from "./reading/tables/describe-columns.ts";
 
 /** An import as a person follows it: files with their columns, counts, sums, and problems by kind. */
 export async function readImport({ tx, input }: Call<typeof dataQuality.readImport>) {

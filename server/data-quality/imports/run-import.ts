@@ -6,11 +6,11 @@ import { Refusal, refuse } from "../../plumbing/refuse.ts";
 import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
 import { keepFiles } from "./loading/keep-files.ts";
 import { type LoadOutcome, loadStaged } from "./loading/load-staged.ts";
-import { stageFiles } from "./loading/stage-files.ts";
 import { keepProblemRows } from "./problem-rows/keep-problem-rows.ts";
-import { lookAtFiles } from "./reading/look-at-files.ts";
-import { CellFix } from "./reading/ready-rows.ts";
-import { TablePlan } from "./reading/table-plan.ts";
+import { CellFix } from "./reading/records/ready-rows.ts";
+import { lookAtFiles } from "./reading/tables/look-at-files.ts";
+import { TablePlan } from "./reading/tables/table-plan.ts";
+import { stageFiles } from "./staging/stage-files.ts";
 
 /** What an import run is asked to do. */
 export const ImportInput = z.object({

@@ -2,8 +2,8 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { describeColumns } from "./reading/describe-columns.ts";
-import { lookAtFile } from "./reading/look-at-files.ts";
+import { describeColumns } from "./reading/tables/describe-columns.ts";
+import { lookAtFile } from "./reading/tables/look-at-files.ts";
 
 /** Keeps a file that was sent until it is brought in, and says what it is. */
 export async function uploadFile({ tx, actor, input }: Call<typeof dataQuality.uploadFile>) {

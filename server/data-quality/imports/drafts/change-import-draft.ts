@@ -1,7 +1,7 @@
 import type * as dataQuality from "../../../../contract/data-quality.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { given } from "../../../plumbing/given.ts";
-import { ProfileSettings } from "../reading/table-plan.ts";
+import { ProfileSettings } from "../reading/tables/table-plan.ts";
 import { countChange, openDraftAt } from "./draft-state.ts";
 import { shapeDraft } from "./shape-draft.ts";
 

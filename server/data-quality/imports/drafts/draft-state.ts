@@ -3,7 +3,7 @@ import type { draftStates } from "../../../../contract/import-drafts.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import type { FoundFile } from "../reading/find-files.ts";
-import type { ProfileSettings } from "../reading/table-plan.ts";
+import type { ProfileSettings } from "../reading/tables/table-plan.ts";
 
 /** A draft as it is kept, with what its runs say of its state. */
 export type DraftRow = {

@@ -3,11 +3,11 @@ import type { mapOrigins } from "../../../../contract/import-drafts.ts";
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
-import type { TableNote } from "../reading/look-at-table.ts";
-import type { CellFix } from "../reading/ready-rows.ts";
+import type { CellFix } from "../reading/records/ready-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
-import type { ProfileSettings } from "../reading/table-plan.ts";
-import type { InTwoWays, Ways } from "../reading/ways-of-writing.ts";
+import type { TableNote } from "../reading/tables/look-at-table.ts";
+import type { ProfileSettings } from "../reading/tables/table-plan.ts";
+import type { InTwoWays, Ways } from "../reading/tables/ways-of-writing.ts";
 import type { Candidate, ColumnProfile, TableSketch } from "../recognition/proposal.ts";
 
 /** What the look at a table found out about one of its columns. */

@@ -1,7 +1,7 @@
 import { fieldsOf, type ImportKind, importKinds, requiredOf } from "../../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
-import { columnKey } from "../reading/column-key.ts";
-import { prepareMender } from "../reading/mend-cells.ts";
+import { prepareMender } from "../reading/records/mend-cells.ts";
+import { columnKey } from "../reading/tables/column-key.ts";
 
 /** A module that links may lead to: one of this delivery with its map, or one of an earlier delivery. */
 export type LinkTarget = { module: string; map: ModuleMap | PartMap | null };

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
-import type { TablePlan } from "../reading/table-plan.ts";
+import type { TablePlan } from "../reading/tables/table-plan.ts";
 import type { ImportInput } from "../run-import.ts";
 import type { DraftRow } from "./draft-state.ts";
 import { draftFixes, draftTables, isWanted, settingsOf, type TableRow } from "./draft-tables.ts";

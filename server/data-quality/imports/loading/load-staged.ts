@@ -6,12 +6,12 @@ import { type Difference, record, recordMany } from "../../../plumbing/events.ts
 import { checkKeys, putKeysOff } from "../../../plumbing/keys-in-sets.ts";
 import { preferSets } from "../../../plumbing/prefer-sets.ts";
 import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
-import type { FileInRun } from "../reading/look-at-files.ts";
+import { noteFindings } from "../planning/note-findings.ts";
+import { planRows, type StagedPart } from "../planning/plan-rows.ts";
+import type { FileInRun } from "../reading/tables/look-at-files.ts";
 import { countRows } from "./count-rows.ts";
 import { loaders } from "./loaders.ts";
-import { noteFindings } from "./note-findings.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { planRows, type StagedPart } from "./plan-rows.ts";
 import { reconcileSums } from "./reconcile-sums.ts";
 
 export type LoadOutcome = { counts: Counts; result: Record<string, unknown> };

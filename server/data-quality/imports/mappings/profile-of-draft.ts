@@ -2,7 +2,7 @@ import type { ImportProfile, ModuleMap } from "../../../../contract/import-mappi
 import type { DraftRow } from "../drafts/draft-state.ts";
 import { isWanted, settingsOf, type TableRow } from "../drafts/draft-tables.ts";
 import { columnsOf } from "../drafts/fault-of-map.ts";
-import { columnKey } from "../reading/column-key.ts";
+import { columnKey } from "../reading/tables/column-key.ts";
 
 /** The tables of the delivery's own system as a document; those of another system are known without it. */
 export function profileOfDraft(

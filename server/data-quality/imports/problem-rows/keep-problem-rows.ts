@@ -2,9 +2,9 @@ import type { Tx } from "../../../plumbing/db.ts";
 import { Refusal } from "../../../plumbing/refuse.ts";
 import type { RunAtWork } from "../../../plumbing/runs.ts";
 import { noteMore } from "../note-more.ts";
-import type { FileInRun } from "../reading/look-at-files.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
+import type { FileInRun } from "../reading/tables/look-at-files.ts";
 
 /** What a person would look through, and what one file can be made of. */
 const rowsMax = 100_000;

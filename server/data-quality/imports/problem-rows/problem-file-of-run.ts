@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Tx } from "../../../plumbing/db.ts";
-import { csvLine, safeCell, whyColumn } from "../reading/problem-file.ts";
+import { csvLine, safeCell, whyColumn } from "../reading/tables/problem-file.ts";
 
 export type ProblemFile = { fileNo: number; path: string; header: string[] };
 

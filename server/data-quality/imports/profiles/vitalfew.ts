@@ -1,7 +1,7 @@
 import { type ImportKind, importKindNames, importKinds } from "../../../../contract/import-kinds.ts";
 import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
 import { idColumn, linkColumn } from "../../exports/column-names.ts";
-import { ownSource } from "../loading/own-records.ts";
+import { ownSource } from "../planning/own-records.ts";
 
 type Module = ImportProfileGiven["modules"][string];
 

@@ -15,8 +15,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readAll } from "../../../../test/harness/read-all.ts";
 import { findFiles } from "./find-files.ts";
-import { lookAtFile } from "./look-at-files.ts";
-import { readField } from "./read-field.ts";
+import { readField } from "./records/read-field.ts";
+import { lookAtFile } from "./tables/look-at-files.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -6,8 +6,8 @@ import iconv from "iconv-lite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { packWorkbook } from "../../../../test/harness/pack-workbook.ts";
 import { packZip } from "../../../../test/harness/pack-zip.ts";
-import { lookAtFile } from "./look-at-files.ts";
 import { readRows } from "./rows/read-rows.ts";
+import { lookAtFile } from "./tables/look-at-files.ts";
 
 let folder: string;
 beforeEach(() => {

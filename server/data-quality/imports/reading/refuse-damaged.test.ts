@@ -6,11 +6,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
 import { bringIn, contentOf } from "../../../../test/reference/bring-in.ts";
 import { systemActor } from "../../../plumbing/actor.ts";
-import { stageFiles } from "../loading/stage-files.ts";
 import { askForImport, workOnImport } from "../run-import.ts";
+import { stageFiles } from "../staging/stage-files.ts";
 import { findFiles } from "./find-files.ts";
-import { lookAtFile } from "./look-at-files.ts";
 import { damageOf, refuseDamaged } from "./refuse-damaged.ts";
+import { lookAtFile } from "./tables/look-at-files.ts";
 
 let db: TestDatabase;
 let folder: string;

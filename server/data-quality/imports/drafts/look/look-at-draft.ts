@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Database, Tx } from "../../../../plumbing/db.ts";
 import { Refusal } from "../../../../plumbing/refuse.ts";
 import { type Counts, type RunAtWork, type RunState, workOnRun } from "../../../../plumbing/runs.ts";
-import { placeOf } from "../../loading/place.ts";
 import { type KnownMapping, knownMappings } from "../../mappings/known-mappings.ts";
 import { profiles } from "../../profiles/profiles.ts";
 import type { FoundFile } from "../../reading/find-files.ts";
-import { type Look, lookAtFile } from "../../reading/look-at-files.ts";
+import { type Look, lookAtFile } from "../../reading/tables/look-at-files.ts";
+import { placeOf } from "../../staging/place.ts";
 import { proposeForDraft } from "./propose-for-draft.ts";
 import { type StudiedTable, studyTable } from "./study-table.ts";
 

@@ -1,8 +1,8 @@
 import type { Tx } from "../../../../plumbing/db.ts";
-import { placeOf } from "../../loading/place.ts";
 import { moduleName } from "../../mappings/module-name.ts";
 import type { TableProposal, TableSketch } from "../../recognition/proposal.ts";
 import { proposeDelivery } from "../../recognition/propose-delivery.ts";
+import { placeOf } from "../../staging/place.ts";
 import { draftRow } from "../draft-state.ts";
 import { draftTables, keepMapping, type TableRow } from "../draft-tables.ts";
 import { type ProposedTable, settleProposals } from "./settle-proposals.ts";

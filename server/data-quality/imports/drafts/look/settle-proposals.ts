@@ -1,5 +1,5 @@
 import type { LinkMap, ModuleMap } from "../../../../../contract/import-mapping.ts";
-import { columnKey } from "../../reading/column-key.ts";
+import { columnKey } from "../../reading/tables/column-key.ts";
 import type { ColumnSketch, TableProposal, TableSketch } from "../../recognition/proposal.ts";
 import { shareWithin } from "../../recognition/value-sample.ts";
 import type { TableMapping, TableRow } from "../draft-tables.ts";

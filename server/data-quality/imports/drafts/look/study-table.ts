@@ -1,13 +1,13 @@
 import { Refusal } from "../../../../plumbing/refuse.ts";
 import type { KnownMapping } from "../../mappings/known-mappings.ts";
 import { moduleName } from "../../mappings/module-name.ts";
-import type { Look } from "../../reading/look-at-files.ts";
-import type { Recognised } from "../../reading/recognise.ts";
 import { damageOf } from "../../reading/refuse-damaged.ts";
 import { readRows } from "../../reading/rows/read-rows.ts";
 import type { Shape } from "../../reading/rows/shape.ts";
-import { ProfileSettings } from "../../reading/table-plan.ts";
-import { noteWay, type Ways } from "../../reading/ways-of-writing.ts";
+import type { Look } from "../../reading/tables/look-at-files.ts";
+import type { Recognised } from "../../reading/tables/recognise.ts";
+import { ProfileSettings } from "../../reading/tables/table-plan.ts";
+import { noteWay, type Ways } from "../../reading/tables/ways-of-writing.ts";
 import { studyColumns } from "../../recognition/profile-columns.ts";
 import type { ColumnFound, TableMapping, TableRow } from "../draft-tables.ts";
 

@@ -1,12 +1,12 @@
 import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
-import type { Place } from "../../loading/place.ts";
-import { prepareParts } from "../../loading/stage-file.ts";
-import { columnKey } from "../../reading/column-key.ts";
-import { columnsToDecide, readingsOf } from "../../reading/decide-readings.ts";
-import { readRecord } from "../../reading/read-record.ts";
-import { type CellFix, prepareRows } from "../../reading/ready-rows.ts";
-import type { Recognised } from "../../reading/recognise.ts";
-import type { ProfileSettings } from "../../reading/table-plan.ts";
+import { readRecord } from "../../reading/records/read-record.ts";
+import { type CellFix, prepareRows } from "../../reading/records/ready-rows.ts";
+import { columnKey } from "../../reading/tables/column-key.ts";
+import { columnsToDecide, readingsOf } from "../../reading/tables/decide-readings.ts";
+import type { Recognised } from "../../reading/tables/recognise.ts";
+import type { ProfileSettings } from "../../reading/tables/table-plan.ts";
+import type { Place } from "../../staging/place.ts";
+import { prepareParts } from "../../staging/stage-file.ts";
 import { settingsOf, type TableRow } from "../draft-tables.ts";
 import { columnOfProblem } from "./column-of-problem.ts";
 

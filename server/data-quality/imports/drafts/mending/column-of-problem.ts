@@ -1,5 +1,5 @@
 import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
-import { columnKey } from "../../reading/column-key.ts";
+import { columnKey } from "../../reading/tables/column-key.ts";
 
 /**
  * The column a problem is about. Problems name a column of theirs, the columns of a link with commas between them, or, where a

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type * as dataQuality from "../../../../../contract/data-quality.ts";
 import type { Call } from "../../../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../../../plumbing/paging.ts";
-import { prepareMender } from "../../reading/mend-cells.ts";
+import { prepareMender } from "../../reading/records/mend-cells.ts";
 import { draftRow } from "../draft-state.ts";
 import { draftTables, type TableRow } from "../draft-tables.ts";
 import { columnOfProblem } from "./column-of-problem.ts";

@@ -1,4 +1,4 @@
-import { columnKey } from "../column-key.ts";
+import { columnKey } from "../tables/column-key.ts";
 import type { Row } from "./cut-rows.ts";
 
 export type Header = {

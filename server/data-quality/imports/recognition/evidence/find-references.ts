@@ -1,4 +1,4 @@
-import { columnKey } from "../../reading/column-key.ts";
+import { columnKey } from "../../reading/tables/column-key.ts";
 import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import { shareWithin } from "../value-sample.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportProfile, LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import type { ImportProfile, LinkMap, ModuleMap, PartMap } from "../../../../../contract/import-mapping.ts";
 import { columnKey } from "./column-key.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
-import { plainCell, safeCell } from "./problem-file.ts";
+import { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { plainCell, safeCell } from "../tables/problem-file.ts";
 import { type CellFix, prepareRows, type Share, wholeRow } from "./ready-rows.ts";
 
 const header = ["Type", "Name"];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ImportProfile } from "../../../../contract/import-mapping.ts";
-import { profiles } from "../profiles/profiles.ts";
+import { ImportProfile } from "../../../../../contract/import-mapping.ts";
+import { profiles } from "../../profiles/profiles.ts";
 import { recognise } from "./recognise.ts";
 
 const found = (header: string, fileName = "export.csv", given: readonly ImportProfile[] = profiles) => {

@@ -2,10 +2,10 @@ import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { forgetProblems, type RunAtWork } from "../../../plumbing/runs.ts";
 import { noteMore } from "../note-more.ts";
-import { decideReadings, type Readings } from "../reading/decide-readings.ts";
-import type { FileInRun } from "../reading/look-at-files.ts";
-import { prepareRows } from "../reading/ready-rows.ts";
+import { prepareRows } from "../reading/records/ready-rows.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
+import { decideReadings, type Readings } from "../reading/tables/decide-readings.ts";
+import type { FileInRun } from "../reading/tables/look-at-files.ts";
 import { placeOf } from "./place.ts";
 import { type Staged, stageFile } from "./stage-file.ts";
 

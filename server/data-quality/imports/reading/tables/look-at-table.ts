@@ -1,17 +1,17 @@
 import { basename } from "node:path";
-import type { ImportProfile } from "../../../../contract/import-mapping.ts";
-import type { Candidate } from "./files/find-tables.ts";
-import { type Bytes, inspectBytes } from "./files/inspect-bytes.ts";
-import { readText } from "./files/read-text.ts";
-import type { Source } from "./files/source.ts";
-import { unreadable } from "./files/unreadable.ts";
+import type { ImportProfile } from "../../../../../contract/import-mapping.ts";
+import type { Candidate } from "../files/find-tables.ts";
+import { type Bytes, inspectBytes } from "../files/inspect-bytes.ts";
+import { readText } from "../files/read-text.ts";
+import type { Source } from "../files/source.ts";
+import { unreadable } from "../files/unreadable.ts";
+import type { Row } from "../rows/cut-rows.ts";
+import { findDelimiter, rowsAtHand } from "../rows/find-delimiter.ts";
+import { findHeader, type Header } from "../rows/find-header.ts";
+import { isJson, propertiesOf } from "../rows/read-objects.ts";
+import { rawRows } from "../rows/read-rows.ts";
+import type { Shape } from "../rows/shape.ts";
 import { type Recognised, recognise } from "./recognise.ts";
-import type { Row } from "./rows/cut-rows.ts";
-import { findDelimiter, rowsAtHand } from "./rows/find-delimiter.ts";
-import { findHeader, type Header } from "./rows/find-header.ts";
-import { isJson, propertiesOf } from "./rows/read-objects.ts";
-import { rawRows } from "./rows/read-rows.ts";
-import type { Shape } from "./rows/shape.ts";
 
 /** What a table's first rows tell. */
 export type TableLook = {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { When } from "../../../../contract/import-mapping.ts";
-import { columnKey } from "./column-key.ts";
+import type { When } from "../../../../../contract/import-mapping.ts";
+import type { Row } from "../rows/cut-rows.ts";
+import { columnKey } from "../tables/column-key.ts";
+import { plainCell, whyColumn } from "../tables/problem-file.ts";
+import type { Recognised } from "../tables/recognise.ts";
 import { prepareMender } from "./mend-cells.ts";
-import { plainCell, whyColumn } from "./problem-file.ts";
-import type { Recognised } from "./recognise.ts";
-import type { Row } from "./rows/cut-rows.ts";
 
 /** A cell that was mended by hand, or a row that was left out (no column). */
 export const CellFix = z.object({

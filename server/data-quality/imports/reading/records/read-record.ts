@@ -1,19 +1,19 @@
 import { hash } from "node:crypto";
-import { type FieldType } from "../../../../contract/import-kind.ts";
-import { choicesOf, fieldsOf, requiredOf } from "../../../../contract/import-kinds.ts";
-import { type LinkMap, type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
-import { customStart } from "../../exports/column-names.ts";
-import { columnKey } from "./column-key.ts";
-import { whyColumn } from "./problem-file.ts";
+import { type FieldType } from "../../../../../contract/import-kind.ts";
+import { choicesOf, fieldsOf, requiredOf } from "../../../../../contract/import-kinds.ts";
+import { type LinkMap, type ModuleMap, type PartMap } from "../../../../../contract/import-mapping.ts";
+import { customStart } from "../../../exports/column-names.ts";
+import { columnKey } from "../tables/column-key.ts";
+import { whyColumn } from "../tables/problem-file.ts";
+import type { Decimal } from "../values/amounts.ts";
+import { readChoice } from "../values/choices.ts";
+import type { DateOrder } from "../values/moments.ts";
+import { nameKey } from "../values/name-key.ts";
+import type { Reading } from "../values/reading.ts";
+import { type IdForm, idOf } from "../values/source-ids.ts";
 import { readAddress } from "./read-address.ts";
 import { readField, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
-import type { Decimal } from "./values/amounts.ts";
-import { readChoice } from "./values/choices.ts";
-import type { DateOrder } from "./values/moments.ts";
-import { nameKey } from "./values/name-key.ts";
-import type { Reading } from "./values/reading.ts";
-import { type IdForm, idOf } from "./values/source-ids.ts";
 
 /** What one row says of one record, read and not yet compared with anything. */
 export type ReadRecord = {

@@ -1,16 +1,16 @@
-import type { ImportProfile } from "../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../plumbing/db.ts";
-import { type Refusal, refuse } from "../../../plumbing/refuse.ts";
-import type { RunAtWork } from "../../../plumbing/runs.ts";
-import { noteMore } from "../note-more.ts";
-import { profiles } from "../profiles/profiles.ts";
-import { type Candidate, findTables } from "./files/find-tables.ts";
-import { type Source, stampOf } from "./files/source.ts";
-import type { FoundFile } from "./find-files.ts";
+import type { ImportProfile } from "../../../../../contract/import-mapping.ts";
+import type { Tx } from "../../../../plumbing/db.ts";
+import { type Refusal, refuse } from "../../../../plumbing/refuse.ts";
+import type { RunAtWork } from "../../../../plumbing/runs.ts";
+import { noteMore } from "../../note-more.ts";
+import { profiles } from "../../profiles/profiles.ts";
+import { type Candidate, findTables } from "../files/find-tables.ts";
+import { type Source, stampOf } from "../files/source.ts";
+import type { FoundFile } from "../find-files.ts";
+import type { CellFix } from "../records/ready-rows.ts";
+import { damageOf, isNoTable, refuseDamaged } from "../refuse-damaged.ts";
+import type { Shape } from "../rows/shape.ts";
 import { lookAtTable, type TableLook } from "./look-at-table.ts";
-import type { CellFix } from "./ready-rows.ts";
-import { damageOf, isNoTable, refuseDamaged } from "./refuse-damaged.ts";
-import type { Shape } from "./rows/shape.ts";
 import { asPlanned, type PlannedLook, type TablePlan } from "./table-plan.ts";
 
 /** What a look at a table tells: its bytes, its columns, its first rows, and what it is. */

@@ -1,5 +1,5 @@
-import type { Mend } from "../../../../contract/import-mapping.ts";
-import { columnKey } from "./column-key.ts";
+import type { Mend } from "../../../../../contract/import-mapping.ts";
+import { columnKey } from "../tables/column-key.ts";
 
 /** The rules of a mapping worked out for one header. */
 export type CellMender = {

@@ -5,11 +5,9 @@ import { type ModuleMap, type PartMap } from "../../../../contract/import-mappin
 import type { Database } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
-import { columnKey } from "../reading/column-key.ts";
 import { type Source, stampOf } from "../reading/files/source.ts";
 import { unreadable } from "../reading/files/unreadable.ts";
-import { foreignSigns, marksOf } from "../reading/foreign-signs.ts";
-import { whyColumn } from "../reading/problem-file.ts";
+import { foreignSigns, marksOf } from "../reading/records/foreign-signs.ts";
 import {
   type Decided,
   describes,
@@ -18,13 +16,15 @@ import {
   type ReadRecord,
   type RecordReader,
   readRecord,
-} from "../reading/read-record.ts";
-import type { ReadyRow, RowPreparer } from "../reading/ready-rows.ts";
-import type { Recognised } from "../reading/recognise.ts";
+} from "../reading/records/read-record.ts";
+import type { ReadyRow, RowPreparer } from "../reading/records/ready-rows.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
+import { columnKey } from "../reading/tables/column-key.ts";
+import { whyColumn } from "../reading/tables/problem-file.ts";
+import type { Recognised } from "../reading/tables/recognise.ts";
 import type { Place } from "./place.ts";
 
 export type FileToStage = Source & {

@@ -1,5 +1,5 @@
-import { readMail, readPhone, readSite, splitPoints } from "./values/points.ts";
-import type { Reading } from "./values/reading.ts";
+import { readMail, readPhone, readSite, splitPoints } from "../values/points.ts";
+import type { Reading } from "../values/reading.ts";
 
 const reaching = [
   { field: "mail", kind: "mail", label: "work", read: (words: string) => readMail(words) },

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
+import { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { CellFix, Share } from "../records/ready-rows.ts";
 import { columnKey } from "./column-key.ts";
 import type { Look } from "./look-at-files.ts";
-import type { CellFix, Share } from "./ready-rows.ts";
 import type { Recognised } from "./recognise.ts";
 
 /** What a profile says besides its modules. */

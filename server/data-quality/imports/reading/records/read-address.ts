@@ -1,6 +1,6 @@
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import { readMail, readPhone, readSite } from "./values/points.ts";
-import type { Reading } from "./values/reading.ts";
+import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import { readMail, readPhone, readSite } from "../values/points.ts";
+import type { Reading } from "../values/reading.ts";
 
 type Place = Pick<Reading, "country" | "isAsWritten">;
 

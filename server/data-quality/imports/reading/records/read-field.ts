@@ -1,13 +1,13 @@
-import type { FieldType } from "../../../../contract/import-kind.ts";
-import { readAmount, readNumber, readPercent, readShare, readWhole } from "./values/amounts.ts";
-import { readChoice } from "./values/choices.ts";
-import { readCountry } from "./values/countries.ts";
-import { readCurrency } from "./values/currencies.ts";
-import { readExactly } from "./values/exactly.ts";
-import { readYes } from "./values/flags.ts";
-import { htmlToText } from "./values/html-to-text.ts";
-import { readDay, readInstant } from "./values/moments.ts";
-import type { Reading } from "./values/reading.ts";
+import type { FieldType } from "../../../../../contract/import-kind.ts";
+import { readAmount, readNumber, readPercent, readShare, readWhole } from "../values/amounts.ts";
+import { readChoice } from "../values/choices.ts";
+import { readCountry } from "../values/countries.ts";
+import { readCurrency } from "../values/currencies.ts";
+import { readExactly } from "../values/exactly.ts";
+import { readYes } from "../values/flags.ts";
+import { htmlToText } from "../values/html-to-text.ts";
+import { readDay, readInstant } from "../values/moments.ts";
+import type { Reading } from "../values/reading.ts";
 
 /**
  * Reads the words of a cell as a type of field; null when they can't be read.
