@@ -28,7 +28,7 @@ export const enDataQuality = {
     isId: "id in their system",
     columnsOf: (name: string) => `Columns of ${name}`,
     columnsOutcome: (mapped: string, custom: string) =>
-      `${mapped} columns become fields of ours, ${custom} are kept as fields of yours`,
+      `columns that become fields of ours: ${mapped}; kept as fields of yours: ${custom}`,
     chooseFile: "Columns of which file",
     records: "What would be made",
     recordsDone: "What was made",
