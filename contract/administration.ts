@@ -61,6 +61,13 @@ export const Workspace = z.object({
   timeZone: z.string(),
   country: Country.nullable(),
   locale: z.string(),
+  fiscalYearStarts: z.int().meta({ description: "Month in which the fiscal year begins, 1 to 12" }),
+  viewingsKeptMonths: z
+    .int()
+    .meta({ description: "For how many months it is kept who looked at figures of profit" }),
+  viewingsAnHourMax: z.int().meta({
+    description: "Who opens the figures of more customers than this in one hour is noted in the audit",
+  }),
   version: Version,
 });
 
@@ -74,7 +81,7 @@ export const Me = z.object({
   permissions: z.array(PermissionName),
   team: Team.nullable(),
   locale: z.string().nullable().meta({ description: "Own choice; null takes the workspace's" }),
-  workspace: Workspace.omit({ version: true }),
+  workspace: Workspace.pick({ name: true, baseCurrency: true, timeZone: true, country: true, locale: true }),
   version: Version,
 });
 
@@ -437,11 +444,14 @@ export const ChangeWorkspace = z
     timeZone: TimeZone,
     country: Country.nullable(),
     locale: Locale,
+    fiscalYearStarts: z.int().min(1).max(12),
+    viewingsKeptMonths: z.int().min(1).max(120),
+    viewingsAnHourMax: z.int().min(1).max(100_000),
   })
   .partial();
 
 export const changeWorkspace = write("PATCH /workspace", {
-  summary: "Change the workspace: name, base currency, time zone, country, language",
+  summary: "Change the workspace: name, base currency, time zone, country, language, fiscal year, audit",
   permission: "workspace.write",
   ifMatch: true,
   body: ChangeWorkspace,
@@ -485,4 +495,45 @@ export const listEvents = read("GET /events", {
     untilDay: Day.optional(),
   }),
   output: Page(Event),
+});
+
+// Who looked at what
+
+const Viewing = z.object({
+  viewingId: Id,
+  viewer: z.object({ userId: Id, name: z.string() }),
+  apiKey: z
+    .object({ apiKeyId: Id, name: z.string().nullable() })
+    .nullable()
+    .meta({ description: "The key, when a program asked" }),
+  door: z.enum(["screen", "api", "command", "import", "job"]),
+  kind: z.string().meta({ description: "The endpoint that answered: readPartyValue" }),
+  party: z
+    .object({ partyId: Id, name: z.string().nullable() })
+    .nullable()
+    .meta({ description: "Whose figures; null for those of many customers at once" }),
+  customersCount: z
+    .int()
+    .meta({ description: "How many customers were shown, those shown again counted again" }),
+  asked: z
+    .string()
+    .nullable()
+    .meta({ description: "Which list, curve or export: what was asked for, as JSON" }),
+  firstAt: Instant.meta({ description: "First in that hour" }),
+  lastAt: Instant.meta({ description: "Last in that hour" }),
+  times: z.int().meta({ description: "How many times in that hour" }),
+});
+
+export const listViewings = read("GET /viewings", {
+  summary: "Who had figures of profit before them: whose, which, when, through which door; newest first",
+  permission: "event.read",
+  query: z.object({
+    ...PageQuery,
+    partyId: Id.optional(),
+    userId: Id.optional(),
+    kind: z.string().max(80).optional(),
+    fromDay: Day.optional(),
+    untilDay: Day.optional(),
+  }),
+  output: Page(Viewing),
 });

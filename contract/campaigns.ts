@@ -7,6 +7,7 @@ export const campaignStates = ["planned", "running", "done", "cancelled"] as con
 export const listCampaigns = read("GET /campaigns", {
   summary: "Campaigns, the latest first, with how many they reached",
   permission: "campaign.read",
+  unlogged: "It is about campaigns.",
   query: z.object({ ...PageQuery, state: AnyOf(z.enum(campaignStates)).optional() }),
   output: Page(
     z.object({

@@ -42,6 +42,7 @@ const TimelineEntry = z.object({
 export const listTimeline = read("GET /parties/{partyId}/timeline", {
   summary: "Everything that happened with a customer, newest first, each with its amount in the ledger",
   permission: "contact.read",
+  unlogged: "What one contact or document comes to is no profit.",
   params: partyParams,
   query: z.object({ ...PageQuery, kinds: AnyOf(z.enum(timelineKinds)).optional() }),
   output: Page(TimelineEntry),
@@ -155,6 +156,7 @@ const caseParams = z.object({ partyId: Id, caseId: Id });
 export const readCase = read("GET /parties/{partyId}/cases/{caseId}", {
   summary: "One case with what was said about it",
   permission: "contact.read",
+  unlogged: "What one case was made up for with is no profit.",
   params: caseParams,
   output: Case,
 });
@@ -215,6 +217,7 @@ export const listTasks = read("GET /tasks", {
 export const readOpenMatters = read("GET /parties/{partyId}/open-matters", {
   summary: "What is open with a customer now: cases, tasks, overdue invoices, addresses to check",
   permission: "contact.read",
+  unlogged: "What is unpaid is no profit.",
   params: partyParams,
   output: z.object({
     casesOpen: z.int(),
@@ -260,6 +263,7 @@ export const readOpenMatters = read("GET /parties/{partyId}/open-matters", {
 export const summariseUnattributed = read("GET /unattributed", {
   summary: "What happened and cost that nobody could attribute to a customer, by kind",
   permission: "contact.read",
+  unlogged: "It is about no customer.",
   output: z.object({
     kinds: z.array(
       z.object({
@@ -277,6 +281,7 @@ export const summariseUnattributed = read("GET /unattributed", {
 export const listUnattributed = read("GET /unattributed/facts", {
   summary: "The facts nobody could attribute to a customer, newest first",
   permission: "contact.read",
+  unlogged: "It is about no customer.",
   query: z.object({ ...PageQuery, kinds: AnyOf(z.enum(timelineKinds)).optional() }),
   output: Page(TimelineEntry),
 });

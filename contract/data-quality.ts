@@ -140,6 +140,7 @@ const Run = z.object({
 export const readImport = read("GET /imports/{runId}", {
   summary: "An import: its files, how their columns are read, how the rows ended",
   permission: "run.read",
+  unlogged: "It is about files.",
   params: z.object({ runId: Id }),
   output: z.object({
     run: Run,

@@ -36,6 +36,11 @@ export type Endpoint<
   ifMatch: boolean;
   /** A password, key or link goes in or comes out: nothing of it is kept for repeated requests (no Idempotency-Key). */
   holdsSecrets: boolean;
+  /**
+   * Why nobody is written down who reads the guarded figures (`money()`) in its output: they say nothing of what a
+   * customer brings. Without a reason every reading is kept as a viewing.
+   */
+  unlogged: string | undefined;
   /** HTTP status of success. */
   status: 200 | 201 | 202;
 };
@@ -52,6 +57,7 @@ type Spec<Params extends Shape, Query extends Shape, Body extends Shape, Output 
   download?: { types: readonly string[] };
   ifMatch?: boolean;
   holdsSecrets?: boolean;
+  unlogged?: string;
   status?: Endpoint["status"];
 };
 
@@ -134,6 +140,7 @@ function declare<Params extends Shape, Query extends Shape, Body extends Shape, 
     download: spec.download,
     ifMatch: spec.ifMatch ?? false,
     holdsSecrets: spec.holdsSecrets ?? false,
+    unlogged: spec.unlogged,
     status: spec.status ?? 200,
   };
 }

@@ -319,6 +319,7 @@ export const recomputeValue = write("POST /value/recompute", {
 export const readReconciliation = read("GET /value/reconciliation", {
   summary: "Pools by month: supplied, used by whom, unused",
   permission: "cost.read",
+  unlogged: "It is about pools.",
   query: z.object({ from: Day.optional(), until: Day.optional() }),
   output: z.object({
     rows: z.array(

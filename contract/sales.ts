@@ -56,6 +56,7 @@ const productParams = z.object({ productId: Id });
 export const listProducts = read("GET /products", {
   summary: "Products in order of name",
   permission: "product.read",
+  unlogged: "It is about products.",
   query: z.object({ ...PageQuery, text: Words(100).optional(), active: Flag.optional() }),
   output: Page(Product),
 });
@@ -63,6 +64,7 @@ export const listProducts = read("GET /products", {
 export const readProduct = read("GET /products/{productId}", {
   summary: "One product with its cost prices by day",
   permission: "product.read",
+  unlogged: "It is about products.",
   params: productParams,
   output: ProductWithCosts,
 });
@@ -141,6 +143,7 @@ export const listProspects = read("GET /prospects", {
 export const listOpportunities = read("GET /opportunities", {
   summary: "Sales that may come about, latest expected end first",
   permission: "document.read",
+  unlogged: "What was sold is no profit.",
   query: z.object({
     ...PageQuery,
     partyId: Id.optional(),
@@ -186,6 +189,7 @@ const DocumentRow = z.object({
 export const listDocuments = read("GET /documents", {
   summary: "Quotes, orders, invoices and the rest, newest first; of one customer or of all",
   permission: "document.read",
+  unlogged: "What was sold is no profit.",
   query: z.object({
     ...PageQuery,
     partyId: Id.optional(),
@@ -237,6 +241,7 @@ const documentParams = z.object({ partyId: Id, documentId: Id });
 export const readDocument = read("GET /parties/{partyId}/documents/{documentId}", {
   summary: "One document with its lines and payments",
   permission: "document.read",
+  unlogged: "What was sold is no profit.",
   params: documentParams,
   output: Document,
 });

@@ -1075,6 +1075,22 @@ export interface UsualCost {
   run_id: string;
 }
 
+export interface Viewing {
+  party_id: string;
+  viewing_id: string;
+  user_id: string;
+  user_name: string;
+  api_key_id: string | null;
+  door: string;
+  kind: string;
+  asked: Generated<string>;
+  hour: Instant;
+  first_at: Instant;
+  last_at: Instant;
+  times_count: number;
+  customers_count: number;
+}
+
 export interface Workspace {
   workspace_id: Generated<number>;
   name: Generated<string>;
@@ -1083,6 +1099,9 @@ export interface Workspace {
   country: string | null;
   locale: Generated<string>;
   version: Generated<number>;
+  fiscal_year_starts: Generated<number>;
+  viewings_kept_months: Generated<number>;
+  viewings_an_hour_max: Generated<number>;
 }
 
 export interface DB {
@@ -1163,5 +1182,6 @@ export interface DB {
   upload: Upload;
   user_account: UserAccount;
   usual_cost: UsualCost;
+  viewing: Viewing;
   workspace: Workspace;
 }

@@ -1856,6 +1856,28 @@ create table usual_cost (
   constraint usual_cost_pkey PRIMARY KEY (rating_base, activity_code)  -- One middle each.
 );
 
+-- That a person, or a program with a key, had figures of profit before them; one row for each hour. Owner: administration.
+create table viewing (
+  party_id uuid not null,  -- Whose figures; our own company for those of many customers at once.
+  viewing_id uuid not null,  -- Made by the application, in order of time.
+  user_id uuid not null,  -- Who looked, or whose key it was.
+  user_name text not null,  -- Their name at that time.
+  api_key_id uuid,  -- The key, when a program asked.
+  door text not null,  -- screen, api, command, import, job.
+  kind text not null,  -- The endpoint that answered.
+  asked text not null default ''::text,  -- Which list, curve or export: what was asked for, as JSON; empty for one customer.
+  hour timestamp with time zone not null,  -- The hour it was in.
+  first_at timestamp with time zone not null,  -- First seen in that hour.
+  last_at timestamp with time zone not null,  -- Last seen in that hour.
+  times_count integer not null,  -- How many times in that hour.
+  customers_count integer not null,  -- How many customers were shown, those shown again counted again.
+  constraint viewing_pkey PRIMARY KEY (party_id, viewing_id),  -- The customer leads.
+  constraint viewing_once_an_hour UNIQUE NULLS NOT DISTINCT (party_id, hour, user_id, api_key_id, door, kind, asked),  -- Looking again within the hour counts up the same row.
+  constraint viewing_door_known CHECK (door = ANY (ARRAY['screen'::text, 'api'::text, 'command'::text, 'import'::text, 'job'::text]))  -- One of the doors.
+);
+CREATE INDEX viewing_by_user ON viewing USING btree (user_id, hour);  -- How many customers somebody looked at within an hour.
+CREATE INDEX viewing_newest ON viewing USING btree (last_at DESC, viewing_id DESC);  -- The list, newest first, and what is old enough to go.
+
 -- The company that runs this Vitalfew. One row. Owner: administration.
 create table workspace (
   workspace_id smallint not null default 1,  -- Always 1.
@@ -1865,7 +1887,13 @@ create table workspace (
   country text,  -- ISO 3166-1 alpha-2; how phone numbers without a country are read.
   locale text not null default 'en'::text,  -- How numbers and dates are written unless a person chose otherwise.
   version integer not null default 1,  -- For If-Match.
+  fiscal_year_starts smallint not null default 1,  -- Month in which the fiscal year begins, 1 to 12.
+  viewings_kept_months smallint not null default 24,  -- For how many months it is kept who looked at figures of profit.
+  viewings_an_hour_max integer not null default 100,  -- Somebody who opens the figures of more customers than this in one hour is noted in the audit.
   constraint workspace_pkey PRIMARY KEY (workspace_id),  -- Known by its id.
   constraint workspace_currency_form CHECK (base_currency ~ '^[A-Z]{3}$'::text),  -- ISO 4217.
-  constraint workspace_one_row CHECK (workspace_id = 1)  -- One organisation per database.
+  constraint workspace_fiscal_month CHECK (fiscal_year_starts >= 1 AND fiscal_year_starts <= 12),  -- A month of the calendar.
+  constraint workspace_one_row CHECK (workspace_id = 1),  -- One organisation per database.
+  constraint workspace_viewings_an_hour CHECK (viewings_an_hour_max >= 1 AND viewings_an_hour_max <= 100000),  -- A limit that can be reached.
+  constraint workspace_viewings_kept CHECK (viewings_kept_months >= 1 AND viewings_kept_months <= 120)  -- A month at least, ten years at most.
 );

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
+import { forgetOldViewings } from "./administration/viewings/forget-old-viewings.ts";
 import { forgetUnnamedFiles } from "./conversations/attachments/forget-unnamed-files.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
 import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
@@ -28,6 +29,7 @@ export function jobsOf(
     },
     "administration.tidy": async () => {
       await db.write(forgetOldSignOns);
+      await db.write(forgetOldViewings);
     },
     "insight.recompute": async () => {
       await db.write((tx) => askForRecompute(tx, systemActor("job")));

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { collectUses } from "./administration/collect-uses.ts";
 import { identify } from "./administration/identify.ts";
+import { collectViewings } from "./administration/viewings/collect-viewings.ts";
 import { constraintCodes } from "./constraints.ts";
 import { openDatabase } from "./plumbing/db.ts";
 import { makeHttp } from "./plumbing/http.ts";
@@ -25,11 +26,13 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const db = openDatabase(options.databaseUrl, 20, (error) => console.error(`database: ${error.message}`));
   const uses = collectUses(db);
+  const viewings = collectViewings(db);
   const app = await makeHttp({
     db,
     dataDir: options.dataDir,
     slices,
     identify: (tx, request) => identify(tx, request, uses.note),
+    noteShown: viewings.note,
     constraintCodes,
     requestsPerMinute: options.requestsPerMinute ?? 3000,
     log: options.log ?? false,
@@ -44,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     close: async () => {
       await app.close();
       await uses.flush();
+      await viewings.flush();
       await db.close();
     },
   };

@@ -28,6 +28,7 @@ import { listUserSessions } from "./users/list-user-sessions.ts";
 import { listUsers } from "./users/list-users.ts";
 import { makeUserLink } from "./users/make-user-link.ts";
 import { readUser } from "./users/read-user.ts";
+import { listViewings } from "./viewings/list-viewings.ts";
 import { changeWorkspace } from "./workspace/change-workspace.ts";
 import { readWorkspace } from "./workspace/read-workspace.ts";
 
@@ -54,6 +55,7 @@ export const routes = {
   listTeams,
   listUserSessions,
   listUsers,
+  listViewings,
   makeUserLink,
   readFrontDoor,
   readMe,

@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointsOf, InputOf, OutputOf } from "../../contract/endpoint.ts";
 import type { Actor } from "./actor.ts";
 import type { Tx } from "./db.ts";
+import type { Shown } from "./shown.ts";
 
 /** What an action of endpoint `E` is called with. */
 export type Call<E extends Endpoint> = { tx: Tx; actor: Actor; input: InputOf<E> };
@@ -18,6 +19,11 @@ export type Visit = {
   secure: boolean;
   cookies: Readonly<Record<string, string | undefined>>;
   effects: ReplyEffect[];
+  /**
+   * Set by an action whose reply shows guarded figures that its contract does not declare: a file, say. What the contract
+   * declares is noted without it.
+   */
+  shown?: Omit<Shown, "actor" | "kind">;
 };
 
 /** The code of an endpoint: one exported function of the endpoint's name in a file of that name. */

@@ -20,6 +20,7 @@ import { Refusal, refuse } from "./refuse.ts";
 import { replyFilter } from "./reply-filter.ts";
 import { sendFile } from "./send-file.ts";
 import { sayServerTime } from "./server-time.ts";
+import { type Shown, shownBy } from "./shown.ts";
 import { actionOf, endpointsOf, type Slice } from "./slice.ts";
 import { receiveFile } from "./uploads.ts";
 
@@ -29,6 +30,8 @@ export type HttpOptions = {
   slices: readonly Slice[];
   /** Finds out who sent the request, in one statement outside of any transaction; null for strangers. */
   identify: (tx: Tx, request: FastifyRequest) => Promise<Actor | null>;
+  /** Is told what guarded figures left the server; nobody waits for it. */
+  noteShown?: (shown: Shown) => void;
   constraintCodes: Readonly<Record<string, ErrorCode>>;
   requestsPerMinute: number;
   log: boolean;
@@ -83,7 +86,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   });
   for (const slice of options.slices) {
     for (const [name, endpoint] of endpointsOf(slice))
-      addRoute(app, options, endpoint, actionOf(slice, name));
+      addRoute(app, options, { name, endpoint, action: actionOf(slice, name) });
   }
   describeApi(app, options.slices);
   return app;
@@ -95,11 +98,11 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
 function addRoute(
   app: FastifyInstance,
   options: HttpOptions,
-  endpoint: Endpoint,
-  action: Action<Endpoint>,
+  { name, endpoint, action }: { name: string; endpoint: Endpoint; action: Action<Endpoint> },
 ): void {
   const url = `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ":$1")}`;
   const filter = replyFilter(endpoint.output);
+  const shownIn = shownBy(name, endpoint);
   const known = new Set<ErrorCode>([...commonErrors, ...endpoint.errors]);
 
   app.route({
@@ -125,6 +128,12 @@ function addRoute(
           endpoint.kind === "read"
             ? { status: endpoint.status, reply: await options.db.read(answer) }
             : await writeOnce(options.db, endpoint, request, actor, input, answer);
+        if (actor && options.noteShown) {
+          const shown = visit.shown
+            ? { actor, kind: name, ...visit.shown }
+            : shownIn?.(actor, input, result.reply);
+          if (shown) options.noteShown(shown);
+        }
         return endpoint.download
           ? await sendFile(reply, Download.parse(result.reply), options.dataDir)
           : send(reply, result, visit.effects);

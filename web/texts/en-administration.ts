@@ -224,6 +224,7 @@ export const enAdministration = {
       "team.created": "created the team",
       "api_key.created": "created the API key",
       "api_key.revoked": "revoked the API key",
+      "viewings.exceeded": "noted that figures of more customers than usual were opened within an hour by",
     },
   },
 };

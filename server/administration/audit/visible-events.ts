@@ -7,6 +7,14 @@ import { ownCompanyId } from "../../plumbing/events.ts";
  * Says the same as visibleParties of the customers slice, which stands later than this one and can't be asked.
  */
 export function visibleEvents(actor: Pick<Actor, "userId" | "scope" | "teamId">): RawBuilder<boolean> {
+  return visibleAbout(actor, sql`event.party_id`);
+}
+
+/** The same for whatever is kept about customers, by the column that says about whom. */
+export function visibleAbout(
+  actor: Pick<Actor, "userId" | "scope" | "teamId">,
+  partyId: RawBuilder<unknown>,
+): RawBuilder<boolean> {
   if (actor.scope === "all") return sql<boolean>`true`;
   const nearby =
     actor.scope === "own"
@@ -14,9 +22,9 @@ export function visibleEvents(actor: Pick<Actor, "userId" | "scope" | "teamId">)
       : sql<boolean>`(kept.owner_id is null or kept.owner_id = ${actor.userId} or kept.owner_id in (
           select user_id from user_account where team_id = ${actor.teamId}
         ))`;
-  return sql<boolean>`(event.party_id = ${ownCompanyId} or exists (
+  return sql<boolean>`(${partyId} = ${ownCompanyId} or exists (
     select from party
     join party as kept on kept.party_id = party.golden_id
-    where party.party_id = event.party_id and ${nearby}
+    where party.party_id = ${partyId} and ${nearby}
   ))`;
 }

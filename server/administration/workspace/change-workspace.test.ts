@@ -25,6 +25,9 @@ test("changes what was sent and nothing else, and writes it down", async () => {
     timeZone: "UTC",
     country: null,
     locale: "en",
+    fiscalYearStarts: 1,
+    viewingsKeptMonths: 24,
+    viewingsAnHourMax: 100,
     version: 2,
   });
   const events = await server.database.sql`select name, differences from event`;

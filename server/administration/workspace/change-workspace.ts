@@ -19,7 +19,9 @@ export async function changeWorkspace({ tx, actor, input }: Call<typeof administ
   await tx.sql`
     update workspace
     set name = ${after.name}, base_currency = ${after.baseCurrency}, time_zone = ${after.timeZone},
-      country = ${after.country}, locale = ${after.locale}, version = version + 1`;
+      country = ${after.country}, locale = ${after.locale}, fiscal_year_starts = ${after.fiscalYearStarts},
+      viewings_kept_months = ${after.viewingsKeptMonths}, viewings_an_hour_max = ${after.viewingsAnHourMax},
+      version = version + 1`;
   await record(tx, actor, {
     name: "workspace.changed",
     subjectKind: "workspace",

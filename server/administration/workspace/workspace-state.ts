@@ -9,9 +9,13 @@ export async function workspaceState(tx: Tx, { lock = false } = {}) {
     time_zone: string;
     country: string | null;
     locale: string;
+    fiscal_year_starts: number;
+    viewings_kept_months: number;
+    viewings_an_hour_max: number;
     version: number;
   }>`
-    select name, base_currency, time_zone, country, locale, version
+    select
+      name, base_currency, time_zone, country, locale, fiscal_year_starts, viewings_kept_months, viewings_an_hour_max, version
     from workspace
     ${lock ? sql`for update` : sql``}`;
   if (row === undefined) throw new Error("The workspace has lost its only row.");
@@ -23,6 +27,9 @@ export async function workspaceState(tx: Tx, { lock = false } = {}) {
       timeZone: row.time_zone,
       country: row.country,
       locale: row.locale,
+      fiscalYearStarts: row.fiscal_year_starts,
+      viewingsKeptMonths: row.viewings_kept_months,
+      viewingsAnHourMax: row.viewings_an_hour_max,
     },
   };
 }
