@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
-import { foreignKeys, refers } from "./later-changes.ts";
+import { foreignKeys, type Pointer, refers } from "./later-changes.ts";
 import { type RowsOfRun, rowsOfRun, sameKey } from "./rows-of-run.ts";
 
 /**
@@ -37,23 +37,50 @@ export async function checkKeys(tx: Tx, runId: string): Promise<void> {
   for (const key of await foreignKeys(tx)) {
     const rows = tables.find(({ table }) => table === key.table);
     if (rows === undefined) continue;
-    const own = tables.find(({ table }) => table === key.to);
-    const written = sql`${rows.rows} as c join ${sql.table(key.table)} as t on ${sameKey(rows, "t", "c")}`;
-    const named = key.columns.map((name) => sql`${sql.ref(`t.${name}`)} is not null`);
-    const [lost] = await tx.sql<{ row: string }>`
-      select to_jsonb(t)::text as row from ${written}
-      where ${sql.join(named, sql` and `)}
-        and not exists (select from ${sql.table(key.to)} as p where ${refers(key, "t", "p")})
-      limit 1`;
-    if (lost) throw new Error(`A row of ${key.table} leads to no ${key.to}: ${lost.row}`);
-    const isOwn = own
-      ? sql`exists (select from ${own.rows} as o where o.is_made and ${sameKey(own, "o", "p")})`
-      : sql`false`;
-    await tx.sql`
-      select from ${sql.table(key.to)} as p
-      where exists (select from ${written} where ${refers(key, "t", "p")}) and not ${isOwn}
-      for key share`;
+    await checkKey(
+      tx,
+      key,
+      rows,
+      tables.find(({ table }) => table === key.to),
+    );
   }
+}
+
+/** What the run made itself only has to be there; what was there before is locked, which also tells that it is. */
+async function checkKey(tx: Tx, key: Pointer, rows: RowsOfRun, own: RowsOfRun | undefined): Promise<void> {
+  const to = sql.table(key.to);
+  const names = (alias: string, columns: readonly string[]) =>
+    sql.join(columns.map((name) => sql.ref(`${alias}.${name}`)));
+  const given = key.columns.map((name) => sql`${sql.ref(`t.${name}`)} is not null`);
+  const isMade = own
+    ? sql`exists (
+        select from ${own.rows} as o join ${to} as p on ${sameKey(own, "p", "o")}
+        where o.is_made and ${refers(key, "n", "p")}
+      )`
+    : sql`false`;
+  const [lost] = await tx.sql<{ row: string }>`
+    with named as materialized (
+      select distinct ${names("t", key.columns)} from ${writtenRows(key, rows)} where ${sql.join(given, sql` and `)}
+    ),
+    others as materialized (
+      select ${names("n", key.columns)} from named as n where not ${isMade}
+    ),
+    held as materialized (
+      select ${names("p", key.toColumns)} from ${to} as p
+      where exists (select from others as n where ${refers(key, "n", "p")})
+      for key share
+    )
+    select to_jsonb(n)::text as row from others as n
+    where not exists (select from held as p where ${refers(key, "n", "p")})
+    limit 1`;
+  if (lost) throw new Error(`A row of ${key.table} leads to no ${key.to}: ${lost.row}`);
+}
+
+/** The rows of a run as `t`. Where they were only made and name the other record in their own key, the journal says it all. */
+function writtenRows(key: Pointer, rows: RowsOfRun): RawBuilder<unknown> {
+  const isInKey = key.columns.every((name) => rows.key.some((column) => column.name === name));
+  if (isInKey && !rows.hasChanged) return sql`${rows.rows} as t`;
+  return sql`${rows.rows} as c join ${sql.table(key.table)} as t on ${sameKey(rows, "t", "c")}`;
 }
 
 /** Keeps anybody from building upon the rows that a run made, until the transaction ends. */
