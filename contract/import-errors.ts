@@ -40,7 +40,7 @@ export const importErrors = {
   import_no_table: {
     status: 422,
     sentence:
-      "{file} is {what}, whatever its name says, and no table. Save or export it as CSV, XLSX or JSON and deliver that.",
+      "{file} is {what} and no table. If it holds data, save or export it as CSV, XLSX or JSON and deliver that.",
   },
   import_json_invalid: {
     status: 422,

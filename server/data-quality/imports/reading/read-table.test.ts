@@ -145,6 +145,34 @@ describe("reports", () => {
     expect(table?.notes).toEqual(["title_skipped", "columns_renamed"]);
   });
 
+  test.each([
+    ["by a word among others", "Total of all customers;;2.100,50;2.000,10"],
+    ["by nothing but its figures", ";;2.100,50;2.000,10"],
+    ["by words, whatever it comes to", "GESAMTSUMME (3 SAETZE);;9,99;"],
+  ])("a last row that is a sum is told %s", async (_, last) => {
+    const rows = ["Kunde;Ort;2025;2026", "Müller;Bonn;1.200,50;1.300,00", "Schmidt;Ulm;800,00;700,10"];
+    const table = await tableOf("u.csv", [...rows, "Weber;Mainz;100,00;0,00", last, ""].join("\n"));
+    expect(Object.keys(table?.rows ?? {})).toEqual(["2", "3", "4"]);
+    expect(table?.footers).toEqual([last.replaceAll(";", "|")]);
+  });
+
+  test.each(["Total Energies;;2.100,51;2.000,11", ";;7,00;8,00", "Total Energies;Paris;2.100,50;"])(
+    "%j is a row: its figures are not what the others come to",
+    async (last) => {
+      const rows = ["Kunde;Ort;2025;2026", "Müller;Bonn;1.200,50;1.300,00", "Schmidt;Ulm;900,00;700,10"];
+      expect((await tableOf("u.csv", [...rows, last].join("\n")))?.footers).toEqual([]);
+    },
+  );
+
+  test("a first row of data is a row, and its columns go by their places", async () => {
+    const table = await tableOf("a.csv", "1;a@a.example\n2;b@b.example\n");
+    expect(table).toMatchObject({
+      header: ["Column 1", "Column 2"],
+      rows: { 1: ["1", "a@a.example"], 2: ["2", "b@b.example"] },
+      notes: ["header_missing"],
+    });
+  });
+
   test("only a header: no rows, and it is said", async () => {
     expect(await tableOf("a.csv", "Name,City\n")).toMatchObject({ rows: {}, notes: ["no_rows"] });
   });

@@ -46,6 +46,30 @@ describe("headers", () => {
     expect(header("a,b,c\nd,e,f\nId,Name,x\n1,2,3\n", ["Id", "Name"])).toMatchObject({ rowNo: 3 });
   });
 
+  test("titles that are cut into as many cells as the rows are titles all the same", () => {
+    const text =
+      "Customers,,,\nAs of 12.11.2026,,,\n,,,\nNo,Company,Zip,Since\n1,Alpha,53111,x\n2,Beta,50667,x\nRows: 2,,,\n";
+    expect(header(text)).toMatchObject({ rowNo: 4, columns: ["No", "Company", "Zip", "Since"] });
+  });
+
+  test.each([
+    "1001,Acme,info@acme.example\n1002,Globex,hello@globex.example\n",
+    "Acme,Bonn,12.03.2024\nGlobex,Ulm,13.04.2024\nInitech,Ulm,\n",
+    "7,https://acme.example,x\n8,http://globex.example/shop,y\n",
+  ])("a first row of data is no header: %j", (text) => {
+    expect(header(text)).toEqual({
+      rowNo: 0,
+      columns: ["Column 1", "Column 2", "Column 3"],
+      renamed: [],
+      titles: [],
+    });
+  });
+
+  test.each(["Customer,2024,2025\nAcme,1,2\nGlobex,3,4\n", "Mail to me@here.example,x\nAnna,1\nBen,2\n"])(
+    "%j has one",
+    (text) => expect(header(text).rowNo).toBe(1),
+  );
+
   test("names are made distinct, and it is said where that matters", () => {
     expect(header("Name,Phone,Phone,,phone,\nA,1,2,3,4,\n")).toMatchObject({
       columns: ["Name", "Phone", "Phone (2)", "Column 4", "phone (3)", "Column 6"],
@@ -64,6 +88,15 @@ test.each([
   [["", "Total:", "$12.00", "3"], true],
   [["Gesamtsumme", "", "17", ""], true],
   [["1,204 rows selected"], true],
+  [["GESAMTSUMME (1241 SAETZE)", "", "4.000,79", ""], true],
+  [["ANZAHL SÄTZE: 163"], true],
+  [["Total général :", "", "12,00 EUR", ""], true],
+  [["Razem", "", "EUR", "12,00"], true],
+  [["Número de registros: 12", "", "", ""], true],
+  [["合計", "", "", "12"], true],
+  [["Seite 1 von 3", "", "", ""], true],
+  [["Position 4", "", "", "12"], false],
+  [["Total of all customers", "", "12.00", ""], false],
   [["17", "Total", "Paris", ""], false],
   [["Total", "Anna Berg", "", ""], false],
   [["Total SA", "", "", ""], false],

@@ -2,7 +2,7 @@ import { columnKey } from "../tables/column-key.ts";
 import type { Row } from "./cut-rows.ts";
 
 export type Header = {
-  /** Where it stands in the file; what stands above is no data. */
+  /** Where it stands in the file; what stands above is no data. 0: no row names the columns. */
   rowNo: number;
   /** Names, each of them once. */
   columns: string[];
@@ -14,7 +14,8 @@ export type Header = {
 
 /**
  * Finds the row that names the columns: the first one that is known as a header; else the first one that fills at least
- * half of the columns that the rows below it have. Lines above are titles of a report.
+ * half of the columns that the rows below it have. Lines above are titles of a report. Where the first row holds data, as
+ * those below it do, there is none.
  * @param rows the first rows of the file
  * @param isKnown whether somebody knows files with these columns
  */
@@ -27,19 +28,43 @@ export function findHeader(rows: readonly Row[], isKnown: (columns: readonly str
   );
   const at = known === -1 ? Math.max(0, full) : known;
   const row = rows[at];
+  if (known === -1 && at === 0 && row !== undefined && isData(row, rows.slice(1)))
+    return { rowNo: 0, ...placed(Math.max(width, row.cells.length)), titles: [] };
   const titles = rows.slice(0, at).map(({ cells }) => cells.filter(Boolean).join(" "));
   return { rowNo: row?.rowNo ?? 1, ...distinct(row?.cells ?? [], rows.slice(at + 1)), titles };
 }
 
-/** How many columns most rows fill, empty ones at the end not counted. */
+// What stands for nothing but itself: nobody calls a column so.
+const telling: readonly RegExp[] = [
+  /^[^\s@,;]+@[^\s@,;]+\.\p{L}{2,}$/u,
+  /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T]\d{1,2}:\d{2}.*)?$/,
+  /^https?:\/\/\S+\.\S+$/,
+];
+
+/** Whether a cell of a row is a mail address, a day or a web address, and most below it are as well. */
+function isData({ cells }: Row, below: readonly Row[]): boolean {
+  return cells.some((cell, at) => {
+    const like = telling.find((one) => one.test(cell));
+    const others = below.map((row) => row.cells[at] ?? "").filter(Boolean);
+    return like !== undefined && others.filter((other) => like.test(other)).length * 2 > others.length;
+  });
+}
+
+/** Columns that go by their places; each of them is worth no word of its own. */
+function placed(width: number): Pick<Header, "columns" | "renamed"> {
+  return { columns: Array.from({ length: width }, (_, at) => `Column ${at + 1}`), renamed: [] };
+}
+
+/** How many columns most rows fill, empty ones at the end not counted; a wide row says more than a line of a title. */
 function usualWidth(rows: readonly Row[]): number {
   const widths = new Map<number, number>();
   for (const { cells } of rows) {
     const width = cells.findLastIndex(Boolean) + 1;
     widths.set(width, (widths.get(width) ?? 0) + 1);
   }
+  const weightOf = (width: number) => (widths.get(width) ?? 0) * Math.log2(width + 1);
   let best = 0;
-  for (const [width, count] of widths) if (count > (widths.get(best) ?? 0)) best = width;
+  for (const width of widths.keys()) if (weightOf(width) > weightOf(best)) best = width;
   return best;
 }
 

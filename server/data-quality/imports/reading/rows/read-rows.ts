@@ -2,7 +2,7 @@ import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { readSheet } from "../workbook/read-sheet.ts";
 import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
-import { footersMax, isFooter } from "./footers.ts";
+import { footersMax, isFooter, maySumUp, sumsUp } from "./footers.ts";
 import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
 
@@ -32,11 +32,31 @@ export async function* readRows(
     yield held.slice(0, -footersMax);
     held = held.slice(-footersMax);
   }
-  const width = columns.length;
-  let end = held.length;
-  while (!shape.isAsWritten && end > 0 && isFooter(held[end - 1] as Row, width)) end -= 1;
+  const end = shape.isAsWritten ? held.length : await endOfRecords(held, source, shape, columns.length);
   for (const row of held.slice(end)) onFooter(row);
   yield held.slice(0, end);
+}
+
+/** Where among the last rows the records end: below are only empty rows, sums and remarks. */
+async function endOfRecords(
+  last: readonly Row[],
+  source: Source,
+  shape: Shape,
+  width: number,
+): Promise<number> {
+  let end = last.length;
+  for (; end > 0; end -= 1) {
+    const row = last[end - 1] as Row;
+    if (isFooter(row, width)) continue;
+    // Rarely needed, so that the rows are read once more rather than added up each time.
+    if (!maySumUp(row, width) || !(await sumsUp(row, rowsAbove(row, source, shape)))) break;
+  }
+  return end;
+}
+
+async function* rowsAbove({ rowNo: end }: Row, source: Source, shape: Shape): AsyncGenerator<readonly Row[]> {
+  for await (const rows of rawRows(source, shape))
+    yield rows.filter(({ rowNo }) => rowNo > shape.headerRow && rowNo < end);
 }
 
 /** All rows of a delimited text or a sheet, as they stand. */

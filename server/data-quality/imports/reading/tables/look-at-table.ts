@@ -11,6 +11,7 @@ import { findHeader, type Header } from "../rows/find-header.ts";
 import { isJson, propertiesOf } from "../rows/read-objects.ts";
 import { rawRows } from "../rows/read-rows.ts";
 import type { Shape } from "../rows/shape.ts";
+import { whatTextItIs } from "../rows/what-text-it-is.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 
 /** What a table's first rows tell. */
@@ -58,9 +59,10 @@ export async function lookAtTable(
       notes: [],
     };
   }
-  const { rows, linesCount } = told;
+  const { rows, linesCount, what } = told;
   const header = findHeader(rows, (cells) => recognise(cells, fileName, known) !== null);
   const recognised = recognise(header.columns, fileName, known);
+  if (recognised === null && what !== null) throw unreadable("NOT_A_TABLE", { what });
   const first = rows.filter(({ rowNo }) => rowNo > header.rowNo).slice(0, samplesCount);
   return {
     ...found,
@@ -80,7 +82,12 @@ function asRecognised(shape: Shape, recognised: Recognised | null): Shape {
 
 type Told = { shape: Shape; columns: string[]; samples: string[][] } & (
   | { objects: number }
-  | { rows: Row[]; linesCount: number }
+  | {
+      rows: Row[];
+      linesCount: number;
+      /** What it is that is no table, unless its columns are known. */
+      what: string | null;
+    }
 );
 
 async function lookAtText(source: Source, { bytes, encoding, what, linesCount }: Bytes): Promise<Told> {
@@ -103,7 +110,7 @@ async function lookAtText(source: Source, { bytes, encoding, what, linesCount }:
   // A first row that is longer than the start is read for what it is, or for what is wrong with it.
   const rows = atHand.length > 0 ? atHand : await firstRows(source, shape);
   if (rows.length === 0) throw unreadable("EMPTY");
-  return { shape, columns: [], samples: [], rows, linesCount };
+  return { shape, columns: [], samples: [], rows, linesCount, what: whatTextItIs(start, rows) };
 }
 
 async function lookAtSheet(source: Source): Promise<Told> {
@@ -114,7 +121,7 @@ async function lookAtSheet(source: Source): Promise<Told> {
     /<(?:\w+:)?dimension ref="[A-Z]+(\d+):[A-Z]+(\d+)"/,
   );
   const linesCount = said ? Number(said[2]) - Number(said[1]) + 1 : rows.length;
-  return { shape, columns: [], samples: [], rows, linesCount };
+  return { shape, columns: [], samples: [], rows, linesCount, what: null };
 }
 
 async function startOfText(source: Source, encoding: string): Promise<string> {
@@ -138,10 +145,20 @@ async function firstRows(source: Source, shape: Shape): Promise<Row[]> {
   return first.slice(0, rowsLookedAt);
 }
 
-function notesOf({ encoding, nulCount }: Bytes, { titles, renamed }: Header, rowsCount: number): TableNote[] {
+function notesOf(
+  { encoding, nulCount }: Bytes,
+  { rowNo, titles, renamed, columns }: Header,
+  rowsCount: number,
+): TableNote[] {
   const notes: TableNote[] = [];
   const note = (code: string, message: string, value?: string) =>
     notes.push({ code, message, ...(value && { value }) });
+  if (rowNo === 0)
+    note(
+      "header_missing",
+      "The first row holds data and names no columns; they go by their places.",
+      columns.join(", "),
+    );
   const written = titles.filter((title) => !/^sep=/i.test(title)).join(" | ");
   if (written !== "")
     note("title_skipped", "What stands above the header is no data and was passed over.", written);

@@ -46,6 +46,8 @@ describe("amounts", () => {
     ["007", "7"],
     ["12,34,567.89", "1234567.89"],
     ["12 MXN", "12"],
+    ["12,50 Euro", "12.50"],
+    ["USD1000", "1000"],
   ])("%s is %s", (words, value) => expect(readAmount(words)).toBe(value));
 
   test.each([
@@ -65,6 +67,9 @@ describe("amounts", () => {
     "--5",
     "12 m",
     "=1+1",
+    "ACC1000000",
+    "REF 2.000",
+    "12 XYZ",
   ])("%s is no amount", (words) => expect(readAmount(words)).toBeNull());
 
   test("what can be read both ways is read as its column shows", () => {

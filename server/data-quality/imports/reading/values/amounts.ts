@@ -1,10 +1,12 @@
+import { readCurrency } from "./currencies.ts";
+
 /** Which sign stands before the fraction, where a column has shown it. */
 export type Decimal = "point" | "comma";
 
 // The readers take the words of one cell, trimmed and not empty, and answer the value as text, or null when they can't
 // tell. They never guess: an amount, a day or a flag they don't know stays unread and is reported.
 
-const currency = String.raw`(?:[A-Z]{3}|\p{Sc}|R\$|US\$|[Kk]r\.?|Kč|zł|Fr\.|SFr\.|Ft|lei|Rs\.?)`;
+const currency = String.raw`(?:[A-Z]{3}|[Ee]uros?|\p{Sc}|R\$|US\$|[Kk]r\.?|Kč|zł|Fr\.|SFr\.|Ft|lei|Rs\.?)`;
 const scales: Readonly<Record<string, number>> = {
   k: 3,
   tsd: 3,
@@ -16,7 +18,7 @@ const scales: Readonly<Record<string, number>> = {
   mrd: 9,
 };
 const amount = new RegExp(
-  String.raw`^(\()?([-+−])?${currency}{0,2}([-+−])?([\d.,]+)([KkMB]|[Mm]n|[Bb]n|[Mm]io|[Mm]rd|[Tt]sd)?\.?${currency}?(-|−)?(\))?$`,
+  String.raw`^(\()?([-+−])?(${currency}{0,2})([-+−])?([\d.,]+)([KkMB]|[Mm]n|[Bb]n|[Mm]io|[Mm]rd|[Tt]sd)?\.?(${currency})?(-|−)?(\))?$`,
   "u",
 );
 const plain = /^-?(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?$/;
@@ -38,7 +40,9 @@ export function readAmount(words: string, decimal?: Decimal): string | null {
     .replace(/[.,][-–—]{1,2}(?=\D*$)/, "")
     .match(amount);
   if (match === null) return null;
-  const [, open, sign, innerSign, figure = "", scale = "", trailing, close] = match;
+  const [, open, sign, before = "", innerSign, figure = "", scale = "", behind = "", trailing, close] = match;
+  // `ACC1000000` is a number of an account.
+  if ((before + behind).match(/[A-Z]{3}/g)?.some((code) => readCurrency(code) === null)) return null;
   if ((open === undefined) !== (close === undefined) || (sign && innerSign)) return null;
   const read = plainFigure(figure, decimal);
   if (read === null) return null;
