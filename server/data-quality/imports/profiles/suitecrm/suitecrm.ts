@@ -204,10 +204,7 @@ export const suitecrm: ImportProfileGiven = {
       kind: "person",
       header: ["Last Name"],
       signs: [
-        "Account Name",
-        "Account ID",
         "Alternate Address Street",
-        "Department",
         "Do Not Call",
         "Office Phone",
         "Primary Address City",
@@ -230,7 +227,6 @@ export const suitecrm: ImportProfileGiven = {
       header: ["Last Name", "Status"],
       signs: [
         "Converted",
-        "Lead Source",
         "Referred By",
         "Status Description",
         "Lead Source Description",
@@ -287,7 +283,7 @@ export const suitecrm: ImportProfileGiven = {
     Cases: {
       kind: "case_file",
       header: ["Case Number"],
-      signs: ["Priority", "Resolution", "State", "Account Name", "Account ID", "Date Created"],
+      signs: ["Resolution", "State"],
       id: ["ID"],
       orId: ["Case Number"],
       name: ["Case Number"],

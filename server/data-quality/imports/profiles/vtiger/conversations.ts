@@ -5,16 +5,7 @@ export const conversations: Readonly<Record<string, ModuleGiven>> = {
   HelpDesk: {
     kind: "case_file",
     header: ["Ticket Number"],
-    signs: [
-      "Category",
-      "Days",
-      "Hours",
-      "Severity",
-      "Solution",
-      "Priority",
-      "Organization Name",
-      "Product Name",
-    ],
+    signs: ["Days", "Hours", "Organization Name"],
     id: ["Ticket Number"],
     name: ["Title"],
     columns: {
@@ -47,14 +38,7 @@ export const conversations: Readonly<Record<string, ModuleGiven>> = {
   Campaigns: {
     kind: "campaign",
     header: ["Campaign Name"],
-    signs: [
-      "Campaign Number",
-      "Campaign Type",
-      "Campaign Status",
-      "Expected Close Date",
-      "Target Audience",
-      "Num Sent",
-    ],
+    signs: ["Campaign Number", "Expected Close Date", "Target Audience", "Num Sent"],
     id: ["Campaign Number"],
     orId: [],
     name: ["Campaign Name"],

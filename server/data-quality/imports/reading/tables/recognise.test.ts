@@ -60,7 +60,9 @@ describe("whose a file is", () => {
   });
 
   test("goes by the columns, however they are spaced and written", () => {
-    expect(found(" account OWNER ,ACCOUNT  NAME,billing city,Billing Country")).toBe("salesforce Account");
+    expect(found(" account OWNER ,ACCOUNT  NAME,billing state/province,Last  Activity")).toBe(
+      "salesforce Account",
+    );
   });
 
   test.each([
@@ -71,6 +73,13 @@ describe("whose a file is", () => {
     "First Name,Last Name,Organization Name,Phone,Email",
     "Account Name,Owner,Phone,City",
     "Id,Name,Created Date,Owner",
+    // Names that Zoho and Salesforce write as one word.
+    "Account ID,Account Name,Type,Industry,Website,Billing Street,Billing City,Owner ID,Created Time",
+    "Contact ID,Account ID,First Name,Last Name,Title,Mobile,Mailing Street,Mailing City,Mailing Country,Owner ID",
+    "Campaign ID,Campaign Name,Campaign Type,Campaign Status,Start Date,End Date",
+    "Case Number,Account ID,Contact ID,Case Origin,Case Status,Priority,Opened Date,Closed Date",
+    "Ticket Number,Category,Priority,Product Name",
+    "Account Name,Account Owner,Billing Street,Billing City,Rating,Parent Account",
     "Id,OwnerId,IsDeleted,Name,CreatedDate,SystemModstamp,Project_Phase__c",
     "Subject,Status,Priority,Created",
     "id,name,email,created_at,updated_at",

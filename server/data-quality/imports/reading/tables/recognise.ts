@@ -25,14 +25,15 @@ export function recognise(
   profiles: readonly ImportProfile[],
 ): Recognised | null {
   const columns = new Map(header.map((column) => [columnKey(column), column] as const).reverse());
+  const written = new Set(header.map(spelling));
   const file = letters(fileName.replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, ""));
   let best: { score: number; profile: ImportProfile; found: Known; telling: number } | null = null;
   for (const profile of profiles) {
     const { marks, modules } = knownOf(profile);
-    if (marks !== null && !hasMark(marks, columns)) continue;
+    if (marks !== null && !hasMark(marks, written)) continue;
     const given = builtIn.includes(profile) ? 0 : 1_000;
     for (const found of modules) {
-      const { score, telling } = fitOf(found, columns, file);
+      const { score, telling } = fitOf(found, columns, written, file);
       if (score > 0 && score + given > (best?.score ?? 0))
         best = { score: score + given, profile, found, telling };
     }
@@ -44,15 +45,28 @@ export function recognise(
 }
 
 /** Whether a column is there that only this system writes: one of these names, or one that ends so (`*__c`). */
-function hasMark(marks: readonly string[], columns: ReadonlyMap<string, string>): boolean {
+function hasMark(marks: readonly string[], written: ReadonlySet<string>): boolean {
   return marks.some((mark) =>
-    mark.startsWith("*")
-      ? [...columns.keys()].some((column) => column.endsWith(mark.slice(1)))
-      : columns.has(mark),
+    mark.startsWith("*") ? [...written].some((column) => column.endsWith(mark.slice(1))) : written.has(mark),
   );
 }
 
-/** A module's columns as keys, each with the other names it goes by. */
+/**
+ * A column's name as a system is told by it: `ACCOUNTID` and `AccountId` are one, `Account ID` is how others write it. Once
+ * the system is told, its columns are found however they are spaced (`column-key.ts`).
+ */
+function spelling(column: string): string {
+  const words = column
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u200b\ufeff]/g, "");
+  return words
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/(?<=.) ?\*$/, "");
+}
+
+/** A module's columns, each with the other names it goes by: those that tell it as they are spelled, all of them as keys. */
 type Known = {
   name: string;
   module: ModuleMap;
@@ -69,16 +83,17 @@ function knownOf(profile: ImportProfile): KnownProfile {
   const before = known.get(profile);
   if (before !== undefined) return before;
   const labels = new Map(Object.entries(profile.labels).map(([column, more]) => [columnKey(column), more]));
-  const keys = (column: string) => [column, ...(labels.get(columnKey(column)) ?? [])].map(columnKey);
+  const names = (column: string) => [column, ...(labels.get(columnKey(column)) ?? [])];
+  const spelled = (column: string) => names(column).map(spelling);
   const modules = Object.entries(profile.modules).map(([name, module]) => ({
     name,
     module,
     fileWords: [name, ...module.files].map(letters),
-    header: [...module.header, ...(module.orId === undefined ? module.id : [])].map(keys),
-    signs: module.signs.map(keys),
-    all: mentioned(module).map(keys),
+    header: [...module.header, ...(module.orId === undefined ? module.id : [])].map(spelled),
+    signs: module.signs.map(spelled),
+    all: mentioned(module).map((column) => names(column).map(columnKey)),
   }));
-  const found = { marks: profile.signs.length === 0 ? null : profile.signs.flatMap(keys), modules };
+  const found = { marks: profile.signs.length === 0 ? null : profile.signs.flatMap(spelled), modules };
   known.set(profile, found);
   return found;
 }
@@ -97,9 +112,11 @@ const signsNeeded = 2;
 function fitOf(
   { module, fileWords, header, signs, all }: Known,
   columns: ReadonlyMap<string, string>,
+  written: ReadonlySet<string>,
   file: string,
 ): { score: number; telling: number } {
-  const has = (names: readonly string[]) => names.some((name) => columns.has(name));
+  const has = (names: readonly string[]) => names.some((name) => written.has(name));
+  const isThere = (names: readonly string[]) => names.some((name) => columns.has(name));
   const isNamed = fileWords.some((words) => words !== "" && file.includes(words));
   const isNamedOnly = module.files.length > 0 || module.header.length + module.signs.length === 0;
   const nothing = { score: 0, telling: 0 };
@@ -108,7 +125,7 @@ function fitOf(
   if (signs.length > 0 && found < signsNeeded) return nothing;
   const name = isNamed ? (isNamedOnly ? 100 : fileWords.includes(file) ? 2 : 1) : 0;
   const telling = module.header.length + found;
-  return { score: 1 + telling + all.filter(has).length + name, telling };
+  return { score: 1 + telling + all.filter(isThere).length + name, telling };
 }
 
 function letters(name: string): string {
