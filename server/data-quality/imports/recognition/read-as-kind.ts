@@ -217,6 +217,11 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   points += telling.length;
   if (telling.length > 0)
     reasons.push(`it has ${telling.map((name) => name.replace("→", "").replaceAll("_", " ")).join(", ")}`);
+  // Ids and links alone tell no kind from another, and a name of the table neither.
+  const saysItself = own.some(
+    ({ slot, weight }) => slot.as !== "id" && slot.as !== "link" && weight.points >= 2,
+  );
+  if (!saysItself && !(fit !== null && fit > 0.3)) points -= 4;
   for (const need of needs)
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
   // A company's name beside a person's: the table is of companies, and of whom one asks for there.
