@@ -19,7 +19,12 @@ afterAll(async () => {
 });
 
 const answers: unknown[] = [];
-const io = { json: true, say: () => undefined, answer: (value: unknown) => answers.push(value) };
+const said: string[] = [];
+const io = {
+  json: true,
+  say: (line: string) => void said.push(line),
+  answer: (value: unknown) => answers.push(value),
+};
 const customers = [
   "KdNr;Firma;E-Mail;Ort",
   ...Array.from({ length: 20 }, (_, n) => `K${n};Firma ${n} GmbH;info@firma${n}.example;Bonn`),
@@ -33,6 +38,7 @@ test("a plan is written for files that nobody knows, and they come in by it; ref
   writeFileSync(file, customers);
   expect(await run([file, "--plan-out", plan], io)).toBe(0);
   expect(answers.at(-1)).toMatchObject({ plan, modules: [{ module: "Kunden", kind: "organisation" }] });
+  expect(said[0]).toMatch(/^Kunden 2024-05\.csv +organisation \(Kunden, \d\d % sure\)$/);
   const [left] =
     await db.sql`select (select count(*) from party) as parties, (select count(*) from import_draft) as drafts`;
   expect(left).toEqual({ parties: 1, drafts: 0 });
@@ -52,4 +58,16 @@ test("a plan is written for files that nobody knows, and they come in by it; ref
   expect(answers.at(-1)).toMatchObject({ read: 1, created: 1, refused: 0 });
   expect(await run([file, "--map", plan, "--rejects", join(folder, "none"), "--dry-run"], io)).toBe(0);
   expect(existsSync(join(folder, "none"))).toBe(true);
+});
+
+test("a plan says of each file that is left out why", async () => {
+  const delivery = mkdtempSync(join(folder, "odd-"));
+  writeFileSync(join(delivery, "page.xls"), "<html><table><tr><td>Name</td></tr></table></html>");
+  writeFileSync(join(delivery, "x.csv"), "x,y\n0.1,0.2\n0.3,0.4\n");
+  said.length = 0;
+  expect(await run([delivery, "--plan-out", join(folder, "none.json")], io)).toBe(0);
+  expect(said.slice(0, 2)).toEqual([
+    expect.stringMatching(/^page\.xls +left out: page\.xls is a web page \(HTML\) and no table\./),
+    expect.stringMatching(/^x\.csv +left out: nothing says what it holds$/),
+  ]);
 });
