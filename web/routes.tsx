@@ -102,7 +102,7 @@ const workspace = createRoute({
 const audit = createRoute({
   getParentRoute: () => shell,
   path: "/administration/audit",
-  validateSearch: searchOf({ user: text, kind: text, from: text, until: text }),
+  validateSearch: searchOf({ show: oneOf(["seen"]), user: text, kind: text, from: text, until: text }),
   component: lazyRouteComponent(() => import("./pages/AuditPage.tsx"), "AuditPage"),
 });
 

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { z } from "zod";
 import { ChangeWorkspace, changeWorkspace, readMe, readWorkspace } from "../../contract/administration.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useWrite } from "../api.ts";
@@ -10,11 +11,19 @@ import { Submit } from "../ui/forms/Submit.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
 import { toastDone } from "../ui/states/toast.tsx";
-import { countries, currencies, locales, timeZones } from "./choices.ts";
+import { countries, currencies, locales, months, timeZones } from "./choices.ts";
+
+const wholeNumber = "Write a whole number.";
+
+const Schema = ChangeWorkspace.extend({
+  fiscalYearStarts: z.coerce.number().int().min(1).max(12),
+  viewingsKeptMonths: z.coerce.number(wholeNumber).int(wholeNumber).min(1).max(120),
+  viewingsAnHourMax: z.coerce.number(wholeNumber).int(wholeNumber).min(1).max(100_000),
+});
 
 type WorkspaceFormProps = { workspace: OutputOf<typeof readWorkspace>; mayChange: boolean };
 
-/** The company's name, currency, zone, country and language. */
+/** The company's name, currency, zone, country and language, its fiscal year, and what the audit keeps. */
 export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
   const { workspace: words, door } = useAdministrationTexts();
   const send = useWrite(changeWorkspace, {
@@ -27,17 +36,21 @@ export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
       currencies: currencies("en"),
       timeZones: timeZones(),
       locales: locales("en", [workspace.locale]),
+      months: months("en"),
     }),
     [workspace.locale],
   );
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: ChangeWorkspace,
+    schema: Schema,
     initialValues: {
       name: workspace.name,
       baseCurrency: workspace.baseCurrency,
       timeZone: workspace.timeZone,
       country: workspace.country ?? "",
       locale: workspace.locale,
+      fiscalYearStarts: String(workspace.fiscalYearStarts),
+      viewingsKeptMonths: String(workspace.viewingsKeptMonths),
+      viewingsAnHourMax: String(workspace.viewingsAnHourMax),
     },
     send: ({ country, ...values }) =>
       send.mutateAsync({ version: workspace.version, ...values, country: country ?? null }),
@@ -68,6 +81,24 @@ export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
           {...form.getInputProps("timeZone")}
         />
         <SelectField label={door.locale} data={choices.locales} {...form.getInputProps("locale")} />
+        <SelectField
+          label={words.fiscalYear}
+          help={words.fiscalYearHelp}
+          data={choices.months}
+          {...form.getInputProps("fiscalYearStarts")}
+        />
+        <TextField
+          label={words.kept}
+          help={words.keptHelp}
+          inputMode="numeric"
+          {...form.getInputProps("viewingsKeptMonths")}
+        />
+        <TextField
+          label={words.anHour}
+          help={words.anHourHelp}
+          inputMode="numeric"
+          {...form.getInputProps("viewingsAnHourMax")}
+        />
       </Fields>
       <Submit verb={words.save} isBusy={isBusy} reason={mayChange ? undefined : words.mayNot} />
     </form>

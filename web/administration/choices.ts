@@ -119,3 +119,12 @@ export function sampleOf(locale: string): string {
   );
   return `${figure} · ${day}`;
 }
+
+/** The months of a year by their number. */
+export function months(locale: string): { value: string; label: string }[] {
+  const name = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: name.format(new Date(Date.UTC(2024, index, 1))),
+  }));
+}

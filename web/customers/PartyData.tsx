@@ -19,10 +19,12 @@ type PartyDataProps = {
   isEditing: boolean;
   /** The customer's files, where the role may see them. */
   files: ReactNode;
+  /** Who looked at its figures; shown below who changed it. */
+  viewings: ReactNode;
 };
 
 /** Everything written down about a record, to read and to correct; beside it who changed what. */
-export function PartyData({ party, isEditing, files }: PartyDataProps) {
+export function PartyData({ party, isEditing, files, viewings }: PartyDataProps) {
   const { data: t } = useTexts();
   const mayWrite = useMay("party.write");
   const mayHistory = useMay("event.read");
@@ -50,6 +52,7 @@ export function PartyData({ party, isEditing, files }: PartyDataProps) {
       {mayHistory ? (
         <Section title={t.history}>
           <PartyHistory partyId={party.partyId} />
+          {viewings}
         </Section>
       ) : null}
     </Columns>

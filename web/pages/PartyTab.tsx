@@ -11,6 +11,9 @@ const PartyData = lazy(async () => ({ default: (await import("../customers/Party
 const PartyFiles = lazy(async () => ({
   default: (await import("../conversations/PartyFiles.tsx")).PartyFiles,
 }));
+const PartyViewings = lazy(async () => ({
+  default: (await import("../administration/PartyViewings.tsx")).PartyViewings,
+}));
 const Relations = lazy(async () => ({ default: (await import("../customers/Relations.tsx")).Relations }));
 const PartyDocuments = lazy(async () => ({
   default: (await import("../sales/PartyDocuments.tsx")).PartyDocuments,
@@ -60,6 +63,13 @@ function TabContent({ party, tab, kinds, isEditing, onLog, onOpenCase }: PartyTa
     case "cases":
       return <Cases partyId={party.partyId} onOpen={onOpenCase} />;
     default:
-      return <PartyData party={party} isEditing={isEditing} files={<Files partyId={party.partyId} />} />;
+      return (
+        <PartyData
+          party={party}
+          isEditing={isEditing}
+          files={<Files partyId={party.partyId} />}
+          viewings={<PartyViewings partyId={party.partyId} />}
+        />
+      );
   }
 }

@@ -1,0 +1,49 @@
+import { Button } from "@mantine/core";
+import { listViewings } from "../../contract/administration.ts";
+import { useReadPages } from "../api.ts";
+import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
+import { DateText } from "../ui/figures/DateText.tsx";
+import { Section } from "../ui/layout/Section.tsx";
+import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+import classes from "./PartyViewings.module.css";
+import { gatherViewings, kindsText, type Seen } from "./viewings/viewing-words.ts";
+
+/** Who had this customer's figures of profit before them, newest first. */
+export function PartyViewings({ partyId }: { partyId: string }) {
+  const { audit, viewings: t } = useAdministrationTexts();
+  const list = useReadPages(listViewings, { partyId, limit: 20 });
+  return (
+    <Section title={t.title}>
+      {list.state === "loading" ? <SkeletonLines lines={3} /> : null}
+      {list.problem ? <ErrorNote problem={list.problem} onRetry={list.onRetry} isInline /> : null}
+      {list.state === "ready" && list.rows.length === 0 ? <p className={classes.none}>{t.nobody}</p> : null}
+      <ol className={classes.lines}>
+        {gatherViewings(list.rows).map((seen) => (
+          <SeenLine key={seen.viewingId} seen={seen} />
+        ))}
+      </ol>
+      {list.hasMore ? (
+        <Button size="compact-sm" variant="subtle" loading={list.isLoadingMore} onClick={list.onMore}>
+          {audit.more}
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+function SeenLine({ seen }: { seen: Seen }) {
+  const { audit, viewings: t } = useAdministrationTexts();
+  return (
+    <li className={classes.line}>
+      <span className={classes.who}>
+        {seen.viewer.name}
+        {seen.apiKey ? ` ${t.byKey(seen.apiKey.name ?? t.goneKey)}` : null}: {kindsText(seen.kinds, t)}
+      </span>
+      <span className={classes.aside}>
+        <DateText value={seen.lastAt} as="relative" />
+        {seen.times > 1 ? `, ${t.times(seen.times)}` : null}, {audit.doors[seen.door]}
+      </span>
+    </li>
+  );
+}
