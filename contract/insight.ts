@@ -4,6 +4,8 @@ import { read, write } from "./endpoint.ts";
 import { PartyKind, PartyRef, Rating } from "./party.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
+export * from "./value-matrix.ts";
+
 const Window = z.object({
   from: Day,
   until: Day.meta({ description: "Last day, included" }),

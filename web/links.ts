@@ -27,6 +27,7 @@ export const links = {
   document: (partyId: string, documentId: string) => `/parties/${partyId}/documents/${documentId}`,
 
   profitCurve: (search: Search = {}) => at("/insight/profit-curve", search),
+  valueMatrix: (search: Search = {}) => at("/insight/value-matrix", search),
 
   imports: (search: Search = {}) => at("/imports", search),
   newImport: (search: { draft?: string | undefined; table?: number | undefined } = {}) =>

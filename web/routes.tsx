@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { ClausesSearch, CustomersSearch } from "./customers/customer-search.ts";
+import { MatrixSearch } from "./insight/matrix/matrix-search.ts";
 import { readSearch, writeSearch } from "./links.ts";
 import { flag, oneOf, orElse, searchOf, text, wholeNumber } from "./search.ts";
 import { NotFound } from "./shell/NotFound.tsx";
@@ -117,6 +118,13 @@ const profitCurve = createRoute({
     from: wholeNumber({ least: 1 }),
   }),
   component: lazyRouteComponent(() => import("./pages/ProfitCurvePage.tsx"), "ProfitCurvePage"),
+});
+
+const valueMatrix = createRoute({
+  getParentRoute: () => shell,
+  path: "/insight/value-matrix",
+  validateSearch: MatrixSearch,
+  component: lazyRouteComponent(() => import("./pages/ValueMatrixPage.tsx"), "ValueMatrixPage"),
 });
 
 const customers = createRoute({
@@ -246,6 +254,7 @@ const tree = root.addChildren([
     audit,
     apiReference,
     profitCurve,
+    valueMatrix,
     runs,
     newImport,
     run,

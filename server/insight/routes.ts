@@ -2,6 +2,8 @@ import type * as insight from "../../contract/insight.ts";
 import type { Routes } from "../plumbing/action.ts";
 import { applyCostModel } from "./cost-model/apply-cost-model.ts";
 import { readCostModel } from "./cost-model/read-cost-model.ts";
+import { listMatrixParties } from "./matrix/list-matrix-parties.ts";
+import { readValueMatrix } from "./matrix/read-value-matrix.ts";
 import { readStart } from "./start/read-start.ts";
 import { listCurveParties } from "./value/list-curve-parties.ts";
 import { listLedger } from "./value/list-ledger.ts";
@@ -18,6 +20,8 @@ export const routes = {
   listLedger,
   readProfitCurve,
   listCurveParties,
+  readValueMatrix,
+  listMatrixParties,
   readValueSummary,
   recomputeValue,
   readReconciliation,

@@ -15,6 +15,7 @@ import { type Database, type Tx, txOf } from "./db.ts";
 import { claimIdempotencyKey, keepReply } from "./idempotency.ts";
 import { newId } from "./ids.ts";
 import { describeApi } from "./openapi.ts";
+import { packLargeAnswers } from "./pack-answers.ts";
 import { answerProblems } from "./problems.ts";
 import { Refusal, refuse } from "./refuse.ts";
 import { replyFilter } from "./reply-filter.ts";
@@ -56,6 +57,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
     trustProxy: options.trustProxy ?? false,
   });
+  packLargeAnswers(app);
   sayServerTime(app);
   answerProblems(app, options.constraintCodes);
   await app.register(cookie);

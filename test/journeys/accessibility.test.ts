@@ -27,6 +27,7 @@ const pages: Readonly<Record<string, string>> = {
   "/imports/$runId": "/imports/$runId",
   "/imports/new": "/imports/new",
   "/insight/profit-curve": "/insight/profit-curve",
+  "/insight/value-matrix": "/insight/value-matrix?region=served_lightly",
   "/parties/$partyId": "/parties/$partyId",
   "/parties/$partyId/documents/$documentId": "/parties/$partyId/documents/$documentId",
   "/parties/new": "/parties/new",

@@ -1,14 +1,15 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { readProfitCurve, readValueSummary, recomputeValue } from "../../contract/insight.ts";
-import { useRead, useWrite } from "../api.ts";
+import { readProfitCurve } from "../../contract/insight.ts";
+import { useRead } from "../api.ts";
+import { AboutAmounts } from "../insight/AboutAmounts.tsx";
 import { CurveParties } from "../insight/CurveParties.tsx";
 import { CurveSentence, type ProfitCurve } from "../insight/CurveSentence.tsx";
 import { CurveStrip } from "../insight/CurveStrip.tsx";
 import { CurveSwitches } from "../insight/CurveSwitches.tsx";
+import { Freshness } from "../insight/Freshness.tsx";
 import { ProfitCurveFigure } from "../insight/ProfitCurveFigure.tsx";
 import { links } from "../links.ts";
-import { useMay } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -19,7 +20,6 @@ import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
-import { Notice } from "../ui/states/Notice.tsx";
 import { Skeleton } from "../ui/states/Skeleton.tsx";
 
 const route = getRouteApi("/shell/insight/profit-curve");
@@ -27,18 +27,10 @@ const route = getRouteApi("/shell/insight/profit-curve");
 /** Who brings how much: all customers from the most profit to the least on one curve. */
 export function ProfitCurvePage() {
   const { curve: t } = useTexts();
-  return useMay("money.read") ? (
-    <CurveOfAll />
-  ) : (
-    <Page>
-      <Trail steps={[{ label: t.title }]} />
-      <PageHeader title={t.title} />
-      <Empty
-        title={t.noMoneyTitle}
-        sentence={t.noMoney}
-        action={<ButtonLink href={links.customers()}>{t.toCustomers}</ButtonLink>}
-      />
-    </Page>
+  return (
+    <AboutAmounts title={t.title}>
+      <CurveOfAll />
+    </AboutAmounts>
   );
 }
 
@@ -75,7 +67,7 @@ function CurveOfAll() {
           />
         }
       />
-      <Freshness />
+      <Freshness reads={[readProfitCurve]} />
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Skeleton height={470} /> : null}
       {data && !hasCustomers ? (
@@ -146,27 +138,5 @@ function CustomersOfCurve({ measure, window, from, end, onFrom }: CustomersOfCur
     >
       <CurveParties measure={measure} window={window} fromRank={from} />
     </Section>
-  );
-}
-
-/** Says when facts changed after the figures were computed, and offers to compute anew to those who may. */
-function Freshness() {
-  const { curve: t } = useTexts();
-  const { data } = useRead(readValueSummary, {});
-  const again = useWrite(recomputeValue, { invalidates: [readProfitCurve, readValueSummary] });
-  const mayRun = useMay("value.run");
-  if (!data?.isStale || data.customers === 0) return null;
-  return (
-    <Notice
-      actions={
-        mayRun && !again.isSuccess ? (
-          <Button loading={again.isPending} onClick={() => again.mutate({})}>
-            {t.recompute}
-          </Button>
-        ) : null
-      }
-    >
-      {again.isSuccess ? t.asked : t.stale}
-    </Notice>
   );
 }

@@ -55,6 +55,7 @@ export const en = {
     prospects: "Prospects",
     documents: "Documents",
     profitCurve: "Profit curve",
+    valueMatrix: "Value matrix",
     imports: "Imports",
     exports: "Exports",
     unattributed: "Without a customer",
@@ -165,6 +166,8 @@ export const en = {
     at: "At",
     loading: "Drawing the chart",
     readWithKeys: "Use the arrow keys to read the points",
+    readPointsWithKeys: "The arrow keys go from point to point, Enter opens one",
+    readPoints: "Rest on a point to read it; draw around some to list them.",
   },
   form: {
     optional: "optional",

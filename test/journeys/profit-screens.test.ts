@@ -1,0 +1,98 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { recomputeNow } from "../../server/insight/recompute.ts";
+import { systemActor } from "../../server/plumbing/actor.ts";
+import { aContact, anInvoice, aParty } from "../builders.ts";
+import { launchBrowser, openPage } from "../harness/browser.ts";
+import { startTestServer, type TestServer } from "../harness/server.ts";
+import { people, type Who, world } from "../world.ts";
+
+let server: TestServer;
+let browser: Browser;
+
+/** Margin on goods of a year, and calls of 50 minutes at 0.80. */
+const customers = {
+  Nordwind: { margin: 1800, calls: 1 },
+  Südwind: { margin: 1000, calls: 10 },
+  Westwind: { margin: 40, calls: 2 },
+};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await world(server.database);
+  for (const [name, { margin, calls }] of Object.entries(customers)) {
+    const partyId = await aParty(server.database, { name });
+    for (const day of ["2025-02-10", "2025-11-10"])
+      await anInvoice(server.database, partyId, day, [{ list: 1000, cost: 1000 - margin / 2 }]);
+    for (let call = 0; call < calls; call++)
+      await aContact(server.database, partyId, "2025-06-06", { minutes: 50 });
+  }
+  await recomputeNow(server.database, systemActor("command"));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(who: Who, address: string) {
+  const { page, troubles } = await openPage(browser, server.url);
+  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
+  await page.goto(address);
+  return { page, troubles };
+}
+
+/** The rectangle on the screen about a part of the picture, drawn around with the mouse. */
+async function drawAround(page: Page, left: number, top: number, right: number, bottom: number) {
+  const box = await page.getByRole("application").boundingBox();
+  if (box === null) throw new Error("The picture is not there.");
+  const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(left, top));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+    [left, top],
+  ] as const)
+    await page.mouse.move(...at(x, y), { steps: 4 });
+  await page.mouse.up();
+}
+
+test("the matrix says how many earn, is read by keys, and lists what is drawn around", async () => {
+  const { page, troubles } = await open("manager", "/insight/value-matrix");
+  await page
+    .getByText(
+      "2 of 3 customers earn more than serving them takes; serving takes more than there is left of 1, together −€40.",
+    )
+    .waitFor();
+  await page.locator("canvas[data-drawn='3']").waitFor();
+
+  // The right part of the picture is where much is left: the two who earn.
+  await drawAround(page, 0.75, 0.02, 0.99, 0.95);
+  await page.getByRole("heading", { name: "What you drew around" }).waitFor();
+  await page.getByText("2 customers, revenue €4,000, profit €2,360.").waitFor();
+  await page.reload();
+  await page.getByText("2 customers, revenue €4,000, profit €2,360.").waitFor();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByText("3 customers, revenue €6,000, profit €2,320.").waitFor();
+
+  await page.getByRole("button", { name: "Serving takes more than is left" }).click();
+  await page.getByText("1 customer, revenue €2,000, profit −€40.").waitFor();
+  await page.getByRole("row", { name: /Westwind/ }).waitFor();
+
+  await page.getByRole("application").focus();
+  await page.keyboard.press("ArrowRight");
+  const said = page.locator("output").filter({ hasText: "left before serving" });
+  await said.getByRole("link").waitFor();
+  const name = (await said.getByRole("link").innerText()) ?? "";
+  expect(Object.keys(customers)).toContain(name);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("who is not shown amounts is told so on the matrix", async () => {
+  const { page } = await open("operator", "/insight/value-matrix");
+  await page.getByText("This page is about amounts").waitFor();
+});

@@ -1,0 +1,11 @@
+import { useMemo } from "react";
+import { enMatrix } from "./en-matrix.ts";
+import { type Texts, useTexts } from "./TextsContext.tsx";
+
+export type ProfitTexts = Texts & typeof enMatrix;
+
+/** All words, and those that only the screens of profit need: they alone bring them, not the first load of every page. */
+export function useProfitTexts(): ProfitTexts {
+  const texts = useTexts();
+  return useMemo(() => ({ ...texts, ...enMatrix }), [texts]);
+}
