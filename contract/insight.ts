@@ -4,6 +4,7 @@ import { read, write } from "./endpoint.ts";
 import { PartyKind, PartyRef, Rating } from "./party.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
+export * from "./average-method.ts";
 export * from "./value-matrix.ts";
 
 const Window = z.object({
@@ -176,6 +177,8 @@ export const readProfitCurve = read("GET /value/curve", {
     marks: z.object({ top20: CurveMark, peak: CurveMark, end: CurveMark }).nullable(),
     losing: z.int(),
     losses: Amount,
+    gini: z.number().nullable().meta({ description: "Of the customers who are not below zero" }),
+    notBelowZero: z.int().meta({ description: "How many these are" }),
     before: z.object({ window: Window, points: z.array(CurvePoint) }).nullable(),
     average: z.object({ points: z.array(CurvePoint), losing: z.int() }).nullable(),
   }),

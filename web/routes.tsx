@@ -113,6 +113,7 @@ const profitCurve = createRoute({
   validateSearch: searchOf({
     measure: oneOf(["profit", "revenue"]),
     window: oneOf(["12m", "all"]),
+    shape: oneOf(["lorenz"]),
     before: flag,
     average: flag,
     from: wholeNumber({ least: 1 }),
@@ -125,6 +126,13 @@ const valueMatrix = createRoute({
   path: "/insight/value-matrix",
   validateSearch: MatrixSearch,
   component: lazyRouteComponent(() => import("./pages/ValueMatrixPage.tsx"), "ValueMatrixPage"),
+});
+
+const averageMethod = createRoute({
+  getParentRoute: () => shell,
+  path: "/insight/average-method",
+  validateSearch: searchOf({ window: oneOf(["12m", "all"]), spread: oneOf(["revenue", "customers"]) }),
+  component: lazyRouteComponent(() => import("./pages/AverageMethodPage.tsx"), "AverageMethodPage"),
 });
 
 const customers = createRoute({
@@ -255,6 +263,7 @@ const tree = root.addChildren([
     apiReference,
     profitCurve,
     valueMatrix,
+    averageMethod,
     runs,
     newImport,
     run,

@@ -1,5 +1,6 @@
 import type * as insight from "../../contract/insight.ts";
 import type { Routes } from "../plumbing/action.ts";
+import { readAverageMethod } from "./average-method/read-average-method.ts";
 import { applyCostModel } from "./cost-model/apply-cost-model.ts";
 import { readCostModel } from "./cost-model/read-cost-model.ts";
 import { listMatrixParties } from "./matrix/list-matrix-parties.ts";
@@ -20,6 +21,7 @@ export const routes = {
   listLedger,
   readProfitCurve,
   listCurveParties,
+  readAverageMethod,
   readValueMatrix,
   listMatrixParties,
   readValueSummary,

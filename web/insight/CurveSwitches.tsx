@@ -7,6 +7,7 @@ import classes from "./CurveSwitches.module.css";
 export type CurveSearch = {
   measure?: "profit" | "revenue" | undefined;
   window?: "12m" | "all" | undefined;
+  shape?: "lorenz" | undefined;
   before?: boolean | undefined;
   average?: boolean | undefined;
   from?: number | undefined;
@@ -21,7 +22,7 @@ export function CurveSwitches({
   onSearch: (next: CurveSearch) => void;
 }) {
   const { curve: t } = useTexts();
-  const { measure = "profit", window = "12m" } = search;
+  const { measure = "profit", window = "12m", shape } = search;
   return (
     <div className={classes.switches}>
       <Choice
@@ -42,14 +43,23 @@ export function CurveSwitches({
           { value: "all", label: t.all },
         ]}
       />
-      {measure === "profit" ? (
+      <Choice
+        label={t.shape}
+        value={shape ?? "cumulated"}
+        onChange={(next) => onSearch({ ...search, shape: next === "lorenz" ? next : undefined })}
+        options={[
+          { value: "cumulated", label: t.cumulated },
+          { value: "lorenz", label: t.lorenzShape },
+        ]}
+      />
+      {measure === "profit" && shape === undefined ? (
         <CheckField
           label={t.compareAverage}
           isOn={search.average ?? false}
           onChange={(isOn) => onSearch({ ...search, average: isOn })}
         />
       ) : null}
-      {window === "12m" ? (
+      {window === "12m" && shape === undefined ? (
         <CheckField
           label={t.compareBefore}
           isOn={search.before ?? false}

@@ -8,13 +8,14 @@ import { CurveSentence, type ProfitCurve } from "../insight/CurveSentence.tsx";
 import { CurveStrip } from "../insight/CurveStrip.tsx";
 import { CurveSwitches } from "../insight/CurveSwitches.tsx";
 import { Freshness } from "../insight/Freshness.tsx";
+import { LorenzFigure } from "../insight/LorenzFigure.tsx";
 import { ProfitCurveFigure } from "../insight/ProfitCurveFigure.tsx";
 import { links } from "../links.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
-import { useNavigation } from "../ui/Link.tsx";
+import { Link, useNavigation } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Section } from "../ui/layout/Section.tsx";
@@ -79,7 +80,11 @@ function CurveOfAll() {
       ) : null}
       {hasCustomers ? (
         <>
-          <ProfitCurveFigure curve={data} onRank={listFrom} />
+          {search.shape === "lorenz" ? (
+            <LorenzFigure curve={data} />
+          ) : (
+            <ProfitCurveFigure curve={data} onRank={listFrom} />
+          )}
           <CurveStrip curve={data} window={window} onRank={listFrom} />
           <CustomersOfCurve
             measure={measure}
@@ -102,7 +107,12 @@ function Said({ curve }: { curve: ProfitCurve }) {
   return (
     <>
       <CurveSentence curve={curve} />
-      {curve.average ? ` ${hidden > 0 ? t.averageSentence(format.amount(hidden)) : t.averageSame}` : null}
+      {curve.average ? (
+        <>
+          {` ${hidden > 0 ? t.averageSentence(format.amount(hidden)) : t.averageSame} `}
+          <Link href={links.averageMethod()}>{t.averageLink}</Link>.
+        </>
+      ) : null}
       {curve.coverage !== null && curve.coverage < 0.995 && curve.measure === "profit"
         ? ` ${t.coverage(format.percent(curve.coverage, { decimals: 0 }))}`
         : null}

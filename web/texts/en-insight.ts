@@ -134,6 +134,24 @@ export const enInsight = {
     compareBefore: "Year before",
     averageSentence: (hidden: string) =>
       `Spread evenly, serving would hide ${hidden} of those who cost more than they bring.`,
+    averageLink: "Which ones, and how much of the money",
+    shape: "Picture",
+    cumulated: "Cumulated",
+    lorenzShape: "Lorenz",
+    lorenz: {
+      chart: { profit: "How unevenly profit comes", revenue: "How unevenly revenue comes" },
+      note: (window: string) => `${window}, from the customer who brings least to the one who brings most`,
+      x: "share of customers",
+      y: { profit: "share of profit", revenue: "share of revenue" },
+      even: "if all brought the same",
+      readOut: (customers: string, share: string, measure: string) =>
+        `The ${customers} of customers who bring least bring ${share} of the ${measure}`,
+      gini: (gini: string, count: string) =>
+        `Gini ${gini} over ${count} customers: at 0 all bring the same, at 1 a single one brings everything.`,
+      leftOut: (count: string) => `${count} left out: with them shares of the whole have no meaning.`,
+      belowZero: { one: "customer below zero is", other: "customers below zero are" },
+      none: "No customer brings more than zero in these days, so there is nothing to share out.",
+    },
     averageSame: "Spread evenly, serving would show as many customers below zero.",
     readOut: (count: string, share: string, amount: string) =>
       `First ${count} customers (${share}): ${amount}`,

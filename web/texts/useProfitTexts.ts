@@ -1,11 +1,12 @@
 import { useMemo } from "react";
+import { enAverage } from "./en-average.ts";
 import { enMatrix } from "./en-matrix.ts";
 import { type Texts, useTexts } from "./TextsContext.tsx";
 
-export type ProfitTexts = Texts & typeof enMatrix;
+export type ProfitTexts = Texts & typeof enMatrix & typeof enAverage;
 
 /** All words, and those that only the screens of profit need: they alone bring them, not the first load of every page. */
 export function useProfitTexts(): ProfitTexts {
   const texts = useTexts();
-  return useMemo(() => ({ ...texts, ...enMatrix }), [texts]);
+  return useMemo(() => ({ ...texts, ...enMatrix, ...enAverage }), [texts]);
 }

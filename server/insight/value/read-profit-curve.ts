@@ -3,6 +3,7 @@ import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { averageServing } from "../average-method/average-serving.ts";
 import { customerTotals, type Span } from "./customer-totals.ts";
 import { type RunInForce, runInForce } from "./run-in-force.ts";
 import { windowOf, yearBefore } from "./window-of.ts";
@@ -37,6 +38,8 @@ export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.
           },
     losing: facts.losing,
     losses: facts.losses,
+    gini: facts.gini === null ? null : Number(facts.gini),
+    notBelowZero: facts.notBelowZero,
     before: input.before ? await curveBefore(tx, actor, input.measure, run) : null,
     average: input.average ? await curveByAverage(tx, actor, span) : null,
   };
@@ -46,6 +49,10 @@ function marked(point: Point, total: string) {
   return { ...point, share: Number(total) > 0 ? Number(point.amount) / Number(total) : null };
 }
 
+/**
+ * What the curve comes to. Gini over the customers that are not below zero, where alone it has a meaning: with the best first,
+ * G = (n + 1) / n − 2 Σ i·x / (n Σ x).
+ */
 async function curveFacts(tx: Tx, actor: Actor, measure: Measure, span: Span) {
   const value = sql.ref(measure);
   const [facts] = await tx.sql<{
@@ -57,6 +64,8 @@ async function curveFacts(tx: Tx, actor: Actor, measure: Measure, span: Span) {
     peak: string;
     losses: string;
     coverage: string | null;
+    notBelowZero: number;
+    gini: string | null;
   }>`
     with total as (${customerTotals(actor, span)}),
     ranked as (
@@ -70,7 +79,13 @@ async function curveFacts(tx: Tx, actor: Actor, measure: Measure, span: Span) {
       round(coalesce(sum(${value}) filter (where place <= ceil(0.2 * n)), 0), 6) as top20,
       round(coalesce(sum(${value}) filter (where ${value} > 0), 0), 6) as peak,
       round(coalesce(-sum(${value}) filter (where ${value} < 0), 0), 6) as losses,
-      sum(covered) / nullif(sum(revenue), 0) as coverage
+      sum(covered) / nullif(sum(revenue), 0) as coverage,
+      count(*) filter (where ${value} >= 0) as "notBelowZero",
+      case when sum(${value}) filter (where ${value} >= 0) > 0 then
+        (count(*) filter (where ${value} >= 0) + 1)::numeric / count(*) filter (where ${value} >= 0)
+        - 2 * sum(place * ${value}) filter (where ${value} >= 0)
+          / (count(*) filter (where ${value} >= 0) * sum(${value}) filter (where ${value} >= 0))
+      end as gini
     from ranked`;
   if (facts === undefined) throw new Error("An aggregate without a row.");
   return facts;
@@ -102,12 +117,9 @@ async function curveBefore(tx: Tx, actor: Actor, measure: Measure, run: RunInFor
   return points.length === 0 ? null : { window, points };
 }
 
-/**
- * The curve an even spread would have shown: every customer charged for serving in proportion to revenue, as firms do
- * that do not know who caused it.
- */
+/** The curve the average-cost method would have shown, as firms draw it that do not know who caused the serving. */
 async function curveByAverage(tx: Tx, actor: Actor, span: Span) {
-  const even = sql`(profit + serving - revenue * (select coalesce(sum(serving) / nullif(sum(revenue), 0), 0) from total))`;
+  const even = sql`(profit + serving - coalesce(${averageServing("revenue")}, serving))`;
   const points = await curvePoints(tx, actor, even, span);
   const [row] = await tx.sql<{ losing: number }>`
     with total as (${customerTotals(actor, span)})
