@@ -236,12 +236,14 @@ test("merged records are one customer", async () => {
 
 test("sums that differ from what the pools gave do not reconcile: the run is unbalanced and the figures before it stay", async () => {
   const partyId = await aCustomer("Nordwind", 400);
-  await aContact(database, partyId, "2025-05-05", { minutes: 30 });
+  await database.sql`update activity set method = 'timed', pool_code = 'desk' where code = 'order'`;
+  await database.sql`
+    insert into activity_rate (activity_code, version, valid_during, base_minutes, terms, reason)
+    values ('order', 1, '(,)', 5, '{"pages": 1}', 'Made up')`;
   await recompute();
   const before = await figuresOf(partyId);
-  await aContact(database, partyId, "2025-05-06", { minutes: 30 });
-  await database.sql`alter view pool_use rename to whole_use`;
-  await database.sql`create view pool_use as select * from whole_use where on_day <> '2025-05-06'`;
+  await database.sql`alter view ledger rename to whole_ledger`;
+  await database.sql`create view ledger as select * from whole_ledger where on_day <> '2025-11-10' or source_kind <> 'document'`;
 
   const run = await recompute();
   expect(run.state).toBe("unbalanced");

@@ -17,6 +17,7 @@ import { layOutPrices } from "./figures/lay-out-prices.ts";
 import { rateCustomers } from "./figures/rate-customers.ts";
 import { type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
 import { recordMoves } from "./figures/record-moves.ts";
+import { alone, dropRunTables, openRunTables } from "./figures/run-tables.ts";
 import { saveFigures } from "./figures/save-figures.ts";
 import { saveMonths } from "./figures/save-months.ts";
 import { sumActivities } from "./figures/sum-activities.ts";
@@ -92,8 +93,7 @@ async function recomputeAll(
   run: RunAtWork,
 ): Promise<{ counts: Counts; result: Record<string, unknown> }> {
   await tx.sql`set transaction isolation level repeatable read`;
-  await tx.sql`set local work_mem = '128MB'`;
-  await tx.sql`set local jit = off`;
+  await openRunTables(tx);
   const today = await todayOf(tx);
   const policy = await ratingPolicyOf(tx, today);
 
@@ -102,7 +102,7 @@ async function recomputeAll(
   const handling = await sumMonths(tx);
   await run.stopIfCancelled();
   const window = await closedWindow(tx);
-  const read = await currentFigures(tx, window, policy.base.coverageMin);
+  const read = await alone(tx, () => currentFigures(tx, window, policy.base.coverageMin));
 
   await run.progress({ step: "Holding the pools against what they supplied", expected: read });
   const disagreements = await reconcilePools(tx, run.runId, handling);
@@ -126,13 +126,15 @@ async function recomputeAll(
   await tallyCustomers(tx);
   await recordMoves(tx, run.runId);
   await saveMonths(tx, run.runId);
+  const description = await describeFigures(tx);
+  await dropRunTables(tx);
   return {
     counts,
     result: {
       window,
       ...measure,
       ratingPolicyVersion: policy.version,
-      ...(await describeFigures(tx)),
+      ...description,
       sketch: await sketchFigures(tx, systemActor("job"), { window }),
     },
   };

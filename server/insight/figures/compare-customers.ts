@@ -29,7 +29,7 @@ export async function compareCustomers(
   const value = sql.ref(measure);
   const { notRatedBefore, base } = policy;
   await tx.sql`
-    create temporary table place on commit drop as
+    create unlogged table place as
     select
       golden_id,
       rank_profit,
@@ -77,7 +77,7 @@ export async function compareCustomers(
 /** The middle discount of each segment, and of everybody under null for segments too small to have one. */
 async function groupMiddles(tx: Tx, { signals }: RatingPolicy): Promise<void> {
   await tx.sql`
-    create temporary table group_middle on commit drop as
+    create unlogged table group_middle as
     select
       segment,
       percentile_cont(0.5) within group (order by discount_share) as discount_usual
@@ -90,7 +90,7 @@ async function groupMiddles(tx: Tx, { signals }: RatingPolicy): Promise<void> {
 async function classLimits(tx: Tx, { signals }: RatingPolicy): Promise<void> {
   const { contactsPerThousand: contacts, returns } = signals;
   await tx.sql`
-    create temporary table class_limit on commit drop as
+    create unlogged table class_limit as
     select
       place.base,
       case when count(contacts_per_thousand) >= ${contacts.groupMin}::integer then

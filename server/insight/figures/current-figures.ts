@@ -10,7 +10,7 @@ import type { Window } from "./value-window.ts";
  */
 export async function currentFigures(tx: Tx, window: Window, coverageMin: number): Promise<number> {
   await tx.sql`
-    create temporary table figure on commit drop as
+    create unlogged table figure as
     select
       total.*,
       revenue - cost_of_goods as gross_margin,

@@ -22,9 +22,15 @@ export async function describeFigures(tx: Tx): Promise<Description> {
   const missing = await tx.sql<{ reason: string; count: number }>`
     select reason, sum(count)::bigint as count
     from (
-      select 'no_exchange_rate' as reason, sum(without_rate) as count from documents_sum
+      select 'no_exchange_rate' as reason, sum(documents_count) as count
+      from documents_sum
+      join sale_stretch using (sale_stretch_no)
+      where rate is null
       union all
-      select 'no_cost_of_goods', sum(without_goods) from lines_sum
+      select 'no_cost_of_goods', sum(bare_net_entries)
+      from lines_sum
+      join sale_stretch using (sale_stretch_no)
+      where rate is not null and goods_percent is null
       union all
       select 'no_rate', sum(without_rate) from contacts_sum
       union all

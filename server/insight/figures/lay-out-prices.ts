@@ -7,15 +7,18 @@ import type { Tx } from "../../plumbing/db.ts";
  * - `calendar`: each day with facts, its month, and its stretch: the part of a month in which no price changes;
  * - `day_rate`: what a currency is worth on each of these days;
  * - `stretch_price`: what each activity takes in each stretch;
+ * - `sale_day`, `sale_stretch`: the same for what is sold and what comes back, a stretch for each rate of a currency, so that
+ *   documents and lines are first added up and then priced; without an exchange rate its rate is empty;
+ * - `unit_cost`: what a piece of each product costs, from which day to which;
  * - `merged`: records that are kept as another one.
  */
 export async function layOutPrices(tx: Tx): Promise<void> {
   await tx.sql`
-    create temporary table merged on commit drop as
+    create unlogged table merged as
     select party_id, golden_id from party where golden_id <> party_id`;
   await layOutCalendar(tx);
   await tx.sql`
-    create temporary table day_rate on commit drop as
+    create unlogged table day_rate as
     select base_currency as currency, on_day, 1::numeric as rate
     from workspace
     cross join calendar
@@ -33,17 +36,27 @@ export async function layOutPrices(tx: Tx): Promise<void> {
       limit 1
     ) as in_force`;
   await tx.sql`
-    create temporary table stretch_price on commit drop as
+    create unlogged table stretch_price as
     select stretch.stretch_no, stretch.month, price.*
     from (select stretch_no, month, min(on_day) as first_day from calendar group by stretch_no, month) as stretch
     join activity_price as price on stretch.first_day >= price.valid_from and stretch.first_day < price.valid_until`;
-  await tx.sql`analyze merged, calendar, day_rate, stretch_price`;
+  await layOutSales(tx);
+  await tx.sql`
+    create unlogged table unit_cost as
+    select
+      product_id,
+      coalesce(lower(valid_during), '-infinity'::date) as valid_from,
+      coalesce(upper(valid_during), 'infinity'::date) as valid_until,
+      amount,
+      currency
+    from cost_price`;
+  await tx.sql`analyze merged, calendar, day_rate, stretch_price, sale_day, sale_stretch, unit_cost`;
 }
 
 /** Days are found by stepping through an index where there is one: millions of facts share a thousand days. */
 async function layOutCalendar(tx: Tx): Promise<void> {
   await tx.sql`
-    create temporary table calendar on commit drop as
+    create unlogged table calendar as
     with recursive recognised (on_day) as (
       select min(recognised_on) from document
       union all
@@ -87,4 +100,26 @@ async function layOutCalendar(tx: Tx): Promise<void> {
       on cost_setting.superseded_at is null
       and day.on_day >= coalesce(lower(cost_setting.valid_during), '-infinity'::date)
       and day.on_day < coalesce(upper(cost_setting.valid_during), 'infinity'::date)`;
+}
+
+async function layOutSales(tx: Tx): Promise<void> {
+  await tx.sql`
+    create unlogged table sale_day as
+    select
+      on_day,
+      month,
+      currency,
+      is_return,
+      stretch_no,
+      rate,
+      goods_percent,
+      goods_of,
+      dense_rank() over (order by stretch_no, is_return, rate, goods_percent, goods_of)::integer as sale_stretch_no
+    from calendar
+    cross join (select distinct currency from document) as held
+    cross join (values (false), (true)) as kind (is_return)
+    left join day_rate using (on_day, currency)`;
+  await tx.sql`
+    create unlogged table sale_stretch as
+    select distinct sale_stretch_no, stretch_no, month, is_return, rate, goods_percent, goods_of from sale_day`;
 }

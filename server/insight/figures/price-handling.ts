@@ -29,41 +29,52 @@ export const fieldedActivities = sql`
       )
     )`;
 
+export async function fieldedCodes(tx: Tx): Promise<string[]> {
+  return (await tx.sql<{ code: string }>`${fieldedActivities}`).map((activity) => activity.code);
+}
+
 /**
- * Writes down what each stretch of days charges for a sale, a line, an amount: in `handling` by activity, and in
- * `handling_of_stretch` added up for each line of the waterfall, so that a customer's month is a handful of multiplications.
+ * Writes down what each stretch of sales charges for a document, a line, an amount in its currency: in `handling` by
+ * activity, and in `handling_of_stretch` added up for each line of the waterfall, so that a customer's month is a handful
+ * of multiplications.
  */
 export async function priceHandling(tx: Tx): Promise<Handling> {
   await tx.sql`
-    create temporary table handling on commit drop as
+    create unlogged table handling as
     select *
     from (
       select
-        stretch_no,
-        month,
+        sale_stretch_no,
+        stretch.month,
         activity_code,
         category,
+        pool_code,
         is_demand,
         case
-          when method in ('timed', 'per_unit') and driver in ('sale_line', 'return_line') and quantity_of = 'quantity' then driver || '_quantity'
-          when method in ('timed', 'per_unit') then driver
-          when method = 'pass_through' and driver not in ('sale_line', 'return_line') then driver || '_freight'
-          else driver || '_net'
+          when method in ('timed', 'per_unit') and quantity_of = 'quantity' and fact = 'line' then 'line_quantity'
+          when method in ('timed', 'per_unit') then fact
+          when method = 'pass_through' and fact = 'document' then 'document_freight'
+          else fact || '_net'
         end as measure,
         case method
           when 'timed' then base_minutes * minute_price
           when 'per_unit' then unit_price
-          else percent / 100
+          else percent / 100 * rate
         end as price,
         case when method = 'timed' then base_minutes end as minutes
-      from stretch_price
-      where driver in ('sale', 'return', 'freight', 'sale_line', 'return_line')
-        and activity_code not in (${fieldedActivities})
+      from sale_stretch as stretch
+      join (
+        values
+          ('sale', 'document', false), ('return', 'document', true), ('freight', 'document', null),
+          ('sale_line', 'line', false), ('return_line', 'line', true)
+      ) as cause (driver, fact, of_returns) on coalesce(of_returns, is_return) = is_return
+      join stretch_price using (driver, stretch_no)
+      where rate is not null and activity_code not in (${fieldedActivities})
     ) as priced
     where price <> 0`;
   await tx.sql`
-    create temporary table handling_part on commit drop as
-    select stretch_no, measure, line, sum(value) as value
+    create unlogged table handling_part as
+    select sale_stretch_no, measure, line, sum(value) as value
     from handling
     cross join lateral (
       values
@@ -73,15 +84,15 @@ export async function priceHandling(tx: Tx): Promise<Handling> {
         ('entries', 1)
     ) as part (line, value)
     where line is not null
-    group by stretch_no, measure, line`;
+    group by sale_stretch_no, measure, line`;
   const parts = await tx.sql<Part>`select distinct line, measure from handling_part order by line, measure`;
   const columns = parts.map(
     ({ line, measure }) =>
       sql`sum(value) filter (where line = ${line} and measure = ${measure}) as ${sql.ref(columnOf(line, measure))}`,
   );
   await tx.sql`
-    create temporary table handling_of_stretch on commit drop as
-    select ${sql.join([sql.ref("stretch_no"), ...columns])} from handling_part group by stretch_no`;
+    create unlogged table handling_of_stretch as
+    select ${sql.join([sql.ref("sale_stretch_no"), ...columns])} from handling_part group by sale_stretch_no`;
   await tx.sql`analyze handling, handling_of_stretch`;
   return { parts, measures: measures.filter(({ name }) => parts.some((part) => part.measure === name)) };
 }
@@ -96,59 +107,34 @@ export function measured({ measures }: Handling, of: Measure["of"]): RawBuilder<
     ]);
 }
 
-/** What handling adds to a line of the waterfall, over rows that have the measures and the prices of their stretch. */
+/** What handling adds to a line of the waterfall, over one row that has the measures and the prices of its stretch. */
 export function handlingOf({ parts }: Handling, line: string): RawBuilder<unknown> {
   const products = parts
     .filter((part) => part.line === line)
     .map(({ measure }) => {
       const counted = sql.ref(line === "entries" ? `${measure}_times` : measure);
-      return sql`coalesce(sum(${counted} * ${sql.ref(columnOf(line, measure))}), 0)`;
+      return sql`coalesce(${counted} * ${sql.ref(columnOf(line, measure))}, 0)`;
     });
-  return products.length === 0 ? sql`0::numeric` : sql`(${sql.join(products, sql` + `)})`;
+  return products.length === 0 ? sql`null::numeric` : sql`(${sql.join(products, sql` + `)})`;
 }
 
 function columnOf(line: string, measure: string): string {
   return `${line}_by_${measure}`;
 }
 
-const priced = sql`recognised.rate is not null`;
-
 const measures: readonly Measure[] = [
-  { driver: "sale", isMeant: sql`${priced} and not is_return` },
-  { driver: "return", isMeant: sql`${priced} and is_return` },
-  { driver: "freight", isMeant: priced },
-]
-  .flatMap(({ driver, isMeant }) => [
-    counted("documents", driver, isMeant),
-    added("documents", `${driver}_net`, sql`abs(net_total) * recognised.rate`, isMeant),
-    added("documents", `${driver}_freight`, sql`freight_cost * recognised.rate`, isMeant),
-  ])
-  .concat(
-    [
-      { driver: "sale_line", isMeant: sql`${priced} and not is_return` },
-      { driver: "return_line", isMeant: sql`${priced} and is_return` },
-    ].flatMap(({ driver, isMeant }) => [
-      counted("lines", driver, isMeant),
-      added("lines", `${driver}_quantity`, sql`abs(line.quantity)`, isMeant),
-      added("lines", `${driver}_net`, sql`abs(line.net_amount) * recognised.rate`, isMeant),
-    ]),
-  );
+  counted("documents", "document"),
+  added("documents", "document_net", sql`abs(net_total)`),
+  added("documents", "document_freight", sql`freight_cost`),
+  counted("lines", "line"),
+  added("lines", "line_quantity", sql`abs(line.quantity)`),
+  added("lines", "line_net", sql`abs(line.net_amount)`),
+];
 
-function counted(of: Measure["of"], name: string, isMeant: RawBuilder<unknown>): Measure {
-  const times = sql`count(*) filter (where ${isMeant})`;
-  return { name, of, amount: times, times };
+function counted(of: Measure["of"], name: string): Measure {
+  return { name, of, amount: sql`count(*)`, times: sql`count(*)` };
 }
 
-function added(
-  of: Measure["of"],
-  name: string,
-  amount: RawBuilder<unknown>,
-  isMeant: RawBuilder<unknown>,
-): Measure {
-  return {
-    name,
-    of,
-    amount: sql`sum(${amount}) filter (where ${isMeant})`,
-    times: sql`count(*) filter (where ${isMeant} and ${amount} <> 0)`,
-  };
+function added(of: Measure["of"], name: string, amount: RawBuilder<unknown>): Measure {
+  return { name, of, amount: sql`sum(${amount})`, times: sql`count(nullif(${amount}, 0))` };
 }

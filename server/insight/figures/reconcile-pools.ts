@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import type { Handling } from "./price-handling.ts";
+import { fieldedCodes, type Handling } from "./price-handling.ts";
 import { chargesByActivity } from "./sum-activities.ts";
 
 /** A pool's month whose parts do not add up to what was supplied. */
@@ -55,16 +55,66 @@ export async function reconcilePools(tx: Tx, runId: string, handling: Handling):
     limit 100`;
 }
 
+/**
+ * Minutes of each pool by day, as the view `pool_use` has them row by row: here documents and lines are counted by day
+ * before they are priced. Nobody's customer plays a part in it, unlike in the sums it is held against.
+ */
+function usedMinutes(fielded: readonly string[]): RawBuilder<unknown> {
+  const sold = sql`
+    from document
+    join sale_day
+      on sale_day.on_day = document.recognised_on
+      and sale_day.currency = document.currency
+      and sale_day.is_return = (document.kind in ('credit_note', 'return'))
+      and sale_day.rate is not null`;
+  return sql.join(
+    [
+      sql`select pool_code, on_day, sum(minutes) as minutes from priced_contact group by pool_code, on_day`,
+      sql`select pool_code, on_day, sum(minutes) from priced_case group by pool_code, on_day`,
+      sql`
+        select price.pool_code, on_day, price.base_minutes * documents
+        from (select on_day, stretch_no, is_return, count(*) as documents ${sold} group by on_day, stretch_no, is_return) as counted
+        join stretch_price as price using (stretch_no)
+        where price.driver in (case when is_return then 'return' else 'sale' end, 'freight')
+          and price.method = 'timed'
+          and price.activity_code <> all(${fielded}::text[])`,
+      sql`
+        select price.pool_code, on_day, price.base_minutes * case when price.quantity_of = 'quantity' then quantity else lines end
+        from (
+          select on_day, stretch_no, is_return, count(*) as lines, sum(abs(quantity)) as quantity
+          ${sold}
+          join document_line as line on line.party_id = document.party_id and line.document_id = document.document_id
+          where exists (select from activity where method = 'timed' and driver in ('sale_line', 'return_line'))
+          group by on_day, stretch_no, is_return
+        ) as counted
+        join stretch_price as price using (stretch_no)
+        where price.driver = case when is_return then 'return_line' else 'sale_line' end and price.method = 'timed'`,
+      ...(fielded.length === 0
+        ? []
+        : [
+            sql`
+              select pool_code, on_day, minutes
+              from priced_document
+              where activity_code = any(${fielded}::text[])`,
+          ]),
+    ],
+    sql` union all `,
+  );
+}
+
 /** What each pool supplied and gave in each month from the first fact to the last, a period's part of a month by days. */
 async function supplyPools(tx: Tx): Promise<void> {
+  await tx.sql`set local enable_nestloop = off`;
   await tx.sql`
-    create temporary table pool_day on commit drop as
+    create unlogged table pool_day as
     select pool_code, on_day, sum(minutes) as minutes
-    from pool_use
+    from (${usedMinutes(await fieldedCodes(tx))}) as used
+    where pool_code is not null
     group by pool_code, on_day`;
+  await tx.sql`set local enable_nestloop = on`;
   await tx.sql`create index on pool_day (pool_code, on_day)`;
   await tx.sql`
-    create temporary table pool_supply on commit drop as
+    create unlogged table pool_supply as
     select
       pool_code,
       month,

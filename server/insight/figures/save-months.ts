@@ -31,20 +31,23 @@ const figures = [
  */
 export async function saveMonths(tx: Tx, runId: string): Promise<void> {
   const names = sql.join(figures.map((name) => sql.ref(name)));
-  const fresh = sql.join(figures.map((name) => sql.ref(`excluded.${name}`)));
-  const kept = sql.join(figures.map((name) => sql.ref(`party_month.${name}`)));
+  const fresh = sql.join(figures.map((name) => sql.ref(`fresh.${name}`)));
+  const kept = sql.join(figures.map((name) => sql.ref(`kept.${name}`)));
+  // Compared first and written after: only what is read here may be read by several at once.
   await tx.sql`
-    delete from party_month
-    where not exists (
-      select from month_sum where month_sum.golden_id = party_month.party_id and month_sum.month = party_month.month
-    )`;
+    create unlogged table month_changed as
+    select coalesce(fresh.golden_id, kept.party_id) as party_id, coalesce(fresh.month, kept.month) as month, ${fresh}
+    from month_sum as fresh
+    full join party_month as kept on kept.party_id = fresh.golden_id and kept.month = fresh.month
+    where fresh.golden_id is null or kept.party_id is null or (${kept}) is distinct from (${fresh})`;
+  await tx.sql`analyze month_changed (party_id, month)`;
+  await tx.sql`
+    delete from party_month using month_changed as changed
+    where changed.party_id = party_month.party_id and changed.month = party_month.month`;
   await tx.sql`
     insert into party_month (party_id, month, run_id, ${names})
-    select golden_id, month, ${runId}::uuid, ${names}
-    from month_sum
-    order by golden_id, month
-    on conflict (party_id, month) do update
-    set run_id = excluded.run_id,
-      (${names}) = row(${fresh})
-    where (${kept}) is distinct from (${fresh})`;
+    select party_id, month, ${runId}::uuid, ${names}
+    from month_changed
+    where profit is not null
+    order by party_id, month`;
 }

@@ -4,14 +4,14 @@ import type { Handling } from "./price-handling.ts";
 import type { Window } from "./value-window.ts";
 
 /**
- * What each activity cost each customer in the window, in `activity_sum`, a table that vanishes with the transaction.
+ * What each activity cost each customer in the window, in `activity_sum`.
  * Costs are positive; `demand_amount` is the part that counts as the customer's demand.
  * Reads what sumMonths left.
  */
 export async function sumActivities(tx: Tx, handling: Handling, window: Window): Promise<void> {
   const inWindow = sql`month between ${window.from}::date and ${window.until}::date`;
   await tx.sql`
-    create temporary table activity_sum on commit drop as
+    create unlogged table activity_sum as
     select golden_id, activity_code, sum(amount) as amount, coalesce(sum(demand_amount), 0) as demand_amount
     from (${chargesByActivity(handling, inWindow)}) as charge
     group by golden_id, activity_code`;
@@ -29,7 +29,7 @@ export function chargesByActivity({ measures }: Handling, where: RawBuilder<unkn
         ${sql.ref(name)} * price as amount,
         case when is_demand then ${sql.ref(name)} * price end as demand_amount
       from ${sql.table(`${of}_sum`)}
-      join handling using (stretch_no)
+      join handling using (sale_stretch_no)
       where measure = ${name} and ${sql.ref(name)} <> 0 and ${where}`,
   );
   return sql.join(

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
-import { fieldedActivities } from "./price-handling.ts";
+import { fieldedCodes } from "./price-handling.ts";
 
 /** Sums contacts and campaign touches by customer, month and activity; costs stand as positive amounts. */
 export async function sumContacts(tx: Tx): Promise<void> {
   await tx.sql`
-    create temporary table contacts_sum on commit drop as
+    create unlogged table contacts_sum as
     select
       coalesce(merged.golden_id, had.party_id) as golden_id,
       calendar.month,
@@ -46,14 +46,14 @@ export async function sumContacts(tx: Tx): Promise<void> {
  */
 export async function sumRareEntries(tx: Tx): Promise<void> {
   await tx.sql`
-    create temporary table rare_sum on commit drop as
+    create unlogged table rare_sum as
     select ${rareEntry}, 0::bigint as complaints_caused_by_us
     from ledger
     join calendar using (on_day)
     left join merged on merged.party_id = ledger.party_id
     where ledger.source_kind in ('case_file', 'external_line')
     group by 1, 2, 3, 4`;
-  const fielded = await tx.sql<{ code: string }>`${fieldedActivities}`;
+  const fielded = await fieldedCodes(tx);
   // Asked for none, the ledger would price every document to find that out.
   if (fielded.length > 0)
     await tx.sql`
@@ -62,7 +62,7 @@ export async function sumRareEntries(tx: Tx): Promise<void> {
       from ledger
       join calendar using (on_day)
       left join merged on merged.party_id = ledger.party_id
-      where ledger.source_kind = 'document' and ledger.activity_code = any(${fielded.map((activity) => activity.code)}::text[])
+      where ledger.source_kind = 'document' and ledger.activity_code = any(${fielded}::text[])
       group by 1, 2, 3, 4`;
   await tx.sql`
     insert into rare_sum (golden_id, month, complaints_caused_by_us)

@@ -1,18 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { type Handling, handlingOf, priceHandling } from "./price-handling.ts";
+import { alone } from "./run-tables.ts";
 import { sumContacts, sumRareEntries } from "./sum-contacts.ts";
 import { sumDocuments, sumLines } from "./sum-sales.ts";
 
 /**
- * Adds up every fact once: one row for each customer and month, in `month_sum`, a table that vanishes with the
- * transaction, as the ledger has it to the cent. The ledger prices one fact at a time, so that a figure can be opened down
+ * Adds up every fact once: one row for each customer and month, in `month_sum`, as the ledger has it to the cent. The ledger prices one fact at a time, so that a figure can be opened down
  * to its rows; here facts are added up first and priced together, 20 million in minutes. A test holds both against each other.
  * Wants what layOutPrices leaves.
  */
 export async function sumMonths(tx: Tx): Promise<Handling> {
-  // Nearly every customer's month is a group of its own: hashing them would take 1 kB of memory each, sorting takes none.
-  await tx.sql`set local enable_hashagg = off`;
   // The days of documents are known, how many fall on each is not: nested loops would read them one by one.
   await tx.sql`set local enable_nestloop = off`;
   const handling = await priceHandling(tx);
@@ -21,9 +19,8 @@ export async function sumMonths(tx: Tx): Promise<Handling> {
   await sumContacts(tx);
   await sumRareEntries(tx);
   await tx.sql`analyze documents_sum, lines_sum, contacts_sum, rare_sum`;
-  await joinMonths(tx, handling);
+  await alone(tx, () => joinMonths(tx, handling));
   await tx.sql`set local enable_nestloop = on`;
-  await tx.sql`set local enable_hashagg = on`;
   return handling;
 }
 
@@ -46,7 +43,7 @@ async function joinMonths(tx: Tx, handling: Handling): Promise<void> {
   ].map((name) => sql`round(${sql.ref(name)}, 6) as ${sql.ref(name)}`);
   const costs = sql`cost_of_goods + direct_cost + cost_to_serve + redress + finance + marketing`;
   await tx.sql`
-    create temporary table month_sum on commit drop as
+    create unlogged table month_sum as
     select
       golden_id,
       month,
@@ -106,35 +103,72 @@ function both(column: string, ...sources: readonly string[]): RawBuilder<unknown
 }
 
 function soldByMonth(handling: Handling): RawBuilder<unknown> {
+  const line = (name: string) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`;
+  const sums = [
+    "list_sales",
+    "discount",
+    "returns",
+    "revenue_covered",
+    "revenue_assumed",
+    "cost_of_goods",
+    "direct_cost",
+    "cost_to_serve",
+    "demand_cost",
+    "finance",
+    "marketing",
+    "minutes",
+  ].map(line);
   return sql`
     select
       golden_id,
-      stretch.month,
-      coalesce(sum(list_sales), 0) as list_sales,
-      coalesce(sum(list_sales - net_sales), 0) as discount,
-      coalesce(-sum(net_returns), 0) as returns,
-      coalesce(sum(net_sales), 0) + coalesce(sum(net_returns), 0) - coalesce(sum(uncovered), 0) as revenue_covered,
-      coalesce(sum(assumed), 0) as revenue_assumed,
-      coalesce(sum(cost_of_goods), 0) as cost_of_goods,
+      month,
+      ${sql.join(sums)},
+      coalesce(sum(documents_count) filter (where not is_return), 0)::integer as sales_count,
+      coalesce(sum(documents_count) filter (where is_return), 0)::integer as returns_count,
+      sum(entries_count)::integer as entries_count,
+      min(first_on) filter (where not is_return) as first_sale_on,
+      max(last_on) filter (where not is_return) as last_sale_on
+    from (${soldByStretch(handling)}) as sold
+    group by golden_id, month`;
+}
+
+/** Each customer's stretch of sales, priced. What has no exchange rate is counted, and has no amounts. */
+function soldByStretch(handling: Handling): RawBuilder<unknown> {
+  return sql`
+    select
+      golden_id,
+      month,
+      is_return,
+      case when not is_return then list_amount * rate end as list_sales,
+      case when not is_return then (list_amount - net_amount) * rate end as discount,
+      case when is_return then -net_amount * rate end as returns,
+      case when goods_percent is null and bare_net is not null then net_amount - bare_net else net_amount end * rate as revenue_covered,
+      case when goods_percent is not null then bare_net * rate end as revenue_assumed,
+      coalesce(own_goods * rate, 0) + case when rate is not null then coalesce(price_goods, 0) else 0 end
+        + coalesce(case when goods_of = 'list' then bare_list else bare_net end * goods_percent / 100 * rate, 0) as cost_of_goods,
       ${handlingOf(handling, "direct_cost")} as direct_cost,
       ${handlingOf(handling, "serving")} as cost_to_serve,
       ${handlingOf(handling, "demand")} as demand_cost,
       ${handlingOf(handling, "finance")} as finance,
       ${handlingOf(handling, "marketing")} as marketing,
       ${handlingOf(handling, "minutes")} as minutes,
-      sum(sales_count)::integer as sales_count,
-      sum(returns_count)::integer as returns_count,
-      (
-        coalesce(sum(list_entries + discount_entries + return_entries + goods_entries), 0)
-        + ${handlingOf(handling, "entries")}
-      )::integer as entries_count,
-      min(first_sale_on) as first_sale_on,
-      max(last_sale_on) as last_sale_on
+      documents_count,
+      case
+        when rate is null or list_amount is null then 0
+        else case when is_return then net_entries else list_entries + discount_entries end
+          + goods_entries
+          + case
+              when goods_percent is null or goods_percent = 0 then 0
+              when goods_of = 'list' then bare_list_entries
+              else bare_net_entries
+            end
+      end + coalesce(${handlingOf(handling, "entries")}, 0) as entries_count,
+      first_on,
+      last_on
     from documents_sum
-    join (select distinct stretch_no, month from calendar) as stretch using (stretch_no)
-    left join lines_sum using (golden_id, stretch_no)
-    left join handling_of_stretch using (stretch_no)
-    group by golden_id, stretch.month`;
+    join sale_stretch using (sale_stretch_no)
+    left join lines_sum using (golden_id, sale_stretch_no)
+    left join handling_of_stretch using (sale_stretch_no)`;
 }
 
 const hadByMonth = sql`

@@ -2,92 +2,76 @@ import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { type Handling, measured } from "./price-handling.ts";
 
-/** Recognised documents with the customer they are kept under, the stretch of days they fall in and what their currency was worth. */
+/** Recognised documents with the customer they are kept under and the stretch of sales they fall in. */
 const recognised = sql`
   select
     document.party_id,
     document.document_id,
     coalesce(merged.golden_id, document.party_id) as golden_id,
-    calendar.stretch_no,
+    sale_day.sale_stretch_no,
     document.recognised_on,
-    document.kind in ('credit_note', 'return') as is_return,
-    day_rate.rate,
     document.net_total,
-    document.freight_cost,
-    calendar.goods_percent,
-    calendar.goods_of
+    document.freight_cost
   from document
-  join calendar on calendar.on_day = document.recognised_on
-  left join day_rate on day_rate.currency = document.currency and day_rate.on_day = document.recognised_on
+  join sale_day
+    on sale_day.on_day = document.recognised_on
+    and sale_day.currency = document.currency
+    and sale_day.is_return = (document.kind in ('credit_note', 'return'))
   left join merged on merged.party_id = document.party_id`;
 
-/** Sums documents by customer and stretch of days. A document without an exchange rate is a sale, and has no amounts. */
+/** Sums documents by customer and stretch of sales, amounts in the currency of that stretch. */
 export async function sumDocuments(tx: Tx, handling: Handling): Promise<void> {
   await tx.sql`
-    create temporary table documents_sum on commit drop as
+    create unlogged table documents_sum as
     select ${sql.join([
       sql`golden_id`,
-      sql`stretch_no`,
-      sql`count(*) filter (where not is_return) as sales_count`,
-      sql`count(*) filter (where is_return) as returns_count`,
-      sql`count(*) filter (where rate is null) as without_rate`,
-      sql`min(recognised_on) filter (where not is_return) as first_sale_on`,
-      sql`max(recognised_on) filter (where not is_return) as last_sale_on`,
+      sql`sale_stretch_no`,
+      sql`count(*) as documents_count`,
+      sql`min(recognised_on) as first_on`,
+      sql`max(recognised_on) as last_on`,
       ...measured(handling, "documents"),
     ])}
     from (${recognised}) as recognised
-    group by golden_id, stretch_no`;
+    group by golden_id, sale_stretch_no`;
 }
 
-/** Sums lines by customer and stretch of days, each with its cost of goods as the view priced_line finds it. */
+/**
+ * Sums lines by customer and stretch of sales, amounts in the currency of that stretch. Their cost of goods is their own, or
+ * the product's in base currency (`price_goods`); what has neither is `bare`.
+ */
 export async function sumLines(tx: Tx, handling: Handling): Promise<void> {
+  // Said again in each place: a column of its own would be worked out again for each sum it stands in.
+  const isBare = sql`line.cost_amount is null and cost_rate.rate is null`;
   await tx.sql`
-    create temporary table lines_sum on commit drop as
+    create unlogged table lines_sum as
     select ${sql.join([
       sql`golden_id`,
-      sql`stretch_no`,
-      sql`sum(list_amount * recognised.rate) filter (where not is_return) as list_sales`,
-      sql`sum(net_amount * recognised.rate) filter (where not is_return) as net_sales`,
-      sql`sum(net_amount * recognised.rate) filter (where is_return) as net_returns`,
-      sql`sum(goods) as cost_of_goods`,
-      sql`sum(net_amount * recognised.rate) filter (where goods is null) as uncovered`,
-      sql`sum(net_amount * recognised.rate) filter (where goods is not null and own_goods is null and price_goods is null) as assumed`,
-      sql`count(*) filter (where not is_return and list_amount <> 0) as list_entries`,
-      sql`count(*) filter (where not is_return and net_amount <> list_amount) as discount_entries`,
-      sql`count(*) filter (where is_return and net_amount <> 0) as return_entries`,
-      sql`count(*) filter (where goods <> 0) as goods_entries`,
-      sql`count(*) filter (where goods is null and net_amount <> 0) as without_goods`,
+      sql`sale_stretch_no`,
+      sql`sum(line.list_amount) as list_amount`,
+      sql`sum(line.net_amount) as net_amount`,
+      sql`sum(line.cost_amount) as own_goods`,
+      sql`sum(cost_price.amount * line.quantity * cost_rate.rate) as price_goods`,
+      sql`sum(line.list_amount) filter (where ${isBare}) as bare_list`,
+      sql`sum(line.net_amount) filter (where ${isBare}) as bare_net`,
+      sql`count(nullif(line.list_amount, 0)) as list_entries`,
+      sql`count(nullif(line.net_amount, 0)) as net_entries`,
+      sql`count(*) filter (where line.net_amount <> line.list_amount) as discount_entries`,
+      sql`count(*) filter (
+        where line.cost_amount <> 0 or (cost_price.amount <> 0 and line.quantity <> 0 and cost_rate.rate is not null)
+      ) as goods_entries`,
+      sql`count(nullif(line.list_amount, 0)) filter (where ${isBare}) as bare_list_entries`,
+      sql`count(nullif(line.net_amount, 0)) filter (where ${isBare}) as bare_net_entries`,
       ...measured(handling, "lines"),
     ])}
     from document_line as line
     join (${recognised}) as recognised
-      on recognised.party_id = line.party_id and recognised.document_id = line.document_id and recognised.rate is not null
-    left join (
-      select
-        product_id,
-        coalesce(lower(valid_during), '-infinity'::date) as valid_from,
-        coalesce(upper(valid_during), 'infinity'::date) as valid_until,
-        amount,
-        currency
-      from cost_price
-    ) as cost_price
+      on recognised.party_id = line.party_id and recognised.document_id = line.document_id
+    left join unit_cost as cost_price
       on line.cost_amount is null
       and cost_price.product_id = line.product_id
       and recognised.recognised_on >= cost_price.valid_from
       and recognised.recognised_on < cost_price.valid_until
     left join day_rate as cost_rate
       on cost_rate.currency = cost_price.currency and cost_rate.on_day = recognised.recognised_on
-    cross join lateral (
-      select
-        line.cost_amount * recognised.rate as own_goods,
-        cost_price.amount * line.quantity * cost_rate.rate as price_goods
-    ) as known
-    cross join lateral (
-      select coalesce(
-        own_goods,
-        price_goods,
-        case when goods_of = 'list' then line.list_amount else line.net_amount end * goods_percent / 100 * recognised.rate
-      ) as goods
-    ) as cost
-    group by golden_id, stretch_no`;
+    group by golden_id, sale_stretch_no`;
 }

@@ -1,0 +1,43 @@
+import type { Tx } from "../../plumbing/db.ts";
+
+/**
+ * Makes room for what a run works out on its way, in a schema that nobody else ever sees: it is made in the run's
+ * transaction and dropped before the end. Not temporary tables, because the workers of a parallel plan can't read those;
+ * not logged, because nothing of it outlives the transaction.
+ */
+export async function openRunTables(tx: Tx): Promise<void> {
+  await tx.sql`create schema value_run`;
+  await tx.sql`select set_config('search_path', 'value_run, ' || current_setting('search_path'), true)`;
+  // The plans are few and long: what PostgreSQL takes for its cache says how much memory the machine has for one.
+  await tx.sql`
+    select set_config(
+      'work_mem',
+      greatest(64, least(1024, setting::bigint * 8 / 1024 / 16)) || 'MB',
+      true
+    )
+    from pg_settings
+    where name = 'effective_cache_size'`;
+  // Nearly every fact's group is its own: rows go to the one who adds them up, and handing them over is cheap.
+  await tx.sql`set local parallel_tuple_cost = 0.01`;
+  // Nearly every customer's month is a group of its own: hashing them would take 1 kB of memory each, sorting takes none.
+  await tx.sql`set local enable_hashagg = off`;
+  await tx.sql`set local jit = off`;
+}
+
+export async function dropRunTables(tx: Tx): Promise<void> {
+  await tx.sql`set local client_min_messages = warning`;
+  await tx.sql`drop schema value_run cascade`;
+}
+
+/**
+ * Works without parallel plans: where nearly every row is a group of its own, handing half-made sums from one process to
+ * another takes longer than making them.
+ */
+export async function alone<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const [before] = await tx.sql<{ workers: string }>`
+    select current_setting('max_parallel_workers_per_gather') as workers`;
+  await tx.sql`set local max_parallel_workers_per_gather = 0`;
+  const result = await work();
+  await tx.sql`select set_config('max_parallel_workers_per_gather', ${before?.workers ?? "2"}, true)`;
+  return result;
+}
