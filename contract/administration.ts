@@ -55,6 +55,11 @@ function accepts(make: () => unknown): boolean {
 
 const Team = z.object({ teamId: Id, name: z.string() });
 
+/** Whether who drafted a change of the cost model may also approve it. */
+export const approvalRules = ["two", "two_if_possible", "one"] as const;
+const approvalHelp =
+  "Who approves a change of the cost model: two, never who drafted it; two_if_possible, somebody else where there is one who may; one, also who drafted it";
+
 export const Workspace = z.object({
   name: z.string(),
   baseCurrency: Currency,
@@ -68,6 +73,7 @@ export const Workspace = z.object({
   viewingsAnHourMax: z.int().meta({
     description: "Who opens the figures of more customers than this in one hour is noted in the audit",
   }),
+  approvalRule: z.enum(approvalRules).meta({ description: approvalHelp }),
   version: Version,
 });
 
@@ -447,11 +453,13 @@ export const ChangeWorkspace = z
     fiscalYearStarts: z.int().min(1).max(12),
     viewingsKeptMonths: z.int().min(1).max(120),
     viewingsAnHourMax: z.int().min(1).max(100_000),
+    approvalRule: z.enum(approvalRules),
   })
   .partial();
 
 export const changeWorkspace = write("PATCH /workspace", {
-  summary: "Change the workspace: name, base currency, time zone, country, language, fiscal year, audit",
+  summary:
+    "Change the workspace: name, base currency, time zone, country, language, fiscal year, audit, who approves",
   permission: "workspace.write",
   ifMatch: true,
   body: ChangeWorkspace,

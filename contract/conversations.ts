@@ -102,11 +102,38 @@ export const logContact = write("POST /parties/{partyId}/contacts", {
   status: 201,
 });
 
+export const readContact = read("GET /parties/{partyId}/contacts/{contactId}", {
+  summary: "One contact, what it costs in the ledger, and who corrected its minutes",
+  permission: "contact.read",
+  params: z.object({ partyId: Id, contactId: Id }),
+  output: Contact.extend({
+    amount: money(Amount.nullable()).meta({
+      description: "Sum of its rows in the ledger, base currency; null when it has none",
+    }),
+    corrections: z
+      .array(
+        z.object({
+          at: Instant,
+          by: z.string(),
+          from: z.number().nullable(),
+          to: z.number().nullable(),
+          reason: z.string().nullable(),
+        }),
+      )
+      .meta({ description: "Of its minutes, newest first" }),
+  }),
+});
+
 export const changeContact = write("PATCH /parties/{partyId}/contacts/{contactId}", {
   summary: "Correct what was noted, or mark a task done",
   permission: "contact.write",
   params: z.object({ partyId: Id, contactId: Id }),
-  body: z.object(contactFields).partial(),
+  body: z
+    .object(contactFields)
+    .partial()
+    .extend({
+      reason: Words(500).optional().meta({ description: "Why it is corrected; kept in the history" }),
+    }),
   output: Contact,
   errors: ["version_required", "version_stale", "case_unknown", "party_unknown", "product_unknown"],
   ifMatch: true,

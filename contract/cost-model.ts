@@ -40,10 +40,10 @@ const Code = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/)
   .meta({ description: "Short name in small letters, order-line" });
-const FieldName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_ ]{0,59}$/);
+export const FieldName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_ ]{0,59}$/);
 const NotNegative = z.number().min(0).max(1_000_000_000);
 
-const Pool = z.strictObject({
+export const Pool = z.strictObject({
   code: Code,
   name: Words(100),
   cost: NotNegative.meta({ description: "Supplied cost in base currency" }),
@@ -52,7 +52,7 @@ const Pool = z.strictObject({
   basis: z.enum(["budget", "actual", "assumed"]),
 });
 
-const Rate = z
+export const Rate = z
   .strictObject({
     minutes: NotNegative.default(0).meta({ description: "Of a timed activity: minutes of the plain case" }),
     terms: z
@@ -64,7 +64,7 @@ const Rate = z
   })
   .meta({ description: "What it takes or costs" });
 
-const Activity = z
+export const Activity = z
   .strictObject({
     code: Code,
     name: Words(100),
@@ -102,23 +102,34 @@ const Activity = z
  * The cost model as a document: what it names is set from `validFrom` on, what it leaves out stays as it is.
  * What `show` prints can be changed and applied again.
  */
-export const CostModelDocument = z.strictObject({
-  title: Words(200),
-  reason: Words(500),
-  validFrom: Day.nullable()
-    .default(null)
-    .meta({ description: "First day it holds; null: since the beginning" }),
-  costOfGoods: z
-    .strictObject({
-      percent: NotNegative.nullable().meta({
-        description: "For lines without a known cost; null: they stay unknown",
-      }),
-      of: z.enum(["list", "net"]),
-    })
-    .optional(),
-  pools: z.array(Pool).max(200).default([]),
-  activities: z.array(Activity).max(1000).default([]),
-});
+export const CostModelDocument = z
+  .strictObject({
+    title: Words(200),
+    reason: Words(500),
+    validFrom: Day.nullable()
+      .default(null)
+      .meta({ description: "First day it holds; null: since the beginning" }),
+    validUntil: Day.nullable().default(null).meta({
+      description: "Last day it holds, included; after it what held before goes on. Null: without end",
+    }),
+    costOfGoods: z
+      .strictObject({
+        percent: NotNegative.nullable().meta({
+          description: "For lines without a known cost; null: they stay unknown",
+        }),
+        of: z.enum(["list", "net"]),
+      })
+      .optional(),
+    pools: z.array(Pool).max(200).default([]),
+    activities: z.array(Activity).max(1000).default([]),
+  })
+  .refine(
+    ({ validFrom, validUntil }) => validUntil === null || (validFrom !== null && validFrom <= validUntil),
+    {
+      message: "What ends on a day begins on that day or before.",
+      path: ["validUntil"],
+    },
+  );
 export type CostModelDocument = z.output<typeof CostModelDocument>;
 
 export const CostModelChange = z.object({

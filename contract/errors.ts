@@ -1,3 +1,4 @@
+import { costErrors } from "./cost-errors.ts";
 import { exportErrors } from "./export-errors.ts";
 import { importErrors } from "./import-errors.ts";
 
@@ -312,6 +313,8 @@ export const errors = {
     sentence:
       "Another activity already prices the contacts of that channel and kind. Change that one, or name another channel or kind.",
   },
+
+  ...costErrors,
 
   // The example company
   example_here: {

@@ -5,6 +5,9 @@ import { PartyKind, PartyRef, Rating } from "./party.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
 export * from "./average-method.ts";
+export * from "./closing.ts";
+export * from "./costs.ts";
+export * from "./coverage.ts";
 export * from "./value-matrix.ts";
 
 const Window = z.object({
@@ -353,12 +356,20 @@ export const readCostModel = read("GET /cost-model", {
 });
 
 export const applyCostModel = write("PUT /cost-model", {
-  summary: "Set pools, activities and rates from a day on, or see what that would change",
-  permission: "cost.write",
+  summary:
+    "Set pools, activities and rates over some days as an approved change, or see what that would change",
+  permission: "cost.approve",
   body: z.object({ document: CostModelDocument, dryRun: z.boolean().default(false) }),
   output: z.object({
     changes: z.array(CostModelChange),
     runId: Id.nullable().meta({ description: "The run that computes with it; null when nothing changes" }),
   }),
-  errors: ["cost_model_pool_unknown", "cost_model_method_fixed", "cost_model_channel_taken"],
+  errors: [
+    "cost_model_pool_unknown",
+    "cost_model_method_fixed",
+    "cost_model_channel_taken",
+    "cost_change_own",
+    "cost_month_closed",
+    "cost_activity_in_closed_month",
+  ],
 });

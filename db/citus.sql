@@ -19,6 +19,7 @@ select create_reference_table('activity');
 select create_reference_table('activity_rate');
 select create_reference_table('cost_setting');
 select create_reference_table('usual_cost');
+select create_reference_table('cost_change');
 select create_reference_table('hash_key');
 select create_reference_table('custom_field');
 
@@ -41,6 +42,7 @@ select create_distributed_table('external_line', 'party_id', colocate_with => 'p
 select create_distributed_table('note', 'party_id', colocate_with => 'party');
 select create_distributed_table('opportunity', 'party_id', colocate_with => 'party');
 select create_distributed_table('party_month', 'party_id', colocate_with => 'party');
+select create_distributed_table('party_month_closing', 'party_id', colocate_with => 'party');
 select create_distributed_table('party_role', 'party_id', colocate_with => 'party');
 select create_distributed_table('payment', 'party_id', colocate_with => 'party');
 select create_distributed_table('prospect', 'party_id', colocate_with => 'party');
@@ -54,4 +56,4 @@ select create_distributed_table('crosswalk', 'source_id', colocate_with => 'none
 select create_distributed_table('name_word', 'spelling', colocate_with => 'none');
 select create_distributed_table('suppression', 'address_hash', colocate_with => 'none');
 
--- On the coordinator, as they are: applied_migration, run, run_problem, run_change, run_made, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_mapping, import_row, export_file, pool_month, customer_tally; and the schema graphile_worker.
+-- On the coordinator, as they are: applied_migration, run, run_problem, run_change, run_made, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_mapping, import_row, export_file, pool_month, month_closing, pool_closing, customer_tally; and the schema graphile_worker.

@@ -22,6 +22,7 @@ export const placement = {
     "activity_rate",
     "cost_setting",
     "usual_cost",
+    "cost_change",
     "hash_key",
     "custom_field",
   ],
@@ -49,6 +50,8 @@ export const placement = {
     "import_row",
     "export_file",
     "pool_month",
+    "month_closing",
+    "pool_closing",
     "customer_tally",
   ],
   /** Keyed by what is looked up: spread by that column, since whoever asks doesn't know the customer yet. */

@@ -61,6 +61,7 @@ export interface ActivityRate {
   changed_by: string | null;
   created_at: Generated<Instant>;
   superseded_at: Instant | null;
+  change_id: string | null;
 }
 
 export interface Allocation {
@@ -229,6 +230,26 @@ export interface ContactPoint {
   valid_until: string | null;
 }
 
+export interface CostChange {
+  change_id: string;
+  document: Json;
+  state: Generated<string>;
+  version: Generated<number>;
+  drafted_by: string | null;
+  drafted_by_name: string;
+  drafted_at: Instant;
+  changed_at: Instant;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: Instant | null;
+  decision_reason: string | null;
+  changes: Json | null;
+  preview_run_id: string | null;
+  preview_of_version: number | null;
+  preview: Json | null;
+  run_id: string | null;
+}
+
 export interface CostPrice {
   product_id: string;
   valid_during: string;
@@ -245,6 +266,7 @@ export interface CostSetting {
   changed_by: string | null;
   created_at: Generated<Instant>;
   superseded_at: Instant | null;
+  change_id: string | null;
 }
 
 export interface Crosswalk {
@@ -555,6 +577,34 @@ export interface Lookup {
   party_id: string;
 }
 
+export interface MonthClosing {
+  month: string;
+  closing_no: number;
+  closed_at: Instant;
+  closed_by: string | null;
+  closed_by_name: string;
+  note: string | null;
+  run_id: string;
+  rating_policy_version: number | null;
+  cost_versions: Json;
+  customers_count: number;
+  revenue: Decimal;
+  revenue_covered: Decimal;
+  revenue_assumed: Decimal;
+  cost_of_goods: Decimal;
+  direct_cost: Decimal;
+  cost_to_serve: Decimal;
+  redress: Decimal;
+  finance: Decimal;
+  marketing: Decimal;
+  adjustment: Decimal;
+  profit: Decimal;
+  reopened_at: Instant | null;
+  reopened_by: string | null;
+  reopened_by_name: string | null;
+  reopen_reason: string | null;
+}
+
 export interface NameWord {
   spelling: string;
   word: string;
@@ -670,6 +720,21 @@ export interface PartyMonth {
   entries_count: number;
 }
 
+export interface PartyMonthClosing {
+  party_id: string;
+  month: string;
+  closing_no: number;
+  revenue: Decimal;
+  cost_of_goods: Decimal;
+  direct_cost: Decimal;
+  cost_to_serve: Decimal;
+  redress: Decimal;
+  finance: Decimal;
+  marketing: Decimal;
+  adjustment: Decimal;
+  profit: Decimal;
+}
+
 export interface PartyRole {
   party_id: string;
   role: string;
@@ -753,6 +818,20 @@ export interface Pool {
   name: string;
 }
 
+export interface PoolClosing {
+  month: string;
+  closing_no: number;
+  pool_code: string;
+  supplied_amount: Decimal;
+  capacity_minutes: Decimal;
+  used_minutes: Decimal;
+  customers_amount: Decimal;
+  prospects_amount: Decimal;
+  unattributed_amount: Decimal;
+  unused_amount: Decimal;
+  over_absorbed_amount: Decimal;
+}
+
 export interface PoolMonth {
   pool_code: string;
   month: string;
@@ -779,6 +858,7 @@ export interface PoolPeriod {
   changed_by: string | null;
   created_at: Generated<Instant>;
   superseded_at: Instant | null;
+  change_id: string | null;
 }
 
 export interface PoolUse {
@@ -1102,6 +1182,7 @@ export interface Workspace {
   fiscal_year_starts: Generated<number>;
   viewings_kept_months: Generated<number>;
   viewings_an_hour_max: Generated<number>;
+  approval_rule: Generated<string>;
 }
 
 export interface DB {
@@ -1119,6 +1200,7 @@ export interface DB {
   consent: Consent;
   contact: Contact;
   contact_point: ContactPoint;
+  cost_change: CostChange;
   cost_price: CostPrice;
   cost_setting: CostSetting;
   crosswalk: Crosswalk;
@@ -1145,6 +1227,7 @@ export interface DB {
   import_row: ImportRow;
   ledger: Ledger;
   lookup: Lookup;
+  month_closing: MonthClosing;
   name_word: NameWord;
   not_counted: NotCounted;
   note: Note;
@@ -1152,11 +1235,13 @@ export interface DB {
   opportunity: Opportunity;
   party: Party;
   party_month: PartyMonth;
+  party_month_closing: PartyMonthClosing;
   party_role: PartyRole;
   party_value: PartyValue;
   payment: Payment;
   policy: Policy;
   pool: Pool;
+  pool_closing: PoolClosing;
   pool_month: PoolMonth;
   pool_period: PoolPeriod;
   pool_use: PoolUse;

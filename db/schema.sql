@@ -143,8 +143,10 @@ create table activity_rate (
   changed_by uuid,  -- Who set it; empty: came with Vitalfew, or by command.
   created_at timestamp with time zone not null default now(),  -- Set at.
   superseded_at timestamp with time zone,  -- Replaced for all of its days at; kept to be read.
+  change_id uuid,  -- The change that set it; empty: came with Vitalfew, or before changes were kept.
   constraint activity_rate_pkey PRIMARY KEY (activity_code, version),  -- One number within an activity.
   constraint activity_rate_activity_fkey FOREIGN KEY (activity_code) REFERENCES activity(code),  -- An activity that exists.
+  constraint activity_rate_change_fkey FOREIGN KEY (change_id) REFERENCES cost_change(change_id),  -- A change that exists.
   constraint activity_rate_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES user_account(user_id),  -- An account that exists.
   constraint activity_rate_no_overlap EXCLUDE USING gist (activity_code WITH =, valid_during WITH &&) WHERE (superseded_at IS NULL),  -- On any day an activity has at most one rate.
   constraint activity_rate_not_negative CHECK (LEAST(base_minutes, unit_price, percent) >= 0::numeric)  -- Work is never paid back.
@@ -379,6 +381,33 @@ create table contact_point (
   constraint contact_point_state_known CHECK (state = ANY (ARRAY['unverified'::text, 'valid'::text, 'invalid'::text, 'unreachable'::text]))  -- One of four.
 );
 
+-- A change of the cost model, from the draft to the decision. What was approved is never edited. Owner: insight.
+create table cost_change (
+  change_id uuid not null,  -- Made by the application.
+  document jsonb not null,  -- What it sets: title, reason, first and last day, pools, activities, rates.
+  state text not null default 'draft'::text,  -- draft, approved, withdrawn.
+  version integer not null default 1,  -- For If-Match.
+  drafted_by uuid,  -- Who wrote it; empty: by command.
+  drafted_by_name text not null,  -- What they were called.
+  drafted_at timestamp with time zone not null,  -- When it was begun.
+  changed_at timestamp with time zone not null,  -- When the draft was last changed.
+  decided_by uuid,  -- Who approved or withdrew it; empty: by command.
+  decided_by_name text,  -- What they were called.
+  decided_at timestamp with time zone,  -- When.
+  decision_reason text,  -- Why it was approved or withdrawn.
+  changes jsonb,  -- What it changed in what was in force, in words, when it was approved.
+  preview_run_id uuid,  -- The run that works out what it would do.
+  preview_of_version integer,  -- The version of the draft it worked that out for.
+  preview jsonb,  -- What it would do: customers that move, sums before and after, ratings.
+  run_id uuid,  -- The computation asked for when it was approved.
+  constraint cost_change_pkey PRIMARY KEY (change_id),  -- Known by its id.
+  constraint cost_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint cost_change_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint cost_change_decided_says_when CHECK ((state = 'draft'::text) = (decided_at IS NULL)),  -- What was decided was decided on some day.
+  constraint cost_change_state_known CHECK (state = ANY (ARRAY['draft'::text, 'approved'::text, 'withdrawn'::text]))  -- One of three.
+);
+CREATE INDEX cost_change_newest ON cost_change USING btree (drafted_at DESC, change_id DESC);  -- The newest change first.
+
 -- What a product costs us, by day; never edited after use. Owner: sales.
 create table cost_price (
   product_id uuid not null,  -- The product.
@@ -400,7 +429,9 @@ create table cost_setting (
   changed_by uuid,  -- Who set it; empty: came with Vitalfew, or by command.
   created_at timestamp with time zone not null default now(),  -- Set at.
   superseded_at timestamp with time zone,  -- Replaced for all of its days at; kept to be read.
+  change_id uuid,  -- The change that set it; empty: came with Vitalfew, or before changes were kept.
   constraint cost_setting_pkey PRIMARY KEY (version),  -- Counted.
+  constraint cost_setting_change_fkey FOREIGN KEY (change_id) REFERENCES cost_change(change_id),  -- A change that exists.
   constraint cost_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES user_account(user_id),  -- An account that exists.
   constraint cost_setting_no_overlap EXCLUDE USING gist (valid_during WITH &&) WHERE (superseded_at IS NULL),  -- On any day one answer holds.
   constraint cost_setting_goods_of_known CHECK (goods_of = ANY (ARRAY['list'::text, 'net'::text])),  -- One of two.
@@ -942,6 +973,41 @@ create table lookup (
 CREATE INDEX lookup_beginnings ON lookup USING btree (kind, value text_pattern_ops);  -- Search as you type over phones, mails and numbers, each kind by itself.
 CREATE INDEX lookup_by_party ON lookup USING btree (party_id);  -- For taking a party's entries away again.
 
+-- A month that was closed, with all sums of that day; closed again after a reopening it has a further row. Owner: insight.
+create table month_closing (
+  month date not null,  -- First day of the month.
+  closing_no integer not null,  -- Counted within the month.
+  closed_at timestamp with time zone not null,  -- When.
+  closed_by uuid,  -- Who; empty: by command.
+  closed_by_name text not null,  -- What they were called.
+  note text,  -- What they said about it.
+  run_id uuid not null,  -- The computation whose figures these are.
+  rating_policy_version integer,  -- Version of the rating policy of that computation.
+  cost_versions jsonb not null,  -- Versions of pools, activities and cost of goods in force in the month, as the cost model counts them.
+  customers_count integer not null,  -- Customers and others with facts in the month.
+  revenue numeric(20,6) not null,  -- Of all of them.
+  revenue_covered numeric(20,6) not null,  -- The part of it whose cost of goods was known.
+  revenue_assumed numeric(20,6) not null,  -- The part of that whose cost of goods was assumed.
+  cost_of_goods numeric(20,6) not null,  -- As a positive amount, like all costs here.
+  direct_cost numeric(20,6) not null,  -- Freight and the like.
+  cost_to_serve numeric(20,6) not null,  -- All serving activities.
+  redress numeric(20,6) not null,  -- Given to make up for faults.
+  finance numeric(20,6) not null,  -- Late and lost payments.
+  marketing numeric(20,6) not null,  -- Campaigns.
+  adjustment numeric(20,6) not null,  -- Corrections of the accounts, signed.
+  profit numeric(20,6) not null,  -- What was left.
+  reopened_at timestamp with time zone,  -- When it was reopened; empty: it is closed.
+  reopened_by uuid,  -- By whom; empty: by command, or not at all.
+  reopened_by_name text,  -- What they were called.
+  reopen_reason text,  -- Why.
+  constraint month_closing_pkey PRIMARY KEY (month, closing_no),  -- One number within a month.
+  constraint month_closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint month_closing_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint month_closing_first_day CHECK (EXTRACT(day FROM month) = 1::numeric),  -- A month is named by its first day.
+  constraint month_closing_reopened_says_why CHECK ((reopened_at IS NULL) = (reopen_reason IS NULL))  -- Nobody reopens without a reason.
+);
+CREATE UNIQUE INDEX month_closing_in_force ON month_closing USING btree (month) WHERE (reopened_at IS NULL);  -- A month is closed once at a time.
+
 -- The words that names are made of, each once or hardly more often: what a mistyped word may have meant. Owner: customers.
 create table name_word (
   spelling text not null,  -- The word from where somebody may begin to type it: its first letter; any sign of a script without spaces.
@@ -1140,6 +1206,23 @@ create table party_month (
   constraint party_month_pkey PRIMARY KEY (party_id, month)  -- The customer leads.
 );
 
+-- A customer's month as it was when it was closed: what was said on a day can be read later. Owner: insight.
+create table party_month_closing (
+  party_id uuid not null,  -- The customer, as the record it was kept as.
+  month date not null,  -- First day of the month.
+  closing_no integer not null,  -- Which closing of it.
+  revenue numeric(20,6) not null,  -- List sales less discounts and returns.
+  cost_of_goods numeric(20,6) not null,  -- As a positive amount, like all costs here.
+  direct_cost numeric(20,6) not null,  -- Freight and the like.
+  cost_to_serve numeric(20,6) not null,  -- All serving activities.
+  redress numeric(20,6) not null,  -- Given to make up for faults.
+  finance numeric(20,6) not null,  -- Late and lost payments.
+  marketing numeric(20,6) not null,  -- Campaigns.
+  adjustment numeric(20,6) not null,  -- Corrections of the accounts, signed.
+  profit numeric(20,6) not null,  -- What was left.
+  constraint party_month_closing_pkey PRIMARY KEY (party_id, month, closing_no)  -- The customer leads.
+);
+
 -- What a party is to us; several at once, each with its dates. Owner: customers.
 create table party_role (
   party_id uuid not null,  -- Whose role.
@@ -1247,6 +1330,24 @@ create table pool (
   constraint pool_pkey PRIMARY KEY (code)  -- Known by its code.
 );
 
+-- A pool's month as it was when it was closed. Owner: insight.
+create table pool_closing (
+  month date not null,  -- First day of the month.
+  closing_no integer not null,  -- Which closing of it.
+  pool_code text not null,  -- The pool, by the code it had.
+  supplied_amount numeric(20,6) not null,  -- What it cost.
+  capacity_minutes numeric(16,3) not null,  -- What it could give.
+  used_minutes numeric(16,3) not null,  -- What was used.
+  customers_amount numeric(20,6) not null,  -- Used by customers.
+  prospects_amount numeric(20,6) not null,  -- Used by those who never bought.
+  unattributed_amount numeric(20,6) not null,  -- Used for nobody we could name.
+  unused_amount numeric(20,6) not null,  -- Supplied and not used.
+  over_absorbed_amount numeric(20,6) not null,  -- Charged beyond what was supplied.
+  constraint pool_closing_pkey PRIMARY KEY (month, closing_no, pool_code),  -- One row for a pool and a closing.
+  constraint pool_closing_month_fkey FOREIGN KEY (month, closing_no) REFERENCES month_closing(month, closing_no),  -- A closing that exists.
+  constraint pool_closing_adds_up CHECK (abs(customers_amount + prospects_amount + unattributed_amount + unused_amount - over_absorbed_amount - supplied_amount) < 0.005)  -- A month whose pools do not add up is not closed.
+);
+
 -- A pool's month as one run computed it: what was supplied, used by whom, and unused. Owner: insight.
 create table pool_month (
   pool_code text not null,  -- The pool.
@@ -1277,7 +1378,9 @@ create table pool_period (
   changed_by uuid,  -- Who set it; empty: came with Vitalfew, or by command.
   created_at timestamp with time zone not null default now(),  -- Set at.
   superseded_at timestamp with time zone,  -- Replaced for all of its days at; kept to be read.
+  change_id uuid,  -- The change that set it; empty: came with Vitalfew, or before changes were kept.
   constraint pool_period_pkey PRIMARY KEY (pool_code, version),  -- One number within a pool.
+  constraint pool_period_change_fkey FOREIGN KEY (change_id) REFERENCES cost_change(change_id),  -- A change that exists.
   constraint pool_period_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES user_account(user_id),  -- An account that exists.
   constraint pool_period_pool_fkey FOREIGN KEY (pool_code) REFERENCES pool(code),  -- A pool that exists.
   constraint pool_period_no_overlap EXCLUDE USING gist (pool_code WITH =, valid_during WITH &&) WHERE (superseded_at IS NULL),  -- On any day a pool has one cost.
@@ -1890,7 +1993,9 @@ create table workspace (
   fiscal_year_starts smallint not null default 1,  -- Month in which the fiscal year begins, 1 to 12.
   viewings_kept_months smallint not null default 24,  -- For how many months it is kept who looked at figures of profit.
   viewings_an_hour_max integer not null default 100,  -- Somebody who opens the figures of more customers than this in one hour is noted in the audit.
+  approval_rule text not null default 'two_if_possible'::text,  -- Who approves changes of the cost model: two = never who drafted it; two_if_possible = somebody else where there is one who may; one = also who drafted it.
   constraint workspace_pkey PRIMARY KEY (workspace_id),  -- Known by its id.
+  constraint workspace_approval_rule_known CHECK (approval_rule = ANY (ARRAY['two'::text, 'two_if_possible'::text, 'one'::text])),  -- One of three.
   constraint workspace_currency_form CHECK (base_currency ~ '^[A-Z]{3}$'::text),  -- ISO 4217.
   constraint workspace_fiscal_month CHECK (fiscal_year_starts >= 1 AND fiscal_year_starts <= 12),  -- A month of the calendar.
   constraint workspace_one_row CHECK (workspace_id = 1),  -- One organisation per database.

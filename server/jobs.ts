@@ -12,6 +12,7 @@ import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-problem-rows.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
+import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { systemActor } from "./plumbing/actor.ts";
 import type { Database } from "./plumbing/db.ts";
@@ -61,6 +62,9 @@ export function jobsOf(
     },
     "run.recompute": async (payload) => {
       await workOnRecompute(db, runIdOf(payload));
+    },
+    "run.cost_preview": async (payload) => {
+      await workOnCostPreview(db, runIdOf(payload));
     },
     "plumbing.tidy": async () => {
       await db.write(forgetOldIdempotencyKeys);

@@ -11,6 +11,7 @@ export function costModelDocument(company: Company, shipped: CostModelDocument):
     title: company.name,
     reason: "The example company's own figures.",
     validFrom: null,
+    validUntil: null,
     pools: company.pools.map(({ code, name, costPerMonth, minutesPerMonth }) => ({
       code,
       name,

@@ -124,6 +124,31 @@ describe("a contact", () => {
     expect(late.problem?.code).toBe("version_stale");
   });
 
+  test("whose minutes are corrected costs by the new ones at once, and says who corrected them and why", async () => {
+    const partyId = await aParty(server.database);
+    const contactId = await aContact(server.database, partyId, "2024-03-01", { minutes: 90 });
+    const change = {
+      partyId,
+      contactId,
+      version: 1,
+      minutes: 9,
+      reason: "The receiver lay beside the phone",
+    };
+    expect((await operator().call(conversations.changeContact, change)).status).toBe(200);
+    const read = await asPerson(server, "manager").call(conversations.readContact, { partyId, contactId });
+    expect(read.body).toMatchObject({
+      minutes: 9,
+      minutesBasis: "measured",
+      amount: "-7.200000",
+      version: 2,
+      corrections: [{ by: "Cora Lind", from: 90, to: 9, reason: "The receiver lay beside the phone" }],
+    });
+    const withoutMoney = await operator().call(conversations.readContact, { partyId, contactId });
+    expect(withoutMoney.body).not.toHaveProperty("amount");
+    const elsewhere = { partyId: await aParty(server.database), contactId };
+    expect((await operator().call(conversations.readContact, elsewhere)).problem?.code).toBe("not_found");
+  });
+
   test("belongs to a case of the same customer, on the record the case lies with", async () => {
     const kept = await aParty(server.database);
     const merged = await aParty(server.database, { golden_id: kept });

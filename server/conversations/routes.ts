@@ -9,6 +9,7 @@ import { readCase } from "./cases/read-case.ts";
 import { changeContact } from "./contacts/change-contact.ts";
 import { listTasks } from "./contacts/list-tasks.ts";
 import { logContact } from "./contacts/log-contact.ts";
+import { readContact } from "./contacts/read-contact.ts";
 import { readOpenMatters } from "./read-open-matters.ts";
 import { listTimeline } from "./timeline/list-timeline.ts";
 import { listUnattributed } from "./timeline/list-unattributed.ts";
@@ -17,6 +18,7 @@ import { summariseUnattributed } from "./timeline/summarise-unattributed.ts";
 export const routes = {
   listTimeline,
   logContact,
+  readContact,
   changeContact,
   listCases,
   readCase,

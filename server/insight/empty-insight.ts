@@ -2,13 +2,15 @@ import type { Tx } from "../plumbing/db.ts";
 
 /** Removes every figure that was computed, and costs that were entered for a customer. */
 export async function emptyFigures(tx: Tx): Promise<void> {
-  await tx.sql`truncate external_line, party_value, party_month, usual_cost, pool_month`;
+  await tx.sql`
+    truncate external_line, party_value, party_month, usual_cost, pool_month, party_month_closing, pool_closing, month_closing`;
 }
 
 /** The cost model row by row, for putting it back exactly. */
 export async function keepCostModel(tx: Tx): Promise<unknown> {
   const [row] = await tx.sql<{ kept: unknown }>`
     select jsonb_build_object(
+      'cost_change', (select jsonb_agg(to_jsonb(cost_change)) from cost_change),
       'pool', (select jsonb_agg(to_jsonb(pool)) from pool),
       'pool_period', (select jsonb_agg(to_jsonb(pool_period)) from pool_period),
       'activity', (select jsonb_agg(to_jsonb(activity)) from activity),
@@ -21,7 +23,10 @@ export async function keepCostModel(tx: Tx): Promise<unknown> {
 /** Puts a cost model back as `keepCostModel` found it, in place of the one that is here. */
 export async function putBackCostModel(tx: Tx, kept: unknown): Promise<void> {
   const document = JSON.stringify(kept);
-  await tx.sql`truncate activity_rate, activity, pool_period, pool_month, pool, cost_setting`;
+  await tx.sql`truncate activity_rate, activity, pool_period, pool_month, pool, cost_setting, cost_change`;
+  await tx.sql`
+    insert into cost_change
+    select * from jsonb_populate_recordset(null::cost_change, nullif(${document}::jsonb -> 'cost_change', 'null'))`;
   await tx.sql`insert into pool select * from jsonb_populate_recordset(null::pool, ${document}::jsonb -> 'pool')`;
   await tx.sql`
     insert into pool_period select * from jsonb_populate_recordset(null::pool_period, ${document}::jsonb -> 'pool_period')`;

@@ -88,7 +88,8 @@ class Unbalanced extends Error {
   }
 }
 
-async function recomputeAll(
+/** All figures anew within a transaction: what a run puts in force, and what a preview rolls back. */
+export async function recomputeAll(
   tx: Tx,
   run: RunAtWork,
 ): Promise<{ counts: Counts; result: Record<string, unknown> }> {
@@ -155,7 +156,8 @@ function problemOf({ pool, month, supplied, accounted }: Disagreement) {
   };
 }
 
-async function withLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
+/** One computation at a time: two would only wait for each other's rows. */
+export async function withLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
   const holder = await db.pool.connect();
   try {
     await holder.query("select pg_advisory_lock($1)", [lockKey]);

@@ -1,8 +1,27 @@
 import type * as insight from "../../contract/insight.ts";
 import type { Routes } from "../plumbing/action.ts";
 import { readAverageMethod } from "./average-method/read-average-method.ts";
+import { listCoverageFacts } from "./basis/list-coverage-facts.ts";
+import { readCoverage } from "./basis/read-coverage.ts";
+import { closeMonth } from "./closing/close-month.ts";
+import { listMonths } from "./closing/list-months.ts";
+import { readMonth } from "./closing/read-month.ts";
+import { reopenMonth } from "./closing/reopen-month.ts";
 import { applyCostModel } from "./cost-model/apply-cost-model.ts";
 import { readCostModel } from "./cost-model/read-cost-model.ts";
+import { approveCostChange } from "./costs/changes/approve-cost-change.ts";
+import { changeCostChange } from "./costs/changes/change-cost-change.ts";
+import { draftCostChange } from "./costs/changes/draft-cost-change.ts";
+import { listCostChanges } from "./costs/changes/list-cost-changes.ts";
+import { previewCostChange } from "./costs/changes/preview-cost-change.ts";
+import { readCostChange } from "./costs/changes/read-cost-change.ts";
+import { withdrawCostChange } from "./costs/changes/withdraw-cost-change.ts";
+import { listActivityUse } from "./costs/list-activity-use.ts";
+import { listCostExamples } from "./costs/list-cost-examples.ts";
+import { listCostGaps } from "./costs/list-cost-gaps.ts";
+import { listEventFields } from "./costs/list-event-fields.ts";
+import { listGapEvents } from "./costs/list-gap-events.ts";
+import { listRates } from "./costs/list-rates.ts";
 import { listMatrixParties } from "./matrix/list-matrix-parties.ts";
 import { readValueMatrix } from "./matrix/read-value-matrix.ts";
 import { readStart } from "./start/read-start.ts";
@@ -29,4 +48,23 @@ export const routes = {
   readReconciliation,
   readCostModel,
   applyCostModel,
+  approveCostChange,
+  changeCostChange,
+  draftCostChange,
+  listActivityUse,
+  listCostChanges,
+  listCostExamples,
+  listCostGaps,
+  listEventFields,
+  listGapEvents,
+  listRates,
+  previewCostChange,
+  readCostChange,
+  withdrawCostChange,
+  closeMonth,
+  listMonths,
+  readMonth,
+  reopenMonth,
+  listCoverageFacts,
+  readCoverage,
 } satisfies Routes<typeof insight>;

@@ -28,6 +28,7 @@ test("changes what was sent and nothing else, and writes it down", async () => {
     fiscalYearStarts: 1,
     viewingsKeptMonths: 24,
     viewingsAnHourMax: 100,
+    approvalRule: "two_if_possible",
     version: 2,
   });
   const events = await server.database.sql`select name, differences from event`;

@@ -20,7 +20,7 @@ export async function changeWorkspace({ tx, actor, input }: Call<typeof administ
     update workspace
     set name = ${after.name}, base_currency = ${after.baseCurrency}, time_zone = ${after.timeZone},
       country = ${after.country}, locale = ${after.locale}, fiscal_year_starts = ${after.fiscalYearStarts},
-      viewings_kept_months = ${after.viewingsKeptMonths}, viewings_an_hour_max = ${after.viewingsAnHourMax},
+      approval_rule = ${after.approvalRule}, viewings_kept_months = ${after.viewingsKeptMonths}, viewings_an_hour_max = ${after.viewingsAnHourMax},
       version = version + 1`;
   await record(tx, actor, {
     name: "workspace.changed",

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { approvalRules } from "../../../contract/administration.ts";
 import type { Tx } from "../../plumbing/db.ts";
 
 /** The workspace as it is; with `lock`, nobody else changes it until this transaction ends. */
@@ -12,10 +13,12 @@ export async function workspaceState(tx: Tx, { lock = false } = {}) {
     fiscal_year_starts: number;
     viewings_kept_months: number;
     viewings_an_hour_max: number;
+    approval_rule: (typeof approvalRules)[number];
     version: number;
   }>`
     select
-      name, base_currency, time_zone, country, locale, fiscal_year_starts, viewings_kept_months, viewings_an_hour_max, version
+      name, base_currency, time_zone, country, locale, fiscal_year_starts, viewings_kept_months, viewings_an_hour_max,
+      approval_rule, version
     from workspace
     ${lock ? sql`for update` : sql``}`;
   if (row === undefined) throw new Error("The workspace has lost its only row.");
@@ -30,6 +33,7 @@ export async function workspaceState(tx: Tx, { lock = false } = {}) {
       fiscalYearStarts: row.fiscal_year_starts,
       viewingsKeptMonths: row.viewings_kept_months,
       viewingsAnHourMax: row.viewings_an_hour_max,
+      approvalRule: row.approval_rule,
     },
   };
 }

@@ -42,7 +42,10 @@ export async function changeContact({ tx, actor, input }: Call<typeof conversati
       subjectKind: "contact",
       subjectId: contactId,
       partyId,
-      differences,
+      differences: {
+        ...differences,
+        ...(input.reason !== undefined && { reason: { from: null, to: input.reason } }),
+      },
     });
   }
   const [contact] = await tx.sql<Contact>`

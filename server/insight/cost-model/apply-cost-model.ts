@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { CostModelDocument } from "../../../contract/cost-model.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
@@ -5,33 +6,44 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { decide } from "../costs/changes/decide.ts";
+import { keepDraft } from "../costs/changes/keep-draft.ts";
+import { requireApprover } from "../costs/changes/may-approve.ts";
 import { askForRecompute } from "../recompute.ts";
 import { costModelOn } from "./cost-model-on.ts";
-import { type Change, planCostModel } from "./plan-cost-model.ts";
+import { type Change, type Plan, planCostModel } from "./plan-cost-model.ts";
+import { refuseClosedMonths } from "./refuse-closed-months.ts";
 import { writeCostModel } from "./write-cost-model.ts";
 
-/** Sets what the document names from its first day on, and asks for all figures anew; a dry run only says what would change. */
+/**
+ * Sets what the document names in its days, as a change drafted and approved in one, and asks for all figures anew; a dry
+ * run only says what would change.
+ */
 export async function applyCostModel({ tx, actor, input }: Call<typeof insight.applyCostModel>) {
-  const changes = await setCostModel(tx, actor, input.document, { dryRun: input.dryRun });
-  const runId = input.dryRun || changes.length === 0 ? null : await askForRecompute(tx, actor);
+  const { document, dryRun } = input;
+  const changes = await setCostModel(tx, actor, document, { dryRun: true });
+  if (dryRun || changes.length === 0) return { changes, runId: null };
+  await requireApprover(tx, actor, actor.userId);
+  const changeId = await keepDraft(tx, actor, document);
+  await setCostModel(tx, actor, document, { dryRun, changeId });
+  const runId = await askForRecompute(tx, actor);
+  await decide(tx, actor, { changeId, state: "approved", reason: document.reason, changes, runId });
   return { changes, runId };
 }
 
-/** The same without the run, for the command line, which computes by itself. */
+/** The same without approval and run, for the command line on the machine itself, which computes by itself. */
 export async function setCostModel(
   tx: Tx,
   actor: Actor,
   document: CostModelDocument,
-  { dryRun }: { dryRun: boolean },
+  { dryRun, changeId = null }: { dryRun: boolean; changeId?: string | null },
 ): Promise<Change[]> {
-  await tx.sql`lock table cost_setting in share row exclusive mode`;
-  const firstDay = document.validFrom ?? "0001-01-01";
-  const current = await costModelOn(tx, firstDay);
-  refuseUnknownPools(document, await poolCodes(tx));
-  refuseOtherMethods(document, current);
-  const plan = planCostModel(current, document, await changesAfter(tx, document.validFrom));
+  // Two changes one after the other; whoever only looks does not wait.
+  if (!dryRun) await tx.sql`lock table cost_setting in share row exclusive mode`;
+  const plan = await planOf(tx, document);
+  await refuseClosedMonths(tx, document, plan);
   if (dryRun || plan.changes.length === 0) return plan.changes;
-  await writeCostModel(tx, actor, document, plan);
+  await writeCostModel(tx, actor, document, plan, changeId);
   await record(tx, actor, {
     name: "cost_model.applied",
     subjectKind: "cost_model",
@@ -41,6 +53,21 @@ export async function setCostModel(
     ),
   });
   return plan.changes;
+}
+
+/** What a document would change in what is in force now, whether or not it could be put in force. */
+export async function changesBy(tx: Tx, document: CostModelDocument): Promise<Change[]> {
+  const current = await costModelOn(tx, document.validFrom ?? "0001-01-01");
+  return planCostModel(current, document, await changesWithin(tx, document)).changes;
+}
+
+/** What must be written so that the document holds, against what is in force now; refuses what cannot be. */
+async function planOf(tx: Tx, document: CostModelDocument): Promise<Plan> {
+  const current = await costModelOn(tx, document.validFrom ?? "0001-01-01");
+  refuseUnknownPools(document, await poolCodes(tx));
+  refuseOtherMethods(document, current);
+  await refuseTakenChannels(tx, document);
+  return planCostModel(current, document, await changesWithin(tx, document));
 }
 
 function refuseUnknownPools(document: CostModelDocument, known: ReadonlySet<string>): void {
@@ -66,16 +93,40 @@ async function poolCodes(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map((row) => row.code));
 }
 
-/** What has a row that begins after the document's first day: the same values must then be written over it. */
-async function changesAfter(tx: Tx, validFrom: string | null): Promise<Set<string>> {
+/** One activity prices the contacts of a channel and kind that name none themselves. */
+async function refuseTakenChannels(tx: Tx, document: CostModelDocument): Promise<void> {
+  const named = document.activities.filter(({ driver, channel }) => driver === "contact" && channel !== null);
+  const places = new Set<string>();
+  for (const { channel, kind } of named) {
+    const place = JSON.stringify([channel, kind]);
+    if (places.has(place)) refuse("cost_model_channel_taken");
+    places.add(place);
+  }
+  const taken = await tx.sql`
+    select
+    from activity
+    join jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as named (code text, channel text, kind text)
+      on activity.channel = named.channel and activity.kind is not distinct from named.kind and activity.code <> named.code
+    where activity.driver = 'contact' and activity.code <> all(${named.map((one) => one.code)}::text[])
+    limit 1`;
+  if (taken.length > 0) refuse("cost_model_channel_taken");
+}
+
+/** What has a row that begins within the document's days or ends in them: the same values must then be written over it. */
+async function changesWithin(tx: Tx, { validFrom, validUntil }: CostModelDocument): Promise<Set<string>> {
+  const begins = sql`
+    superseded_at is null
+    and (
+      lower(valid_during) > coalesce(${validFrom}::date, '0001-01-01')
+      and lower(valid_during) <= coalesce(${validUntil}::date, 'infinity')
+      or upper(valid_during) > coalesce(${validFrom}::date, '0001-01-01')
+      and upper(valid_during) <= coalesce(${validUntil}::date, 'infinity')
+    )`;
   const rows = await tx.sql<{ code: string }>`
-    select 'pool:' || pool_code as code from pool_period
-    where superseded_at is null and lower(valid_during) > ${validFrom ?? "0001-01-01"}::date
+    select 'pool:' || pool_code as code from pool_period where ${begins}
     union
-    select 'activity:' || activity_code from activity_rate
-    where superseded_at is null and lower(valid_during) > ${validFrom ?? "0001-01-01"}::date
+    select 'activity:' || activity_code from activity_rate where ${begins}
     union
-    select 'goods' from cost_setting
-    where superseded_at is null and lower(valid_during) > ${validFrom ?? "0001-01-01"}::date`;
+    select 'goods' from cost_setting where ${begins}`;
   return new Set(rows.map((row) => row.code));
 }

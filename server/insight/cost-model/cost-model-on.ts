@@ -10,6 +10,7 @@ export async function costModelOn(tx: Tx, onDay: string): Promise<CostModelDocum
     title: "Cost model",
     reason: `As in force on ${onDay}.`,
     validFrom: onDay,
+    validUntil: null,
     costOfGoods: await costOfGoodsOn(tx, onDay),
     pools: await poolsOn(tx, onDay),
     activities: await activitiesOn(tx, onDay),

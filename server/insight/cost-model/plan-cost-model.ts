@@ -25,7 +25,7 @@ export function planCostModel(
   wanted: CostModelDocument,
   changesLater: ReadonlySet<string> = new Set(),
 ): Plan {
-  const from = wanted.validFrom === null ? "since the beginning" : `from ${wanted.validFrom}`;
+  const from = daysOf(wanted);
   const plan: Plan = {
     changes: [],
     pools: [],
@@ -85,6 +85,11 @@ export function planCostModel(
   return plan;
 }
 
+function daysOf({ validFrom, validUntil }: CostModelDocument): string {
+  const from = validFrom === null ? "since the beginning" : `from ${validFrom}`;
+  return validUntil === null ? from : `${from} to ${validUntil}`;
+}
+
 function withoutRate({ rate: _, ...activity }: ActivityOn) {
   return activity;
 }
@@ -103,7 +108,8 @@ function sorted(value: unknown): unknown {
   );
 }
 
-function poolWords(pool: PoolOn): string {
+/** What a pool costs and gives, in words. */
+export function poolWords(pool: PoolOn): string {
   const rate = (pool.cost / pool.capacityMinutes).toFixed(4).replace(/0{1,2}$/, "");
   return `${pool.cost} for ${pool.capacityMinutes} minutes in ${pool.months} months, ${rate} a minute, ${pool.basis}`;
 }
@@ -125,7 +131,8 @@ export function rateWords({ method, rate }: Pick<ActivityOn, "method" | "rate">)
   }
 }
 
-function goodsWords(goods: CostModelDocument["costOfGoods"]): string {
+/** What stands in for an unknown cost of goods, in words. */
+export function goodsWords(goods: CostModelDocument["costOfGoods"]): string {
   if (goods === undefined || goods.percent === null) return "unknown";
   return `${goods.percent} % of the ${goods.of} amount`;
 }

@@ -2,21 +2,37 @@ import { sql } from "kysely";
 import type { CostModelDocument } from "../../../contract/cost-model.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { cutRows, type DatedTable } from "./cut-rows.ts";
 import type { Plan } from "./plan-cost-model.ts";
 
-type Setting = { from: string | null; reason: string; by: string | null };
+type Setting = {
+  days: ReturnType<typeof daysOf>;
+  from: string | null;
+  until: string | null;
+  reason: string;
+  by: string | null;
+  changeId: string | null;
+};
 
 /**
- * Writes a planned change. A row that held before the first day ends there; one that began on it or later is marked
- * superseded and kept; the new one holds from the first day without end.
+ * Writes a planned change. What held in its days is cut away: a row before them ends there, one within them is marked
+ * superseded and kept, one that reaches beyond goes on after them. The new rows hold in its days.
  */
 export async function writeCostModel(
   tx: Tx,
   actor: Actor,
   document: CostModelDocument,
   plan: Plan,
+  changeId: string | null,
 ): Promise<void> {
-  const setting = { from: document.validFrom, reason: document.reason, by: actor.userId };
+  const setting = {
+    days: daysOf(document),
+    from: document.validFrom,
+    until: document.validUntil,
+    reason: document.reason,
+    by: actor.userId,
+    changeId,
+  };
   await writePools(tx, plan, setting);
   await writeActivities(tx, plan);
   await writeRates(tx, plan, setting);
@@ -28,22 +44,16 @@ async function writePools(tx: Tx, { pools, poolPeriods }: Plan, setting: Setting
     insert into pool (code, name)
     select code, name from jsonb_to_recordset(${JSON.stringify(pools)}::jsonb) as (code text, name text)
     on conflict (code) do update set name = excluded.name`;
-  const codes = poolPeriods.map((pool) => pool.code);
-  await tx.sql`
-    update pool_period set superseded_at = ${tx.now}
-    where superseded_at is null and pool_code = any(${codes}::text[]) and ${beginsAfter(setting)}`;
-  await tx.sql`
-    update pool_period set valid_during = daterange(lower(valid_during), ${setting.from}::date)
-    where superseded_at is null and pool_code = any(${codes}::text[]) and ${reachesInto(setting)}`;
+  await cut(tx, poolPeriodTable, poolPeriods, setting);
   await tx.sql`
     insert into pool_period (
-      pool_code, version, valid_during, cost_amount, capacity_minutes, per_months, basis, reason, changed_by
+      pool_code, version, valid_during, cost_amount, capacity_minutes, per_months, basis, reason, changed_by, change_id
     )
     select
       code,
       coalesce((select max(version) from pool_period where pool_code = code), 0) + 1,
-      daterange(${setting.from}::date, null), cost, "capacityMinutes", months, basis, ${setting.reason},
-      ${setting.by}::uuid
+      ${setting.days}, cost, "capacityMinutes", months, basis, ${setting.reason}, ${setting.by}::uuid,
+      ${setting.changeId}::uuid
     from jsonb_to_recordset(${JSON.stringify(poolPeriods)}::jsonb)
       as (code text, cost numeric, "capacityMinutes" numeric, months int, basis text)`;
 }
@@ -68,23 +78,17 @@ async function writeActivities(tx: Tx, { activities }: Plan): Promise<void> {
 }
 
 async function writeRates(tx: Tx, { rates }: Plan, setting: Setting): Promise<void> {
-  const codes = rates.map((activity) => activity.code);
-  await tx.sql`
-    update activity_rate set superseded_at = ${tx.now}
-    where superseded_at is null and activity_code = any(${codes}::text[]) and ${beginsAfter(setting)}`;
-  await tx.sql`
-    update activity_rate set valid_during = daterange(lower(valid_during), ${setting.from}::date)
-    where superseded_at is null and activity_code = any(${codes}::text[]) and ${reachesInto(setting)}`;
+  await cut(tx, activityRateTable, rates, setting);
   const fresh = rates.flatMap(({ code, rate }) => (rate === null ? [] : [{ code, ...rate }]));
   await tx.sql`
     insert into activity_rate (
-      activity_code, version, valid_during, base_minutes, terms, unit_price, percent, reason, changed_by
+      activity_code, version, valid_during, base_minutes, terms, unit_price, percent, reason, changed_by, change_id
     )
     select
       code,
       coalesce((select max(version) from activity_rate where activity_code = code), 0) + 1,
-      daterange(${setting.from}::date, null), minutes, terms, "unitPrice", percent, ${setting.reason},
-      ${setting.by}::uuid
+      ${setting.days}, minutes, terms, "unitPrice", percent, ${setting.reason}, ${setting.by}::uuid,
+      ${setting.changeId}::uuid
     from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
       as (code text, minutes numeric, terms jsonb, "unitPrice" numeric, percent numeric)`;
 }
@@ -94,25 +98,41 @@ async function writeCostOfGoods(
   goods: NonNullable<CostModelDocument["costOfGoods"]>,
   setting: Setting,
 ): Promise<void> {
+  await cut(tx, costSettingTable, [{ code: "goods" }], setting);
   await tx.sql`
-    update cost_setting set superseded_at = ${tx.now} where superseded_at is null and ${beginsAfter(setting)}`;
-  await tx.sql`
-    update cost_setting set valid_during = daterange(lower(valid_during), ${setting.from}::date)
-    where superseded_at is null and ${reachesInto(setting)}`;
-  await tx.sql`
-    insert into cost_setting (version, valid_during, goods_percent, goods_of, reason, changed_by)
+    insert into cost_setting (version, valid_during, goods_percent, goods_of, reason, changed_by, change_id)
     select
-      coalesce(max(version), 0) + 1, daterange(${setting.from}::date, null), ${goods.percent}::numeric, ${goods.of},
-      ${setting.reason}, ${setting.by}::uuid
+      coalesce(max(version), 0) + 1, ${setting.days}, ${goods.percent}::numeric, ${goods.of}, ${setting.reason},
+      ${setting.by}::uuid, ${setting.changeId}::uuid
     from cost_setting`;
 }
 
-/** The row begins on the first day or later: nothing of it is left. */
-function beginsAfter({ from }: Setting) {
-  return from === null ? sql`true` : sql`lower(valid_during) >= ${from}::date`;
+function cut(tx: Tx, table: DatedTable, rows: readonly { code: string }[], setting: Setting): Promise<void> {
+  return cutRows(
+    tx,
+    table,
+    rows.map((row) => row.code),
+    setting,
+  );
 }
 
-/** The row holds before the first day and would go on after it. */
-function reachesInto({ from }: Setting) {
-  return from === null ? sql`false` : sql`valid_during && daterange(${from}::date, null)`;
+/** The days as a range of the database, which ends before the day after the last. */
+function daysOf({ validFrom, validUntil }: CostModelDocument) {
+  return sql`daterange(${validFrom}::date, (${validUntil}::date + 1))`;
 }
+
+const poolPeriodTable: DatedTable = {
+  name: "pool_period",
+  code: sql`pool_code`,
+  values: ["pool_code", "cost_amount", "capacity_minutes", "per_months", "basis"],
+};
+const activityRateTable: DatedTable = {
+  name: "activity_rate",
+  code: sql`activity_code`,
+  values: ["activity_code", "base_minutes", "terms", "unit_price", "percent"],
+};
+const costSettingTable: DatedTable = {
+  name: "cost_setting",
+  code: sql`'goods'`,
+  values: ["goods_percent", "goods_of"],
+};

@@ -50,7 +50,7 @@ export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> 
     select
       exists (
         select from run
-        where kind not in ('recompute', 'example') and state in ('done', 'unbalanced', 'cancelled', 'undone', 'failed')
+        where kind not in ('recompute', 'example', 'cost_preview') and state in ('done', 'unbalanced', 'cancelled', 'undone', 'failed')
           and finished_at > ${run.startedAt}::timestamptz
       )
       or exists (

@@ -189,6 +189,7 @@ test("the pools say what was supplied, used and unused", async () => {
 });
 
 test("a change of the cost model can be tried first, is written with its reason, and asks for the figures anew", async () => {
+  await server.database.sql`update workspace set approval_rule = 'one'`;
   const owner = as("owner");
   const { body: model } = await owner.call(readCostModel, {});
   expect(model.isAssumed).toBe(true);
