@@ -95,40 +95,44 @@ export async function recomputeAll(
 ): Promise<{ counts: Counts; result: Record<string, unknown> }> {
   await tx.sql`set transaction isolation level repeatable read`;
   await openRunTables(tx);
+  const { seconds, timed } = stopwatch();
   const today = await todayOf(tx);
   const policy = await ratingPolicyOf(tx, today);
 
   await run.progress({ step: "Adding up the ledger" });
-  await layOutPrices(tx);
-  const handling = await sumMonths(tx);
+  await timed("laying out prices", () => layOutPrices(tx));
+  const handling = await timed("adding up months", () => sumMonths(tx));
   await run.stopIfCancelled();
   const window = await closedWindow(tx);
-  const read = await alone(tx, () => currentFigures(tx, window, policy.base.coverageMin));
+  const read = await timed("figures of each customer", () =>
+    alone(tx, () => currentFigures(tx, window, policy.base.coverageMin)),
+  );
 
   await run.progress({ step: "Holding the pools against what they supplied", expected: read });
-  const disagreements = await reconcilePools(tx, run.runId, handling);
+  const disagreements = await timed("reconciling pools", () => reconcilePools(tx, run.runId, handling));
   if (disagreements.length > 0) throw new Unbalanced(read, disagreements);
 
   await run.progress({ step: "Rating customers" });
   await run.stopIfCancelled();
   const measure = await chooseMeasure(tx, policy);
-  await compareCustomers(tx, policy, measure, window);
-  await sumActivities(tx, handling, window);
-  await measureUsualCosts(tx, run.runId);
-  await rateCustomers(tx, policy, measure, await localeOf(tx));
+  await timed("comparing customers", () => compareCustomers(tx, policy, measure, window));
+  await timed("adding up activities", () => sumActivities(tx, handling, window));
+  await timed("usual costs", () => measureUsualCosts(tx, run.runId));
+  const locale = await localeOf(tx);
+  await timed("rating", () => rateCustomers(tx, policy, measure, locale));
 
   await run.progress({ step: "Putting the figures in force" });
-  const counts = await saveFigures(tx, {
-    runId: run.runId,
-    policyVersion: policy.version,
-    today,
-    window,
-  });
-  await tallyCustomers(tx);
-  await recordMoves(tx, run.runId);
-  await saveMonths(tx, run.runId);
-  const description = await describeFigures(tx);
+  const counts = await timed("writing figures", () =>
+    saveFigures(tx, { runId: run.runId, policyVersion: policy.version, today, window }),
+  );
+  await timed("counting groups", () => tallyCustomers(tx));
+  await timed("writing moves", () => recordMoves(tx, run.runId));
+  await timed("writing months", () => saveMonths(tx, run.runId));
+  const description = await timed("describing the run", () => describeFigures(tx));
   await dropRunTables(tx);
+  const sketch = await timed("sketch of the start page", () =>
+    sketchFigures(tx, systemActor("job"), { window }),
+  );
   return {
     counts,
     result: {
@@ -136,9 +140,22 @@ export async function recomputeAll(
       ...measure,
       ratingPolicyVersion: policy.version,
       ...description,
-      sketch: await sketchFigures(tx, systemActor("job"), { window }),
+      sketch,
+      seconds,
     },
   };
+}
+
+/** How long each step took, for the run's result: where a run of minutes spends them. */
+function stopwatch() {
+  const seconds: Record<string, number> = {};
+  async function timed<T>(step: string, work: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    const outcome = await work();
+    seconds[step] = Math.round(performance.now() - began) / 1000;
+    return outcome;
+  }
+  return { seconds, timed };
 }
 
 async function localeOf(tx: Tx): Promise<string> {

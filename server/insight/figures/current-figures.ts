@@ -29,7 +29,7 @@ export async function currentFigures(tx: Tx, window: Window, coverageMin: number
     ) as margin
     left join (${lateness(window)}) as late using (golden_id)`;
   await tx.sql`create unique index on figure (golden_id)`;
-  await tx.sql`analyze figure`;
+  await tx.sql`analyze figure (golden_id, is_customer, demand_ratio)`;
   const [row] = await tx.sql<{ count: number }>`select count(*) as count from figure`;
   return row?.count ?? 0;
 }

@@ -18,7 +18,7 @@ export async function sumMonths(tx: Tx): Promise<Handling> {
   await sumLines(tx, handling);
   await sumContacts(tx);
   await sumRareEntries(tx);
-  await tx.sql`analyze documents_sum, lines_sum, contacts_sum, rare_sum`;
+  await tx.sql`analyze documents_sum (golden_id, sale_stretch_no), lines_sum (golden_id, sale_stretch_no), contacts_sum (golden_id, month, activity_code), rare_sum (golden_id, month, category, activity_code)`;
   await alone(tx, () => joinMonths(tx, handling));
   await tx.sql`set local enable_nestloop = on`;
   return handling;
