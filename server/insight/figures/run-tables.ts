@@ -1,13 +1,15 @@
+import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 
 /**
  * Makes room for what a run works out on its way, in a schema that nobody else ever sees: it is made in the run's
  * transaction and dropped before the end. Not temporary tables, because the workers of a parallel plan can't read those;
- * not logged, because nothing of it outlives the transaction.
+ * not logged, because nothing of it outlives the transaction. Decision 0026 says which plans these settings are for.
  */
 export async function openRunTables(tx: Tx): Promise<void> {
-  await tx.sql`create schema value_run`;
-  await tx.sql`select set_config('search_path', 'value_run, ' || current_setting('search_path'), true)`;
+  const schema = await schemaOf(tx);
+  await tx.sql`create schema ${sql.ref(schema)}`;
+  await tx.sql`select set_config('search_path', ${schema} || ', ' || current_setting('search_path'), true)`;
   // The plans are few and long: what PostgreSQL takes for its cache says how much memory the machine has for one.
   await tx.sql`
     select set_config(
@@ -26,7 +28,13 @@ export async function openRunTables(tx: Tx): Promise<void> {
 
 export async function dropRunTables(tx: Tx): Promise<void> {
   await tx.sql`set local client_min_messages = warning`;
-  await tx.sql`drop schema value_run cascade`;
+  await tx.sql`drop schema ${sql.ref(await schemaOf(tx))} cascade`;
+}
+
+/** One for each connection: somebody who tries something out doesn't wait for a run at work. */
+async function schemaOf(tx: Tx): Promise<string> {
+  const [own] = await tx.sql<{ schema: string }>`select 'value_run_' || pg_backend_pid() as schema`;
+  return own?.schema ?? "value_run";
 }
 
 /**

@@ -278,6 +278,20 @@ test("what an activity usually costs, and what could not be priced, are the ledg
   expect(run?.result.notCounted).toEqual(Object.fromEntries(missing.map((row) => [row.reason, row.count])));
 });
 
+test("the minutes that pools gave are those of the view that has them fact by fact", async () => {
+  await aWorld(5);
+  await recomputeNow(database, systemActor("command"));
+  const used = await database.sql`
+    select pool_code, month, round(used_minutes, 3) as minutes
+    from pool_month where used_minutes <> 0 order by pool_code, month`;
+  expect(used.length).toBeGreaterThan(8);
+  expect(used).toEqual(
+    await database.sql`
+    select pool_code, date_trunc('month', on_day)::date as month, round(sum(minutes), 3) as minutes
+    from pool_use group by 1, 2 having sum(minutes) <> 0 order by 1, 2`,
+  );
+});
+
 test("customers may be merged into a record without facts of its own", async () => {
   const kept = await aParty(database);
   const merged = await aParty(database, { golden_id: kept });
