@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { Day, Words } from "./values.ts";
 
-/** Lines of a customer's ledger; what they sum to is the profit. */
-export const ledgerCategories = [
-  "list_sales",
-  "discount",
-  "return",
+/** Lines of a customer's ledger that add up to what was invoiced. */
+export const invoicedLines = ["list_sales", "discount", "order_discount", "concession"] as const;
+/** Lines that add up to the net revenue. */
+export const revenueLines = [...invoicedLines, "return", "rebate"] as const;
+/** Lines that add up to the profit. */
+export const profitLines = [
+  ...revenueLines,
   "cost_of_goods",
   "direct_cost",
   "serving",
@@ -14,6 +16,9 @@ export const ledgerCategories = [
   "marketing",
   "adjustment",
 ] as const;
+/** Lines that stand beside the profit and are not in it. */
+export const memoLines = ["acquisition", "sustaining"] as const;
+export const ledgerCategories = [...profitLines, ...memoLines] as const;
 export const LedgerCategory = z.enum(ledgerCategories);
 
 export const ledgerSources = [
@@ -23,6 +28,10 @@ export const ledgerSources = [
   "case_file",
   "campaign_touch",
   "external_line",
+  "payment",
+  "late_payment",
+  "write_off",
+  "rebate",
 ] as const;
 
 export const drivers = [
@@ -34,6 +43,8 @@ export const drivers = [
   "return_line",
   "freight",
   "campaign_touch",
+  "payment",
+  "late_payment",
 ] as const;
 
 const Code = z
@@ -78,7 +89,10 @@ export const Activity = z
     pool: Code.nullable().default(null).meta({ description: "Whose minutes, of a timed activity" }),
     driver: z.enum(drivers).meta({ description: "The fact that causes it" }),
     channel: Words(40).nullable().default(null).meta({ description: "Of contacts: only this channel" }),
-    kind: Words(40).nullable().default(null).meta({ description: "Of contacts and cases: only this kind" }),
+    kind: Words(40)
+      .nullable()
+      .default(null)
+      .meta({ description: "Of contacts and cases: only this kind; of payments: only this method" }),
     quantityOf: FieldName.nullable()
       .default(null)
       .meta({ description: "What is counted: quantity (of a line) or a field; empty counts each once" }),
@@ -96,6 +110,14 @@ export const Activity = z
   .refine((activity) => (activity.method === "timed") === (activity.pool !== null), {
     message: "A timed activity names the pool whose minutes it takes, and no other does.",
     path: ["pool"],
+  })
+  .refine(({ driver, method }) => driver !== "payment" || method !== "timed", {
+    message: "A payment takes no minutes: a price each, a percentage, or what the bank kept.",
+    path: ["method"],
+  })
+  .refine(({ driver, method }) => driver !== "late_payment" || method === "percent", {
+    message: "Waiting for payment is a percentage of the open balance for a year.",
+    path: ["method"],
   });
 
 /**

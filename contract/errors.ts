@@ -1,6 +1,7 @@
 import { costErrors } from "./cost-errors.ts";
 import { exportErrors } from "./export-errors.ts";
 import { importErrors } from "./import-errors.ts";
+import { salesErrors } from "./sales-errors.ts";
 
 /**
  * Every way in which Vitalfew says no: code, HTTP status, and the sentence a person reads.
@@ -371,6 +372,7 @@ export const errors = {
 
   ...importErrors,
   ...exportErrors,
+  ...salesErrors,
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof errors;

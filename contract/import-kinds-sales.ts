@@ -1,19 +1,6 @@
+import { ledgerCategories } from "./cost-model.ts";
 import { type Kind, validity, whose } from "./import-kind.ts";
 import { documentKinds, documentStates, opportunityStates } from "./sales-words.ts";
-
-/** What the lines of the ledger are called that another system may deliver. */
-export const ledgerLines = [
-  "list_sales",
-  "discount",
-  "return",
-  "cost_of_goods",
-  "direct_cost",
-  "serving",
-  "redress",
-  "finance",
-  "marketing",
-  "adjustment",
-] as const;
 
 /** What is sold, and what was sold. */
 export const salesKinds = {
@@ -125,6 +112,8 @@ export const salesKinds = {
       discount_amount: "amount",
       discount_share: "share",
       discount_name: "text",
+      order_discount_amount: "amount",
+      concession_amount: "amount",
       net_amount: "amount",
       tax_amount: "amount",
       cost_amount: "amount",
@@ -142,6 +131,7 @@ export const salesKinds = {
       currency: "currency",
       method: "text",
       reference: "text",
+      fee_amount: "amount",
     },
     required: ["received_on", "amount"],
     links: [...whose, "document"],
@@ -154,6 +144,27 @@ export const salesKinds = {
     requiredLinks: ["payment", "document"],
     links: ["payment", "document"],
   },
+  write_off: {
+    title: "What was written off",
+    fields: { written_off_on: "day", amount: "amount", reason: "text" },
+    required: ["written_off_on", "amount"],
+    requiredLinks: ["document"],
+    links: ["document"],
+  },
+  rebate: {
+    title: "Rebates",
+    fields: {
+      title: "text",
+      granted_on: "day",
+      refers_from: "day",
+      refers_until: "day",
+      amount: "amount",
+      currency: "currency",
+    },
+    required: ["granted_on", "amount"],
+    links: [...whose],
+    ofParty: "known",
+  },
   external_line: {
     title: "Lines of an accounting system",
     fields: {
@@ -164,7 +175,7 @@ export const salesKinds = {
       description: "text",
       source: "text",
     },
-    choices: { category: ledgerLines },
+    choices: { category: ledgerCategories },
     required: ["on_day", "category", "amount"],
     links: [...whose],
     ofParty: "anybody",

@@ -19,7 +19,11 @@ const Window = z.object({
 export const waterfallLines = [
   "list_sales",
   "discount",
+  "order_discount",
+  "concession",
+  "invoiced",
   "return",
+  "rebate",
   "revenue",
   "cost_of_goods",
   "gross_margin",
@@ -41,6 +45,17 @@ const WaterfallRow = z.object({
   categories: z
     .array(LedgerCategory)
     .meta({ description: "Lines of the ledger it is made of, for listLedger" }),
+});
+
+/** What stands beside the profit: shown, and not in it. */
+export const memoNames = ["acquisition", "own_faults", "sustaining"] as const;
+
+const MemoRow = z.object({
+  line: z.enum(memoNames),
+  amount: Amount.meta({
+    description: "As it stands in the ledger: a cost is negative. own_faults is in the profit already",
+  }),
+  before: Amount.meta({ description: "The same of the twelve months before" }),
 });
 
 const ServingRow = z.object({
@@ -69,10 +84,21 @@ export const NotCounted = z.object({
   count: z.int(),
 });
 
+const LedgerIssue = z.object({
+  issue: z.enum(["refund_without_sale", "minutes_beyond_belief"]),
+  count: z.int(),
+});
+
+const Refunds = z
+  .enum(["by_refund", "by_sale"])
+  .default("by_refund")
+  .meta({ description: "A refund counts on its own day, or on the day of the sale it names" });
+
 export const readPartyValue = read("GET /parties/{partyId}/value", {
   summary: "What one customer brings and what serving it costs, over twelve closed months",
   permission: "value.read",
   params: z.object({ partyId: Id }),
+  query: z.object({ refunds: Refunds }),
   output: z.object({
     partyId: Id,
     isCustomer: z.boolean(),
@@ -91,6 +117,7 @@ export const readPartyValue = read("GET /parties/{partyId}/value", {
       .nullable(),
     bands: Bands,
     waterfall: money(z.array(WaterfallRow)),
+    memo: money(z.array(MemoRow)),
     discountShare: money(z.number().nullable()),
     discountUsual: money(z.number().nullable()),
     servingShare: money(z.number().nullable()).meta({ description: "Of the gross margin" }),
@@ -108,6 +135,7 @@ export const readPartyValue = read("GET /parties/{partyId}/value", {
       }),
     ),
     notCounted: z.array(NotCounted),
+    issues: z.array(LedgerIssue).meta({ description: "Facts that count, and should be looked at" }),
     activitiesWithoutRate: z
       .array(z.string())
       .meta({ description: "Activities of the cost model that charge nothing yet" }),
@@ -140,6 +168,8 @@ export const listLedger = read("GET /parties/{partyId}/ledger", {
     category: AnyOf(LedgerCategory).optional(),
     activity: z.string().max(60).optional(),
     source: AnyOf(z.enum(ledgerSources)).optional(),
+    demand: Flag.optional().meta({ description: "Only what the customer caused, or only what they did not" }),
+    refunds: Refunds,
   }),
   output: Page(LedgerRow).extend({
     sum: Amount.meta({ description: "Of all rows the filter finds, not of this page" }),

@@ -209,6 +209,8 @@ const DocumentLine = z.object({
   listAmount: money(Amount),
   discountAmount: money(Amount),
   discountName: z.string().nullable(),
+  orderDiscountAmount: money(Amount).meta({ description: "Its part of what was taken off the whole" }),
+  concessionAmount: money(Amount).meta({ description: "What an agreed price lies below the list price" }),
   netAmount: money(Amount),
   taxAmount: money(Amount),
   costAmount: money(Amount.nullable()).meta({
@@ -223,6 +225,7 @@ const Document = DocumentRow.extend({
   adjustmentTotal: money(Amount),
   freightCost: money(Amount.nullable()),
   paidTotal: money(Amount),
+  writtenOffTotal: money(Amount).meta({ description: "Given up, without tax" }),
   shippedOn: Day.nullable(),
   person: PartyRef.nullable(),
   derivedFrom: z
@@ -259,6 +262,12 @@ export const createDocument = write("POST /parties/{partyId}/documents", {
     dueOn: Day.optional(),
     currency: Currency.optional().meta({ description: "The base currency when left out" }),
     personPartyId: Id.optional(),
+    derivedFromId: Id.optional().meta({
+      description: "The document it was made from; of a refund the sale, at whose rate it counts",
+    }),
+    orderDiscountAmount: Amount.default("0").meta({
+      description: "Taken off the whole document; spread over its lines by what they come to",
+    }),
     lines: z
       .array(
         z.object({
@@ -266,6 +275,9 @@ export const createDocument = write("POST /parties/{partyId}/documents", {
           description: Words(1000).optional(),
           quantity: Amount.default("1"),
           listPrice: Amount.meta({ description: "Of one unit, before discount and tax" }),
+          agreedPrice: Amount.optional().meta({
+            description: "Of one unit, where this customer has a price of their own",
+          }),
           discountAmount: Amount.default("0").meta({ description: "Taken off the whole line" }),
           discountName: Words(100).optional(),
           taxAmount: Amount.default("0"),
@@ -278,7 +290,7 @@ export const createDocument = write("POST /parties/{partyId}/documents", {
       .max(500),
   }),
   output: Document,
-  errors: ["document_number_taken", "product_unknown", "party_unknown"],
+  errors: ["document_number_taken", "product_unknown", "party_unknown", "original_unknown"],
   status: 201,
 });
 
@@ -302,6 +314,7 @@ export const recordPayment = write("POST /parties/{partyId}/payments", {
     currency: Currency,
     method: Words(50).optional(),
     reference: Words(200).optional(),
+    feeAmount: Amount.optional().meta({ description: "What the bank or the card kept of it" }),
     allocations: z
       .array(z.object({ documentId: Id, amount: Amount }))
       .max(100)
@@ -313,5 +326,46 @@ export const recordPayment = write("POST /parties/{partyId}/payments", {
     unallocated: money(Amount),
   }),
   errors: ["allocation_too_high", "currency_differs"],
+  status: 201,
+});
+
+export const writeOffDocument = write("POST /parties/{partyId}/documents/{documentId}/write-offs", {
+  summary: "Give up what nobody will pay of a document; it costs from that day on, and waiting for it ends",
+  permission: "document.write",
+  params: documentParams,
+  body: z.object({
+    writtenOffOn: Day,
+    amount: Amount.meta({ description: "Without tax, in the document's currency" }),
+    reason: Words(500),
+  }),
+  output: Document,
+  errors: ["document_not_open", "write_off_too_high"],
+  status: 201,
+});
+
+export const grantRebate = write("POST /parties/{partyId}/rebates", {
+  summary: "Grant a rebate; it is spread over the sales it refers to, by net amount, on their days",
+  permission: "document.write",
+  params: z.object({ partyId: Id }),
+  body: z
+    .object({
+      title: Words(200).optional(),
+      grantedOn: Day,
+      refersFrom: Day,
+      refersUntil: Day.meta({ description: "Last day of the sales it refers to, included" }),
+      amount: Amount.meta({ description: "Without tax" }),
+      currency: Currency.optional().meta({ description: "The base currency when left out" }),
+    })
+    .refine((rebate) => rebate.refersFrom <= rebate.refersUntil, {
+      message: "The first day comes before the last.",
+      path: ["refersUntil"],
+    }),
+  output: z.object({
+    rebateId: Id,
+    shares: z
+      .array(z.object({ documentId: Id.nullable(), onDay: Day, amount: money(Amount) }))
+      .meta({ description: "In base currency; a rebate without such sales stands on its own day" }),
+  }),
+  errors: ["amount_not_positive"],
   status: 201,
 });

@@ -46,8 +46,10 @@ select create_distributed_table('party_month_closing', 'party_id', colocate_with
 select create_distributed_table('party_role', 'party_id', colocate_with => 'party');
 select create_distributed_table('payment', 'party_id', colocate_with => 'party');
 select create_distributed_table('prospect', 'party_id', colocate_with => 'party');
+select create_distributed_table('rebate', 'party_id', colocate_with => 'party');
 select create_distributed_table('relationship', 'party_id', colocate_with => 'party');
 select create_distributed_table('viewing', 'party_id', colocate_with => 'party');
+select create_distributed_table('write_off', 'party_id', colocate_with => 'party');
 select create_distributed_table('party_value', 'golden_id', colocate_with => 'party');
 
 -- Keyed by what is looked up.

@@ -381,6 +381,8 @@ export interface DocumentLine {
   net_amount: Decimal;
   tax_amount: Generated<Decimal>;
   cost_amount: Decimal | null;
+  order_discount_amount: Generated<Decimal>;
+  concession_amount: Generated<Decimal>;
 }
 
 export interface Event {
@@ -442,6 +444,11 @@ export interface ExternalLine {
   currency: string;
   description: string | null;
   source: string;
+}
+
+export interface FirstSale {
+  party_id: string | null;
+  on_day: string | null;
 }
 
 export interface HashKey {
@@ -569,6 +576,15 @@ export interface Ledger {
   basis: string | null;
   minutes: Decimal | null;
   is_demand: boolean | null;
+  sale_on: string | null;
+}
+
+export interface LedgerIssue {
+  party_id: string | null;
+  on_day: string | null;
+  issue: string | null;
+  source_kind: string | null;
+  source_id: string | null;
 }
 
 export interface Lookup {
@@ -718,6 +734,8 @@ export interface PartyMonth {
   contacts_count: number;
   contacts_caused_by_us: number;
   entries_count: number;
+  acquisition: Generated<Decimal>;
+  sustaining: Generated<Decimal>;
 }
 
 export interface PartyMonthClosing {
@@ -799,6 +817,7 @@ export interface Payment {
   currency: string;
   method: string | null;
   reference: string | null;
+  fee_amount: Decimal | null;
 }
 
 export interface Policy {
@@ -932,6 +951,17 @@ export interface PricedDocument {
   amount: Decimal | null;
 }
 
+export interface PricedLatePayment {
+  party_id: string | null;
+  document_id: string | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  rate_version: number | null;
+  is_demand: boolean | null;
+  amount: Decimal | null;
+}
+
 export interface PricedLine {
   party_id: string | null;
   document_id: string | null;
@@ -943,6 +973,12 @@ export interface PricedLine {
   net_amount: Decimal | null;
   cost_of_goods: Decimal | null;
   cost_basis: string | null;
+  order_discount_amount: Decimal | null;
+  concession_amount: Decimal | null;
+  exchange_difference: Decimal | null;
+  sale_on: string | null;
+  day_net_amount: Decimal | null;
+  day_cost_of_goods: Decimal | null;
 }
 
 export interface PricedLineActivity {
@@ -956,6 +992,18 @@ export interface PricedLineActivity {
   rate_version: number | null;
   is_demand: boolean | null;
   minutes: Decimal | null;
+  basis: string | null;
+  amount: Decimal | null;
+}
+
+export interface PricedPayment {
+  party_id: string | null;
+  payment_id: string | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  rate_version: number | null;
+  is_demand: boolean | null;
   basis: string | null;
   amount: Decimal | null;
 }
@@ -990,6 +1038,26 @@ export interface Prospect {
   custom: Generated<Json>;
 }
 
+export interface Rebate {
+  party_id: string;
+  rebate_id: string;
+  title: string | null;
+  granted_on: string;
+  refers_from: string;
+  refers_until: string;
+  amount: Decimal;
+  currency: string;
+}
+
+export interface RebateShare {
+  party_id: string | null;
+  rebate_id: string | null;
+  document_id: string | null;
+  on_day: string | null;
+  amount: Decimal | null;
+  covered: Decimal | null;
+}
+
 export interface Relationship {
   party_id: string;
   relationship_id: string;
@@ -999,6 +1067,14 @@ export interface Relationship {
   title: string | null;
   since: string | null;
   until: string | null;
+}
+
+export interface RevenueCover {
+  party_id: string | null;
+  on_day: string | null;
+  sale_on: string | null;
+  net_amount: Decimal | null;
+  cost_basis: string | null;
 }
 
 export interface Run {
@@ -1185,6 +1261,15 @@ export interface Workspace {
   approval_rule: Generated<string>;
 }
 
+export interface WriteOff {
+  party_id: string;
+  write_off_id: string;
+  document_id: string;
+  written_off_on: string;
+  amount: Decimal;
+  reason: string | null;
+}
+
 export interface DB {
   activity: Activity;
   activity_price: ActivityPrice;
@@ -1217,6 +1302,7 @@ export interface DB {
   exchange_span: ExchangeSpan;
   export_file: ExportFile;
   external_line: ExternalLine;
+  first_sale: FirstSale;
   hash_key: HashKey;
   idempotency_key: IdempotencyKey;
   import_draft: ImportDraft;
@@ -1226,6 +1312,7 @@ export interface DB {
   import_mapping: ImportMapping;
   import_row: ImportRow;
   ledger: Ledger;
+  ledger_issue: LedgerIssue;
   lookup: Lookup;
   month_closing: MonthClosing;
   name_word: NameWord;
@@ -1250,11 +1337,16 @@ export interface DB {
   priced_case: PricedCase;
   priced_contact: PricedContact;
   priced_document: PricedDocument;
+  priced_late_payment: PricedLatePayment;
   priced_line: PricedLine;
   priced_line_activity: PricedLineActivity;
+  priced_payment: PricedPayment;
   product: Product;
   prospect: Prospect;
+  rebate: Rebate;
+  rebate_share: RebateShare;
   relationship: Relationship;
+  revenue_cover: RevenueCover;
   run: Run;
   run_change: RunChange;
   run_made: RunMade;
@@ -1269,4 +1361,5 @@ export interface DB {
   usual_cost: UsualCost;
   viewing: Viewing;
   workspace: Workspace;
+  write_off: WriteOff;
 }

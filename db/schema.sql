@@ -69,9 +69,9 @@ create table activity (
   category text not null default 'serving'::text,  -- Line of the ledger it is booked to.
   method text not null,  -- timed: minutes at the pool's rate; per_unit: a price each; percent: of the amount; pass_through: what it cost.
   pool_code text,  -- Whose minutes, of a timed one.
-  driver text not null,  -- The fact that causes it: contact, case, sale, sale_line, return, return_line, freight, campaign_touch.
+  driver text not null,  -- The fact that causes it: contact, case, sale, sale_line, return, return_line, freight, campaign_touch, payment, late_payment.
   channel text,  -- Of contacts: only this channel.
-  kind text,  -- Of contacts and cases: only this kind.
+  kind text,  -- Of contacts and cases: only this kind; of payments: only this method.
   quantity_of text,  -- What is counted: quantity (of the line) or a field of the document or contact; empty counts each once.
   minutes_max numeric(10,3),  -- More measured minutes than this are taken for a mistake, and the equation is used.
   is_demand boolean not null default true,  -- Counts as demand of the customer when the rating looks at serving cost.
@@ -79,9 +79,10 @@ create table activity (
   constraint activity_pool_fkey FOREIGN KEY (pool_code) REFERENCES pool(code),  -- A pool that exists.
   constraint activity_category_known CHECK (category = ANY (ARRAY['serving'::text, 'direct_cost'::text, 'marketing'::text, 'finance'::text])),  -- One of the cost lines.
   constraint activity_channel_of_contact CHECK (channel IS NULL OR driver = 'contact'::text),  -- Only contacts have a channel.
-  constraint activity_driver_known CHECK (driver = ANY (ARRAY['contact'::text, 'case'::text, 'sale'::text, 'sale_line'::text, 'return'::text, 'return_line'::text, 'freight'::text, 'campaign_touch'::text])),  -- One of the drivers.
+  constraint activity_driver_known CHECK (driver = ANY (ARRAY['contact'::text, 'case'::text, 'sale'::text, 'sale_line'::text, 'return'::text, 'return_line'::text, 'freight'::text, 'campaign_touch'::text, 'payment'::text, 'late_payment'::text])),  -- One of the drivers.
   constraint activity_level_known CHECK (level = ANY (ARRAY['item'::text, 'order'::text, 'customer'::text, 'acquisition'::text, 'sustaining'::text])),  -- One of five.
   constraint activity_method_known CHECK (method = ANY (ARRAY['timed'::text, 'per_unit'::text, 'percent'::text, 'pass_through'::text])),  -- One of four.
+  constraint activity_of_money_priced CHECK ((driver <> 'payment'::text OR (method = ANY (ARRAY['percent'::text, 'per_unit'::text, 'pass_through'::text]))) AND (driver <> 'late_payment'::text OR method = 'percent'::text)),  -- A payment takes no minutes, and waiting for one is a percentage of a year.
   constraint activity_timed_has_pool CHECK ((method = 'timed'::text) = (pool_code IS NOT NULL))  -- Minutes are some pool's minutes.
 );
 CREATE UNIQUE INDEX activity_usual ON activity USING btree (channel, kind) NULLS NOT DISTINCT WHERE ((driver = 'contact'::text) AND (channel IS NOT NULL));  -- One activity prices the contacts of a channel and kind that name none themselves.
@@ -110,7 +111,10 @@ create view activity_price as
     activity.driver,
     activity.channel,
     activity.kind,
-    activity.category,
+        CASE
+            WHEN activity.level = 'sustaining'::text THEN 'sustaining'::text
+            ELSE activity.category
+        END AS category,
     activity.method,
     activity.is_demand,
     activity.quantity_of,
@@ -162,6 +166,7 @@ create table allocation (
   constraint allocation_document_fkey FOREIGN KEY (party_id, document_id) REFERENCES document(party_id, document_id),  -- A document that exists.
   constraint allocation_payment_fkey FOREIGN KEY (party_id, payment_id) REFERENCES payment(party_id, payment_id)  -- A payment that exists.
 );
+CREATE INDEX allocation_by_document ON allocation USING btree (party_id, document_id);  -- What was paid on a document.
 
 -- A key for programs. Only its hash is kept. Owner: administration.
 create table api_key (
@@ -566,7 +571,7 @@ CREATE INDEX document_newest ON document USING btree (party_id, issued_on DESC, 
 CREATE INDEX document_recognised ON document USING btree (recognised_on, party_id) WHERE (recognised_on IS NOT NULL);  -- Revenue of a period.
 CREATE INDEX document_to_be_paid ON document USING btree (party_id, due_on) WHERE ((kind = 'invoice'::text) AND (state = ANY (ARRAY['open'::text, 'confirmed'::text, 'delivered'::text])));  -- A customer's invoices that are not closed, for what is overdue.
 
--- One line of a document. Every amount billed stands on a line; a document delivered without lines gets one. Owner: sales.
+-- One line of a document. Every amount billed stands on a line; a document delivered without lines gets one. List amount less its three deductions is the net amount. Owner: sales.
 create table document_line (
   party_id uuid not null,  -- With whom.
   document_id uuid not null,  -- The document.
@@ -576,11 +581,13 @@ create table document_line (
   quantity numeric(20,6) not null,  -- How many; negative on returns.
   list_price numeric(20,6),  -- Price of one before discount.
   list_amount numeric(20,6) not null,  -- Quantity times list price.
-  discount_amount numeric(20,6) not null default 0,  -- Taken off, as a positive amount.
+  discount_amount numeric(20,6) not null default 0,  -- Taken off this line, as a positive amount.
   discount_name text,  -- Under which name it was given.
-  net_amount numeric(20,6) not null,  -- List less discount, without tax.
+  net_amount numeric(20,6) not null,  -- List less what was taken off the line, off the order and off the price, without tax.
   tax_amount numeric(20,6) not null default 0,  -- Tax of the line.
   cost_amount numeric(20,6),  -- Cost of goods of the whole line as known that day; empty when unknown.
+  order_discount_amount numeric(20,6) not null default 0,  -- Its part of what was taken off the whole document, as a positive amount; the parts add up to it to the cent.
+  concession_amount numeric(20,6) not null default 0,  -- What a price agreed with this customer lies below the list price, for the whole line, as a positive amount.
   constraint document_line_pkey PRIMARY KEY (party_id, document_id, line_no),  -- The customer leads.
   constraint document_line_document_fkey FOREIGN KEY (party_id, document_id) REFERENCES document(party_id, document_id),  -- A document that exists.
   constraint document_line_product_fkey FOREIGN KEY (product_id) REFERENCES product(product_id)  -- A product that exists.
@@ -678,8 +685,19 @@ create table external_line (
   source text not null,  -- Which system delivered it.
   constraint external_line_pkey PRIMARY KEY (party_id, line_id),  -- The customer leads.
   constraint external_line_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
-  constraint external_line_category_known CHECK (category = ANY (ARRAY['list_sales'::text, 'discount'::text, 'return'::text, 'cost_of_goods'::text, 'direct_cost'::text, 'serving'::text, 'redress'::text, 'finance'::text, 'marketing'::text, 'adjustment'::text]))  -- One of the lines of the ledger.
+  constraint external_line_category_known CHECK (category = ANY (ARRAY['list_sales'::text, 'discount'::text, 'order_discount'::text, 'concession'::text, 'return'::text, 'rebate'::text, 'cost_of_goods'::text, 'direct_cost'::text, 'serving'::text, 'redress'::text, 'finance'::text, 'marketing'::text, 'acquisition'::text, 'sustaining'::text, 'adjustment'::text]))  -- One of the lines of the ledger.
 );
+
+-- The day of the first sale to whom a record is kept as; no row: never bought. Owner: insight.
+--   party_id uuid
+--   on_day date
+create view first_sale as
+ SELECT asked.party_id,
+    min(document.recognised_on) AS on_day
+   FROM party asked
+     JOIN party member ON member.golden_id = asked.golden_id
+     JOIN document ON document.party_id = member.party_id AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document.recognised_on IS NOT NULL
+  GROUP BY asked.party_id;
 
 -- Keys of what is kept as a hash. They lie in the database, so that a backup holds what recognises its rows. Owner: customers.
 create table hash_key (
@@ -827,15 +845,16 @@ CREATE INDEX import_row_refused ON import_row USING btree (run_id, file_no, row_
 -- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.
 --   party_id uuid: Whose; our own company when nobody can be named.
 --   on_day date: The business day it belongs to.
---   category text: list_sales, discount, return, cost_of_goods, direct_cost, serving, redress, finance, marketing, adjustment.
+--   category text: list_sales, discount, order_discount, concession, return, rebate, cost_of_goods, direct_cost, serving, redress, finance, marketing, adjustment; beside the profit: acquisition, sustaining.
 --   activity_code text: The activity that priced it; empty for what was sold.
 --   amount numeric: Base currency, signed: + brings, - costs.
---   source_kind text: Kind of fact: document_line, document, contact, case_file, campaign_touch, external_line.
+--   source_kind text: Kind of fact: document_line, document, contact, case_file, campaign_touch, external_line, payment, late_payment (of a document), write_off, rebate (on a document, or by itself).
 --   source_id uuid: That fact, of the same party.
 --   line_no integer: Its line, for lines of a document.
 --   basis text: How it was priced: delivered, measured, estimated, rate, assumed.
 --   minutes numeric: Minutes behind the amount, where time was priced.
---   is_demand boolean: Caused by the customer's own demand, and not by our fault.
+--   is_demand boolean: Caused by the customer's own demand, and not by our fault; of redress: no fault of ours was found.
+--   sale_on date: The day of the sale it belongs to: of a refund that names its sale, the day of that; of all others their own day.
 create view ledger as
  SELECT line.party_id,
     line.on_day,
@@ -847,7 +866,8 @@ create view ledger as
     line.line_no,
     entry.basis,
     NULL::numeric AS minutes,
-    false AS is_demand
+    false AS is_demand,
+    line.sale_on
    FROM priced_line line
      CROSS JOIN LATERAL ( VALUES (
                 CASE
@@ -860,8 +880,16 @@ create view ledger as
                 END,'delivered'::text), ('discount'::text,
                 CASE
                     WHEN line.is_return THEN 0::numeric
-                    ELSE line.net_amount - line.list_amount
-                END,'delivered'::text), ('cost_of_goods'::text,- line.cost_of_goods,line.cost_basis)) entry(category, amount, basis)
+                    ELSE line.net_amount - line.list_amount + line.order_discount_amount + line.concession_amount
+                END,'delivered'::text), ('order_discount'::text,
+                CASE
+                    WHEN line.is_return THEN 0::numeric
+                    ELSE - line.order_discount_amount
+                END,'delivered'::text), ('concession'::text,
+                CASE
+                    WHEN line.is_return THEN 0::numeric
+                    ELSE - line.concession_amount
+                END,'delivered'::text), ('cost_of_goods'::text,- line.cost_of_goods,line.cost_basis), ('finance'::text,line.exchange_difference,'rate'::text)) entry(category, amount, basis)
   WHERE entry.amount <> 0::numeric
 UNION ALL
  SELECT priced_line_activity.party_id,
@@ -874,7 +902,8 @@ UNION ALL
     priced_line_activity.line_no,
     priced_line_activity.basis,
     priced_line_activity.minutes,
-    priced_line_activity.is_demand
+    priced_line_activity.is_demand,
+    priced_line_activity.on_day AS sale_on
    FROM priced_line_activity
   WHERE priced_line_activity.amount <> 0::numeric
 UNION ALL
@@ -888,37 +917,52 @@ UNION ALL
     NULL::integer AS line_no,
     priced_document.basis,
     priced_document.minutes,
-    priced_document.is_demand
+    priced_document.is_demand,
+    priced_document.on_day AS sale_on
    FROM priced_document
   WHERE priced_document.amount <> 0::numeric
 UNION ALL
- SELECT priced_contact.party_id,
-    priced_contact.on_day,
-    priced_contact.category,
-    priced_contact.activity_code,
-    - priced_contact.amount AS amount,
+ SELECT had.party_id,
+    had.on_day,
+        CASE
+            WHEN had.on_day >= won.on_day OR had.party_id = '00000000-0000-7000-8000-000000000001'::uuid THEN had.category
+            ELSE 'acquisition'::text
+        END AS category,
+    had.activity_code,
+    - had.amount AS amount,
     'contact'::text AS source_kind,
-    priced_contact.contact_id AS source_id,
+    had.contact_id AS source_id,
     NULL::integer AS line_no,
-    priced_contact.basis,
-    priced_contact.minutes,
-    priced_contact.is_demand
-   FROM priced_contact
-  WHERE priced_contact.amount <> 0::numeric
+    had.basis,
+    had.minutes,
+    had.is_demand,
+    had.on_day AS sale_on
+   FROM priced_contact had
+     LEFT JOIN LATERAL ( SELECT min(first_sale.on_day) AS on_day
+           FROM first_sale
+          WHERE first_sale.party_id = had.party_id) won ON true
+  WHERE had.amount <> 0::numeric
 UNION ALL
- SELECT priced_case.party_id,
-    priced_case.on_day,
-    priced_case.category,
-    priced_case.activity_code,
-    - priced_case.amount AS amount,
+ SELECT had.party_id,
+    had.on_day,
+        CASE
+            WHEN had.on_day >= won.on_day OR had.party_id = '00000000-0000-7000-8000-000000000001'::uuid THEN had.category
+            ELSE 'acquisition'::text
+        END AS category,
+    had.activity_code,
+    - had.amount AS amount,
     'case_file'::text AS source_kind,
-    priced_case.case_id AS source_id,
+    had.case_id AS source_id,
     NULL::integer AS line_no,
-    priced_case.basis,
-    priced_case.minutes,
-    priced_case.is_demand
-   FROM priced_case
-  WHERE priced_case.amount <> 0::numeric
+    had.basis,
+    had.minutes,
+    had.is_demand,
+    had.on_day AS sale_on
+   FROM priced_case had
+     LEFT JOIN LATERAL ( SELECT min(first_sale.on_day) AS on_day
+           FROM first_sale
+          WHERE first_sale.party_id = had.party_id) won ON true
+  WHERE had.amount <> 0::numeric
 UNION ALL
  SELECT case_file.party_id,
     case_file.opened_on AS on_day,
@@ -930,13 +974,17 @@ UNION ALL
     NULL::integer AS line_no,
     'delivered'::text AS basis,
     NULL::numeric AS minutes,
-    false AS is_demand
+    case_file.finding IS DISTINCT FROM 'our_fault'::text AS is_demand,
+    case_file.opened_on AS sale_on
    FROM case_file
   WHERE case_file.redress_amount <> 0::numeric
 UNION ALL
  SELECT touch.party_id,
     touch.on_day,
-    price.category,
+        CASE
+            WHEN touch.on_day >= won.on_day OR touch.party_id = '00000000-0000-7000-8000-000000000001'::uuid THEN price.category
+            ELSE 'acquisition'::text
+        END AS category,
     price.activity_code,
     - price.unit_price AS amount,
     'campaign_touch'::text AS source_kind,
@@ -944,9 +992,13 @@ UNION ALL
     NULL::integer AS line_no,
     'rate'::text AS basis,
     NULL::numeric AS minutes,
-    price.is_demand
+    price.is_demand,
+    touch.on_day AS sale_on
    FROM campaign_touch touch
      JOIN activity_price price ON price.driver = 'campaign_touch'::text AND price.unit_price <> 0::numeric AND touch.on_day >= price.valid_from AND touch.on_day < price.valid_until
+     LEFT JOIN LATERAL ( SELECT min(first_sale.on_day) AS on_day
+           FROM first_sale
+          WHERE first_sale.party_id = touch.party_id) won ON true
 UNION ALL
  SELECT line.party_id,
     line.on_day,
@@ -958,10 +1010,99 @@ UNION ALL
     NULL::integer AS line_no,
     'delivered'::text AS basis,
     NULL::numeric AS minutes,
-    false AS is_demand
+    false AS is_demand,
+    line.on_day AS sale_on
    FROM external_line line
      JOIN exchange_span exchange ON exchange.currency = line.currency AND line.on_day >= exchange.valid_from AND line.on_day < exchange.valid_until
-  WHERE line.amount <> 0::numeric;
+  WHERE line.amount <> 0::numeric
+UNION ALL
+ SELECT priced_payment.party_id,
+    priced_payment.on_day,
+    priced_payment.category,
+    priced_payment.activity_code,
+    - priced_payment.amount AS amount,
+    'payment'::text AS source_kind,
+    priced_payment.payment_id AS source_id,
+    NULL::integer AS line_no,
+    priced_payment.basis,
+    NULL::numeric AS minutes,
+    priced_payment.is_demand,
+    priced_payment.on_day AS sale_on
+   FROM priced_payment
+  WHERE priced_payment.amount <> 0::numeric
+UNION ALL
+ SELECT priced_late_payment.party_id,
+    priced_late_payment.on_day,
+    priced_late_payment.category,
+    priced_late_payment.activity_code,
+    - priced_late_payment.amount AS amount,
+    'late_payment'::text AS source_kind,
+    priced_late_payment.document_id AS source_id,
+    NULL::integer AS line_no,
+    'rate'::text AS basis,
+    NULL::numeric AS minutes,
+    priced_late_payment.is_demand,
+    priced_late_payment.on_day AS sale_on
+   FROM priced_late_payment
+  WHERE priced_late_payment.amount <> 0::numeric
+UNION ALL
+ SELECT lost.party_id,
+    lost.written_off_on AS on_day,
+    'finance'::text AS category,
+    NULL::text AS activity_code,
+    (- lost.amount) * exchange.rate AS amount,
+    'write_off'::text AS source_kind,
+    lost.write_off_id AS source_id,
+    NULL::integer AS line_no,
+    'delivered'::text AS basis,
+    NULL::numeric AS minutes,
+    true AS is_demand,
+    lost.written_off_on AS sale_on
+   FROM write_off lost
+     JOIN document ON document.party_id = lost.party_id AND document.document_id = lost.document_id AND document.recognised_on IS NOT NULL
+     JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+UNION ALL
+ SELECT rebate_share.party_id,
+    rebate_share.on_day,
+    'rebate'::text AS category,
+    NULL::text AS activity_code,
+    - sum(rebate_share.amount) AS amount,
+    'rebate'::text AS source_kind,
+    COALESCE(rebate_share.document_id, rebate_share.rebate_id) AS source_id,
+    NULL::integer AS line_no,
+    'delivered'::text AS basis,
+    NULL::numeric AS minutes,
+    false AS is_demand,
+    rebate_share.on_day AS sale_on
+   FROM rebate_share
+  WHERE rebate_share.amount <> 0::numeric
+  GROUP BY rebate_share.party_id, rebate_share.on_day, (COALESCE(rebate_share.document_id, rebate_share.rebate_id));
+
+-- Facts that count in the ledger though something about them should be looked at. Owner: insight.
+--   party_id uuid: Whose.
+--   on_day date: The business day.
+--   issue text: refund_without_sale: it counts in net revenue on its own day and at its own rate; minutes_beyond_belief: the equation was used in place of what was measured.
+--   source_kind text: document or contact.
+--   source_id uuid: That fact.
+create view ledger_issue as
+ SELECT document.party_id,
+    document.recognised_on AS on_day,
+    'refund_without_sale'::text AS issue,
+    'document'::text AS source_kind,
+    document.document_id AS source_id
+   FROM document
+     LEFT JOIN document origin ON origin.party_id = document.party_id AND origin.document_id = document.derived_from_id AND origin.recognised_on IS NOT NULL
+  WHERE (document.kind = ANY (ARRAY['credit_note'::text, 'return'::text])) AND document.recognised_on IS NOT NULL AND origin.document_id IS NULL
+UNION ALL
+ SELECT contact.party_id,
+    contact.on_day,
+    'minutes_beyond_belief'::text AS issue,
+    'contact'::text AS source_kind,
+    contact.contact_id AS source_id
+   FROM contact
+     JOIN priced_contact ON priced_contact.party_id = contact.party_id AND priced_contact.contact_id = contact.contact_id
+     JOIN activity ON activity.code = priced_contact.activity_code
+  WHERE contact.minutes > activity.minutes_max AND priced_contact.amount IS NOT NULL;
 
 -- How a phone number, mail address, domain, tax number or document number finds its party. Keyed by what is looked up. Owner: customers.
 create table lookup (
@@ -1045,6 +1186,26 @@ UNION ALL
    FROM external_line line
      LEFT JOIN exchange_span exchange ON exchange.currency = line.currency AND line.on_day >= exchange.valid_from AND line.on_day < exchange.valid_until
   WHERE exchange.rate IS NULL
+UNION ALL
+ SELECT rebate.party_id,
+    rebate.granted_on AS on_day,
+    'no_exchange_rate'::text AS reason,
+    'rebate'::text AS source_kind,
+    rebate.rebate_id AS source_id,
+    NULL::integer AS line_no
+   FROM rebate
+     LEFT JOIN exchange_span exchange ON exchange.currency = rebate.currency AND rebate.granted_on >= exchange.valid_from AND rebate.granted_on < exchange.valid_until
+  WHERE exchange.rate IS NULL
+UNION ALL
+ SELECT payment.party_id,
+    payment.received_on AS on_day,
+    'no_exchange_rate'::text AS reason,
+    'payment'::text AS source_kind,
+    payment.payment_id AS source_id,
+    NULL::integer AS line_no
+   FROM payment
+     LEFT JOIN exchange_span exchange ON exchange.currency = payment.currency AND payment.received_on >= exchange.valid_from AND payment.received_on < exchange.valid_until
+  WHERE payment.fee_amount <> 0::numeric AND exchange.rate IS NULL
 UNION ALL
  SELECT priced_line.party_id,
     priced_line.on_day,
@@ -1183,7 +1344,7 @@ create table party_month (
   month date not null,  -- First day of the month.
   run_id uuid not null,  -- The run that last changed this row.
   list_sales numeric(20,6) not null,  -- At list prices.
-  discount numeric(20,6) not null,  -- Taken off, as a positive amount.
+  discount numeric(20,6) not null,  -- Taken off lines, orders and prices, and rebates, as a positive amount.
   returns numeric(20,6) not null,  -- Credited, as a positive amount.
   revenue numeric(20,6) not null,  -- List sales less discounts and returns.
   revenue_covered numeric(20,6) not null,  -- The part of the revenue whose cost of goods is known.
@@ -1203,6 +1364,8 @@ create table party_month (
   contacts_count integer not null,  -- Contacts had.
   contacts_caused_by_us integer not null,  -- The part of these that we caused.
   entries_count integer not null,  -- Rows of the ledger.
+  acquisition numeric(20,6) not null default 0,  -- Spent before the first sale; beside the profit and not in it.
+  sustaining numeric(20,6) not null default 0,  -- Costs of the house that stand on this customer and are not allocated; beside the profit and not in it.
   constraint party_month_pkey PRIMARY KEY (party_id, month)  -- The customer leads.
 );
 
@@ -1303,9 +1466,11 @@ create table payment (
   currency text not null,  -- Its currency.
   method text,  -- Transfer, card, cash.
   reference text,  -- What stood on it.
+  fee_amount numeric(20,6),  -- What the bank or the card kept of it, in its currency; empty when nothing is known.
   constraint payment_pkey PRIMARY KEY (party_id, payment_id),  -- The customer leads.
   constraint payment_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id)  -- A party that exists.
 );
+CREATE INDEX payment_newest ON payment USING btree (received_on);  -- The last day of which payments are known.
 
 -- A rule of the house as a versioned document: rating, costing, discount and the rest. Owner: administration.
 create table policy (
@@ -1615,7 +1780,57 @@ create view priced_document as
                 END AS by_terms) equation
   WHERE document.recognised_on IS NOT NULL;
 
--- Lines of recognised documents in base currency with their cost of goods: the line's own, else the product's cost price of that day, else what the cost model assumes, else unknown. Owner: insight.
+-- What waiting for money costs: open balance (with tax, for so much is missing) times the yearly rate times days late over 365, by document and month. Nothing without a rate. Owner: insight.
+--   party_id uuid
+--   document_id uuid
+--   on_day date
+--   activity_code text
+--   category text
+--   rate_version integer
+--   is_demand boolean
+--   amount numeric
+create view priced_late_payment as
+ SELECT balance.party_id,
+    balance.document_id,
+    cut.until - 1 AS on_day,
+    price.activity_code,
+    price.category,
+    price.rate_version,
+    price.is_demand,
+    sum(balance.amount * exchange.rate * price.percent / 100::numeric * (cut.until - cut.since)::numeric / 365::numeric) AS amount
+   FROM ( SELECT paid.party_id,
+            paid.document_id,
+            paid.amount,
+            payment.received_on AS until
+           FROM allocation paid
+             JOIN payment ON payment.party_id = paid.party_id AND payment.payment_id = paid.payment_id
+          WHERE paid.amount > 0::numeric
+        UNION ALL
+         SELECT document_1.party_id,
+            document_1.document_id,
+            COALESCE(document_1.gross_total, document_1.net_total) - COALESCE(settled.amount, 0::numeric),
+            COALESCE(given_up.on_day, ( SELECT max(payment.received_on) AS max
+                   FROM payment)) AS "coalesce"
+           FROM document document_1
+             CROSS JOIN LATERAL ( SELECT sum(allocation.amount) AS amount
+                   FROM allocation
+                  WHERE allocation.party_id = document_1.party_id AND allocation.document_id = document_1.document_id) settled
+             CROSS JOIN LATERAL ( SELECT max(write_off.written_off_on) AS on_day
+                   FROM write_off
+                  WHERE write_off.party_id = document_1.party_id AND write_off.document_id = document_1.document_id) given_up
+          WHERE COALESCE(document_1.gross_total, document_1.net_total) > COALESCE(settled.amount, 0::numeric)) balance
+     JOIN document ON document.party_id = balance.party_id AND document.document_id = balance.document_id AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document.recognised_on IS NOT NULL AND document.due_on < balance.until
+     JOIN activity_price price ON price.driver = 'late_payment'::text AND price.percent <> 0::numeric AND price.valid_from < balance.until AND price.valid_until > document.due_on
+     JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+     CROSS JOIN LATERAL generate_series(date_trunc('month'::text, GREATEST(document.due_on, price.valid_from)::timestamp without time zone), (LEAST(balance.until, price.valid_until) - 1)::timestamp without time zone, '1 mon'::interval) month(first_day)
+     CROSS JOIN LATERAL ( SELECT GREATEST(month.first_day::date, document.due_on, price.valid_from) AS since,
+            LEAST((month.first_day + '1 mon'::interval)::date, balance.until, price.valid_until) AS until) cut
+  WHERE (EXISTS ( SELECT
+           FROM activity_price
+          WHERE activity_price.driver = 'late_payment'::text AND activity_price.percent <> 0::numeric))
+  GROUP BY balance.party_id, balance.document_id, cut.until, price.activity_code, price.category, price.rate_version, price.is_demand;
+
+-- Lines of recognised documents in base currency with their cost of goods: the line's own, else the product's cost price of that day, else what the cost model assumes, else unknown. A refund counts at the rate of its sale; what the rate of its own day makes of it is the exchange difference. Owner: insight.
 --   party_id uuid
 --   document_id uuid
 --   line_no integer
@@ -1626,6 +1841,12 @@ create view priced_document as
 --   net_amount numeric
 --   cost_of_goods numeric
 --   cost_basis text
+--   order_discount_amount numeric
+--   concession_amount numeric
+--   exchange_difference numeric
+--   sale_on date
+--   day_net_amount numeric
+--   day_cost_of_goods numeric
 create view priced_line as
  SELECT line.party_id,
     line.document_id,
@@ -1633,23 +1854,49 @@ create view priced_line as
     document.recognised_on AS on_day,
     document.kind = ANY (ARRAY['credit_note'::text, 'return'::text]) AS is_return,
     abs(line.quantity) AS quantity,
-    line.list_amount * exchange.rate AS list_amount,
-    line.net_amount * exchange.rate AS net_amount,
+    line.list_amount * booked.rate AS list_amount,
+    line.net_amount * booked.rate AS net_amount,
         CASE
-            WHEN line.cost_amount IS NOT NULL THEN line.cost_amount * exchange.rate
+            WHEN line.cost_amount IS NOT NULL THEN line.cost_amount * booked.rate
             WHEN (cost_price.amount * cost_exchange.rate) IS NOT NULL THEN cost_price.amount * line.quantity * cost_exchange.rate
-            WHEN cost_setting.goods_of = 'list'::text THEN line.list_amount * cost_setting.goods_percent / 100::numeric * exchange.rate
-            ELSE line.net_amount * cost_setting.goods_percent / 100::numeric * exchange.rate
+            WHEN cost_setting.goods_of = 'list'::text THEN line.list_amount * cost_setting.goods_percent / 100::numeric * booked.rate
+            ELSE line.net_amount * cost_setting.goods_percent / 100::numeric * booked.rate
         END AS cost_of_goods,
         CASE
             WHEN line.cost_amount IS NOT NULL THEN 'delivered'::text
             WHEN (cost_price.amount * cost_exchange.rate) IS NOT NULL THEN 'rate'::text
             WHEN cost_setting.goods_percent IS NOT NULL THEN 'assumed'::text
             ELSE NULL::text
-        END AS cost_basis
+        END AS cost_basis,
+    line.order_discount_amount * booked.rate AS order_discount_amount,
+    line.concession_amount * booked.rate AS concession_amount,
+    line.net_amount * (exchange.rate - booked.rate) AS exchange_difference,
+    COALESCE(origin.recognised_on, document.recognised_on) AS sale_on,
+    line.net_amount * exchange.rate AS day_net_amount,
+        CASE
+            WHEN line.cost_amount IS NOT NULL THEN line.cost_amount * exchange.rate
+            WHEN (cost_price.amount * cost_exchange.rate) IS NOT NULL THEN cost_price.amount * line.quantity * cost_exchange.rate
+            WHEN cost_setting.goods_of = 'list'::text THEN line.list_amount * cost_setting.goods_percent / 100::numeric * exchange.rate
+            ELSE line.net_amount * cost_setting.goods_percent / 100::numeric * exchange.rate
+        END AS day_cost_of_goods
    FROM document_line line
      JOIN document ON document.party_id = line.party_id AND document.document_id = line.document_id AND document.recognised_on IS NOT NULL
      JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+     LEFT JOIN document origin ON origin.party_id = document.party_id AND origin.document_id =
+        CASE
+            WHEN document.kind = ANY (ARRAY['credit_note'::text, 'return'::text]) THEN document.derived_from_id
+            ELSE NULL::uuid
+        END AND origin.recognised_on IS NOT NULL
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN origin.currency = document.currency AND document.currency <> (( SELECT workspace.base_currency
+                       FROM workspace)) THEN COALESCE(( SELECT exchange_rate.rate
+                       FROM exchange_rate
+                      WHERE exchange_rate.currency = origin.currency AND exchange_rate.valid_from <= origin.recognised_on
+                      ORDER BY exchange_rate.valid_from DESC
+                     LIMIT 1), exchange.rate)
+                    ELSE exchange.rate
+                END AS rate) booked
      LEFT JOIN cost_price ON line.cost_amount IS NULL AND cost_price.product_id = line.product_id AND document.recognised_on >= COALESCE(lower(cost_price.valid_during), '-infinity'::date) AND document.recognised_on < COALESCE(upper(cost_price.valid_during), 'infinity'::date)
      LEFT JOIN exchange_span cost_exchange ON cost_exchange.currency = cost_price.currency AND document.recognised_on >= cost_exchange.valid_from AND document.recognised_on < cost_exchange.valid_until
      LEFT JOIN cost_setting ON cost_setting.superseded_at IS NULL AND document.recognised_on >= COALESCE(lower(cost_setting.valid_during), '-infinity'::date) AND document.recognised_on < COALESCE(upper(cost_setting.valid_during), 'infinity'::date);
@@ -1688,7 +1935,7 @@ create view priced_line_activity as
         CASE price.method
             WHEN 'timed'::text THEN price.base_minutes * counted.units * price.minute_price
             WHEN 'per_unit'::text THEN price.unit_price * counted.units
-            ELSE price.percent / 100::numeric * abs(line.net_amount)
+            ELSE price.percent / 100::numeric * abs(line.day_net_amount)
         END AS amount
    FROM priced_line line
      JOIN activity_price price ON price.driver =
@@ -1701,6 +1948,39 @@ create view priced_line_activity as
                     WHEN price.quantity_of = 'quantity'::text THEN line.quantity
                     ELSE 1::numeric
                 END AS units) counted;
+
+-- What taking in each payment costs. Owner: insight.
+--   party_id uuid
+--   payment_id uuid
+--   on_day date
+--   activity_code text
+--   category text
+--   rate_version integer
+--   is_demand boolean
+--   basis text
+--   amount numeric
+create view priced_payment as
+ SELECT payment.party_id,
+    payment.payment_id,
+    payment.received_on AS on_day,
+    price.activity_code,
+    price.category,
+    price.rate_version,
+    price.is_demand,
+        CASE
+            WHEN price.method = 'pass_through'::text THEN 'delivered'::text
+            ELSE 'rate'::text
+        END AS basis,
+        CASE price.method
+            WHEN 'per_unit'::text THEN price.unit_price
+            WHEN 'percent'::text THEN price.percent / 100::numeric * abs(payment.amount) * exchange.rate
+            WHEN 'pass_through'::text THEN price.percent / 100::numeric * COALESCE(payment.fee_amount, 0::numeric) * exchange.rate
+            ELSE NULL::numeric
+        END AS amount
+   FROM payment
+     JOIN activity_price price ON price.driver = 'payment'::text AND (price.kind IS NULL OR price.kind = payment.method) AND payment.received_on >= price.valid_from AND payment.received_on < price.valid_until
+     JOIN exchange_span exchange ON exchange.currency = payment.currency AND payment.received_on >= exchange.valid_from AND payment.received_on < exchange.valid_until
+  WHERE payment.fee_amount IS NOT NULL OR price.method <> 'pass_through'::text;
 
 -- Something we sell. Owner: sales.
 create table product (
@@ -1741,6 +2021,76 @@ create table prospect (
 );
 CREATE INDEX prospect_newest ON prospect USING btree (arrived_at, prospect_id);  -- All prospects, newest first.
 
+-- Given back at the end of a year or so, for all that was bought in it. Owner: sales.
+create table rebate (
+  party_id uuid not null,  -- To whom.
+  rebate_id uuid not null,  -- Made by the application.
+  title text,  -- What it is called.
+  granted_on date not null,  -- Business day it was granted on.
+  refers_from date not null,  -- First day of the sales it refers to.
+  refers_until date not null,  -- Last day of them.
+  amount numeric(20,6) not null,  -- Without tax, positive.
+  currency text not null,  -- Its currency.
+  constraint rebate_pkey PRIMARY KEY (party_id, rebate_id),  -- The customer leads.
+  constraint rebate_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint rebate_amount_positive CHECK (amount > 0::numeric),  -- Something is given.
+  constraint rebate_days_in_order CHECK (refers_from <= refers_until)  -- The first day comes first.
+);
+
+-- Rebates spread over the sales they refer to, by net amount, each share on the day of its sale; one without any stands on its own day. Owner: insight.
+--   party_id uuid
+--   rebate_id uuid
+--   document_id uuid
+--   on_day date
+--   amount numeric
+--   covered numeric
+create view rebate_share as
+ SELECT party_id,
+    rebate_id,
+    document_id,
+    on_day,
+    whole +
+        CASE
+            WHEN place::numeric <= trunc(rest * 100::numeric) THEN 0.01
+            ELSE 0::numeric
+        END +
+        CASE
+            WHEN place = 1 THEN rest - trunc(rest * 100::numeric) / 100::numeric
+            ELSE 0::numeric
+        END AS amount,
+    covered
+   FROM ( SELECT exact.party_id,
+            exact.rebate_id,
+            exact.document_id,
+            exact.on_day,
+            exact.total,
+            exact.amount,
+            exact.covered,
+            trunc(exact.amount, 2) AS whole,
+            exact.total - sum(trunc(exact.amount, 2)) OVER of_rebate AS rest,
+            row_number() OVER (PARTITION BY exact.party_id, exact.rebate_id ORDER BY (round(exact.amount - trunc(exact.amount, 2), 9)) DESC, exact.on_day, exact.document_id) AS place
+           FROM ( SELECT rebate.party_id,
+                    rebate.rebate_id,
+                    document.document_id,
+                    COALESCE(document.recognised_on, rebate.granted_on) AS on_day,
+                    rebate.amount * exchange.rate AS total,
+                        CASE
+                            WHEN document.document_id IS NULL THEN rebate.amount * exchange.rate
+                            ELSE rebate.amount * exchange.rate * document.net / sum(document.net) OVER (PARTITION BY rebate.party_id, rebate.rebate_id)
+                        END AS amount,
+                    ( SELECT sum(line.net_amount) FILTER (WHERE line.cost_basis IS NOT NULL) / NULLIF(sum(line.net_amount), 0::numeric)
+                           FROM priced_line line
+                          WHERE line.party_id = rebate.party_id AND line.document_id = document.document_id) AS covered
+                   FROM rebate
+                     JOIN exchange_span exchange ON exchange.currency = rebate.currency AND rebate.granted_on >= exchange.valid_from AND rebate.granted_on < exchange.valid_until
+                     LEFT JOIN LATERAL ( SELECT sold.document_id,
+                            sold.recognised_on,
+                            sold.net_total * sold_exchange.rate AS net
+                           FROM document sold
+                             JOIN exchange_span sold_exchange ON sold_exchange.currency = sold.currency AND sold.recognised_on >= sold_exchange.valid_from AND sold.recognised_on < sold_exchange.valid_until
+                          WHERE sold.party_id = rebate.party_id AND (sold.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND sold.net_total > 0::numeric AND sold.recognised_on >= rebate.refers_from AND sold.recognised_on <= rebate.refers_until) document ON true) exact
+          WINDOW of_rebate AS (PARTITION BY exact.party_id, exact.rebate_id)) share;
+
 -- How two parties stand to each other. Stored once for each side, under the same id, so that either side finds it at home. Owner: customers.
 create table relationship (
   party_id uuid not null,  -- This side.
@@ -1757,6 +2107,28 @@ create table relationship (
   constraint relationship_not_to_itself CHECK (other_party_id <> party_id),  -- Two different parties.
   constraint relationship_type_known CHECK (type = ANY (ARRAY['works_for'::text, 'member_of_household'::text, 'subsidiary_of'::text, 'member_of'::text, 'agent_for'::text, 'supplies'::text, 'partner_of'::text, 'referred_by'::text, 'competes_with'::text]))  -- One of the types.
 );
+
+-- Net revenue with how its cost of goods is known; of rebates the part that fell on what is known. Owner: insight.
+--   party_id uuid
+--   on_day date
+--   sale_on date
+--   net_amount numeric
+--   cost_basis text
+create view revenue_cover as
+ SELECT priced_line.party_id,
+    priced_line.on_day,
+    priced_line.sale_on,
+    priced_line.net_amount,
+    priced_line.cost_basis
+   FROM priced_line
+UNION ALL
+ SELECT rebate_share.party_id,
+    rebate_share.on_day,
+    rebate_share.on_day AS sale_on,
+    (- rebate_share.amount) * COALESCE(rebate_share.covered, 0::numeric) AS net_amount,
+    'delivered'::text AS cost_basis
+   FROM rebate_share
+  WHERE (rebate_share.amount * COALESCE(rebate_share.covered, 0::numeric)) <> 0::numeric;
 
 -- One long piece of work: an import, a recompute, a match, an export. Owner: plumbing.
 create table run (
@@ -2002,3 +2374,17 @@ create table workspace (
   constraint workspace_viewings_an_hour CHECK (viewings_an_hour_max >= 1 AND viewings_an_hour_max <= 100000),  -- A limit that can be reached.
   constraint workspace_viewings_kept CHECK (viewings_kept_months >= 1 AND viewings_kept_months <= 120)  -- A month at least, ten years at most.
 );
+
+-- What is given up of an invoice that nobody will pay. Owner: sales.
+create table write_off (
+  party_id uuid not null,  -- Who did not pay.
+  write_off_id uuid not null,  -- Made by the application.
+  document_id uuid not null,  -- The document.
+  written_off_on date not null,  -- Business day.
+  amount numeric(20,6) not null,  -- Without tax, in the currency of the document.
+  reason text,  -- Why.
+  constraint write_off_pkey PRIMARY KEY (party_id, write_off_id),  -- The customer leads.
+  constraint write_off_document_fkey FOREIGN KEY (party_id, document_id) REFERENCES document(party_id, document_id),  -- A document that exists.
+  constraint write_off_amount_positive CHECK (amount > 0::numeric)  -- Something is given up.
+);
+CREATE INDEX write_off_by_document ON write_off USING btree (party_id, document_id);  -- What was given up of a document.

@@ -56,6 +56,10 @@ export type LineOfInvoice = {
   list: number;
   discount?: number;
   discountName?: string;
+  /** Its part of what was taken off the whole document. */
+  orderDiscount?: number;
+  /** What the agreed price lies below the list price. */
+  concession?: number;
   cost?: number | null;
   quantity?: number;
   productId?: string;
@@ -71,7 +75,7 @@ export async function anInvoice(
 ): Promise<string> {
   const documentId = fields.document_id ?? newId();
   const list = sumOf(lines, (line) => line.list);
-  const discount = sumOf(lines, (line) => line.discount ?? 0);
+  const discount = sumOf(lines, taken);
   await place.kysely
     .insertInto("document")
     .values({
@@ -104,12 +108,18 @@ export async function anInvoice(
         list_amount: line.list,
         discount_amount: line.discount ?? 0,
         discount_name: line.discountName ?? null,
-        net_amount: line.list - (line.discount ?? 0),
+        order_discount_amount: line.orderDiscount ?? 0,
+        concession_amount: line.concession ?? 0,
+        net_amount: line.list - taken(line),
         cost_amount: line.cost ?? null,
       })),
     )
     .execute();
   return documentId;
+}
+
+function taken({ discount = 0, orderDiscount = 0, concession = 0 }: LineOfInvoice): number {
+  return discount + orderDiscount + concession;
 }
 
 /** A phone call that came in and took some minutes. */

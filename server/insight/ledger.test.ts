@@ -8,6 +8,8 @@ let partyId: string;
 beforeEach(async () => {
   database = await testDatabase();
   partyId = await aParty(database);
+  // Something was bought long before, for nothing: what follows serves a customer, and wins none.
+  await anInvoice(database, partyId, "2020-01-01", [{ list: 0, cost: 0 }]);
 });
 afterEach(() => database.drop());
 
@@ -23,6 +25,11 @@ async function missing(): Promise<Record<string, unknown>[]> {
     select reason, source_kind from not_counted where party_id = ${partyId} order by reason, source_kind`;
 }
 
+async function issues(): Promise<Record<string, unknown>[]> {
+  return database.sql<Record<string, unknown>>`
+    select issue from ledger_issue where party_id = ${partyId} order by issue`;
+}
+
 test("a line is list sales, discount and cost of goods", async () => {
   await anInvoice(database, partyId, "2025-03-03", [{ list: 100, discount: 12.5, cost: 60 }]);
   expect(await entries()).toMatchObject([
@@ -36,6 +43,19 @@ test("a line of price zero costs what it costs and brings nothing", async () => 
   await anInvoice(database, partyId, "2025-03-03", [{ list: 0, cost: 7.125 }]);
   expect(await entries()).toMatchObject([{ category: "cost_of_goods", amount: -7.125 }]);
   expect(await missing()).toEqual([]);
+});
+
+test("from the list price each step down stands on a line of its own", async () => {
+  await anInvoice(database, partyId, "2025-03-03", [
+    { list: 100, discount: 10, orderDiscount: 4.5, concession: 2.25, cost: 60 },
+  ]);
+  expect(await entries()).toMatchObject([
+    { category: "concession", amount: -2.25 },
+    { category: "cost_of_goods", amount: -60 },
+    { category: "discount", amount: -10 },
+    { category: "list_sales", amount: 100 },
+    { category: "order_discount", amount: -4.5 },
+  ]);
 });
 
 test("an unknown cost of goods stays unknown and is counted as missing", async () => {
@@ -88,6 +108,73 @@ test("each document counts at the rate of its day; without a rate it is left out
   expect(await missing()).toEqual([{ reason: "no_exchange_rate", source_kind: "document" }]);
 });
 
+test("a refund counts at the rate of its own sale, and what the rates differ by is an exchange difference", async () => {
+  await database.sql`
+    insert into exchange_rate values ('USD', '2024-01-01', 0.9), ('USD', '2025-01-01', 0.8)`;
+  const sale = await anInvoice(database, partyId, "2024-06-01", [{ list: 100, cost: 50 }], {
+    currency: "USD",
+  });
+  await anInvoice(database, partyId, "2025-06-01", [{ list: -100, cost: -50, quantity: -1 }], {
+    currency: "USD",
+    kind: "credit_note",
+    derived_from_id: sale,
+  });
+  expect(await entries()).toMatchObject([
+    { category: "cost_of_goods", amount: -45 },
+    { category: "list_sales", amount: 90 },
+    { category: "cost_of_goods", amount: 45 },
+    { category: "finance", amount: 10, basis: "rate" },
+    { category: "return", amount: -90 },
+  ]);
+  expect(await issues()).toEqual([]);
+  const [bySale] = await database.sql`
+    select sum(amount)::float8 as revenue from ledger
+    where party_id = ${partyId} and category in ('list_sales', 'return') and sale_on < '2025-01-01'`;
+  expect(bySale).toEqual({ revenue: 0 });
+});
+
+test("a refund that names no sale counts in net revenue on its own day, and is an issue", async () => {
+  await anInvoice(database, partyId, "2025-06-01", [{ list: -30, cost: 0, quantity: -1 }], {
+    kind: "return",
+  });
+  expect(await entries()).toMatchObject([{ category: "return", amount: -30 }]);
+  expect(await issues()).toEqual([{ issue: "refund_without_sale" }]);
+});
+
+test("what was done before the first sale is acquisition, from that day on it serves", async () => {
+  const newcomer = await aParty(database);
+  await aContact(database, newcomer, "2025-05-30", { minutes: 10 });
+  await aCase(database, newcomer, "2025-05-31");
+  await aContact(database, newcomer, "2025-06-01", { minutes: 10 });
+  const booked = () => database.sql`
+    select category, amount::float8 as amount from ledger where party_id = ${newcomer} and activity_code is not null order by on_day`;
+  expect(await booked()).toEqual([
+    { category: "acquisition", amount: -8 },
+    { category: "acquisition", amount: -24 },
+    { category: "acquisition", amount: -8 },
+  ]);
+  await anInvoice(database, newcomer, "2025-06-01", [{ list: 0, cost: 0 }]);
+  expect(await booked()).toEqual([
+    { category: "acquisition", amount: -8 },
+    { category: "acquisition", amount: -24 },
+    { category: "serving", amount: -8 },
+  ]);
+});
+
+test("a record merged into a customer was theirs from the first sale on", async () => {
+  const merged = await aParty(database, { golden_id: partyId });
+  await aContact(database, merged, "2019-12-31", { minutes: 10 });
+  await aContact(database, merged, "2020-01-01", { minutes: 10 });
+  const booked = await database.sql`select category from ledger where party_id = ${merged} order by on_day`;
+  expect(booked).toEqual([{ category: "acquisition" }, { category: "serving" }]);
+});
+
+test("work that keeps the house going is charged to nobody and shown beside", async () => {
+  await database.sql`update activity set level = 'sustaining' where code = 'letter'`;
+  await aContact(database, partyId, "2025-05-30", { channel: "letter", minutes: 10 });
+  expect(await entries()).toMatchObject([{ category: "sustaining", amount: -8 }]);
+});
+
 test("a contact costs its measured minutes, else those of the equation in force on its day", async () => {
   await aContact(database, partyId, "2025-03-01", { minutes: 7.5, minutes_basis: "measured" });
   await aContact(database, partyId, "2025-03-02", { minutes: null, minutes_basis: "unknown" });
@@ -103,6 +190,7 @@ test("a contact costs its measured minutes, else those of the equation in force 
     { category: "serving", amount: -4.8, basis: "estimated", activity: "call", minutes: 6 },
     { category: "serving", amount: -72, basis: "estimated", activity: "visit", minutes: 90 },
   ]);
+  expect(await issues()).toEqual([{ issue: "minutes_beyond_belief" }]);
 });
 
 test("what is planned or cancelled costs nothing", async () => {
@@ -194,7 +282,7 @@ test("one customer's ledger is read through indexes, whatever else is there", as
     from party, generate_series(1, 5) as no`;
   await database.sql`
     insert into document_line (party_id, document_id, line_no, quantity, list_amount, net_amount)
-    select party_id, document_id, no, 1, 10, 10 from document, generate_series(1, 3) as no`;
+    select party_id, document_id, no, 1, 10, 10 from document, generate_series(2, 4) as no`;
   await database.sql`
     insert into contact (party_id, contact_id, channel, started_at, on_day, created_at)
     select party_id, gen_random_uuid(), 'phone', now(), date '2025-01-01' + no, now() from party, generate_series(1, 5) as no`;

@@ -58,7 +58,8 @@ test("what a customer brings and costs, in the twelve closed months that end wit
   await anInvoice(database, partyId, "2025-03-31", [{ list: 1000, discount: 100, cost: 500 }], {
     freight_cost: 20,
   });
-  await aContact(database, partyId, "2025-03-15", { minutes: 10, minutes_basis: "measured" });
+  await aContact(database, partyId, "2025-03-31", { minutes: 10, minutes_basis: "measured" });
+  await aContact(database, partyId, "2025-03-15", { minutes: 5, minutes_basis: "measured" });
   await aContact(database, partyId, "2024-01-15", { minutes: 10, minutes_basis: "measured" });
   expect(await recompute()).toMatchObject({ state: "done", read: 1, created: 1, updated: 0, unchanged: 0 });
   expect(await figuresOf(partyId)).toMatchObject({
@@ -72,13 +73,20 @@ test("what a customer brings and costs, in the twelve closed months that end wit
     direct_cost: "20.000000",
     cost_to_serve: "8.000000",
     profit: "372.000000",
-    profit_all: "364.000000",
+    profit_all: "372.000000",
     cost_to_serve_ratio: "0.020000",
     margin_coverage: "1.000000",
-    contacts_count: 1,
+    contacts_count: 2,
     customer_since: "2025-03-31",
     rating: "N",
   });
+  // What came before the first sale won the customer: it stands beside the profit.
+  expect(
+    await database.sql`select month, cost_to_serve, acquisition from party_month order by month`,
+  ).toEqual([
+    { month: "2024-01-01", cost_to_serve: "0.000000", acquisition: "8.000000" },
+    { month: "2025-03-01", cost_to_serve: "8.000000", acquisition: "4.000000" },
+  ]);
 });
 
 test("a second run over the same facts finds nothing to change", async () => {
@@ -256,8 +264,12 @@ test("sums that differ from what the pools gave do not reconcile: the run is unb
 test("the pools show what was not used, and what was charged beyond it", async () => {
   const partyId = await aCustomer("Nordwind", 400);
   const prospect = await aParty(database, { name: "Prospect" });
-  await aContact(database, partyId, "2025-05-05", { minutes: 100 });
-  await aContact(database, prospect, "2025-05-05", { minutes: 50 });
+  const newcomer = await aParty(database, { name: "Newcomer" });
+  await anInvoice(database, newcomer, "2025-05-20", [{ list: 10, cost: 5 }]);
+  await aContact(database, partyId, "2025-05-05", { minutes: 90 });
+  await aContact(database, newcomer, "2025-05-20", { minutes: 10 });
+  await aContact(database, newcomer, "2025-05-19", { minutes: 20 });
+  await aContact(database, prospect, "2025-05-05", { minutes: 30 });
   await aContact(database, ownCompanyId, "2025-05-05", { minutes: 25 });
   await database.sql`update pool_period set cost_amount = 300, capacity_minutes = 300`;
   const { runId } = await recompute();

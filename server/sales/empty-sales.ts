@@ -6,6 +6,6 @@ import type { Tx } from "../plumbing/db.ts";
  */
 export async function emptySales(tx: Tx): Promise<void> {
   await tx.sql`
-    truncate allocation, payment, document_line, document, opportunity, prospect, price_list_entry, price_list,
+    truncate allocation, write_off, rebate, payment, document_line, document, opportunity, prospect, price_list_entry, price_list,
       cost_price, product cascade`;
 }

@@ -14,6 +14,7 @@ import {
   once,
   text,
 } from "../plumbing/load-records.ts";
+import { spreadOrderDiscounts } from "./spread-order-discounts.ts";
 
 const discount = sql`coalesce(${numberOf("discount_total")}, 0)`;
 const list = sql`coalesce(${numberOf("list_total")}, ${numberOf("net_total")} + ${discount}, 0)`;
@@ -83,6 +84,7 @@ export async function loadDocuments(load: Load): Promise<void> {
   await dropSummaryLines(load);
   await writeSummaryLines(load);
   await loadLines(load);
+  await spreadOrderDiscounts(load);
   await addUpLines(load);
   await loadDocumentNumbers(load);
 }
@@ -160,8 +162,19 @@ const listAmount = sql`round(coalesce(
   case when ${share} < 1 then ${net} / (1 - ${share}) end,
   0
 ), 6)`;
-const netAmount = sql`coalesce(${net}, ${listAmount} - coalesce(${off}, ${listAmount} * ${share}))`;
-const amounts = ["quantity", "list_price", "list_amount", "discount_amount", "discount_share", "net_amount"];
+const offOrder = sql`coalesce(${numberOf("order_discount_amount")}, 0)`;
+const offPrice = sql`coalesce(${numberOf("concession_amount")}, 0)`;
+const netAmount = sql`coalesce(${net}, ${listAmount} - coalesce(${off}, ${listAmount} * ${share}) - ${offOrder} - ${offPrice})`;
+const amounts = [
+  "order_discount_amount",
+  "concession_amount",
+  "quantity",
+  "list_price",
+  "list_amount",
+  "discount_amount",
+  "discount_share",
+  "net_amount",
+];
 
 async function loadLines(load: Load): Promise<void> {
   await loadRecords(load, {
@@ -182,11 +195,13 @@ async function loadLines(load: Load): Promise<void> {
       ),
       list_amount: made(listAmount, ...amounts),
       discount_amount: made(
-        sql`case when ${numberOf("list_amount")} is not null and ${net} is not null then coalesce(${off}, ${listAmount} - ${netAmount})
-          else ${listAmount} - ${netAmount} end`,
+        sql`case when ${numberOf("list_amount")} is not null and ${net} is not null then coalesce(${off}, ${listAmount} - ${netAmount} - ${offOrder} - ${offPrice})
+          else ${listAmount} - ${netAmount} - ${offOrder} - ${offPrice} end`,
         ...amounts,
       ),
       discount_name: text("discount_name"),
+      order_discount_amount: number("order_discount_amount", sql`0`),
+      concession_amount: number("concession_amount", sql`0`),
       net_amount: made(netAmount, ...amounts),
       tax_amount: number("tax_amount", sql`0`),
       cost_amount: made(
@@ -206,7 +221,7 @@ async function addUpLines(load: Load): Promise<void> {
     sql`update document t
         set list_total = l.list, discount_total = l.discount, net_total = l.net, tax_total = l.tax, gross_total = l.net + l.tax
         from (
-          select d.party_id, d.document_id, sum(n.list_amount) as list, sum(n.discount_amount) as discount,
+          select d.party_id, d.document_id, sum(n.list_amount) as list, sum(n.discount_amount + n.order_discount_amount + n.concession_amount) as discount,
             sum(n.net_amount) as net, sum(n.tax_amount) as tax
           from (
             select distinct l.party_id, l.record_id as document_id from staged_row l

@@ -14,6 +14,7 @@ export async function loadPayments(load: Load): Promise<void> {
       currency: text("currency", sql`w.base_currency`),
       method: text("method"),
       reference: text("reference"),
+      fee_amount: number("fee_amount"),
     },
   });
   // A payment whose row names a document settles it with all of its amount.

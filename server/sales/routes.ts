@@ -2,9 +2,11 @@ import type * as sales from "../../contract/sales.ts";
 import type { Routes } from "../plumbing/action.ts";
 import { cancelDocument } from "./documents/cancel-document.ts";
 import { createDocument } from "./documents/create-document.ts";
+import { grantRebate } from "./documents/grant-rebate.ts";
 import { listDocuments } from "./documents/list-documents.ts";
 import { readDocument } from "./documents/read-document.ts";
 import { recordPayment } from "./documents/record-payment.ts";
+import { writeOffDocument } from "./documents/write-off-document.ts";
 import { listOpportunities } from "./pipeline/list-opportunities.ts";
 import { listProspects } from "./pipeline/list-prospects.ts";
 import { addCostPrice } from "./products/add-cost-price.ts";
@@ -28,4 +30,6 @@ export const routes = {
   createDocument,
   cancelDocument,
   recordPayment,
+  writeOffDocument,
+  grantRebate,
 } satisfies Routes<typeof sales>;

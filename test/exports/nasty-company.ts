@@ -150,6 +150,8 @@ async function insertFacts(tx: Sql, { first, second, third, product, user }: Who
   const payment = newId();
   await tx`insert into payment (party_id, payment_id, received_on, amount, currency, method, reference) values (${first}, ${payment}, ${day}, 107.05, 'EUR', 'transfer', '=ref')`;
   await tx`insert into allocation (party_id, payment_id, document_id, amount) values (${first}, ${payment}, ${order}, 107.05)`;
+  await tx`insert into write_off (party_id, write_off_id, document_id, written_off_on, amount, reason) values (${first}, ${newId()}, ${order}, ${day}, 1.005, '=gone')`;
+  await tx`insert into rebate (party_id, rebate_id, title, granted_on, refers_from, refers_until, amount, currency) values (${first}, ${newId()}, '@year', ${day}, '2024-01-01', ${day}, 3.3333, 'EUR')`;
   await tx`insert into external_line (party_id, line_id, on_day, category, amount, currency, description, source) values (${own}, ${newId()}, ${day}, 'finance', -3.5, 'EUR', '+fees', 'books')`;
   await tx`
     insert into case_file (party_id, case_id, number, subject, kind, channel, state, source_state, priority, product_id, owner_id, opened_at, opened_on, closed_at, finding, redress_amount, custom)

@@ -13,6 +13,7 @@ import { RatingSentence } from "./RatingSentence.tsx";
 import { ServingCosts } from "./ServingCosts.tsx";
 import { ValueBands } from "./ValueBands.tsx";
 import { ValueGaps } from "./ValueGaps.tsx";
+import { ValueMemo } from "./ValueMemo.tsx";
 import { ValueWaterfall } from "./ValueWaterfall.tsx";
 
 export type PartyValue = OutputOf<typeof readPartyValue>;
@@ -78,6 +79,7 @@ function TwelveMonths({ value, onOpen }: { value: PartyValue; onOpen: (filter: L
   return (
     <>
       <ValueWaterfall value={value} rows={waterfall} onOpen={onOpen} />
+      <ValueMemo rows={value.memo ?? []} onOpen={onOpen} />
       <ValueGaps value={value} />
     </>
   );

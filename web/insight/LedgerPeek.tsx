@@ -16,7 +16,13 @@ import classes from "./LedgerPeek.module.css";
 type LedgerRow = OutputOf<typeof listLedger>["rows"][number];
 
 /** Which figure was opened: some lines of the ledger, or one activity. */
-export type LedgerFilter = { title: string; category?: LedgerRow["category"][]; activity?: string };
+export type LedgerFilter = {
+  title: string;
+  category?: LedgerRow["category"][];
+  activity?: string;
+  /** Only what the customer caused, or only what they did not. */
+  demand?: boolean;
+};
 
 type LedgerPeekProps = {
   partyId: string;
@@ -35,6 +41,7 @@ export function LedgerPeek({ partyId, window, filter, onClose }: LedgerPeekProps
     ...window,
     ...(filter.category && { category: filter.category.join(",") }),
     ...(filter.activity && { activity: filter.activity }),
+    ...(filter.demand !== undefined && { demand: String(filter.demand) as "true" | "false" }),
   };
   const total = useRead(listLedger, { ...given, limit: 1 });
   const list = useReadPages(listLedger, { ...given, limit: 100 });
@@ -65,12 +72,19 @@ export function LedgerPeek({ partyId, window, filter, onClose }: LedgerPeekProps
   );
 }
 
+/** Kinds of facts whose id is that of a document. */
+const ofDocuments: ReadonlySet<LedgerRow["sourceKind"]> = new Set([
+  "document",
+  "document_line",
+  "late_payment",
+]);
+
 function Row({ row }: { row: LedgerRow }) {
   const { ledger: t, value } = useTexts();
   const format = useFormat();
-  const isDocument = row.sourceKind === "document" || row.sourceKind === "document_line";
+  const isDocument = ofDocuments.has(row.sourceKind);
   const what = [
-    value.lines[row.category],
+    { ...value.memo, ...value.lines }[row.category],
     row.activityName,
     row.minutes === null
       ? null

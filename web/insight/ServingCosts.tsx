@@ -41,7 +41,7 @@ export function ServingCosts({
         tip={{ words, ...(row.usual && { source: t.usual(format.amount(row.usual)) }) }}
         {...(row.times != null && { multiple: row.times })}
         {...(row.amount !== undefined && {
-          onOpen: () => onOpen({ title: row.name, activity: row.activityCode }),
+          onOpen: () => onOpen({ title: row.name, activity: row.activityCode, category: [row.category] }),
         })}
       />
     );

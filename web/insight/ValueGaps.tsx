@@ -7,9 +7,13 @@ import classes from "./ServingCosts.module.css";
 export function ValueGaps({ value }: { value: PartyValue }) {
   const t = useTexts().value;
   const format = useFormat();
-  const sentences = [coverage(), missing(), withoutRate(), value.rating === null ? t.notYet : ""].filter(
-    Boolean,
-  );
+  const sentences = [
+    coverage(),
+    missing(),
+    issues(),
+    withoutRate(),
+    value.rating === null ? t.notYet : "",
+  ].filter(Boolean);
   if (sentences.length === 0) return null;
   return <p className={classes.note}>{sentences.join(" ")}</p>;
 
@@ -32,6 +36,11 @@ export function ValueGaps({ value }: { value: PartyValue }) {
     );
     if (others.length === 0) return "";
     return `${t.notCountedTitle} ${format.and(others.map((gap) => format.count(gap.count, t.notCounted[gap.reason])))}.`;
+  }
+
+  function issues(): string {
+    if (value.issues.length === 0) return "";
+    return `${t.issuesTitle} ${format.and(value.issues.map(({ issue, count }) => format.count(count, t.issues[issue])))}.`;
   }
 
   function withoutRate(): string {

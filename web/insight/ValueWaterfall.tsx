@@ -1,3 +1,4 @@
+import { shownRows } from "../../contract/sums-of-parts.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Sparkline } from "../ui/figures/Sparkline.tsx";
@@ -17,6 +18,15 @@ const always = new Set<Row["line"]>([
   "profit",
 ]);
 
+/** What was invoiced says something only between deductions and what came back; else it repeats the line beside it. */
+function isShown(row: Row, rows: readonly Row[]): boolean {
+  if (row.line !== "invoiced") return always.has(row.line) || Number(row.amount) !== 0;
+  const at = rows.indexOf(row);
+  const isMoved = (part: Row) => part.kind === "step" && Number(part.amount) !== 0;
+  const until = rows.findIndex(({ line }) => line === "revenue");
+  return rows.slice(0, at).some(isMoved) && rows.slice(at, until).some(isMoved);
+}
+
 /** From list price to profit over twelve months; each row has its months beside it and opens to its rows of the ledger. */
 export function ValueWaterfall({
   value,
@@ -31,10 +41,17 @@ export function ValueWaterfall({
   const format = useFormat();
   const coverage = value.coverage?.margin ?? null;
   const window = `${format.date(value.window.from)} – ${format.date(value.window.until)}`;
-  const shown = rows.filter((row) => always.has(row.line) || Number(row.amount) !== 0);
-  return <Waterfall label={t.waterfallLabel} rows={shown.map(asWaterfallRow)} />;
+  const shown = rows.filter((row) => isShown(row, rows));
+  // Whole units, so that what stands here can be added up by hand; the rows behind a figure have the cents.
+  const amounts = shownRows(shown, 0);
+  return (
+    <Waterfall
+      label={t.waterfallLabel}
+      rows={shown.map((row, at) => asWaterfallRow(row, amounts[at] ?? row.amount))}
+    />
+  );
 
-  function asWaterfallRow(row: Row): WaterfallRow {
+  function asWaterfallRow(row: Row, amount: string): WaterfallRow {
     const name = t.lines[row.line];
     const formula = row.kind === "total" ? t.formulas[row.line as keyof typeof t.formulas] : t.sums;
     const note = noteOf(row);
@@ -43,7 +60,7 @@ export function ValueWaterfall({
       id: row.line,
       label: name,
       kind: row.kind,
-      amount: isMarginUnknown ? null : row.amount,
+      amount: isMarginUnknown ? null : amount,
       ...(note && { note }),
       beside: <Sparkline values={row.months.map(Number)} label={t.months(name)} />,
       tip: {

@@ -77,6 +77,8 @@ export const enDataQuality = {
     asset: "What customers own or have installed",
     payment: "Payments",
     allocation: "Which payment settles which document",
+    write_off: "What was written off",
+    rebate: "Rebates",
     external_line: "Lines of an accounting system",
     note: "Notes",
     file: "Files",

@@ -1,4 +1,4 @@
-import type { waterfallLines } from "../../contract/insight.ts";
+import type { memoNames, waterfallLines } from "../../contract/insight.ts";
 
 /** The words of what customers bring and cost: the value half of the card, the ledger behind it, the profit curve. */
 export const enInsight = {
@@ -13,7 +13,11 @@ export const enInsight = {
     lines: {
       list_sales: "List sales",
       discount: "Discounts",
-      return: "Returns",
+      order_discount: "Order discounts",
+      concession: "Price concessions",
+      invoiced: "Invoiced",
+      return: "Returns and credits",
+      rebate: "Rebates",
       revenue: "Net revenue",
       cost_of_goods: "Cost of goods",
       gross_margin: "Gross margin",
@@ -25,8 +29,32 @@ export const enInsight = {
       adjustment: "Corrections",
       profit: "Profit",
     } satisfies Record<(typeof waterfallLines)[number], string>,
+    memoTitle: "Beside the profit",
+    memo: {
+      acquisition: "Before the first sale",
+      own_faults: "Of this, for our own faults",
+      sustaining: "House costs, allocated to nobody",
+    } satisfies Record<(typeof memoNames)[number], string>,
+    memoTips: {
+      acquisition: "Calls, visits and campaigns before anything was bought. Not in the profit.",
+      own_faults:
+        "Redress where the fault was found to be ours. In the profit, and no demand of the customer.",
+      sustaining: "Work that keeps the house going. Not in the profit, and never in the rating.",
+    } satisfies Record<(typeof memoNames)[number], string>,
+    issues: {
+      refund_without_sale: {
+        one: "refund names no sale: it counts on its own day",
+        other: "refunds name no sale: they count on their own day",
+      },
+      minutes_beyond_belief: {
+        one: "contact measured beyond belief: its equation was used",
+        other: "contacts measured beyond belief: their equation was used",
+      },
+    },
+    issuesTitle: "To look at:",
     formulas: {
-      revenue: "list sales − discounts − returns",
+      invoiced: "list sales − discounts − order discounts − price concessions",
+      revenue: "invoiced − returns and credits − rebates",
       gross_margin: "net revenue − cost of goods",
       profit: "gross margin − direct cost − serving − redress − finance − marketing",
     },

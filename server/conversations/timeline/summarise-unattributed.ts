@@ -38,6 +38,8 @@ export async function summariseUnattributed({ tx, actor }: Call<typeof conversat
           when 'document_line' then 'document'
           when 'case_file' then 'case'
           when 'campaign_touch' then 'campaign'
+          when 'late_payment' then 'document'
+          when 'rebate' then 'document'
           else source_kind
         end as kind,
         sum(amount) as amount

@@ -34,7 +34,7 @@ export async function describeFigures(tx: Tx): Promise<Description> {
       union all
       select 'no_rate', sum(without_rate) from contacts_sum
       union all
-      select reason, count(*) from not_counted where source_kind in ('external_line', 'case_file') group by reason
+      select reason, count(*) from not_counted where source_kind in ('external_line', 'case_file', 'rebate', 'payment') group by reason
     ) as tally
     where count > 0
     group by reason

@@ -55,8 +55,8 @@ async function chargePools(tx: Tx, handling: Handling): Promise<void> {
     select
       activity.pool_code,
       charge.month,
-      sum(amount) filter (where golden_id <> ${ownCompanyId} and figure.is_customer) as customers,
-      sum(amount) filter (where golden_id <> ${ownCompanyId} and not figure.is_customer) as prospects,
+      sum(amount) filter (where golden_id <> ${ownCompanyId} and figure.is_customer and not is_acquisition) as customers,
+      sum(amount) filter (where golden_id <> ${ownCompanyId} and (not figure.is_customer or is_acquisition)) as prospects,
       sum(amount) filter (where golden_id = ${ownCompanyId}) as unattributed
     from (${chargesByActivity(handling, ofPools)}) as charge
     join activity on activity.code = charge.activity_code

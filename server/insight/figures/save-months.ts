@@ -16,6 +16,8 @@ const figures = [
   "finance",
   "marketing",
   "adjustment",
+  "acquisition",
+  "sustaining",
   "profit",
   "minutes",
   "sales_count",

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
+import { isBeforeFirstSale } from "./first-sales.ts";
 import type { Handling } from "./price-handling.ts";
 import type { Window } from "./value-window.ts";
 
@@ -14,11 +15,15 @@ export async function sumActivities(tx: Tx, handling: Handling, window: Window):
     create unlogged table activity_sum as
     select golden_id, activity_code, sum(amount) as amount, coalesce(sum(demand_amount), 0) as demand_amount
     from (${chargesByActivity(handling, inWindow)}) as charge
+    where not is_acquisition
     group by golden_id, activity_code`;
   await tx.sql`analyze activity_sum`;
 }
 
-/** Every charge of an activity, by customer and month: of documents and lines, contacts and campaigns, and what is rare. */
+/**
+ * Every charge of an activity, by customer and month: of documents and lines, contacts and campaigns, and what is rare;
+ * and whether it fell before the first sale.
+ */
 export function chargesByActivity({ measures }: Handling, where: RawBuilder<unknown>): RawBuilder<unknown> {
   const sold = measures.map(
     ({ name, of }) => sql`
@@ -27,7 +32,8 @@ export function chargesByActivity({ measures }: Handling, where: RawBuilder<unkn
         month,
         activity_code,
         ${sql.ref(name)} * price as amount,
-        case when is_demand then ${sql.ref(name)} * price end as demand_amount
+        case when is_demand then ${sql.ref(name)} * price end as demand_amount,
+        false as is_acquisition
       from ${sql.table(`${of}_sum`)}
       join handling using (sale_stretch_no)
       where measure = ${name} and ${sql.ref(name)} <> 0 and ${where}`,
@@ -35,11 +41,12 @@ export function chargesByActivity({ measures }: Handling, where: RawBuilder<unkn
   return sql.join(
     [
       sql`
-        select golden_id, month, activity_code, amount, demand_amount
+        select golden_id, month, activity_code, amount, demand_amount, ${isBeforeFirstSale} as is_acquisition
         from contacts_sum
+        left join won using (golden_id)
         where amount <> 0 and ${where}`,
       sql`
-        select golden_id, month, activity_code, -amount, -demand_amount
+        select golden_id, month, activity_code, -amount, -demand_amount, category = 'acquisition'
         from rare_sum
         where activity_code is not null and ${where}`,
       ...sold,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
 import { fieldedCodes } from "./price-handling.ts";
 
 /** Sums contacts and campaign touches by customer, month and activity; costs stand as positive amounts. */
@@ -41,8 +42,8 @@ export async function sumContacts(tx: Tx): Promise<void> {
 }
 
 /**
- * Sums what is rare, straight from the ledger, by customer, month, line and activity: cases, lines of the accounts, and
- * documents whose activities look at their fields. Amounts are signed as in the ledger.
+ * Sums what is rare, straight from the ledger, by customer, month, line and activity: lines of the accounts, and documents
+ * whose activities look at their fields; and cases. Amounts are signed as in the ledger. Wants what noteFirstSales leaves.
  */
 export async function sumRareEntries(tx: Tx): Promise<void> {
   await tx.sql`
@@ -51,8 +52,9 @@ export async function sumRareEntries(tx: Tx): Promise<void> {
     from ledger
     join calendar using (on_day)
     left join merged on merged.party_id = ledger.party_id
-    where ledger.source_kind in ('case_file', 'external_line')
+    where ledger.source_kind = 'external_line'
     group by 1, 2, 3, 4`;
+  await sumCases(tx);
   const fielded = await fieldedCodes(tx);
   // Asked for none, the ledger would price every document to find that out.
   if (fielded.length > 0)
@@ -64,6 +66,41 @@ export async function sumRareEntries(tx: Tx): Promise<void> {
       left join merged on merged.party_id = ledger.party_id
       where ledger.source_kind = 'document' and ledger.activity_code = any(${fielded}::text[])
       group by 1, 2, 3, 4`;
+}
+
+/** Cases are priced by their view and told from acquisition here: the ledger would look up each customer's first sale. */
+async function sumCases(tx: Tx): Promise<void> {
+  await tx.sql`
+    insert into rare_sum
+    select
+      entry.golden_id,
+      calendar.month,
+      case
+        when activity_code is null or entry.on_day >= won.on_day or entry.golden_id = ${ownCompanyId} then category
+        else 'acquisition'
+      end,
+      activity_code,
+      -sum(amount),
+      -sum(amount) filter (where is_demand),
+      sum(minutes),
+      count(*),
+      0
+    from (
+      select coalesce(merged.golden_id, had.party_id) as golden_id, had.on_day, category, activity_code, amount, is_demand, minutes
+      from priced_case as had
+      left join merged on merged.party_id = had.party_id
+      where had.amount <> 0
+      union all
+      select
+        coalesce(merged.golden_id, case_file.party_id), opened_on, 'redress', null, redress_amount,
+        finding is distinct from 'our_fault', null
+      from case_file
+      left join merged on merged.party_id = case_file.party_id
+      where redress_amount <> 0
+    ) as entry
+    join calendar using (on_day)
+    left join won on won.golden_id = entry.golden_id
+    group by 1, 2, 3, 4`;
   await tx.sql`
     insert into rare_sum (golden_id, month, complaints_caused_by_us)
     select

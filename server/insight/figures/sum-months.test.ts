@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ledgerCategories } from "../../../contract/cost-model.ts";
 import { aCase, aContact, anInvoice, aParty, aProduct } from "../../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { systemActor } from "../../plumbing/actor.ts";
@@ -51,14 +52,18 @@ async function aCostModel(): Promise<void> {
       ('commission', 'Commission', null, 'marketing', 'percent', null, 'sale', null, null, null, false),
       ('levy', 'Levy', null, 'direct_cost', 'percent', null, 'sale_line', null, null, null, false),
       ('complaint', 'Complaint on the phone', null, 'serving', 'timed', 'desk', 'contact', 'phone', 'complaint', null, true),
+      ('upkeep', 'Looking after the list', null, 'serving', 'timed', 'desk', 'contact', 'letter', 'feedback', null, false),
+      ('card', 'Card fees', null, 'direct_cost', 'percent', null, 'payment', null, 'card', null, false),
       ('survey', 'Survey', null, 'marketing', 'per_unit', null, 'contact', 'mail', 'feedback', 'pages', false)`;
+  await database.sql`update activity set level = 'sustaining' where code in ('upkeep', 'levy')`;
   await database.sql`
     insert into activity_rate (activity_code, version, valid_during, base_minutes, terms, unit_price, percent, reason) values
       ('picking', 1, '(,)', 1.5, '{}', 0, 0, 'Made up'), ('loading', 1, '[2025-02-01,)', 4, '{}', 0, 0, 'Made up'),
       ('parcels', 1, '(,)', 0, '{}', 2.35, 0, 'Made up'), ('paperwork', 1, '(,)', 0, '{"pages": 0.4}', 3, 0, 'Made up'),
       ('insurance', 1, '(,)', 0, '{}', 0, 0.75, 'Made up'), ('commission', 1, '(,2025-04-10)', 0, '{}', 0, 1.1, 'Made up'),
       ('levy', 1, '(,)', 0, '{}', 0, 0.3333, 'Made up'), ('complaint', 1, '(,)', 12, '{"urgent": 5}', 0, 0, 'Made up'),
-      ('survey', 1, '(,)', 0, '{}', 0.05, 0, 'Made up'), ('order', 1, '(,2025-03-12)', 0, '{}', 4.5, 0, 'Made up'),
+      ('card', 1, '(,)', 0, '{}', 0, 1.9, 'Made up'), ('late-payment', 1, '(,2025-03-15)', 0, '{}', 0, 8, 'Made up'),
+      ('late-payment', 2, '[2025-03-15,)', 0, '{}', 0, 9.5, 'Made up'), ('upkeep', 1, '(,)', 3, '{}', 0, 0, 'Made up'), ('survey', 1, '(,)', 0, '{}', 0.05, 0, 'Made up'), ('order', 1, '(,2025-03-12)', 0, '{}', 4.5, 0, 'Made up'),
       ('order', 2, '[2025-03-12,)', 0, '{}', 4.75, 0, 'Made up'), ('order-line', 1, '(,)', 0, '{}', 0.8, 0, 'Made up'),
       ('restocking', 1, '(,)', 0, '{}', 1.25, 0, 'Made up'), ('campaign-touch', 1, '(,2025-04-15)', 0, '{}', 0.35, 0, 'Made up')`;
   await database.sql`update activity_rate set superseded_at = now() where activity_code = 'visit'`;
@@ -107,6 +112,7 @@ async function aWorld(seed: number): Promise<void> {
         redress_amount: roll.of([null, 0, 12.5]),
       });
     await aFewMore(roll, partyId, day);
+    await somePayments(roll, partyId, day);
   }
 }
 
@@ -123,14 +129,22 @@ async function aDocument(
     return {
       list,
       discount: roll.of([0, 0, sign * 7.77]),
+      orderDiscount: roll.of([0, 0, sign * 3.33]),
+      concession: roll.of([0, 0, sign * 1.5]),
       cost: roll.of([null, null, sign * 11.115, 0]),
       quantity: sign * (1 + roll.below(4)),
       productId: roll.of(products),
     };
   });
+  const currency = roll.of(["EUR", "EUR", "USD", "JPY", "GBP"]);
+  const [origin] = await database.sql<{ id: string }>`
+    select document_id as id from document
+    where party_id = ${partyId} and currency = ${currency} and kind in ('invoice', 'order')
+    order by document_id limit 1`;
   await anInvoice(database, partyId, onDay, lines, {
     kind,
-    currency: roll.of(["EUR", "EUR", "USD", "JPY", "GBP"]),
+    currency,
+    derived_from_id: roll.of([true, true, false]) ? (origin?.id ?? null) : null,
     freight_cost: roll.of([null, 0, 4.9]),
     recognised_on: roll.of([onDay, onDay, onDay, null]),
     custom: JSON.stringify({ parcels: roll.below(3), pages: roll.below(4) }),
@@ -145,22 +159,44 @@ async function aFewMore(roll: ReturnType<typeof dice>, partyId: string, day: () 
     await database.sql`
       insert into campaign_touch (party_id, touch_id, campaign_id, touched_at, on_day)
       values (${partyId}, ${newId()}, ${campaignId}, now(), ${onDay})`;
-    const category = roll.of([
-      "list_sales",
-      "discount",
-      "return",
-      "cost_of_goods",
-      "direct_cost",
-      "serving",
-      "redress",
-      "finance",
-      "marketing",
-      "adjustment",
-    ]);
+    const category = roll.of(ledgerCategories);
     await database.sql`
       insert into external_line (party_id, line_id, on_day, category, amount, currency, source)
       values (${partyId}, ${newId()}, ${day()}, ${category}, ${roll.of([-12.345678, 0, 8.1])}, ${roll.of(["EUR", "USD", "GBP"])}, 'Accounts')`;
   }
+}
+
+/** Paid early and late, in parts, with fees; written off; and a rebate for some of the days. */
+async function somePayments(
+  roll: ReturnType<typeof dice>,
+  partyId: string,
+  day: () => string,
+): Promise<void> {
+  const sold = await database.sql<{ id: string; net: string; issued: string; currency: string }>`
+    select document_id as id, net_total as net, issued_on as issued, currency
+    from document where party_id = ${partyId} and kind in ('invoice', 'order') and net_total > 0
+    order by document_id`;
+  for (const { id, net, issued, currency } of sold) {
+    await database.sql`update document set due_on = ${issued} where party_id = ${partyId} and document_id = ${id}`;
+    const part = roll.of([0, 0.5, 1]) * Number(net);
+    if (part === 0) continue;
+    const paymentId = newId();
+    await database.sql`
+      insert into payment (party_id, payment_id, received_on, amount, currency, method, fee_amount)
+      values (
+        ${partyId}, ${paymentId}, ${day()}, ${part}, ${currency}, ${roll.of(["card", "transfer", null])},
+        ${roll.of([null, 0, 0.35])}
+      )`;
+    await database.sql`
+      insert into allocation (party_id, payment_id, document_id, amount) values (${partyId}, ${paymentId}, ${id}, ${part})`;
+    if (roll.below(4) === 0)
+      await database.sql`
+        insert into write_off (party_id, write_off_id, document_id, written_off_on, amount)
+        values (${partyId}, ${newId()}, ${id}, ${day()}, 4.56)`;
+  }
+  await database.sql`
+    insert into rebate (party_id, rebate_id, granted_on, refers_from, refers_until, amount, currency)
+    values (${partyId}, ${newId()}, '2025-06-30', '2025-01-01', ${day()}, 17.29, ${roll.of(["EUR", "USD", "GBP"])})`;
 }
 
 const money = [
@@ -178,6 +214,8 @@ const money = [
   "finance",
   "marketing",
   "adjustment",
+  "acquisition",
+  "sustaining",
   "profit",
 ];
 const rounded = sql.join([
@@ -194,9 +232,11 @@ function monthsOfLedger(): Promise<Record<string, unknown>[]> {
         party.golden_id,
         date_trunc('month', ledger.on_day)::date as month,
         sum(amount) filter (where category = 'list_sales') as list_sales,
-        -sum(amount) filter (where category = 'discount') as discount,
+        -sum(amount) filter (where category in ('discount', 'order_discount', 'concession', 'rebate')) as discount,
         -sum(amount) filter (where category = 'return') as returns,
-        sum(amount) filter (where category in ('list_sales', 'discount', 'return')) as revenue,
+        sum(amount) filter (
+          where category in ('list_sales', 'discount', 'order_discount', 'concession', 'return', 'rebate')
+        ) as revenue,
         -sum(amount) filter (where category = 'cost_of_goods') as cost_of_goods,
         -sum(amount) filter (where category = 'direct_cost') as direct_cost,
         -sum(amount) filter (where category = 'serving') as cost_to_serve,
@@ -205,7 +245,9 @@ function monthsOfLedger(): Promise<Record<string, unknown>[]> {
         -sum(amount) filter (where category = 'finance') as finance,
         -sum(amount) filter (where category = 'marketing') as marketing,
         sum(amount) filter (where category = 'adjustment') as adjustment,
-        sum(amount) as profit,
+        -sum(amount) filter (where category = 'acquisition') as acquisition,
+        -sum(amount) filter (where category = 'sustaining') as sustaining,
+        sum(amount) filter (where category not in ('acquisition', 'sustaining')) as profit,
         sum(minutes) as minutes,
         count(*) as entries_count
       from ledger
@@ -218,7 +260,7 @@ function monthsOfLedger(): Promise<Record<string, unknown>[]> {
         date_trunc('month', on_day)::date as month,
         sum(net_amount) filter (where cost_basis is not null) as revenue_covered,
         sum(net_amount) filter (where cost_basis = 'assumed') as revenue_assumed
-      from priced_line
+      from revenue_cover
       join party using (party_id)
       group by 1, 2
     )
@@ -262,6 +304,7 @@ test("what an activity usually costs, and what could not be priced, are the ledg
       join party using (party_id)
       join party_value on party_value.golden_id = party.golden_id and party_value.is_customer
       where activity_code is not null
+        and category <> 'acquisition'
         and ledger.on_day between window_from and window_until
         and party.golden_id <> ${ownCompanyId}
       group by party.golden_id, ledger.activity_code

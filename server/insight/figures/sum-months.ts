@@ -1,13 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
+import { isBeforeFirstSale, noteFirstSales, splitFirstMonths } from "./first-sales.ts";
 import { type Handling, handlingOf, priceHandling } from "./price-handling.ts";
 import { alone } from "./run-tables.ts";
 import { sumContacts, sumRareEntries } from "./sum-contacts.ts";
+import { sumMoney } from "./sum-money.ts";
+import { sumRefundsAtTheirSalesRate } from "./sum-refunds.ts";
 import { sumDocuments, sumLines } from "./sum-sales.ts";
 
 /**
- * Adds up every fact once: one row for each customer and month, in `month_sum`, as the ledger has it to the cent. The ledger prices one fact at a time, so that a figure can be opened down
- * to its rows; here facts are added up first and priced together, 20 million in minutes. A test holds both against each other.
+ * Adds up every fact once: one row for each customer and month, in `month_sum`, as the ledger has it to the cent. The
+ * ledger prices one fact at a time, so that a figure can be opened down to its rows; here facts are added up first and priced together, 20 million in minutes. A test holds both against each other.
  * Wants what layOutPrices leaves.
  */
 export async function sumMonths(tx: Tx): Promise<Handling> {
@@ -16,8 +19,12 @@ export async function sumMonths(tx: Tx): Promise<Handling> {
   const handling = await priceHandling(tx);
   await sumDocuments(tx, handling);
   await sumLines(tx, handling);
+  await noteFirstSales(tx);
   await sumContacts(tx);
   await sumRareEntries(tx);
+  await splitFirstMonths(tx);
+  await sumRefundsAtTheirSalesRate(tx);
+  await sumMoney(tx);
   await tx.sql`analyze documents_sum (golden_id, sale_stretch_no), lines_sum (golden_id, sale_stretch_no), contacts_sum (golden_id, month, activity_code), rare_sum (golden_id, month, category, activity_code)`;
   await alone(tx, () => joinMonths(tx, handling));
   await tx.sql`set local enable_nestloop = on`;
@@ -40,6 +47,8 @@ async function joinMonths(tx: Tx, handling: Handling): Promise<void> {
     "finance",
     "marketing",
     "adjustment",
+    "acquisition",
+    "sustaining",
   ].map((name) => sql`round(${sql.ref(name)}, 6) as ${sql.ref(name)}`);
   const costs = sql`cost_of_goods + direct_cost + cost_to_serve + redress + finance + marketing`;
   await tx.sql`
@@ -68,8 +77,8 @@ async function joinMonths(tx: Tx, handling: Handling): Promise<void> {
           both("list_sales", "sold", "rare"),
           both("discount", "sold", "rare"),
           both("returns", "sold", "rare"),
-          both("revenue_covered", "sold"),
-          both("revenue_assumed", "sold"),
+          both("revenue_covered", "sold", "rare"),
+          both("revenue_assumed", "sold", "rare"),
           both("cost_of_goods", "sold", "rare"),
           both("direct_cost", "sold", "had", "rare"),
           both("cost_to_serve", "sold", "had", "rare"),
@@ -78,6 +87,8 @@ async function joinMonths(tx: Tx, handling: Handling): Promise<void> {
           both("finance", "sold", "had", "rare"),
           both("marketing", "sold", "had", "rare"),
           both("adjustment", "rare"),
+          both("acquisition", "had", "rare"),
+          both("sustaining", "sold", "had", "rare"),
           both("minutes", "sold", "had", "rare"),
           both("sales_count", "sold"),
           both("returns_count", "sold"),
@@ -116,6 +127,7 @@ function soldByMonth(handling: Handling): RawBuilder<unknown> {
     "demand_cost",
     "finance",
     "marketing",
+    "sustaining",
     "minutes",
   ].map(line);
   return sql`
@@ -151,11 +163,12 @@ function soldByStretch(handling: Handling): RawBuilder<unknown> {
       ${handlingOf(handling, "demand")} as demand_cost,
       ${handlingOf(handling, "finance")} as finance,
       ${handlingOf(handling, "marketing")} as marketing,
+      ${handlingOf(handling, "sustaining")} as sustaining,
       ${handlingOf(handling, "minutes")} as minutes,
       documents_count,
       case
         when rate is null or list_amount is null then 0
-        else case when is_return then net_entries else list_entries + discount_entries end
+        else case when is_return then net_entries else list_entries + discount_entries + deduction_entries end
           + goods_entries
           + case
               when goods_percent is null or goods_percent = 0 then 0
@@ -175,11 +188,13 @@ const hadByMonth = sql`
   select
     golden_id,
     month,
-    sum(amount) filter (where activity.category = 'serving') as cost_to_serve,
-    sum(demand_amount) filter (where activity.category = 'serving') as demand_cost,
-    sum(amount) filter (where activity.category = 'direct_cost') as direct_cost,
-    sum(amount) filter (where activity.category = 'finance') as finance,
-    sum(amount) filter (where activity.category = 'marketing') as marketing,
+    sum(amount) filter (where booked.category = 'serving') as cost_to_serve,
+    sum(demand_amount) filter (where booked.category = 'serving') as demand_cost,
+    sum(amount) filter (where booked.category = 'direct_cost') as direct_cost,
+    sum(amount) filter (where booked.category = 'finance') as finance,
+    sum(amount) filter (where booked.category = 'marketing') as marketing,
+    sum(amount) filter (where booked.category = 'acquisition') as acquisition,
+    sum(amount) filter (where booked.category = 'sustaining') as sustaining,
     sum(minutes) as minutes,
     sum(entries_count)::integer as entries_count,
     coalesce(sum(contacts_count), 0)::integer as contacts_count,
@@ -188,6 +203,14 @@ const hadByMonth = sql`
     max(last_contact_on) as last_contact_on
   from contacts_sum
   left join activity on activity.code = contacts_sum.activity_code
+  left join won using (golden_id)
+  cross join lateral (
+    select case
+      when ${isBeforeFirstSale} then 'acquisition'
+      when activity.level = 'sustaining' then 'sustaining'
+      else activity.category
+    end as category
+  ) as booked
   group by golden_id, month`;
 
 const rareByMonth = sql`
@@ -195,8 +218,10 @@ const rareByMonth = sql`
     golden_id,
     month,
     sum(amount) filter (where category = 'list_sales') as list_sales,
-    -sum(amount) filter (where category = 'discount') as discount,
+    -sum(amount) filter (where category in ('discount', 'order_discount', 'concession', 'rebate')) as discount,
     -sum(amount) filter (where category = 'return') as returns,
+    sum(amount) filter (where category = 'revenue_covered') as revenue_covered,
+    sum(amount) filter (where category = 'revenue_assumed') as revenue_assumed,
     -sum(amount) filter (where category = 'cost_of_goods') as cost_of_goods,
     -sum(amount) filter (where category = 'direct_cost') as direct_cost,
     -sum(amount) filter (where category = 'serving') as cost_to_serve,
@@ -205,6 +230,8 @@ const rareByMonth = sql`
     -sum(amount) filter (where category = 'finance') as finance,
     -sum(amount) filter (where category = 'marketing') as marketing,
     sum(amount) filter (where category = 'adjustment') as adjustment,
+    -sum(amount) filter (where category = 'acquisition') as acquisition,
+    -sum(amount) filter (where category = 'sustaining') as sustaining,
     sum(minutes) as minutes,
     coalesce(sum(entries_count), 0)::integer as entries_count,
     sum(complaints_caused_by_us)::integer as complaints_caused_by_us

@@ -55,7 +55,10 @@ export async function sumLines(tx: Tx, handling: Handling): Promise<void> {
       sql`sum(line.net_amount) filter (where ${isBare}) as bare_net`,
       sql`count(nullif(line.list_amount, 0)) as list_entries`,
       sql`count(nullif(line.net_amount, 0)) as net_entries`,
-      sql`count(*) filter (where line.net_amount <> line.list_amount) as discount_entries`,
+      sql`count(*) filter (
+        where line.net_amount + line.order_discount_amount + line.concession_amount <> line.list_amount
+      ) as discount_entries`,
+      sql`count(nullif(line.order_discount_amount, 0)) + count(nullif(line.concession_amount, 0)) as deduction_entries`,
       sql`count(*) filter (
         where line.cost_amount <> 0 or (cost_price.amount <> 0 and line.quantity <> 0 and cost_rate.rate is not null)
       ) as goods_entries`,

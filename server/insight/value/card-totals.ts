@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { sql } from "kysely";
 import type { z } from "zod";
 import type { LedgerCategory } from "../../../contract/cost-model.ts";
 import { eachRecord } from "../../customers/each-record.ts";
@@ -13,6 +14,8 @@ export type MonthSum = {
   category: Category;
   activityCode: string | null;
   amount: string;
+  /** The part that the customer did not cause. */
+  undemanded: string;
   eventsCount: number;
   minutes: number | null;
   measuredMinutes: number | null;
@@ -40,21 +43,24 @@ export async function cardTotals(
   members: string[],
   window: Window,
   before: Window,
+  refunds: "by_refund" | "by_sale" = "by_refund",
 ): Promise<CardTotals> {
+  const day = sql.ref(refunds === "by_sale" ? "sale_on" : "on_day");
   const rows = await eachRecord(
     tx,
     members,
     (run, isTheirs) => run<MonthSum>`
     select
-      date_trunc('month', on_day)::date as month,
+      date_trunc('month', ${day})::date as month,
       category,
       activity_code as "activityCode",
       sum(amount) as amount,
+      coalesce(sum(amount) filter (where not is_demand), 0) as undemanded,
       count(*)::integer as "eventsCount",
       sum(minutes)::float8 as minutes,
       (sum(minutes) filter (where basis = 'measured'))::float8 as "measuredMinutes"
     from ledger
-    where ${isTheirs} and on_day + 0 between ${before.from}::date and ${window.until}::date
+    where ${isTheirs} and ${day} + 0 between ${before.from}::date and ${window.until}::date
     group by 1, 2, 3
     order by 1, 2, 3`,
   );
@@ -65,8 +71,8 @@ export async function cardTotals(
     select
       coalesce(sum(net_amount) filter (where cost_basis is not null), 0) as covered,
       coalesce(sum(net_amount) filter (where cost_basis = 'assumed'), 0) as assumed
-    from priced_line
-    where ${isTheirs} and on_day + 0 between ${window.from}::date and ${window.until}::date`,
+    from revenue_cover
+    where ${isTheirs} and ${day} + 0 between ${window.from}::date and ${window.until}::date`,
   );
   const counts = await countFacts(tx, members, window);
   return {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { memoLines, revenueLines } from "../../../contract/cost-model.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
@@ -63,8 +64,8 @@ function daysOf({ from, until }: Window): RawBuilder<unknown> {
     from (
       select
         party.golden_id,
-        coalesce(sum(amount) filter (where category in ('list_sales', 'discount', 'return')), 0) as revenue,
-        sum(amount) as profit,
+        coalesce(sum(amount) filter (where category = any(${[...revenueLines]}::text[])), 0) as revenue,
+        coalesce(sum(amount) filter (where category <> all(${[...memoLines]}::text[])), 0) as profit,
         coalesce(-sum(amount) filter (where category = 'serving'), 0) as serving
       from ledger
       join party on party.party_id = ledger.party_id
@@ -73,7 +74,7 @@ function daysOf({ from, until }: Window): RawBuilder<unknown> {
     ) as entry
     left join (
       select party.golden_id, sum(line.net_amount) filter (where line.cost_basis is not null) as covered
-      from priced_line as line
+      from revenue_cover as line
       join party on party.party_id = line.party_id
       where ${isInside("line.on_day")}
       group by party.golden_id
@@ -103,7 +104,7 @@ export function unattributed(span: Span): RawBuilder<unknown> {
       )`;
     case "days":
       return sql`(
-        select coalesce(-sum(amount) filter (where category not in ('list_sales', 'discount', 'return')), 0)
+        select coalesce(-sum(amount) filter (where category <> all(${[...revenueLines]}::text[])), 0)
         from ledger
         where party_id = ${ownCompanyId} and on_day between ${span.window.from}::date and ${span.window.until}::date
       )`;

@@ -63,11 +63,13 @@ export async function listLedger({ tx, actor, input }: Call<typeof insight.listL
 
 function filterOf(input: Input): RawBuilder<boolean> {
   const parts = [sql`true`];
-  if (input.from !== undefined) parts.push(sql`on_day >= ${input.from}::date`);
-  if (input.until !== undefined) parts.push(sql`on_day <= ${input.until}::date`);
+  const day = sql.ref(input.refunds === "by_sale" ? "sale_on" : "on_day");
+  if (input.from !== undefined) parts.push(sql`${day} >= ${input.from}::date`);
+  if (input.until !== undefined) parts.push(sql`${day} <= ${input.until}::date`);
   if (input.category !== undefined) parts.push(sql`category = any(${input.category}::text[])`);
   if (input.activity !== undefined) parts.push(sql`activity_code = ${input.activity}`);
   if (input.source !== undefined) parts.push(sql`source_kind = any(${input.source}::text[])`);
+  if (input.demand !== undefined) parts.push(sql`is_demand = ${input.demand}`);
   return sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }
 

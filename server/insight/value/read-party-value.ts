@@ -8,7 +8,7 @@ import { membersOf } from "./members-of.ts";
 import { missingOf } from "./missing-of.ts";
 import { runInForce } from "./run-in-force.ts";
 import { servingOf } from "./serving-of.ts";
-import { waterfallOf } from "./waterfall-of.ts";
+import { memoOf, waterfallOf } from "./waterfall-of.ts";
 import { windowOf, yearBefore } from "./window-of.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
   const members = await membersOf(tx, partyId);
   const run = await runInForce(tx);
   const window = await windowOf(tx, run, "12m");
-  const totals = await cardTotals(tx, members, window, yearBefore(window));
+  const totals = await cardTotals(tx, members, window, yearBefore(window), input.refunds);
   const kept = await keptFigures(tx, partyId);
   const { serving, comparedWith } = await servingOf(tx, totals.months, kept?.base ?? null, run?.bases ?? {});
   const waterfall = waterfallOf(totals, window);
@@ -40,6 +40,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
     },
     bands: bandsOf(waterfall, kept?.base ?? null, totals.salesEver > 0),
     waterfall,
+    memo: memoOf(totals),
     ...sharesOf(totals, waterfall),
     discountUsual: kept?.discountUsual ?? null,
     rankProfit: kept?.rankProfit ?? null,
@@ -60,11 +61,14 @@ function sharesOf(totals: CardTotals, waterfall: ReturnType<typeof waterfallOf>)
   const coverage = revenue === 0 ? null : Math.min(1, Math.max(0, Number(totals.covered) / revenue));
   const isKnown = coverage !== null && coverage >= 0.95 && margin > 0;
   return {
-    discountShare: list > 0 ? -of("discount") / list : null,
+    discountShare: list > 0 ? -deductions.reduce((sum, line) => sum + of(line), 0) / list : null,
     servingShare: isKnown ? serving / margin : null,
     coverage: { margin: coverage, assumed: revenue === 0 ? null : Number(totals.assumed) / revenue },
   };
 }
+
+/** What the customer pays less than the list says, however it is called. */
+const deductions = ["discount", "order_discount", "concession", "rebate"] as const;
 
 type Letter = "A" | "B" | "C" | "N";
 

@@ -30,6 +30,7 @@ export async function runInForce(tx: Tx): Promise<RunInForce | null> {
 const subjects = [
   "document",
   "payment",
+  "rebate",
   "contact",
   "case",
   "case_file",

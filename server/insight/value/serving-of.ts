@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { memoLines } from "../../../contract/cost-model.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import type { Category, MonthSum } from "./card-totals.ts";
 
@@ -15,6 +16,8 @@ export type ServingRow = {
   usual: string | null;
   times: number | null;
 };
+
+const besides: ReadonlySet<string> = new Set(memoLines);
 
 /** A class needs this many customers for its middle to say something; else everybody is compared with. */
 const enough = 5;
@@ -34,7 +37,7 @@ export async function servingOf(
   const comparedWith = comparison(base, bases);
   const usual = await usualCosts(tx, comparedWith?.base ?? "all");
   const byActivity = Map.groupBy(
-    months.filter((row) => row.activityCode !== null),
+    months.filter((row) => row.activityCode !== null && !besides.has(row.category)),
     (row) => `${row.activityCode} ${row.category}`,
   );
   const serving = [...byActivity.values()].flatMap((rows) => servingRow(rows, usual));

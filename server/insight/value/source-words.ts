@@ -31,6 +31,34 @@ export function sourceWords(): RawBuilder<string> {
       join campaign on campaign.campaign_id = campaign_touch.campaign_id
       where campaign_touch.party_id = page.party_id and campaign_touch.touch_id = page.source_id
     )
+    when 'payment' then (
+      select concat_ws(', ', concat_ws(' ', 'Payment', payment.method), payment.reference)
+      from payment
+      where payment.party_id = page.party_id and payment.payment_id = page.source_id
+    )
+    when 'late_payment' then (
+      select concat(${documentName}, ', paid late')
+      from document
+      where document.party_id = page.party_id and document.document_id = page.source_id
+    )
+    when 'write_off' then (
+      select concat_ws(': ', concat(${documentName}, ', written off'), write_off.reason)
+      from write_off
+      join document on document.party_id = write_off.party_id and document.document_id = write_off.document_id
+      where write_off.party_id = page.party_id and write_off.write_off_id = page.source_id
+    )
+    when 'rebate' then coalesce(
+      (
+        select concat(${documentName}, ', its part of rebates')
+        from document
+        where document.party_id = page.party_id and document.document_id = page.source_id
+      ),
+      (
+        select coalesce(rebate.title, 'Rebate')
+        from rebate
+        where rebate.party_id = page.party_id and rebate.rebate_id = page.source_id
+      )
+    )
     else (
       select coalesce(line.description, line.source)
       from external_line as line

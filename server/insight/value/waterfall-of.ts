@@ -1,5 +1,6 @@
 import Big from "big.js";
-import type { waterfallLines } from "../../../contract/insight.ts";
+import { invoicedLines, profitLines, revenueLines } from "../../../contract/cost-model.ts";
+import type { memoNames, waterfallLines } from "../../../contract/insight.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Category, MonthSum } from "./card-totals.ts";
 
@@ -14,23 +15,17 @@ export type WaterfallRow = {
   categories: Category[];
 };
 
-const sales = ["list_sales", "discount", "return"] as const satisfies Category[];
-const margin = [...sales, "cost_of_goods"] as const satisfies Category[];
-const all = [
-  ...margin,
-  "direct_cost",
-  "serving",
-  "redress",
-  "finance",
-  "marketing",
-  "adjustment",
-] as const satisfies Category[];
+const margin = [...revenueLines, "cost_of_goods"] as const satisfies Category[];
 
 const shape: readonly [Line, WaterfallRow["kind"], readonly Category[]][] = [
   ["list_sales", "start", ["list_sales"]],
   ["discount", "step", ["discount"]],
+  ["order_discount", "step", ["order_discount"]],
+  ["concession", "step", ["concession"]],
+  ["invoiced", "total", invoicedLines],
   ["return", "step", ["return"]],
-  ["revenue", "total", sales],
+  ["rebate", "step", ["rebate"]],
+  ["revenue", "total", revenueLines],
   ["cost_of_goods", "step", ["cost_of_goods"]],
   ["gross_margin", "total", margin],
   ["direct_cost", "step", ["direct_cost"]],
@@ -39,7 +34,7 @@ const shape: readonly [Line, WaterfallRow["kind"], readonly Category[]][] = [
   ["finance", "step", ["finance"]],
   ["marketing", "step", ["marketing"]],
   ["adjustment", "step", ["adjustment"]],
-  ["profit", "total", all],
+  ["profit", "total", profitLines],
 ];
 
 /** From list sales down to profit: each row with the year before, its months, and the ledger's lines it is made of. */
@@ -59,6 +54,27 @@ export function waterfallOf(
       categories: [...categories],
     };
   });
+}
+
+type MemoRow = { line: (typeof memoNames)[number]; amount: string; before: string };
+
+/**
+ * What stands beside the profit: spent before the first sale, given to make up for our own faults (which the profit bears
+ * already, and the customer's demand does not), and costs of the house that are allocated to nobody.
+ */
+export function memoOf(totals: Record<"months" | "before", readonly MonthSum[]>): MemoRow[] {
+  const booked = (line: MemoRow["line"], category: Category): MemoRow => ({
+    line,
+    amount: sumOf(totals.months.filter((row) => row.category === category)),
+    before: sumOf(totals.before.filter((row) => row.category === category)),
+  });
+  const ours = (rows: readonly MonthSum[]) =>
+    sumOf(rows.filter((row) => row.category === "redress").map(({ undemanded }) => ({ amount: undemanded })));
+  return [
+    booked("acquisition", "acquisition"),
+    { line: "own_faults", amount: ours(totals.months), before: ours(totals.before) },
+    booked("sustaining", "sustaining"),
+  ];
 }
 
 /** The first days of the months of a window, oldest first. */

@@ -1,6 +1,7 @@
 import type { InputOf } from "../../../contract/endpoint.ts";
 import type * as sales from "../../../contract/sales.ts";
 import { findParty, seekParty } from "../../customers/find-party.ts";
+import { membersOf } from "../../customers/party-columns.ts";
 import { enterLookup } from "../../customers/refresh-lookup.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
@@ -22,20 +23,22 @@ export async function createDocument({ tx, actor, input }: Call<typeof sales.cre
   if (input.personPartyId && !(await seekParty(tx, actor, input.personPartyId))) refuse("party_unknown");
   await requireFreeNumber(tx, input);
   await requireProducts(tx, input);
+  // What joins two facts of one record lies with that record.
+  const homeId = await homeOf(tx, input, partyId);
 
   const documentId = newId(tx.now.getTime());
-  const { lines, totals } = priceLines(input.lines, goingBack.has(input.kind));
+  const { lines, totals } = priceLines(input.lines, goingBack.has(input.kind), input.orderDiscountAmount);
   const recognisedOn = !input.isDraft && recognised.has(input.kind) ? input.issuedOn : null;
   await tx.sql`
     insert into document (
       party_id, document_id, kind, number, title, state, issued_on, due_on, recognised_on, currency, list_total,
-      discount_total, net_total, tax_total, gross_total, person_party_id, owner_id, created_at
+      discount_total, net_total, tax_total, gross_total, person_party_id, owner_id, derived_from_id, created_at
     )
     values (
-      ${partyId}, ${documentId}, ${input.kind}, ${input.number}, ${input.title ?? null}, ${input.isDraft ? "draft" : "open"},
+      ${homeId}, ${documentId}, ${input.kind}, ${input.number}, ${input.title ?? null}, ${input.isDraft ? "draft" : "open"},
       ${input.issuedOn}, ${input.dueOn ?? null}, ${recognisedOn},
       coalesce(${input.currency ?? null}, (select base_currency from workspace)), ${totals.list}, ${totals.discount},
-      ${totals.net}, ${totals.tax}, ${totals.gross}, ${input.personPartyId ?? null}, ${actor.userId}, ${tx.now}
+      ${totals.net}, ${totals.tax}, ${totals.gross}, ${input.personPartyId ?? null}, ${actor.userId}, ${input.derivedFromId ?? null}, ${tx.now}
     )`;
   const rows = input.lines.map((line, at) => ({
     ...lines[at],
@@ -46,8 +49,8 @@ export async function createDocument({ tx, actor, input }: Call<typeof sales.cre
     discount_name: line.discountName ?? null,
     cost_amount: line.costAmount ?? null,
   }));
-  await insertLines(tx, { partyId, documentId, issuedOn: input.issuedOn }, rows);
-  await enterLookup(tx, "document", input.number, partyId);
+  await insertLines(tx, { partyId: homeId, documentId, issuedOn: input.issuedOn }, rows);
+  await enterLookup(tx, "document", input.number, homeId);
   await record(tx, actor, {
     name: "document.created",
     subjectKind: "document",
@@ -56,6 +59,19 @@ export async function createDocument({ tx, actor, input }: Call<typeof sales.cre
     differences: { number: { from: null, to: input.number }, gross_total: { from: null, to: totals.gross } },
   });
   return readDocument({ tx, actor, input: { partyId, documentId } });
+}
+
+async function homeOf(tx: Tx, { derivedFromId }: Given, partyId: string): Promise<string> {
+  if (derivedFromId === undefined) return partyId;
+  const [origin] = await tx.sql<{ homeId: string }>`
+    select party_id as "homeId" from document
+    where party_id in ${membersOf(partyId)} and document_id = ${derivedFromId}`;
+  return (
+    origin?.homeId ??
+    refuse("original_unknown", {}, [
+      { path: "derivedFromId", message: "Choose one of this customer's documents." },
+    ])
+  );
 }
 
 async function requireFreeNumber(tx: Tx, { kind, number }: Given): Promise<void> {
@@ -88,14 +104,14 @@ async function insertLines(
   await tx.sql`
     insert into document_line (
       party_id, document_id, line_no, product_id, description, quantity, list_price, list_amount, discount_amount,
-      discount_name, net_amount, tax_amount, cost_amount
+      discount_name, order_discount_amount, concession_amount, net_amount, tax_amount, cost_amount
     )
     select ${document.partyId}, ${document.documentId}, line.line_no, line.product_id, line.description, line.quantity,
-      line.list_price, line."listAmount", line."discountAmount", line.discount_name, line."netAmount", line."taxAmount",
+      line.list_price, line."listAmount", line."discountAmount", line.discount_name, line."orderDiscountAmount", line."concessionAmount", line."netAmount", line."taxAmount",
       coalesce(line.cost_amount * sign(line.quantity), round(line.quantity * cost.amount, 2))
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as line (
       line_no int, product_id uuid, description text, quantity numeric, list_price numeric, "listAmount" numeric,
-      "discountAmount" numeric, discount_name text, "netAmount" numeric, "taxAmount" numeric, cost_amount numeric
+      "discountAmount" numeric, discount_name text, "orderDiscountAmount" numeric, "concessionAmount" numeric, "netAmount" numeric, "taxAmount" numeric, cost_amount numeric
     )
     join document d on d.party_id = ${document.partyId} and d.document_id = ${document.documentId}
     left join cost_price cost on cost.product_id = line.product_id and cost.valid_during @> ${document.issuedOn}::date

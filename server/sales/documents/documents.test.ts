@@ -128,6 +128,85 @@ describe("issuing a document", () => {
   });
 });
 
+describe("what is taken off, given back and given up", () => {
+  test("an agreed price, a line's discount and one on the whole stand apart on each line, to the cent", async () => {
+    const partyId = await aParty(server.database);
+    const { status, body } = await seller().call(sales.createDocument, {
+      ...given(partyId),
+      orderDiscountAmount: "10",
+      lines: [
+        { quantity: "3", listPrice: "10", agreedPrice: "9.5", discountAmount: "1.5" },
+        { quantity: "1", listPrice: "13.5" },
+        { quantity: "1", listPrice: "13.5" },
+      ],
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      listTotal: "57",
+      discountTotal: "13",
+      netTotal: "44",
+      lines: [
+        {
+          listAmount: "30",
+          concessionAmount: "1.5",
+          discountAmount: "1.5",
+          orderDiscountAmount: "5",
+          netAmount: "22",
+        },
+        { orderDiscountAmount: "2.5", netAmount: "11" },
+        { orderDiscountAmount: "2.5", netAmount: "11" },
+      ],
+    });
+  });
+
+  test("a refund names its sale, which must be this customer's", async () => {
+    const partyId = await aParty(server.database);
+    const { documentId: derivedFromId } = await anIssued(partyId);
+    const refund = { ...given(partyId), kind: "credit_note" as const, derivedFromId };
+    const { body } = await seller().call(sales.createDocument, refund);
+    expect(body.derivedFrom).toMatchObject({ documentId: derivedFromId, kind: "invoice" });
+    const stranger = await aParty(server.database);
+    const refused = await seller().call(sales.createDocument, {
+      ...refund,
+      partyId: stranger,
+      number: "R-9999",
+    });
+    expect(refused.problem?.code).toBe("original_unknown");
+  });
+
+  test("what nobody will pay is given up, no more than is open, and the whole of it closes the invoice", async () => {
+    const partyId = await aParty(server.database);
+    const { documentId } = await anIssued(partyId);
+    const asked = { partyId, documentId, writtenOffOn: "2024-09-01", reason: "Insolvent" };
+    const over = await seller().call(sales.writeOffDocument, { ...asked, amount: "180.01" });
+    expect(over.problem).toMatchObject({ code: "write_off_too_high" });
+    const part = await seller().call(sales.writeOffDocument, { ...asked, amount: "80" });
+    expect(part.body).toMatchObject({ writtenOffTotal: "80", state: "open" });
+    const rest = await seller().call(sales.writeOffDocument, { ...asked, amount: "100" });
+    expect(rest.body).toMatchObject({ writtenOffTotal: "180", state: "closed" });
+    const events = await server.database.sql`
+      select differences from event where party_id = ${partyId} and name = 'document.written_off' order by event_id`;
+    expect(events).toHaveLength(2);
+    expect(events[0]).toMatchObject({
+      differences: { written_off: { to: "80" }, reason: { to: "Insolvent" } },
+    });
+  });
+
+  test("a rebate says how it was spread, and a negative one is refused", async () => {
+    const partyId = await aParty(server.database);
+    const { documentId } = await anIssued(partyId);
+    const asked = { partyId, grantedOn: "2024-12-31", refersFrom: "2024-01-01", refersUntil: "2024-12-31" };
+    const { status, body } = await seller().call(sales.grantRebate, { ...asked, amount: "9.99" });
+    expect(status).toBe(201);
+    expect(body.shares).toEqual([{ documentId, onDay: "2024-03-10", amount: "9.99" }]);
+    const refused = await seller().call(sales.grantRebate, { ...asked, amount: "-1" });
+    expect(refused.problem?.code).toBe("amount_not_positive");
+    expect(
+      await server.database.sql`select from event where party_id = ${partyId} and name = 'rebate.granted'`,
+    ).toHaveLength(1);
+  });
+});
+
 describe("cancelling and paying", () => {
   test("a cancelled invoice counts no longer, stays readable, and can't be cancelled again", async () => {
     const partyId = await aParty(server.database);

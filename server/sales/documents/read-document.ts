@@ -21,6 +21,11 @@ export async function readDocument({ tx, actor, input }: Call<typeof sales.readD
         where a.party_id = d.party_id and a.document_id = d.document_id
       ) as "paidTotal",
       (
+        select trim_scale(coalesce(sum(w.amount), 0))::text
+        from write_off w
+        where w.party_id = d.party_id and w.document_id = d.document_id
+      ) as "writtenOffTotal",
+      (
         select ${partyRef("kept")}
         from party person
         join party kept on kept.party_id = person.golden_id
@@ -46,7 +51,8 @@ const lines = sql`coalesce((
     'product', case when p.product_id is not null then jsonb_build_object('productId', p.product_id, 'name', p.name) end,
     'description', l.description, 'quantity', trim_scale(l.quantity)::text, 'listPrice', trim_scale(l.list_price)::text,
     'listAmount', trim_scale(l.list_amount)::text, 'discountAmount', trim_scale(l.discount_amount)::text,
-    'discountName', l.discount_name, 'netAmount', trim_scale(l.net_amount)::text, 'taxAmount', trim_scale(l.tax_amount)::text,
+    'discountName', l.discount_name, 'orderDiscountAmount', trim_scale(l.order_discount_amount)::text,
+    'concessionAmount', trim_scale(l.concession_amount)::text, 'netAmount', trim_scale(l.net_amount)::text, 'taxAmount', trim_scale(l.tax_amount)::text,
     'costAmount', trim_scale(l.cost_amount)::text
   ) order by l.line_no)
   from document_line l

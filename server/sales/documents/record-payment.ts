@@ -22,10 +22,10 @@ export async function recordPayment({ tx, actor, input }: Call<typeof sales.reco
 
   const paymentId = newId(tx.now.getTime());
   await tx.sql`
-    insert into payment (party_id, payment_id, received_on, amount, currency, method, reference)
+    insert into payment (party_id, payment_id, received_on, amount, currency, method, reference, fee_amount)
     values (
       ${homeId}, ${paymentId}, ${input.receivedOn}, ${input.amount}, ${input.currency}, ${input.method ?? null},
-      ${input.reference ?? null}
+      ${input.reference ?? null}, ${input.feeAmount ?? null}
     )`;
   for (const allocation of input.allocations)
     await allocate(tx, homeId, paymentId, input.currency, allocation);

@@ -79,6 +79,8 @@ const homes: Record<Exclude<ImportKind, "category">, Home> = {
   },
   payment: { table: "payment" },
   allocation: { table: "allocation" },
+  write_off: { table: "write_off" },
+  rebate: { table: "rebate", values: { refers_until: "2024-12-31" } },
   external_line: { table: "external_line" },
   case_file: { table: "case_file", columns: { case_kind: "kind" } },
   contact: {

@@ -14,6 +14,7 @@ import { loadRelationships } from "../../../customers/load-relationships.ts";
 import { loadSuppressions } from "../../../customers/load-suppressions.ts";
 import { loadExternalLines } from "../../../insight/load-external-lines.ts";
 import type { Load } from "../../../plumbing/journal.ts";
+import { loadRebates, loadWriteOffs } from "../../../sales/load-deductions.ts";
 import { loadDocuments } from "../../../sales/load-documents.ts";
 import { loadOpportunities, loadProspects } from "../../../sales/load-opportunities.ts";
 import { loadPayments } from "../../../sales/load-payments.ts";
@@ -72,6 +73,8 @@ export const loaders: readonly Loader[] = [
     analyze: ["document", "document_line"],
   },
   { step: "Loading payments", kinds: ["payment", "allocation"], load: loadPayments },
+  { step: "Loading what was written off", kinds: ["write_off"], load: loadWriteOffs },
+  { step: "Loading rebates", kinds: ["rebate"], load: loadRebates },
   { step: "Loading lines of an accounting system", kinds: ["external_line"], load: loadExternalLines },
   { step: "Loading cases", kinds: ["case_file"], load: loadCases },
   { step: "Loading calls, visits and tasks", kinds: ["contact"], load: loadContacts },

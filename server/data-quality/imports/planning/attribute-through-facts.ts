@@ -8,6 +8,7 @@ const leaning: readonly { kind: ImportKind; links: readonly string[] }[] = [
   { kind: "document", links: ["order", "opportunity"] },
   { kind: "payment", links: ["document"] },
   { kind: "allocation", links: ["payment"] },
+  { kind: "write_off", links: ["document"] },
   { kind: "contact", links: ["case", "opportunity"] },
   { kind: "note", links: ["case", "document", "opportunity"] },
   { kind: "file", links: ["document", "case", "contact", "opportunity"] },

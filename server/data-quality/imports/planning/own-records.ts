@@ -28,6 +28,8 @@ const homes: readonly Home[] = [
   { kinds: ["opportunity"], table: "opportunity", id: "opportunity_id", party: theirs },
   { kinds: ["document"], table: "document", id: "document_id", party: theirs },
   { kinds: ["payment"], table: "payment", id: "payment_id", party: theirs },
+  { kinds: ["write_off"], table: "write_off", id: "write_off_id", party: theirs },
+  { kinds: ["rebate"], table: "rebate", id: "rebate_id", party: theirs },
   { kinds: ["external_line"], table: "external_line", id: "line_id", party: theirs },
   { kinds: ["case_file"], table: "case_file", id: "case_id", party: theirs },
   { kinds: ["contact"], table: "contact", id: "contact_id", party: theirs },
