@@ -128,14 +128,6 @@ export const errors = {
     sentence: "Payments are allocated to this document. Take them off first, or issue a credit note.",
   },
   product_unknown: { status: 400, sentence: "There is no product of that id. Choose one from the list." },
-  allocation_too_high: {
-    status: 409,
-    sentence: "{allocated} is more than what is left: {left}. Allocate less.",
-  },
-  currency_differs: {
-    status: 400,
-    sentence: "The payment is in {given}, the document in {wanted}. Record it in {wanted}.",
-  },
 
   // Conversations
   case_unknown: { status: 400, sentence: "There is no such case at this customer. Choose one of theirs." },

@@ -3,6 +3,7 @@ import { CostModelChange, CostModelDocument, LedgerCategory, ledgerSources } fro
 import { read, write } from "./endpoint.ts";
 import { PartyKind, PartyRef, Rating } from "./party.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
+import { MemoRow, WaterfallRow } from "./waterfall.ts";
 
 export * from "./average-method.ts";
 export * from "./closing.ts";
@@ -13,49 +14,6 @@ export * from "./value-matrix.ts";
 const Window = z.object({
   from: Day,
   until: Day.meta({ description: "Last day, included" }),
-});
-
-/** Rows of the waterfall: what comes in, what is taken away, what is left. */
-export const waterfallLines = [
-  "list_sales",
-  "discount",
-  "order_discount",
-  "concession",
-  "invoiced",
-  "return",
-  "rebate",
-  "revenue",
-  "cost_of_goods",
-  "gross_margin",
-  "direct_cost",
-  "serving",
-  "redress",
-  "finance",
-  "marketing",
-  "adjustment",
-  "profit",
-] as const;
-
-const WaterfallRow = z.object({
-  line: z.enum(waterfallLines),
-  kind: z.enum(["start", "step", "total"]),
-  amount: Amount.meta({ description: "As it enters the sum: what is taken away is negative" }),
-  before: Amount.meta({ description: "The same of the twelve months before" }),
-  months: z.array(Amount).meta({ description: "The same for each month of the window, oldest first" }),
-  categories: z
-    .array(LedgerCategory)
-    .meta({ description: "Lines of the ledger it is made of, for listLedger" }),
-});
-
-/** What stands beside the profit: shown, and not in it. */
-export const memoNames = ["acquisition", "own_faults", "sustaining"] as const;
-
-const MemoRow = z.object({
-  line: z.enum(memoNames),
-  amount: Amount.meta({
-    description: "As it stands in the ledger: a cost is negative. own_faults is in the profit already",
-  }),
-  before: Amount.meta({ description: "The same of the twelve months before" }),
 });
 
 const ServingRow = z.object({

@@ -1,4 +1,4 @@
-/** Why something can't be taken off, given back or given up. */
+/** Why a payment, a rebate or what was given up can't be noted as it was asked. */
 export const salesErrors = {
   write_off_too_high: {
     status: 409,
@@ -8,5 +8,13 @@ export const salesErrors = {
   original_unknown: {
     status: 400,
     sentence: "This customer has no such document. Choose one of theirs, or leave it out.",
+  },
+  allocation_too_high: {
+    status: 409,
+    sentence: "{allocated} is more than what is left: {left}. Allocate less.",
+  },
+  currency_differs: {
+    status: 400,
+    sentence: "The payment is in {given}, the document in {wanted}. Record it in {wanted}.",
   },
 } as const;

@@ -215,7 +215,7 @@ function dayOf(index: number, parts: number): string {
 test("Customer service department: what was not used is shown and charged to nobody", async () => {
   await apply(department, departmentModel);
   const partyId = await aParty(department);
-  await anInvoice(department, partyId, "2025-01-02", [{ list: 1000, cost: 500 }]);
+  await anInvoice(department, partyId, "2025-01-01", [{ list: 1000, cost: 500 }]);
   for (const [activity, count] of [
     ["process-order", 49_000],
     ["handle-inquiry", 1_400],

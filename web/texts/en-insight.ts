@@ -1,4 +1,4 @@
-import type { memoNames, waterfallLines } from "../../contract/insight.ts";
+import type { memoNames, waterfallLines } from "../../contract/waterfall.ts";
 
 /** The words of what customers bring and cost: the value half of the card, the ledger behind it, the profit curve. */
 export const enInsight = {

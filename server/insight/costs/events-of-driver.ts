@@ -41,7 +41,47 @@ export function eventsOf(asked: Asked, limit: number): RawBuilder<unknown> {
         from campaign_touch
         order by on_day desc, touch_id desc
         limit ${limit}`;
+    case "payment":
+      return payments(asked, limit);
+    case "late_payment":
+      return latePayments(limit);
   }
+}
+
+/** What the bank kept stands where freight does: both are passed through. */
+function payments({ kind }: Asked, limit: number): RawBuilder<unknown> {
+  return sql`
+    select party_id, 'payment' as source_kind, payment_id as source_id, null::integer as line_no, received_on as on_day,
+      '{}'::jsonb as custom, null::numeric as measured, 1::numeric as quantity, abs(amount) * exchange.rate as base,
+      coalesce(fee_amount, 0) * exchange.rate as freight
+    from payment
+    join exchange_span as exchange
+      on exchange.currency = payment.currency and received_on >= exchange.valid_from and received_on < exchange.valid_until
+    where ${kind === undefined} or method = ${kind ?? null}
+    order by received_on desc, payment_id desc
+    limit ${limit}`;
+}
+
+/** Payments that came late: the base of a percentage is the balance times the part of a year it was waited for. */
+function latePayments(limit: number): RawBuilder<unknown> {
+  return sql`
+    select document.party_id, 'late_payment' as source_kind, document.document_id as source_id, null::integer as line_no,
+      payment.received_on as on_day, '{}'::jsonb as custom, null::numeric as measured, 1::numeric as quantity,
+      allocation.amount * exchange.rate * (payment.received_on - document.due_on) / 365 as base, 0::numeric as freight
+    from payment
+    join allocation on allocation.party_id = payment.party_id and allocation.payment_id = payment.payment_id
+    join document
+      on document.party_id = allocation.party_id
+      and document.document_id = allocation.document_id
+      and document.recognised_on is not null
+      and document.due_on < payment.received_on
+    join exchange_span as exchange
+      on exchange.currency = document.currency
+      and document.recognised_on >= exchange.valid_from
+      and document.recognised_on < exchange.valid_until
+    where allocation.amount > 0
+    order by payment.received_on desc, payment.payment_id desc, document.document_id
+    limit ${limit}`;
 }
 
 /** Those that name the activity, or of its channel and kind those that name none and no closer activity prices. */

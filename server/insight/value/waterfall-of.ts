@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { invoicedLines, profitLines, revenueLines } from "../../../contract/cost-model.ts";
-import type { memoNames, waterfallLines } from "../../../contract/insight.ts";
+import type { memoNames, waterfallLines } from "../../../contract/waterfall.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Category, MonthSum } from "./card-totals.ts";
 

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { LedgerCategory } from "./cost-model.ts";
+import { Amount } from "./values.ts";
+
+/** Rows of the waterfall: what comes in, what is taken away, what is left. */
+export const waterfallLines = [
+  "list_sales",
+  "discount",
+  "order_discount",
+  "concession",
+  "invoiced",
+  "return",
+  "rebate",
+  "revenue",
+  "cost_of_goods",
+  "gross_margin",
+  "direct_cost",
+  "serving",
+  "redress",
+  "finance",
+  "marketing",
+  "adjustment",
+  "profit",
+] as const;
+
+export const WaterfallRow = z.object({
+  line: z.enum(waterfallLines),
+  kind: z.enum(["start", "step", "total"]),
+  amount: Amount.meta({ description: "As it enters the sum: what is taken away is negative" }),
+  before: Amount.meta({ description: "The same of the twelve months before" }),
+  months: z.array(Amount).meta({ description: "The same for each month of the window, oldest first" }),
+  categories: z
+    .array(LedgerCategory)
+    .meta({ description: "Lines of the ledger it is made of, for listLedger" }),
+});
+
+/** What stands beside the profit: shown, and not in it. */
+export const memoNames = ["acquisition", "own_faults", "sustaining"] as const;
+
+export const MemoRow = z.object({
+  line: z.enum(memoNames),
+  amount: Amount.meta({
+    description: "As it stands in the ledger: a cost is negative. own_faults is in the profit already",
+  }),
+  before: Amount.meta({ description: "The same of the twelve months before" }),
+});
