@@ -5,10 +5,13 @@ import { PartyKind, PartyRef, Rating } from "./party.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 import { MemoRow, WaterfallRow } from "./waterfall.ts";
 
+export * from "./alike.ts";
 export * from "./average-method.ts";
 export * from "./closing.ts";
 export * from "./costs.ts";
 export * from "./coverage.ts";
+export * from "./group-value.ts";
+export * from "./movement.ts";
 export * from "./value-matrix.ts";
 
 const Window = z.object({

@@ -27,6 +27,7 @@ export const links = {
   document: (partyId: string, documentId: string) => `/parties/${partyId}/documents/${documentId}`,
 
   profitCurve: (search: Search = {}) => at("/insight/profit-curve", search),
+  movement: (search: Search = {}) => at("/insight/movement", search),
   averageMethod: (search: Search = {}) => at("/insight/average-method", search),
   valueMatrix: (search: Search = {}) => at("/insight/value-matrix", search),
 

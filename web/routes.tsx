@@ -128,6 +128,18 @@ const valueMatrix = createRoute({
   component: lazyRouteComponent(() => import("./pages/ValueMatrixPage.tsx"), "ValueMatrixPage"),
 });
 
+const movement = createRoute({
+  getParentRoute: () => shell,
+  path: "/insight/movement",
+  validateSearch: searchOf({
+    now: text,
+    before: text,
+    group: oneOf(["new", "back", "grown", "same", "shrunk", "lost"]),
+    dir: oneOf(["asc", "desc"]),
+  }),
+  component: lazyRouteComponent(() => import("./pages/MovementPage.tsx"), "MovementPage"),
+});
+
 const averageMethod = createRoute({
   getParentRoute: () => shell,
   path: "/insight/average-method",
@@ -264,6 +276,7 @@ const tree = root.addChildren([
     profitCurve,
     valueMatrix,
     averageMethod,
+    movement,
     runs,
     newImport,
     run,

@@ -1,5 +1,6 @@
 import type * as insight from "../../contract/insight.ts";
 import type { Routes } from "../plumbing/action.ts";
+import { listAlike } from "./alike/list-alike.ts";
 import { readAverageMethod } from "./average-method/read-average-method.ts";
 import { listCoverageFacts } from "./basis/list-coverage-facts.ts";
 import { readCoverage } from "./basis/read-coverage.ts";
@@ -22,8 +23,11 @@ import { listCostGaps } from "./costs/list-cost-gaps.ts";
 import { listEventFields } from "./costs/list-event-fields.ts";
 import { listGapEvents } from "./costs/list-gap-events.ts";
 import { listRates } from "./costs/list-rates.ts";
+import { readGroupValue } from "./groups/read-group-value.ts";
 import { listMatrixParties } from "./matrix/list-matrix-parties.ts";
 import { readValueMatrix } from "./matrix/read-value-matrix.ts";
+import { listMovers } from "./movement/list-movers.ts";
+import { readMovement } from "./movement/read-movement.ts";
 import { readStart } from "./start/read-start.ts";
 import { listCurveParties } from "./value/list-curve-parties.ts";
 import { listLedger } from "./value/list-ledger.ts";
@@ -41,6 +45,10 @@ export const routes = {
   readProfitCurve,
   listCurveParties,
   readAverageMethod,
+  readGroupValue,
+  listAlike,
+  readMovement,
+  listMovers,
   readValueMatrix,
   listMatrixParties,
   readValueSummary,

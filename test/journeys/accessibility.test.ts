@@ -27,6 +27,7 @@ const pages: Readonly<Record<string, string>> = {
   "/imports/$runId": "/imports/$runId",
   "/imports/new": "/imports/new",
   "/insight/average-method": "/insight/average-method",
+  "/insight/movement": "/insight/movement",
   "/insight/profit-curve": "/insight/profit-curve",
   "/insight/value-matrix": "/insight/value-matrix?region=served_lightly",
   "/parties/$partyId": "/parties/$partyId",

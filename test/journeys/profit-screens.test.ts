@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
+import { newId } from "../../server/plumbing/ids.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
@@ -9,6 +10,7 @@ import { people, type Who, world } from "../world.ts";
 
 let server: TestServer;
 let browser: Browser;
+const ids: Record<string, string> = {};
 
 /** Margin on goods of a year, and calls of 50 minutes at 0.80. */
 const customers = {
@@ -22,11 +24,22 @@ beforeAll(async () => {
   await world(server.database);
   for (const [name, { margin, calls }] of Object.entries(customers)) {
     const partyId = await aParty(server.database, { name });
+    ids[name] = partyId;
     for (const day of ["2025-02-10", "2025-11-10"])
       await anInvoice(server.database, partyId, day, [{ list: 1000, cost: 1000 - margin / 2 }]);
     for (let call = 0; call < calls; call++)
       await aContact(server.database, partyId, "2025-06-06", { minutes: 50 });
   }
+  const relationship_id = newId();
+  const [part, whole] = [ids.Westwind ?? "", ids.Nordwind ?? ""];
+  const type = "subsidiary_of";
+  await server.database.kysely
+    .insertInto("relationship")
+    .values([
+      { party_id: part, relationship_id, type, direction: "from", other_party_id: whole },
+      { party_id: whole, relationship_id, type, direction: "to", other_party_id: part },
+    ])
+    .execute();
   await recomputeNow(server.database, systemActor("command"));
   browser = await launchBrowser();
 });
@@ -95,4 +108,49 @@ test("the matrix says how many earn, is read by keys, and lists what is drawn ar
 test("who is not shown amounts is told so on the matrix", async () => {
   const { page } = await open("operator", "/insight/value-matrix");
   await page.getByText("This page is about amounts").waitFor();
+});
+
+test("what the average hides is reached from the curve, with who it flatters", async () => {
+  const { page, troubles } = await open("manager", "/insight/profit-curve?average=true");
+  await page.getByRole("link", { name: "Which ones, and how much of the money" }).click();
+  // 520 of serving: 40, 400 and 80 as measured, 173.33 each by revenue.
+  await page
+    .getByText(/Spread evenly, €227 of €520 cost to serve \(43\.6.%\) would stand with the wrong customers\./)
+    .waitFor();
+  await page.getByRole("heading", { name: "Whom the average flatters" }).waitFor();
+  await page.getByRole("row", { name: /Südwind/ }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("the curve reads as a Lorenz curve with Gini of those who are not below zero", async () => {
+  const { page, troubles } = await open("manager", "/insight/profit-curve");
+  await page.getByRole("radio", { name: "Lorenz" }).check();
+  await page.getByText(/Gini 0\.25 over 2 customers/).waitFor();
+  await page.getByText(/1 customer below zero is left out/).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("the movement leads from the profit before to the profit now, and each mover to its card", async () => {
+  const { page, troubles } = await open("manager", "/insight/movement");
+  await page
+    .getByText("Profit went from €0 to €2,320, +€2,320. Most of it: new customers, +€2,320.")
+    .waitFor();
+  const bridge = page.getByRole("list", { name: "From the profit before to the profit now" });
+  await bridge.getByRole("listitem").filter({ hasText: "New customers" }).waitFor();
+  await page.getByRole("button", { name: "New customers" }).click();
+  await page.waitForURL(/group=new/);
+  await page.getByRole("row", { name: /Westwind/ }).waitFor();
+  await page.getByRole("combobox", { name: "Period" }).selectOption("2025 Q1");
+  await page.getByText(/Profit went from/).waitFor();
+  await page.waitForURL(/now=2025-Q1/);
+  expect(troubles).toEqual([]);
+});
+
+test("a card shows the customer with its group, and beside those like it", async () => {
+  const { page, troubles } = await open("manager", `/parties/${ids.Nordwind}?tab=value`);
+  await page.getByText("2 customers together bring €1,720 of €4,000 revenue, each counted once.").waitFor();
+  await page.getByRole("row", { name: /Westwind.*subsidiary of Nordwind/ }).waitFor();
+  const alike = page.getByRole("region", { name: "Customers like this one" });
+  await alike.getByRole("row", { name: /Südwind.*size/ }).waitFor();
+  expect(troubles).toEqual([]);
 });

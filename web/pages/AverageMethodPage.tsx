@@ -17,6 +17,7 @@ import { useNavigation } from "../ui/Link.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { Section } from "../ui/layout/Section.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton } from "../ui/states/Skeleton.tsx";
@@ -108,33 +109,35 @@ function Compared({ method, window }: { method: Method; window: "12m" | "all" })
   const days = `${format.date(method.window.from)} – ${format.date(method.window.until)}`;
   return (
     <>
-      <FigureRow>
-        <Figure
-          label={t.figures.serving}
-          value={method.serving}
-          as="money"
-          reason={t.figures.servingReason}
-          tip={{ formula: t.figures.servingReason, window: days }}
-        />
-        <Figure
-          label={t.figures.misplaced}
-          value={method.misplaced}
-          as="money"
-          reason={t.figures.misplacedReason}
-          tip={{ formula: t.figures.misplacedReason, window: days }}
-        />
-        <Figure
-          label={t.figures.losing}
-          value={method.losing}
-          reason={t.figures.losingReason(format.amount(method.losingAverage))}
-          href={links.profitCurve({ average: true, window: window === "all" ? window : undefined })}
-        />
-        <Figure
-          label={t.figures.changed}
-          value={method.hidden + method.blamed}
-          reason={t.figures.changedReason}
-        />
-      </FigureRow>
+      <Section isFirst>
+        <FigureRow>
+          <Figure
+            label={t.figures.serving}
+            value={method.serving}
+            as="money"
+            reason={t.figures.servingReason}
+            tip={{ formula: t.figures.servingReason, window: days }}
+          />
+          <Figure
+            label={t.figures.misplaced}
+            value={method.misplaced}
+            as="money"
+            reason={t.figures.misplacedReason}
+            tip={{ formula: t.figures.misplacedReason, window: days }}
+          />
+          <Figure
+            label={t.figures.losing}
+            value={method.losing}
+            reason={t.figures.losingReason(format.amount(method.losingAverage))}
+            href={links.profitCurve({ average: true, window: window === "all" ? window : undefined })}
+          />
+          <Figure
+            label={t.figures.changed}
+            value={method.hidden + method.blamed}
+            reason={t.figures.changedReason}
+          />
+        </FigureRow>
+      </Section>
       <Columns widths={["1fr", "1fr"]}>
         <MischargedTable title={t.undercharged} note={t.underchargedNote} rows={method.undercharged} />
         <MischargedTable title={t.overcharged} note={t.overchargedNote} rows={method.overcharged} />

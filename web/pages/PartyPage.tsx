@@ -67,7 +67,7 @@ function Card({ party }: { party: Party }) {
   const [isLogging, setLogging] = useState(false);
   const [isOpening, setOpening] = useState(false);
   const { partyId } = party;
-  const tabs = partyTabs(t, { hear: may.hear, documents: useMay("document.read") });
+  const tabs = partyTabs(t, { hear: may.hear, documents: useMay("document.read"), rate: may.rate });
   const current = tabs.find((tab) => tab.id === search.tab)?.id ?? tabs[0]?.id ?? "data";
   const edit = () => go(links.party(partyId, { tab: "data", edit: true }));
 

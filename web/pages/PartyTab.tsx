@@ -15,6 +15,9 @@ const PartyViewings = lazy(async () => ({
   default: (await import("../administration/PartyViewings.tsx")).PartyViewings,
 }));
 const Relations = lazy(async () => ({ default: (await import("../customers/Relations.tsx")).Relations }));
+const CustomerCompared = lazy(async () => ({
+  default: (await import("../insight/groups/CustomerCompared.tsx")).CustomerCompared,
+}));
 const PartyDocuments = lazy(async () => ({
   default: (await import("../sales/PartyDocuments.tsx")).PartyDocuments,
 }));
@@ -24,12 +27,13 @@ function Files({ partyId }: { partyId: string }) {
 }
 
 /** The tabs of a card, as far as the role may look into them. */
-export function partyTabs(t: Texts["party"], may: { hear: boolean; documents: boolean }) {
+export function partyTabs(t: Texts["party"], may: { hear: boolean; documents: boolean; rate: boolean }) {
   return [
     ...(may.hear ? [{ id: "timeline", label: t.timeline }] : []),
     { id: "relations", label: t.relations },
     ...(may.documents ? [{ id: "documents", label: t.documents }] : []),
     ...(may.hear ? [{ id: "cases", label: t.cases }] : []),
+    ...(may.rate ? [{ id: "value", label: t.value }] : []),
     { id: "data", label: t.data },
   ];
 }
@@ -62,6 +66,8 @@ function TabContent({ party, tab, kinds, isEditing, onLog, onOpenCase }: PartyTa
       return <PartyDocuments partyId={party.partyId} />;
     case "cases":
       return <Cases partyId={party.partyId} onOpen={onOpenCase} />;
+    case "value":
+      return <CustomerCompared partyId={party.partyId} />;
     default:
       return (
         <PartyData

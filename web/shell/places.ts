@@ -10,6 +10,7 @@ import {
   IconHelpHexagon,
   IconHome,
   IconSettings,
+  IconTrendingUp,
   IconUserPlus,
 } from "@tabler/icons-react";
 import type { Permission } from "../../contract/permissions.ts";
@@ -68,6 +69,13 @@ export const placeGroups: readonly GroupDefinition[] = [
         href: links.valueMatrix(),
         icon: IconChartDots,
         letter: "m",
+        permission: "money.read",
+      },
+      {
+        id: "movement",
+        href: links.movement(),
+        icon: IconTrendingUp,
+        letter: "n",
         permission: "money.read",
       },
     ],

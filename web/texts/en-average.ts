@@ -34,7 +34,7 @@ export const enAverage = {
       serving: "Serving",
       average: "By average",
       profit: "Profit",
-      profitAverage: "By average",
+      profitAverage: "Profit by average",
     },
     changesSide: "changes sides",
     none: "Nobody: every customer took what the average says.",

@@ -56,6 +56,7 @@ export const en = {
     documents: "Documents",
     profitCurve: "Profit curve",
     valueMatrix: "Value matrix",
+    movement: "Movement",
     imports: "Imports",
     exports: "Exports",
     unattributed: "Without a customer",

@@ -1,12 +1,14 @@
 import { useMemo } from "react";
 import { enAverage } from "./en-average.ts";
+import { enGroups } from "./en-groups.ts";
 import { enMatrix } from "./en-matrix.ts";
+import { enMovement } from "./en-movement.ts";
 import { type Texts, useTexts } from "./TextsContext.tsx";
 
-export type ProfitTexts = Texts & typeof enMatrix & typeof enAverage;
+export type ProfitTexts = Texts & typeof enMatrix & typeof enAverage & typeof enMovement & typeof enGroups;
 
 /** All words, and those that only the screens of profit need: they alone bring them, not the first load of every page. */
 export function useProfitTexts(): ProfitTexts {
   const texts = useTexts();
-  return useMemo(() => ({ ...texts, ...enMatrix, ...enAverage }), [texts]);
+  return useMemo(() => ({ ...texts, ...enMatrix, ...enAverage, ...enMovement, ...enGroups }), [texts]);
 }

@@ -56,7 +56,7 @@ export function MischargedTable({
       {
         id: "name",
         header: t.columns.name,
-        width: 170,
+        width: 150,
         grow: 2,
         title: (row) => row.name,
         cell: (row) => row.name,
@@ -66,7 +66,7 @@ export function MischargedTable({
         header: t.columns.rating,
         width: 66,
         align: "center",
-        leaves: 1,
+        leaves: 4,
         cell: (row) => <RatingMark letter={row.rating} />,
       },
       {
@@ -88,15 +88,15 @@ export function MischargedTable({
         header: t.columns.profit,
         width: 84,
         align: "right",
-        leaves: 3,
+        leaves: 2,
         cell: (row) => <Amount value={row.profit} />,
       },
       {
         id: "profitAverage",
         header: t.columns.profitAverage,
-        width: 92,
+        width: 128,
         align: "right",
-        leaves: 2,
+        leaves: 1,
         cell: (row) => (
           <span {...(changesSide(row) && { title: t.changesSide })}>
             <Amount value={row.profitAverage} />

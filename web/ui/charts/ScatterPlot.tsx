@@ -163,7 +163,7 @@ function Lines({
         return (
           <g key={line.id}>
             <path className={classes[line.look]} d={d} clipPath={`url(#${clip})`} />
-            {end ? (
+            {end && (line.look === "strong" || !drawing.isNarrow) ? (
               <text className={classes.lineWords} x={end.x - 6} y={end.y} textAnchor="end">
                 {line.label}
               </text>

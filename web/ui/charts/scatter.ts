@@ -39,6 +39,7 @@ export function scatterDrawing(points: ScatterPoints, scale: BentScale, width: n
   return {
     width,
     height,
+    isNarrow,
     left,
     right,
     top,

@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import type * as insight from "../../../contract/insight.ts";
+import type { Call } from "../../plumbing/action.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { effects, movedCustomers } from "./moved-customers.ts";
+import { periodsOf } from "./periods-of.ts";
+
+type Mover = OutputOf<typeof insight.listMovers>["rows"][number];
+type Effect = "volume" | (typeof effects)[number];
+type Row = Omit<Mover, "causes"> & Record<Effect, string>;
+
+const Mark = z.tuple([z.string().regex(/^-?\d+(\.\d+)?$/), z.uuid()]);
+
+/** The customers of a movement, each with what moved its profit most. */
+export async function listMovers({ tx, actor, input }: Call<typeof insight.listMovers>) {
+  const { now, before } = await periodsOf(tx, input);
+  const after = decodeCursor(input.cursor, Mark);
+  const isBeyond =
+    after === undefined
+      ? sql`true`
+      : afterKeys([
+          { column: sql.ref("change"), direction: input.direction, value: sql`${after[0]}::numeric` },
+          { column: sql.ref("golden_id"), direction: input.direction, value: sql`${after[1]}::uuid` },
+        ]);
+  const direction = input.direction === "asc" ? sql`asc` : sql`desc`;
+  const rows = await tx.sql<Row>`
+    with page as (
+      select *
+      from (${movedCustomers(actor, now, before)}) as moved
+      where ${input.group === undefined ? sql`true` : sql`movement = any(${input.group}::text[])`} and ${isBeyond}
+      order by change ${direction}, golden_id ${direction}
+      limit ${input.limit + 1}
+    )
+    select
+      party.party_id as "partyId",
+      party.name,
+      party.kind,
+      kept.rating,
+      page.movement as group,
+      round(page.before, 6) as before,
+      round(page.now, 6) as now,
+      round(page.change, 6) as change,
+      ${sql.join((["volume", ...effects] as const).map((effect) => sql`round(page.${sql.ref(effect)}, 6) as ${sql.ref(effect)}`))}
+    from page
+    join party on party.party_id = page.golden_id
+    join party_value as kept on kept.golden_id = page.golden_id
+    order by page.change ${direction}, page.golden_id ${direction}`;
+  return pageOf(rows.map(withCauses), input.limit, (row) => [row.change, row.partyId]);
+}
+
+/** At most three causes, and none that is less than a twentieth of the largest. */
+function withCauses({ partyId, name, kind, rating, group, before, now, change, ...moved }: Row): Mover {
+  const causes = (["volume", ...effects] as const)
+    .map((cause) => ({ cause, amount: moved[cause], size: Math.abs(Number(moved[cause])) }))
+    .sort((one, other) => other.size - one.size);
+  const most = causes[0]?.size ?? 0;
+  const told = causes.slice(0, 3).filter(({ size }) => size > 0 && size >= most / 20);
+  return {
+    partyId,
+    name,
+    kind,
+    rating,
+    group,
+    before,
+    now,
+    change,
+    causes: told.map(({ cause, amount }) => ({ cause, amount })),
+  };
+}

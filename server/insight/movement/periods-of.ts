@@ -1,0 +1,65 @@
+import type { Tx } from "../../plumbing/db.ts";
+import type { Window } from "../figures/value-window.ts";
+import { runInForce } from "../value/run-in-force.ts";
+import { windowOf, yearBefore } from "../value/window-of.ts";
+
+export type Period = Window & { period: string; isClosed: boolean };
+
+/** The days of the two periods that are compared; without a word about the earlier one, the period before. */
+export async function periodsOf(
+  tx: Tx,
+  asked: { now: string; before?: string | undefined },
+): Promise<{ now: Period; before: Period; computedAt: string | null; closedUntil: string }> {
+  const run = await runInForce(tx);
+  const window = await windowOf(tx, run, "12m");
+  const of = (period: string): Period => {
+    const days = period === "12m" ? window : daysOf(period);
+    return { period, ...days, isClosed: days.until <= window.until };
+  };
+  const now = of(asked.now);
+  const before =
+    asked.before !== undefined && asked.before !== asked.now
+      ? of(asked.before)
+      : asked.now === "12m"
+        ? { period: "12m", ...yearBefore(window), isClosed: true }
+        : of(periodBefore(asked.now));
+  return { now, before, computedAt: run?.finishedAt ?? null, closedUntil: window.until };
+}
+
+/** `2025` or `2025-Q3` in days. */
+export function daysOf(period: string): Window {
+  const [year = "", quarter] = period.split("-Q");
+  if (quarter === undefined) return { from: `${year}-01-01`, until: `${year}-12-31` };
+  const last = Number(quarter) * 3;
+  return {
+    from: `${year}-${String(last - 2).padStart(2, "0")}-01`,
+    until: `${year}-${String(last).padStart(2, "0")}-${last === 6 || last === 9 ? 30 : 31}`,
+  };
+}
+
+/** The year or quarter before. */
+export function periodBefore(period: string): string {
+  const [year = "", quarter] = period.split("-Q");
+  const earlier = String(Number(year) - 1).padStart(4, "0");
+  if (quarter === undefined) return earlier;
+  return quarter === "1" ? `${earlier}-Q4` : `${year}-Q${Number(quarter) - 1}`;
+}
+
+/** The closed years and quarters that months were kept of, newest first. */
+export async function closedPeriods(tx: Tx, closedUntil: string): Promise<string[]> {
+  const [span] = await tx.sql<{ first: string | null }>`select min(month) as first from party_month`;
+  if (!span?.first) return [];
+  const years = { first: Number(span.first.slice(0, 4)), last: Number(closedUntil.slice(0, 4)) };
+  const all = Array.from(
+    { length: Math.max(0, years.last - years.first + 1) },
+    (_, back) => years.last - back,
+  );
+  const first = span.first;
+  return all
+    .flatMap((year) => [`${year}`, ...[4, 3, 2, 1].map((quarter) => `${year}-Q${quarter}`)])
+    .filter((period) => {
+      const { from, until } = daysOf(period);
+      return until <= closedUntil && until >= first && from >= `${years.first}-01-01`;
+    })
+    .slice(0, 60);
+}

@@ -1,0 +1,12 @@
+import { AlikeCustomers } from "./AlikeCustomers.tsx";
+import { GroupValue } from "./GroupValue.tsx";
+
+/** The value of a customer beside others: with its group, and against those like it. */
+export function CustomerCompared({ partyId }: { partyId: string }) {
+  return (
+    <>
+      <GroupValue partyId={partyId} />
+      <AlikeCustomers partyId={partyId} />
+    </>
+  );
+}

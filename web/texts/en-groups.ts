@@ -1,0 +1,57 @@
+/** The words of a customer's group, and of customers like it. */
+export const enGroups = {
+  group: {
+    title: "With its group",
+    note: (count: string, day: string) => `${count}, as of ${day}`,
+    members: { one: "record", other: "records" },
+    sentence: (customers: string, profit: string, revenue: string) =>
+      `${customers} together bring ${profit} of ${revenue} revenue, each counted once.`,
+    customers: { one: "customer", other: "customers" },
+    place: (place: string, of: string) => `As one customer they would stand at place ${place} of ${of}.`,
+    alone: "No other customer belongs to this one.",
+    aloneSentence: "Subsidiaries, members and people of a household show here with what they bring together.",
+    belongsTo: "Belongs to",
+    types: {
+      subsidiary_of: "subsidiary of",
+      member_of: "member of",
+      member_of_household: "in the household of",
+    },
+    itself: "this customer",
+    more: (count: string) => `and ${count} more, which are in the sums`,
+    sum: "Together",
+    columns: {
+      name: "Customer",
+      how: "How it belongs",
+      rating: "Rating",
+      revenue: "Revenue",
+      serving: "Serving",
+      profit: "Profit",
+    },
+  },
+  alike: {
+    title: "Customers like this one",
+    note: "nearest by size, line of business, what they buy and how often they call",
+    measures: {
+      size: "size",
+      segment: "segment",
+      industry: "industry",
+      mix: "what they buy",
+      orders: "number of orders",
+      contacts: "number of contacts",
+    },
+    by: (measures: string) => `alike in ${measures}`,
+    none: "No customer is near enough to compare with.",
+    nothingBought: "Nothing was bought in these months, so there is nothing to compare.",
+    itself: "this customer",
+    columns: {
+      name: "Customer",
+      by: "Alike in",
+      revenue: "Revenue",
+      discount: "Discount",
+      serving: "Serving",
+      servingShare: "of margin",
+      profit: "Profit",
+      rating: "Rating",
+    },
+  },
+};
