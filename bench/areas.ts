@@ -3,6 +3,7 @@ import { create } from "./create.ts";
 import type { Bench } from "./figure.ts";
 import { importFiles } from "./import.ts";
 import { list } from "./list.ts";
+import { matrix } from "./matrix.ts";
 import { memoryAtRest } from "./memory-at-rest.ts";
 import { recompute } from "./recompute.ts";
 import { search } from "./search.ts";
@@ -18,6 +19,7 @@ export const areas: readonly Bench[] = [
   list,
   search,
   webFirstLoad,
+  matrix,
   recompute,
   importFiles,
   signIn,

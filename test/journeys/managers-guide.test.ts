@@ -34,7 +34,9 @@ test("the steps of the managers' guide lead from the link to the reason a big cu
     "4. Go down to the calls and orders",
     "5. Read what happened",
     "6. Is it the only one?",
-    "7. Make it a list",
+    "7. See all of them at once",
+    "8. What moved since last year",
+    "9. Make it a list",
   ]);
   const { page, troubles } = await openPage(browser, server.url);
   await page.goto(demo.doors.find((door) => door.role === "manager")?.path ?? "");
