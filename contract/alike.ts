@@ -33,12 +33,9 @@ export const listAlike = read("GET /parties/{partyId}/alike", {
       z.object({
         ...figures,
         alike: z.array(z.enum(alikeMeasures)).meta({ description: "What it is alike in" }),
-        mixShare: z
-          .number()
-          .nullable()
-          .meta({
-            description: "Share of the purchases that goes to the same kinds of products; null when unknown",
-          }),
+        mixShare: z.number().nullable().meta({
+          description: "Share of the purchases that goes to the same kinds of products; null when unknown",
+        }),
       }),
     ),
   }),

@@ -1,6 +1,7 @@
 import { costErrors } from "./cost-errors.ts";
 import { exportErrors } from "./export-errors.ts";
 import { importErrors } from "./import-errors.ts";
+import { ratingErrors } from "./rating-errors.ts";
 import { salesErrors } from "./sales-errors.ts";
 
 /**
@@ -282,11 +283,6 @@ export const errors = {
   },
 
   // Value and the cost model
-  value_not_computed: {
-    status: 409,
-    sentence:
-      "The value of customers could not be computed: the run is {state}. Look at it under Runs; the figures before it stay in force.",
-  },
   cost_model_file_invalid: {
     status: 400,
     sentence: "{file} is no cost model: {problem}. npx vitalfew cost-model show prints one to start from.",
@@ -363,6 +359,7 @@ export const errors = {
   },
 
   ...importErrors,
+  ...ratingErrors,
   ...exportErrors,
   ...salesErrors,
 } as const satisfies Record<string, { status: number; sentence: string }>;

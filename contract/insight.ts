@@ -12,6 +12,7 @@ export * from "./costs.ts";
 export * from "./coverage.ts";
 export * from "./group-value.ts";
 export * from "./movement.ts";
+export * from "./rating.ts";
 export * from "./value-matrix.ts";
 
 const Window = z.object({

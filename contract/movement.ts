@@ -66,11 +66,9 @@ export const readMovement = read("GET /value/movement", {
         change: Amount,
       }),
     ),
-    bridge: z
-      .array(z.object({ cause: z.enum(movementCauses), amount: Amount }))
-      .meta({
-        description: "From the profit before to the profit now: they add up to the change, to the last digit",
-      }),
+    bridge: z.array(z.object({ cause: z.enum(movementCauses), amount: Amount })).meta({
+      description: "From the profit before to the profit now: they add up to the change, to the last digit",
+    }),
   }),
 });
 

@@ -46,6 +46,8 @@ select create_distributed_table('party_month_closing', 'party_id', colocate_with
 select create_distributed_table('party_role', 'party_id', colocate_with => 'party');
 select create_distributed_table('payment', 'party_id', colocate_with => 'party');
 select create_distributed_table('prospect', 'party_id', colocate_with => 'party');
+select create_distributed_table('rating_override', 'party_id', colocate_with => 'party');
+select create_distributed_table('rating_proposal', 'party_id', colocate_with => 'party');
 select create_distributed_table('rebate', 'party_id', colocate_with => 'party');
 select create_distributed_table('relationship', 'party_id', colocate_with => 'party');
 select create_distributed_table('viewing', 'party_id', colocate_with => 'party');

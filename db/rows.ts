@@ -807,6 +807,14 @@ export interface PartyValue {
   rating_sentence_plain: string;
   rating_policy_version: number;
   rating_inputs: Json;
+  rating_computed: string | null;
+  rating_computed_sentence: string | null;
+  rating_computed_sentence_plain: string | null;
+  rating_by: Generated<string>;
+  rating_signals: Generated<string[]>;
+  fit_type: string | null;
+  fit_sentence: string | null;
+  fit_policy_version: number | null;
 }
 
 export interface Payment {
@@ -1036,6 +1044,45 @@ export interface Prospect {
   arrived_at: Instant;
   converted_on: string | null;
   custom: Generated<Json>;
+}
+
+export interface RatingOverride {
+  party_id: string;
+  override_id: string;
+  rating: string;
+  reason: string;
+  until_on: string;
+  set_by: string | null;
+  set_by_name: string;
+  set_at: Instant;
+  set_on: string;
+  computed_rating: string;
+  ended_at: Instant | null;
+  ended_by: string | null;
+  ended_by_name: string | null;
+  ended_how: string | null;
+  ended_reason: string | null;
+}
+
+export interface RatingProposal {
+  party_id: string;
+  proposal_id: string;
+  rating_from: string;
+  rating_to: string;
+  sentence: string;
+  sentence_plain: string;
+  figures_before: Json;
+  figures_after: Json;
+  policy_version: number;
+  run_id: string;
+  proposed_at: Instant;
+  proposed_on: string;
+  state: Generated<string>;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: Instant | null;
+  decided_on: string | null;
+  reason: string | null;
 }
 
 export interface Rebate {
@@ -1343,6 +1390,8 @@ export interface DB {
   priced_payment: PricedPayment;
   product: Product;
   prospect: Prospect;
+  rating_override: RatingOverride;
+  rating_proposal: RatingProposal;
   rebate: Rebate;
   rebate_share: RebateShare;
   relationship: Relationship;

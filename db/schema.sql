@@ -356,8 +356,11 @@ create table contact (
   constraint contact_state_known CHECK (state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text]))  -- One of three.
 );
 CREATE INDEX contact_by_day ON contact USING btree (on_day, party_id);  -- The contacts of a period.
+CREATE INDEX contact_caused_by_us ON contact USING btree (on_day, party_id) WHERE ((caused_by = 'us'::text) AND (case_id IS NULL) AND (state = 'done'::text) AND (kind <> ALL (ARRAY['support'::text, 'complaint'::text])));  -- Other contacts that we caused: what the fit counts of them.
 CREATE INDEX contact_newest ON contact USING btree (party_id, started_at DESC, contact_id);  -- A customer's contacts, newest first.
 CREATE INDEX contact_planned ON contact USING btree (party_id, due_on) WHERE (state = 'planned'::text);  -- What is promised to a customer: few of very many contacts.
+CREATE INDEX contact_promised ON contact USING btree (due_on, party_id, state, on_day) WHERE ((due_on IS NOT NULL) AND (state <> 'cancelled'::text));  -- Tasks with a promised day: whether it was kept.
+CREATE INDEX contact_support ON contact USING btree (on_day, party_id, kind, caused_by) WHERE ((kind = ANY (ARRAY['support'::text, 'complaint'::text])) AND (case_id IS NULL) AND (state = 'done'::text));  -- Support requests and complaints that became no case: what the rating counts of them.
 CREATE INDEX contact_to_do ON contact USING btree (user_id, due_on, contact_id) WHERE (state = 'planned'::text);  -- A person's tasks, the earliest due first.
 
 -- A way to reach a party: phone, mail, postal address, site. Owner: customers.
@@ -568,7 +571,9 @@ create table document (
 CREATE INDEX document_by_day ON document USING btree (issued_on, document_id);  -- All documents, newest first.
 CREATE INDEX document_by_number ON document USING btree (number, kind);  -- Whether a number is taken, and who has it.
 CREATE INDEX document_newest ON document USING btree (party_id, issued_on DESC, document_id);  -- A customer's documents, newest first.
+CREATE INDEX document_promised ON document USING btree (due_on, party_id, shipped_on) WHERE ((kind = ANY (ARRAY['order'::text, 'delivery'::text])) AND (due_on IS NOT NULL) AND (state <> ALL (ARRAY['draft'::text, 'cancelled'::text])));  -- Orders and deliveries with a promised day: whether it was kept.
 CREATE INDEX document_recognised ON document USING btree (recognised_on, party_id) WHERE (recognised_on IS NOT NULL);  -- Revenue of a period.
+CREATE INDEX document_returned ON document USING btree (recognised_on, party_id) WHERE (kind = ANY (ARRAY['credit_note'::text, 'return'::text]));  -- Returns of a period, to tell those of faulty goods.
 CREATE INDEX document_to_be_paid ON document USING btree (party_id, due_on) WHERE ((kind = 'invoice'::text) AND (state = ANY (ARRAY['open'::text, 'confirmed'::text, 'delivered'::text])));  -- A customer's invoices that are not closed, for what is overdue.
 
 -- One line of a document. Every amount billed stands on a line; a document delivered without lines gets one. List amount less its three deductions is the net amount. Owner: sales.
@@ -1446,8 +1451,19 @@ create table party_value (
   rating_sentence_plain text not null,  -- Why, without any figure of money.
   rating_policy_version integer not null,  -- Version of the rating policy that gave it.
   rating_inputs jsonb not null,  -- What the rule looked at, with the limits.
+  rating_computed text,  -- What the policy says, when another letter is in force: a change that is proposed or waits, or a letter a person set; empty: the same.
+  rating_computed_sentence text,  -- Why, with figures; empty like the letter.
+  rating_computed_sentence_plain text,  -- Why, without any figure of money; empty like the letter.
+  rating_by text not null default 'first'::text,  -- How the letter in force came about: first, policy, proposal, override, override_end.
+  rating_signals text[] not null default '{}'::text[],  -- Signals that counted in the last run, servingShare2 for the double one.
+  fit_type text,  -- core, protect, improve_terms, not_a_match; unknown when too little is on record; empty for who never bought.
+  fit_sentence text,  -- Why, without any figure of money.
+  fit_policy_version integer,  -- Version of the fit policy that gave it.
   constraint party_value_pkey PRIMARY KEY (golden_id),  -- One row for a customer.
   constraint party_value_party_fkey FOREIGN KEY (golden_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint party_value_computed_known CHECK (rating_computed = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text])),  -- One of four.
+  constraint party_value_fit_known CHECK (fit_type = ANY (ARRAY['core'::text, 'protect'::text, 'improve_terms'::text, 'not_a_match'::text, 'unknown'::text])),  -- One of five.
+  constraint party_value_rating_by_known CHECK (rating_by = ANY (ARRAY['first'::text, 'policy'::text, 'proposal'::text, 'override'::text, 'override_end'::text])),  -- One of the ways.
   constraint party_value_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text]))  -- One of four.
 );
 CREATE INDEX party_value_by_class ON party_value USING btree (rating, profit, golden_id) INCLUDE (is_customer, cost_to_serve_ratio, last_sale_on, window_until);  -- The customers of a class by what they bring: the last class begins where a list by profit ends.
@@ -1487,6 +1503,7 @@ create table policy (
   constraint policy_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES user_account(user_id),  -- An account that exists.
   constraint policy_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES user_account(user_id)  -- An account that exists.
 );
+CREATE UNIQUE INDEX policy_one_draft ON policy USING btree (kind) WHERE ((approved_at IS NULL) AND (drafted_by IS NOT NULL));  -- One draft of a kind at a time, so that what is approved is what was looked at.
 
 -- People and things whose time goes to customers, as one cost. Owner: insight.
 create table pool (
@@ -2020,6 +2037,64 @@ create table prospect (
   constraint prospect_state_known CHECK (state = ANY (ARRAY['open'::text, 'converted'::text, 'lost'::text, 'not_a_match'::text]))  -- One of four.
 );
 CREATE INDEX prospect_newest ON prospect USING btree (arrived_at, prospect_id);  -- All prospects, newest first.
+
+-- A rating that a person set, with its reason and its last day. Owner: insight.
+create table rating_override (
+  party_id uuid not null,  -- The customer, as the record it was kept as then.
+  override_id uuid not null,  -- Made by the application.
+  rating text not null,  -- The letter set.
+  reason text not null,  -- Why.
+  until_on date not null,  -- Last day on which it holds.
+  set_by uuid,  -- Who set it; empty: by command.
+  set_by_name text not null,  -- Their name then.
+  set_at timestamp with time zone not null,  -- When.
+  set_on date not null,  -- The business day of that.
+  computed_rating text not null,  -- What the policy said that day.
+  ended_at timestamp with time zone,  -- No longer in force since; empty while it holds.
+  ended_by uuid,  -- Who ended it; empty: its last day passed, or by command.
+  ended_by_name text,  -- Their name then.
+  ended_how text,  -- by_person, expired, replaced.
+  ended_reason text,  -- Why it was ended early.
+  constraint rating_override_pkey PRIMARY KEY (party_id, override_id),  -- The customer leads.
+  constraint rating_override_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint rating_override_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint rating_override_set_by_fkey FOREIGN KEY (set_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint rating_override_a_year_at_most CHECK (until_on > (set_on - 1) AND until_on <= (set_on + '1 year'::interval)),  -- It is looked at again within a year.
+  constraint rating_override_end_complete CHECK ((ended_at IS NULL) = (ended_how IS NULL)),  -- What ended says how.
+  constraint rating_override_ended_known CHECK (ended_how = ANY (ARRAY['by_person'::text, 'expired'::text, 'replaced'::text])),  -- One of three.
+  constraint rating_override_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))  -- One of three: nobody is made unknown.
+);
+CREATE INDEX rating_override_ending ON rating_override USING btree (until_on, party_id) WHERE (ended_at IS NULL);  -- Those that end soon.
+CREATE UNIQUE INDEX rating_override_one_holds ON rating_override USING btree (party_id) WHERE (ended_at IS NULL);  -- One holds at a time.
+
+-- A change of a rating that the figures ask for and a person decides. Owner: insight.
+create table rating_proposal (
+  party_id uuid not null,  -- The customer, as the record it was kept as then.
+  proposal_id uuid not null,  -- Made by the database.
+  rating_from text not null,  -- In force.
+  rating_to text not null,  -- Proposed.
+  sentence text not null,  -- Why, with figures.
+  sentence_plain text not null,  -- Why, without any figure of money.
+  figures_before jsonb not null,  -- What the run before had: profit, revenue, what serving takes of the margin, place.
+  figures_after jsonb not null,  -- The same as the newest run has it.
+  policy_version integer not null,  -- Version of the rating policy that asks for it.
+  run_id uuid not null,  -- The run that proposed it first.
+  proposed_at timestamp with time zone not null,  -- When.
+  proposed_on date not null,  -- The business day of that.
+  state text not null default 'open'::text,  -- open; accepted or declined by a person; withdrawn when the figures no longer ask for it.
+  decided_by uuid,  -- Who; empty for what a run withdrew.
+  decided_by_name text,  -- Their name then.
+  decided_at timestamp with time zone,  -- When.
+  decided_on date,  -- The business day of that.
+  reason text,  -- Why so decided.
+  constraint rating_proposal_pkey PRIMARY KEY (party_id, proposal_id),  -- The customer leads.
+  constraint rating_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES user_account(user_id),  -- An account that exists.
+  constraint rating_proposal_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint rating_proposal_decided CHECK ((state = 'open'::text) = (decided_at IS NULL)),  -- What is no longer open says since when.
+  constraint rating_proposal_moves CHECK (rating_from <> rating_to),  -- It proposes a change.
+  constraint rating_proposal_state_known CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))  -- One of four.
+);
+CREATE UNIQUE INDEX rating_proposal_one_open ON rating_proposal USING btree (party_id) WHERE (state = 'open'::text);  -- One change is proposed at a time.
 
 -- Given back at the end of a year or so, for all that was bought in it. Owner: sales.
 create table rebate (

@@ -31,6 +31,8 @@ export const links = {
   averageMethod: (search: Search = {}) => at("/insight/average-method", search),
   valueMatrix: (search: Search = {}) => at("/insight/value-matrix", search),
 
+  rating: (search: Search = {}) => at("/insight/rating", search),
+
   imports: (search: Search = {}) => at("/imports", search),
   newImport: (search: { draft?: string | undefined; table?: number | undefined } = {}) =>
     at("/imports/new", search),

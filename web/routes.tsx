@@ -147,6 +147,17 @@ const averageMethod = createRoute({
   component: lazyRouteComponent(() => import("./pages/AverageMethodPage.tsx"), "AverageMethodPage"),
 });
 
+const ratingPolicy = createRoute({
+  getParentRoute: () => shell,
+  path: "/insight/rating",
+  validateSearch: searchOf({
+    tab: oneOf(["policy", "proposals", "set", "fit"]),
+    state: oneOf(["open", "accepted", "declined", "withdrawn"]),
+    direction: oneOf(["all", "up", "down"]),
+  }),
+  component: lazyRouteComponent(() => import("./pages/RatingPolicyPage.tsx"), "RatingPolicyPage"),
+});
+
 const customers = createRoute({
   getParentRoute: () => shell,
   path: "/customers",
@@ -277,6 +288,7 @@ const tree = root.addChildren([
     valueMatrix,
     averageMethod,
     movement,
+    ratingPolicy,
     runs,
     newImport,
     run,

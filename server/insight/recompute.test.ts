@@ -141,12 +141,14 @@ test("a rating that moves is an event with its reason", async () => {
   expect(await figuresOf(good)).toMatchObject({ rating: "B", rating_base: "A", rating_before: "A" });
   const events = await database.sql<{
     party_id: string;
-    differences: { rating: unknown; reason: { to: string } };
+    differences: { rating: unknown; rating_sentence: { to: string } };
   }>`
     select party_id, differences from event where name = 'rating.changed'`;
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({ party_id: good, differences: { rating: { from: "A", to: "B" } } });
-  expect(events[0]?.differences.reason.to).toMatch(/^B\. By profit 512 .* takes 36\.0 % of the gross margin/);
+  expect(events[0]?.differences.rating_sentence.to).toMatch(
+    /^B\. By profit 512 .* takes 36\.0 % of the gross margin/,
+  );
 });
 
 test("who was new or bought once is not rated, and never C for it", async () => {

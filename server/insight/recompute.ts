@@ -14,7 +14,7 @@ import { chooseMeasure, compareCustomers } from "./figures/compare-customers.ts"
 import { currentFigures } from "./figures/current-figures.ts";
 import { describeFigures } from "./figures/describe-figures.ts";
 import { layOutPrices } from "./figures/lay-out-prices.ts";
-import { rateCustomers } from "./figures/rate-customers.ts";
+import { gatherServingParts, rateCustomers } from "./figures/rate-customers.ts";
 import { type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
 import { recordMoves } from "./figures/record-moves.ts";
 import { alone, dropRunTables, openRunTables } from "./figures/run-tables.ts";
@@ -24,12 +24,18 @@ import { sumActivities } from "./figures/sum-activities.ts";
 import { sumMonths } from "./figures/sum-months.ts";
 import { measureUsualCosts } from "./figures/usual-costs.ts";
 import { closedWindow, todayOf } from "./figures/value-window.ts";
-import { ratingPolicyOf } from "./rating/rating-policy.ts";
+import { figuresLock } from "./figures-lock.ts";
+import { fitPolicyOf, ratingPolicyOf } from "./rating/rating-policy.ts";
+import { complaintsLimit } from "./rating/steps/complaints-limit.ts";
+import { endExpiredOverrides } from "./rating/steps/end-expired-overrides.ts";
+import { gatherDemand } from "./rating/steps/gather-demand.ts";
+import { judgeFit } from "./rating/steps/judge-fit.ts";
+import { keepFiguresBefore, proposeRatings } from "./rating/steps/propose-ratings.ts";
+import { recallRatings } from "./rating/steps/recall-ratings.ts";
+import { settleRatings } from "./rating/steps/settle-ratings.ts";
 import { sketchFigures } from "./start/sketch-figures.ts";
 
 const kind = "recompute";
-// Any constant will do: two runs at once would only wait for each other's rows.
-const lockKey = 4_207_312;
 
 /**
  * Asks for the value of all customers to be computed anew, in the caller's transaction. A run that still waits is
@@ -98,6 +104,7 @@ export async function recomputeAll(
   const { seconds, timed } = stopwatch();
   const today = await todayOf(tx);
   const policy = await ratingPolicyOf(tx, today);
+  const fitPolicy = await fitPolicyOf(tx, today);
 
   await run.progress({ step: "Adding up the ledger" });
   await timed("laying out prices", () => layOutPrices(tx));
@@ -115,15 +122,33 @@ export async function recomputeAll(
   await run.progress({ step: "Rating customers" });
   await run.stopIfCancelled();
   const measure = await chooseMeasure(tx, policy);
+  await timed("gathering demand", () => gatherDemand(tx, policy, window));
+  await recallRatings(tx, policy);
   await timed("comparing customers", () => compareCustomers(tx, policy, measure, window));
   await timed("adding up activities", () => sumActivities(tx, handling, window));
   await timed("usual costs", () => measureUsualCosts(tx, run.runId));
   const locale = await localeOf(tx);
+  await gatherServingParts(tx, policy);
   await timed("rating", () => rateCustomers(tx, policy, measure, locale));
+  await timed("settling ratings", () => settleRatings(tx, policy, today));
+  await keepFiguresBefore(tx);
+  await timed("judging fit", () =>
+    judgeFit(tx, fitPolicy, { window, today, coverageMin: policy.base.coverageMin }),
+  );
 
   await run.progress({ step: "Putting the figures in force" });
   const counts = await timed("writing figures", () =>
-    saveFigures(tx, { runId: run.runId, policyVersion: policy.version, today, window }),
+    saveFigures(tx, {
+      runId: run.runId,
+      policyVersion: policy.version,
+      fitPolicyVersion: fitPolicy.version,
+      today,
+      window,
+    }),
+  );
+  await endExpiredOverrides(tx, today);
+  await timed("proposing ratings", () =>
+    proposeRatings(tx, { runId: run.runId, today, policyVersion: policy.version }),
   );
   // From here on groups are few, and hashing saves sorting all customers for them.
   await tx.sql`set local enable_hashagg = on`;
@@ -131,6 +156,7 @@ export async function recomputeAll(
   await timed("writing moves", () => recordMoves(tx, run.runId));
   await timed("writing months", () => saveMonths(tx, run.runId));
   const description = await timed("describing the run", () => describeFigures(tx));
+  const limit = await complaintsLimit(tx);
   await dropRunTables(tx);
   const sketch = await timed("sketch of the start page", () =>
     sketchFigures(tx, systemActor("job"), { window }),
@@ -142,6 +168,7 @@ export async function recomputeAll(
       ...measure,
       ratingPolicyVersion: policy.version,
       ...description,
+      complaintsLimit: limit,
       sketch,
       seconds,
     },
@@ -179,10 +206,10 @@ function problemOf({ pool, month, supplied, accounted }: Disagreement) {
 export async function withLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
   const holder = await db.pool.connect();
   try {
-    await holder.query("select pg_advisory_lock($1)", [lockKey]);
+    await holder.query("select pg_advisory_lock($1)", [figuresLock]);
     return await work();
   } finally {
-    await holder.query("select pg_advisory_unlock($1)", [lockKey]).catch(() => undefined);
+    await holder.query("select pg_advisory_unlock($1)", [figuresLock]).catch(() => undefined);
     holder.release();
   }
 }

@@ -28,6 +28,7 @@ import { listMatrixParties } from "./matrix/list-matrix-parties.ts";
 import { readValueMatrix } from "./matrix/read-value-matrix.ts";
 import { listMovers } from "./movement/list-movers.ts";
 import { readMovement } from "./movement/read-movement.ts";
+import { ratingRoutes } from "./rating/rating-routes.ts";
 import { readStart } from "./start/read-start.ts";
 import { listCurveParties } from "./value/list-curve-parties.ts";
 import { listLedger } from "./value/list-ledger.ts";
@@ -75,4 +76,5 @@ export const routes = {
   reopenMonth,
   listCoverageFacts,
   readCoverage,
+  ...ratingRoutes,
 } satisfies Routes<typeof insight>;

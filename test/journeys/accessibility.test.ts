@@ -30,6 +30,7 @@ const pages: Readonly<Record<string, string>> = {
   "/insight/movement": "/insight/movement",
   "/insight/profit-curve": "/insight/profit-curve",
   "/insight/value-matrix": "/insight/value-matrix?region=served_lightly",
+  "/insight/rating": "/insight/rating",
   "/parties/$partyId": "/parties/$partyId",
   "/parties/$partyId/documents/$documentId": "/parties/$partyId/documents/$documentId",
   "/parties/new": "/parties/new",

@@ -3,8 +3,10 @@ import { CostModelDocument } from "../../contract/cost-model.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
+import { aRatingPolicy } from "../a-rating-policy.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";
+import { world } from "../world.ts";
 import departmentModel from "./models/customer-service.json" with { type: "json" };
 import friendsModel from "./models/friends-company.json" with { type: "json" };
 
@@ -145,6 +147,22 @@ test("Friends Company: the sentence says why, with figures and without", async (
     rating_sentence_plain:
       "B. By profit an A. One step lower because serving this customer takes a large part of what it brings, most of it processing, delivery, expedited. Not counted: 2 complaints we caused.",
   });
+});
+
+test("Friends Company: a policy under which changes are proposed says the same", async () => {
+  await world(friends);
+  await aRatingPolicy(friends, { changes: { mode: "proposals", oncePerQuarter: true, comeBack: 0.1 } });
+  const rated = () =>
+    friends.sql`
+      select name, rating, rating_computed, rating_sentence
+      from party_value join party on party_id = party_value.golden_id order by name`;
+  const before = await rated();
+  await recomputeNow(friends, actor);
+  expect(await rated()).toEqual(before);
+  await friends.sql`truncate party_value`;
+  await recomputeNow(friends, actor);
+  expect(await rated()).toEqual(before);
+  expect(await friends.sql`select from rating_proposal`).toEqual([]);
 });
 
 async function apply(database: TestDatabase, model: unknown): Promise<void> {

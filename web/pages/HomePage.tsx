@@ -6,6 +6,7 @@ import { ExampleComing } from "../data-quality/example/ExampleComing.tsx";
 import { ExampleNote } from "../data-quality/example/ExampleNote.tsx";
 import { FirstRun } from "../data-quality/example/FirstRun.tsx";
 import { useExample } from "../data-quality/example/useExample.ts";
+import { RatingAttention } from "../insight/rating/RatingAttention.tsx";
 import { LeftToMend } from "../insight/start/LeftToMend.tsx";
 import { OpenWithBest } from "../insight/start/OpenWithBest.tsx";
 import { StartCurve } from "../insight/start/StartCurve.tsx";
@@ -42,6 +43,7 @@ export function HomePage() {
         <>
           <ExampleNote example={example} />
           {start.error ? <ErrorNote problem={start.error} onRetry={() => void start.refetch()} /> : null}
+          <RatingAttention />
           {start.data ? <StartFor start={start.data} /> : null}
           {start.isPending ? <Coming /> : null}
         </>

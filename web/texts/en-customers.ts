@@ -259,6 +259,11 @@ export const enCustomers = {
     "document.cancelled": "cancelled a document",
     "payment.recorded": "recorded a payment",
     "rating.changed": "rated anew",
+    "rating.proposed": "proposed another rating",
+    "rating.proposal_declined": "declined another rating",
+    "rating.proposal_withdrawn": "no longer proposes another rating",
+    "rating.set": "set the rating by hand",
+    "rating.override_ended": "ended a rating set by hand",
   } as Readonly<Record<string, string>>,
   newParty: {
     organisation: "New organisation",

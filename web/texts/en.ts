@@ -57,6 +57,7 @@ export const en = {
     profitCurve: "Profit curve",
     valueMatrix: "Value matrix",
     movement: "Movement",
+    ratingPolicy: "Rating policy",
     imports: "Imports",
     exports: "Exports",
     unattributed: "Without a customer",

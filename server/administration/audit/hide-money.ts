@@ -19,7 +19,8 @@ const kindsWithoutMoney = new Set([
   "workspace",
 ]);
 
-const amountWords = /cost|price|amount|revenue|profit|margin|discount|budget|rate|limit|total|value/i;
+const amountWords =
+  /cost|price|amount|revenue|profit|margin|discount|budget|rate|limit|total|value|rating_sentence$/i;
 
 export type ShownDifference = { field: string; from: unknown; to: unknown; isHidden: boolean };
 

@@ -18,7 +18,7 @@ export async function chooseMeasure(tx: Tx, policy: RatingPolicy): Promise<Measu
 
 /**
  * Places every customer among the others: ranks, the base letter by cumulated share before it (equal figures get equal
- * letters), and what is usual for its group and its class.
+ * letters), and what is usual for its group and its class. Wants what gatherDemand and recallRatings leave.
  */
 export async function compareCustomers(
   tx: Tx,
@@ -27,7 +27,7 @@ export async function compareCustomers(
   window: Window,
 ): Promise<void> {
   const value = sql.ref(measure);
-  const { notRatedBefore, base } = policy;
+  const { notRatedBefore, changes } = policy;
   await tx.sql`
     create unlogged table place as
     select
@@ -38,13 +38,20 @@ export async function compareCustomers(
       discount_share,
       contacts_per_thousand,
       segment,
+      product_group,
       case
         when not is_rated then 'N'
-        when value <= 0 or share_before >= ${base.shareB}::numeric then 'C'
-        when share_before >= ${base.shareA}::numeric then 'B'
+        when value <= 0 or ${isBelow("B", policy)} then 'C'
+        when ${isBelow("A", policy)} then 'B'
         else 'A'
       end as base
     from (
+      select
+        shared.*,
+        -- To come back up from a lower class, its limit has to be missed by more.
+        case when recalled.base > 'A' then ${changes.comeBack}::numeric else 0 end as back_to_a,
+        case when recalled.base > 'B' then ${changes.comeBack}::numeric else 0 end as back_to_b
+      from (
       select
         *,
         coalesce(sum(value) filter (where value > 0) over (
@@ -62,28 +69,45 @@ export async function compareCustomers(
             and sales_count_all >= ${notRatedBefore.sales}::integer as is_rated,
           case when list_sales > 0 then discount / list_sales end as discount_share,
           case when revenue > 0 then contacts_demanded * 1000 / revenue end as contacts_per_thousand,
-          coalesce(party.segment, '') as segment
+          coalesce(party.segment, '') as segment,
+          demand.product_group
         from figure
         join party on party.party_id = figure.golden_id
+        left join demand on demand.golden_id = figure.golden_id
         where is_customer and figure.golden_id <> ${ownCompanyId}
       ) as ranked
-    ) as shared`;
+      ) as shared
+      left join recalled using (golden_id)
+    ) as judged`;
   await tx.sql`create unique index on place (golden_id)`;
   await groupMiddles(tx, policy);
   await classLimits(tx, policy);
   await tx.sql`analyze place, group_middle, class_limit`;
 }
 
-/** The middle discount of each segment, and of everybody under null for segments too small to have one. */
+/** Whether a customer stands below the limit of a class: too far down the cumulated shares, or below the amount. */
+function isBelow(letter: "A" | "B", { base }: RatingPolicy) {
+  const back = sql.ref(letter === "A" ? "back_to_a" : "back_to_b");
+  return base.by === "limits"
+    ? sql`value < ${letter === "A" ? base.limitA : base.limitB}::numeric * (1 + ${back})`
+    : sql`share_before >= ${letter === "A" ? base.shareA : base.shareB}::numeric * (1 - ${back})`;
+}
+
+/**
+ * The middle discount of each segment and product group, of each segment, and of everybody: an empty name stands for
+ * all, and is looked to where a group is too small to have a middle.
+ */
 async function groupMiddles(tx: Tx, { signals }: RatingPolicy): Promise<void> {
   await tx.sql`
     create unlogged table group_middle as
     select
       segment,
+      product_group,
+      grouping(product_group) = 1 as is_any_product,
       percentile_cont(0.5) within group (order by discount_share) as discount_usual
     from place
     where discount_share is not null
-    group by grouping sets ((segment), ())
+    group by grouping sets ((segment, product_group), (segment), ())
     having count(*) >= ${signals.discountPoints.groupMin}::integer`;
 }
 
@@ -97,9 +121,10 @@ async function classLimits(tx: Tx, { signals }: RatingPolicy): Promise<void> {
         percentile_cont(${contacts.percentile}::float8) within group (order by contacts_per_thousand)
       end as contacts_limit,
       case when count(*) >= ${returns.groupMin}::integer then
-        percentile_cont(${returns.percentile}::float8) within group (order by figure.returns_count)
+        percentile_cont(${returns.percentile}::float8) within group (order by figure.returns_count - coalesce(demand.returns_faulty, 0))
       end as returns_limit
     from place
     join figure using (golden_id)
+    left join demand using (golden_id)
     group by place.base`;
 }

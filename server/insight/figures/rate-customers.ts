@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
-import { type Letter, type RatingInputs, rate } from "../rating/rate.ts";
+import { keptNames, type Letter, type RatingInputs, rate } from "../rating/rate.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 import type { Measure } from "./compare-customers.ts";
 
@@ -22,39 +22,31 @@ type Row = {
   returns_count: number;
   returns_limit: number | null;
   complaints_caused_by_us: number;
+  support_uses: number | null;
+  support_included: number | null;
+  support_caused_by_us: number | null;
+  complaints_not_our_fault: number | null;
+  returns_faulty: number | null;
+  recalled_signals: string[] | null;
 };
 
 /**
  * Puts every customer through the rating rule, in batches so that memory stays level, and keeps letter, sentences and
- * all that was looked at in a table that vanishes with the transaction.
+ * all that was looked at in a table that vanishes with the transaction. Wants what gatherServingParts leaves.
  */
 export async function rateCustomers(
   tx: Tx,
-  policy: RatingPolicy,
+  policy: RatingPolicy & { version: number },
   measure: Measure,
   locale: string,
 ): Promise<void> {
   await tx.sql`
     create temporary table rated (
-      golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb
+      golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb, signals text[]
     ) on commit drop`;
   const [{ count: of } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const write = (amount: number) => numbers.format(amount);
-  await tx.sql`
-    create temporary table serving_parts on commit drop as
-    select golden_id, jsonb_agg(jsonb_build_object('name', name, 'amount', round(amount, 2)) order by amount desc, name) as parts
-    from (
-      select golden_id, coalesce(activity.family, activity.name) as name, sum(activity_sum.demand_amount) as amount
-      from activity_sum
-      join activity on activity.code = activity_sum.activity_code and activity.category = 'serving'
-      join figure using (golden_id)
-      where figure.demand_ratio >= ${policy.signals.servingShare.limit}::numeric
-      group by 1, 2
-      having sum(activity_sum.demand_amount) > 0
-    ) as family
-    group by golden_id`;
-  await tx.sql`analyze serving_parts`;
   // One scan for everybody: a page by page query would look at all customers once for each page.
   await tx.sql`declare customer_to_rate no scroll cursor for ${customersToRate(measure)}`;
   const fetchSome = () => tx.sql<Row>`fetch 5000 from customer_to_rate`;
@@ -72,6 +64,24 @@ export async function rateCustomers(
   await tx.sql`analyze rated (golden_id, rating)`;
 }
 
+/** What serving is made of, of those for whom the rating may say it. Reads what sumActivities left. */
+export async function gatherServingParts(tx: Tx, policy: RatingPolicy): Promise<void> {
+  await tx.sql`
+    create temporary table serving_parts on commit drop as
+    select golden_id, jsonb_agg(jsonb_build_object('name', name, 'amount', round(amount, 2)) order by amount desc, name) as parts
+    from (
+      select golden_id, coalesce(activity.family, activity.name) as name, sum(activity_sum.demand_amount) as amount
+      from activity_sum
+      join activity on activity.code = activity_sum.activity_code and activity.category = 'serving'
+      join figure using (golden_id)
+      where figure.demand_ratio >= ${policy.signals.servingShare.limit * (1 - policy.changes.comeBack)}::numeric
+      group by 1, 2
+      having sum(activity_sum.demand_amount) > 0
+    ) as family
+    group by golden_id`;
+  await tx.sql`analyze serving_parts`;
+}
+
 type Outcome = {
   golden_id: string;
   rating: Letter;
@@ -79,12 +89,13 @@ type Outcome = {
   sentence: string;
   sentence_plain: string;
   inputs: RatingInputs & Record<string, unknown>;
+  signals: string[];
 };
 
 function outcomeOf(
   row: Row,
   inputs: RatingInputs,
-  policy: RatingPolicy,
+  policy: RatingPolicy & { version: number },
   write: (amount: number) => string,
 ): Outcome {
   const { rating, base, sentence, sentencePlain, signals, points, steps } = rate(
@@ -92,6 +103,7 @@ function outcomeOf(
     policy,
     row.base,
     write,
+    row.recalled_signals && { signals: row.recalled_signals },
   );
   return {
     golden_id: row.golden_id,
@@ -99,17 +111,18 @@ function outcomeOf(
     base,
     sentence,
     sentence_plain: sentencePlain,
-    inputs: { ...inputs, signals, points, steps },
+    inputs: { ...inputs, signals, points, steps, policyVersion: policy.version },
+    signals: keptNames(signals),
   };
 }
 
 /** As one JSON value: an array for each column took three times as long to write as the sentences in it to make. */
 async function keep(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
   await tx.sql`
-    insert into rated (golden_id, rating, base, sentence, sentence_plain, inputs)
-    select golden_id, rating, base, sentence, sentence_plain, inputs
+    insert into rated (golden_id, rating, base, sentence, sentence_plain, inputs, signals)
+    select golden_id, rating, base, sentence, sentence_plain, inputs, array(select json_array_elements_text(signals))
     from json_to_recordset(${JSON.stringify(outcomes)}::json) as outcome (
-      golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb
+      golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb, signals json
     )`;
 }
 
@@ -122,12 +135,18 @@ function customersToRate({ measure }: Measure): RawBuilder<unknown> {
     select
       golden_id, place.base, ${sql.ref(measure)} as value, ${sql.ref(`rank_${measure}`)} as rank, days_known,
       sales_count_all, demand_ratio, serving_parts.parts as serving_parts, discount_share,
-      coalesce(own_group.discount_usual, everybody.discount_usual) as discount_usual, contacts_demanded,
-      contacts_per_thousand, contacts_limit, days_late, returns_count, returns_limit, complaints_caused_by_us
+      coalesce(own_group.discount_usual, own_segment.discount_usual, everybody.discount_usual) as discount_usual,
+      contacts_demanded, contacts_per_thousand, contacts_limit, days_late, returns_count, returns_limit,
+      complaints_caused_by_us, support_uses, support_included, support_caused_by_us, complaints_not_our_fault,
+      returns_faulty, recalled.signals as recalled_signals
     from place
     join figure using (golden_id)
     left join serving_parts using (golden_id)
-    left join group_middle as own_group on own_group.segment = place.segment
+    left join demand using (golden_id)
+    left join recalled using (golden_id)
+    left join group_middle as own_group
+      on own_group.segment = place.segment and own_group.product_group = place.product_group and not own_group.is_any_product
+    left join group_middle as own_segment on own_segment.segment = place.segment and own_segment.is_any_product
     left join group_middle as everybody on everybody.segment is null
     left join class_limit on class_limit.base = place.base`;
 }
@@ -149,9 +168,14 @@ function inputsOf(row: Row, { measure, coverage }: Measure, of: number): RatingI
     contactsPerThousand: numberOrNull(row.contacts_per_thousand),
     contactsLimit: row.contacts_limit,
     daysLate: numberOrNull(row.days_late),
-    returnsCount: row.returns_count,
+    supportUses: row.support_uses ?? 0,
+    supportIncluded: row.support_included,
+    complaintsNotOurFault: row.complaints_not_our_fault ?? 0,
+    returnsCount: row.returns_count - (row.returns_faulty ?? 0),
     returnsLimit: row.returns_limit,
     causedByUs: row.complaints_caused_by_us,
+    supportCausedByUs: row.support_caused_by_us ?? 0,
+    returnsFaulty: row.returns_faulty ?? 0,
   };
 }
 

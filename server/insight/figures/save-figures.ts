@@ -51,7 +51,15 @@ const judgements = [
   "rating_sentence",
   "rating_sentence_plain",
   "rating_inputs",
+  "rating_signals",
+  "rating_by",
+  "rating_computed",
+  "rating_computed_sentence",
+  "rating_computed_sentence_plain",
   "rating_policy_version",
+  "fit_type",
+  "fit_sentence",
+  "fit_policy_version",
   "window_from",
   "window_until",
 ] as const;
@@ -64,12 +72,14 @@ const columns = [...amounts, ...facts, ...judgements];
  */
 export async function saveFigures(
   tx: Tx,
-  run: { runId: string; policyVersion: number; today: string; window: Window },
+  run: { runId: string; policyVersion: number; fitPolicyVersion: number; today: string; window: Window },
 ): Promise<Counts> {
   const draft = draftOf(run);
   await tx.sql`
     create temporary table moved on commit drop as
-    select golden_id, kept.rating as rating_from, draft.rating as rating_to, draft.rating_sentence as reason
+    select
+      golden_id, kept.rating as rating_from, draft.rating as rating_to, draft.rating_sentence as sentence,
+      draft.rating_sentence_plain as sentence_plain, draft.rating_by as way, draft.rating_policy_version as policy_version
     from (${draft}) as draft
     join party_value as kept using (golden_id)
     where kept.rating <> draft.rating`;
@@ -101,7 +111,11 @@ export async function saveFigures(
 }
 
 /** All columns of every customer as they will stand; who never bought is N and has no rank. */
-function draftOf(run: { policyVersion: number; window: Window }): RawBuilder<unknown> {
+function draftOf(run: {
+  policyVersion: number;
+  fitPolicyVersion: number;
+  window: Window;
+}): RawBuilder<unknown> {
   const never = "Not rated: nothing was bought yet.";
   const ours = "Our own company: what could not be attributed to anybody.";
   return sql`
@@ -111,17 +125,28 @@ function draftOf(run: { policyVersion: number; window: Window }): RawBuilder<unk
       ${sql.join(facts.map((name) => sql.ref(`figure.${name}`)))},
       place.rank_profit,
       place.rank_revenue,
-      coalesce(rated.rating, 'N') as rating,
+      coalesce(settled.rating, rated.rating, 'N') as rating,
       coalesce(rated.base, 'N') as rating_base,
-      coalesce(rated.sentence, unrated.words) as rating_sentence,
-      coalesce(rated.sentence_plain, unrated.words) as rating_sentence_plain,
+      coalesce(settled.sentence, rated.sentence, unrated.words) as rating_sentence,
+      coalesce(settled.sentence_plain, rated.sentence_plain, unrated.words) as rating_sentence_plain,
       coalesce(rated.inputs, '{}') as rating_inputs,
-      ${run.policyVersion}::integer as rating_policy_version,
+      coalesce(rated.signals, '{}') as rating_signals,
+      coalesce(settled.rating_by, before.rating_by, 'first') as rating_by,
+      settled.computed as rating_computed,
+      settled.computed_sentence as rating_computed_sentence,
+      settled.computed_sentence_plain as rating_computed_sentence_plain,
+      coalesce(settled.policy_version, ${run.policyVersion}::integer) as rating_policy_version,
+      fit.fit_type,
+      fit.fit_sentence,
+      case when fit.fit_type is not null then ${run.fitPolicyVersion}::integer end as fit_policy_version,
       ${run.window.from}::date as window_from,
       ${run.window.until}::date as window_until
     from figure
     left join place using (golden_id)
     left join rated using (golden_id)
+    left join settled using (golden_id)
+    left join fit using (golden_id)
+    left join (select golden_id, rating_by from party_value where rating_by <> 'first') as before using (golden_id)
     cross join lateral (
       select case when golden_id = ${ownCompanyId} then ${ours} else ${never} end as words
     ) as unrated`;

@@ -4,15 +4,26 @@ import type { RatingPolicy } from "./rating-policy.ts";
 
 const policy: RatingPolicy = {
   notRatedBefore: { days: 90, sales: 2 },
-  base: { measure: "profit", coverageMin: 0.95, shareA: 0.8, shareB: 0.95 },
+  base: {
+    measure: "profit",
+    coverageMin: 0.95,
+    by: "shares",
+    shareA: 0.8,
+    shareB: 0.95,
+    limitA: null,
+    limitB: null,
+  },
   signals: {
     servingShare: { isOn: true, limit: 0.3, limitDouble: 0.6 },
-    discountPoints: { isOn: true, limit: 0.05, groupMin: 5 },
+    discountPoints: { isOn: true, limit: 0.05, groupMin: 5, byProductGroup: false },
+    supportUse: { isOn: true, times: 1.5, plans: [{ name: "Basic", requests: 4 }] },
     contactsPerThousand: { isOn: true, percentile: 0.9, contactsMin: 6, groupMin: 10 },
+    complaintsNotOurFault: { isOn: true, limit: 3 },
     daysLate: { isOn: true, limit: 15 },
-    returns: { isOn: true, percentile: 0.9, returnsMin: 3, groupMin: 10 },
+    returns: { isOn: true, percentile: 0.9, returnsMin: 3, groupMin: 10, faultyReasons: [] },
   },
   drop: { oneStepPoints: 2, twoStepPoints: 4 },
+  changes: { mode: "proposals", oncePerQuarter: true, comeBack: 0.1 },
 };
 
 /** A customer without anything to remark. */
@@ -35,11 +46,18 @@ const quiet: RatingInputs = {
   returnsCount: 0,
   returnsLimit: 4,
   causedByUs: 0,
+  supportUses: 2,
+  supportIncluded: 4,
+  complaintsNotOurFault: 0,
+  supportCausedByUs: 0,
+  returnsFaulty: 0,
 };
 
 const discount = { discountShare: 0.13, discountUsual: 0.04 };
 const contacts = { contactsCount: 30, contactsPerThousand: 3 };
 const late = { daysLate: 15 };
+const support = { supportUses: 6, supportIncluded: 4 };
+const complaints = { complaintsNotOurFault: 3 };
 const returns = { returnsCount: 4, returnsLimit: 4 };
 
 test.each<[string, Letter, Partial<RatingInputs>, Letter, number, number]>([
@@ -67,6 +85,18 @@ test.each<[string, Letter, Partial<RatingInputs>, Letter, number, number]>([
     0,
   ],
   ["two returns are never many", "A", { returnsCount: 2, returnsLimit: 1, ...discount }, "A", 1, 0],
+  ["support at one and a half times the plan", "A", { ...support, ...late }, "B", 2, 1],
+  ["support just below that", "A", { supportUses: 5, supportIncluded: 4, ...late }, "A", 1, 0],
+  [
+    "support without a plan says nothing",
+    "A",
+    { supportUses: 60, supportIncluded: null, ...late },
+    "A",
+    1,
+    0,
+  ],
+  ["three complaints that were not our fault", "A", { ...complaints, ...late }, "B", 2, 1],
+  ["two of them are not many", "A", { complaintsNotOurFault: 2, ...late }, "A", 1, 0],
   ["serving and another signal are still one step", "A", { servingShare: 0.4, ...late }, "B", 2, 1],
 ])("%s", (_, base, given, rating, points, steps) => {
   expect(rate({ ...quiet, ...given }, policy, base)).toMatchObject({ rating, base, points, steps });
@@ -125,6 +155,33 @@ test.each<[string, Letter, Partial<RatingInputs>, string, string]>([
   expect(rate({ ...quiet, ...given }, policy, base)).toMatchObject({ sentence, sentencePlain });
 });
 
+test.each<[string, Partial<RatingInputs>, string[], Letter]>([
+  ["counts on until it is a tenth below its limit", { servingShare: 0.28 }, ["servingShare"], "B"],
+  ["comes back once it is", { servingShare: 0.269 }, ["servingShare"], "A"],
+  ["that did not count needs its limit", { servingShare: 0.28 }, [], "A"],
+  ["lingers at the double limit by itself", { servingShare: 0.55 }, ["servingShare2"], "C"],
+  ["falls from the double limit to the single one", { servingShare: 0.53 }, ["servingShare2"], "B"],
+])("a signal that %s", (_, given, signals, rating) => {
+  expect(rate({ ...quiet, ...given }, policy, "A", String, { signals }).rating).toBe(rating);
+});
+
+test("the sentence says what was left out, and what still counts below its limit", () => {
+  const left = { causedByUs: 2, supportCausedByUs: 1, returnsFaulty: 3 };
+  const { sentence } = rate({ ...quiet, ...left, servingShare: 0.28 }, policy, "A", String, {
+    signals: ["servingShare"],
+  });
+  expect(sentence).toBe(
+    "B. By profit 45088 (12th of 842) an A. One step lower because serving this customer takes 28.0 % of the gross margin (limit 30 %), to come back 10 % below the limit. Not counted: 2 complaints we caused; 1 support request we caused; 3 returns of faulty goods.",
+  );
+});
+
+test("support and complaints are said with their limits, and in plain words", () => {
+  const { sentence, sentencePlain } = rate({ ...quiet, ...support, ...complaints }, policy, "A");
+  expect(sentence).toContain("6 support requests, 1.5 times the 4 its plan includes (limit 1.5 times)");
+  expect(sentence).toContain("3 complaints found not to be our fault (limit 3)");
+  expect(sentencePlain).toContain("6 support requests, 1.5 times what its plan includes");
+});
+
 test("the plain sentence holds no figure of money", () => {
   const everything = {
     servingShare: 0.75,
@@ -133,6 +190,8 @@ test("the plain sentence holds no figure of money", () => {
     ...late,
     ...contacts,
     ...returns,
+    ...support,
+    ...complaints,
   };
   const { sentencePlain } = rate({ ...quiet, ...everything }, policy, "A");
   expect(sentencePlain).not.toMatch(/45,088|991|75|%/);

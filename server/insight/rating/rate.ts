@@ -27,17 +27,41 @@ export type RatingInputs = {
   contactsPerThousand: number | null;
   /** The 90th percentile of the class; null when the class is too small. */
   contactsLimit: number | null;
+  /** Requests for support, those we caused ourselves left out. */
+  supportUses: number;
+  /** What the paid plans include in a year; null when no plan is on record or the policy does not say what it includes. */
+  supportIncluded: number | null;
+  complaintsNotOurFault: number;
   /** Weighted by amount; null when nothing was paid. */
   daysLate: number | null;
+  /** Returns of faulty goods left out, where the reason is known. */
   returnsCount: number;
   returnsLimit: number | null;
-  /** Complaints and calls that we caused: shown, never counted. */
+  /** Complaints that we caused: shown, never counted. */
   causedByUs: number;
+  /** Requests for support that we caused, and returns of faulty goods: shown, never counted. */
+  supportCausedByUs: number;
+  returnsFaulty: number;
 };
 
+/** What the last run said of the customer under the same version of the policy: limits are missed by more to come back. */
+export type Recalled = { signals: readonly string[] } | null;
+
+export const signalNames = [
+  "servingShare",
+  "discountPoints",
+  "supportUse",
+  "contactsPerThousand",
+  "complaintsNotOurFault",
+  "daysLate",
+  "returns",
+] as const;
+
 export type Signal = {
-  name: "servingShare" | "discountPoints" | "contactsPerThousand" | "daysLate" | "returns";
+  name: (typeof signalNames)[number];
   points: 1 | 2;
+  /** Below its limit by now, yet not by enough to come back. */
+  isLingering: boolean;
 };
 
 export type Rating = {
@@ -51,15 +75,16 @@ export type Rating = {
 /**
  * The rating of a customer: the base lowered by what its records say it demands, never below C. A customer with too
  * little history (N) is not rated at all.
- * @param base letter by cumulated share, before any step down
+ * @param base letter by cumulated share or by limits, before any step down
  */
 export function rate(
   inputs: RatingInputs,
   policy: RatingPolicy,
   base: Letter,
   writeAmount: (amount: number) => string = plainAmount,
+  recalled: Recalled = null,
 ): Rating {
-  const signals = base === "N" ? [] : signalsOf(inputs, policy);
+  const signals = base === "N" ? [] : signalsOf(inputs, policy, recalled);
   const points = signals.reduce((sum, signal) => sum + signal.points, 0);
   const steps = stepsOf(signals, points, policy);
   const rating = lowered(base, steps);
@@ -67,43 +92,56 @@ export function rate(
   return { ...outcome, ...wordsOf(inputs, policy, outcome, writeAmount) };
 }
 
-function signalsOf(inputs: RatingInputs, { signals: rules }: RatingPolicy): Signal[] {
+/** As party_value keeps what counted: the double one by a name of its own. */
+export function keptNames(signals: readonly Signal[]): string[] {
+  return signals.map(({ name, points }) => (points === 2 ? `${name}2` : name));
+}
+
+function signalsOf(inputs: RatingInputs, policy: RatingPolicy, recalled: Recalled): Signal[] {
+  const { signals: rules, changes } = policy;
   const found: Signal[] = [];
-  const {
-    servingShare,
-    discountShare,
-    discountUsual,
-    contactsPerThousand,
-    contactsLimit,
-    daysLate,
-    returnsLimit,
-  } = inputs;
-  if (rules.servingShare.isOn && servingShare !== null && servingShare >= rules.servingShare.limit)
-    found.push({ name: "servingShare", points: servingShare >= rules.servingShare.limitDouble ? 2 : 1 });
-  if (
-    rules.discountPoints.isOn &&
-    discountShare !== null &&
-    discountUsual !== null &&
-    discountShare - discountUsual >= rules.discountPoints.limit
-  )
-    found.push({ name: "discountPoints", points: 1 });
-  if (
-    rules.contactsPerThousand.isOn &&
-    contactsPerThousand !== null &&
-    contactsLimit !== null &&
-    inputs.contactsCount >= rules.contactsPerThousand.contactsMin &&
-    contactsPerThousand > contactsLimit
-  )
-    found.push({ name: "contactsPerThousand", points: 1 });
-  if (rules.daysLate.isOn && daysLate !== null && daysLate >= rules.daysLate.limit)
-    found.push({ name: "daysLate", points: 1 });
-  if (
-    rules.returns.isOn &&
-    returnsLimit !== null &&
-    inputs.returnsCount >= rules.returns.returnsMin &&
-    inputs.returnsCount >= returnsLimit
-  )
-    found.push({ name: "returns", points: 1 });
+  const note = (name: Signal["name"], points: 1 | 2, holds: (factor: number) => boolean) => {
+    if (holds(1)) return found.push({ name, points, isLingering: false });
+    const counted = recalled?.signals.includes(points === 2 ? `${name}2` : name) ?? false;
+    return counted && holds(1 - changes.comeBack) ? found.push({ name, points, isLingering: true }) : 0;
+  };
+  const { servingShare, discountShare, discountUsual, contactsPerThousand, contactsLimit, daysLate } = inputs;
+  const { supportIncluded, supportUses, returnsCount, returnsLimit } = inputs;
+  if (rules.servingShare.isOn && servingShare !== null) {
+    const { limit, limitDouble } = rules.servingShare;
+    if (!note("servingShare", 2, (factor) => servingShare >= limitDouble * factor))
+      note("servingShare", 1, (factor) => servingShare >= limit * factor);
+  }
+  if (rules.discountPoints.isOn && discountShare !== null && discountUsual !== null)
+    note(
+      "discountPoints",
+      1,
+      (factor) => discountShare - discountUsual >= rules.discountPoints.limit * factor,
+    );
+  if (rules.supportUse.isOn && supportIncluded !== null)
+    note("supportUse", 1, (factor) => supportUses >= supportIncluded * rules.supportUse.times * factor);
+  if (rules.contactsPerThousand.isOn && contactsPerThousand !== null && contactsLimit !== null)
+    note(
+      "contactsPerThousand",
+      1,
+      (factor) =>
+        inputs.contactsCount >= rules.contactsPerThousand.contactsMin &&
+        contactsPerThousand > contactsLimit * factor,
+    );
+  if (rules.complaintsNotOurFault.isOn)
+    note(
+      "complaintsNotOurFault",
+      1,
+      (factor) => inputs.complaintsNotOurFault >= rules.complaintsNotOurFault.limit * factor,
+    );
+  if (rules.daysLate.isOn && daysLate !== null)
+    note("daysLate", 1, (factor) => daysLate >= rules.daysLate.limit * factor);
+  if (rules.returns.isOn && returnsLimit !== null)
+    note(
+      "returns",
+      1,
+      (factor) => returnsCount >= rules.returns.returnsMin && returnsCount >= returnsLimit * factor,
+    );
   return found;
 }
 

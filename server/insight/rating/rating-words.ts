@@ -19,7 +19,9 @@ export function wordsOf(
     return { sentence: known, sentencePlain: known };
   }
   const isLower = outcome.rating !== outcome.base;
-  const figures = outcome.signals.map((signal) => reasonOf(signal, inputs, policy, writeAmount));
+  const figures = outcome.signals.map(
+    (signal) => reasonOf(signal, inputs, policy, writeAmount) + lingering(signal, policy),
+  );
   const plain = outcome.signals.map((signal) => plainReasonOf(signal, inputs));
   return {
     sentence: join(
@@ -72,6 +74,11 @@ function because(reasons: readonly string[], isLower: boolean, steps: number): s
   return `${steps === 1 ? "One step" : "Two steps"} lower because ${reasons.join("; ")}.`.replace("….", "…");
 }
 
+/** A signal that is below its limit again, but not yet by enough. */
+function lingering({ isLingering }: Signal, { changes }: RatingPolicy): string {
+  return isLingering ? `, to come back ${percent(changes.comeBack, 0)} below the limit` : "";
+}
+
 function reasonOf(
   signal: Signal,
   inputs: RatingInputs,
@@ -90,6 +97,10 @@ function reasonOf(
     }
     case "discountPoints":
       return `discounts take ${percent(inputs.discountShare)} off the list price, usual in its group ${percent(inputs.discountUsual)}`;
+    case "supportUse":
+      return `${counted(inputs.supportUses, "support request")}, ${times(inputs.supportUses, inputs.supportIncluded)} the ${group(inputs.supportIncluded ?? 0)} its plan includes (limit ${decimal(rules.supportUse.times)} times)`;
+    case "complaintsNotOurFault":
+      return `${counted(inputs.complaintsNotOurFault, "complaint")} found not to be our fault (limit ${rules.complaintsNotOurFault.limit})`;
     case "contactsPerThousand":
       return `${counted(inputs.contactsCount, "contact")}, ${decimal(inputs.contactsPerThousand)} for each 1,000 of revenue (limit of its class ${decimal(inputs.contactsLimit)})`;
     case "daysLate":
@@ -109,6 +120,10 @@ function plainReasonOf(signal: Signal, inputs: RatingInputs): string {
     }
     case "discountPoints":
       return "discounts are higher than usual in its group";
+    case "supportUse":
+      return `${counted(inputs.supportUses, "support request")}, ${times(inputs.supportUses, inputs.supportIncluded)} what its plan includes`;
+    case "complaintsNotOurFault":
+      return `${counted(inputs.complaintsNotOurFault, "complaint")} found not to be our fault`;
     case "contactsPerThousand":
       return `${counted(inputs.contactsCount, "contact")} are many for what is bought`;
     case "daysLate":
@@ -123,8 +138,13 @@ function fallbackWords({ measure, coverage }: RatingInputs, { base }: RatingPoli
   return `By net revenue and not by profit, because the cost of goods is known for ${percent(coverage ?? 0, 0)} of sales only (${percent(base.coverageMin, 0)} needed).`;
 }
 
-function notCounted({ causedByUs }: RatingInputs): string {
-  return causedByUs === 0 ? "" : `Not counted: ${counted(causedByUs, "complaint")} we caused.`;
+function notCounted({ causedByUs, supportCausedByUs, returnsFaulty }: RatingInputs): string {
+  const left = [
+    ...(causedByUs === 0 ? [] : [`${counted(causedByUs, "complaint")} we caused`]),
+    ...(supportCausedByUs === 0 ? [] : [`${counted(supportCausedByUs, "support request")} we caused`]),
+    ...(returnsFaulty === 0 ? [] : [`${counted(returnsFaulty, "return")} of faulty goods`]),
+  ];
+  return left.length === 0 ? "" : `Not counted: ${left.join("; ")}.`;
 }
 
 function join(...sentences: string[]): string {
@@ -145,6 +165,8 @@ const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slic
 const decimal = (value: number | null) => oneDecimal.format(value ?? 0);
 const percent = (share: number | null, digits: 0 | 1 = 1) =>
   `${(digits === 0 ? whole : oneDecimalAlways).format((share ?? 0) * 100)} %`;
+const times = (count: number, of: number | null) =>
+  `${decimal(of === null || of === 0 ? 0 : count / of)} times`;
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${group(count)} ${count === 1 ? one : many}`;
 

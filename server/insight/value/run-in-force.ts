@@ -57,7 +57,7 @@ export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> 
       or exists (
         select from event
         where happened_at > ${run.startedAt}::timestamptz
-          and name <> 'rating.changed'
+          and name not like 'rating.%'
           and subject_kind = any(${subjects}::text[])
       ) as stale`;
   return row?.stale ?? true;

@@ -61,7 +61,7 @@ async function effectOf(tx: Tx, run: RunAtWork): Promise<Effect> {
   const wasStale = await isStale(tx, before);
   await tx.sql`
     create temporary table value_before on commit drop as
-    select golden_id, cost_to_serve, profit, rating from party_value`;
+    select golden_id, cost_to_serve, profit, coalesce(rating_computed, rating) as rating from party_value`;
   const unusedBefore = await unusedIn(tx, before?.window);
   await setCostModel(tx, systemActor("job"), document, { dryRun: false, changeId });
   const { result } = await recomputeAll(tx, run);
@@ -75,7 +75,7 @@ async function effectOf(tx: Tx, run: RunAtWork): Promise<Effect> {
       coalesce(former.profit, 0) as profit_before,
       coalesce(party_value.profit, 0) as profit_after,
       coalesce(former.rating, 'N') as rating_before,
-      coalesce(party_value.rating, 'N') as rating_after
+      coalesce(party_value.rating_computed, party_value.rating, 'N') as rating_after
     from value_before as former
     full join party_value using (golden_id)`;
   return {

@@ -1,0 +1,28 @@
+import type { Tx } from "../../../plumbing/db.ts";
+
+/**
+ * Lays out what the last run stored as the run itself has it: `figure`, `merged` and `serving_parts`, tables that vanish
+ * with the transaction. What serving is made of is stored of those over the limit of their day; of others the sentence
+ * says the share alone.
+ */
+export async function layOutStored(tx: Tx): Promise<void> {
+  await tx.sql`
+    create temporary table merged on commit drop as
+    select party_id, golden_id from party where golden_id <> party_id`;
+  await tx.sql`
+    create temporary table figure on commit drop as
+    select
+      golden_id, is_customer, list_sales, discount, revenue, revenue_covered, profit, gross_margin, margin_coverage,
+      sales_count_all, returns_count, customer_since, days_late,
+      coalesce((rating_inputs ->> 'contactsCount')::integer, 0) as contacts_demanded,
+      (rating_inputs ->> 'servingShare')::numeric as demand_ratio,
+      coalesce((rating_inputs ->> 'causedByUs')::integer, 0) as complaints_caused_by_us
+    from party_value`;
+  await tx.sql`create unique index on figure (golden_id)`;
+  await tx.sql`
+    create temporary table serving_parts on commit drop as
+    select golden_id, rating_inputs -> 'servingParts' as parts
+    from party_value
+    where jsonb_array_length(coalesce(rating_inputs -> 'servingParts', '[]')) > 0`;
+  await tx.sql`analyze merged, figure, serving_parts`;
+}

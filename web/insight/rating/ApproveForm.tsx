@@ -1,0 +1,68 @@
+import { useState } from "react";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import { approvePolicy, listPolicyVersions } from "../../../contract/rating.ts";
+import { useWrite } from "../../api.ts";
+import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
+import { Modal } from "../../ui/controls/Modal.ts";
+import { DateField } from "../../ui/forms/DateField.tsx";
+import { FormProblems } from "../../ui/forms/FormProblems.tsx";
+import { Submit } from "../../ui/forms/Submit.tsx";
+import { NoteField } from "../../ui/forms/TextField.tsx";
+import { toastDone } from "../../ui/states/toast.tsx";
+import classes from "./rating.module.css";
+
+type ApproveFormProps = {
+  kind: "rating" | "fit";
+  draft: OutputOf<typeof listPolicyVersions>["rows"][number];
+  today: string;
+  onClose: () => void;
+};
+
+/** Puts a draft in force: from which day, and why. */
+export function ApproveForm({ kind, draft, today, onClose }: ApproveFormProps) {
+  const { rating: t, shell } = useRatingTexts();
+  const [validFrom, setFrom] = useState(today);
+  const [reason, setReason] = useState(draft.reason);
+  const send = useWrite(approvePolicy, {
+    invalidates: [listPolicyVersions],
+    onDone: () => {
+      toastDone(t.approved);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t.approveTitle}
+      size={520}
+      closeButtonProps={{ "aria-label": shell.close }}
+    >
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send.mutate({ kind, validFrom, reason, seenAt: draft.writtenAt });
+        }}
+      >
+        <FormProblems problem={send.error ?? undefined} />
+        <DateField
+          label={t.firstDay}
+          min={today}
+          value={validFrom}
+          error={send.error?.fields?.validFrom}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <NoteField
+          label={t.reason}
+          help={t.reasonHelp}
+          value={reason}
+          error={send.error?.fields?.reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Submit verb={t.approveVerb} isBusy={send.isPending} onCancel={onClose} />
+      </form>
+    </Modal>
+  );
+}
