@@ -83,6 +83,10 @@ export const readPartyValue = read("GET /parties/{partyId}/value", {
     discountShare: money(z.number().nullable()),
     discountUsual: money(z.number().nullable()),
     servingShare: money(z.number().nullable()).meta({ description: "Of the gross margin" }),
+    daysLate: z
+      .number()
+      .nullable()
+      .meta({ description: "How late invoices are paid, weighted by amount; null without payments" }),
     rankProfit: money(z.int().nullable()),
     customersCount: z.int().meta({ description: "How many customers are ranked" }),
     serving: z.array(ServingRow),

@@ -9,6 +9,7 @@ import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { type LedgerFilter, LedgerPeek } from "./LedgerPeek.tsx";
+import { PaymentHabit } from "./PaymentHabit.tsx";
 import { RatingSentence } from "./RatingSentence.tsx";
 import { ServingCosts } from "./ServingCosts.tsx";
 import { ValueBands } from "./ValueBands.tsx";
@@ -68,7 +69,13 @@ export function CustomerValue({ partyId }: { partyId: string }) {
 function TwelveMonths({ value, onOpen }: { value: PartyValue; onOpen: (filter: LedgerFilter) => void }) {
   const t = useTexts().value;
   const { waterfall } = value;
-  if (waterfall === undefined) return <ValueBands bands={value.bands} />;
+  if (waterfall === undefined)
+    return (
+      <>
+        <ValueBands bands={value.bands} />
+        <PaymentHabit value={value} />
+      </>
+    );
   if (waterfall.every((row) => Number(row.amount) === 0) && value.serving.length === 0)
     return (
       <>
@@ -79,6 +86,7 @@ function TwelveMonths({ value, onOpen }: { value: PartyValue; onOpen: (filter: L
   return (
     <>
       <ValueWaterfall value={value} rows={waterfall} onOpen={onOpen} />
+      <PaymentHabit value={value} />
       <ValueMemo rows={value.memo ?? []} onOpen={onOpen} />
       <ValueGaps value={value} />
     </>

@@ -43,6 +43,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
     memo: memoOf(totals),
     ...sharesOf(totals, waterfall),
     discountUsual: kept?.discountUsual ?? null,
+    daysLate: kept?.daysLate ?? null,
     rankProfit: kept?.rankProfit ?? null,
     customersCount: kept?.customersCount ?? 0,
     serving,
@@ -85,6 +86,7 @@ async function keptFigures(tx: Tx, goldenId: string) {
     rankProfit: number | null;
     customersCount: number;
     discountUsual: number | null;
+    daysLate: number | null;
   }>`
     select
       rating as letter,
@@ -96,7 +98,8 @@ async function keptFigures(tx: Tx, goldenId: string) {
       rating_policy_version as "policyVersion",
       rank_profit as "rankProfit",
       coalesce((rating_inputs ->> 'of')::integer, 0) as "customersCount",
-      (rating_inputs ->> 'discountUsual')::float8 as "discountUsual"
+      (rating_inputs ->> 'discountUsual')::float8 as "discountUsual",
+      days_late::float8 as "daysLate"
     from party_value
     where golden_id = ${goldenId}`;
   return kept ?? null;

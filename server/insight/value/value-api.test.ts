@@ -73,6 +73,14 @@ test("a card shows the waterfall, the serving and the rating to those who may se
   });
 });
 
+test("a card says how late invoices are paid to everybody who sees it, and nothing where no payment is known", async () => {
+  const late = async (who: Who, name: string) =>
+    (await as(who).call(readPartyValue, { partyId: ids[name] ?? "" })).body.daysLate;
+  expect(await late("manager", "Nordwind")).toBeNull();
+  await server.database.sql`update party_value set days_late = 12.5 where golden_id = ${ids.Nordwind ?? ""}`;
+  expect([await late("manager", "Nordwind"), await late("operator", "Nordwind")]).toEqual([12.5, 12.5]);
+});
+
 test("who may not see money gets the rating, a plain sentence and bands, and no amount at all", async () => {
   const { body } = await as("operator").call(readPartyValue, { partyId: ids.Westwind ?? "" });
   expect(body.rating).toMatchObject({
