@@ -1,8 +1,9 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
 import {
   custom,
   dayOf,
+  hasRows,
   instant,
   integer,
   link,
@@ -14,7 +15,7 @@ import {
   today,
 } from "../plumbing/load-records.ts";
 import { enterWords } from "./search/name-words.ts";
-import { touchCustomers } from "./touch-customers.ts";
+import { touchComing, touchCustomers } from "./touch-customers.ts";
 
 const kinds = [
   { kind: "organisation", partyKind: "organisation" },
@@ -28,15 +29,25 @@ const kinds = [
  * A value that a later delivery no longer holds stays where it is; imports add and correct, people remove.
  */
 export async function loadParties(load: Load): Promise<void> {
-  const written = sql`staged_row where run_id = ${load.runId} and kind = any(${everyParty}) and action in ('create', 'update')`;
-  await touchCustomers(load.tx, sql`select record_id as party_id from ${written}`);
+  const { tx } = load;
+  const areMade = await hasRows(load, everyParty, "create");
+  const areChanged = await hasRows(load, everyParty, "update");
+  if (areMade) await touchComing(tx, sql`select s.record_id as party_id from ${rowsOf(load, "create")}`);
+  if (areChanged)
+    await touchCustomers(tx, sql`select s.record_id as party_id from ${rowsOf(load, "update")}`);
   for (const { kind, partyKind } of kinds) await loadParty(load, kind, partyKind);
-  await enterWords(
-    load.tx,
-    sql`(select name, party_id from party where party_id in (select record_id from ${written}))`,
-  );
-  await loadRoles(load);
-  await loadWaysToReach(load);
+  if (areMade) {
+    const named = sql`select s.data->>'name' as name, s.record_id as party_id from ${rowsOf(load, "create")}`;
+    await enterWords(tx, sql`(${named})`);
+    await loadRoles(load);
+    await loadWaysToReach(load, "create");
+  }
+  if (areChanged) {
+    const changed = sql`select s.record_id from ${rowsOf(load, "update")}`;
+    await enterWords(tx, sql`(select name, party_id from party where party_id in (${changed}))`);
+    await loadNewRoles(load);
+    await loadWaysToReach(load, "update");
+  }
 }
 
 async function loadParty(load: Load, kind: string, partyKind: string): Promise<void> {
@@ -79,66 +90,98 @@ async function loadParty(load: Load, kind: string, partyKind: string): Promise<v
 
 const everyParty = ["organisation", "household", "person", "prospect"];
 
-/** The roles a source names: a new one holds from the day it was entered there, a changed one from today. */
+/** The rows of parties that are to be made or changed, as `s`. */
+function rowsOf({ runId }: Load, action: "create" | "update"): RawBuilder<unknown> {
+  return sql`(
+    select * from staged_row where run_id = ${runId} and kind = any(${everyParty}) and action = ${action}
+  ) s`;
+}
+
+const workspace = sql`cross join (select * from workspace limit 1) w`;
+
+/** The roles a source names for parties it brings: each holds from the day it was entered there. */
 async function loadRoles(load: Load): Promise<void> {
-  const named = sql`
-    from staged_row s cross join (select * from workspace limit 1) w
-    where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.data->>'role' is not null`;
+  await insertNoted(
+    load,
+    "party_role",
+    sql`insert into party_role (party_id, role, since)
+        select s.record_id, s.data->>'role', coalesce(${dayOf("created_at")}, date '0001-01-01')
+        from ${rowsOf(load, "create")}
+        where s.data->>'role' is not null`,
+  );
+}
+
+/** For parties that are here: a new role holds from today, one that it replaces until then. */
+async function loadNewRoles(load: Load): Promise<void> {
+  const named = sql`${rowsOf(load, "update")} ${workspace} where s.data->>'role' is not null`;
   const replaced = ["customer", "prospect"];
   await updateNoted(
     load,
     "party_role",
     sql`update party_role t set until = ${today}
-        ${named} and s.action = 'update' and t.party_id = s.record_id and t.until is null
+        from ${named} and t.party_id = s.record_id and t.until is null
           and t.role <> s.data->>'role' and t.role = any(${replaced}) and s.data->>'role' = any(${replaced})`,
   );
   await insertNoted(
     load,
     "party_role",
     sql`insert into party_role (party_id, role, since)
-        select s.record_id, s.data->>'role',
-          case s.action when 'create' then coalesce(${dayOf("created_at")}, date '0001-01-01') else ${today} end
-        ${named} and (s.action = 'create' or (s.action = 'update' and not exists (
+        select s.record_id, s.data->>'role', ${today}
+        from ${named} and not exists (
           select from party_role r where r.party_id = s.record_id and r.role = s.data->>'role' and r.until is null
-        )))
+        )
         on conflict do nothing`,
   );
 }
 
-/** Phones, mails, sites and addresses that aren't there yet, and the look-up rows that find a party by them. */
-async function loadWaysToReach(load: Load): Promise<void> {
+/**
+ * Phones, mails, sites and addresses, and the look-up rows that find a party by them. A new party has none yet, and its row
+ * names each once; of one that is here those are taken that it doesn't have.
+ */
+async function loadWaysToReach(load: Load, action: "create" | "update"): Promise<void> {
+  // The parts of an address stand in the row's own fields.
+  const address = sql`case when p.point->>'kind' = 'address' then s.data end`;
+  // An id of version 7 with the time of its party. derived_id, which hashes, takes half as long again.
+  const ownId = sql`(left(s.new_id::text, 14) || '7' || substr(gen_random_uuid()::text, 16))::uuid`;
+  const points = sql`${rowsOf(load, action)} cross join lateral jsonb_array_elements(s.data->'points') as p (point)`;
+  const isNew = sql`not exists (
+    select from contact_point o where o.party_id = s.record_id and o.kind = p.point->>'kind'
+      and coalesce(o.normalised, o.raw) = coalesce(p.point->>'normalised', p.point->>'raw')
+  )`;
   await insertNoted(
     load,
     "contact_point",
     sql`insert into contact_point (party_id, contact_point_id, kind, label, raw, normalised, line1, line2, city, region, postcode, country)
-        select s.record_id, derived_id(s.new_id, p.kind || ' ' || p.label || ' ' || p.raw),
-          p.kind, p.label, p.raw, p.normalised, p.line1, p.line2, p.city, p.region, p.postcode, p.country
-        from staged_row s
-        cross join lateral jsonb_to_recordset(s.data->'points') as p (
-          kind text, label text, raw text, normalised text,
-          line1 text, line2 text, city text, region text, postcode text, country text
-        )
-        where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.action in ('create', 'update')
-          and (s.action = 'create' or not exists (
-            select from contact_point o where o.party_id = s.record_id and o.kind = p.kind
-              and coalesce(o.normalised, o.raw) = coalesce(p.normalised, p.raw)
-          ))
-        on conflict do nothing`,
+        select s.record_id, ${ownId}, p.point->>'kind', p.point->>'label', p.point->>'raw', p.point->>'normalised',
+          ${address}->>'line1', ${address}->>'line2', ${address}->>'city', ${address}->>'region', ${address}->>'postcode',
+          ${address}->>'country'
+        from ${points}
+        where ${action === "create" ? sql`true` : isNew}`,
   );
+  // In the order of the index that leads: what is put in beside each other is found in one place. Expecting conflicts
+  // takes a fifth of the time, which is spared where nothing is known of new parties yet.
+  const isMet = action === "update" || (await areLookedUp(load));
   await insertNoted(
     load,
     "lookup",
     sql`insert into lookup (kind, value, party_id)
-        select p.kind, p.normalised, s.record_id
-        from staged_row s
-        cross join lateral jsonb_to_recordset(s.data->'points') as p (kind text, normalised text)
-        where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.action in ('create', 'update')
-          and p.normalised is not null
+        select p.point->>'kind' as kind, p.point->>'normalised' as value, s.record_id
+        from ${points}
+        where p.point->>'normalised' is not null
         union
         select 'tax_number', upper(regexp_replace(s.data->>'tax_number', '[^A-Za-z0-9]', '', 'g')), s.record_id
-        from staged_row s
-        where s.run_id = ${load.runId} and s.kind = any(${everyParty}) and s.action in ('create', 'update')
-          and s.data->>'tax_number' is not null
-        on conflict do nothing`,
+        from ${rowsOf(load, action)}
+        where s.data->>'tax_number' is not null
+        order by 1, 2, 3
+        ${isMet ? sql`on conflict do nothing` : sql``}`,
   );
+}
+
+/** Whether entries of an earlier party were left under the id of one that is to be made. */
+async function areLookedUp(load: Load): Promise<boolean> {
+  const left = await load.tx.sql`
+    select from ${rowsOf(load, "create")}
+    where exists (select from lookup where lookup.party_id = s.record_id)
+    limit 1`;
+  return left.length > 0;
 }

@@ -15,6 +15,19 @@ export async function touchCustomers(tx: Tx, who: RawBuilder<unknown>): Promise<
   await touch(tx.sql, who);
 }
 
+/**
+ * The same for parties that a load is about to make: nobody has counted them yet.
+ * @param who a query for `party_id`, each once
+ */
+export async function touchComing(tx: Tx, who: RawBuilder<unknown>): Promise<void> {
+  // Who came and was taken back since the last value run may still be listed.
+  await tx.sql`insert into customer_without_figures (party_id) ${who} on conflict do nothing`;
+  await tx.sql`
+    insert into customer_touched (party_id, touch_id, customers_count, revenue, profit, revenue_covered)
+    select coming.party_id, ${newId()}::uuid, 0, 0, 0, 0
+    from (${who}) as coming`;
+}
+
 /** The same for one party. */
 export async function touchCustomer(tx: Tx, partyId: string): Promise<void> {
   await touch(tx.prepared, sql`select ${partyId}::uuid as party_id`);

@@ -7,7 +7,12 @@ import { withKeysOn } from "./keys-in-sets.ts";
  * A load writes through these functions, which note every row it makes, changes or removes, so that the whole load can be
  * taken back exactly. A row is known by table and primary key; its first state before the run is the one to go back to.
  */
-export type Load = { tx: Tx; runId: string };
+export type Load = {
+  tx: Tx;
+  runId: string;
+  /** What there is among its rows, as `person create`, where they were counted; `known` are those of earlier deliveries. */
+  staged?: ReadonlySet<string>;
+};
 
 // Bundled, noting a row takes a tenth of the time of a journal row of its own. With more in one, an undo that keeps some
 // rows would have more to write anew.

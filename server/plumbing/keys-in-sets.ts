@@ -52,12 +52,7 @@ async function checkKey(tx: Tx, key: Pointer, rows: RowsOfRun, own: RowsOfRun | 
   const names = (alias: string, columns: readonly string[]) =>
     sql.join(columns.map((name) => sql.ref(`${alias}.${name}`)));
   const given = key.columns.map((name) => sql`${sql.ref(`t.${name}`)} is not null`);
-  const isMade = own
-    ? sql`exists (
-        select from ${own.rows} as o join ${to} as p on ${sameKey(own, "p", "o")}
-        where o.is_made and ${refers(key, "n", "p")}
-      )`
-    : sql`false`;
+  const isMade = own ? sql`exists (select from ${madeRowsThere(key, own)})` : sql`false`;
   const [lost] = await tx.sql<{ row: string }>`
     with named as materialized (
       select distinct ${names("t", key.columns)} from ${writtenRows(key, rows)} where ${sql.join(given, sql` and `)}
@@ -74,6 +69,14 @@ async function checkKey(tx: Tx, key: Pointer, rows: RowsOfRun, own: RowsOfRun | 
     where not exists (select from held as p where ${refers(key, "n", "p")})
     limit 1`;
   if (lost) throw new Error(`A row of ${key.table} leads to no ${key.to}: ${lost.row}`);
+}
+
+/** The row `n` leads to, where the run made it; what it removed again since is noted as a change. */
+function madeRowsThere(key: Pointer, own: RowsOfRun): RawBuilder<unknown> {
+  const isOwnKey = key.toColumns.every((name) => own.key.some((column) => column.name === name));
+  if (isOwnKey && !own.hasChanged) return sql`${own.rows} as p where ${refers(key, "n", "p")}`;
+  return sql`${own.rows} as o join ${sql.table(key.to)} as p on ${sameKey(own, "p", "o")}
+    where o.is_made and ${refers(key, "n", "p")}`;
 }
 
 /** The rows of a run as `t`. Where they were only made and name the other record in their own key, the journal says it all. */

@@ -31,7 +31,7 @@ export async function loadRecords(load: Load, plan: RecordPlan): Promise<void> {
   const table = sql.table(plan.table);
   const names = [...keys, ...columns].map(([name]) => sql.ref(name));
   const values = [...keys.map(([, value]) => value), ...columns.map(([, column]) => column.value)];
-  if (await hasRows(load, plan.kind, "create"))
+  if (await hasRows(load, [plan.kind], "create"))
     await insertNoted(
       load,
       plan.table,
@@ -41,7 +41,7 @@ export async function loadRecords(load: Load, plan: RecordPlan): Promise<void> {
 
   const sets = columns.flatMap(([name, column]) => (column.given === null ? [] : [set(name, column)]));
   if (plan.versioned) sets.push(sql`version = t.version + 1`);
-  if (sets.length === 0 || !(await hasRows(load, plan.kind, "update"))) return;
+  if (sets.length === 0 || !(await hasRows(load, [plan.kind], "update"))) return;
   const same = keys.map(([name, value]) => sql`t.${sql.ref(name)} = ${value}`);
   await updateNoted(
     load,
@@ -59,9 +59,15 @@ function stagedRows({ runId }: Load, kind: string, action: "create" | "update") 
   ) s cross join (select * from workspace limit 1) w`;
 }
 
-async function hasRows({ tx, runId }: Load, kind: string, action: "create" | "update"): Promise<boolean> {
+/** Whether any of these kinds has rows that are to be made, or that change what is here. */
+export async function hasRows(
+  { tx, runId, staged }: Load,
+  kinds: readonly string[],
+  action: "create" | "update",
+): Promise<boolean> {
+  if (staged !== undefined) return kinds.some((kind) => staged.has(`${kind} ${action}`));
   const rows = await tx.sql`
-    select from staged_row where run_id = ${runId} and kind = ${kind} and action = ${action} limit 1`;
+    select from staged_row where run_id = ${runId} and kind = any(${[...kinds]}) and action = ${action} limit 1`;
   return rows.length > 0;
 }
 

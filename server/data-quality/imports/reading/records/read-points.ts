@@ -12,7 +12,8 @@ const reaching = [
 const addressFields = ["line1", "line2", "city", "region", "postcode", "country"] as const;
 
 /**
- * Gathers the ways to reach a party under `points`: as written, and in the normal form that look-ups use. A cell that holds
+ * Gathers the ways to reach a party under `points`: as written, and in the normal form that look-ups use; the parts of an
+ * address stand in their fields. A cell that holds
  * several of them gives several, unless Vitalfew wrote it: there a site is a field of the party, and the rest is one each.
  */
 export function pointsOf(
@@ -30,15 +31,12 @@ export function pointsOf(
     for (const point of found) points.push({ kind, label, ...point });
   }
   const address = addressFields.map((field) => data[field]);
-  if (address.some(Boolean)) {
-    const parts = Object.fromEntries(addressFields.map((field) => [field, data[field] ?? null]));
+  if (address.some(Boolean))
     points.push({
       kind: "address",
       label: "main",
       raw: address.filter(Boolean).join(", "),
       normalised: null,
-      ...parts,
     });
-  }
   if (points.length > 0) data.points = points;
 }
