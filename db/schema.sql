@@ -2335,9 +2335,7 @@ create table staged_row (
   action text not null,  -- create, update, unchanged; repeat: a fact known already; adopt: a record that was here; same, twice: its id stood above; refuse.
   constraint staged_row_pkey PRIMARY KEY (run_id, file_no, part, row_no)  -- Found again by where it stood.
 );
-CREATE INDEX staged_row_by_id ON staged_row USING btree (run_id, module, source_id);  -- Links between files by id.
 CREATE INDEX staged_row_by_kind ON staged_row USING btree (run_id, kind);  -- What a loader takes.
-CREATE INDEX staged_row_by_name ON staged_row USING btree (run_id, module, name_key) WHERE (name_key IS NOT NULL);  -- Links between files by name.
 
 -- A mail address or phone number that must not be used, whoever has it. It outlives the party and the erasure of the address. Owner: customers.
 create table suppression (

@@ -12,17 +12,19 @@ export async function keepCrosswalk(load: Load): Promise<void> {
     when s.kind = any(${withoutCustom}) then s.custom
     else '{}'::jsonb
   end`;
-  await updateNoted(
-    load,
-    "crosswalk",
-    sql`update crosswalk t
+  const areKnown = load.staged === undefined || [...load.staged].some((one) => one.endsWith(" known"));
+  if (areKnown)
+    await updateNoted(
+      load,
+      "crosswalk",
+      sql`update crosswalk t
         set party_id = s.party_id, record_id = s.record_id, record_no = s.record_no, name_key = s.name_key,
           row_hash = s.row_hash, fact_hash = s.fact_hash, is_repeat = s.action = 'repeat', custom = ${spare},
           run_id = ${load.runId}
         from staged_row s
         where s.run_id = ${load.runId} and s.action in ('create', 'update', 'repeat') and s.known_hash is not null
           and t.source = s.source and t.kind = s.module and t.source_id = s.source_id`,
-  );
+    );
   await insertNoted(
     load,
     "crosswalk",

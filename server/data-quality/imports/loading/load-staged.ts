@@ -33,17 +33,19 @@ export async function loadStaged(
     await preferSets(tx, await stagedCount(tx, run.runId));
     await planRows(tx, run.runId, parts);
     await tx.sql`analyze staged_row`;
-    await noteFindings(tx, run.runId, parts);
+    const staged = await whatIsStaged(tx, run.runId);
+    await noteFindings(tx, run.runId, parts, staged);
 
     await tx.sql`savepoint rehearsal`;
     const areKeysOff = await putKeysOff(tx);
     const kinds = new Set(parts.map(({ map }) => map.kind));
-    for (const { step, load, analyze = [], ...loader } of loaders) {
+    for (const { step, load, analyze = {}, ...loader } of loaders) {
       if (loader.kinds && !loader.kinds.some((kind) => kinds.has(kind))) continue;
       await run.stopIfCancelled();
       await run.progress({ step });
-      await load({ tx, runId: run.runId });
-      for (const table of analyze) await tx.sql`analyze ${sql.table(table)}`;
+      await load({ tx, runId: run.runId, staged });
+      for (const [table, columns] of Object.entries(analyze))
+        await tx.sql`analyze ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})`;
     }
     if (areKeysOff) {
       await run.progress({ step: "Checking that every record leads to one" });
@@ -64,6 +66,20 @@ async function stagedCount(tx: Tx, runId: string): Promise<number> {
   const [staged] = await tx.sql<{ count: number }>`
     select coalesce(sum(staged_count), 0)::bigint as count from import_file where run_id = ${runId}`;
   return staged?.count ?? 0;
+}
+
+/** What the plan makes of the rows, by kind; see `Load`. */
+async function whatIsStaged(tx: Tx, runId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.sql<{ kind: string; action: string; are_known: boolean }>`
+    select kind, action, bool_or(known_hash is not null) as are_known
+    from staged_row where run_id = ${runId}
+    group by kind, action`;
+  return new Set(
+    rows.flatMap(({ kind, action, are_known: areKnown }) => [
+      `${kind} ${action}`,
+      ...(areKnown ? [`${kind} known`] : []),
+    ]),
+  );
 }
 
 function partsOf(files: readonly FileInRun[]): StagedPart[] {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
@@ -8,58 +9,78 @@ import type { StagedPart } from "./plan-rows.ts";
  * Writes down what the plan found: references that lead nowhere, repeated facts, ids that stand twice, facts that name no
  * customer. What concerns rows one by one is noted with the row; what is so in a whole file is noted once.
  */
-export async function noteFindings(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+export async function noteFindings(
+  tx: Tx,
+  runId: string,
+  parts: readonly StagedPart[],
+  staged: ReadonlySet<string>,
+): Promise<void> {
+  const some = (what: RegExp) => [...staged].some((kindAndAction) => what.test(kindAndAction));
   await noteDeadReferences(tx, runId, parts);
-  await noteRows(tx, runId, {
-    code: "id_twice",
-    severity: "refused",
-    when: sql`s.action = 'twice'`,
-    value: sql`s.source_id`,
-    message: "This id stood in an earlier row of the delivery, which was taken.",
-  });
-  await noteRows(tx, runId, {
-    code: "fact_repeated",
-    severity: "note",
-    when: sql`s.action = 'repeat'`,
-    value: sql`s.source_id`,
-    message: "Another row says the same under another id. It is one fact, and counted once.",
-  });
-  await noteRows(tx, runId, {
-    code: "line_repeated",
-    severity: "note",
-    when: sql`s.action = 'create' and (s.file_no, s.part, s.row_no) in (
+  if (some(/ twice$/))
+    await noteRows(tx, runId, {
+      code: "id_twice",
+      severity: "refused",
+      when: sql`s.action = 'twice'`,
+      value: sql`s.source_id`,
+      message: "This id stood in an earlier row of the delivery, which was taken.",
+    });
+  if (some(/ repeat$/))
+    await noteRows(tx, runId, {
+      code: "fact_repeated",
+      severity: "note",
+      when: sql`s.action = 'repeat'`,
+      value: sql`s.source_id`,
+      message: "Another row says the same under another id. It is one fact, and counted once.",
+    });
+  if (some(/^document_line /))
+    await noteRows(tx, runId, {
+      code: "line_repeated",
+      severity: "note",
+      when: sql`s.action = 'create' and (s.file_no, s.part, s.row_no) in (
       select file_no, part, row_no from (
         select file_no, part, row_no, row_number() over (partition by file_no, part, fact_hash order by row_no) as nth
         from staged_row
         where run_id = ${runId} and kind = 'document_line'
       ) line where line.nth > 1
     )`,
-    value: sql`s.source_id`,
-    message: "This line says what an earlier one says. Both are kept: the same article may be sold twice.",
-  });
-  for (const note of fileNotes) await noteFiles(tx, runId, note);
+      value: sql`s.source_id`,
+      message: "This line says what an earlier one says. Both are kept: the same article may be sold twice.",
+    });
+  for (const note of fileNotes)
+    if (note.kinds.some((kind) => some(new RegExp(`^${kind} `)))) await noteFiles(tx, runId, note);
 }
 
-type FileNote = { code: string; when: RawBuilder<unknown>; message: RawBuilder<unknown> };
+type FileNote = {
+  code: string;
+  kinds: readonly ImportKind[];
+  when: RawBuilder<unknown>;
+  message: RawBuilder<unknown>;
+};
 
 const counted = sql`to_char(count(*), 'FM999,999,999,999')`;
 const fresh = sql`s.action in ('create', 'update')`;
 const net = sql`((s.data->>'list_total')::numeric - coalesce((s.data->>'discount_total')::numeric, 0))`;
 
+const maybeNobodys = ["document", "contact", "case_file", "campaign_touch", "opportunity"] as const;
+
 const fileNotes: readonly FileNote[] = [
   {
     code: "customer_unknown",
-    when: sql`${fresh} and s.part = 0 and s.kind in ('document', 'contact', 'case_file', 'campaign_touch', 'opportunity')
+    kinds: maybeNobodys,
+    when: sql`${fresh} and s.part = 0 and s.kind = any(${[...maybeNobodys]})
       and s.party_id = ${ownCompanyId}::uuid and s.data->>'document_kind' is distinct from 'purchase_order'`,
     message: sql`${counted} || ' of these rows lead to no customer. They stand with our own company and are shown as unattributed.'`,
   },
   {
     code: "totals_empty",
+    kinds: ["document"],
     when: sql`${fresh} and s.kind = 'document' and s.data ? 'list_total' and s.data->>'list_total' is null`,
     message: sql`${counted} || ' documents came without amounts. They are kept as drafts and are no revenue.'`,
   },
   {
     code: "tax_subtracted",
+    kinds: ["document"],
     when: sql`${fresh} and s.kind = 'document' and coalesce((s.data->>'tax_total')::numeric, 0) > 1
       and abs((s.data->>'gross_total')::numeric - (${net} - (s.data->>'tax_total')::numeric
         + coalesce((s.data->>'adjustment_total')::numeric, 0))) <= 1`,
@@ -67,6 +88,7 @@ const fileNotes: readonly FileNote[] = [
   },
   {
     code: "duration_implausible",
+    kinds: ["contact"],
     when: sql`${fresh} and s.kind = 'contact' and s.data->>'ended_at' is not null
       and (s.data->>'ended_at')::timestamp - (s.data->>'started_at')::timestamp not between interval '0' and interval '24 hours'`,
     message: sql`${counted} || ' of these last longer than a day or end before they begin. Their minutes are taken as unknown.'`,

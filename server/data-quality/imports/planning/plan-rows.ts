@@ -242,7 +242,7 @@ async function recogniseRepeats(tx: Tx, runId: string, parts: readonly StagedPar
       and c.source_id <> n.source_id
       and not exists (
         select from staged_row own
-        where own.run_id = ${runId} and own.module = n.module and own.source_id = c.source_id and own.action = 'update'
+        where own.run_id = ${runId} and own.module = c.kind and own.source_id = c.source_id and own.action = 'update'
       )
     where f.run_id = ${runId} and f.file_no = n.file_no and f.part = n.part and f.row_no = n.row_no
       and f.action = 'create' and (n.nth > 1 or c.record_id is not null)`;
