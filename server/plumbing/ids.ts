@@ -1,6 +1,10 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomFillSync } from "node:crypto";
 
 let made = randomBytes(2).readUInt16BE();
+
+// Random bytes are asked for by the thousand: one by one they were a fifth of the time of reading a delivery.
+const pool = Buffer.alloc(8192);
+let used = pool.length;
 
 /**
  * A UUID of version 7 (RFC 9562, 5.7 and method 1 of 6.2): 48 bits of milliseconds, 12 bits that count, then random bits,
@@ -8,7 +12,12 @@ let made = randomBytes(2).readUInt16BE();
  * Made by the application and not by the database, which a distributed engine asks for.
  */
 export function newId(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = pool.subarray(used, used + 16);
+  used += 16;
   bytes.writeUIntBE(now, 0, 6);
   made = (made + 1) & 0x0fff;
   bytes.writeUInt16BE(0x7000 | made, 6);

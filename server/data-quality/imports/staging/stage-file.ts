@@ -320,6 +320,7 @@ function copyLine(file: FileToStage, part: Part, at: number, rowNo: number, reco
 
 /** COPY's text form. Cells hold no NUL (read-text.ts), which PostgreSQL could not keep. */
 function escaped(text: string): string {
+  if (!/[\\\n\r\t]/.test(text)) return text;
   return text
     .replaceAll("\\", "\\\\")
     .replaceAll("\n", "\\n")

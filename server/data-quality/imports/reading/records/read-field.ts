@@ -56,6 +56,27 @@ export function readField(
   }
 }
 
+// What most columns hold less of; one that has more to say gains nothing by being remembered.
+const rememberedMost = 2000;
+const asWritten: ReadonlySet<FieldType> = new Set(["text", "phone", "mail", "site"]);
+
+/** The same for a column: countries, flags, days and words of a choice are worked out once and come again and again. */
+export function fieldReader(
+  type: FieldType,
+  reading: Reading,
+  choices: readonly string[] = [],
+): (words: string) => string | null {
+  if (asWritten.has(type)) return (words) => readField(type, words, reading, choices);
+  const known = new Map<string, string | null>();
+  return (words) => {
+    let value = known.get(words);
+    if (value !== undefined) return value;
+    value = readField(type, words, reading, choices);
+    if (known.size < rememberedMost && words.length < 100) known.set(words, value);
+    return value;
+  };
+}
+
 /** What a person reads when the words of a cell were of no use. */
 export const unreadable: Readonly<Record<FieldType, string>> = {
   amount: "This is no amount that can be read.",

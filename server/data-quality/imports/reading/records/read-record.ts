@@ -12,7 +12,7 @@ import { nameKey } from "../values/name-key.ts";
 import type { Reading } from "../values/reading.ts";
 import { type IdForm, idOf } from "../values/source-ids.ts";
 import { readAddress } from "./read-address.ts";
-import { readField, unreadable } from "./read-field.ts";
+import { fieldReader, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
 
 /** What one row says of one record, read and not yet compared with anything. */
@@ -55,11 +55,17 @@ type CellTarget = {
   choices: readonly string[] | undefined;
   values: Readonly<Record<string, string>> | undefined;
   otherwise: string | undefined;
-  reading: Reading;
+  read: (words: string) => string | null;
 };
 
 /** A column that is kept as a field of the workspace, under the name it has there. */
-type CustomTarget = { at: number; column: string; name: string; type: FieldType; reading: Reading };
+type CustomTarget = {
+  at: number;
+  column: string;
+  name: string;
+  type: FieldType;
+  read: (words: string) => string | null;
+};
 
 /** What the whole file decided about its columns, by their places. */
 export type Decided = {
@@ -145,7 +151,8 @@ function prepareTargets(
   const custom = (rest ?? []).flatMap((column) => {
     const at = place(column);
     const name = reading.isAsWritten ? ownFieldOf(column) : column;
-    return at === undefined ? [] : [{ at, column, name, type: "text" as FieldType, reading }];
+    const read = fieldReader("text", reading);
+    return at === undefined ? [] : [{ at, column, name, type: "text" as FieldType, read }];
   });
   for (const [column, given] of Object.entries(map.columns)) {
     const at = place(column);
@@ -155,20 +162,14 @@ function prepareTargets(
       const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       if (field === "custom") {
         const { name = column, type = "text" } = asCustom(target);
-        custom.push({ at, column, name, type, reading: mergedReading(reading, found, said) });
+        const read = fieldReader(type, mergedReading(reading, found, said));
+        custom.push({ at, column, name, type, read });
         continue;
       }
       const type = values ? "text" : (types[field] ?? "text");
-      targets.push({
-        at,
-        column,
-        field,
-        type,
-        choices: choicesOf(map.kind, field),
-        values,
-        otherwise,
-        reading: mergedReading(reading, found, said),
-      });
+      const choices = choicesOf(map.kind, field);
+      const read = fieldReader(type, mergedReading(reading, found, said), choices);
+      targets.push({ at, column, field, type, choices, values, otherwise, read });
     }
   }
   return { targets, custom };
@@ -243,12 +244,14 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
   for (const [field, value] of Object.entries(map.usually)) record.data[field] ??= value;
   for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
   for (const link of reader.links) readLink(record, link, cells, idForm);
-  pointsOf(record.data, reader.reading);
+  if (reached.has(map.kind)) pointsOf(record.data, reader.reading);
   refuseUnreachable(record, reader);
   nameTheNameless(record, map.kind);
   refuseIncomplete(record, map.kind);
   return record;
 }
+
+const reached = new Set<string>(["organisation", "household", "person", "prospect"]);
 
 function joined(cells: readonly string[], places: readonly number[], glue: string): string {
   const words = places.map((at) => cells[at] ?? "");
@@ -256,7 +259,7 @@ function joined(cells: readonly string[], places: readonly number[], glue: strin
 }
 
 function readTarget(record: ReadRecord, target: CellTarget, words: string): void {
-  const { field, type, choices, values, column } = target;
+  const { field, type, values, column } = target;
   if (words === "") {
     record.data[field] ??= null;
     return;
@@ -268,7 +271,7 @@ function readTarget(record: ReadRecord, target: CellTarget, words: string): void
     record.data[field] = value;
     return;
   }
-  const value = readField(type, words, target.reading, choices);
+  const value = target.read(words);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
 }
@@ -281,9 +284,9 @@ function translated({ choices, values = {}, otherwise }: CellTarget, words: stri
 }
 
 /** As its type says; what can't be read so is kept as it stands. */
-function readCustom(record: ReadRecord, { column, name, type, reading }: CustomTarget, words: string): void {
+function readCustom(record: ReadRecord, { column, name, type, read }: CustomTarget, words: string): void {
   if (words === "") return;
-  const value = readField(type, words, reading);
+  const value = read(words);
   record.custom[name] = value ?? words;
   if (value === null)
     record.problems.push({
