@@ -8,6 +8,7 @@ import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts
 import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
+import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
 import { followRun } from "./follow-run.ts";
 import { withDatabase } from "./with-database.ts";
@@ -47,7 +48,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   const profile = values.map === undefined ? undefined : readMap(values.map);
   const dryRun = values["dry-run"];
   return withDatabase(async ({ url, dataDir }) => {
-    const db = openDatabase(url);
+    yieldThread();
+    const db = openDatabase(url, undefined, undefined, { yields: true });
     try {
       if (values["plan-out"] !== undefined) return await writePlan(db, files, values["plan-out"], io);
       const actor = systemActor("command");

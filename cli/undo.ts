@@ -5,6 +5,7 @@ import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts
 import { systemActor } from "../server/plumbing/actor.ts";
 import { openDatabase } from "../server/plumbing/db.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
+import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
 import { followRun } from "./follow-run.ts";
 import { withDatabase } from "./with-database.ts";
@@ -29,7 +30,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (positionals.length !== 1 || !undoes.success || !first.success)
     refuse("usage", { problem: "Name each run to take back by its id.", command: "undo" });
   return withDatabase(async ({ url }) => {
-    const db = openDatabase(url);
+    yieldThread();
+    const db = openDatabase(url, undefined, undefined, { yields: true });
     try {
       const actor = systemActor("command");
       const keep = values.keep ? ("conflicting" as const) : ("refuse" as const);

@@ -1,4 +1,6 @@
+import { stat } from "node:fs/promises";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import { type WorkOptions, work } from "../server/work.ts";
 import { loadCompany } from "./load-company.ts";
 
@@ -13,6 +15,8 @@ export async function startWorkThread(
   task: Task,
   fail: (error: Error) => void,
 ): Promise<{ close(): Promise<void> }> {
+  // The threads that read files for the whole process have the priority of whoever needs them first: not the worker's.
+  await stat(import.meta.filename);
   const thread = new Worker(new URL(import.meta.url), { workerData: task });
   const ended = Promise.withResolvers<void>();
   const ready = Promise.withResolvers<void>();
@@ -38,6 +42,7 @@ export async function startWorkThread(
 }
 
 async function runInThread(): Promise<void> {
+  yieldThread();
   const worker = await work({ ...(workerData as Task), loadCompany });
   parentPort?.once("message", () => {
     // With the pool closed and the port let go, nothing keeps the thread.

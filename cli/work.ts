@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { migrate } from "../server/plumbing/migrate.ts";
+import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import { work } from "../server/work.ts";
 import type { Io } from "./command.ts";
 import { dataFolder } from "./data-folder.ts";
@@ -20,6 +21,7 @@ export async function run(args: string[], io: Io): Promise<void> {
     const database = await openDatabase(dataDir, io.say);
     life.onStop(database.stop);
     await migrate(database.url);
+    yieldThread();
     const worker = await work({ databaseUrl: database.url, dataDir, loadCompany });
     life.onStop(worker.close);
     io.say("The worker runs. Stop it with Ctrl-C.");

@@ -16,7 +16,8 @@ export type WorkOptions = {
 /** Starts the worker: jobs from the queue, the schedule, and runs whose process died. */
 export async function work(options: WorkOptions): Promise<{ close(): Promise<void> }> {
   const log = options.log ?? ((line: string) => console.error(line));
-  const db = openDatabase(options.databaseUrl, 8, (error) => log(`database: ${error.message}`));
+  const noteError = (error: Error) => log(`database: ${error.message}`);
+  const db = openDatabase(options.databaseUrl, 8, noteError, { yields: true });
   await resumeInterruptedRuns(db);
   const runner = await run({
     pgPool: db.pool,

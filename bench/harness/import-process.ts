@@ -7,11 +7,13 @@ import { askForImport, workOnImport } from "../../server/data-quality/imports/ru
 import { askForUndo, workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { openDatabase } from "../../server/plumbing/db.ts";
+import { yieldThread } from "../../server/plumbing/yield-to-others.ts";
 import { watchSteps } from "../importing/watch-steps.ts";
 import { sayRanApart } from "./say-ran-apart.ts";
 
 const [databaseUrl = "", what = "", map = ""] = process.argv.slice(2);
-const db = openDatabase(databaseUrl);
+yieldThread();
+const db = openDatabase(databaseUrl, undefined, undefined, { yields: true });
 const actor = systemActor("command");
 await sayRanApart(map === "" ? () => undo(what) : () => bringIn(what));
 

@@ -2,6 +2,7 @@ import { Kysely, sql as kyselySql, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
 import { prepare, preparingPool } from "./prepared-statements.ts";
+import { yieldBackend } from "./yield-to-others.ts";
 
 /** Rows of one statement, written as tagged SQL; values become parameters, `sql` fragments are put in place. */
 export type Sql = <Row = Record<string, unknown>>(
@@ -39,11 +40,13 @@ const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
 /**
  * Opens a pool. Numbers keep their digits: `numeric` arrives as text, `bigint` as number (counts stay below 2^53),
  * `date` as `YYYY-MM-DD`, `timestamptz` as ISO 8601 in UTC.
+ * @param yields whether it is for work in the background, behind which nobody should have to wait
  */
 export function openDatabase(
   url: string,
   connectionsMax = 10,
   log: (error: Error) => void = () => undefined,
+  { yields = false } = {},
 ): Database {
   // Compiling the ledger's plan to machine code took 1.2 s where running it takes 20 ms.
   const options = "-c jit=off";
@@ -51,6 +54,7 @@ export function openDatabase(
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
   pool.on("connect", (client) => client.on("error", log));
+  if (yields) pool.on("connect", (client) => yieldBackend(processIdOf(client)));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
 
   return {
@@ -69,6 +73,12 @@ export function openDatabase(
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+/** The server's process behind a connection, as it said in its greeting. */
+function processIdOf(client: object): number | undefined {
+  const pid: unknown = Reflect.get(client, "processID");
+  return typeof pid === "number" ? pid : undefined;
 }
 
 /** Wraps a Kysely handle (transaction or not) with tagged SQL. */

@@ -1,0 +1,46 @@
+import { getPriority } from "node:os";
+import { Worker } from "node:worker_threads";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";
+import { openDatabase } from "./db.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.drop());
+
+// A server somewhere else has no processes here.
+const isHere = process.platform === "linux" && !process.env.TEST_DATABASE_URL;
+
+test.runIf(isHere)("the database works behind others for background work, and for nobody else", async () => {
+  const priorityOf = async (yields: boolean) => {
+    const own = openDatabase(db.url, 1, undefined, { yields });
+    try {
+      const { rows } = await own.pool.query<{ pid: number }>("select pg_backend_pid() as pid");
+      return getPriority(rows[0]?.pid ?? 0);
+    } finally {
+      await own.close();
+    }
+  };
+  expect(await priorityOf(true)).toBe(10);
+  expect(await priorityOf(false)).toBeLessThan(10);
+});
+
+test.runIf(process.platform === "linux")("a thread goes behind the others of its process", async () => {
+  const script = `
+    import { readlinkSync } from "node:fs";
+    import { basename } from "node:path";
+    import { getPriority } from "node:os";
+    import { parentPort } from "node:worker_threads";
+    import { yieldThread } from ${JSON.stringify(new URL("./yield-to-others.ts", import.meta.url).href)};
+    yieldThread();
+    parentPort.postMessage(getPriority(Number(basename(readlinkSync("/proc/thread-self")))));`;
+  const before = getPriority();
+  const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), { execArgv: [] });
+  const said = Promise.withResolvers<unknown>();
+  thread.once("message", said.resolve);
+  thread.once("error", said.reject);
+  expect(await said.promise).toBe(10);
+  expect(getPriority()).toBe(before);
+});
