@@ -1,36 +1,50 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { curveWindows, valueWindows } from "../contract/value-windows.ts";
 import { valueOfAll } from "../server/insight/value/value-of-all.ts";
+import { type ValueOfOne, valueOfOne } from "../server/insight/value/value-of-one.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { openDatabase } from "../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
+import { waterfallText } from "./waterfall-text.ts";
 import { withDatabase } from "./with-database.ts";
 
-export const usage = `vitalfew value [--measure revenue|profit] [--window all|12m] [--from DAY] [--to DAY] [--json]
+export const usage = `vitalfew value [--customer ID] [--measure revenue|profit] [--window WINDOW] [--from DAY] [--to DAY] [--json]
 
 Says what all customers bring together, and how few of them bring how much. Computes anew first when facts changed.
+With --customer: what one brings, from list sales to profit, and how it is served; straight from the facts.
+  --customer  our id, the id in the system it came from, or the whole name
   --measure   rank customers by profit (as they stand) or by revenue
-  --window    all facts (as they stand), or the twelve closed months that customers are rated over
-  --from      first day, YYYY-MM-DD
+  --window    ${valueWindows.join(", ")}: twelve closed months, the last calendar or fiscal year that is over, the
+              running fiscal year (one customer only), the twelve months before, everything. All customers together:
+              everything unless said; one customer: 12m unless said
+  --from      first day, YYYY-MM-DD; all customers together only
   --to        last day, YYYY-MM-DD`;
 
 const Day = z.iso.date();
+const actor = systemActor("command");
 
 /**
- * Answers `{ customers, revenue, profit, coverage, top20Share, peakShare, losing, losses, gini, unattributed, window }`,
+ * One customer: the answer of the card (`GET /parties/{partyId}/value`) with `name` and `kind`. All together:
+ * `{ customers, revenue, profit, coverage, top20Share, peakShare, losing, losses, gini, unattributed, window }`,
  * amounts as numbers in base currency, shares from 0 to 1 (null where they have no meaning).
  */
 export async function run(args: string[], io: Io): Promise<void> {
   const question = questionOf(args);
-  const summary = await withDatabase(async ({ url }) => {
-    const db = openDatabase(url);
-    try {
-      return await valueOfAll(db, systemActor("command"), question, (line) => console.error(line));
-    } finally {
-      await db.close();
-    }
-  });
+  const { customer } = question;
+  if (customer !== undefined) {
+    const value = await asked((db) => valueOfOne(db, actor, { customer, window: question.window ?? "12m" }));
+    for (const line of linesOfOne(value)) io.say(line);
+    io.answer(value);
+    return;
+  }
+  const window = curveWindows.find((one) => one === (question.window ?? "all"));
+  if (window === undefined)
+    refuse("usage", { problem: `--window ${question.window} is for one --customer.`, command: "value" });
+  const summary = await asked((db) =>
+    valueOfAll(db, actor, { ...question, window }, (line) => console.error(line)),
+  );
   const answer = {
     ...summary,
     revenue: Number(summary.revenue),
@@ -42,26 +56,44 @@ export async function run(args: string[], io: Io): Promise<void> {
   io.answer(answer);
 }
 
+function asked<Answer>(work: (db: Database) => Promise<Answer>): Promise<Answer> {
+  return withDatabase(async ({ url }) => {
+    const db = openDatabase(url);
+    try {
+      return await work(db);
+    } finally {
+      await db.close();
+    }
+  });
+}
+
 function questionOf(args: string[]) {
   const { values } = parseArgs({
     args,
     options: {
+      customer: { type: "string" },
       measure: { type: "string", default: "profit" },
-      window: { type: "string", default: "all" },
+      window: { type: "string" },
       from: { type: "string" },
       to: { type: "string" },
     },
   });
-  const { measure, window, from, to } = values;
+  const { customer, measure, from, to } = values;
+  const window = valueWindows.find((one) => one === values.window);
   if (measure !== "profit" && measure !== "revenue")
     refuse("usage", { problem: `--measure is profit or revenue, not ${measure}.`, command: "value" });
-  if (window !== "all" && window !== "12m")
-    refuse("usage", { problem: `--window is all or 12m, not ${window}.`, command: "value" });
+  if (values.window !== undefined && window === undefined)
+    refuse("usage", {
+      problem: `--window is one of ${valueWindows.join(", ")}, not ${values.window}.`,
+      command: "value",
+    });
+  if (customer !== undefined && (from !== undefined || to !== undefined))
+    refuse("usage", { problem: "--from and --to are of all customers together.", command: "value" });
   for (const day of [from, to]) {
     if (day !== undefined && !Day.safeParse(day).success)
       refuse("usage", { problem: `${day} is no day of the form 2026-11-21.`, command: "value" });
   }
-  return { measure, window, from, until: to } as const;
+  return { customer, measure, window, from, until: to } as const;
 }
 
 type Answer = {
@@ -89,5 +121,24 @@ function linesOf(answer: Answer, measure: string): string[] {
     `peak           ${share(answer.peakShare)}`,
     `losing         ${amount(answer.losing)} cost more than they bring, together ${amount(answer.losses)}`,
     `unattributed   ${amount(answer.unattributed)}`,
+  ];
+}
+
+function linesOfOne(value: ValueOfOne): string[] {
+  const { window, before, rating, rfm } = value;
+  const compared = before === null ? "" : `; beside it ${before.from} to ${before.until}`;
+  return [
+    `${value.name}, ${window.from} to ${window.until}${compared}`,
+    ...(rating === null ? [] : [rating.sentence ?? rating.sentencePlain]),
+    ...(rfm === null ? [] : [`RFM ${rfm.recency}${rfm.frequency}${rfm.monetary}`]),
+    "",
+    ...waterfallText(value.waterfall ?? []),
+    ...value.serving.map(
+      (row) =>
+        `    ${row.name.padEnd(22)}${Number(row.amount ?? 0)
+          .toFixed(2)
+          .padStart(16)}  ${row.eventsCount} times`,
+    ),
+    ...value.notCounted.map(({ reason, count }) => `not counted: ${count} ${reason.replaceAll("_", " ")}`),
   ];
 }

@@ -6,6 +6,11 @@ import { Amount, AnyOf, Flag, Words } from "./values.ts";
 export const customerFilter = {
   text: Words(100).optional().meta({ description: "Part of the name" }),
   rating: AnyOf(Rating).optional(),
+  rfm: z
+    .string()
+    .regex(/^[1-5.]{3}$/, "Write three scores from 1 to 5, such as 555; a dot stands for any.")
+    .optional()
+    .meta({ description: "Scores for how lately, how often, how much: 555; a dot stands for any" }),
   stage: AnyOf(Stage).optional(),
   kind: AnyOf(PartyKind).optional(),
   owner: AnyOf(OwnerChoice).optional(),

@@ -58,6 +58,10 @@ const CustomerRow = z.object({
   marginCoverage: money(z.number().nullable()).meta({
     description: "Share of revenue whose cost of goods is known",
   }),
+  rfm: z.string().nullable().meta({
+    description:
+      "How lately, how often and for how much they bought, each from 1 to 5: 545; null when nothing was bought",
+  }),
   lastContactOn: Day.nullable(),
   lastContactDays: z.int().nullable(),
   lastSaleOn: Day.nullable(),

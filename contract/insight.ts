@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CostModelChange, CostModelDocument, LedgerCategory, ledgerSources } from "./cost-model.ts";
 import { read, write } from "./endpoint.ts";
 import { PartyKind, PartyRef, Rating } from "./party.ts";
+import { curveWindows, valueWindows, windowDescription } from "./value-windows.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 import { MemoRow, WaterfallRow } from "./waterfall.ts";
 
@@ -31,7 +32,9 @@ const ServingRow = z.object({
     .nullable()
     .meta({ description: "Share of the minutes that were measured; the rest is estimated" }),
   amount: money(Amount),
-  usual: money(Amount.nullable()).meta({ description: "Of the customer in the middle who caused it" }),
+  usual: money(Amount.nullable()).meta({
+    description: "Of the customer in the middle who caused it, over twelve months; null over other windows",
+  }),
   times: money(z.number().nullable()).meta({ description: "Amount over usual" }),
 });
 
@@ -57,14 +60,18 @@ const Refunds = z
   .meta({ description: "A refund counts on its own day, or on the day of the sale it names" });
 
 export const readPartyValue = read("GET /parties/{partyId}/value", {
-  summary: "What one customer brings and what serving it costs, over twelve closed months",
+  summary: "What one customer brings and what serving it costs, over twelve closed months or another window",
   permission: "value.read",
   params: z.object({ partyId: Id }),
-  query: z.object({ refunds: Refunds }),
+  query: z.object({
+    refunds: Refunds,
+    window: z.enum(valueWindows).default("12m").meta({ description: windowDescription }),
+  }),
   output: z.object({
     partyId: Id,
     isCustomer: z.boolean(),
     window: Window,
+    before: Window.nullable().meta({ description: "The days a year before, compared with" }),
     computedAt: Instant.nullable().meta({ description: "When rating and comparisons were computed" }),
     rating: z
       .object({
@@ -87,8 +94,13 @@ export const readPartyValue = read("GET /parties/{partyId}/value", {
       .number()
       .nullable()
       .meta({ description: "How late invoices are paid, weighted by amount; null without payments" }),
-    rankProfit: money(z.int().nullable()),
+    rankProfit: money(z.int().nullable()).meta({
+      description: "Of the twelve closed months; null over others",
+    }),
     customersCount: z.int().meta({ description: "How many customers are ranked" }),
+    rfm: z.object({ recency: z.int(), frequency: z.int(), monetary: z.int() }).nullable().meta({
+      description: "How lately, how often, for how much they bought since the beginning, each from 1 to 5",
+    }),
     serving: z.array(ServingRow),
     comparedWith: z.object({ base: z.enum(["A", "B", "C", "N", "all"]), customersCount: z.int() }).nullable(),
     salesCount: z.int(),
@@ -146,10 +158,7 @@ export const listLedger = read("GET /parties/{partyId}/ledger", {
 const measures = ["profit", "revenue"] as const;
 const curveQuery = {
   measure: z.enum(measures).default("profit"),
-  window: z
-    .enum(["12m", "all"])
-    .default("12m")
-    .meta({ description: "Twelve closed months, or since the beginning" }),
+  window: z.enum(curveWindows).default("12m").meta({ description: windowDescription }),
 };
 
 const CurvePoint = z.object({ customers: z.int(), amount: Amount });
@@ -162,7 +171,7 @@ export const readProfitCurve = read("GET /value/curve", {
   permission: "money.read",
   query: z.object({
     ...curveQuery,
-    before: Flag.optional().meta({ description: "Also the twelve months before" }),
+    before: Flag.optional().meta({ description: "Also the same days a year before" }),
     average: Flag.optional().meta({ description: "Also as if serving were spread evenly over revenue" }),
   }),
   output: z.object({

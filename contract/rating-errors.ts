@@ -1,5 +1,14 @@
 /** Refusals around the figures in force: computing them, policies, proposals and ratings that persons set. */
 export const ratingErrors = {
+  customer_not_found: {
+    status: 404,
+    sentence:
+      "No customer is known as {given}. Give an id of Vitalfew, the id in the system it came from, or the whole name.",
+  },
+  customer_ambiguous: {
+    status: 409,
+    sentence: "{given} can mean {count} records: {ids}. Give the id of one of them.",
+  },
   value_not_computed: {
     status: 409,
     sentence:

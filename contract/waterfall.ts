@@ -27,7 +27,9 @@ export const WaterfallRow = z.object({
   line: z.enum(waterfallLines),
   kind: z.enum(["start", "step", "total"]),
   amount: Amount.meta({ description: "As it enters the sum: what is taken away is negative" }),
-  before: Amount.meta({ description: "The same of the twelve months before" }),
+  before: Amount.nullable().meta({
+    description: "The same of the same days a year before; null since the beginning",
+  }),
   months: z.array(Amount).meta({ description: "The same for each month of the window, oldest first" }),
   categories: z
     .array(LedgerCategory)
@@ -42,5 +44,7 @@ export const MemoRow = z.object({
   amount: Amount.meta({
     description: "As it stands in the ledger: a cost is negative. own_faults is in the profit already",
   }),
-  before: Amount.meta({ description: "The same of the twelve months before" }),
+  before: Amount.nullable().meta({
+    description: "The same of the same days a year before; null since the beginning",
+  }),
 });

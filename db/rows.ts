@@ -815,6 +815,10 @@ export interface PartyValue {
   fit_type: string | null;
   fit_sentence: string | null;
   fit_policy_version: number | null;
+  bought_all: Generated<Decimal>;
+  rfm_recency: number | null;
+  rfm_frequency: number | null;
+  rfm_monetary: number | null;
 }
 
 export interface Payment {

@@ -1459,12 +1459,17 @@ create table party_value (
   fit_type text,  -- core, protect, improve_terms, not_a_match; unknown when too little is on record; empty for who never bought.
   fit_sentence text,  -- Why, without any figure of money.
   fit_policy_version integer,  -- Version of the fit policy that gave it.
+  bought_all numeric(20,6) not null default 0,  -- Sales since the beginning, after discounts, before anything was given back.
+  rfm_recency smallint,  -- How lately the last sale was, 1 to 5, compared with all customers; empty for those who never paid for anything.
+  rfm_frequency smallint,  -- How many sales since the beginning, 1 to 5.
+  rfm_monetary smallint,  -- How much was sold to them since the beginning, 1 to 5.
   constraint party_value_pkey PRIMARY KEY (golden_id),  -- One row for a customer.
   constraint party_value_party_fkey FOREIGN KEY (golden_id) REFERENCES party(party_id),  -- A party that exists.
   constraint party_value_computed_known CHECK (rating_computed = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text])),  -- One of four.
   constraint party_value_fit_known CHECK (fit_type = ANY (ARRAY['core'::text, 'protect'::text, 'improve_terms'::text, 'not_a_match'::text, 'unknown'::text])),  -- One of five.
   constraint party_value_rating_by_known CHECK (rating_by = ANY (ARRAY['first'::text, 'policy'::text, 'proposal'::text, 'override'::text, 'override_end'::text])),  -- One of the ways.
-  constraint party_value_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text]))  -- One of four.
+  constraint party_value_rating_known CHECK (rating = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text])),  -- One of four.
+  constraint party_value_rfm_scores CHECK (rfm_recency >= 1 AND rfm_recency <= 5 AND rfm_frequency >= 1 AND rfm_frequency <= 5 AND rfm_monetary >= 1 AND rfm_monetary <= 5)  -- Fifths, 5 is best.
 );
 CREATE INDEX party_value_by_class ON party_value USING btree (rating, profit, golden_id) INCLUDE (is_customer, cost_to_serve_ratio, last_sale_on, window_until);  -- The customers of a class by what they bring: the last class begins where a list by profit ends.
 CREATE INDEX party_value_by_contact ON party_value USING btree (last_contact_on, golden_id) INCLUDE (is_customer, rating, profit, cost_to_serve_ratio, last_sale_on, window_until);  -- The list of customers by the day of the last contact, from either end.

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { curveWindows, valueWindows } from "../contract/value-windows.ts";
 import { ClausesSearch, CustomersSearch } from "./customers/customer-search.ts";
 import { MatrixSearch } from "./insight/matrix/matrix-search.ts";
 import { readSearch, writeSearch } from "./links.ts";
@@ -112,7 +113,7 @@ const profitCurve = createRoute({
   path: "/insight/profit-curve",
   validateSearch: searchOf({
     measure: oneOf(["profit", "revenue"]),
-    window: oneOf(["12m", "all"]),
+    window: oneOf(curveWindows),
     shape: oneOf(["lorenz"]),
     before: flag,
     average: flag,
@@ -179,7 +180,7 @@ const newParty = createRoute({
 const party = createRoute({
   getParentRoute: () => shell,
   path: "/parties/$partyId",
-  validateSearch: searchOf({ tab: text, kinds: text, edit: text }),
+  validateSearch: searchOf({ tab: text, kinds: text, edit: text, window: oneOf(valueWindows) }),
   component: lazyRouteComponent(() => import("./pages/PartyPage.tsx"), "PartyPage"),
 });
 

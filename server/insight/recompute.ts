@@ -33,6 +33,7 @@ import { judgeFit } from "./rating/steps/judge-fit.ts";
 import { keepFiguresBefore, proposeRatings } from "./rating/steps/propose-ratings.ts";
 import { recallRatings } from "./rating/steps/recall-ratings.ts";
 import { settleRatings } from "./rating/steps/settle-ratings.ts";
+import { scoreRfm } from "./rfm/score-rfm.ts";
 import { sketchFigures } from "./start/sketch-figures.ts";
 
 const kind = "recompute";
@@ -125,6 +126,7 @@ export async function recomputeAll(
   await timed("gathering demand", () => gatherDemand(tx, policy, window));
   await recallRatings(tx, policy);
   await timed("comparing customers", () => compareCustomers(tx, policy, measure, window));
+  await timed("scoring RFM", () => scoreRfm(tx));
   await timed("adding up activities", () => sumActivities(tx, handling, window));
   await timed("usual costs", () => measureUsualCosts(tx, run.runId));
   const locale = await localeOf(tx);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ImportProfile } from "../../contract/import-mapping.ts";
 import type { Database, Sql } from "../../server/plumbing/db.ts";
 import { bringIn } from "./bring-in.ts";
 
@@ -15,11 +16,15 @@ export type Delivery = {
 };
 
 /** Writes files as a system would deliver them into a folder of their own and imports it. */
-export async function deliver(db: Database, files: Readonly<Record<string, string | Buffer>>) {
+export async function deliver(
+  db: Database,
+  files: Readonly<Record<string, string | Buffer>>,
+  how: { profile?: ImportProfile } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "vitalfew-delivery-"));
   try {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-    return await bringIn(db, [folder]);
+    return await bringIn(db, [folder], how);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -101,6 +101,7 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
       leaves: 7,
       cell: (row) => <DateText value={row.lastSaleOn} />,
     },
+    ...(mayRate ? [rfmColumn(texts)] : []),
     {
       id: "segment",
       header: t.segment,
@@ -111,6 +112,19 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
       cell: (row) => row.segment ?? <Amount value={null} />,
     },
   ];
+}
+
+function rfmColumn({ customers: t }: Texts): Column<CustomerRow> {
+  return {
+    id: "rfm",
+    header: t.rfm,
+    help: t.rfmHelp,
+    width: 84,
+    align: "right",
+    isHiddenAtFirst: true,
+    leaves: 9,
+    cell: (row) => row.rfm ?? <Amount value={null} />,
+  };
 }
 
 function nameColumn({ customers: t }: Texts): Column<CustomerRow> {

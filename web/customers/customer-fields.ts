@@ -19,6 +19,7 @@ export function customerFields(
             before: t.whoseRating,
             choices: ratings.map((value) => ({ value, label: value === "N" ? t.notRated : value })),
           },
+          { id: "rfm", kind: "text" as const, label: t.rfm, before: t.whoseRfm },
         ]
       : []),
     ...(given.mayMoney

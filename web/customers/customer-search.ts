@@ -7,6 +7,7 @@ import type { Sort } from "../ui/table/column.ts";
 
 const clauses = {
   rating: text,
+  rfm: text,
   stage: text,
   kind: text,
   owner: text,
@@ -44,6 +45,7 @@ export function filterOf(values: FilterValues): Filter {
   const profit = rangeOf(values.profit);
   const filter: Record<string, string | number | undefined> = {
     rating: values.rating,
+    rfm: values.rfm && /^[1-5.]{3}$/.test(values.rfm) ? values.rfm : undefined,
     stage: values.stage,
     kind: values.kind,
     owner: values.owner,

@@ -10,6 +10,7 @@ const row: CustomerRow = {
   stage: "customer",
   segment: "=1+1",
   rating: null,
+  rfm: null,
   lastContactOn: null,
   lastContactDays: null,
   lastSaleOn: null,

@@ -8,6 +8,7 @@ const columns: readonly (readonly [string, (row: CustomerRow) => string | number
   ["stage", (row) => row.stage],
   ["segment", (row) => row.segment],
   ["rating", (row) => row.rating?.letter ?? null],
+  ["rfm", (row) => row.rfm],
   ["revenue 12 m", (row) => row.revenue],
   ["profit 12 m", (row) => row.profit],
   ["cost to serve, share of margin", (row) => row.costToServeRatio],

@@ -1,5 +1,6 @@
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { listCurveParties } from "../../contract/insight.ts";
+import type { CurveWindow } from "../../contract/value-windows.ts";
 import { useReadPages } from "../api.ts";
 import { links } from "../links.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
@@ -15,7 +16,7 @@ import classes from "./CurveParties.module.css";
 type Row = OutputOf<typeof listCurveParties>["rows"][number];
 type CurvePartiesProps = {
   measure: "profit" | "revenue";
-  window: "12m" | "all";
+  window: CurveWindow;
   fromRank: number;
 };
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { listCurveParties } from "../../contract/insight.ts";
+import type { CurveWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
@@ -8,7 +9,7 @@ import { useNavigation } from "../ui/Link.tsx";
 import type { ProfitCurve } from "./CurveSentence.tsx";
 import classes from "./CurveStrip.module.css";
 
-type CurveStripProps = { curve: ProfitCurve; window: "12m" | "all"; onRank: (rank: number) => void };
+type CurveStripProps = { curve: ProfitCurve; window: CurveWindow; onRank: (rank: number) => void };
 
 /** How many customers are asked for around the place that is looked at. */
 const around = 50;

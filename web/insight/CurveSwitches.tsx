@@ -1,3 +1,4 @@
+import { type CurveWindow, curveWindows } from "../../contract/value-windows.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { CheckField } from "../ui/forms/CheckField.tsx";
 import { Choice } from "../ui/forms/Choice.tsx";
@@ -6,7 +7,7 @@ import classes from "./CurveSwitches.module.css";
 /** What the address of the page holds behind the question mark. */
 export type CurveSearch = {
   measure?: "profit" | "revenue" | undefined;
-  window?: "12m" | "all" | undefined;
+  window?: CurveWindow | undefined;
   shape?: "lorenz" | undefined;
   before?: boolean | undefined;
   average?: boolean | undefined;
@@ -38,10 +39,7 @@ export function CurveSwitches({
         label={t.window}
         value={window}
         onChange={(next) => onSearch({ ...search, window: next, from: undefined })}
-        options={[
-          { value: "12m", label: t.twelveMonths },
-          { value: "all", label: t.all },
-        ]}
+        options={curveWindows.map((value) => ({ value, label: t.windows[value] }))}
       />
       <Choice
         label={t.shape}
@@ -59,13 +57,13 @@ export function CurveSwitches({
           onChange={(isOn) => onSearch({ ...search, average: isOn })}
         />
       ) : null}
-      {window === "12m" && shape === undefined ? (
+      {window === "all" || shape !== undefined ? null : (
         <CheckField
           label={t.compareBefore}
           isOn={search.before ?? false}
           onChange={(isOn) => onSearch({ ...search, before: isOn })}
         />
-      ) : null}
+      )}
     </div>
   );
 }

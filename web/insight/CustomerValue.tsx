@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { readPartyValue } from "../../contract/insight.ts";
+import type { ValueWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -8,9 +9,11 @@ import { Section } from "../ui/layout/Section.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
+import { CardWindow } from "./CardWindow.tsx";
 import { type LedgerFilter, LedgerPeek } from "./LedgerPeek.tsx";
 import { PaymentHabit } from "./PaymentHabit.tsx";
 import { RatingSentence } from "./RatingSentence.tsx";
+import { RfmLine } from "./RfmLine.tsx";
 import { ServingCosts } from "./ServingCosts.tsx";
 import { ValueBands } from "./ValueBands.tsx";
 import { ValueGaps } from "./ValueGaps.tsx";
@@ -27,18 +30,26 @@ export function CustomerRating({ partyId }: { partyId: string }) {
   return data.rating === null ? value.notYet : <RatingSentence rating={data.rating} />;
 }
 
-/** Two columns of a customer's card: what twelve months brought, and how the customer was served. Put them into Columns. */
-export function CustomerValue({ partyId }: { partyId: string }) {
+type CustomerValueProps = {
+  partyId: string;
+  window?: ValueWindow | undefined;
+  /** With it, another window can be chosen. */
+  onWindow?: (window: ValueWindow) => void;
+};
+
+/** Two columns of a customer's card: what twelve months (or another window) brought, and how the customer was served. Put them into Columns. */
+export function CustomerValue({ partyId, window = "12m", onWindow }: CustomerValueProps) {
   const t = useTexts().value;
   const format = useFormat();
   const [opened, open] = useState<LedgerFilter>();
-  const { data, error, refetch } = useRead(readPartyValue, { partyId });
+  const { data, error, refetch } = useRead(readPartyValue, { partyId, window });
   const period = data && `${format.month(data.window.from)} – ${format.month(data.window.until)}`;
   const hasAmounts = data?.waterfall !== undefined;
   return (
     <>
       <Section
-        title={t.twelveMonths}
+        title={t.windows[window]}
+        {...(onWindow && { actions: <CardWindow window={window} onWindow={onWindow} /> })}
         {...(period && { note: hasAmounts ? `${format.currencySign()}, ${period}` : period })}
       >
         {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
@@ -88,6 +99,7 @@ function TwelveMonths({ value, onOpen }: { value: PartyValue; onOpen: (filter: L
       <ValueWaterfall value={value} rows={waterfall} onOpen={onOpen} />
       <PaymentHabit value={value} />
       <ValueMemo rows={value.memo ?? []} onOpen={onOpen} />
+      <RfmLine rfm={value.rfm} />
       <ValueGaps value={value} />
     </>
   );

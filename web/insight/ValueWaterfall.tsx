@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import { shownRows } from "../../contract/sums-of-parts.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
+import { Delta } from "../ui/figures/Delta.tsx";
 import { Sparkline } from "../ui/figures/Sparkline.tsx";
 import { Waterfall, type WaterfallRow } from "../ui/figures/Waterfall.tsx";
 import type { PartyValue } from "./CustomerValue.tsx";
@@ -41,6 +43,7 @@ export function ValueWaterfall({
   const format = useFormat();
   const coverage = value.coverage?.margin ?? null;
   const window = `${format.date(value.window.from)} – ${format.date(value.window.until)}`;
+  const yearBefore = value.before && `${format.date(value.before.from)} – ${format.date(value.before.until)}`;
   const shown = rows.filter((row) => isShown(row, rows));
   // Whole units, so that what stands here can be added up by hand; the rows behind a figure have the cents.
   const amounts = shownRows(shown, 0);
@@ -66,6 +69,8 @@ export function ValueWaterfall({
       tip: {
         formula,
         window,
+        ...(row.before !== null &&
+          yearBefore !== null && { source: t.yearBefore(yearBefore, format.amount(row.before)) }),
         ...(coverage !== null &&
           row.line !== "list_sales" && { coverage: t.covered(format.percent(coverage, { decimals: 0 })) }),
       },
@@ -73,7 +78,15 @@ export function ValueWaterfall({
     };
   }
 
-  function noteOf(row: Row): string | undefined {
+  function noteOf(row: Row): ReactNode {
+    // A share of something that wasn't above zero says nothing.
+    if (row.kind === "total" && row.before !== null && Number(row.before) > 0)
+      return (
+        <Delta
+          value={(Number(row.amount) - Number(row.before)) / Number(row.before)}
+          {...(row.line === "profit" && { against: t.beforeNote })}
+        />
+      );
     if (row.line === "discount" && value.discountShare != null && value.discountUsual != null)
       return t.discountNote(format.percent(value.discountShare), format.percent(value.discountUsual));
     if (row.line === "serving" && value.servingShare != null && Number(row.amount) !== 0)

@@ -94,7 +94,17 @@ function Card({ party }: { party: Party }) {
       {may.rate && party.rating ? <RatingStanding partyId={partyId} /> : null}
       {may.hear ? <ComplaintNote partyId={partyId} /> : null}
       <Columns widths={may.rate ? ["1.2fr", "1.1fr", "0.85fr"] : ["1fr"]}>
-        {may.rate ? <CustomerValue partyId={partyId} /> : null}
+        {may.rate ? (
+          <CustomerValue
+            partyId={partyId}
+            window={search.window}
+            onWindow={(window) =>
+              go(links.party(partyId, { tab: search.tab, window: window === "12m" ? undefined : window }), {
+                replace: true,
+              })
+            }
+          />
+        ) : null}
         {may.hear ? (
           <Section title={t.now}>
             <OpenMatters partyId={partyId} />
@@ -104,7 +114,10 @@ function Card({ party }: { party: Party }) {
       <Tabs
         label={t.tabs}
         current={current}
-        tabs={tabs.map((tab) => ({ ...tab, href: links.party(partyId, { tab: tab.id }) }))}
+        tabs={tabs.map((tab) => ({
+          ...tab,
+          href: links.party(partyId, { tab: tab.id, window: search.window }),
+        }))}
       />
       <PartyTab
         party={party}

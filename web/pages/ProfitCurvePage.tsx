@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { readProfitCurve } from "../../contract/insight.ts";
+import type { CurveWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
 import { AboutAmounts } from "../insight/AboutAmounts.tsx";
 import { CurveParties } from "../insight/CurveParties.tsx";
@@ -122,7 +123,7 @@ function Said({ curve }: { curve: ProfitCurve }) {
 
 type CustomersOfCurveProps = {
   measure: "profit" | "revenue";
-  window: "12m" | "all";
+  window: CurveWindow;
   from: number;
   end: number;
   onFrom: (rank: number) => void;

@@ -42,6 +42,10 @@ export const enCustomers = {
     formulaProfit: "revenue − cost of goods − freight − serving − redress − finance − marketing",
     formulaRatio: "serving ÷ gross margin",
     whoseRating: "whose rating is",
+    rfm: "RFM",
+    rfmHelp:
+      "How lately, how often and for how much they bought since the beginning, each from 1 to 5: 1 and five times the share of customers who are worse, so equals are equal. Returns are not taken off.",
+    whoseRfm: "whose RFM is (555, a dot for any)",
     whoseStage: "whose stage is",
     whoseServe: "whose cost to serve is",
     afterServe: "of margin",

@@ -1,9 +1,21 @@
+import type { CurveWindow, ValueWindow } from "../../contract/value-windows.ts";
 import type { memoNames, waterfallLines } from "../../contract/waterfall.ts";
 
 /** The words of what customers bring and cost: the value half of the card, the ledger behind it, the profit curve. */
 export const enInsight = {
   value: {
-    twelveMonths: "12 months",
+    window: "Time",
+    windows: {
+      "12m": "12 months",
+      calendar: "Calendar year",
+      fiscal: "Fiscal year",
+      to_date: "Year to date",
+      before: "12 months before",
+      all: "Since the beginning",
+    } satisfies Record<ValueWindow, string>,
+    yearBefore: (days: string, amount: string) => `year before (${days}): ${amount}`,
+    rfm: (recency: number, frequency: number, monetary: number) =>
+      `RFM ${recency}${frequency}${monetary}: of five, ${recency} for how lately, ${frequency} for how often, ${monetary} for how much they bought.`,
     served: "How it is served",
     why: "why",
     whyHide: "hide why",
@@ -96,7 +108,7 @@ export const enInsight = {
     withoutRate: (names: string) =>
       `No rate yet for ${names}: they charge nothing until the cost model has one.`,
     emptyTitle: "Sales and contacts will add up here",
-    emptySentence: "No order, invoice or contact of these twelve months stands on this record.",
+    emptySentence: "No order, invoice or contact of this time stands on this record.",
     notYet:
       "The value of customers was not computed yet. Amounts stand; rating and comparison follow with the first run.",
     noMoney: "Amounts are not shown to your role. In words:",
@@ -158,8 +170,13 @@ export const enInsight = {
     profit: "Profit",
     revenue: "Revenue",
     window: "Time",
-    twelveMonths: "12 months",
-    all: "All",
+    windows: {
+      "12m": "12 months",
+      calendar: "Calendar year",
+      fiscal: "Fiscal year",
+      before: "12 months before",
+      all: "All",
+    } satisfies Record<CurveWindow, string>,
     compare: "Compare",
     compareAverage: "Average-cost method",
     compareBefore: "Year before",

@@ -60,7 +60,8 @@ export function narrowing(actor: Actor, filter: Filter, at = live): RawBuilder<b
     filter.losing,
   ];
   if (byMoney.some((one) => one !== undefined) && !actor.may.has("money.read")) refuse("not_permitted");
-  if (filter.rating !== undefined && !actor.may.has("value.read")) refuse("not_permitted");
+  if ((filter.rating !== undefined || filter.rfm !== undefined) && !actor.may.has("value.read"))
+    refuse("not_permitted");
   const conditions = [
     anyOf(at.rating, filter.rating),
     anyOf(at.stage, filter.stage),
@@ -68,6 +69,7 @@ export function narrowing(actor: Actor, filter: Filter, at = live): RawBuilder<b
     ownedBy(sql`party.owner_id`, filter.owner, actor.userId),
   ];
   if (filter.text !== undefined) conditions.push(nameHas(filter.text));
+  if (filter.rfm !== undefined) conditions.push(scored(filter.rfm));
   if (filter.segment !== undefined) conditions.push(sql<boolean>`party.segment = ${filter.segment}`);
   if (filter.costToServeAbove !== undefined)
     conditions.push(sql<boolean>`v.cost_to_serve_ratio > ${filter.costToServeAbove}`);
@@ -81,6 +83,15 @@ export function narrowing(actor: Actor, filter: Filter, at = live): RawBuilder<b
       sql<boolean>`v.last_sale_on < (select (window_until - make_interval(months => ${filter.quietMonths}))::date from ${figuresWindow})`,
     );
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** `5.5` as conditions on three scores: a dot stands for any. */
+function scored(rfm: string): RawBuilder<boolean> {
+  const columns = ["rfm_recency", "rfm_frequency", "rfm_monetary"];
+  const asked = columns.flatMap((name, place) =>
+    rfm[place] === "." ? [] : [sql`v.${sql.ref(name)} = ${Number(rfm[place])}`],
+  );
+  return sql<boolean>`${sql.join([sql`v.rfm_recency is not null`, ...asked], sql` and `)}`;
 }
 
 /** One row with window_from and window_until of the figures in force, which are the same for everybody; none without figures. */

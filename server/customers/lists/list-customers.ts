@@ -167,7 +167,7 @@ function lastOf(cursor: string | undefined, sort: Sort, direction: "asc" | "desc
 }
 
 function unrated(row: Row): Row {
-  return { ...row, rating: null };
+  return { ...row, rating: null, rfm: null };
 }
 
 async function readRows(tx: Tx, { query, order }: Part, limit: number): Promise<PageRow[]> {
@@ -188,6 +188,7 @@ async function readRows(tx: Tx, { query, order }: Part, limit: number): Promise<
       round(v.cost_to_serve, 2)::text as "costToServe",
       v.cost_to_serve_ratio::float8 as "costToServeRatio",
       v.margin_coverage::float8 as "marginCoverage",
+      nullif(concat(v.rfm_recency, v.rfm_frequency, v.rfm_monetary), '') as rfm,
       v.last_contact_on as "lastContactOn",
       ${today(tx)} - v.last_contact_on as "lastContactDays",
       v.last_sale_on as "lastSaleOn",

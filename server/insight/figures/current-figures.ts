@@ -70,6 +70,7 @@ function totals(window: Window): RawBuilder<unknown> {
       coalesce(sum(contacts_count - contacts_caused_by_us) ${inWindow}, 0)::integer as contacts_demanded,
       sum(revenue) as revenue_all,
       sum(revenue_covered) as revenue_covered_all,
+      sum(revenue + returns) as bought_all,
       sum(profit) as profit_all,
       sum(cost_to_serve) as cost_to_serve_all,
       sum(entries_count)::integer as entries_count_all,

@@ -25,6 +25,7 @@ const amounts = [
   "revenue_covered_all",
   "profit_all",
   "cost_to_serve_all",
+  "bought_all",
   "margin_coverage",
   "cost_to_serve_ratio",
 ] as const;
@@ -64,7 +65,9 @@ const judgements = [
   "window_until",
 ] as const;
 
-const columns = [...amounts, ...facts, ...judgements];
+const scores = ["rfm_recency", "rfm_frequency", "rfm_monetary"] as const;
+
+const columns = [...amounts, ...facts, ...scores, ...judgements];
 
 /**
  * Puts the run's figures in force: rows that differ are written, rows of customers without facts go, the rest stays as it
@@ -123,6 +126,7 @@ function draftOf(run: {
       golden_id,
       ${sql.join(amounts.map(rounded))},
       ${sql.join(facts.map((name) => sql.ref(`figure.${name}`)))},
+      ${sql.join(scores.map((name) => sql.ref(`rfm.${name}`)))},
       place.rank_profit,
       place.rank_revenue,
       coalesce(settled.rating, rated.rating, 'N') as rating,
@@ -147,6 +151,7 @@ function draftOf(run: {
     left join settled using (golden_id)
     left join fit using (golden_id)
     left join (select golden_id, rating_by from party_value where rating_by <> 'first') as before using (golden_id)
+    left join rfm using (golden_id)
     cross join lateral (
       select case when golden_id = ${ownCompanyId} then ${ours} else ${never} end as words
     ) as unrated`;

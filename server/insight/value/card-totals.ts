@@ -24,7 +24,8 @@ export type MonthSum = {
 /** Sums of one customer's ledger, live. Amounts are decimal text, signed as in the ledger. */
 export type CardTotals = {
   months: MonthSum[];
-  before: MonthSum[];
+  /** Of the days compared with; null when there are none. */
+  before: MonthSum[] | null;
   covered: string;
   assumed: string;
   salesEver: number;
@@ -42,15 +43,16 @@ export async function cardTotals(
   tx: Tx,
   members: string[],
   window: Window,
-  before: Window,
+  before: Window | null,
   refunds: "by_refund" | "by_sale" = "by_refund",
 ): Promise<CardTotals> {
   const day = sql.ref(refunds === "by_sale" ? "sale_on" : "on_day");
   const rows = await eachRecord(
     tx,
     members,
-    (run, isTheirs) => run<MonthSum>`
+    (run, isTheirs) => run<MonthSum & { isNow: boolean }>`
     select
+      ${day} >= ${window.from}::date as "isNow",
       date_trunc('month', ${day})::date as month,
       category,
       activity_code as "activityCode",
@@ -60,9 +62,13 @@ export async function cardTotals(
       sum(minutes)::float8 as minutes,
       (sum(minutes) filter (where basis = 'measured'))::float8 as "measuredMinutes"
     from ledger
-    where ${isTheirs} and ${day} + 0 between ${before.from}::date and ${window.until}::date
-    group by 1, 2, 3
-    order by 1, 2, 3`,
+    where ${isTheirs}
+      and (
+        ${day} + 0 between ${window.from}::date and ${window.until}::date
+        or ${day} + 0 between ${before?.from ?? null}::date and ${before?.until ?? null}::date
+      )
+    group by 1, 2, 3, 4
+    order by 1, 2, 3, 4`,
   );
   const cover = await eachRecord(
     tx,
@@ -76,12 +82,25 @@ export async function cardTotals(
   );
   const counts = await countFacts(tx, members, window);
   return {
-    months: rows.filter((row) => row.month >= window.from),
-    before: rows.filter((row) => row.month < window.from),
+    months: rows.filter((row) => row.isNow),
+    before: before && rows.filter((row) => !row.isNow),
     covered: sumOf(cover.map((one) => one.covered)),
     assumed: sumOf(cover.map((one) => one.assumed)),
     ...counts,
   };
+}
+
+/** From the customer's first entry in the ledger to the last day of a window, or its own last entry where that is later. */
+export async function lifeOf(tx: Tx, members: string[], until: string): Promise<Window> {
+  const spans = await eachRecord(
+    tx,
+    members,
+    (run, isTheirs) => run<{ first: string | null; last: string | null }>`
+    select min(on_day) as first, max(on_day) as last from ledger where ${isTheirs}`,
+  );
+  const days = spans.flatMap(({ first, last }) => [first, last]).filter((day) => day !== null);
+  const sorted = [...days, until].sort();
+  return { from: sorted[0] ?? until, until: sorted.at(-1) ?? until };
 }
 
 async function countFacts(tx: Tx, members: string[], { from, until }: Window) {

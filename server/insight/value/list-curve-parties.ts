@@ -5,6 +5,8 @@ import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { customerTotals } from "./customer-totals.ts";
+import { runInForce } from "./run-in-force.ts";
+import { spanOf } from "./window-of.ts";
 
 type Row = OutputOf<typeof insight.listCurveParties>["rows"][number];
 
@@ -12,9 +14,10 @@ type Row = OutputOf<typeof insight.listCurveParties>["rows"][number];
 export async function listCurveParties({ tx, actor, input }: Call<typeof insight.listCurveParties>) {
   const after = decodeCursor(input.cursor, z.tuple([z.int()]));
   const from = after === undefined ? input.fromRank : after[0] + 1;
+  const span = await spanOf(tx, await runInForce(tx), input.window);
   const value = sql.ref(input.measure);
   const rows = await tx.sql<Row>`
-    with total as (${customerTotals(actor, { kind: input.window })}),
+    with total as (${customerTotals(actor, span)}),
     ranked as (
       select
         total.*,

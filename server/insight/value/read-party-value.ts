@@ -3,7 +3,7 @@ import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { bandsOf } from "./bands-of.ts";
-import { type CardTotals, cardTotals } from "./card-totals.ts";
+import { type CardTotals, cardTotals, lifeOf } from "./card-totals.ts";
 import { membersOf } from "./members-of.ts";
 import { missingOf } from "./missing-of.ts";
 import { runInForce } from "./run-in-force.ts";
@@ -12,22 +12,29 @@ import { memoOf, waterfallOf } from "./waterfall-of.ts";
 import { windowOf, yearBefore } from "./window-of.ts";
 
 /**
- * The value half of a customer's card. Money is summed live from the ledger, so that every figure opens to the rows that
- * add up to it; the rating and what is usual are of the last run.
+ * The value half of a customer's card, over the window asked for. Money is summed live from the ledger, so that every figure
+ * opens to the rows that add up to it; the rating and what is usual are of the last run.
  */
 export async function readPartyValue({ tx, actor, input }: Call<typeof insight.readPartyValue>) {
   const { partyId } = await findParty(tx, actor, input.partyId);
   const members = await membersOf(tx, partyId);
   const run = await runInForce(tx);
-  const window = await windowOf(tx, run, "12m");
-  const totals = await cardTotals(tx, members, window, yearBefore(window), input.refunds);
+  const isUsual = input.window === "12m";
+  const isWhole = input.window === "all";
+  const closed = await windowOf(tx, run, isWhole ? "12m" : input.window);
+  const window = isWhole ? await lifeOf(tx, members, closed.until) : closed;
+  const before = isWhole ? null : yearBefore(window);
+  const totals = await cardTotals(tx, members, window, before, input.refunds);
   const kept = await keptFigures(tx, partyId);
-  const { serving, comparedWith } = await servingOf(tx, totals.months, kept?.base ?? null, run?.bases ?? {});
+  // What is usual was measured over the twelve months: it says nothing of another span.
+  const bases = isUsual ? (run?.bases ?? {}) : {};
+  const { serving, comparedWith } = await servingOf(tx, totals.months, kept?.base ?? null, bases);
   const waterfall = waterfallOf(totals, window);
   return {
     partyId,
     isCustomer: totals.salesEver > 0,
     window,
+    before,
     computedAt: run?.finishedAt ?? null,
     rating: kept && {
       letter: kept.letter,
@@ -42,11 +49,12 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
     waterfall,
     memo: memoOf(totals),
     ...sharesOf(totals, waterfall),
-    discountUsual: kept?.discountUsual ?? null,
+    discountUsual: isUsual ? (kept?.discountUsual ?? null) : null,
     daysLate: kept?.daysLate ?? null,
-    rankProfit: kept?.rankProfit ?? null,
+    rankProfit: isUsual ? (kept?.rankProfit ?? null) : null,
     customersCount: kept?.customersCount ?? 0,
-    serving,
+    rfm: kept?.rfm ?? null,
+    serving: isUsual ? serving : serving.map((row) => ({ ...row, usual: null, times: null })),
     comparedWith,
     salesCount: totals.salesCount,
     contactsCount: totals.contactsCount,
@@ -87,6 +95,7 @@ async function keptFigures(tx: Tx, goldenId: string) {
     customersCount: number;
     discountUsual: number | null;
     daysLate: number | null;
+    rfm: { recency: number; frequency: number; monetary: number } | null;
   }>`
     select
       rating as letter,
@@ -99,7 +108,10 @@ async function keptFigures(tx: Tx, goldenId: string) {
       rank_profit as "rankProfit",
       coalesce((rating_inputs ->> 'of')::integer, 0) as "customersCount",
       (rating_inputs ->> 'discountUsual')::float8 as "discountUsual",
-      days_late::float8 as "daysLate"
+      days_late::float8 as "daysLate",
+      case when rfm_recency is not null then
+        jsonb_build_object('recency', rfm_recency, 'frequency', rfm_frequency, 'monetary', rfm_monetary)
+      end as rfm
     from party_value
     where golden_id = ${goldenId}`;
   return kept ?? null;

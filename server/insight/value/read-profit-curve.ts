@@ -6,7 +6,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { averageServing } from "../average-method/average-serving.ts";
 import { customerTotals, type Span } from "./customer-totals.ts";
 import { type RunInForce, runInForce } from "./run-in-force.ts";
-import { windowOf, yearBefore } from "./window-of.ts";
+import { spanOf, windowOf, yearBefore } from "./window-of.ts";
 
 /** Points of one curve at most; with first, last and marks it stays below 500. */
 const pointsMax = 400;
@@ -17,7 +17,7 @@ type Measure = "profit" | "revenue";
 /** Customers from best to worst with what they bring together up to each, and the marks as measured. */
 export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.readProfitCurve>) {
   const run = await runInForce(tx);
-  const span: Span = { kind: input.window };
+  const span = await spanOf(tx, run, input.window);
   const facts = await curveFacts(tx, actor, input.measure, span);
   const end = { customers: facts.customers, amount: facts.total };
   return {
@@ -40,7 +40,7 @@ export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.
     losses: facts.losses,
     gini: facts.gini === null ? null : Number(facts.gini),
     notBelowZero: facts.notBelowZero,
-    before: input.before ? await curveBefore(tx, actor, input.measure, run) : null,
+    before: input.before ? await curveBefore(tx, actor, input, run) : null,
     average: input.average ? await curveByAverage(tx, actor, span) : null,
   };
 }
@@ -109,10 +109,15 @@ async function curvePoints(tx: Tx, actor: Actor, value: RawBuilder<unknown>, spa
     order by place`;
 }
 
-/** The ghost of the twelve months before, where the run in force has them. */
-async function curveBefore(tx: Tx, actor: Actor, measure: Measure, run: RunInForce | null) {
-  if (run === null) return null;
-  const window = yearBefore(run.window);
+/** The ghost of a year before, where the run in force has its months. */
+async function curveBefore(
+  tx: Tx,
+  actor: Actor,
+  { measure, window: asked }: Pick<Call<typeof insight.readProfitCurve>["input"], "measure" | "window">,
+  run: RunInForce | null,
+) {
+  if (run === null || asked === "all") return null;
+  const window = yearBefore(await windowOf(tx, run, asked));
   const points = await curvePoints(tx, actor, sql.ref(measure), { kind: "months", window });
   return points.length === 0 ? null : { window, points };
 }

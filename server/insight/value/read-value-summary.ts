@@ -3,12 +3,12 @@ import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { isStale, runInForce } from "./run-in-force.ts";
 import { summariseValue } from "./summarise-value.ts";
-import { windowOf } from "./window-of.ts";
+import { spanOf, windowOf } from "./window-of.ts";
 
 /** All customers together: what they bring, and how few bring how much. */
 export async function readValueSummary({ tx, actor, input }: Call<typeof insight.readValueSummary>) {
   const run = await runInForce(tx);
-  const summary = await summariseValue(tx, actor, input.measure, { kind: input.window });
+  const summary = await summariseValue(tx, actor, input.measure, await spanOf(tx, run, input.window));
   const byRating = await tx.sql<{ rating: "A" | "B" | "C" | "N"; count: number }>`
     select rating, count(*) as count
     from party_value

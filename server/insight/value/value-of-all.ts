@@ -1,3 +1,4 @@
+import type { CurveWindow } from "../../../contract/value-windows.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database } from "../../plumbing/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
@@ -6,12 +7,12 @@ import { recomputeNow } from "../recompute.ts";
 import type { Span } from "./customer-totals.ts";
 import { isStale, runInForce } from "./run-in-force.ts";
 import { summariseValue, type ValueSummary } from "./summarise-value.ts";
-import { windowOf } from "./window-of.ts";
+import { spanOf, windowOf } from "./window-of.ts";
 
 /** What the command line asks: a measure over the closed window, over everything, or over days of one's own. */
 export type ValueQuestion = {
   measure: "profit" | "revenue";
-  window: "12m" | "all";
+  window: CurveWindow;
   from?: string | undefined;
   until?: string | undefined;
 };
@@ -36,7 +37,7 @@ export async function valueOfAll(
     const all = await windowOf(tx, run, question.window);
     const isOwn = question.from !== undefined || question.until !== undefined;
     const window = isOwn ? { from: question.from ?? all.from, until: question.until ?? all.until } : all;
-    const span: Span = isOwn ? { kind: "days", window } : { kind: question.window };
+    const span: Span = isOwn ? { kind: "days", window } : await spanOf(tx, run, question.window);
     return { ...(await summariseValue(tx, actor, question.measure, span)), window };
   });
 }

@@ -10,7 +10,7 @@ export type WaterfallRow = {
   line: Line;
   kind: "start" | "step" | "total";
   amount: string;
-  before: string;
+  before: string | null;
   months: string[];
   categories: Category[];
 };
@@ -37,9 +37,11 @@ const shape: readonly [Line, WaterfallRow["kind"], readonly Category[]][] = [
   ["profit", "total", profitLines],
 ];
 
+type Entry = Pick<MonthSum, "month" | "category" | "amount">;
+
 /** From list sales down to profit: each row with the year before, its months, and the ledger's lines it is made of. */
 export function waterfallOf(
-  totals: Record<"months" | "before", readonly Pick<MonthSum, "month" | "category" | "amount">[]>,
+  totals: { months: readonly Entry[]; before: readonly Entry[] | null },
   window: Window,
 ): WaterfallRow[] {
   const months = monthsOf(window);
@@ -49,30 +51,33 @@ export function waterfallOf(
       line,
       kind,
       amount: sumOf(mine),
-      before: sumOf(totals.before.filter((row) => categories.includes(row.category))),
+      before: totals.before && sumOf(totals.before.filter((row) => categories.includes(row.category))),
       months: months.map((month) => sumOf(mine.filter((row) => row.month === month))),
       categories: [...categories],
     };
   });
 }
 
-type MemoRow = { line: (typeof memoNames)[number]; amount: string; before: string };
+type MemoRow = { line: (typeof memoNames)[number]; amount: string; before: string | null };
 
 /**
  * What stands beside the profit: spent before the first sale, given to make up for our own faults (which the profit bears
  * already, and the customer's demand does not), and costs of the house that are allocated to nobody.
  */
-export function memoOf(totals: Record<"months" | "before", readonly MonthSum[]>): MemoRow[] {
+export function memoOf(totals: {
+  months: readonly MonthSum[];
+  before: readonly MonthSum[] | null;
+}): MemoRow[] {
   const booked = (line: MemoRow["line"], category: Category): MemoRow => ({
     line,
     amount: sumOf(totals.months.filter((row) => row.category === category)),
-    before: sumOf(totals.before.filter((row) => row.category === category)),
+    before: totals.before && sumOf(totals.before.filter((row) => row.category === category)),
   });
   const ours = (rows: readonly MonthSum[]) =>
     sumOf(rows.filter((row) => row.category === "redress").map(({ undemanded }) => ({ amount: undemanded })));
   return [
     booked("acquisition", "acquisition"),
-    { line: "own_faults", amount: ours(totals.months), before: ours(totals.before) },
+    { line: "own_faults", amount: ours(totals.months), before: totals.before && ours(totals.before) },
     booked("sustaining", "sustaining"),
   ];
 }
