@@ -570,6 +570,7 @@ create table document (
 );
 CREATE INDEX document_by_day ON document USING btree (issued_on, document_id);  -- All documents, newest first.
 CREATE INDEX document_by_number ON document USING btree (number, kind);  -- Whether a number is taken, and who has it.
+CREATE INDEX document_first_sale ON document USING btree (party_id, recognised_on) WHERE ((recognised_on IS NOT NULL) AND (kind = ANY (ARRAY['order'::text, 'invoice'::text])));  -- A customer's first sale.
 CREATE INDEX document_newest ON document USING btree (party_id, issued_on DESC, document_id);  -- A customer's documents, newest first.
 CREATE INDEX document_promised ON document USING btree (due_on, party_id, shipped_on) WHERE ((kind = ANY (ARRAY['order'::text, 'delivery'::text])) AND (due_on IS NOT NULL) AND (state <> ALL (ARRAY['draft'::text, 'cancelled'::text])));  -- Orders and deliveries with a promised day: whether it was kept.
 CREATE INDEX document_recognised ON document USING btree (recognised_on, party_id) WHERE (recognised_on IS NOT NULL);  -- Revenue of a period.
@@ -698,10 +699,14 @@ create table external_line (
 --   on_day date
 create view first_sale as
  SELECT asked.party_id,
-    min(document.recognised_on) AS on_day
+    min(sold.on_day) AS on_day
    FROM party asked
      JOIN party member ON member.golden_id = asked.golden_id
-     JOIN document ON document.party_id = member.party_id AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document.recognised_on IS NOT NULL
+     CROSS JOIN LATERAL ( SELECT document.recognised_on AS on_day
+           FROM document
+          WHERE document.party_id = member.party_id AND document.recognised_on IS NOT NULL AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text]))
+          ORDER BY document.recognised_on
+         LIMIT 1) sold
   GROUP BY asked.party_id;
 
 -- Keys of what is kept as a hash. They lie in the database, so that a backup holds what recognises its rows. Owner: customers.
