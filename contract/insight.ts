@@ -14,6 +14,7 @@ export * from "./coverage.ts";
 export * from "./group-value.ts";
 export * from "./movement.ts";
 export * from "./rating.ts";
+export * from "./rating-card.ts";
 export * from "./value-matrix.ts";
 
 const Window = z.object({

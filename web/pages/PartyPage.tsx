@@ -7,7 +7,7 @@ import { OpenMatters } from "../conversations/OpenMatters.tsx";
 import { type Party, PartyHeader } from "../customers/PartyHeader.tsx";
 import { PartyMenu } from "../customers/PartyMenu.tsx";
 import { CustomerRating, CustomerValue } from "../insight/CustomerValue.tsx";
-import { ComplaintNote, RatingStanding } from "../insight/rating/RatingStanding.tsx";
+import { ComplaintsInContext, RatingStanding } from "../insight/rating/RatingStanding.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
@@ -92,7 +92,7 @@ function Card({ party }: { party: Party }) {
         }
       />
       {may.rate && party.rating ? <RatingStanding partyId={partyId} /> : null}
-      {may.hear ? <ComplaintNote partyId={partyId} /> : null}
+      {may.hear ? <ComplaintsInContext partyId={partyId} /> : null}
       <Columns widths={may.rate ? ["1.2fr", "1.1fr", "0.85fr"] : ["1fr"]}>
         {may.rate ? (
           <CustomerValue

@@ -19,6 +19,13 @@ export const enInsight = {
     served: "How it is served",
     why: "why",
     whyHide: "hide why",
+    fitTypes: {
+      core: "Core",
+      protect: "Protect",
+      improve_terms: "Improve terms",
+      not_a_match: "Not a good match",
+      unknown: "Fit unknown",
+    },
     policy: (version: number, since: string) =>
       `Rating policy version ${version}, in this class since ${since}.`,
     waterfallLabel: "From list price to profit",

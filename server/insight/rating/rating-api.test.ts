@@ -10,11 +10,10 @@ import {
   listRatingHistory,
   listSetRatings,
   previewPolicy,
-  readComplaintNote,
   readFitSummary,
-  readPartyRating,
   setRating,
 } from "../../../contract/rating.ts";
+import { readComplaintNote, readPartyRating } from "../../../contract/rating-card.ts";
 import type { RatingPolicy } from "../../../contract/rating-policy.ts";
 import { aCase, aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";

@@ -1,4 +1,5 @@
 import type * as rating from "../../../contract/rating.ts";
+import type * as card from "../../../contract/rating-card.ts";
 import type { Routes } from "../../plumbing/action.ts";
 import { listRatingHistory } from "./card/list-rating-history.ts";
 import { readComplaintNote } from "./card/read-complaint-note.ts";
@@ -31,4 +32,4 @@ export const ratingRoutes = {
   listRatingHistory,
   readComplaintNote,
   readFitSummary,
-} satisfies Routes<typeof rating>;
+} satisfies Routes<typeof rating> & Routes<typeof card>;

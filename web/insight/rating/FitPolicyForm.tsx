@@ -11,7 +11,7 @@ const types = ["core", "protect", "improve_terms", "not_a_match"] as const;
 
 /** When we serve somebody well, and what is done for each of the four types, in the manager's words. */
 export function FitPolicyForm({ document, reason, seenAt, onDone }: PolicyFormProps<FitPolicy>) {
-  const { rating } = useRatingTexts();
+  const { rating, value } = useRatingTexts();
   const t = rating.form;
   const [policy, setPolicy] = useState(document);
   const { promises, ownFaults, satisfaction, treatments } = policy;
@@ -106,7 +106,7 @@ export function FitPolicyForm({ document, reason, seenAt, onDone }: PolicyFormPr
             {types.map((type) => (
               <NoteField
                 key={type}
-                label={`${rating.fit.type[type]} (${rating.fit.meaning[type]})`}
+                label={`${value.fitTypes[type]} (${rating.fit.meaning[type]})`}
                 value={treatments[type]}
                 error={errorOf(`treatments.${type}`)}
                 onChange={(event) =>

@@ -11,7 +11,7 @@ import classes from "./rating.module.css";
 
 /** How many customers are of each fit type, what they bring together, and what is done for them. */
 export function FitSummary() {
-  const { rating } = useRatingTexts();
+  const { rating, value } = useRatingTexts();
   const t = rating.fit;
   const format = useFormat();
   const { data, error, refetch } = useRead(readFitSummary, {});
@@ -47,7 +47,7 @@ export function FitSummary() {
               {data.rows.map((row) => (
                 <tr key={row.type}>
                   <td>
-                    {t.type[row.type]}
+                    {value.fitTypes[row.type]}
                     <div className={classes.quiet}>{t.meaning[row.type]}</div>
                   </td>
                   <td className={classes.right}>{format.amount(row.customers)}</td>

@@ -23,10 +23,10 @@ const order = {
 
 /** Who would move from where to where, with what they bring; a field of the table lists its customers. */
 export function PreviewResult({ kind, preview, onMove }: PreviewResultProps) {
-  const { rating: t } = useRatingTexts();
+  const { rating: t, value } = useRatingTexts();
   const format = useFormat();
   if (preview.computedAt === null) return <Notice>{t.noRun}</Notice>;
-  const name = (of: string) => nameOf(of, t.fit.type);
+  const name = (of: string) => nameOf(of, value.fitTypes);
   const all = format.amount(preview.customers);
   return (
     <Section title={t.previewOf} note={t.previewNote(format.date(preview.computedAt))}>

@@ -2,12 +2,8 @@ import { Button } from "@mantine/core";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { readParty } from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import {
-  decideProposals,
-  listProposals,
-  listRatingHistory,
-  readPartyRating,
-} from "../../../contract/rating.ts";
+import { decideProposals, listProposals, listRatingHistory } from "../../../contract/rating.ts";
+import { readPartyRating } from "../../../contract/rating-card.ts";
 import { useRead, useReadPages, useWrite } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useMay } from "../../shell/MeContext.tsx";

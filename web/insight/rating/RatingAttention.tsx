@@ -2,7 +2,7 @@ import { listProposals, listSetRatings } from "../../../contract/rating.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useMay } from "../../shell/MeContext.tsx";
-import { useRatingCardTexts } from "../../texts/rating/useRatingCardTexts.ts";
+import { ratingAttentionWords as t } from "../../texts/rating/en-rating-attention.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
@@ -15,8 +15,6 @@ export function RatingAttention() {
 }
 
 function Waiting() {
-  const { rating } = useRatingCardTexts();
-  const t = rating.attention;
   const format = useFormat();
   const proposals = useRead(listProposals, { limit: 1 }).data?.count ?? 0;
   const ending = useRead(listSetRatings, { endingWithinDays: 30 }).data?.rows.length ?? 0;

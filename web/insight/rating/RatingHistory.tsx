@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { listRatingHistory } from "../../../contract/rating.ts";
 import { useReadPages } from "../../api.ts";
-import { useRatingCardTexts } from "../../texts/rating/useRatingCardTexts.ts";
+import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
@@ -12,7 +12,7 @@ type Move = OutputOf<typeof listRatingHistory>["rows"][number];
 
 /** How a customer's rating moved, newest first, each time with the sentence of that day. */
 export function RatingHistory({ partyId }: { partyId: string }) {
-  const { rating } = useRatingCardTexts();
+  const { rating } = useRatingTexts();
   const list = useReadPages(listRatingHistory, { partyId, limit: 20 });
   if (list.state === "loading") return <SkeletonLines lines={4} />;
   if (list.problem) return <ErrorNote problem={list.problem} onRetry={list.onRetry} isInline />;
@@ -34,7 +34,7 @@ export function RatingHistory({ partyId }: { partyId: string }) {
 }
 
 function MoveLine({ move }: { move: Move }) {
-  const { rating } = useRatingCardTexts();
+  const { rating } = useRatingTexts();
   const t = rating.card;
   const way = move.by !== null && move.by in t.way ? t.way[move.by as keyof typeof t.way] : undefined;
   const said = [

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { readParty } from "../../../contract/customers.ts";
 import { readPartyValue } from "../../../contract/insight.ts";
-import { listRatingHistory, listSetRatings, readPartyRating, setRating } from "../../../contract/rating.ts";
+import { listRatingHistory, listSetRatings, setRating } from "../../../contract/rating.ts";
+import { readPartyRating } from "../../../contract/rating-card.ts";
 import { useWrite } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { Modal } from "../../ui/controls/Modal.ts";

@@ -1,5 +1,3 @@
-import { ratingCardWords } from "./en-rating-card.ts";
-
 /** The words of the rating as a policy: the page, the proposals, what is set by hand, and the parts of the card. */
 export const enRating = {
   rating: {
@@ -187,6 +185,75 @@ export const enRating = {
       endsSoon: "ends soon",
       how: { by_person: "ended", expired: "its day passed", replaced: "replaced" },
     },
-    ...ratingCardWords,
+    fit: {
+      title: "Customers by fit",
+      note: "twelve closed months",
+      meaning: {
+        core: "earns and fits",
+        protect: "earns, does not fit",
+        improve_terms: "does not earn, fits",
+        not_a_match: "neither",
+        unknown: "too little on record",
+      },
+      typeHead: "Type",
+      customers: "Customers",
+      treatment: "What is done",
+      none: "Fit follows with the first computation",
+    },
+    card: {
+      end: "End it",
+      endTitle: "End the rating set by hand",
+      endSentence: "The computed rating is in force again at once.",
+      ended: "The computed rating holds again",
+      setTitle: "Set the rating by hand",
+      setSentence: "The computed rating stays beside it and comes back when the last day has passed.",
+      letter: "Rating",
+      until: "Last day",
+      untilHelp: "Twelve months from today at most.",
+      save: "Set it",
+      saved: "The rating is set",
+      historyNone: "The rating has not moved yet.",
+      more: "Show more",
+      moved: (from: string, to: string) => `${from} to ${to}`,
+      event: {
+        "rating.changed": "moved",
+        "rating.proposed": "proposed",
+        "rating.proposal_declined": "declined",
+        "rating.proposal_withdrawn": "no longer proposed",
+        "rating.set": "set by hand",
+        "rating.override_ended": "set by hand, ended",
+      },
+      way: {
+        first: "first rating",
+        policy: "by the policy",
+        proposal: "proposal accepted",
+        override: "set by hand",
+        override_end: "end of a rating set by hand",
+      },
+      policyVersion: (version: number) => `policy version ${version}`,
+    },
+    complaints: {
+      title: "Complaints in context",
+      count: (count: string, limit: string) =>
+        `${count} complaints in 12 months; 95 of 100 customers have ${limit} or fewer.`,
+      shares: (founded: string, ours: string, decided: string) =>
+        `Of ${decided} with a finding ${founded} were founded, ${ours} our fault.`,
+      noFinding: "None has a finding yet.",
+      brings: {
+        profit: "brings profit",
+        no_profit: "brings no profit",
+        unknown: "what it brings is unknown",
+      },
+      segment: (segment: string) => `segment ${segment}`,
+      rated: (letter: string) => `rated ${letter}`,
+      failing: "We keep failing this customer: escalate.",
+      expectations: "One contact person, set expectations.",
+      promise: (subject: string, day: string, owner: string) =>
+        `Last promise: ${subject}, by ${day}, ${owner}`,
+      kept: "kept",
+      missed: "not kept",
+      open: "open",
+      nobody: "nobody has it",
+    },
   },
 };

@@ -1,5 +1,5 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/rating-card.ts";
 import { findParty } from "../../../customers/find-party.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Tx } from "../../../plumbing/db.ts";
