@@ -32,6 +32,15 @@ export const links = {
   valueMatrix: (search: Search = {}) => at("/insight/value-matrix", search),
 
   rating: (search: Search = {}) => at("/insight/rating", search),
+  costs: (
+    search: {
+      tab?: "pools" | "activities" | "rates" | "changes" | "months" | undefined;
+      /** Code of an activity whose time equation is open; `new` for one that is not there yet. */
+      activity?: string | undefined;
+      change?: string | undefined;
+    } = {},
+  ) => at("/insight/costs", search),
+  coverage: (search: Search = {}) => at("/insight/coverage", search),
 
   imports: (search: Search = {}) => at("/imports", search),
   newImport: (search: { draft?: string | undefined; table?: number | undefined } = {}) =>

@@ -159,6 +159,23 @@ const ratingPolicy = createRoute({
   component: lazyRouteComponent(() => import("./pages/RatingPolicyPage.tsx"), "RatingPolicyPage"),
 });
 
+const costs = createRoute({
+  getParentRoute: () => shell,
+  path: "/insight/costs",
+  validateSearch: searchOf({
+    tab: oneOf(["pools", "activities", "rates", "changes", "months"]),
+    activity: text,
+    change: text,
+  }),
+  component: lazyRouteComponent(() => import("./pages/CostsPage.tsx"), "CostsPage"),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => shell,
+  path: "/insight/coverage",
+  component: lazyRouteComponent(() => import("./pages/CoveragePage.tsx"), "CoveragePage"),
+});
+
 const customers = createRoute({
   getParentRoute: () => shell,
   path: "/customers",
@@ -286,6 +303,8 @@ const tree = root.addChildren([
     audit,
     apiReference,
     profitCurve,
+    costs,
+    coverage,
     valueMatrix,
     averageMethod,
     movement,

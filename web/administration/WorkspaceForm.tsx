@@ -1,6 +1,12 @@
 import { useMemo } from "react";
 import { z } from "zod";
-import { ChangeWorkspace, changeWorkspace, readMe, readWorkspace } from "../../contract/administration.ts";
+import {
+  approvalRules,
+  ChangeWorkspace,
+  changeWorkspace,
+  readMe,
+  readWorkspace,
+} from "../../contract/administration.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useWrite } from "../api.ts";
 import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
@@ -51,6 +57,7 @@ export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
       fiscalYearStarts: String(workspace.fiscalYearStarts),
       viewingsKeptMonths: String(workspace.viewingsKeptMonths),
       viewingsAnHourMax: String(workspace.viewingsAnHourMax),
+      approvalRule: workspace.approvalRule,
     },
     send: ({ country, ...values }) =>
       send.mutateAsync({ version: workspace.version, ...values, country: country ?? null }),
@@ -98,6 +105,12 @@ export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
           help={words.anHourHelp}
           inputMode="numeric"
           {...form.getInputProps("viewingsAnHourMax")}
+        />
+        <SelectField
+          label={words.approval}
+          help={words.approvalHelp}
+          data={approvalRules.map((value) => ({ value, label: words.approvals[value] }))}
+          {...form.getInputProps("approvalRule")}
         />
       </Fields>
       <Submit verb={words.save} isBusy={isBusy} reason={mayChange ? undefined : words.mayNot} />

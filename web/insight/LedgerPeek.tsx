@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { listLedger } from "../../contract/insight.ts";
 import { useRead, useReadPages } from "../api.ts";
 import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
@@ -12,6 +14,11 @@ import { Link } from "../ui/Link.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 import classes from "./LedgerPeek.module.css";
+
+// A form, with its words, for the few who correct something.
+const CorrectMinutes = lazy(() =>
+  import("./CorrectMinutes.tsx").then((module) => ({ default: module.CorrectMinutes })),
+);
 
 type LedgerRow = OutputOf<typeof listLedger>["rows"][number];
 
@@ -80,6 +87,8 @@ const ofDocuments: ReadonlySet<LedgerRow["sourceKind"]> = new Set([
 ]);
 
 function Row({ row }: { row: LedgerRow }) {
+  const mayCorrect = useMay("contact.write");
+  const [isCorrecting, setCorrecting] = useState(false);
   const { ledger: t, value } = useTexts();
   const format = useFormat();
   const isDocument = ofDocuments.has(row.sourceKind);
@@ -99,7 +108,24 @@ function Row({ row }: { row: LedgerRow }) {
       <Amount value={row.amount} decimals={2} />
       <span className={classes.about}>
         <DateText value={row.onDay} /> · {what.filter(Boolean).join(" · ")}
+        {row.sourceKind === "contact" && row.minutes !== null && mayCorrect && !isCorrecting ? (
+          <>
+            {" · "}
+            <Button size="compact-xs" variant="subtle" onClick={() => setCorrecting(true)}>
+              {t.correct}
+            </Button>
+          </>
+        ) : null}
       </span>
+      {isCorrecting ? (
+        <Suspense>
+          <CorrectMinutes
+            partyId={row.partyId}
+            contactId={row.sourceId}
+            onClose={() => setCorrecting(false)}
+          />
+        </Suspense>
+      ) : null}
     </li>
   );
 }

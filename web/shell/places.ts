@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconChartDots,
   IconChartLine,
+  IconCoins,
   IconFileExport,
   IconFileImport,
   IconFileInvoice,
@@ -11,6 +12,7 @@ import {
   IconHome,
   IconScale,
   IconSettings,
+  IconShieldCheck,
   IconTrendingUp,
   IconUserPlus,
 } from "@tabler/icons-react";
@@ -86,6 +88,8 @@ export const placeGroups: readonly GroupDefinition[] = [
         letter: "b",
         permission: "policy.read",
       },
+      { id: "costs", href: links.costs(), icon: IconCoins, letter: "k", permission: "cost.read" },
+      { id: "coverage", href: links.coverage(), icon: IconShieldCheck, letter: "y", permission: "cost.read" },
     ],
   },
   {

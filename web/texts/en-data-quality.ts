@@ -103,9 +103,13 @@ export const enDataQuality = {
     problems: "Found",
     when: "When",
     by: "By",
-    kinds: { import: "Import", undo: "Undo", recompute: "Values", export: "Export" } as Readonly<
-      Record<string, string>
-    >,
+    kinds: {
+      import: "Import",
+      undo: "Undo",
+      recompute: "Values",
+      cost_preview: "Preview",
+      export: "Export",
+    } as Readonly<Record<string, string>>,
     rehearsal: "Rehearsal",
     states: {
       waiting: "waiting",

@@ -140,6 +140,7 @@ export const enInsight = {
     sum: "Sum",
     rows: { one: "row", other: "rows" },
     empty: "No row adds to this figure.",
+    correct: "Correct the minutes",
     more: "Show more",
     minutes: (count: string) => `${count} min`,
     basis: {

@@ -58,6 +58,8 @@ export const en = {
     valueMatrix: "Value matrix",
     movement: "Movement",
     ratingPolicy: "Rating policy",
+    costs: "Costs",
+    coverage: "Coverage",
     imports: "Imports",
     exports: "Exports",
     unattributed: "Without a customer",

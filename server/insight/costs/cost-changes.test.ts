@@ -14,6 +14,7 @@ import {
   readCostChange,
   withdrawCostChange,
 } from "../../../contract/costs.ts";
+import { priceEvent } from "../../../contract/price-event.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, type Who, world } from "../../../test/world.ts";
@@ -338,6 +339,56 @@ test("an equation is offered the fields that really occur, and real events to lo
     "campaign_touch",
   ] as const)
     expect((await as("manager").call(listCostExamples, { driver })).status).toBe(200);
+});
+
+test("the equation that is tried while it is typed prices as the ledger does", async () => {
+  const { estimated } = await twoCustomers();
+  await aContact(server.database, estimated, "2025-06-01", { minutes: 481 });
+  await aContact(server.database, estimated, "2025-06-02", {
+    minutes: null,
+    minutes_basis: "unknown",
+    custom: JSON.stringify({ screens: "2.5", urgent: true }),
+  });
+  const drafted = await draft({
+    ...longerCalls(),
+    activities: [
+      { ...call, rate: { minutes: 8, terms: { screens: 2, urgent: 7.5 } } },
+      {
+        code: "order",
+        name: "Orders",
+        method: "per_unit",
+        driver: "sale",
+        rate: { unitPrice: 12.5, terms: { miles: 0.5 } },
+      },
+      {
+        code: "order-line",
+        name: "Lines",
+        method: "timed",
+        pool: "desk",
+        driver: "sale_line",
+        rate: { minutes: 3 },
+      },
+    ],
+  });
+  await as("owner").call(approveCostChange, { changeId: drafted.changeId, version: 1, reason: "Yes" });
+  const { body: use } = await as("auditor").call(listActivityUse, {
+    from: "2025-01-01",
+    until: "2025-12-31",
+  });
+  for (const code of ["call", "order", "order-line"]) {
+    const activity = use.rows.find((row) => row.code === code);
+    if (!activity?.rate) throw new Error(`no rate of ${code}`);
+    const { driver, channel } = activity;
+    const examples = await as("auditor").call(listCostExamples, {
+      driver,
+      ...(channel && { channel }),
+      activity: code,
+    });
+    const equation = { ...activity, rate: activity.rate, minutePrice: activity.minutePrice ?? null };
+    const prices = (examples.body.rows ?? []).map((event) => priceEvent(equation, event).amount ?? 0);
+    expect([code, prices.length]).toEqual([code, activity.events]);
+    expect(prices.reduce((sum, price) => sum + price, 0)).toBeCloseTo(Number(activity.amount), 6);
+  }
 });
 
 test("days without a rate are a gap with its events, and never zero", async () => {

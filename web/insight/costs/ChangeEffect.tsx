@@ -1,0 +1,195 @@
+import { Button } from "@mantine/core";
+import { previewCostChange, readCostChange } from "../../../contract/insight.ts";
+import { useWrite } from "../../api.ts";
+import { links } from "../../links.ts";
+import { useMay } from "../../shell/MeContext.tsx";
+import { useCostsTexts } from "../../texts/useCostsTexts.ts";
+import { ButtonLink } from "../../ui/ButtonLink.tsx";
+import { useFormat } from "../../ui/FormatContext.tsx";
+import { Amount } from "../../ui/figures/Amount.tsx";
+import { Link } from "../../ui/Link.tsx";
+import { Columns } from "../../ui/layout/Columns.tsx";
+import { Section } from "../../ui/layout/Section.tsx";
+import { RatingMark } from "../../ui/marks/RatingMark.tsx";
+import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
+import { Notice } from "../../ui/states/Notice.tsx";
+import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import classes from "./costs.module.css";
+import type { Change } from "./useDraft.ts";
+
+type Effect = NonNullable<Change["preview"]["effect"]>;
+
+/** What a draft would do to customers and ratings, worked out by the real computation before anybody approves it. */
+export function ChangeEffect({ change }: { change: Change }) {
+  const { change: t } = useCostsTexts();
+  const mayAsk = useMay("cost.write");
+  const ask = useWrite(previewCostChange, { invalidates: [readCostChange] });
+  const { state, effect, runId } = change.preview;
+  const isDraft = change.state === "draft";
+  if (!isDraft && effect === null) return null;
+  return (
+    <Section
+      title={isDraft ? t.would : t.did}
+      actions={
+        isDraft && state !== "working" ? (
+          <Button
+            loading={ask.isPending}
+            disabled={!mayAsk}
+            onClick={() => ask.mutate({ changeId: change.changeId })}
+          >
+            {state === "none" ? t.ask : t.again}
+          </Button>
+        ) : null
+      }
+    >
+      {ask.error ? <ErrorNote problem={ask.error} isInline /> : null}
+      {state === "working" ? (
+        <>
+          <p className={classes.quiet} role="status">
+            {t.working}
+          </p>
+          <SkeletonLines lines={4} lineHeight={30} />
+        </>
+      ) : null}
+      {state === "failed" ? (
+        <Notice
+          tone="attention"
+          actions={runId === null ? null : <ButtonLink href={links.run(runId)}>{t.toRun}</ButtonLink>}
+        >
+          {t.failed}
+        </Notice>
+      ) : null}
+      {state === "outdated" ? <Notice tone="attention">{t.outdated}</Notice> : null}
+      {effect ? <Outcome effect={effect} /> : null}
+    </Section>
+  );
+}
+
+function Outcome({ effect }: { effect: Effect }) {
+  const { change: t } = useCostsTexts();
+  const format = useFormat();
+  return (
+    <>
+      <p className={classes.lead}>
+        {t.sentence(
+          format.count(effect.moved, t.customersMove),
+          format.count(effect.ratingsMoved, t.ratingsChange),
+        )}{" "}
+        <span className={classes.quiet}>
+          {t.dearer(format.amount(effect.dearer))}, {t.cheaper(format.amount(effect.cheaper))};{" "}
+          {t.took(format.amount(effect.seconds, { decimals: 1 }), format.instant(effect.computedAt))}
+        </span>
+      </p>
+      {effect.isStale ? <Notice>{t.staleFacts}</Notice> : null}
+      <Sums effect={effect} />
+      <Columns widths={["1fr", "1fr"]}>
+        {effect.ratings.length > 0 ? <RatingMoves effect={effect} /> : null}
+        {effect.largest.length > 0 ? <CostMoves effect={effect} /> : null}
+      </Columns>
+    </>
+  );
+}
+
+function Sums({ effect }: { effect: Effect }) {
+  const { change: t, activity } = useCostsTexts();
+  const format = useFormat();
+  const sums = [
+    { name: t.serving, of: effect.serving },
+    { name: t.profit, of: effect.profit },
+    { name: t.unused, of: effect.unused },
+  ];
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={t.would}>
+        <thead>
+          <tr>
+            <th scope="col">
+              {activity.window(format.date(effect.window.from), format.date(effect.window.until))}
+            </th>
+            <th scope="col">{t.before}</th>
+            <th scope="col">{t.after}</th>
+            <th scope="col">{t.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sums.map(({ name, of }) => (
+            <tr key={name}>
+              <td>
+                {name} {format.currencySign()}
+              </td>
+              <td>
+                <Amount value={of?.before} decimals={2} />
+              </td>
+              <td>
+                <Amount value={of?.after} decimals={2} />
+              </td>
+              <td>
+                <Amount
+                  value={of === undefined ? undefined : Number(of.after) - Number(of.before)}
+                  decimals={2}
+                  sign="always"
+                  tone="plain"
+                />
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <td>{t.withoutRate}</td>
+            <td>
+              <Amount value={effect.withoutRate.before} />
+            </td>
+            <td>
+              <Amount value={effect.withoutRate.after} />
+            </td>
+            <td>
+              <Amount
+                value={effect.withoutRate.after - effect.withoutRate.before}
+                sign="always"
+                tone="plain"
+              />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RatingMoves({ effect }: { effect: Effect }) {
+  const { change: t } = useCostsTexts();
+  return (
+    <Section title={t.ratings}>
+      <ul className={classes.list}>
+        {effect.ratings.map((row) => (
+          <li key={row.partyId} className={classes.example}>
+            <Link href={links.party(row.partyId)}>{row.name}</Link>
+            <span>
+              <RatingMark letter={row.from} /> → <RatingMark letter={row.to} />
+            </span>
+            <Amount value={row.profitAfter} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function CostMoves({ effect }: { effect: Effect }) {
+  const { change: t } = useCostsTexts();
+  const format = useFormat();
+  return (
+    <Section title={t.largest}>
+      <ul className={classes.list}>
+        {effect.largest.map((row) => (
+          <li key={row.partyId} className={classes.example}>
+            <Link href={links.party(row.partyId)}>{row.name}</Link>
+            <span className={classes.was}>
+              {row.before === undefined ? null : format.amount(row.before, { decimals: 2 })}
+            </span>
+            <Amount value={row.after} decimals={2} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

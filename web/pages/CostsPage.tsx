@@ -1,0 +1,91 @@
+import { Button } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { listCostChanges, readValueSummary, recomputeValue } from "../../contract/insight.ts";
+import { useRead, useWrite } from "../api.ts";
+import { ActivitiesTab } from "../insight/costs/ActivitiesTab.tsx";
+import { ChangesTab } from "../insight/costs/ChangesTab.tsx";
+import { MonthsTab } from "../insight/costs/MonthsTab.tsx";
+import { PoolsTab } from "../insight/costs/PoolsTab.tsx";
+import { RatesTab } from "../insight/costs/RatesTab.tsx";
+import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
+import { useCostsTexts } from "../texts/useCostsTexts.ts";
+import { ButtonLink } from "../ui/ButtonLink.tsx";
+import { Trail } from "../ui/frame/Trail.tsx";
+import { Page } from "../ui/layout/Page.tsx";
+import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { Tabs } from "../ui/layout/Tabs.tsx";
+import { Empty } from "../ui/states/Empty.tsx";
+import { Notice } from "../ui/states/Notice.tsx";
+
+const route = getRouteApi("/shell/insight/costs");
+const tabs = ["pools", "activities", "rates", "changes", "months"] as const;
+
+/** The cost model as a controller works with it: pools, activities, rates over time, changes, closed months. */
+export function CostsPage() {
+  const { costs: t, curve } = useCostsTexts();
+  const mayRead = useMay("cost.read");
+  const { tab = "pools", activity, change } = route.useSearch();
+  return (
+    <Page>
+      <Trail steps={[{ label: t.title }]} />
+      <PageHeader title={t.title} {...(mayRead && { sentence: t.sentence })} />
+      {mayRead ? (
+        <>
+          <Freshness />
+          <CostTabs current={tab} />
+          {tab === "pools" ? <PoolsTab /> : null}
+          {tab === "activities" ? <ActivitiesTab opened={activity} /> : null}
+          {tab === "rates" ? <RatesTab /> : null}
+          {tab === "changes" ? <ChangesTab opened={change} /> : null}
+          {tab === "months" ? <MonthsTab /> : null}
+        </>
+      ) : (
+        <Empty
+          title={t.noMoneyTitle}
+          sentence={t.noMoney}
+          action={<ButtonLink href={links.customers()}>{curve.toCustomers}</ButtonLink>}
+        />
+      )}
+    </Page>
+  );
+}
+
+function CostTabs({ current }: { current: (typeof tabs)[number] }) {
+  const { costs: t } = useCostsTexts();
+  const drafts = useRead(listCostChanges, { state: "draft" }).data?.rows.length ?? 0;
+  return (
+    <Tabs
+      label={t.tabs}
+      current={current}
+      tabs={tabs.map((id) => ({
+        id,
+        label: t[id],
+        href: links.costs({ tab: id === "pools" ? undefined : id }),
+        ...(id === "changes" && drafts > 0 && { count: drafts }),
+      }))}
+    />
+  );
+}
+
+/** Says when facts or rates changed after the figures were computed, and offers to compute anew to those who may. */
+function Freshness() {
+  const { costs: t } = useCostsTexts();
+  const { data } = useRead(readValueSummary, {});
+  const again = useWrite(recomputeValue, { invalidates: [readValueSummary] });
+  const mayRun = useMay("value.run");
+  if (!data?.isStale) return null;
+  return (
+    <Notice
+      actions={
+        mayRun && !again.isSuccess ? (
+          <Button loading={again.isPending} onClick={() => again.mutate({})}>
+            {t.recompute}
+          </Button>
+        ) : null
+      }
+    >
+      {again.isSuccess ? t.asked : t.stale}
+    </Notice>
+  );
+}
