@@ -50,13 +50,16 @@ const Question = z.object({
 const DraftColumn = z.object({
   column: z.string(),
   uses: z.array(Use),
+  question: Question.nullable().meta({
+    description: "What only a person can say; asked once for the column",
+  }),
+});
+
+const StudiedColumn = DraftColumn.extend({
   samples: z.array(z.string()),
   candidates: z.array(Candidate).meta({ description: "What it may be, the likeliest first" }),
   customType: z.enum(customTypes).meta({ description: "The type it would have as a field of the workspace" }),
   profile: ColumnProfile.nullable(),
-  question: Question.nullable().meta({
-    description: "What only a person can say; asked once for the column",
-  }),
 });
 
 const DraftTable = z.object({
@@ -138,10 +141,17 @@ export const listImportDrafts = read("GET /import-drafts", {
 });
 
 export const readImportDraft = read("GET /import-drafts/{draftId}", {
-  summary: "An import that was begun: its tables, how their columns are read and what stands in them",
+  summary: "An import that was begun: its tables, and how their columns are read",
   permission: "import.run",
   params,
   output: Draft,
+});
+
+export const readDraftTable = read("GET /import-drafts/{draftId}/tables/{tableNo}", {
+  summary: "What stands in the columns of one table, and what each may be",
+  permission: "import.run",
+  params: tableParams,
+  output: z.object({ columns: z.array(StudiedColumn) }),
 });
 
 export const changeImportDraft = write("PATCH /import-drafts/{draftId}", {
@@ -200,7 +210,7 @@ export const proposeDraftTable = read("GET /import-drafts/{draftId}/tables/{tabl
   permission: "import.run",
   params: tableParams,
   query: z.object({ kind: z.enum(importKindNames) }),
-  output: z.object({ map: ModuleMap, columns: z.array(DraftColumn) }),
+  output: z.object({ map: ModuleMap, columns: z.array(StudiedColumn) }),
 });
 
 export const removeImportDraft = write("DELETE /import-drafts/{draftId}", {

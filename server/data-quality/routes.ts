@@ -18,6 +18,7 @@ import { loadImportDraft } from "./imports/drafts/load-import-draft.ts";
 import { fixDraftRows } from "./imports/drafts/mending/fix-draft-rows.ts";
 import { listDraftProblemRows } from "./imports/drafts/mending/list-draft-problem-rows.ts";
 import { proposeDraftTable } from "./imports/drafts/propose-draft-table.ts";
+import { readDraftTable } from "./imports/drafts/read-draft-table.ts";
 import { readImportDraft } from "./imports/drafts/read-import-draft.ts";
 import { rehearseImportDraft } from "./imports/drafts/rehearse-import-draft.ts";
 import { removeImportDraft } from "./imports/drafts/remove-import-draft.ts";
@@ -46,6 +47,7 @@ export const routes = {
   createImportDraft,
   listImportDrafts,
   readImportDraft,
+  readDraftTable,
   changeImportDraft,
   changeDraftTable,
   proposeDraftTable,

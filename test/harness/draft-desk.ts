@@ -2,6 +2,7 @@ import {
   changeDraftTable,
   createImportDraft,
   loadImportDraft,
+  readDraftTable,
   readImportDraft,
   rehearseImportDraft,
   uploadFile,
@@ -38,6 +39,8 @@ export function draftDesk(server: TestServer, who: Who = "steward") {
     client,
     send,
     read,
+    /** What stands in the columns of a table. */
+    study: (draftId: string, tableNo: number) => must(client.call(readDraftTable, { draftId, tableNo })),
     /** Sends files and has them looked at. */
     begin: async (...files: [name: string, text: string | Uint8Array<ArrayBuffer>][]): Promise<Draft> => {
       const { draftId, runId } = await must(client.call(createImportDraft, { uploadIds: await send(files) }));

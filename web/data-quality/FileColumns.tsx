@@ -10,8 +10,9 @@ type WithColumns = Pick<ImportFile, "name" | "kind" | "columns">;
 /** How the columns of one file are read: ours, theirs, and what stands in its first rows. */
 export function FileColumns({ files }: { files: readonly WithColumns[] }) {
   const { imports, importKinds } = useDataQualityTexts();
-  const [chosen, choose] = useState<string>();
-  const file = files.find(({ name }) => name === chosen) ?? files[0];
+  // A file with rows of several kinds is there once for each of them, so its name tells nothing.
+  const [chosen, choose] = useState(0);
+  const file = files[chosen] ?? files[0];
   if (file === undefined) return null;
   const samples = Math.max(0, ...file.columns.map((column) => column.samples.length));
   return (
@@ -20,12 +21,12 @@ export function FileColumns({ files }: { files: readonly WithColumns[] }) {
         <div className={classes.choice}>
           <SelectField
             label={imports.chooseFile}
-            data={files.map(({ name, kind }) => ({
-              value: name,
+            data={files.map(({ name, kind }, at) => ({
+              value: String(at),
               label: `${name}: ${importKinds[kind ?? ""] ?? ""}`,
             }))}
-            value={file.name}
-            onChange={(name) => choose(name ?? undefined)}
+            value={String(files.indexOf(file))}
+            onChange={(at) => choose(Number(at))}
           />
         </div>
       ) : null}

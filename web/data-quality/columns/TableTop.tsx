@@ -9,7 +9,8 @@ import { useFormat } from "../../ui/FormatContext.tsx";
 import { Picker } from "../../ui/pop/Picker.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
-import { type DraftTable, isMapped } from "../draft/draft.ts";
+import { isMapped, type StudiedTable } from "../draft/draft.ts";
+import { withMapAt } from "../draft/modules-of-table.ts";
 import { neededOf } from "../draft/open-matters.ts";
 import type { DraftChanges } from "../draft/useDraft.ts";
 import { AlwaysFields } from "./AlwaysFields.tsx";
@@ -19,22 +20,27 @@ import { wordsOfField } from "./uses-to-choose.ts";
 
 type TableTopProps = {
   draftId: string;
-  table: DraftTable;
+  table: StudiedTable;
+  /** Which of the table's modules is looked at. */
+  moduleAt: number;
   changes: DraftChanges;
   problem: ApiProblem | undefined;
 };
 
 /** What a row of the table is, which can be changed, and what it still needs. */
-export function TableTop({ draftId, table, changes, problem }: TableTopProps) {
+export function TableTop({ draftId, table, moduleAt, changes, problem }: TableTopProps) {
   const { columns: words } = useDataQualityTexts();
   const format = useFormat();
   const needed = isMapped(table) ? neededOf(table.kind, table.map) : [];
   return (
     <div className={classes.top}>
       <div className={classes.line}>
-        <KindChoice draftId={draftId} table={table} changes={changes} />
+        <KindChoice {...{ draftId, table, moduleAt, changes }} />
         {isMapped(table) ? (
-          <AlwaysFields table={table} onChange={(change) => void changes.changeMap(table.tableNo, change)} />
+          <AlwaysFields
+            table={table}
+            onChange={(change) => void changes.changeMap(table.tableNo, moduleAt, change)}
+          />
         ) : null}
       </div>
       {needed.length > 0 ? (
@@ -59,9 +65,9 @@ export function TableTop({ draftId, table, changes, problem }: TableTopProps) {
   );
 }
 
-type KindChoiceProps = Pick<TableTopProps, "draftId" | "table" | "changes">;
+type KindChoiceProps = Pick<TableTopProps, "draftId" | "table" | "moduleAt" | "changes">;
 
-function KindChoice({ draftId, table, changes }: KindChoiceProps) {
+function KindChoice({ draftId, table, moduleAt, changes }: KindChoiceProps) {
   const { columns: words, importKinds: titles } = useDataQualityTexts();
   const [asking, ask] = useState<ImportKind>();
   const [problem, setProblem] = useState<ApiProblem>();
@@ -73,7 +79,14 @@ function KindChoice({ draftId, table, changes }: KindChoiceProps) {
     setProblem(undefined);
     try {
       const { map, columns } = await call(proposeDraftTable, { draftId, tableNo: table.tableNo, kind });
-      await changes.changeTable(table.tableNo, () => ({ kind, map, columns, isSkipped: false }));
+      changes.showColumns(table.tableNo, columns);
+      // Which rows are meant was said before, and holds for whatever they are.
+      const read = { ...map, ...(table.map?.when && { when: table.map.when }) };
+      await changes.changeTable(table.tableNo, (now) => ({
+        isSkipped: false,
+        ...(moduleAt === 0 && { columns }),
+        ...withMapAt(now, moduleAt, read),
+      }));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);

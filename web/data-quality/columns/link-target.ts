@@ -1,5 +1,5 @@
 import type { ImportKind } from "../../../contract/import-kinds.ts";
-import { type DraftTable, moduleOf } from "../draft/draft.ts";
+import { type DraftTable, modulesOf } from "../draft/draft.ts";
 
 /** What the other record usually is, by the name of the link. */
 const kindsOfLink: Readonly<Record<string, readonly ImportKind[]>> = {
@@ -19,15 +19,16 @@ const kindsOfLink: Readonly<Record<string, readonly ImportKind[]>> = {
 };
 
 /** The tables a link can lead to, the one it most likely means first. */
-export function linkTargets(link: string, table: DraftTable, tables: readonly DraftTable[]): string[] {
+export function linkTargets(link: string, tableNo: number, tables: readonly DraftTable[]): string[] {
   const kinds = kindsOfLink[link] ?? [];
-  const fits = (other: DraftTable) => other.kind !== null && kinds.includes(other.kind);
+  const fits = ({ kind, others }: DraftTable) =>
+    [kind, ...others.map(({ map }) => map.kind)].some((one) => one !== null && kinds.includes(one));
   const known = tables.filter((other) => other.failure === null && !other.isSkipped);
-  const others = known.filter((other) => other !== table);
+  const others = known.filter((other) => other.tableNo !== tableNo);
   const ordered = [
     ...others.filter(fits),
     ...others.filter((other) => !fits(other)),
-    ...known.filter((other) => other === table),
+    ...known.filter((other) => other.tableNo === tableNo),
   ];
-  return [...new Set(ordered.map(moduleOf))];
+  return [...new Set(ordered.flatMap(modulesOf))];
 }

@@ -65,9 +65,11 @@ function WhatItIs({ table }: { table: DraftTable }) {
 /** What a table is read as, in a few words. */
 export function useReadAs(table: DraftTable): string {
   const { draft: words, importKinds: titles } = useDataQualityTexts();
-  const { kind, origin, source, sourceTitle, module } = table;
+  const format = useFormat();
+  const { kind, others, origin, source, sourceTitle, module } = table;
   if (kind === null) return words.unknownKind;
-  const title = titles[kind] ?? importKinds[kind].title;
+  const kinds = [...new Set([kind, ...others.map(({ map }) => map.kind)])];
+  const title = format.and(kinds.map((one) => titles[one] ?? importKinds[one].title));
   const system = sourceTitle ?? source;
   if (origin === "system" && system !== null)
     return module === null ? system : `${system} ${module.replaceAll("_", " ")}`;

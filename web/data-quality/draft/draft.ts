@@ -1,21 +1,31 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { listDraftProblemRows, readImportDraft } from "../../../contract/import-drafts.ts";
+import type {
+  listDraftProblemRows,
+  readDraftTable,
+  readImportDraft,
+} from "../../../contract/import-drafts.ts";
 import type { ImportKind } from "../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/import-mapping.ts";
 
 export type Draft = OutputOf<typeof readImportDraft>;
 export type DraftTable = Draft["tables"][number];
-export type DraftColumn = DraftTable["columns"][number];
+/** A column with what stands in it and what it may be. */
+export type DraftColumn = OutputOf<typeof readDraftTable>["columns"][number];
 export type ProblemRow = OutputOf<typeof listDraftProblemRows>["rows"][number];
 
-/** A table of which is known what its rows are. */
-export type MappedTable = DraftTable & { kind: ImportKind; map: ModuleMap };
+/** A table whose columns were asked for. */
+export type StudiedTable = Omit<DraftTable, "columns"> & { columns: DraftColumn[] };
 
-export function isMapped(table: DraftTable): table is MappedTable {
+/** A table of which is known what its rows are. */
+export type MappedTable = StudiedTable & { kind: ImportKind; map: ModuleMap };
+
+export function isMapped<Table extends Pick<DraftTable, "kind" | "map">>(
+  table: Table,
+): table is Table & { kind: ImportKind; map: ModuleMap } {
   return table.kind !== null && table.map !== null;
 }
 
-/** What other tables call this one when they lead to it. */
-export function moduleOf(table: DraftTable): string {
-  return table.module ?? table.name;
+/** What other tables call this one when they lead to it; several names where its rows are of several kinds. */
+export function modulesOf(table: Pick<DraftTable, "module" | "name" | "others">): string[] {
+  return [table.module ?? table.name, ...table.others.map(({ module }) => module)];
 }

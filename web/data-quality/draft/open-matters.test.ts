@@ -8,10 +8,6 @@ const question = { code: "date_order_ambiguous", samples: [], message: "", choic
 const column = {
   column: "Datum",
   uses: [],
-  samples: [],
-  candidates: [],
-  customType: "day" as const,
-  profile: null,
   question: null,
 };
 const table: DraftTable = {

@@ -5,6 +5,7 @@ import {
   changeDraftTable,
   changeImportDraft,
   fixDraftRows,
+  readDraftTable,
   readImportDraft,
 } from "../../../contract/import-drafts.ts";
 import type { ModuleMap } from "../../../contract/import-mapping.ts";
@@ -12,10 +13,12 @@ import { call, keyOf, useRead } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
 import { usesOf } from "../columns/uses-of-column.ts";
 import type { Draft, DraftColumn, DraftTable } from "./draft.ts";
+import { mapAt, withMapAt } from "./modules-of-table.ts";
 
 const lookEveryMs = 700;
 
-type TableChange = Partial<Pick<DraftTable, "isSkipped" | "module" | "map" | "kind" | "columns">>;
+type TableColumn = DraftTable["columns"][number];
+type TableChange = Partial<Pick<DraftTable, "isSkipped" | "module" | "map" | "kind" | "others" | "columns">>;
 export type SettingsChange = NonNullable<GivenOf<typeof changeImportDraft>["settings"]>;
 /** A cell to put in place of another one; without a column the row is left out, or with no value taken in again. */
 export type Fix = { tableNo: number; rowNo: number; column: string | null; value: string | null };
@@ -81,23 +84,33 @@ export function useDraft(draftId: string) {
           table.tableNo === tableNo ? changed(table, change(table)) : table,
         ),
       }));
-      return send(tableNo, ({ version, tables }) => {
+      return send(tableNo, async ({ version, tables }) => {
         const table = tables.find((one) => one.tableNo === tableNo);
-        return call(changeDraftTable, {
+        const answer = await call(changeDraftTable, {
           draftId,
           tableNo,
           version,
           isSkipped: table?.isSkipped ?? false,
           ...(table?.module && { module: table.module }),
-          ...(table?.map && { map: table.map }),
+          ...(table?.map && { map: table.map, others: table.others }),
         });
+        // A rule makes columns, and another kind asks other things of them.
+        void client.invalidateQueries({ queryKey: keyOf(readDraftTable, { draftId, tableNo }) });
+        return answer;
       });
     }
 
     return {
       changeTable,
-      changeMap: (tableNo: number, change: (map: ModuleMap) => ModuleMap) =>
-        changeTable(tableNo, (table) => (table.map === null ? {} : { map: change(table.map) })),
+      /** Changes how the rows of one module are read: the first of the table, or a further one of it. */
+      changeMap: (tableNo: number, moduleAt: number, change: (map: ModuleMap) => ModuleMap) =>
+        changeTable(tableNo, (table) => {
+          const map = mapAt(table, moduleAt);
+          return map === null ? {} : withMapAt(table, moduleAt, change(map));
+        }),
+      /** Shows what was just found out about a table's columns. */
+      showColumns: (tableNo: number, columns: DraftColumn[]) =>
+        client.setQueryData(keyOf(readDraftTable, { draftId, tableNo }), { columns }),
       changeSettings: (settings: SettingsChange) => {
         set((draft) => ({ ...draft, isRehearsed: false, settings: withSettings(draft.settings, settings) }));
         return send(null, ({ version }) => call(changeImportDraft, { draftId, version, settings }));
@@ -133,7 +146,7 @@ function changed(table: DraftTable, change: TableChange): DraftTable {
 }
 
 /** What a column is read as by the changed mapping; an answered question is gone. */
-function readAnew(column: DraftColumn, before: ModuleMap | null, map: ModuleMap): DraftColumn {
+function readAnew(column: TableColumn, before: ModuleMap | null, map: ModuleMap): TableColumn {
   const uses = usesOf(map, column.column);
   if (before !== null && JSON.stringify(usesOf(before, column.column)) === JSON.stringify(uses)) {
     return column;

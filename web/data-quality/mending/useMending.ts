@@ -86,7 +86,7 @@ export function useMending(changes: DraftChanges, runId: string | undefined) {
       const word = stoodThere(row, column);
       note((now) => ({ rules: new Map(now.rules).set(ruleKey(row.tableNo, column, word), value) }));
       setCheck(cellKey(row, column), null);
-      await changes.changeMap(row.tableNo, (map) => withRuleForAll(map, column, word, value));
+      await changes.changeMap(row.tableNo, 0, (map) => withRuleForAll(map, column, word, value));
       await send(row, column, null);
     },
   };

@@ -51,15 +51,15 @@ export type TableRow = TableMapping & {
   fixes: number;
 };
 
-/** The tables of a draft, in their order. */
-export async function draftTables(tx: Tx, draftId: string): Promise<TableRow[]> {
+/** The tables of a draft in their order, or only one of them. */
+export async function draftTables(tx: Tx, draftId: string, tableNo?: number): Promise<TableRow[]> {
   return tx.sql<TableRow>`
     select t.table_no as "tableNo", t.path, t.bytes, t.sha256, t.rows_count as rows, t.shape, t.header, t.samples, t.notes,
       t.failure, t.columns, t.sketch, t.is_skipped as "isSkipped", t.source, t.source_title as "sourceTitle", t.module, t.kind,
       t.settings, t.map, t.others, t.origin, t.confidence::float8 as confidence, t.mapping_id as "mappingId",
       (select count(*) from import_fix f where f.draft_id = t.draft_id and f.table_no = t.table_no) as fixes
     from import_draft_table t
-    where t.draft_id = ${draftId}
+    where t.draft_id = ${draftId} and t.table_no = coalesce(${tableNo ?? null}, t.table_no)
     order by t.table_no`;
 }
 

@@ -14,6 +14,7 @@ import { linkTargets } from "./link-targets.ts";
 type Draft = OutputOf<typeof dataQuality.readImportDraft>;
 type DraftTable = Draft["tables"][number];
 type DraftColumn = DraftTable["columns"][number];
+type StudiedColumn = OutputOf<typeof dataQuality.readDraftTable>["columns"][number];
 
 /** A draft as its screen shows it. */
 export async function shapeDraft(tx: Tx, draftId: string): Promise<Draft> {
@@ -36,7 +37,7 @@ function shapeTable(table: TableRow, draft: DraftRow, targets: readonly LinkTarg
     delimiter: table.shape?.delimiter || null,
     ...{ isSkipped, failure, source, sourceTitle, module, kind, origin, confidence, map, others, fixes },
     problem: faultOfTable(table, targets),
-    columns: columnsOf(table, draft),
+    columns: columnsOf(table, draft).map(({ column, uses, question }) => ({ column, uses, question })),
     notes: table.notes.map((note) => ({ ...note, value: note.value ?? null })),
   };
 }
@@ -51,8 +52,8 @@ export function faultOfTable(table: TableRow, targets: readonly LinkTarget[]): s
   return null;
 }
 
-/** The columns of a table with what they are used for, and the questions that are open. */
-export function columnsOf(table: TableRow, draft: Pick<DraftRow, "settings">): DraftColumn[] {
+/** The columns of a table: what stands in them, what they are used for, and the questions that are open. */
+export function columnsOf(table: TableRow, draft: Pick<DraftRow, "settings">): StudiedColumn[] {
   const mender = prepareMender(table.map?.mend ?? [], table.header);
   const mended = table.samples.map((cells) => mender.mend(cells));
   const questions = questionsOf(table, draft);

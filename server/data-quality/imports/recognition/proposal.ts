@@ -1,9 +1,9 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type { readImportDraft } from "../../../../contract/import-drafts.ts";
+import type { readDraftTable } from "../../../../contract/import-drafts.ts";
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 
-type DraftColumn = OutputOf<typeof readImportDraft>["tables"][number]["columns"][number];
+type DraftColumn = OutputOf<typeof readDraftTable>["columns"][number];
 
 /** What a column may be, how sure that is (0 to 1), and why, in words. */
 export type Candidate = DraftColumn["candidates"][number];
