@@ -10,7 +10,10 @@ const CustomField = z.object({
   type: z.enum(customTypes),
   choices: z.array(z.string()).meta({ description: "What can be chosen; empty: anything of the type" }),
   place: z.int(),
-  isRequired: z.boolean(),
+  isRequired: z.boolean().meta({ description: "A form asks for it, and nobody empties it" }),
+  isHidden: z
+    .boolean()
+    .meta({ description: "Not shown with the record; imports, exports and the API have it" }),
   isRetired: z.boolean().meta({ description: "No longer shown; its values stay" }),
   madeByRun: Id.nullable().meta({ description: "The load that made it; null: a person did" }),
   version: Version,
@@ -36,6 +39,7 @@ export const createCustomField = write("POST /custom-fields", {
     type: z.enum(customTypes).default("text"),
     choices: choices.default([]),
     isRequired: z.boolean().default(false),
+    isHidden: z.boolean().default(false),
   }),
   output: CustomField,
   errors: ["custom_field_known"],
@@ -43,10 +47,18 @@ export const createCustomField = write("POST /custom-fields", {
 });
 
 export const changeCustomField = write("PATCH /custom-fields/{recordKind}/{key}", {
-  summary: "Rename a field, retire it or take it back into use; its values stay as they are",
+  summary: "Rename, hide or require a field, retire it or take it back into use; its values stay as they are",
   permission: "workspace.write",
   params: z.object({ recordKind: RecordKind, key: Key }),
-  body: z.object({ title: Words(100), choices, isRequired: z.boolean(), isRetired: z.boolean() }).partial(),
+  body: z
+    .object({
+      title: Words(100),
+      choices,
+      isRequired: z.boolean(),
+      isHidden: z.boolean(),
+      isRetired: z.boolean(),
+    })
+    .partial(),
   output: CustomField,
   errors: ["version_required", "version_stale"],
   ifMatch: true,
@@ -58,4 +70,15 @@ export const orderCustomFields = write("POST /custom-fields/{recordKind}/order",
   params: z.object({ recordKind: RecordKind }),
   body: z.object({ keys: z.array(Key).min(1).max(1000) }),
   output: z.object({ rows: z.array(CustomField) }),
+});
+
+export const countCustomFieldUse = read("GET /custom-fields/{recordKind}/use", {
+  summary: "In how many records of a kind each field says something",
+  permission: "workspace.write",
+  params: z.object({ recordKind: RecordKind }),
+  output: z.object({
+    looked: z.int().meta({ description: "How many records were looked at" }),
+    isSample: z.boolean().meta({ description: "There are more; those looked at were drawn at random" }),
+    rows: z.array(z.object({ key: z.string(), filled: z.int() })),
+  }),
 });

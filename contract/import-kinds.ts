@@ -20,6 +20,7 @@ const houseKinds = {
       choices: "text",
       place: "whole",
       is_required: "yes",
+      is_hidden: "yes",
       is_retired: "yes",
     },
     choices: { record_kind: customRecordKinds, type: customTypes },

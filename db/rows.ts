@@ -296,6 +296,7 @@ export interface CustomField {
   run_id: string | null;
   created_at: Generated<Instant>;
   version: Generated<number>;
+  is_hidden: Generated<boolean>;
 }
 
 export interface CustomerTally {

@@ -479,6 +479,7 @@ create table custom_field (
   run_id uuid,  -- The load that made it; empty: a person did.
   created_at timestamp with time zone not null default now(),  -- Since.
   version integer not null default 1,  -- For If-Match.
+  is_hidden boolean not null default false,  -- Kept, imported and exported, and not among what is shown of a record.
   constraint custom_field_pkey PRIMARY KEY (record_kind, key),  -- One of a name.
   constraint custom_field_title_not_empty CHECK (title <> ''::text),  -- It can be called something.
   constraint custom_field_type_known CHECK (type = ANY (ARRAY['text'::text, 'number'::text, 'amount'::text, 'day'::text, 'instant'::text, 'yes'::text, 'mail'::text, 'phone'::text, 'site'::text]))  -- One of the types.

@@ -54,6 +54,7 @@ export const links = {
   administration: () => "/administration",
   users: (search: Search = {}) => at("/administration/users", search),
   apiKeys: () => "/administration/api-keys",
+  fields: (search: { kind?: string | undefined } = {}) => at("/administration/fields", search),
   workspace: () => "/administration/workspace",
   audit: (search: Search = {}) => at("/administration/audit", search),
   account: () => "/account",

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { customRecordKinds } from "../contract/custom-types.ts";
 import { curveWindows, valueWindows } from "../contract/value-windows.ts";
 import { ClausesSearch, CustomersSearch } from "./customers/customer-search.ts";
 import { MatrixSearch } from "./insight/matrix/matrix-search.ts";
@@ -93,6 +94,13 @@ const apiKeys = createRoute({
   getParentRoute: () => shell,
   path: "/administration/api-keys",
   component: lazyRouteComponent(() => import("./pages/ApiKeysPage.tsx"), "ApiKeysPage"),
+});
+
+const fields = createRoute({
+  getParentRoute: () => shell,
+  path: "/administration/fields",
+  validateSearch: searchOf({ kind: oneOf(customRecordKinds) }),
+  component: lazyRouteComponent(() => import("./pages/FieldsPage.tsx"), "FieldsPage"),
 });
 
 const workspace = createRoute({
@@ -299,6 +307,7 @@ const tree = root.addChildren([
     administration,
     users,
     apiKeys,
+    fields,
     workspace,
     audit,
     apiReference,

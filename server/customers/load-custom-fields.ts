@@ -23,6 +23,7 @@ async function loadDelivered(load: Load): Promise<void> {
           choices = case when s.data ? 'choices' then ${choices} else t.choices end,
           place = coalesce(round((s.data->>'place')::numeric)::integer, t.place),
           is_required = coalesce((s.data->>'is_required')::boolean, t.is_required),
+          is_hidden = coalesce((s.data->>'is_hidden')::boolean, t.is_hidden),
           is_retired = coalesce((s.data->>'is_retired')::boolean, t.is_retired),
           version = t.version + 1
         from staged_row s
@@ -31,10 +32,11 @@ async function loadDelivered(load: Load): Promise<void> {
   await insertNoted(
     load,
     "custom_field",
-    sql`insert into custom_field (record_kind, key, title, type, choices, place, is_required, is_retired, run_id)
+    sql`insert into custom_field (record_kind, key, title, type, choices, place, is_required, is_hidden, is_retired, run_id)
         select s.data->>'record_kind', s.data->>'key', coalesce(s.data->>'title', s.data->>'key'),
           coalesce(s.data->>'type', 'text'), ${choices}, coalesce(round((s.data->>'place')::numeric)::integer, 0),
-          coalesce((s.data->>'is_required')::boolean, false), coalesce((s.data->>'is_retired')::boolean, false), ${load.runId}
+          coalesce((s.data->>'is_required')::boolean, false), coalesce((s.data->>'is_hidden')::boolean, false),
+          coalesce((s.data->>'is_retired')::boolean, false), ${load.runId}
         from staged_row s
         where ${fresh}
         on conflict do nothing`,

@@ -8,6 +8,7 @@ import { addContactPoint } from "./contact-points/add-contact-point.ts";
 import { changeContactPoint } from "./contact-points/change-contact-point.ts";
 import { removeContactPoint } from "./contact-points/remove-contact-point.ts";
 import { changeCustomField } from "./custom-fields/change-custom-field.ts";
+import { countCustomFieldUse } from "./custom-fields/count-custom-field-use.ts";
 import { createCustomField } from "./custom-fields/create-custom-field.ts";
 import { listCustomFields } from "./custom-fields/list-custom-fields.ts";
 import { orderCustomFields } from "./custom-fields/order-custom-fields.ts";
@@ -51,5 +52,6 @@ export const routes = {
   createCustomField,
   changeCustomField,
   orderCustomFields,
+  countCustomFieldUse,
   search,
 } satisfies Routes<typeof customers>;

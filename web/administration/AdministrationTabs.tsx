@@ -4,7 +4,7 @@ import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Tabs } from "../ui/layout/Tabs.tsx";
 
 type AdministrationTabsProps = {
-  current: "users" | "apiKeys" | "workspace" | "audit";
+  current: "users" | "apiKeys" | "fields" | "workspace" | "audit";
   permissions: readonly Permission[];
 };
 
@@ -15,6 +15,7 @@ export function AdministrationTabs({ current, permissions }: AdministrationTabsP
     { id: "users", href: links.users(), permission: "user.read" },
     { id: "audit", href: links.audit(), permission: "event.read" },
     { id: "apiKeys", href: links.apiKeys(), permission: "key.write" },
+    { id: "fields", href: links.fields() },
     { id: "workspace", href: links.workspace() },
   ];
   const tabs = all

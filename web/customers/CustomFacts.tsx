@@ -13,7 +13,7 @@ export function CustomFacts({ party, fields }: { party: Party; fields: readonly 
   return (
     <>
       {fields
-        .filter(({ isRetired }) => !isRetired)
+        .filter(({ isHidden, isRetired }) => !isHidden && !isRetired)
         .map(({ key, title, type }) => (
           <OneFact key={key} name={title} type={type} value={wordsOf(party.custom[key])} />
         ))}

@@ -50,7 +50,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
   const colleagues = useColleagues();
   // A person who came in with one name only is renamed by that one.
   const hasParts = party.givenName !== null || party.familyName !== null;
-  const shown = fields.filter(({ isRetired }) => !isRetired);
+  const shown = fields.filter(({ isHidden, isRetired }) => !isHidden && !isRetired);
   const [own, setOwn] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(shown.map(({ key }) => [key, wordsOf(party.custom[key])])),
   );

@@ -42,6 +42,7 @@ export const enAdministration = {
     tabs: "Administration",
     users: "People and roles",
     apiKeys: "API keys",
+    fields: "Fields",
     workspace: "Workspace",
     audit: "Who changed what",
   },

@@ -5,7 +5,7 @@ import { given } from "../../plumbing/given.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { type CustomField, customFieldColumns } from "./list-custom-fields.ts";
 
-/** Renames a field, retires it or takes it back. Values stay where they are, also those of a retired one. */
+/** Renames, hides or requires a field, retires it or takes it back. Values stay where they are, also those of a retired one. */
 export async function changeCustomField({ tx, actor, input }: Call<typeof customers.changeCustomField>) {
   const { recordKind, key, version, ...fields } = input;
   const [before] = await tx.sql<CustomField>`
@@ -21,7 +21,7 @@ export async function changeCustomField({ tx, actor, input }: Call<typeof custom
   await tx.sql`
     update custom_field
     set title = ${after.title}, choices = ${JSON.stringify(after.choices)}, is_required = ${after.isRequired},
-      is_retired = ${after.isRetired}, version = version + 1
+      is_hidden = ${after.isHidden}, is_retired = ${after.isRetired}, version = version + 1
     where record_kind = ${recordKind} and key = ${key}`;
   await record(tx, actor, {
     name: "custom_field.changed",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { customRecordKinds } from "../../../contract/custom-types.ts";
 import * as customers from "../../../contract/customers.ts";
 import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
@@ -49,6 +50,40 @@ test("a field is added, renamed under its key, put in order and retired, and the
     "custom_field.changed",
     "custom_field.ordered",
   ]);
+});
+
+test("a field is hidden and required: nobody empties it, and it stays in files and the API", async () => {
+  const made = await field("Contract", { isRequired: true, isHidden: true });
+  expect(made).toMatchObject({ isRequired: true, isHidden: true });
+  const partyId = await aParty(server.database, { custom: JSON.stringify({ Contract: "C-7" }) });
+  const change = (custom: Record<string, unknown>) =>
+    owner().call(customers.changeParty, { partyId, version: 1, custom });
+  const refused = await change({ Contract: null });
+  expect(refused.problem?.fields).toEqual([{ path: "custom.Contract", message: "Contract can't be empty." }]);
+  const { body } = await owner().call(customers.changeCustomField, {
+    recordKind: "organisation",
+    key: "Contract",
+    version: 1,
+    isRequired: false,
+    isHidden: false,
+  });
+  expect(body).toMatchObject({ isRequired: false, isHidden: false });
+  expect((await change({ Contract: null })).body.custom).toEqual({});
+});
+
+test("in how many records a field says something is counted, for every kind", async () => {
+  const database = server.database;
+  await aParty(database, { kind: "household", custom: JSON.stringify({ Pets: "2", Garden: "" }) });
+  await aParty(database, { kind: "household", custom: JSON.stringify({ Pets: "1" }) });
+  const count = (recordKind: (typeof customRecordKinds)[number], who: "owner" | "seller" = "owner") =>
+    asPerson(server, who).call(customers.countCustomFieldUse, { recordKind });
+  expect((await count("household")).body).toEqual({
+    looked: 2,
+    isSample: false,
+    rows: [{ key: "Pets", filled: 2 }],
+  });
+  for (const kind of customRecordKinds) expect([kind, (await count(kind)).status]).toEqual([kind, 200]);
+  expect((await count("household", "seller")).status).toBe(403);
 });
 
 test("a second field of one name, a stale change and a stranger to the workspace are refused", async () => {

@@ -22,4 +22,4 @@ export async function customFieldsOf(tx: Tx, recordKind: string | undefined): Pr
 
 /** A field as the contract shows it. */
 export const customFieldColumns = sql`record_kind as "recordKind", key, title, type, choices, place,
-  is_required as "isRequired", is_retired as "isRetired", run_id as "madeByRun", version`;
+  is_required as "isRequired", is_hidden as "isHidden", is_retired as "isRetired", run_id as "madeByRun", version`;

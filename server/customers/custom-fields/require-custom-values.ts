@@ -5,7 +5,7 @@ import { customFieldsOf } from "./list-custom-fields.ts";
 
 /**
  * Refuses values that don't fit the fields they are given for, with the fields. What the workspace has no field for is
- * kept as it is; an empty value takes one away.
+ * kept as it is; an empty value takes one away, unless its field is required.
  * @param values by key
  */
 export async function requireCustomValues(
@@ -13,19 +13,25 @@ export async function requireCustomValues(
   recordKind: string,
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const problems = (await customFieldsOf(tx, recordKind)).flatMap(({ key, title, type, choices }) => {
-    const value = values[key];
-    if (value === undefined || value === null) return [];
-    const isChosen = choices.length === 0 || choices.includes(String(value));
-    return isChosen && fits(type, String(value))
-      ? []
-      : [
-          {
-            path: `custom.${key}`,
-            message: isChosen ? `${title}: ${wanted[type]}` : `${title}: choose one of the list.`,
-          },
-        ];
-  });
+  const problems = (await customFieldsOf(tx, recordKind)).flatMap(
+    ({ key, title, type, choices, ...field }) => {
+      const value = values[key];
+      if (value === undefined) return [];
+      if (value === null || value === "")
+        return field.isRequired && !field.isRetired
+          ? [{ path: `custom.${key}`, message: `${title} can't be empty.` }]
+          : [];
+      const isChosen = choices.length === 0 || choices.includes(String(value));
+      return isChosen && fits(type, String(value))
+        ? []
+        : [
+            {
+              path: `custom.${key}`,
+              message: isChosen ? `${title}: ${wanted[type]}` : `${title}: choose one of the list.`,
+            },
+          ];
+    },
+  );
   if (problems.length > 0) refuse("custom_value_unreadable", {}, problems);
 }
 

@@ -35,6 +35,7 @@ export const houseSources = {
       choices: sql`(select string_agg(one, ' | ' order by place) from jsonb_array_elements_text(t.choices) with ordinality as c (one, place))`,
       place: column("place"),
       is_required: column("is_required"),
+      is_hidden: column("is_hidden"),
       is_retired: column("is_retired"),
     },
     links: {},

@@ -1,0 +1,45 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
+import { useFormat } from "../../ui/FormatContext.tsx";
+import { Notice } from "../../ui/states/Notice.tsx";
+import { toastDone } from "../../ui/states/toast.tsx";
+import type { Field } from "./useFields.ts";
+
+type UnusedFieldsProps = { fields: readonly Field[]; retire: (field: Field) => Promise<void> };
+
+const namedMost = 8;
+
+/** Fields that nobody fills, and the offer to retire them. */
+export function UnusedFields({ fields, retire }: UnusedFieldsProps) {
+  const { fields: words } = useAdministrationTexts();
+  const format = useFormat();
+  const [isBusy, setBusy] = useState(false);
+  if (fields.length === 0) return null;
+  const titles = fields.slice(0, namedMost).map(({ title }) => title);
+
+  async function retireAll() {
+    setBusy(true);
+    try {
+      for (const field of fields) await retire(field);
+      toastDone(words.retiredToast(fields.length));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Notice
+      tone="attention"
+      title={words.unused(
+        fields.length,
+        fields.length > namedMost ? `${titles.join(", ")} …` : format.and(titles),
+      )}
+    >
+      <p>{words.unusedHint}</p>
+      <Button size="compact-sm" mt="xs" loading={isBusy} onClick={() => void retireAll()}>
+        {words.unusedRetire(fields.length)}
+      </Button>
+    </Notice>
+  );
+}
