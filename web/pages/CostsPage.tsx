@@ -4,7 +4,7 @@ import { listCostChanges, readValueSummary, recomputeValue } from "../../contrac
 import { useRead, useWrite } from "../api.ts";
 import { ActivitiesTab } from "../insight/costs/ActivitiesTab.tsx";
 import { ChangesTab } from "../insight/costs/ChangesTab.tsx";
-import { MonthsTab } from "../insight/costs/MonthsTab.tsx";
+import { MonthsTab } from "../insight/costs/months/MonthsTab.tsx";
 import { PoolsTab } from "../insight/costs/PoolsTab.tsx";
 import { RatesTab } from "../insight/costs/RatesTab.tsx";
 import { links } from "../links.ts";

@@ -8,7 +8,7 @@ import { MovementGroups } from "../insight/movement/MovementGroups.tsx";
 import { MovementPeriods } from "../insight/movement/MovementPeriods.tsx";
 import { type MovementSearch, MoversList } from "../insight/movement/MoversList.tsx";
 import { links } from "../links.ts";
-import { useProfitTexts } from "../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../texts/profit/useProfitTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";

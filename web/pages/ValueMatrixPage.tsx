@@ -11,7 +11,7 @@ import { MatrixSwitches } from "../insight/matrix/MatrixSwitches.tsx";
 import { unpackPoints, type ValueMatrix } from "../insight/matrix/matrix-points.ts";
 import type { MatrixSearch } from "../insight/matrix/matrix-search.ts";
 import { links } from "../links.ts";
-import { useProfitTexts } from "../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../texts/profit/useProfitTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";

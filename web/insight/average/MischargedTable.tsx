@@ -1,7 +1,7 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { readAverageMethod } from "../../../contract/insight.ts";
 import { links } from "../../links.ts";
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";

@@ -13,8 +13,8 @@ import { Section } from "../../ui/layout/Section.tsx";
 import { Tag } from "../../ui/marks/Tag.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
-import { ActivityEditor } from "./ActivityEditor.tsx";
 import classes from "./costs.module.css";
+import { ActivityEditor } from "./equations/ActivityEditor.tsx";
 import { useRateWords } from "./useRateWords.ts";
 
 export type ActivityUse = OutputOf<typeof listActivityUse>["rows"][number];

@@ -2,7 +2,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { listAlike } from "../../../contract/insight.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Link } from "../../ui/Link.tsx";

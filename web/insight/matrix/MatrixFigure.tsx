@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { dearServingShare } from "../../../contract/value-matrix.ts";
 import { links } from "../../links.ts";
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { bentScale } from "../../ui/charts/bent-scale.ts";
 import { ChartFrame } from "../../ui/charts/ChartFrame.tsx";
 import { ScatterPlot } from "../../ui/charts/ScatterPlot.tsx";

@@ -1,4 +1,4 @@
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { ScatterShape } from "../../ui/charts/ScatterShape.tsx";
 import type { ScatterGroup } from "../../ui/charts/scatter.ts";
 import classes from "./MatrixLegend.module.css";

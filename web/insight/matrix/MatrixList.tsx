@@ -3,7 +3,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { listMatrixParties } from "../../../contract/insight.ts";
 import { useRead, useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
@@ -13,7 +13,7 @@ import { Empty } from "../../ui/states/Empty.tsx";
 import type { Column } from "../../ui/table/column.ts";
 import { DataTable } from "../../ui/table/DataTable.tsx";
 import { PhoneRow } from "../../ui/table/PhoneRow.tsx";
-import classes from "../CurveParties.module.css";
+import classes from "../curve/CurveParties.module.css";
 import { filterOf, type MatrixSearch } from "./matrix-search.ts";
 
 type Row = OutputOf<typeof listMatrixParties>["rows"][number];

@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { listMatrixParties } from "../../../contract/insight.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
 import type { MatrixPoints } from "./matrix-points.ts";

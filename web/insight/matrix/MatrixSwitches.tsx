@@ -1,6 +1,6 @@
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { Choice } from "../../ui/forms/Choice.tsx";
-import classes from "../CurveSwitches.module.css";
+import classes from "../curve/CurveSwitches.module.css";
 import type { MatrixSearch } from "./matrix-search.ts";
 
 /** Which days, and how the scales run. */

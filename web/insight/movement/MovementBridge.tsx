@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { readMovement } from "../../../contract/insight.ts";
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Waterfall } from "../../ui/figures/Waterfall.tsx";
 import { Section } from "../../ui/layout/Section.tsx";

@@ -1,4 +1,4 @@
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";

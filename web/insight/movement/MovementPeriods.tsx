@@ -1,4 +1,4 @@
-import { useProfitTexts } from "../../texts/useProfitTexts.ts";
+import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import type { Movement } from "./MovementBridge.tsx";
 import classes from "./MovementPeriods.module.css";

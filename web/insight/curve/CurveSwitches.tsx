@@ -1,7 +1,7 @@
-import { type CurveWindow, curveWindows } from "../../contract/value-windows.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
-import { CheckField } from "../ui/forms/CheckField.tsx";
-import { Choice } from "../ui/forms/Choice.tsx";
+import { type CurveWindow, curveWindows } from "../../../contract/value-windows.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { CheckField } from "../../ui/forms/CheckField.tsx";
+import { Choice } from "../../ui/forms/Choice.tsx";
 import classes from "./CurveSwitches.module.css";
 
 /** What the address of the page holds behind the question mark. */

@@ -1,7 +1,7 @@
-import { useTexts } from "../texts/TextsContext.tsx";
-import { ChartFrame } from "../ui/charts/ChartFrame.tsx";
-import { CurveChart } from "../ui/charts/CurveChart.tsx";
-import { useFormat } from "../ui/FormatContext.tsx";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { ChartFrame } from "../../ui/charts/ChartFrame.tsx";
+import { CurveChart } from "../../ui/charts/CurveChart.tsx";
+import { useFormat } from "../../ui/FormatContext.tsx";
 import type { ProfitCurve } from "./CurveSentence.tsx";
 import { lorenzOf } from "./lorenz.ts";
 

@@ -1,8 +1,8 @@
-import type { CostModelDocument } from "../../../contract/cost-model.ts";
-import type { Equation } from "../../../contract/price-event.ts";
-import type { ActivityUse } from "./ActivitiesTab.tsx";
-import { noInto } from "./DraftFields.tsx";
-import { numberOf, typed } from "./numbers.ts";
+import type { CostModelDocument } from "../../../../contract/cost-model.ts";
+import type { Equation } from "../../../../contract/price-event.ts";
+import type { ActivityUse } from "../ActivitiesTab.tsx";
+import { noInto } from "../DraftFields.tsx";
+import { numberOf, typed } from "../numbers.ts";
 
 export type Activity = CostModelDocument["activities"][number];
 

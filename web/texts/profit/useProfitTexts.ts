@@ -1,9 +1,9 @@
 import { useMemo } from "react";
+import { type Texts, useTexts } from "../TextsContext.tsx";
 import { enAverage } from "./en-average.ts";
 import { enGroups } from "./en-groups.ts";
 import { enMatrix } from "./en-matrix.ts";
 import { enMovement } from "./en-movement.ts";
-import { type Texts, useTexts } from "./TextsContext.tsx";
 
 export type ProfitTexts = Texts & typeof enMatrix & typeof enAverage & typeof enMovement & typeof enGroups;
 

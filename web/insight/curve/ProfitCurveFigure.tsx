@@ -1,9 +1,9 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useTexts } from "../texts/TextsContext.tsx";
-import { ChartFrame } from "../ui/charts/ChartFrame.tsx";
-import { CurveChart } from "../ui/charts/CurveChart.tsx";
-import type { Curve, CurveMark } from "../ui/charts/curve.ts";
-import { useFormat } from "../ui/FormatContext.tsx";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { ChartFrame } from "../../ui/charts/ChartFrame.tsx";
+import { CurveChart } from "../../ui/charts/CurveChart.tsx";
+import type { Curve, CurveMark } from "../../ui/charts/curve.ts";
+import { useFormat } from "../../ui/FormatContext.tsx";
 import type { ProfitCurve } from "./CurveSentence.tsx";
 
 type ProfitCurveFigureProps = {

@@ -1,7 +1,7 @@
-import type { OutputOf } from "../../contract/endpoint.ts";
-import type { readProfitCurve } from "../../contract/insight.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
-import { useFormat } from "../ui/FormatContext.tsx";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import type { readProfitCurve } from "../../../contract/insight.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { useFormat } from "../../ui/FormatContext.tsx";
 
 export type ProfitCurve = OutputOf<typeof readProfitCurve>;
 

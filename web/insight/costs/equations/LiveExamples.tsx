@@ -1,16 +1,16 @@
-import type { OutputOf } from "../../../contract/endpoint.ts";
-import { listCostExamples } from "../../../contract/insight.ts";
-import { type Equation, priceEvent } from "../../../contract/price-event.ts";
-import { type Given, useRead } from "../../api.ts";
-import { links } from "../../links.ts";
-import { useCostsTexts } from "../../texts/useCostsTexts.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
-import { Amount } from "../../ui/figures/Amount.tsx";
-import { Link } from "../../ui/Link.tsx";
-import { Section } from "../../ui/layout/Section.tsx";
-import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
-import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
-import classes from "./costs.module.css";
+import type { OutputOf } from "../../../../contract/endpoint.ts";
+import { listCostExamples } from "../../../../contract/insight.ts";
+import { type Equation, priceEvent } from "../../../../contract/price-event.ts";
+import { type Given, useRead } from "../../../api.ts";
+import { links } from "../../../links.ts";
+import { useCostsTexts } from "../../../texts/useCostsTexts.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+import { Amount } from "../../../ui/figures/Amount.tsx";
+import { Link } from "../../../ui/Link.tsx";
+import { Section } from "../../../ui/layout/Section.tsx";
+import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
+import { SkeletonLines } from "../../../ui/states/Skeleton.tsx";
+import classes from "../costs.module.css";
 
 type Example = NonNullable<OutputOf<typeof listCostExamples>["rows"]>[number];
 type LiveExamplesProps = {

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { listCurveParties } from "../../contract/insight.ts";
-import type { CurveWindow } from "../../contract/value-windows.ts";
-import { useRead } from "../api.ts";
-import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
-import { useFormat } from "../ui/FormatContext.tsx";
-import { useNavigation } from "../ui/Link.tsx";
+import { listCurveParties } from "../../../contract/insight.ts";
+import type { CurveWindow } from "../../../contract/value-windows.ts";
+import { useRead } from "../../api.ts";
+import { links } from "../../links.ts";
+import { useTexts } from "../../texts/TextsContext.tsx";
+import { useFormat } from "../../ui/FormatContext.tsx";
+import { useNavigation } from "../../ui/Link.tsx";
 import type { ProfitCurve } from "./CurveSentence.tsx";
 import classes from "./CurveStrip.module.css";
 

@@ -1,13 +1,13 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { listEventFields } from "../../../contract/insight.ts";
-import { useRead } from "../../api.ts";
-import { useCostsTexts } from "../../texts/useCostsTexts.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
-import { SelectField } from "../../ui/forms/SelectField.tsx";
-import { TextField } from "../../ui/forms/TextField.tsx";
-import type { useSendForm } from "../../ui/forms/useSendForm.ts";
-import classes from "./costs.module.css";
+import { listEventFields } from "../../../../contract/insight.ts";
+import { useRead } from "../../../api.ts";
+import { useCostsTexts } from "../../../texts/useCostsTexts.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+import { SelectField } from "../../../ui/forms/SelectField.tsx";
+import { TextField } from "../../../ui/forms/TextField.tsx";
+import type { useSendForm } from "../../../ui/forms/useSendForm.ts";
+import classes from "../costs.module.css";
 import type { EquationValues } from "./equation-form.ts";
 
 /** More for each unit of a field; offered are the fields that really occur in the newest events, with how often. */

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { closeMonth, listMonths, readMonth, reopenMonth } from "../../../contract/insight.ts";
-import { useWrite } from "../../api.ts";
-import type { ApiProblem } from "../../api-problem.ts";
-import { useCostsTexts } from "../../texts/useCostsTexts.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
-import { TextField } from "../../ui/forms/TextField.tsx";
-import { Confirm } from "../../ui/states/Confirm.tsx";
-import { toastDone } from "../../ui/states/toast.tsx";
+import { closeMonth, listMonths, readMonth, reopenMonth } from "../../../../contract/insight.ts";
+import { useWrite } from "../../../api.ts";
+import type { ApiProblem } from "../../../api-problem.ts";
+import { useCostsTexts } from "../../../texts/useCostsTexts.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+import { TextField } from "../../../ui/forms/TextField.tsx";
+import { Confirm } from "../../../ui/states/Confirm.tsx";
+import { toastDone } from "../../../ui/states/toast.tsx";
 import type { Month } from "./MonthsTab.tsx";
 
 /** Closes a month, or reopens it with the reason. */
