@@ -10,6 +10,10 @@ export type PlainFigures = {
   serving: number;
   redress: number;
   marketing: number;
+  /** Contacts, cases and campaigns before the first sale; beside the profit. */
+  acquisition: number;
+  /** What refunds in a foreign currency cost, or bring, since the rate is another than on the day of their sale. */
+  finance: number;
   profit: number;
   minutes: Record<string, number>;
 };
@@ -33,35 +37,61 @@ export function plainFigures(
       serving: 0,
       redress: 0,
       marketing: 0,
+      acquisition: 0,
+      finance: 0,
       profit: 0,
     },
     minutes: {},
   };
   const isWithin = (day: string | null) => day !== null && day >= from && day <= until;
-  const spend = (activity: string, times = 1, measured?: number) => {
+  const boughtFrom = firstSale(customer);
+  const spend = (activity: string, times = 1, measured?: number, day = boughtFrom) => {
     const rate = prices.rates.get(activity);
     if (rate?.pool === undefined) return;
     const minutes = measured ?? (rate.baseMinutes ?? 0) * times;
     figures.minutes[rate.pool] = (figures.minutes[rate.pool] ?? 0) + minutes;
-    figures.serving += minutes * (prices.minute.get(rate.pool) ?? 0);
+    figures[day < boughtFrom ? "acquisition" : "serving"] += minutes * (prices.minute.get(rate.pool) ?? 0);
   };
+  const sales = new Map(customer.documents.map((document) => [document.key, document]));
   for (const document of customer.documents)
-    if (isWithin(document.recognisedOn)) addDocument(prices, figures, document, spend);
+    if (isWithin(document.recognisedOn))
+      addDocument(prices, figures, document, sales.get(document.derivedFromKey ?? ""), spend);
   for (const { channel, state, startedAt, minutes } of customer.contacts) {
-    if (state !== "done" || !isWithin(startedAt.slice(0, 10))) continue;
-    spend(channel === "phone" ? "call" : channel, 1, minutes === null ? undefined : Number(minutes));
+    const day = startedAt.slice(0, 10);
+    if (state !== "done" || !isWithin(day)) continue;
+    spend(channel === "phone" ? "call" : channel, 1, minutes === null ? undefined : Number(minutes), day);
   }
   for (const { openedAt, redressAmount } of customer.cases) {
-    if (!isWithin(openedAt.slice(0, 10))) continue;
-    spend("case");
+    const day = openedAt.slice(0, 10);
+    if (!isWithin(day)) continue;
+    spend("case", 1, undefined, day);
     figures.redress += Number(redressAmount ?? 0);
   }
-  const touches = customer.touches.filter((touch) => isWithin(touch.at.slice(0, 10))).length;
-  figures.marketing = touches * Number(prices.rates.get("campaign-touch")?.unitPrice ?? 0);
+  for (const { at } of customer.touches) {
+    const day = at.slice(0, 10);
+    if (isWithin(day))
+      figures[day < boughtFrom ? "acquisition" : "marketing"] += Number(
+        prices.rates.get("campaign-touch")?.unitPrice ?? 0,
+      );
+  }
   figures.profit =
     figures.revenue -
-    (figures.costOfGoods + figures.freight + figures.serving + figures.redress + figures.marketing);
+    (figures.costOfGoods +
+      figures.freight +
+      figures.serving +
+      figures.redress +
+      figures.marketing +
+      figures.finance);
   return figures;
+}
+
+/** The day from which on work serves a customer; later than all days where nothing was bought. */
+function firstSale({ documents }: Customer): string {
+  let first = "9999-12-31";
+  for (const { kind, recognisedOn } of documents)
+    if ((kind === "order" || kind === "invoice") && recognisedOn !== null && recognisedOn < first)
+      first = recognisedOn;
+  return first;
 }
 
 /** The twelve closed months that end with the month before the day after the books end. */
@@ -106,11 +136,14 @@ function addDocument(
   prices: Prices,
   figures: PlainFigures,
   { kind, recognisedOn, currency, freightCost, lines }: Document,
+  origin: Document | undefined,
   spend: (activity: string, times?: number) => void,
 ): void {
   const day = recognisedOn ?? "";
   const euros = prices.eurosFor(currency, day);
   const isReturn = kind === "return" || kind === "credit_note";
+  const soldOn = isReturn && origin?.currency === currency ? origin.recognisedOn : null;
+  const eurosBooked = prices.eurosFor(currency, soldOn ?? day);
   figures.freight += Number(freightCost ?? 0) * euros;
   if (isReturn) spend("return");
   else {
@@ -118,9 +151,10 @@ function addDocument(
     spend("delivery");
   }
   for (const { productKey, quantity, netAmount } of lines) {
-    const net = Number(netAmount) * euros;
+    const net = Number(netAmount) * eurosBooked;
     const cost = prices.costOn(productKey, day);
     figures.revenue += net;
+    figures.finance += Number(netAmount) * (eurosBooked - euros);
     if (cost !== null) {
       figures.costOfGoods += cost * quantity;
       figures.revenueCovered += net;

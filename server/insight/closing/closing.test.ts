@@ -6,6 +6,7 @@ import { listCoverageFacts, readCoverage } from "../../../contract/coverage.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, type Who, world } from "../../../test/world.ts";
+import { policyInForce } from "../../administration/policies.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { recomputeNow } from "../recompute.ts";
@@ -122,6 +123,7 @@ test("closing keeps the sums of the month, of each pool and each customer, with 
   expect(closed.body).toEqual({ month: "2025-05-01", closingNo: 1 });
   expect(await code(as("owner").call(closeMonth, may))).toBe("month_closed_already");
   const { body } = await as("auditor").call(readMonth, may);
+  const policy = await server.database.read((tx) => policyInForce(tx, "rating", "9999-12-31"));
   // 150 sold, 80 of it cost known, calls of 12 and 6 minutes at 0.80; and 5 minutes for nobody.
   const sums = {
     revenue: "150.000000",
@@ -142,7 +144,7 @@ test("closing keeps the sums of the month, of each pool and each customer, with 
         note: "As in the accounts",
         sums,
         customers: 2,
-        ratingPolicyVersion: 1,
+        ratingPolicyVersion: policy.version,
         costVersions: { "pool:desk": 1, "activity:call": 1 },
         pools: [{ pool: "desk", usedMinutes: 23, customers: "14.400000", unattributed: "4.000000" }],
       },
