@@ -39,7 +39,7 @@ export function RatingStanding({ partyId }: { partyId: string }) {
       ) : null}
       {computed && data.waits ? <p>{t.waits(computed.letter)}</p> : null}
       {fit ? (
-        <p>
+        <p {...(fit.type === "unknown" && { className: classes.quiet })}>
           {fit.type === "unknown" ? null : <strong>{value.fitTypes[fit.type]}.</strong>} {fit.sentence}
           {fit.treatment ? (
             <>
