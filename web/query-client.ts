@@ -1,5 +1,9 @@
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "./api-problem.ts";
+
+// A box that is ticked falls back to what it was at the end of its event; what was set by then is drawn before anybody
+// sees that. With the usual timer the box would flicker.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The cache of what was read. Whoever is no longer signed in is sent to sign in, wherever the answer came from. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
