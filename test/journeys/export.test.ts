@@ -93,5 +93,8 @@ async function bringIn(page: Page, file: string): Promise<void> {
   await page.getByRole("button", { name: "Rehearse" }).click();
   await page.getByText("Rehearsed as it stands").waitFor();
   await page.getByRole("button", { name: "Load these rows" }).click();
+  // What was loaded, not what was rehearsed, which balances too.
+  await page.getByRole("link", { name: "Open this run" }).click();
+  await page.getByRole("heading", { name: /^Import / }).waitFor();
   await page.getByText("The counts balance.").waitFor();
 }

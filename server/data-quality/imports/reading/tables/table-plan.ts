@@ -19,6 +19,7 @@ export const TablePlan = z.object({
     encoding: z.string(),
     delimiter: z.string(),
     headerRow: z.number(),
+    isAsWritten: z.boolean().optional(),
   }),
   header: z.array(z.string()),
   settings: ProfileSettings,
