@@ -1,21 +1,24 @@
 import { afterAll, expect, test } from "vitest";
 import { CostModelDocument } from "../../contract/cost-model.ts";
+import { listActivityUse, readReconciliation } from "../../contract/insight.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aRatingPolicy } from "../a-rating-policy.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";
-import { world } from "../world.ts";
+import { startTestServer } from "../harness/server.ts";
+import { asPerson, world } from "../world.ts";
 import departmentModel from "./models/customer-service.json" with { type: "json" };
 import friendsModel from "./models/friends-company.json" with { type: "json" };
 
 const friends = await testDatabase();
-const department = await testDatabase();
+const server = await startTestServer({ worker: false });
+const department = server.database;
 const actor = systemActor("command");
 afterAll(async () => {
   await friends.drop();
-  await department.drop();
+  await server.close();
 });
 
 type Customer = {
@@ -231,6 +234,7 @@ function dayOf(index: number, parts: number): string {
 }
 
 test("Customer service department: what was not used is shown and charged to nobody", async () => {
+  await world(department);
   await apply(department, departmentModel);
   const partyId = await aParty(department);
   await anInvoice(department, partyId, "2025-01-01", [{ list: 1000, cost: 500 }]);
@@ -261,4 +265,27 @@ test("Customer service department: what was not used is shown and charged to nob
     { activity_code: "handle-inquiry", events: 1_400, cost: 49_280, minutes: 61_600 },
     { activity_code: "process-order", events: 49_000, cost: 313_600, minutes: 392_000 },
   ]);
+});
+
+test("Customer service department: Costs shows the rates, and what was used and unused of the supply", async () => {
+  const quarter = { from: "2025-01-01", until: "2025-03-31" };
+  const controller = asPerson(server, "manager");
+  const { body: use } = await controller.call(listActivityUse, quarter);
+  const shown = use.rows.filter((row) => row.events > 0);
+  const rates = shown.map(({ code, rate, minutePrice, events, amount }) => [
+    code,
+    ((rate?.minutes ?? 0) * (minutePrice ?? 0)).toFixed(2),
+    (Number(amount) / events).toFixed(2),
+  ]);
+  expect(rates).toEqual([
+    ["process-order", "6.40", "6.40"],
+    ["credit-check", "40.00", "40.00"],
+    ["handle-inquiry", "35.20", "35.20"],
+  ]);
+  const { body: pools } = await controller.call(readReconciliation, quarter);
+  const sum = (part: "supplied" | "customers" | "unused" | "overAbsorbed") =>
+    pools.rows.reduce((total, row) => total + Number(row[part]), 0);
+  expect(sum("supplied")).toBeCloseTo(560_000, 2);
+  expect(sum("customers")).toBeCloseTo(462_880, 2);
+  expect(sum("unused") - sum("overAbsorbed")).toBeCloseTo(97_120, 2);
 });
