@@ -9,6 +9,7 @@ import { people, type Who, world } from "../world.ts";
 
 let server: TestServer;
 let browser: Browser;
+let westwind: string;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -29,12 +30,9 @@ beforeAll(async () => {
       subject: "Asked how to order",
       custom: JSON.stringify({ screens: 4 }),
     });
-    if (name === "Westwind")
-      await aContact(server.database, partyId, "2025-06-06", {
-        minutes: 90,
-        subject: "Asked about delivery",
-      });
+    westwind = partyId;
   }
+  await aContact(server.database, westwind, "2025-06-06", { minutes: 90, subject: "Asked about delivery" });
   await recomputeNow(server.database, systemActor("command"));
   browser = await launchBrowser();
 });
@@ -73,7 +71,7 @@ test("a controller enters a pool, which waits as a draft", async () => {
   await form.getByLabel("Why").fill("Budget of 2025");
   await form.getByRole("button", { name: "Save as a draft" }).click();
   await page.getByRole("heading", { name: "Field sales" }).waitFor();
-  await page.getByText(/Field sales: 12000 for 6000 minutes in 1 months/).waitFor();
+  await page.getByText(/Field sales: 12000 for 6000 minutes in 1 month/).waitFor();
   draftAddress = page.url();
   expect(troubles).toEqual([]);
 });
@@ -112,3 +110,84 @@ test("sees what it would do, and that somebody else has to approve it", async ()
   expect(await page.getByRole("button", { name: "Approve" }).isDisabled()).toBe(true);
   expect(troubles).toEqual([]);
 });
+
+test("another approves it with a reason; it holds, and the figures are computed anew", async () => {
+  const { page, troubles } = await open("owner", draftAddress);
+  await page.getByRole("button", { name: "Approve" }).click();
+  const question = page.getByRole("dialog", { name: "Put this change in force?" });
+  await question.getByText(/3 customers move/).waitFor();
+  await question.getByLabel("Why you approve it").fill("Agreed with the desk");
+  await question.getByRole("button", { name: "Approve and compute" }).click();
+  await page.getByText(/drafted by Bruno Hale, .* · approved by Ada Quill/).waitFor();
+  await expect.poll(costToServe, { timeout: 30_000 }).toBe(86.4);
+  await page.getByRole("link", { name: "Rates" }).click();
+  await page.getByRole("button", { name: /^Calls: 8 min \+ 2\.5 min for each screens, since/ }).click();
+  await page.getByText(/drafted by Bruno Hale, approved by Ada Quill/).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("opens the top loser down to one call, corrects its minutes, and sees the figure move", async () => {
+  const { page, troubles } = await open("manager", "/insight/profit-curve");
+  await page
+    .getByRole("row", { name: /Westwind/ })
+    .getByText("Westwind")
+    .click();
+  await page.getByRole("row", { name: /Westwind/ }).press("Enter");
+  await page.getByRole("heading", { name: "Westwind" }).waitFor();
+  const waterfall = page.getByRole("list", { name: "From list price to profit" });
+  await waterfall.getByRole("listitem").filter({ hasText: "Serving" }).getByRole("button").click();
+  const rows = page.getByRole("complementary", { name: /Serving: rows of the ledger/ });
+  const call = rows.getByRole("listitem").filter({ hasText: "Asked about delivery" });
+  await call.getByText(/90 min · measured/).waitFor();
+  await call.getByRole("button", { name: "Correct the minutes" }).click();
+  await call.getByLabel("Minutes it really took").fill("15");
+  await call.getByLabel("Why").fill("The receiver lay beside the phone");
+  await call.getByRole("button", { name: "Correct", exact: true }).click();
+  await call.getByText(/15 min · measured/).waitFor();
+  await call.getByText("−12.00").waitFor();
+  await rows.getByText("−26.40").waitFor();
+  await page.getByRole("button", { name: "Close" }).first().click();
+  await page.goto(`/parties/${westwind}?tab=data`);
+  await page.getByText(/minutes: 15 \(.*90/).waitFor();
+  await page.getByText(/The receiver lay beside the phone/).waitFor();
+  await page.goto("/insight/costs");
+  await page.getByRole("button", { name: "Compute anew" }).click();
+  await expect.poll(costToServe, { timeout: 30_000 }).toBe(26.4);
+  expect(troubles).toEqual([]);
+});
+
+test("closes the month, and who may not see costs is told so", async () => {
+  const { page, troubles } = await open("manager", "/insight/costs?tab=months");
+  await page.getByRole("button", { name: "Close May 2025" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close May 2025" }).click();
+  await page
+    .getByRole("row", { name: /May 2025/ })
+    .getByText("as closed")
+    .waitFor();
+  await page.getByRole("button", { name: /^May 2025, what moved/ }).click();
+  await page
+    .getByRole("complementary")
+    .getByText(/closed by Bruno Hale/)
+    .waitFor();
+  expect(troubles).toEqual([]);
+  const operator = await open("operator", "/insight/costs");
+  await operator.page.getByText("Your role doesn't show the cost model.").waitFor();
+});
+
+test("coverage opens to its facts", async () => {
+  const { page, troubles } = await open("auditor", "/insight/coverage");
+  await page
+    .getByRole("row", { name: /May 2025/ })
+    .getByRole("button", { name: /54 by the equation/ })
+    .click();
+  const facts = page.getByRole("complementary", { name: /by the equation, May 2025/ });
+  await facts.getByRole("listitem").filter({ hasText: "Westwind" }).waitFor();
+  expect(await facts.getByRole("listitem").count()).toBe(3);
+  expect(troubles).toEqual([]);
+});
+
+async function costToServe(): Promise<number | undefined> {
+  const [row] = await server.database.sql<{ cost: number }>`
+    select cost_to_serve::float8 as cost from party_value where golden_id = ${westwind}`;
+  return row?.cost;
+}

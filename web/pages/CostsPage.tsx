@@ -4,6 +4,7 @@ import { listCostChanges, readValueSummary, recomputeValue } from "../../contrac
 import { useRead, useWrite } from "../api.ts";
 import { ActivitiesTab } from "../insight/costs/ActivitiesTab.tsx";
 import { ChangesTab } from "../insight/costs/ChangesTab.tsx";
+import classes from "../insight/costs/costs.module.css";
 import { MonthsTab } from "../insight/costs/months/MonthsTab.tsx";
 import { PoolsTab } from "../insight/costs/PoolsTab.tsx";
 import { RatesTab } from "../insight/costs/RatesTab.tsx";
@@ -12,6 +13,7 @@ import { useMay } from "../shell/MeContext.tsx";
 import { useCostsTexts } from "../texts/useCostsTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Tabs } from "../ui/layout/Tabs.tsx";
@@ -29,16 +31,27 @@ export function CostsPage() {
   return (
     <Page>
       <Trail steps={[{ label: t.title }]} />
-      <PageHeader title={t.title} {...(mayRead && { sentence: t.sentence })} />
+      <PageHeader
+        title={t.title}
+        {...(mayRead && {
+          sentence: (
+            <>
+              {t.sentence} <Link href={links.averageMethod()}>{t.averages}</Link>
+            </>
+          ),
+        })}
+      />
       {mayRead ? (
         <>
           <Freshness />
           <CostTabs current={tab} />
-          {tab === "pools" ? <PoolsTab /> : null}
-          {tab === "activities" ? <ActivitiesTab opened={activity} /> : null}
-          {tab === "rates" ? <RatesTab /> : null}
-          {tab === "changes" ? <ChangesTab opened={change} /> : null}
-          {tab === "months" ? <MonthsTab /> : null}
+          <div className={classes.tab}>
+            {tab === "pools" ? <PoolsTab /> : null}
+            {tab === "activities" ? <ActivitiesTab opened={activity} /> : null}
+            {tab === "rates" ? <RatesTab /> : null}
+            {tab === "changes" ? <ChangesTab opened={change} /> : null}
+            {tab === "months" ? <MonthsTab /> : null}
+          </div>
         </>
       ) : (
         <Empty

@@ -111,7 +111,8 @@ function sorted(value: unknown): unknown {
 /** What a pool costs and gives, in words. */
 export function poolWords(pool: PoolOn): string {
   const rate = (pool.cost / pool.capacityMinutes).toFixed(4).replace(/0{1,2}$/, "");
-  return `${pool.cost} for ${pool.capacityMinutes} minutes in ${pool.months} months, ${rate} a minute, ${pool.basis}`;
+  const months = pool.months === 1 ? "1 month" : `${pool.months} months`;
+  return `${pool.cost} for ${pool.capacityMinutes} minutes in ${months}, ${rate} a minute, ${pool.basis}`;
 }
 
 /** What an activity charges, in words. */

@@ -62,6 +62,9 @@ export function ActivitiesTab({ opened }: { opened: string | undefined }) {
               </th>
               <th scope="col">{t.events}</th>
               <th scope="col" className={classes.wide}>
+                {t.each} {format.currencySign()}
+              </th>
+              <th scope="col" className={classes.wide}>
                 {t.minutes}
               </th>
               <th scope="col" className={`${classes.left} ${classes.wide}`}>
@@ -87,7 +90,8 @@ function ActivityRow({ row }: { row: ActivityUse }) {
   const { activity: t } = useCostsTexts();
   const format = useFormat();
   const rateWords = useRateWords();
-  const share = row.minutes ? (row.measuredMinutes ?? 0) / row.minutes : null;
+  // Only the minutes of contacts are ever measured.
+  const share = row.driver === "contact" && row.minutes ? (row.measuredMinutes ?? 0) / row.minutes : null;
   return (
     <tr>
       <td>
@@ -104,6 +108,11 @@ function ActivityRow({ row }: { row: ActivityUse }) {
       </td>
       <td>
         <Amount value={row.events} />
+      </td>
+      <td className={classes.wide}>
+        {row.events === 0 || row.amount === undefined ? null : (
+          <Amount value={Number(row.amount) / row.events} decimals={2} />
+        )}
       </td>
       <td className={classes.wide}>{row.minutes === null ? null : <Amount value={row.minutes} />}</td>
       <td className={`${classes.left} ${classes.wide}`} style={{ width: 140 }}>

@@ -23,7 +23,7 @@ export function ChangesTab({ opened }: { opened: string | undefined }) {
 }
 
 function ChangeList() {
-  const { change: t, costs, pool } = useCostsTexts();
+  const { change: t, costs } = useCostsTexts();
   const list = useReadPages(listCostChanges, {});
   if (list.problem) return <ErrorNote problem={list.problem} onRetry={list.onRetry} />;
   if (list.state === "loading") return <SkeletonLines lines={6} lineHeight={44} />;
@@ -32,7 +32,7 @@ function ChangeList() {
       <Empty
         title={t.none}
         sentence={t.noneSentence}
-        action={<ButtonLink href={links.costs()}>{pool.change}</ButtonLink>}
+        action={<ButtonLink href={links.costs()}>{t.toPools}</ButtonLink>}
       />
     );
   return (

@@ -17,12 +17,12 @@ export function CoverageTable({ rows }: { rows: readonly Row[] }) {
   return (
     <>
       <div className={classes.scroll}>
-        <table className={classes.table} aria-label={t.title}>
+        <table className={`${classes.table} ${classes.coverage}`} aria-label={t.title}>
           <thead>
             <tr>
               <th scope="col">{t.month}</th>
               <th scope="col" className={classes.left}>
-                {t.revenue}
+                {t.revenue(format.currencySign())}
               </th>
               <th scope="col" className={classes.left}>
                 {t.minutes}
@@ -36,9 +36,18 @@ export function CoverageTable({ rows }: { rows: readonly Row[] }) {
             {rows.map((row) => (
               <tr key={row.month}>
                 <td>{format.month(row.month)}</td>
-                <td className={`${classes.left} ${classes.barCell}`}>{cell(row, revenueOf(row))}</td>
-                <td className={`${classes.left} ${classes.barCell}`}>{cell(row, minutesOf(row))}</td>
-                <td className={classes.left}>{cell(row, missingOf(row), { withBar: false })}</td>
+                <td
+                  className={`${classes.left} ${classes.barCell}`}
+                  data-label={t.revenue(format.currencySign())}
+                >
+                  {cell(row, revenueOf(row))}
+                </td>
+                <td className={`${classes.left} ${classes.barCell}`} data-label={t.minutes}>
+                  {cell(row, minutesOf(row))}
+                </td>
+                <td className={classes.left} data-label={t.missing}>
+                  {cell(row, missingOf(row), { withBar: false })}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -72,6 +81,7 @@ export function CoverageTable({ rows }: { rows: readonly Row[] }) {
               className={classes.part}
               onClick={() => setOpened({ part: piece.part, month })}
             >
+              {piece.tone === undefined ? null : <i className={piece.tone} aria-hidden />}
               {piece.words} {t.parts[piece.part]}
             </button>
           ))}

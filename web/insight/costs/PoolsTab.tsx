@@ -33,10 +33,11 @@ export function PoolsTab() {
   return (
     <>
       {model.data.isAssumed ? <Notice tone="attention">{costs.assumed}</Notice> : null}
-      {pools.map((pool) => (
+      {pools.map((pool, at) => (
         <PoolSection
           key={pool.code}
           pool={pool}
+          isFirst={at === 0}
           months={months.data.rows.filter((row) => row.pool === pool.code)}
           onChange={mayDraft ? () => setEdited(pool) : undefined}
         />
@@ -59,9 +60,14 @@ export function PoolsTab() {
   );
 }
 
-type PoolSectionProps = { pool: Pool; months: readonly PoolMonth[]; onChange: (() => void) | undefined };
+type PoolSectionProps = {
+  pool: Pool;
+  months: readonly PoolMonth[];
+  isFirst: boolean;
+  onChange: (() => void) | undefined;
+};
 
-function PoolSection({ pool, months, onChange }: PoolSectionProps) {
+function PoolSection({ pool, months, isFirst, onChange }: PoolSectionProps) {
   const { pool: t } = useCostsTexts();
   const format = useFormat();
   const said = t.said(
@@ -74,7 +80,7 @@ function PoolSection({ pool, months, onChange }: PoolSectionProps) {
   return (
     <Section
       title={pool.name}
-      note={`${price} · ${said}`}
+      isFirst={isFirst}
       actions={
         onChange ? (
           <Button variant="subtle" onClick={onChange} aria-label={t.changeNamed(pool.name)}>
@@ -83,6 +89,9 @@ function PoolSection({ pool, months, onChange }: PoolSectionProps) {
         ) : null
       }
     >
+      <p className={classes.quiet}>
+        {price} · {said}
+      </p>
       {months.length === 0 ? (
         <Empty title={t.none} sentence={t.noneSentence} />
       ) : (
@@ -97,6 +106,7 @@ const parts = ["customers", "prospects", "unattributed", "unused"] as const;
 function PoolTable({ name, months }: { name: string; months: readonly PoolMonth[] }) {
   const { pool: t, costs } = useCostsTexts();
   const format = useFormat();
+  const sign = format.currencySign();
   const [isAll, setAll] = useState(false);
   const shown = isAll ? months : months.slice(0, 12);
   const most = Math.max(...shown.map((row) => Math.max(row.capacityMinutes, row.usedMinutes)), 1);
@@ -127,16 +137,19 @@ function PoolTable({ name, months }: { name: string; months: readonly PoolMonth[
               <th scope="col" className={classes.left}>
                 {t.use}
               </th>
+              <th scope="col">{t.used}</th>
               {parts.map((part) => (
                 <th key={part} scope="col" className={classes.wide}>
                   {part === "customers" ? "" : "+ "}
-                  {t[part]}
+                  {t[part]} {sign}
                 </th>
               ))}
               <th scope="col" className={classes.wide}>
-                − {t.overload}
+                − {t.overload} {sign}
               </th>
-              <th scope="col">= {t.supplied}</th>
+              <th scope="col">
+                = {t.supplied} {sign}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -169,6 +182,11 @@ function MonthRow({ row, most }: { row: PoolMonth; most: number }) {
         <Tip label={words}>
           <PoolBar row={row} most={most} words={words} />
         </Tip>
+      </td>
+      <td>
+        {row.capacityMinutes === 0
+          ? "–"
+          : format.percent(row.usedMinutes / row.capacityMinutes, { decimals: 0 })}
       </td>
       {parts.map((part, at) => (
         <td key={part} className={classes.wide}>

@@ -6,7 +6,8 @@ import type { ActivityUse } from "./ActivitiesTab.tsx";
 export function useRateWords() {
   const { activity: t } = useCostsTexts();
   const format = useFormat();
-  const number = (value: number) => format.amount(value, { decimals: value % 1 === 0 ? 0 : 2 });
+  const number = (value: number) => format.amount(value, { decimals: decimalsOf(value) });
+  const percent = (value: number) => format.percent(value / 100, { decimals: decimalsOf(value) });
   return ({ method, rate }: Pick<ActivityUse, "method" | "rate">): string => {
     if (rate === null) return t.noRate;
     const terms = Object.entries(rate.terms).map(([field, each]) => ` + ${number(each)} × ${field}`);
@@ -14,9 +15,16 @@ export function useRateWords() {
       case "timed":
         return `${t.min(number(rate.minutes))}${terms.join("")}`;
       case "per_unit":
-        return `${format.money(rate.unitPrice, { decimals: 2 })}${terms.join("")}`;
-      default:
-        return format.percent(rate.percent / 100, { decimals: rate.percent % 1 === 0 ? 0 : 1 });
+        return `${t.unit(format.money(rate.unitPrice, { decimals: 2 }))}${terms.join("")}`;
+      case "percent":
+        return t.percentOf(percent(rate.percent));
+      case "pass_through":
+        return t.percentOfCost(percent(rate.percent));
     }
   };
+}
+
+/** As many as it has, up to two: 3.5, not 3.50. */
+function decimalsOf(value: number): number {
+  return [0, 1].find((decimals) => Number(value.toFixed(decimals)) === value) ?? 2;
 }

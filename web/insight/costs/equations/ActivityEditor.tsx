@@ -74,7 +74,7 @@ function Editor({ activity, all, pools, onBack }: ActivityEditorProps & { pools:
         <Section title={activity?.name ?? t.add} isFirst>
           <form onSubmit={submit} noValidate className={classes.form}>
             <FormProblems problem={problem} />
-            <TextField label={t.name} {...form.getInputProps("name")} />
+            <TextField label={t.nameField} {...form.getInputProps("name")} />
             {isNew ? (
               <Fields columns={2}>
                 <SelectField

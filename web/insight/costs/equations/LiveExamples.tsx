@@ -47,7 +47,7 @@ export function LiveExamples({ asked, now, before }: LiveExamplesProps) {
             {sentence(first)}
             {before !== undefined && moving.length === 0 ? ` ${t.nothingMoves}` : null}
           </p>
-          {before === undefined ? null : <p className={classes.quiet}>{together()}</p>}
+          {moving.length === 0 || before === undefined ? null : <p className={classes.quiet}>{together()}</p>}
           <ul className={classes.list}>
             {shown.map((one) => (
               <Line

@@ -38,9 +38,9 @@ export function MonthsTab() {
   if (data.rows.length === 0) return <Empty title={t.none} sentence={t.noneSentence} />;
   const sign = format.currencySign();
   return (
-    <Section title={t.month} note={t.note} isFirst>
+    <Section title={t.title} note={t.note} isFirst>
       <div className={classes.scroll}>
-        <table className={classes.table} aria-label={t.month}>
+        <table className={classes.table} aria-label={t.title}>
           <thead>
             <tr>
               <th scope="col">{t.month}</th>
@@ -60,7 +60,7 @@ export function MonthsTab() {
                 {t.sinceClosing} {sign}
               </th>
               <th scope="col">
-                <span className={classes.wide}>{t.close}</span>
+                <span className={classes.hidden}>{t.close}</span>
               </th>
             </tr>
           </thead>
