@@ -47,6 +47,13 @@ test("fields are added, ordered by key and by hand, renamed, required, hidden, g
   await page.getByRole("button", { name: /^Move Motto/ }).press("ArrowUp");
   await page.getByText("Motto is number 3 of 4.").waitFor();
   await expect.poll(keys).toEqual(["Fleet", "Grade", "Motto", "Visited"]);
+  // The key goes on with the row it was pressed on, up and down.
+  await page.keyboard.press("ArrowDown");
+  await page.getByText("Motto is number 4 of 4.").waitFor();
+  await expect.poll(keys).toEqual(["Fleet", "Grade", "Visited", "Motto"]);
+  await page.keyboard.press("ArrowUp");
+  await page.getByText("Motto is number 3 of 4.").waitFor();
+  await expect.poll(keys).toEqual(["Fleet", "Grade", "Motto", "Visited"]);
   const [grip, target] = [
     page.getByRole("button", { name: /^Move Fleet/ }),
     page.getByRole("button", { name: /^Move Motto/ }),
@@ -76,7 +83,7 @@ test("fields are added, ordered by key and by hand, renamed, required, hidden, g
   await page.getByRole("heading", { name: "Retired" }).waitFor();
   await page.getByRole("button", { name: "Take Grade back into use" }).click();
   await page.getByRole("button", { name: "Retire Grade" }).waitFor();
-  expect(await fields()).toMatchObject([
+  await expect.poll(fields).toMatchObject([
     { key: "Grade", choices: ["gold", "silver"], is_retired: false },
     { key: "Motto", is_retired: true },
     { key: "Fleet", title: "Vehicles", type: "number", is_required: true },

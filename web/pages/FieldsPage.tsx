@@ -65,7 +65,7 @@ export function FieldsPage() {
           ) : rows === undefined ? null : (
             <Empty title={words.empty} sentence={words.emptySentence} />
           )}
-          {mayChange ? <NewField key={kind} kind={kind} /> : null}
+          {mayChange ? <NewField key={`new ${kind}`} kind={kind} /> : null}
           {retired.length > 0 ? (
             <Section title={words.retired} note={words.retiredNote}>
               <ul className={classes.retired}>

@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from "react";
+import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import classes from "./FieldList.module.css";
 import { FieldRow } from "./FieldRow.tsx";
@@ -18,22 +18,34 @@ export function FieldList({ kindTitle, fields, use, mayChange, onChange, show, s
   const { fields: words } = useAdministrationTexts();
   const body = useRef<HTMLTableSectionElement>(null);
   const dragged = useRef<string>(undefined);
+  const stepped = useRef<string>(undefined);
   const [said, say] = useState("");
   const keys = fields.map(({ key }) => key);
+
+  // A row that is put elsewhere in the page loses the focus, and the next arrow key would go nowhere.
+  useLayoutEffect(() => {
+    if (stepped.current === undefined) return;
+    body.current?.rows[fields.findIndex(({ key }) => key === stepped.current)]
+      ?.querySelector("button")
+      ?.focus();
+    stepped.current = undefined;
+  }, [fields]);
 
   function move(field: Field, to: number) {
     const next = reordered(keys, keys.indexOf(field.key), to);
     if (next.join("\n") === keys.join("\n")) return;
+    stepped.current = field.key;
     send(next);
     say(words.movedTo(field.title, next.indexOf(field.key) + 1, next.length));
   }
 
   function drag(event: PointerEvent<HTMLButtonElement>, { key }: Field) {
-    event.currentTarget.setPointerCapture(event.pointerId);
+    // The rows change places under the pointer, so what holds it is what stays.
+    body.current?.setPointerCapture(event.pointerId);
     dragged.current = key;
   }
 
-  function over(event: PointerEvent<HTMLButtonElement>) {
+  function over(event: PointerEvent) {
     const key = dragged.current;
     if (key === undefined || body.current === null) return;
     const from = keys.indexOf(key);
@@ -69,16 +81,13 @@ export function FieldList({ kindTitle, fields, use, mayChange, onChange, show, s
             <th scope="col" className={classes.action} aria-hidden />
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody ref={body} onPointerMove={over} onPointerUp={drop} onPointerCancel={drop}>
           {fields.map((field, at) => (
             <FieldRow
               key={field.key}
               {...{ field, use, mayChange, onChange }}
               handle={{
                 onPointerDown: (event) => drag(event, field),
-                onPointerMove: over,
-                onPointerUp: drop,
-                onPointerCancel: drop,
                 onKeyDown: (event) => {
                   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
                   if (step === 0) return;

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import {
   changeCustomField,
   countCustomFieldUse,
@@ -18,24 +18,42 @@ export type FieldChange = Pick<
   "title" | "choices" | "isRequired" | "isHidden" | "isRetired"
 >;
 
-/** All fields of the workspace, and what changes those of one kind. An order stands on the screen before it is answered. */
+type Asked = { kind: RecordKind; key: string; changes: FieldChange };
+
+/** All fields of the workspace, and what changes those of one kind. Changes stand on the screen before they are answered. */
 export function useFields(kind: RecordKind, mayChange: boolean) {
   const client = useQueryClient();
   const list = useRead(listCustomFields, {});
   const use = useRead(countCustomFieldUse, { recordKind: kind }, { isOn: mayChange, staleMs: 60_000 });
   const [placed, place] = useState<{ kind: RecordKind; keys: readonly string[] }>();
+  const [asked, ask] = useState<readonly Asked[]>([]);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
   const change = useWrite(changeCustomField, { invalidates: [listCustomFields] });
   const order = useWrite(orderCustomFields, { invalidates: [listCustomFields] });
-  const own = (list.data?.rows ?? []).filter(({ recordKind }) => recordKind === kind);
+  const own = (list.data?.rows ?? [])
+    .filter(({ recordKind }) => recordKind === kind)
+    .map((field) => withAsked(field, asked));
   const rank = new Map((placed?.kind === kind ? placed.keys : []).map((key, at) => [key, at]));
   const rankOf = ({ key }: Field) => rank.get(key) ?? rank.size;
   const inUse = own.filter(({ isRetired }) => !isRetired).sort((a, b) => rankOf(a) - rankOf(b));
 
-  async function changeField({ key }: Field, changes: FieldChange) {
-    // Another one may have changed it, or an order counted it up since it was drawn.
-    const now = client.getQueryData<OutputOf<typeof listCustomFields>>(keyOf(listCustomFields, {}));
-    const version = now?.rows.find((one) => one.recordKind === kind && one.key === key)?.version;
-    await change.mutateAsync({ recordKind: kind, key, version: version ?? 1, ...changes });
+  /** One after the other, each on what the one before it made. */
+  function inTurn(write: () => Promise<unknown>): Promise<void> {
+    const turn = queue.current.then(async () => void (await write()));
+    queue.current = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function changeField({ key }: Field, changes: FieldChange): Promise<void> {
+    const one = { kind, key, changes };
+    ask((before) => [...before, one]);
+    const answered = inTurn(async () => {
+      // Another one may have changed it, or an order counted it up since it was drawn.
+      const now = client.getQueryData<OutputOf<typeof listCustomFields>>(keyOf(listCustomFields, {}));
+      const version = now?.rows.find((row) => row.recordKind === kind && row.key === key)?.version;
+      await change.mutateAsync({ recordKind: kind, key, version: version ?? 1, ...changes });
+    });
+    return answered.finally(() => ask((before) => before.filter((other) => other !== one)));
   }
 
   return {
@@ -49,9 +67,19 @@ export function useFields(kind: RecordKind, mayChange: boolean) {
     show: (keys: readonly string[]) => place({ kind, keys }),
     send: (keys: readonly string[]) => {
       place({ kind, keys });
-      order.mutate({ recordKind: kind, keys: [...keys] }, { onSettled: () => place(undefined) });
+      // What was dragged elsewhere meanwhile stays where it is held.
+      const letGo = () => place((now) => (now?.keys === keys ? undefined : now));
+      void inTurn(() => order.mutateAsync({ recordKind: kind, keys: [...keys] })).then(letGo, letGo);
     },
   };
+}
+
+function withAsked(field: Field, asked: readonly Asked[]): Field {
+  const own = asked.filter(({ kind, key }) => kind === field.recordKind && key === field.key);
+  const said = own.flatMap(({ changes }) =>
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  );
+  return { ...field, ...Object.fromEntries(said) };
 }
 
 /** Fields that stand in no record at all; nothing is said where only some of the records were looked at. */
