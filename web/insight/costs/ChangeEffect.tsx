@@ -77,7 +77,10 @@ function Outcome({ effect }: { effect: Effect }) {
         )}{" "}
         <span className={classes.quiet}>
           {t.dearer(format.amount(effect.dearer))}, {t.cheaper(format.amount(effect.cheaper))};{" "}
-          {t.took(format.amount(effect.seconds, { decimals: 1 }), format.instant(effect.computedAt))}
+          {t.took(
+            format.amount(effect.seconds, { decimals: 1 }),
+            `${format.date(effect.computedAt)}, ${format.time(effect.computedAt)}`,
+          )}
         </span>
       </p>
       {effect.isStale ? <Notice>{t.staleFacts}</Notice> : null}
@@ -157,8 +160,9 @@ function Sums({ effect }: { effect: Effect }) {
 
 function RatingMoves({ effect }: { effect: Effect }) {
   const { change: t } = useCostsTexts();
+  const format = useFormat();
   return (
-    <Section title={t.ratings}>
+    <Section title={t.ratings} note={t.profitAfter(format.currencySign())}>
       <ul className={classes.list}>
         {effect.ratings.map((row) => (
           <li key={row.partyId} className={classes.example}>
@@ -178,7 +182,7 @@ function CostMoves({ effect }: { effect: Effect }) {
   const { change: t } = useCostsTexts();
   const format = useFormat();
   return (
-    <Section title={t.largest}>
+    <Section title={t.largest} note={t.servingMoves(format.currencySign())}>
       <ul className={classes.list}>
         {effect.largest.map((row) => (
           <li key={row.partyId} className={classes.example}>

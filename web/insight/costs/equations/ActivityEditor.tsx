@@ -67,7 +67,7 @@ function Editor({ activity, all, pools, onBack }: ActivityEditorProps & { pools:
   const isContact = values.driver === "contact";
   return (
     <>
-      <Button variant="subtle" onClick={onBack}>
+      <Button variant="subtle" className={classes.back} onClick={onBack}>
         ← {t.back}
       </Button>
       <div className={classes.editor}>

@@ -38,7 +38,7 @@ export function LiveExamples({ asked, now, before }: LiveExamplesProps) {
   const first = moving[0] ?? events[0];
   const money = (amount: number | null) => (amount === null ? "–" : format.money(amount, { decimals: 2 }));
   return (
-    <Section title={t.examples} note={t.examplesNote} isFirst>
+    <Section title={t.examples} note={`${format.currencySign()}, ${t.examplesNote}`} isFirst>
       {first === undefined ? (
         <p>{t.noExamples}</p>
       ) : (
@@ -50,11 +50,7 @@ export function LiveExamples({ asked, now, before }: LiveExamplesProps) {
           {moving.length === 0 || before === undefined ? null : <p className={classes.quiet}>{together()}</p>}
           <ul className={classes.list}>
             {shown.map((one) => (
-              <Line
-                key={`${one.event.sourceId} ${one.event.quantity} ${one.event.base}`}
-                {...one}
-                money={money}
-              />
+              <Line key={`${one.event.sourceId} ${one.event.quantity} ${one.event.base}`} {...one} />
             ))}
           </ul>
         </>
@@ -85,10 +81,9 @@ type LineProps = {
   event: Example;
   after: ReturnType<typeof priceEvent>;
   former: number | null;
-  money: (amount: number | null) => string;
 };
 
-function Line({ event, after, former, money }: LineProps) {
+function Line({ event, after, former }: LineProps) {
   const { activity: t, costs } = useCostsTexts();
   const format = useFormat();
   const minutes =
@@ -115,7 +110,7 @@ function Line({ event, after, former, money }: LineProps) {
         {event.source}
       </span>
       <span className={classes.was}>
-        {former === null || isSame(after.amount, former) ? null : money(former)}
+        {former === null || isSame(after.amount, former) ? null : format.amount(former, { decimals: 2 })}
       </span>
       <Amount value={after.amount} decimals={2} />
       <span className={classes.about}>{about.filter(Boolean).join(" · ")}</span>
