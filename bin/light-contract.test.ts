@@ -46,6 +46,14 @@ test("an endpoint comes as its method, its path and the names of its fields, wit
   expect(code).not.toContain("ZodObject");
 });
 
+test("a type beside an endpoint brings nothing", async () => {
+  const code = await built(
+    `import { type coverageParts, listCoverageFacts } from "../contract/coverage.ts";\nexport const it: [typeof coverageParts, unknown][] = [listCoverageFacts as never];`,
+  );
+  expect(code).toContain('"GET /coverage/facts"');
+  expect(code).not.toContain("ZodObject");
+});
+
 test("plain data comes as it is", async () => {
   const code = await built(`import { ratings } from "../contract/party.ts";\nexport const it = ratings;`);
   expect(code).toContain('"N"');

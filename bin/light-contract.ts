@@ -60,7 +60,8 @@ function splitImport(
     !specifier.startsWith("type ") && isLight(exported[specifier.split(/\s+as\s+/)[0] ?? ""]);
   const light = specifiers.filter(lightly);
   if (light.length === 0) return statement;
-  const rest = specifiers.filter((specifier) => !lightly(specifier));
+  // What is left of nothing but types would still be an import for its effects, and bring every schema.
+  const rest = specifiers.filter((specifier) => !lightly(specifier) && !specifier.startsWith("type "));
   const kept = rest.length > 0 ? `import { ${rest.join(", ")} } from "${from}"; ` : "";
   return `${kept}import { ${light.join(", ")} } from ${JSON.stringify(`light-contract:${contract}`)};${"\n".repeat(statement.split("\n").length - 1)}`;
 }

@@ -11,11 +11,12 @@ import { Download, type Endpoint } from "../../contract/endpoint.ts";
 import { commonErrors, type ErrorCode } from "../../contract/errors.ts";
 import type { Action, ReplyEffect, Visit } from "./action.ts";
 import type { Actor } from "./actor.ts";
+import { headAnswers } from "./answer-headers.ts";
 import { type Database, type Tx, txOf } from "./db.ts";
 import { claimIdempotencyKey, keepReply } from "./idempotency.ts";
 import { newId } from "./ids.ts";
 import { describeApi } from "./openapi.ts";
-import { packLargeAnswers } from "./pack-answers.ts";
+import { packLongAnswers } from "./pack-answers.ts";
 import { answerProblems } from "./problems.ts";
 import { Refusal, refuse } from "./refuse.ts";
 import { replyFilter } from "./reply-filter.ts";
@@ -57,7 +58,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
     trustProxy: options.trustProxy ?? false,
   });
-  packLargeAnswers(app);
+  packLongAnswers(app);
   sayServerTime(app);
   answerProblems(app, options.constraintCodes);
   await app.register(cookie);
@@ -72,6 +73,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     },
     strictTransportSecurity: false,
   });
+  headAnswers(app);
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,

@@ -1,13 +1,13 @@
 import { gunzipSync } from "node:zlib";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
-import { packLargeAnswers } from "./pack-answers.ts";
+import { packLongAnswers } from "./pack-answers.ts";
 
 const long = JSON.stringify({ text: "profit ".repeat(20_000) });
 
 async function ask(url: string, accepts: string | undefined) {
   const app = Fastify();
-  packLargeAnswers(app);
+  packLongAnswers(app);
   app.get("/long", (_request, reply) => reply.type("application/json").send(long));
   app.get("/short", (_request, reply) => reply.type("application/json").send("{}"));
   return app.inject({ url, headers: accepts === undefined ? {} : { "accept-encoding": accepts } });

@@ -9,6 +9,7 @@ import {
 } from "../../contract/administration.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useWrite } from "../api.ts";
+import { useDoorTexts } from "../texts/door/useDoorTexts.ts";
 import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
@@ -31,7 +32,8 @@ type WorkspaceFormProps = { workspace: OutputOf<typeof readWorkspace>; mayChange
 
 /** The company's name, currency, zone, country and language, its fiscal year, and what the audit keeps. */
 export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
-  const { workspace: words, door } = useAdministrationTexts();
+  const { workspace: words } = useAdministrationTexts();
+  const { door } = useDoorTexts();
   const send = useWrite(changeWorkspace, {
     invalidates: [readWorkspace, readMe],
     onDone: () => toastDone(words.saved),

@@ -1,7 +1,7 @@
 import { listTasks } from "../../contract/conversations.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useStartTexts } from "../texts/start/useStartTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Section } from "../ui/layout/Section.tsx";
@@ -13,7 +13,7 @@ const shown = 6;
 
 /** What waits for the person who looks, the earliest due first. */
 export function MyTasks() {
-  const { start: texts, timeline } = useTexts();
+  const { start: texts, timeline } = useStartTexts();
   const t = texts.tasks;
   const format = useFormat();
   const { data, error, refetch } = useRead(listTasks, { limit: shown });

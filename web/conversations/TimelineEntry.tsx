@@ -90,9 +90,9 @@ function iconOf({ kind, what }: Entry): Icon {
   return channelIcons[what] ?? IconMessage;
 }
 
-function whatOf({ kind, what }: Entry, { timeline: t, documents }: Texts): string {
+function whatOf({ kind, what }: Entry, { timeline: t, documentWords }: Texts): string {
   if (kind === "document")
-    return what in documents.kinds ? documents.kinds[what as keyof typeof documents.kinds] : what;
+    return what in documentWords.kinds ? documentWords.kinds[what as keyof typeof documentWords.kinds] : what;
   if (kind === "case") return t.caseKinds[what] ?? what;
   if (kind === "rating") return t.rating;
   if (kind === "campaign") return t.campaign;
@@ -101,11 +101,11 @@ function whatOf({ kind, what }: Entry, { timeline: t, documents }: Texts): strin
 }
 
 /** A state is said where it isn't what one expects: a call that was done needs no word. */
-function stateOf({ kind, state }: Entry, { timeline: t, documents, cases }: Texts): string | null {
+function stateOf({ kind, state }: Entry, { timeline: t, documentWords, cases }: Texts): string | null {
   if (state === null) return null;
   if (kind === "contact") return state === "planned" ? t.planned : state === "cancelled" ? t.cancelled : null;
-  if (kind === "document" && state in documents.states)
-    return documents.states[state as keyof typeof documents.states];
+  if (kind === "document" && state in documentWords.states)
+    return documentWords.states[state as keyof typeof documentWords.states];
   if (kind === "case" && state in cases.states) return cases.states[state as keyof typeof cases.states];
   return state;
 }

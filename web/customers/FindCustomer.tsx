@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { search } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useStartTexts } from "../texts/start/useStartTexts.ts";
 import { LineInput } from "../ui/controls/LineInput.tsx";
 import { Link, useNavigation } from "../ui/Link.tsx";
 import { KindMark } from "../ui/marks/KindMark.tsx";
@@ -12,7 +12,7 @@ import classes from "./customers.module.css";
 
 /** For those whose day begins with somebody on the phone: type, and open the card; Enter takes the first. */
 export function FindCustomer() {
-  const { start } = useTexts();
+  const { start } = useStartTexts();
   const t = start.find;
   const { go } = useNavigation();
   const id = useId();

@@ -15,7 +15,7 @@ import { Words } from "../../contract/values.ts";
 import { useRead, useWrite } from "../api.ts";
 import { ApiProblem } from "../api-problem.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useNewPartyTexts } from "../texts/party/useNewPartyTexts.ts";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
@@ -53,7 +53,7 @@ type NewPartyFormProps = {
 
 /** Enters a record. Who is here already and looks alike is shown while the name is typed. */
 export function NewPartyForm({ kind, name, at }: NewPartyFormProps) {
-  const { newParty: t, data, roles } = useTexts();
+  const { newParty: t, data, roles } = useNewPartyTexts();
   const { go } = useNavigation();
   const [worksFor, setWorksFor] = useState<string | null>(at?.partyId ?? null);
   const [isOther, setOther] = useState(false);
@@ -146,7 +146,7 @@ export function NewPartyForm({ kind, name, at }: NewPartyFormProps) {
 
 /** Records of that kind with a name like the one being typed. */
 function Alike({ name, kind }: { name: string; kind: Kind }) {
-  const { newParty: t } = useTexts();
+  const { newParty: t } = useNewPartyTexts();
   const [text] = useDebouncedValue(name.trim(), 200);
   const { data } = useRead(search, { text, limit: 20 }, { isOn: text.length >= 3, keepsFormer: true });
   const hits = text.length >= 3 ? (data?.hits ?? []).filter((hit) => hit.kind === kind).slice(0, 5) : [];

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { listPartyEvents } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useReadPages } from "../api.ts";
+import { usePartyHistoryTexts } from "../texts/party/usePartyHistoryTexts.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
@@ -35,7 +36,7 @@ export function PartyHistory({ partyId }: { partyId: string }) {
 }
 
 function HistoryLine({ event }: { event: PartyEvent }) {
-  const { data: t, events } = useTexts();
+  const { data: t, events } = usePartyHistoryTexts();
   const door = event.door in t.doors ? t.doors[event.door as keyof typeof t.doors] : event.door;
   return (
     <li className={classes.line}>

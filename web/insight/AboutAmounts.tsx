@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCurveTexts } from "../texts/profit/useCurveTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
@@ -10,7 +10,7 @@ import { Empty } from "../ui/states/Empty.tsx";
 
 /** A page that is about amounts: who is not shown any is told so, and where the reasons in words stand. */
 export function AboutAmounts({ title, children }: { title: string; children: ReactNode }) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   if (useMay("money.read")) return children;
   return (
     <Page>

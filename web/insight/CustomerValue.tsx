@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { readPartyValue } from "../../contract/insight.ts";
 import type { ValueWindow } from "../../contract/value-windows.ts";
@@ -10,7 +10,7 @@ import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { CardWindow } from "./CardWindow.tsx";
-import { type LedgerFilter, LedgerPeek } from "./LedgerPeek.tsx";
+import type { LedgerFilter } from "./LedgerPeek.tsx";
 import { PaymentHabit } from "./PaymentHabit.tsx";
 import { RatingSentence } from "./RatingSentence.tsx";
 import { RfmLine } from "./RfmLine.tsx";
@@ -19,6 +19,9 @@ import { ValueBands } from "./ValueBands.tsx";
 import { ValueGaps } from "./ValueGaps.tsx";
 import { ValueMemo } from "./ValueMemo.tsx";
 import { ValueWaterfall } from "./ValueWaterfall.tsx";
+
+// The rows behind a figure come when one is opened.
+const LedgerPeek = lazy(async () => ({ default: (await import("./LedgerPeek.tsx")).LedgerPeek }));
 
 export type PartyValue = OutputOf<typeof readPartyValue>;
 
@@ -42,7 +45,9 @@ export function CustomerValue({ partyId, window = "12m", onWindow }: CustomerVal
   const t = useTexts().value;
   const format = useFormat();
   const [opened, open] = useState<LedgerFilter>();
-  const { data, error, refetch } = useRead(readPartyValue, { partyId, window });
+  // The usual window stays out of the address: the head of the card has asked the very same.
+  const asked = window === "12m" ? { partyId } : { partyId, window };
+  const { data, error, refetch } = useRead(readPartyValue, asked);
   const period = data && `${format.month(data.window.from)} – ${format.month(data.window.until)}`;
   const hasAmounts = data?.waterfall !== undefined;
   return (
@@ -65,12 +70,14 @@ export function CustomerValue({ partyId, window = "12m", onWindow }: CustomerVal
         {data === undefined && !error ? <SkeletonLines lines={6} /> : null}
         {data ? <ServingCosts value={data} onOpen={open} /> : null}
         {opened && data ? (
-          <LedgerPeek
-            partyId={partyId}
-            window={data.window}
-            filter={opened}
-            onClose={() => open(undefined)}
-          />
+          <Suspense>
+            <LedgerPeek
+              partyId={partyId}
+              window={data.window}
+              filter={opened}
+              onClose={() => open(undefined)}
+            />
+          </Suspense>
         ) : null}
       </Section>
     </>

@@ -3,7 +3,7 @@ import type { Endpoint } from "../../contract/endpoint.ts";
 import { readValueSummary, recomputeValue } from "../../contract/insight.ts";
 import { useRead, useWrite } from "../api.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCurveTexts } from "../texts/profit/useCurveTexts.ts";
 import { Notice } from "../ui/states/Notice.tsx";
 
 /**
@@ -11,7 +11,7 @@ import { Notice } from "../ui/states/Notice.tsx";
  * @param reads what the page shows of the figures, asked again afterwards
  */
 export function Freshness({ reads }: { reads: readonly Endpoint[] }) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const { data } = useRead(readValueSummary, {});
   const again = useWrite(recomputeValue, { invalidates: [...reads, readValueSummary] });
   const mayRun = useMay("value.run");

@@ -5,7 +5,7 @@ import { listLedger } from "../../contract/insight.ts";
 import { useRead, useReadPages } from "../api.ts";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useLedgerTexts } from "../texts/ledger/useLedgerTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
@@ -41,7 +41,7 @@ type LedgerPeekProps = {
 
 /** The rows that a figure is made of, newest first, with their sum above: what was clicked adds up in sight. */
 export function LedgerPeek({ partyId, window, filter, onClose }: LedgerPeekProps) {
-  const t = useTexts().ledger;
+  const t = useLedgerTexts().ledger;
   const format = useFormat();
   const given = {
     partyId,
@@ -89,7 +89,7 @@ const ofDocuments: ReadonlySet<LedgerRow["sourceKind"]> = new Set([
 function Row({ row }: { row: LedgerRow }) {
   const mayCorrect = useMay("contact.write");
   const [isCorrecting, setCorrecting] = useState(false);
-  const { ledger: t, value } = useTexts();
+  const { ledger: t, value } = useLedgerTexts();
   const format = useFormat();
   const isDocument = ofDocuments.has(row.sourceKind);
   const what = [

@@ -1,10 +1,9 @@
 import { Button, Space } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { createApiKey } from "../../contract/administration.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
-import { ApiKeyForm } from "../administration/api-keys/ApiKeyForm.tsx";
 import { ApiKeyTable } from "../administration/api-keys/ApiKeyTable.tsx";
 import { ShownKey } from "../administration/api-keys/ShownKey.tsx";
 import { links } from "../links.ts";
@@ -15,6 +14,12 @@ import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+
+// The form and the schema it checks by come when a key is made.
+const ApiKeyForm = lazy(async () => ({
+  default: (await import("../administration/api-keys/ApiKeyForm.tsx")).ApiKeyForm,
+}));
 
 export function ApiKeysPage() {
   const { administration, apiKeys: words, shell } = useAdministrationTexts();
@@ -51,14 +56,16 @@ export function ApiKeysPage() {
         size={620}
         closeButtonProps={{ "aria-label": shell.close }}
       >
-        <ApiKeyForm
-          mine={permissions}
-          onCancel={() => setMaking(false)}
-          onDone={(key) => {
-            setMaking(false);
-            setMade(key);
-          }}
-        />
+        <Suspense fallback={<SkeletonLines lines={9} />}>
+          <ApiKeyForm
+            mine={permissions}
+            onCancel={() => setMaking(false)}
+            onDone={(key) => {
+              setMaking(false);
+              setMade(key);
+            }}
+          />
+        </Suspense>
       </Modal>
       <ShownKey made={made} onClose={() => setMade(undefined)} />
     </Page>

@@ -6,14 +6,16 @@ import { useEnter } from "../administration/door/useEnter.ts";
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
 import { BrandMark } from "../shell/Brand.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDoorTexts } from "../texts/door/useDoorTexts.ts";
+import { useExampleTexts } from "../texts/start/useExampleTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 /** A link of a demo leads here: it signs its person in at once. */
 export function DemoDoorPage() {
-  const { example: t, door } = useTexts();
+  const { door } = useDoorTexts();
+  const { example: t } = useExampleTexts();
   const token = useLocation({ select: (location) => location.hash }).replace(/^#/, "");
   const enter = useEnter();
   const send = useWrite(enterDemo, { onDone: (me) => enter(me) });

@@ -9,7 +9,7 @@ import { DocumentFacts } from "../sales/DocumentFacts.tsx";
 import { DocumentLines } from "../sales/DocumentLines.tsx";
 import { DocumentState } from "../sales/DocumentState.tsx";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -24,7 +24,7 @@ const route = getRouteApi("/shell/parties/$partyId/documents/$documentId");
 /** One document: what it is, its lines, and what came of it. */
 export function DocumentPage() {
   const { partyId, documentId } = route.useParams();
-  const { places, documents: t } = useTexts();
+  const { places, documents: t } = useDocumentTexts();
   const format = useFormat();
   const mayWrite = useMay("document.write");
   const [isCancelling, setCancelling] = useState(false);

@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { documentKinds, documentStates } from "../../contract/sales-words.ts";
 import { links } from "../links.ts";
 import { DocumentsTable } from "../sales/DocumentsTable.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
@@ -17,7 +17,7 @@ const viewed = ["quote", "order", "invoice", "credit_note", "purchase_order"] as
 
 /** Every quote, order and invoice, the newest first. */
 export function DocumentsPage() {
-  const { documents: t } = useTexts();
+  const { documents: t } = useDocumentTexts();
   const { go } = useNavigation();
   const search = route.useSearch();
   const isNarrowed = Object.values(search).some((value) => value !== undefined);

@@ -15,7 +15,7 @@ import { StartMovers } from "../insight/start/StartMovers.tsx";
 import { type Start as StartRead, StartStory } from "../insight/start/StartStory.tsx";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useStartTexts } from "../texts/start/useStartTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
@@ -27,7 +27,7 @@ import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 /** Where a day begins; in an empty workspace the two ways to fill it. */
 export function HomePage() {
-  const { start: t } = useTexts();
+  const { start: t } = useStartTexts();
   const example = useExample();
   // Asked for at the same time: the first line of most days is in it.
   const start = useRead(readStart, {});
@@ -95,7 +95,7 @@ function StartWithMoney({ start }: { start: StartRead }) {
 /** Operator and marketer: who is on the phone, what waits, how many bring most. */
 function StartWithoutMoney({ start }: { start: StartRead }) {
   const { role } = useMe();
-  const { start: t } = useTexts();
+  const { start: t } = useStartTexts();
   const isDesk = role === "operator";
   return (
     <>
@@ -111,7 +111,7 @@ function StartWithoutMoney({ start }: { start: StartRead }) {
 
 /** Steward: records and what is left to mend in them. */
 function StartOfRecords({ start }: { start: StartRead }) {
-  const { start: t } = useTexts();
+  const { start: t } = useStartTexts();
   return (
     <>
       <PageHeader title={t.records} />
@@ -126,7 +126,7 @@ function StartOfRecords({ start }: { start: StartRead }) {
 
 /** Nothing was bought yet, or nobody looks to this person. */
 function StartOfNobody({ start }: { start: StartRead }) {
-  const { start: t, customers } = useTexts();
+  const { start: t, customers } = useStartTexts();
   const mayImport = useMay("import.run");
   const isMine = start.whose === "mine";
   return (

@@ -3,7 +3,7 @@ import { readParty } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
 import { NewPartyForm } from "../customers/NewPartyForm.tsx";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useNewPartyTexts } from "../texts/party/useNewPartyTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
@@ -13,7 +13,7 @@ const route = getRouteApi("/shell/parties/new");
 
 /** A new organisation, person or household; a person perhaps of an organisation one came from. */
 export function NewPartyPage() {
-  const { customers, newParty: t } = useTexts();
+  const { customers, newParty: t } = useNewPartyTexts();
   const { kind, name, at } = route.useSearch();
   const organisation = useRead(readParty, { partyId: at ?? "" }, { isOn: at !== undefined });
   const isReady = at === undefined || organisation.isFetched;

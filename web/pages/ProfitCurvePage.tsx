@@ -12,7 +12,7 @@ import { LorenzFigure } from "../insight/curve/LorenzFigure.tsx";
 import { ProfitCurveFigure } from "../insight/curve/ProfitCurveFigure.tsx";
 import { Freshness } from "../insight/Freshness.tsx";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCurveTexts } from "../texts/profit/useCurveTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
@@ -28,7 +28,7 @@ const route = getRouteApi("/shell/insight/profit-curve");
 
 /** Who brings how much: all customers from the most profit to the least on one curve. */
 export function ProfitCurvePage() {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   return (
     <AboutAmounts title={t.title}>
       <CurveOfAll />
@@ -37,7 +37,7 @@ export function ProfitCurvePage() {
 }
 
 function CurveOfAll() {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const { go } = useNavigation();
   const search = route.useSearch();
   const { measure = "profit", window = "12m", from = 1 } = search;
@@ -102,7 +102,7 @@ function CurveOfAll() {
 
 /** The sentence, and below it what it does not say by itself. */
 function Said({ curve }: { curve: ProfitCurve }) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const format = useFormat();
   const hidden = curve.average ? curve.losing - curve.average.losing : 0;
   return (
@@ -130,7 +130,7 @@ type CustomersOfCurveProps = {
 };
 
 function CustomersOfCurve({ measure, window, from, end, onFrom }: CustomersOfCurveProps) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const format = useFormat();
   return (
     <Section

@@ -3,10 +3,10 @@ import { LinkDoor } from "../administration/door/LinkDoor.tsx";
 import { SetUpForm } from "../administration/door/SetUpForm.tsx";
 import { useOneTimeLink } from "../administration/door/useOneTimeLink.ts";
 import { BrandMark } from "../shell/Brand.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDoorTexts } from "../texts/door/useDoorTexts.ts";
 
 export function SetUpPage() {
-  const { door } = useTexts();
+  const { door } = useDoorTexts();
   const found = useOneTimeLink();
   return (
     <DoorFrame mark={<BrandMark size={40} />} title={door.setUpTitle} sentence={door.setUpSentence} isWide>

@@ -4,13 +4,13 @@ import { DoorFrame } from "../administration/door/DoorFrame.tsx";
 import { SignInForm } from "../administration/door/SignInForm.tsx";
 import { useRead } from "../api.ts";
 import { BrandMark } from "../shell/Brand.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDoorTexts } from "../texts/door/useDoorTexts.ts";
 import { Notice } from "../ui/states/Notice.tsx";
 
 const route = getRouteApi("/sign-in");
 
 export function SignInPage() {
-  const { door } = useTexts();
+  const { door } = useDoorTexts();
   const { to } = route.useSearch();
   const { data } = useRead(readFrontDoor, {});
   return (

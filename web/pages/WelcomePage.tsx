@@ -3,11 +3,11 @@ import { LinkDoor } from "../administration/door/LinkDoor.tsx";
 import { NewPasswordForm } from "../administration/door/NewPasswordForm.tsx";
 import { useOneTimeLink } from "../administration/door/useOneTimeLink.ts";
 import { BrandMark } from "../shell/Brand.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDoorTexts } from "../texts/door/useDoorTexts.ts";
 
 /** Where an invitation and a link for a new password lead. */
 export function WelcomePage() {
-  const { door } = useTexts();
+  const { door } = useDoorTexts();
   const found = useOneTimeLink();
   const isInvitation = found.link?.purpose === "invitation";
   return (

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { cancelDocument, listDocuments, readDocument } from "../../contract/sales.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { Confirm } from "../ui/states/Confirm.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
@@ -9,7 +9,7 @@ import type { Document } from "./DocumentLines.tsx";
 
 /** Cancels a document, with the reason for the history. */
 export function CancelDocument({ document, onClose }: { document: Document; onClose: () => void }) {
-  const { documents: t } = useTexts();
+  const { documents: t } = useDocumentTexts();
   const [reason, setReason] = useState("");
   const [isAsked, setAsked] = useState(false);
   const cancel = useWrite(cancelDocument, { invalidates: [readDocument, listDocuments] });

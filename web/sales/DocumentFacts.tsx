@@ -1,5 +1,5 @@
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -11,7 +11,7 @@ import classes from "./sales.module.css";
 
 /** Totals, payments, and the rest of what is known of a document. */
 export function DocumentFacts({ document }: { document: Document }) {
-  const { documents: t } = useTexts();
+  const { documents: t } = useDocumentTexts();
   const hasMoney = document.netTotal !== undefined;
   return (
     <Columns widths={hasMoney ? ["1fr", "1fr", "1fr"] : ["1fr"]}>
@@ -58,7 +58,7 @@ export function DocumentFacts({ document }: { document: Document }) {
 }
 
 function Totals({ document }: { document: Document }) {
-  const { documents: t } = useTexts();
+  const { documents: t } = useDocumentTexts();
   const format = useFormat();
   const lines: [string, string | null | undefined][] = [
     [t.listTotal, document.listTotal],
@@ -84,7 +84,7 @@ function Totals({ document }: { document: Document }) {
 }
 
 function Payments({ document }: { document: Document }) {
-  const { documents: t } = useTexts();
+  const { documents: t } = useDocumentTexts();
   const format = useFormat();
   if (document.payments.length === 0) return <p className={classes.aside}>{t.noPayments}</p>;
   return (

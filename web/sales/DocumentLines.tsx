@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../contract/endpoint.ts";
 import type { readDocument } from "../../contract/sales.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
 import classes from "./sales.module.css";
@@ -9,7 +9,7 @@ export type Document = OutputOf<typeof readDocument>;
 
 /** The lines of a document as they stand in the books, with the totals under them. */
 export function DocumentLines({ document }: { document: Document }) {
-  const { documents: t } = useTexts();
+  const { documents: t } = useDocumentTexts();
   const format = useFormat();
   const hasMoney = document.netTotal !== undefined;
   const hasCost = document.lines.some((line) => line.costAmount != null);

@@ -1,5 +1,5 @@
 import type { documentStates } from "../../contract/sales-words.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 
 type State = (typeof documentStates)[number];
@@ -15,6 +15,6 @@ const looks: Record<State, { tone: StateTone; shape: "full" | "half" | "hollow" 
 
 /** Where a document stands: a dot and the word. */
 export function DocumentState({ state }: { state: State }) {
-  const { documents } = useTexts();
+  const { documents } = useDocumentTexts();
   return <StateMark {...looks[state]}>{documents.states[state]}</StateMark>;
 }

@@ -4,7 +4,7 @@ import { type Given, useReadPages } from "../api.ts";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCompactRows } from "../shell/useSetting.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DataTable } from "../ui/table/DataTable.tsx";
 import { PhoneRow } from "../ui/table/PhoneRow.tsx";
@@ -19,7 +19,7 @@ type DocumentsTableProps = {
 
 /** Documents, the newest first: of all customers, or of the one the filter names. */
 export function DocumentsTable({ filter, height, empty, memory }: DocumentsTableProps) {
-  const texts = useTexts();
+  const texts = useDocumentTexts();
   const { documents: t } = texts;
   const format = useFormat();
   const mayMoney = useMay("money.read");

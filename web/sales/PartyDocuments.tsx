@@ -1,11 +1,11 @@
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { Empty } from "../ui/states/Empty.tsx";
 import { DocumentsTable } from "./DocumentsTable.tsx";
 
 /** A customer's documents. */
 export function PartyDocuments({ partyId }: { partyId: string }) {
-  const { documents: t } = useTexts();
+  const { documents: t } = useDocumentTexts();
   return (
     <DocumentsTable
       filter={{ partyId }}

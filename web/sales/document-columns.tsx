@@ -1,7 +1,7 @@
 import type { OutputOf } from "../../contract/endpoint.ts";
 import type { listDocuments } from "../../contract/sales.ts";
 import { links } from "../links.ts";
-import type { Texts } from "../texts/TextsContext.tsx";
+import type { DocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -14,7 +14,7 @@ export type DocumentRow = OutputOf<typeof listDocuments>["rows"][number];
 
 /** Columns of a list of documents; without the customer's where all are one customer's. */
 export function documentColumns(
-  { documents: t }: Texts,
+  { documents: t }: DocumentTexts,
   given: { withCustomer: boolean; mayMoney: boolean },
 ): Column<DocumentRow>[] {
   return [
@@ -79,7 +79,7 @@ export function documentColumns(
   ];
 }
 
-function moneyColumns(t: Texts["documents"]): Column<DocumentRow>[] {
+function moneyColumns(t: DocumentTexts["documents"]): Column<DocumentRow>[] {
   return [
     {
       id: "net",

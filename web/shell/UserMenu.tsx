@@ -12,7 +12,7 @@ import { useCompactRows } from "./useSetting.ts";
 
 /** The person at the foot of the rail: account, keys, sign out, light and dark, height of rows. */
 export function UserMenu({ me, isNarrow, onKeys }: { me: Me; isNarrow: boolean; onKeys: () => void }) {
-  const { shell, apiReference } = useTexts();
+  const { shell } = useTexts();
   // The next person at this browser must not find what this one read: the page is left for real, and its cache with it.
   const leave = useWrite(signOut, { onDone: () => location.assign(links.signIn()) });
   return (
@@ -22,7 +22,7 @@ export function UserMenu({ me, isNarrow, onKeys }: { me: Me; isNarrow: boolean; 
       align="end"
       items={[
         { id: "account", label: shell.account, icon: IconUserCog, href: links.account() },
-        { id: "api", label: apiReference.title, icon: IconApi, href: links.apiReference() },
+        { id: "api", label: shell.apiReference, icon: IconApi, href: links.apiReference() },
         { id: "keys", label: shell.keys, icon: IconKeyboard, keys: "?", run: onKeys },
         { id: "leave", label: shell.signOut, icon: IconLogout, run: () => leave.mutate({}) },
       ]}

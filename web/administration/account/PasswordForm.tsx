@@ -7,6 +7,7 @@ import {
 } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useWrite } from "../../api.ts";
+import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
@@ -18,7 +19,8 @@ import { newPassword } from "../new-password.ts";
 
 /** The current password and a new one. */
 export function PasswordForm({ me }: { me: OutputOf<typeof readMe> }) {
-  const { account, door } = useAdministrationTexts();
+  const { account } = useAdministrationTexts();
+  const { door } = useDoorTexts();
   const send = useWrite(changeMyPassword, {
     invalidates: [listMySessions],
     onDone: ({ ended }) => toastDone(account.passwordChanged(ended)),

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import classes from "./DoorFrame.module.css";
 
@@ -15,7 +15,7 @@ type DoorFrameProps = {
 
 /** The room before one is inside: the name of the house, one column, and the profit curve far below. */
 export function DoorFrame({ mark, title, sentence, children, foot, isWide = false }: DoorFrameProps) {
-  const { app, door } = useTexts();
+  const { app, door } = useDoorTexts();
   return (
     <main className={classes.room}>
       <title>{`${title} · ${app.name}`}</title>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
@@ -15,7 +15,7 @@ type LinkDoorProps = {
 
 /** The form behind a link that still works, or why it doesn't and what to do. */
 export function LinkDoor({ found, goneSentence, children }: LinkDoorProps) {
-  const { door } = useTexts();
+  const { door } = useDoorTexts();
   const { token, link, problem } = found;
   if (link) return children(link);
   if (token !== "" && problem === undefined) return <SkeletonLines lines={6} lineHeight={44} />;

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { AcceptLink, acceptLink } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { PasswordField } from "../../ui/forms/PasswordField.tsx";
@@ -15,7 +15,7 @@ type NewPasswordFormProps = { token: string; person: { name: string | null; mail
 
 /** One password for an account that is known from its link; the mail address stands there for password managers. */
 export function NewPasswordForm({ token, person }: NewPasswordFormProps) {
-  const { door } = useTexts();
+  const { door } = useDoorTexts();
   const enter = useEnter();
   const send = useWrite(acceptLink);
   const schema = useMemo(() => AcceptLink.extend({ password: newPassword(() => person) }), [person]);

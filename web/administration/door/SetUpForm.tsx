@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { completeSetUp, SetUp } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { PasswordField } from "../../ui/forms/PasswordField.tsx";
@@ -16,7 +16,7 @@ import { useEnter } from "./useEnter.ts";
 
 /** The company, how its figures and days are written, and its first owner: three short groups. */
 export function SetUpForm({ token }: { token: string }) {
-  const { door } = useTexts();
+  const { door } = useDoorTexts();
   const enter = useEnter();
   const send = useWrite(completeSetUp);
   const proposed = useMemo(proposals, []);

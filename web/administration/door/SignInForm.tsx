@@ -1,6 +1,6 @@
 import { signIn } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { PasswordField } from "../../ui/forms/PasswordField.tsx";
@@ -11,7 +11,7 @@ import { useEnter } from "./useEnter.ts";
 
 /** Mail address and password. `to` is where one wanted to go. */
 export function SignInForm({ to }: { to?: string | undefined }) {
-  const { door, form: words } = useTexts();
+  const { door, form: words } = useDoorTexts();
   const enter = useEnter();
   const send = useWrite(signIn);
   const { form, problem, isBusy, submit } = useSendForm({

@@ -1,7 +1,7 @@
 import { readRun } from "../../../contract/data-quality.ts";
 import { useRead } from "../../api.ts";
 import { useMay } from "../../shell/MeContext.tsx";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useExampleTexts } from "../../texts/start/useExampleTexts.ts";
 import { PageHeader } from "../../ui/layout/PageHeader.tsx";
 import { ProgressLine } from "../../ui/states/ProgressLine.tsx";
 import classes from "./example.module.css";
@@ -10,7 +10,7 @@ const lookEveryMs = 400;
 
 /** The example company while it is being written: how far it is. */
 export function ExampleComing({ runId }: { runId: string }) {
-  const { example: t } = useTexts();
+  const { example: t } = useExampleTexts();
   const mayRead = useMay("run.read");
   const { data } = useRead(readRun, { runId }, { isOn: mayRead, every: lookEveryMs });
   const isWriting = data?.expected != null && data.counts.read < data.expected;

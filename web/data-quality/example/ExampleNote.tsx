@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useExampleTexts } from "../../texts/start/useExampleTexts.ts";
 import { Notice } from "../../ui/states/Notice.tsx";
 import classes from "./example.module.css";
 import { RemoveExample } from "./RemoveExample.tsx";
@@ -8,7 +8,7 @@ import type { Example } from "./useExample.ts";
 
 /** The calm line that says that nothing here is real, with the way out for an owner. */
 export function ExampleNote({ example }: { example: Example }) {
-  const { example: t } = useTexts();
+  const { example: t } = useExampleTexts();
   const [isAsking, ask] = useState(false);
   if (example.state !== "here") return null;
   return (

@@ -4,7 +4,7 @@ import { loadExample, readExample } from "../../../contract/data-quality.ts";
 import { useWrite } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useMe } from "../../shell/MeContext.tsx";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useExampleTexts } from "../../texts/start/useExampleTexts.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { Columns } from "../../ui/layout/Columns.tsx";
 import { PageHeader } from "../../ui/layout/PageHeader.tsx";
@@ -13,7 +13,7 @@ import classes from "./example.module.css";
 
 /** The first page of an empty workspace: own files, or a look at an example, side by side. */
 export function FirstRun({ isOffered }: { isOffered: boolean }) {
-  const { example: t } = useTexts();
+  const { example: t } = useExampleTexts();
   const me = useMe();
   const load = useWrite(loadExample, { invalidates: [readExample] });
   return (

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { removeExample } from "../../../contract/data-quality.ts";
 import { useWrite } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useExampleTexts } from "../../texts/start/useExampleTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { useNavigation } from "../../ui/Link.tsx";
 import { Confirm } from "../../ui/states/Confirm.tsx";
@@ -13,7 +13,7 @@ type RemoveExampleProps = { example: Example; isOpen: boolean; onClose: () => vo
 
 /** Says by name and number what goes, and removes it; what was added since is named in the button itself. */
 export function RemoveExample({ example, isOpen, onClose }: RemoveExampleProps) {
-  const { example: t } = useTexts();
+  const { example: t } = useExampleTexts();
   const format = useFormat();
   const client = useQueryClient();
   const { go } = useNavigation();

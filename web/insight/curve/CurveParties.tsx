@@ -3,7 +3,7 @@ import { listCurveParties } from "../../../contract/insight.ts";
 import type { CurveWindow } from "../../../contract/value-windows.ts";
 import { useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { KindMark } from "../../ui/marks/KindMark.tsx";
@@ -22,7 +22,7 @@ type CurvePartiesProps = {
 
 /** The customers of the curve in its order, from the place that was clicked. */
 export function CurveParties({ measure, window, fromRank }: CurvePartiesProps) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const format = useFormat();
   const list = useReadPages(
     listCurveParties,

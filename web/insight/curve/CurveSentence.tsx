@@ -1,13 +1,13 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { readProfitCurve } from "../../../contract/insight.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 
 export type ProfitCurve = OutputOf<typeof readProfitCurve>;
 
 /** What the curve says, as measured: how much the best fifth brings, and how many cost more than they bring. */
 export function CurveSentence({ curve }: { curve: ProfitCurve }) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const format = useFormat();
   const all = format.amount(curve.customers);
   const share = curve.marks?.top20.share ?? null;

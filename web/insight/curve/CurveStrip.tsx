@@ -3,7 +3,7 @@ import { listCurveParties } from "../../../contract/insight.ts";
 import type { CurveWindow } from "../../../contract/value-windows.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { useNavigation } from "../../ui/Link.tsx";
 import type { ProfitCurve } from "./CurveSentence.tsx";
@@ -19,7 +19,7 @@ const around = 50;
  * keys say who it is, a click lists from there, Enter opens the card.
  */
 export function CurveStrip({ curve, window, onRank }: CurveStripProps) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const format = useFormat();
   const { go } = useNavigation();
   const [rank, setRank] = useState<number>();

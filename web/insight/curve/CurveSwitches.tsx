@@ -1,5 +1,5 @@
 import { type CurveWindow, curveWindows } from "../../../contract/value-windows.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
 import { Choice } from "../../ui/forms/Choice.tsx";
 import classes from "./CurveSwitches.module.css";
@@ -22,7 +22,7 @@ export function CurveSwitches({
   search: CurveSearch;
   onSearch: (next: CurveSearch) => void;
 }) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const { measure = "profit", window = "12m", shape } = search;
   return (
     <div className={classes.switches}>

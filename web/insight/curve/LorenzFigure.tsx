@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { ChartFrame } from "../../ui/charts/ChartFrame.tsx";
 import { CurveChart } from "../../ui/charts/CurveChart.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
@@ -7,7 +7,7 @@ import { lorenzOf } from "./lorenz.ts";
 
 /** How unevenly customers bring: the share of the whole that the smallest ones bring together, beside an even spread. */
 export function LorenzFigure({ curve }: { curve: ProfitCurve }) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const format = useFormat();
   const title = t.lorenz.chart[curve.measure];
   const points = lorenzOf(curve);

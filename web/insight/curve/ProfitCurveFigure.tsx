@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { ChartFrame } from "../../ui/charts/ChartFrame.tsx";
 import { CurveChart } from "../../ui/charts/CurveChart.tsx";
 import type { Curve, CurveMark } from "../../ui/charts/curve.ts";
@@ -14,7 +14,7 @@ type ProfitCurveFigureProps = {
 
 /** Customers from the most profit to the least, what they bring summed up to each, with the marks as measured. */
 export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
-  const { curve: t } = useTexts();
+  const { curve: t } = useCurveTexts();
   const format = useFormat();
   const isPhone = useMediaQuery("(max-width: 760px)") ?? false;
   const title = t.chart[curve.measure];

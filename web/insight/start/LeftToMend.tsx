@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
@@ -14,7 +14,7 @@ type LeftToMendProps = {
 
 /** What the data still lacks: rows that could not be used, cost that names nobody. */
 export function LeftToMend({ start, mayUnattributed }: LeftToMendProps) {
-  const { start: texts } = useTexts();
+  const { start: texts } = useStartTexts();
   const t = texts.mend;
   const format = useFormat();
   const { refused, unattributed } = start;

@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
@@ -11,7 +11,7 @@ type Matter = Open["rows"][number];
 
 /** What is open and overdue with the A customers: how much of each, and what has waited longest. */
 export function OpenWithBest({ open, whose }: { open: Open; whose: Start["whose"] }) {
-  const { start: texts } = useTexts();
+  const { start: texts } = useStartTexts();
   const t = texts.open;
   const format = useFormat();
   const counts = [
@@ -37,7 +37,7 @@ export function OpenWithBest({ open, whose }: { open: Open; whose: Start["whose"
 }
 
 function MatterRow({ matter }: { matter: Matter }) {
-  const { start: texts } = useTexts();
+  const { start: texts } = useStartTexts();
   const t = texts.open;
   const format = useFormat();
   const days = format.count(matter.days, t.days);

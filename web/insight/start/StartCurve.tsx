@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { CurveChart } from "../../ui/charts/CurveChart.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link, useNavigation } from "../../ui/Link.tsx";
@@ -8,7 +8,7 @@ import type { Start } from "./StartStory.tsx";
 
 /** The profit curve in small; any point leads to that place on the large one. */
 export function StartCurve({ start }: { start: Start }) {
-  const { start: t, curve: words } = useTexts();
+  const { start: t, curve: words } = useStartTexts();
   const format = useFormat();
   const { go } = useNavigation();
   const { curve = [], customers, top20Share } = start;

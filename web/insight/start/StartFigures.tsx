@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Delta } from "../../ui/figures/Delta.tsx";
 import { Figure } from "../../ui/figures/Figure.tsx";
@@ -9,7 +9,7 @@ import classes from "./start.module.css";
 
 /** All customers in four figures, each with its reason and a way to its rows. */
 export function StartFigures({ start }: { start: Start }) {
-  const { start: texts } = useTexts();
+  const { start: texts } = useStartTexts();
   const t = texts.figures;
   const format = useFormat();
   const all = format.amount(start.customers);

@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Delta } from "../../ui/figures/Delta.tsx";
 import { Link } from "../../ui/Link.tsx";
@@ -10,7 +10,7 @@ import classes from "./start.module.css";
 
 /** Whose profit fell or rose most against the year before, falls first: there something can be done. */
 export function StartMovers({ start }: { start: Start }) {
-  const { start: texts } = useTexts();
+  const { start: texts } = useStartTexts();
   const t = texts.movers;
   const format = useFormat();
   const { movers = [] } = start;

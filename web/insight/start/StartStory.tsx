@@ -1,7 +1,7 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { readStart } from "../../../contract/insight.ts";
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Figure, FigureRow } from "../../ui/figures/Figure.tsx";
@@ -13,7 +13,7 @@ type Story = NonNullable<Start["story"]>;
 
 /** The one sentence to read first, as large as it matters, with its figures beneath. */
 export function StartStory({ start }: { start: Start }) {
-  const { start: t } = useTexts();
+  const { start: t } = useStartTexts();
   const { story } = start;
   if (story == null) return <StartSentence start={start} />;
   return (
@@ -34,7 +34,7 @@ export function StartStory({ start }: { start: Start }) {
 
 /** Bought for, left after the goods, what took most of it, what remains: read from left to right. */
 function StoryFigures({ story, start }: { story: Story; start: Start }) {
-  const { start: texts } = useTexts();
+  const { start: texts } = useStartTexts();
   const t = texts.story;
   const format = useFormat();
   const { cause } = story;
@@ -72,7 +72,7 @@ function StoryFigures({ story, start }: { story: Story; start: Start }) {
 
 /** What is said when no big customer loses: the measured share of the few, or of the A customers in words. */
 function StartSentence({ start }: { start: Start }) {
-  const { start: t } = useTexts();
+  const { start: t } = useStartTexts();
   const format = useFormat();
   const { customers, top20Share, losing } = start;
   const all = format.amount(customers);
@@ -90,7 +90,7 @@ function StartSentence({ start }: { start: Start }) {
 
 /** For those who may not see money: how many bring most, in words. */
 function Rated({ start }: { start: Start }) {
-  const { start: t } = useTexts();
+  const { start: t } = useStartTexts();
   const format = useFormat();
   const of = (letter: string) => start.byRating.find((one) => one.rating === letter)?.count ?? 0;
   const others = (["B", "C", "N"] as const).map((letter) => t.letter(format.amount(of(letter)), letter));

@@ -1,14 +1,14 @@
 import { Button, CopyButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { commonErrors } from "../../../contract/errors.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useApiReferenceTexts } from "../../texts/api-reference/useApiReferenceTexts.ts";
 import { Tag } from "../../ui/marks/Tag.tsx";
 import classes from "./ApiReference.module.css";
 import { curlOf, type Field, fieldsOf, type Operation, typeWords } from "./operations.ts";
 
 /** All of one operation: who may, what goes in, what comes out, how it refuses, and a line to try it. */
 export function ApiReferenceOperation({ operation }: { operation: Operation }) {
-  const { apiReference: t } = useTexts();
+  const { apiReference: t } = useApiReferenceTexts();
   const { parameters, body, reply, problems } = operation;
   const common: readonly string[] = commonErrors;
   const own = problems.filter(({ code }) => !common.includes(code));
@@ -58,7 +58,7 @@ export function ApiReferenceOperation({ operation }: { operation: Operation }) {
 }
 
 function TryLine({ line }: { line: string }) {
-  const { apiReference: t } = useTexts();
+  const { apiReference: t } = useApiReferenceTexts();
   return (
     <div className={classes.try}>
       <pre className={classes.line}>{line}</pre>
@@ -88,7 +88,7 @@ function SchemaFields({ schema, none }: { schema: Parameters<typeof fieldsOf>[0]
 }
 
 function Fields({ fields }: { fields: readonly Field[] }) {
-  const { apiReference: t } = useTexts();
+  const { apiReference: t } = useApiReferenceTexts();
   return (
     <dl className={classes.fields}>
       {fields.map((field) => (

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ApiProblem, problemOf } from "../../api-problem.ts";
 import { links } from "../../links.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
+import { useApiReferenceTexts } from "../../texts/api-reference/useApiReferenceTexts.ts";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { Trail } from "../../ui/frame/Trail.tsx";
 import { Link, useNavigation } from "../../ui/Link.tsx";
@@ -20,7 +20,7 @@ const route = getRouteApi("/shell/api-reference");
 
 /** Every operation of the API, searched and opened in place; the address keeps both. */
 export function ApiReferencePage() {
-  const { apiReference: t } = useTexts();
+  const { apiReference: t } = useApiReferenceTexts();
   const { q = "", op } = route.useSearch();
   const { go } = useNavigation();
   const document = useQuery<OpenApi, ApiProblem>({

@@ -1,4 +1,4 @@
-import type { lossCauses } from "../../contract/insight.ts";
+import type { lossCauses } from "../../../contract/insight.ts";
 
 /** The words of the start page: what to look at first. */
 export const enStart = {
