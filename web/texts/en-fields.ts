@@ -67,6 +67,7 @@ export const enFields = {
   emptySentence: "An import makes one of each column that nothing of ours is called like; or add one here.",
   unused: (count: number, titles: string) =>
     count === 1 ? `Nobody fills ${titles}.` : `Nobody fills these ${count}: ${titles}.`,
+  unusedMore: (count: number) => `${count} more`,
   unusedHint:
     "A field that is asked for and never filled costs everybody who looks at it. Retired, it can be taken back any time.",
   unusedRetire: (count: number) => (count === 1 ? "Retire it" : "Retire them"),

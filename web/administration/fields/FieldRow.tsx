@@ -37,6 +37,7 @@ export function FieldRow({ field, use, mayChange, handle, onChange }: FieldRowPr
         <SettledInput
           aria-label={words.calledOf(key)}
           value={title}
+          title={title}
           maxLength={100}
           disabled={!mayChange}
           onSettle={(text) => text.trim() !== "" && onChange(field, { title: text.trim() })}
