@@ -9,8 +9,10 @@ import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
 import { waterfallText } from "./waterfall-text.ts";
 import { withDatabase } from "./with-database.ts";
+import { writeMonths } from "./write-months.ts";
 
 export const usage = `vitalfew value [--customer ID] [--measure revenue|profit] [--window WINDOW] [--from DAY] [--to DAY] [--json]
+vitalfew value --months FILE [--customer ID] [--from DAY] [--to DAY]
 
 Says what all customers bring together, and how few of them bring how much. Computes anew first when facts changed.
 With --customer: what one brings, from list sales to profit, and how it is served; straight from the facts.
@@ -20,7 +22,9 @@ With --customer: what one brings, from list sales to profit, and how it is serve
               running fiscal year (one customer only), the twelve months before, everything. All customers together:
               everything unless said; one customer: 12m unless said
   --from      first day, YYYY-MM-DD; all customers together only
-  --to        last day, YYYY-MM-DD`;
+  --to        last day, YYYY-MM-DD
+With --months: one row for each customer and month, as the last value run left them, into a new file: .csv, or .jsonl for
+JSON lines.`;
 
 const Day = z.iso.date();
 const actor = systemActor("command");
@@ -32,7 +36,13 @@ const actor = systemActor("command");
  */
 export async function run(args: string[], io: Io): Promise<void> {
   const question = questionOf(args);
-  const { customer } = question;
+  const { customer, months } = question;
+  if (months !== undefined) {
+    const written = await asked((db) => writeMonths(db, actor, { ...question, file: months }));
+    io.say(`${written.rows.toLocaleString("en")} months of customers in ${written.file}.`);
+    io.answer(written);
+    return;
+  }
   if (customer !== undefined) {
     const value = await asked((db) => valueOfOne(db, actor, { customer, window: question.window ?? "12m" }));
     for (const line of linesOfOne(value)) io.say(line);
@@ -76,9 +86,10 @@ function questionOf(args: string[]) {
       window: { type: "string" },
       from: { type: "string" },
       to: { type: "string" },
+      months: { type: "string" },
     },
   });
-  const { customer, measure, from, to } = values;
+  const { customer, measure, from, to, months } = values;
   const window = valueWindows.find((one) => one === values.window);
   if (measure !== "profit" && measure !== "revenue")
     refuse("usage", { problem: `--measure is profit or revenue, not ${measure}.`, command: "value" });
@@ -87,13 +98,13 @@ function questionOf(args: string[]) {
       problem: `--window is one of ${valueWindows.join(", ")}, not ${values.window}.`,
       command: "value",
     });
-  if (customer !== undefined && (from !== undefined || to !== undefined))
+  if (customer !== undefined && months === undefined && (from !== undefined || to !== undefined))
     refuse("usage", { problem: "--from and --to are of all customers together.", command: "value" });
   for (const day of [from, to]) {
     if (day !== undefined && !Day.safeParse(day).success)
       refuse("usage", { problem: `${day} is no day of the form 2026-11-21.`, command: "value" });
   }
-  return { customer, measure, window, from, until: to } as const;
+  return { customer, measure, window, from, until: to, months } as const;
 }
 
 type Answer = {

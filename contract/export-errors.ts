@@ -16,6 +16,6 @@ export const exportErrors = {
   },
   export_file_taken: {
     status: 409,
-    sentence: "There is a file at {path} already, and it was left alone. Name another one with --out.",
+    sentence: "There is a file at {path} already, and it was left alone. Give another name.",
   },
 } as const;

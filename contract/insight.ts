@@ -11,6 +11,7 @@ export * from "./average-method.ts";
 export * from "./closing.ts";
 export * from "./costs.ts";
 export * from "./coverage.ts";
+export * from "./customer-months.ts";
 export * from "./group-value.ts";
 export * from "./movement.ts";
 export * from "./rating.ts";

@@ -31,6 +31,7 @@ import { readMovement } from "./movement/read-movement.ts";
 import { ratingRoutes } from "./rating/rating-routes.ts";
 import { readStart } from "./start/read-start.ts";
 import { listCurveParties } from "./value/list-curve-parties.ts";
+import { listCustomerMonths } from "./value/list-customer-months.ts";
 import { listLedger } from "./value/list-ledger.ts";
 import { readPartyValue } from "./value/read-party-value.ts";
 import { readProfitCurve } from "./value/read-profit-curve.ts";
@@ -45,6 +46,7 @@ export const routes = {
   listLedger,
   readProfitCurve,
   listCurveParties,
+  listCustomerMonths,
   readAverageMethod,
   readGroupValue,
   listAlike,

@@ -2,14 +2,11 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { ValueWindow } from "../../../contract/value-windows.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
-import { refuse } from "../../plumbing/refuse.ts";
+import type { Database } from "../../plumbing/db.ts";
+import { customerCalled } from "./customer-called.ts";
 import { readPartyValue } from "./read-party-value.ts";
 
 export type ValueOfOne = OutputOf<typeof insight.readPartyValue> & { name: string; kind: string };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const namedMax = 10;
 
 /**
  * What the command line asks of one customer: the very answer of the card.
@@ -21,15 +18,7 @@ export async function valueOfOne(
   question: { customer: string; window: ValueWindow },
 ): Promise<ValueOfOne> {
   return db.read(async (tx) => {
-    const found = await customersCalled(tx, question.customer);
-    if (found.length > 1)
-      refuse("customer_ambiguous", {
-        given: question.customer,
-        count: found.length >= namedMax ? `${namedMax} or more` : found.length,
-        ids: found.map(({ partyId, name }) => `${partyId} ${name}`).join(", "),
-      });
-    const [one] = found;
-    if (one === undefined) refuse("customer_not_found", { given: question.customer });
+    const one = await customerCalled(tx, question.customer);
     const value = await readPartyValue({
       tx,
       actor,
@@ -37,38 +26,4 @@ export async function valueOfOne(
     });
     return { name: one.name, kind: one.kind, ...value };
   });
-}
-
-/** The records kept as one customer that are meant: by our id, or else by a source's id, or else by name. */
-async function customersCalled(tx: Tx, given: string) {
-  if (uuid.test(given)) return recordsOf(tx, [given]);
-  const known = await tx.sql<{ partyId: string }>`
-    select record_id as "partyId" from crosswalk
-    where source_id = ${given} and record_id = party_id
-    order by record_id
-    limit ${namedMax}`;
-  if (known.length > 0)
-    return recordsOf(
-      tx,
-      known.map(({ partyId }) => partyId),
-    );
-  const named = await tx.sql<{ partyId: string }>`
-    select party_id as "partyId" from party
-    where normalised(name) = normalised(${given})
-    order by party_id
-    limit ${namedMax}`;
-  return recordsOf(
-    tx,
-    named.map(({ partyId }) => partyId),
-  );
-}
-
-async function recordsOf(tx: Tx, ids: readonly string[]) {
-  return tx.sql<{ partyId: string; name: string; kind: string }>`
-    select distinct kept.party_id as "partyId", kept.name, kept.kind
-    from party
-    join party as kept on kept.party_id = party.golden_id
-    where party.party_id = any(${[...ids]}::uuid[])
-    order by kept.party_id
-    limit ${namedMax}`;
 }
