@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { curveWindows, valueWindows } from "../contract/value-windows.ts";
-import { valueOfAll } from "../server/insight/value/value-of-all.ts";
-import { type ValueOfOne, valueOfOne } from "../server/insight/value/value-of-one.ts";
+import { valueOfAll } from "../server/insight/value/command-line/value-of-all.ts";
+import { type ValueOfOne, valueOfOne } from "../server/insight/value/command-line/value-of-one.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";

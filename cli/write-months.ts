@@ -5,7 +5,7 @@ import { csvWriter } from "../server/data-quality/exports/writing/csv-writer.ts"
 import { jsonLinesWriter } from "../server/data-quality/exports/writing/json-lines-writer.ts";
 import { fileSink } from "../server/data-quality/exports/writing/sink.ts";
 import type { Column } from "../server/data-quality/exports/writing/table-writer.ts";
-import { customerCalled } from "../server/insight/value/customer-called.ts";
+import { customerCalled } from "../server/insight/value/command-line/customer-called.ts";
 import { listCustomerMonths } from "../server/insight/value/list-customer-months.ts";
 import type { Actor } from "../server/plumbing/actor.ts";
 import type { Database } from "../server/plumbing/db.ts";

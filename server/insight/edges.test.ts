@@ -14,7 +14,7 @@ import { csv, deliver } from "../../test/reference/deliver.ts";
 import { asPerson, world } from "../../test/world.ts";
 import { systemActor } from "../plumbing/actor.ts";
 import { recomputeNow } from "./recompute.ts";
-import { valueOfAll } from "./value/value-of-all.ts";
+import { valueOfAll } from "./value/command-line/value-of-all.ts";
 
 const actor = systemActor("command");
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { CostModelDocument } from "../../contract/cost-model.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
-import { valueOfAll } from "../../server/insight/value/value-of-all.ts";
+import { valueOfAll } from "../../server/insight/value/command-line/value-of-all.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { testDatabase } from "../harness/database.ts";
 import { bringIn, partiesBySourceId, realData } from "./bring-in.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { valueOfAll } from "../../server/insight/value/value-of-all.ts";
+import { valueOfAll } from "../../server/insight/value/command-line/value-of-all.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { testDatabase } from "../harness/database.ts";
 import { bringIn, partiesBySourceId, realData } from "./bring-in.ts";

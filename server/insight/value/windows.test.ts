@@ -11,7 +11,7 @@ import { startTestServer, type TestServer } from "../../../test/harness/server.t
 import { asPerson, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { recomputeNow } from "../recompute.ts";
-import { valueOfOne } from "./value-of-one.ts";
+import { valueOfOne } from "./command-line/value-of-one.ts";
 
 let server: TestServer;
 let partyId: string;

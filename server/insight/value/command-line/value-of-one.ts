@@ -1,10 +1,10 @@
-import type { OutputOf } from "../../../contract/endpoint.ts";
-import type * as insight from "../../../contract/insight.ts";
-import type { ValueWindow } from "../../../contract/value-windows.ts";
-import type { Actor } from "../../plumbing/actor.ts";
-import type { Database } from "../../plumbing/db.ts";
+import type { OutputOf } from "../../../../contract/endpoint.ts";
+import type * as insight from "../../../../contract/insight.ts";
+import type { ValueWindow } from "../../../../contract/value-windows.ts";
+import type { Actor } from "../../../plumbing/actor.ts";
+import type { Database } from "../../../plumbing/db.ts";
+import { readPartyValue } from "../read-party-value.ts";
 import { customerCalled } from "./customer-called.ts";
-import { readPartyValue } from "./read-party-value.ts";
 
 export type ValueOfOne = OutputOf<typeof insight.readPartyValue> & { name: string; kind: string };
 

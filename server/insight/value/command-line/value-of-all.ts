@@ -1,13 +1,13 @@
-import type { CurveWindow } from "../../../contract/value-windows.ts";
-import type { Actor } from "../../plumbing/actor.ts";
-import type { Database } from "../../plumbing/db.ts";
-import { refuse } from "../../plumbing/refuse.ts";
-import type { Window } from "../figures/value-window.ts";
-import { recomputeNow } from "../recompute.ts";
-import type { Span } from "./customer-totals.ts";
-import { isStale, runInForce } from "./run-in-force.ts";
-import { summariseValue, type ValueSummary } from "./summarise-value.ts";
-import { spanOf, windowOf } from "./window-of.ts";
+import type { CurveWindow } from "../../../../contract/value-windows.ts";
+import type { Actor } from "../../../plumbing/actor.ts";
+import type { Database } from "../../../plumbing/db.ts";
+import { refuse } from "../../../plumbing/refuse.ts";
+import type { Window } from "../../figures/value-window.ts";
+import { recomputeNow } from "../../recompute.ts";
+import type { Span } from "../customer-totals.ts";
+import { isStale, runInForce } from "../run-in-force.ts";
+import { summariseValue, type ValueSummary } from "../summarise-value.ts";
+import { spanOf, windowOf } from "../window-of.ts";
 
 /** What the command line asks: a measure over the closed window, over everything, or over days of one's own. */
 export type ValueQuestion = {
