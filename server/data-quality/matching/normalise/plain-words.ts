@@ -24,10 +24,15 @@ const marks = /[™℠®©]/g;
  * looked at. Doing it again changes nothing.
  */
 export function plainText(raw: string): string {
+  return plainOfAscii(asciiText(raw));
+}
+
+/** The first 200 characters of a text, transliterated to lower-case ASCII, with its punctuation. */
+export function asciiText(raw: string): string {
   const text = raw.length > lookedAtMax ? raw.slice(0, lookedAtMax) : raw;
   for (let at = 0; at < text.length; at += 1)
-    if (text.charCodeAt(at) > 127) return plainOfAscii(anyAscii(text.replace(marks, " ")));
-  return plainOfAscii(text);
+    if (text.charCodeAt(at) > 127) return anyAscii(text.replace(marks, " ")).toLowerCase();
+  return text.toLowerCase();
 }
 
 /** The words of a text (`plainText`). */
@@ -56,8 +61,7 @@ function takesUmlaut(unit: number): boolean {
   return unit === 97 || unit === 111 || unit === 117;
 }
 
-function plainOfAscii(ascii: string): string {
-  const text = ascii.toLowerCase();
+function plainOfAscii(text: string): string {
   let plain = "";
   let start = 0;
   let isGap = false;
