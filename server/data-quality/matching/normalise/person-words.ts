@@ -1,0 +1,69 @@
+// A word that is as often a name (Pan, Don, Ma, Ben, Li) is in none of these lists.
+const titles = new Set(
+  [
+    "mr mister mrs ms miss mx madam maam sir lord lady dame dr doctor prof professor rev reverend hon honourable honorable",
+    "capt captain col colonel lieutenant sgt sergeant major general admiral rabbi imam monsignor",
+    "herr herrn frau fraulein fraeulein hr fr ing dipl dkfm dres univ habil med phil jur rer nat",
+    "mme mlle mmes messrs monsieur madame mademoiselle maitre",
+    "senor senora senorita sra srta dona",
+    "sig sigra signor signora signorina dott dottssa dottore dottoressa ssa avv avvocato geom",
+    "dhr mevr mw mevrouw meneer heer drs ir",
+    "pani inz mgr adw",
+    "hra herra rouva fru froken snra exmo exma dra doutor doutora enga gospodin gospodja",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+const suffixes: ReadonlyMap<string, string> = new Map(
+  [
+    "jr jnr junior fils filho hijo jor figlio mladsi",
+    "sr snr senior pere starsi",
+    "ii 2nd",
+    "iii 3rd",
+    "iv 4th",
+    "v 5th",
+    "phd dphil",
+    "md mbbs",
+    "dds dmd bds",
+    "dvm",
+    "jd llm llb",
+    "mba emba",
+    "bsc beng bcom msc meng mphil",
+    "cpa aca acca fca cfa",
+    "esq esquire qc kc",
+    "obe mbe cbe kbe",
+    "rn lpn",
+  ].flatMap((line) => {
+    const ways = line.split(" ");
+    return ways.map((way) => [way, ways[0] ?? way] as const);
+  }),
+);
+
+const particles = new Set(
+  [
+    "van von vom zu zum zur der den dem de het ter ten te op in aan auf und",
+    "du des la le les del della dello dei degli delle dal dalla da di dos das do los las",
+    "bin ibn bint al el ul ur abu af av til",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+/** Whether a plain word in front of a person's name only addresses them: mr, dr, frau, mme. */
+export function isTitle(word: string): boolean {
+  return titles.has(word);
+}
+
+/**
+ * What a plain word behind a person's name says of them, in one spelling, or null: `jr`, `sr`, `ii` to `v` (who of a family
+ * it is), or a degree (`phd`, `mba`). To be asked of a last word only: elsewhere `v` is an initial.
+ */
+export function nameSuffix(word: string): string | null {
+  return suffixes.get(word) ?? null;
+}
+
+/** Whether a plain word is one that family names begin with, in some files and not in others: van, von, de, al. */
+export function isFamilyParticle(word: string): boolean {
+  return particles.has(word);
+}
