@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dice } from "../../../../test/dice.ts";
 import { foldUmlauts, plainText, plainWords } from "./plain-words.ts";
 
 test.each([
@@ -28,11 +29,7 @@ test.each([
 });
 
 test("any text becomes words of a to z and 0 to 9, no longer than 200, and stays as it is then", () => {
-  let state = 3;
-  const roll = (end: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * end);
-  };
+  const roll = dice(3);
   for (let no = 0; no < 2000; no += 1) {
     const raw = Array.from({ length: roll(300) }, () =>
       String.fromCodePoint(roll(2) === 0 ? roll(128) : roll(0x2_ffff)),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dice } from "../../../../test/dice.ts";
 import { readOrganisationName } from "./read-organisation-name.ts";
 
 test.each([
@@ -116,11 +117,7 @@ test("a form names the countries that have it", () => {
 });
 
 test("any text has a core, unless it has no letter and no digit", () => {
-  let state = 5;
-  const roll = (end: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * end);
-  };
+  const roll = dice(5);
   const pieces = [
     "Ltd",
     "GmbH",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dice } from "../../../../test/dice.ts";
 import { readStreet } from "./read-street.ts";
 
 test.each([
@@ -72,11 +73,7 @@ test.each([
 });
 
 test("any line is read, and nothing but plain words comes of it", () => {
-  let state = 9;
-  const roll = (end: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * end);
-  };
+  const roll = dice(9);
   const pieces = [
     "12",
     "3/",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dice } from "../../../../test/dice.ts";
 import { editsWithin } from "./edits-within.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
 import { levenshtein } from "./levenshtein.ts";
@@ -93,15 +94,6 @@ test("very long texts: all of them for edits, the beginnings for the other two",
 test("more edits than a band holds are refused", () => {
   expect(() => editsWithin("a", "b", 65)).toThrow(RangeError);
 });
-
-/** Numbers that look random and are the same every time. */
-function dice(seed: number): (end: number) => number {
-  let state = seed;
-  return (end) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * end);
-  };
-}
 
 /** Two texts of few letters, so that there is much in common; half of them are one text with mistakes. */
 function aPair(roll: (end: number) => number): [string, string] {
