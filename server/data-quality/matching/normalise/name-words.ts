@@ -14,7 +14,10 @@ const shortConnectors = new Set(["y", "e", "i", "u", "en"]);
  * written as one joined: "G.m.b.H.", "P/L" and "A-B-C" are `gmbh`, `pl` and `abc`.
  */
 export function nameWords(raw: string): NameWords {
-  const text = asciiText(raw.replace(unspaced, " $1 ")).replaceAll("'", "").replaceAll("`", "");
+  const text = asciiText(raw.replace(unspaced, " $1 "))
+    .replaceAll("'", "")
+    .replaceAll("`", "")
+    .replaceAll("co-op", "coop");
   const words: string[] = [];
   const isDotted: boolean[] = [];
   let start = -1;
@@ -33,13 +36,13 @@ export function nameWords(raw: string): NameWords {
       if (separator !== "-") isDotted[words.length - 1] = true;
     } else {
       words.push(text.slice(start, at));
-      isDotted.push(isInitial && text.charAt(at) === ".");
+      isDotted.push((isInitial && text.charAt(at) === ".") || isMixedCase(raw, start, at));
     }
     wasInitial = isInitial;
     endBefore = at;
     start = -1;
   }
-  return withoutConnectors(words, isDotted);
+  return withoutConnectors(raw, words, isDotted);
 }
 
 /** Letters and digits; what lies beyond the end is none. */
@@ -47,19 +50,37 @@ function isOfWord(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57);
 }
 
+/** "SpA" says as clearly as "S.p.A." that it is no word. Where the text is as it was written, to the character. */
+function isMixedCase(raw: string, start: number, end: number): boolean {
+  if (end - start !== 3) return false;
+  const [first, second, third] = [
+    raw.charCodeAt(start),
+    raw.charCodeAt(start + 1),
+    raw.charCodeAt(start + 2),
+  ];
+  return isCapital(first) && !isCapital(second) && isCapital(third);
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
 function isBetweenInitials(separator: string): boolean {
   return separator === "." || separator === "/" || separator === "-";
 }
 
-function withoutConnectors(words: string[], isDotted: boolean[]): NameWords {
+function withoutConnectors(raw: string, words: string[], isDotted: boolean[]): NameWords {
   if (!words.some((word) => connectors.has(word) || shortConnectors.has(word))) return { words, isDotted };
-  const isKept = words.map((_, at) => !onlyConnects(words, at));
+  const isKept = words.map((_, at) => !onlyConnects(raw, words, at));
   return { words: words.filter((_, at) => isKept[at]), isDotted: isDotted.filter((_, at) => isKept[at]) };
 }
 
-function onlyConnects(words: readonly string[], at: number): boolean {
+function onlyConnects(raw: string, words: readonly string[], at: number): boolean {
   const word = words[at] ?? "";
   const [before, behind] = [words[at - 1], words[at + 1]];
   if (before === undefined || behind === undefined) return false;
-  return connectors.has(word) || (shortConnectors.has(word) && before.length > 1 && behind.length > 1);
+  if (connectors.has(word)) return true;
+  if (!shortConnectors.has(word) || before.length === 1 || behind.length === 1) return false;
+  // Fund I and Series E are numbered.
+  return (word !== "i" && word !== "e") || raw.includes(` ${word} `);
 }

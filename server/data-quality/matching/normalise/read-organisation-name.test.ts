@@ -44,6 +44,9 @@ test.each([
   ["Oy Nokia Ab", "nokia", "ab", "FI"],
   ["JSC Tactical Missiles Corp.", "tactical missiles", "jsc"],
   ["株式会社トヨタ", "toyota", "kk"],
+  ["Societatea cu Răspundere Limitată Pro Traffic", "pro traffic", "srl"],
+  ["S.R.L. Pro Traffic", "pro traffic", "srl"],
+  ["S.C. Johnson", "sc johnson", null],
   // Before a place.
   ["Huber GmbH Wien", "huber wien", "gmbh"],
   ["Acme Ltd UK Branch", "acme uk branch", "ltd"],
@@ -51,6 +54,11 @@ test.each([
   ["Day Spa", "day spa", null, "US"],
   ["Barilla SPA", "barilla", "spa", "IT"],
   ["Barilla S.p.A.", "barilla", "spa", "US"],
+  ["Barilla SpA", "barilla", "spa", "US"],
+  ["Barilla Spa", "barilla spa", null, "US"],
+  ["Offshore Fund I, Ltd.", "offshore fund i", "ltd"],
+  ["Nowak i Synowie", "nowak sons", null],
+  ["Northern Co-operative Society", "northern cooperative society", null],
   ["J.A.G.", "jag", null],
   ["J. A. G.", "jag", null],
   ["Smith PC", "smith", "pc", "US"],
@@ -98,6 +106,7 @@ test.each([
   ["APEX BAY AND SONS CONSTRUCTION GMBH & C", "gmbh-co-kg", "DE"],
   ["BROOKER & SOEHNE FOODS USA INCORPORATE", "inc", "US"],
   ["QUANTUM PARK VERY LONG CONSTRUCTIONS L", null, undefined],
+  ["TACTICAL MISSILES CORPORATION JOINT STOCK COMPAN", "jsc", undefined],
 ])("%s was cut off: %s", (raw, form, country) => {
   const { core, form: read } = readOrganisationName(raw, country);
   expect(read).toBe(form);
@@ -105,7 +114,11 @@ test.each([
   expect(core).not.toContain(last);
 });
 
-test("short names end as they are written", () => {
+test("short names end as they are written, and long ones with their number", () => {
+  expect(readOrganisationName("Goldman Sachs Mortgage Loan Trust 2004-1").core.slice(-2)).toEqual([
+    "2004",
+    "1",
+  ]);
   expect(readOrganisationName("Timber Limi").core).toEqual(["timber", "limi"]);
 });
 

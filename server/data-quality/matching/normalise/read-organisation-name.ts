@@ -112,7 +112,7 @@ function formCutShort(raw: string, words: readonly string[], country: string | u
   }
   const last = words.length - 1;
   return (
-    found ?? (words[last]?.length === 1 && last > 0 ? { at: last, count: 1, form: undefined } : undefined)
+    found ?? (last > 0 && isLetter(words[last] ?? "") ? { at: last, count: 1, form: undefined } : undefined)
   );
 }
 
@@ -128,12 +128,23 @@ function formInFront(
     key += words[count - 1] ?? "";
     const ways = spellingsOfForms
       .get(key)
-      ?.filter(({ front }) => front.includes("*") || (country !== undefined && front.includes(country)));
+      ?.filter(({ front }) => standsInFront(front, country, key, isDotted[0] === true));
     const way = ways && fitting(ways, country, isDotted[0] === true, key);
     if (way !== undefined && words.slice(count).some((word) => word !== "the"))
       found = { at: 0, count, form: way.form };
   }
   return found;
+}
+
+/** In its countries, or anywhere; where the country is unknown also what is too long, or written too clearly, to be a name. */
+function standsInFront(
+  front: readonly string[],
+  country: string | undefined,
+  key: string,
+  isWithDots: boolean,
+): boolean {
+  if (country !== undefined) return front.includes(country) || front.includes("*");
+  return front.includes("*") || (front.length > 0 && (key.length > 7 || (isWithDots && key.length > 2)));
 }
 
 /** The form of this country before any other; a strict one elsewhere only if its dots leave no doubt. */
@@ -153,6 +164,10 @@ function hasName(words: readonly string[], end: number): boolean {
   return end > 1 || (end === 1 && words[0] !== "the");
 }
 
+function isLetter(word: string): boolean {
+  return word.length === 1 && word > "9";
+}
+
 function isPlainlyCompany(word: string | undefined): boolean {
   return word !== undefined && oneSpelling(word) === "company";
 }
@@ -164,7 +179,7 @@ function coreOf(words: readonly string[]): string[] {
   for (const [at, word] of words.entries()) {
     const isLast = at === words.length - 1;
     if (word === "the" && (isLast ? core.length > 0 : at === 0)) continue;
-    const isInitial = word.length === 1 && word > "9";
+    const isInitial = isLetter(word);
     if (isInitial && wasInitial) core[core.length - 1] += word;
     else core.push(oneSpelling(word));
     wasInitial = isInitial;

@@ -20,7 +20,7 @@ export const formWordsMax = 8;
 
 // Forms that stand behind so many names that one of them cut short can be told.
 const oftenCut = new Set(
-  "ltd pty-ltd plc llp llc inc co gmbh-co-kg gmbh ag kg ug ohg sarl eurl sas sasu sa bv nv vof sl slu srl spa snc ab sp-zoo lda sa-de-cv".split(
+  "ltd pty-ltd plc llp llc inc co gmbh-co-kg gmbh ag kg ug ohg sarl eurl sas sasu sa bv nv vof sl slu srl spa snc ab sp-zoo lda sa-de-cv jsc oao zao pao".split(
     " ",
   ),
 );
@@ -47,9 +47,11 @@ function readSpellings(): Map<string, FormSpelling[]> {
 
 function readBeginnings(): Map<string, FormSpelling[]> {
   const beginnings = new Map<string, FormSpelling[]>();
-  for (const [key, ways] of spellingsOfForms)
+  // What lacks fewest characters comes first.
+  const shortestFirst = [...spellingsOfForms].sort(([a], [b]) => a.length - b.length);
+  for (const [key, ways] of shortestFirst)
     for (const way of ways) {
-      if (!oftenCut.has(way.form.code) || (key.length < 3 && way.isStrict)) continue;
+      if (!oftenCut.has(way.form.code)) continue;
       for (let length = 2; length < key.length; length += 1) {
         const beginning = key.slice(0, length);
         const others = beginnings.get(beginning) ?? [];
