@@ -1,6 +1,7 @@
 import { costErrors } from "./cost-errors.ts";
 import { exportErrors } from "./export-errors.ts";
 import { importErrors } from "./import-errors.ts";
+import { matchErrors } from "./match-errors.ts";
 import { ratingErrors } from "./rating-errors.ts";
 import { salesErrors } from "./sales-errors.ts";
 
@@ -361,6 +362,7 @@ export const errors = {
   ...importErrors,
   ...ratingErrors,
   ...exportErrors,
+  ...matchErrors,
   ...salesErrors,
 } as const satisfies Record<string, { status: number; sentence: string }>;
 

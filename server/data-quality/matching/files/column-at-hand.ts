@@ -1,0 +1,126 @@
+import type { ColumnSketch } from "../../imports/recognition/proposal.ts";
+import type { ColumnName, NamedRole } from "./role-names.ts";
+
+/** What stands in a column, as far as its role rests on it: shares of its filled cells, from 0 to 1. */
+export type ColumnAtHand = {
+  sketch: ColumnSketch;
+  /** Filled cells among all rows, from 0 to 1; 1 where there are no rows at all, and the name is all there is. */
+  fill: number;
+  /** Which of the rows at hand fill it. */
+  filledAt: readonly boolean[];
+  share: Record<Test, number>;
+};
+
+/** What a column may be, how well its name fits that (0 to 1), and why, in words. */
+export type Choice = { role: NamedRole; fit: number; why: string };
+
+/** A column with all that may be its role, the likeliest first. */
+export type ColumnChoice = {
+  column: string;
+  name: ColumnName;
+  atHand: ColumnAtHand;
+  choices: readonly Choice[];
+};
+
+type Test = keyof typeof tests;
+
+const tests = {
+  letters: /\p{L}/u,
+  digits: /\d/,
+  number: /^\d+$/,
+  phone: /^(?=(\D*\d){5})\D{0,6}[\d\s()/.+\-–]+(\s?\p{L}{1,4}\.?\s?\d{0,6})?$/u,
+  day: /^\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}([T ].*)?$|^\d{1,2}[-/. ]+(\d{1,2}|\p{L}{3,12})[-/. ,]+(\d{4}|\d{2})([T ].*)?$|^\p{L}{3,12}\.? \d{1,2},? \d{2,4}$|^\d{4}$/u,
+  year: /^(1[0-9]|20)\d{2}$/,
+  month: /^(0?[1-9]|1[0-2])$/,
+  dayOfMonth: /^(0?[1-9]|[12]\d|3[01])$/,
+  houseNumber: /^\D{0,3}\d{1,6}.{0,8}$/,
+  postcode: /^(?=.*\d).{2,12}$/,
+  code: /^(?=.*\d)[\p{L}\d][\p{L}\d\s./#-]{1,39}$/u,
+  short: /^.{1,60}$/,
+} as const;
+
+/** Looks at a column's cells in the rows at hand. */
+export function columnAtHand(sketch: ColumnSketch, cells: readonly string[]): ColumnAtHand {
+  const filled = cells.filter(Boolean);
+  const count = Math.max(1, filled.length);
+  const share = Object.fromEntries(
+    Object.entries(tests).map(([name, test]) => [
+      name,
+      filled.reduce((sum, cell) => sum + Number(test.test(cell.slice(0, 100))), 0) / count,
+    ]),
+  ) as Record<Test, number>;
+  return {
+    sketch,
+    fill: cells.length === 0 ? 1 : filled.length / cells.length,
+    filledAt: cells.map(Boolean),
+    share,
+  };
+}
+
+/** So many cells are needed before they may contradict a name. */
+const cellsTelling = 5;
+
+/** Whether what stands in a column can be what its name says. */
+export function canBe(role: NamedRole, column: ColumnAtHand): boolean {
+  const { sketch, share } = column;
+  if (sketch.filled < cellsTelling) return true;
+  const { mail = 0, site = 0 } = sketch.shares;
+  const isName = share.letters >= 0.7 && mail < 0.3 && site < 0.3 && share.day < 0.5;
+  switch (role) {
+    case "email":
+      return mail >= 0.3;
+    case "website":
+      return site >= 0.3;
+    case "phone":
+      return share.phone >= 0.5;
+    case "birthDate":
+      return share.day >= 0.5;
+    case "birthYear":
+      return share.year >= 0.8;
+    case "birthMonth":
+      return share.month >= 0.8;
+    case "birthDay":
+      return share.dayOfMonth >= 0.8;
+    case "houseNumber":
+      return share.houseNumber >= 0.6;
+    case "postcode":
+      return share.postcode >= 0.6;
+    case "taxId":
+    case "personalId":
+      return share.digits >= 0.6;
+    case "id":
+      return sketch.isUnique && share.short > 0.9;
+    case "source":
+      return sketch.distinct * 4 <= sketch.filled;
+    case "unit":
+    case "suffix":
+      return mail < 0.3 && site < 0.3;
+    case "region":
+    case "country":
+    case "jobTitle":
+      return share.letters >= 0.6 && mail < 0.3;
+    default:
+      return isName;
+  }
+}
+
+/**
+ * What the cells alone say, where a name says nothing that they bear out. Addresses of mail and web and phones are known
+ * whatever a column is called; streets, towns and names only where its name is none that is known.
+ */
+export function roleByCells({ sketch, share }: ColumnAtHand, isTelling: boolean): NamedRole | null {
+  if (sketch.filled < cellsTelling) return null;
+  const { mail = 0, site = 0, phone = 0, day = 0, street = 0, city = 0 } = sketch.shares;
+  const { company = 0, person = 0, given = 0 } = sketch.shares;
+  if (mail > 0.7) return "email";
+  if (site > 0.7) return "website";
+  if (phone > 0.7 && share.phone > 0.7) return "phone";
+  if (isTelling) return null;
+  if (day > 0.8 && (sketch.distinct > 20 || sketch.distinct > sketch.filled / 2)) return "birthDate";
+  // “Model 3” reads like a street, but there are few models.
+  if (street > 0.6 && sketch.distinct > sketch.filled / 2) return "street";
+  if (company > 0.4) return "organisation";
+  if (person > 0.3 && person > given) return "fullName";
+  if (given > 0.3 && given > person) return "givenName";
+  return city > 0.5 ? "city" : null;
+}

@@ -1,0 +1,22 @@
+import type { Kind, Role } from "../roles.ts";
+import type { RecordFile } from "./open-record-file.ts";
+
+/** How a column of a file is taken: its role, or null where it is not compared; and why, in words. */
+export type ColumnRole = {
+  column: string;
+  role: Role | null;
+  why: string;
+  /** What its name says best, whatever became of it. */
+  named: Role | null;
+};
+
+/** The records of one kind in a file, and how its columns are taken for them. */
+export type FilePart = {
+  file: RecordFile;
+  kind: Kind;
+  columns: readonly ColumnRole[];
+  /** Whether a row belongs to this part: a file may hold people and organisations. */
+  holds(cells: readonly string[]): boolean;
+  /** What the dates speak for: how many are written day first, less those written month first. */
+  dayFirstBy: number;
+};

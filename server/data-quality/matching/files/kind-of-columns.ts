@@ -1,0 +1,43 @@
+import type { Kind } from "../roles.ts";
+import type { ColumnChoice } from "./column-at-hand.ts";
+import type { NamedRole } from "./role-names.ts";
+
+/** What speaks for people (above nought) or organisations (below), for the best column of each role. */
+const points: Partial<Record<NamedRole, number>> = {
+  givenName: 3,
+  familyName: 3,
+  fullName: 2.5,
+  birthDate: 1.5,
+  birthYear: 1.5,
+  personalId: 1,
+  jobTitle: 0.7,
+  middleName: 0.5,
+  organisation: -1.5,
+  taxId: -1,
+  website: -0.7,
+};
+
+/**
+ * Whether a table's rows are of people or of organisations: people have given and family names of their own, a day of birth;
+ * where people only stand beside a company (`Contact Name`), or nobody has a personal name, they are of organisations.
+ */
+export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
+  const best = new Map<NamedRole, number>();
+  for (const { name, atHand, choices } of columns) {
+    const [choice, second] = choices;
+    if (choice === undefined || atHand.fill === 0) continue;
+    // A bare “name” may be anybody's: its cells decide.
+    if (choice.role === "organisation" && second?.role === "fullName") {
+      const { person = 0, given = 0, company = 0 } = atHand.sketch.shares;
+      const role = person + given > 2 * company && person + given > 0.25 ? "fullName" : "organisation";
+      best.set(role, Math.max(best.get(role) ?? 0, 0.8));
+      continue;
+    }
+    const isBeside = name.isOfContact && choice.role !== "organisation";
+    const weight = choice.fit * (isBeside ? 0.1 : 1) * Math.min(1, atHand.fill * 3);
+    best.set(choice.role, Math.max(best.get(choice.role) ?? 0, weight));
+  }
+  let sum = 0;
+  for (const [role, weight] of best) sum += (points[role] ?? 0) * weight;
+  return sum > 0.5 ? "person" : "organisation";
+}

@@ -1,0 +1,44 @@
+import { fold } from "../../imports/recognition/header-words.ts";
+import { type Role, roles } from "../roles.ts";
+import type { ColumnRole } from "./file-part.ts";
+
+/** Columns that several files share: the role of each, and for each file which of its cells goes where (-1: it has none). */
+export type Layout = { columns: readonly Role[]; places: readonly (readonly number[])[] };
+
+/**
+ * Lays the columns of several files out beside each other: those of one role in their order, texts by their names. A text
+ * that only one of several files has tells nothing and is left out; so are ids, which each system gives out by itself.
+ */
+export function layOutColumns(files: readonly (readonly ColumnRole[])[]): Layout {
+  const columns: Role[] = [];
+  const places: number[][] = files.map(() => []);
+  const add = (role: Role, from: readonly number[]) => {
+    columns.push(role);
+    for (const [file, place] of from.entries()) places[file]?.push(place);
+  };
+  for (const role of roles) {
+    if (role === "id" || role === "text") continue;
+    const those = files.map((file) => file.flatMap((column, place) => (column.role === role ? [place] : [])));
+    const count = Math.max(0, ...those.map((one) => one.length));
+    for (let nth = 0; nth < count; nth += 1)
+      add(
+        role,
+        those.map((one) => one[nth] ?? -1),
+      );
+  }
+  for (const name of textNames(files))
+    add(
+      "text",
+      files.map((file) => file.findIndex((one) => one.role === "text" && fold(one.column) === name)),
+    );
+  return { columns, places };
+}
+
+function textNames(files: readonly (readonly ColumnRole[])[]): string[] {
+  const times = new Map<string, number>();
+  for (const file of files)
+    for (const { column, role } of file)
+      if (role === "text") times.set(fold(column), (times.get(fold(column)) ?? 0) + 1);
+  const least = Math.min(2, files.length);
+  return [...times].flatMap(([name, count]) => (count >= least ? [name] : []));
+}

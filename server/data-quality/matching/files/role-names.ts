@@ -1,0 +1,120 @@
+import { nameFit } from "../../imports/recognition/evidence/name-evidence.ts";
+import { type NameWord, nameWords } from "../../imports/recognition/header-words.ts";
+import type { Role } from "../roles.ts";
+
+/** What a column can be by its name alone; what a text is worth, only its cells say. */
+export type NamedRole = Exclude<Role, "text">;
+
+/**
+ * How columns are called, in the notions of `imports/recognition/vocabulary` or in words of their own where it has none:
+ * other ways behind `|`, and behind `~` how telling a way is where it is not wholly (1).
+ */
+const roleNames: Readonly<Record<NamedRole, string>> = {
+  id: "id | customer number | customer id | account number | account id | contact number | contact id | person id | company id | number~0.6 | code~0.5",
+  source: "source | data source | source system | system~0.8",
+  fullName:
+    "full name | fullname | person name | contact name | given family | family given | person~0.9 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
+  givenName: "given | given name",
+  middleName: "middle | middle name | middle initial | second given",
+  familyName: "family | family name | family 1",
+  suffix: "suffix | name suffix | generation | name generation",
+  organisation:
+    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | designation~0.6 | title~0.5",
+  email: "mail | mail address | business mail | private mail | mail id",
+  phone:
+    "phone | phone number | mobile | mobile phone | mobile number | call number | business phone | private phone | phone mobile | phone private | phone business",
+  website: "website | company website | website address",
+  street:
+    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | street name | residence",
+  houseNumber: "house | house number | street number | address number",
+  unit: "addition | address 2 | street 2 | line 2 address | address line 2 | address addition | unit | unit number | flat | flat number",
+  city: "city | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city",
+  postcode: "postcode | postal code | postal number | postal~0.6 | address postcode | postcode code",
+  region: "region | region code | address region",
+  country: "country | country code | country name | address country",
+  birthDate: "birth | birth date",
+  birthYear: "birth year | yob | byear | birth jahr",
+  birthMonth: "birth month | mob~0.6 | bmonth | birth monat",
+  birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",
+  taxId:
+    "taxid | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number",
+  personalId:
+    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9",
+  jobTitle: "job title | job | job name | business title | title~0.7 | role~0.6",
+};
+
+const namedRoles = Object.keys(roleNames) as NamedRole[];
+
+/** These say who somebody is to others, or what was done with the record: two of one person needn't agree in them. */
+const aside = new Set<string>(
+  "fax created modified owner seller user team status stage segment language timezone consent suppression campaign currency amount price revenue annual headcount budget date time active discontinued note file path priority reference territory".split(
+    " ",
+  ),
+);
+
+/** Attributes that the law protects, and forms of address that tell them: they are never compared. */
+const protectedNotions = new Set<string>(
+  "gender nationality religion ethnicity marital health belief salutation".split(" "),
+);
+
+/** A column's name taken apart. */
+export type ColumnName = {
+  words: readonly NameWord[];
+  /** From 0 to 1 for each role whose name this could be; roles that it isn't are left out. */
+  fits: ReadonlyMap<NamedRole, number>;
+  /** An attribute that the law protects. */
+  isProtected: boolean;
+  /** Nothing that tells one record from another. */
+  isAside: boolean;
+  /** Whether any of its words is known. */
+  isTelling: boolean;
+  /** It stands for people beside the record: `Contact Email` of a company. */
+  isOfContact: boolean;
+};
+
+const none: ReadonlySet<string> = new Set();
+
+/** Reads a column's name: what roles it may mean, and whether it is one to be left aside. */
+export function readColumnName(header: string): ColumnName {
+  const words = nameWords(header).filter(
+    ({ word }) => !/^[a-z]{0,2}\d{1,2}$/.test(word) || /^[12]$/.test(word),
+  );
+  const fits = new Map<NamedRole, number>();
+  // `PHONE_TYPE` is no phone: it says of what type the one beside it is.
+  const isTypeOfAnother = words.length > 1 && words.some(({ notions }) => notions.includes("type"));
+  for (const role of isTypeOfAnother ? [] : namedRoles) {
+    const fit = nameFit(words, roleNames[role], none);
+    if (fit >= 0.4) fits.set(role, fit);
+  }
+  const has = (notions: ReadonlySet<string>) =>
+    words.some((word) => word.notions.some((notion) => notions.has(notion)));
+  const best = Math.max(0, ...fits.values());
+  return {
+    words,
+    fits,
+    isProtected: best < 0.95 && has(protectedNotions),
+    isAside: best < 0.7 && has(aside),
+    isTelling: words.some(({ notions }) => notions.length > 0) || best > 0,
+    isOfContact: has(contacts),
+  };
+}
+
+const contacts = new Set<string>(["contact", "owner", "user", "seller"]);
+
+const personal = new Set<Role>([
+  "fullName",
+  "givenName",
+  "middleName",
+  "familyName",
+  "suffix",
+  "birthDate",
+  "birthYear",
+  "birthMonth",
+  "birthDay",
+  "jobTitle",
+]);
+
+/** Whether only people have such a column: those who stand beside an organisation are not what tells it apart. */
+export function isPersonal(role: Role): boolean {
+  return personal.has(role);
+}

@@ -1,0 +1,333 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openRecordFile } from "./open-record-file.ts";
+import { rolesOfColumns } from "./roles-of-columns.ts";
+import { understandFiles } from "./understand-files.ts";
+
+/** Columns with the role each has; what isn't named has none. */
+type Told = Record<string, string | null>;
+
+function told(header: readonly string[], rows: readonly (readonly string[])[] = []) {
+  const { kind, columns } = rolesOfColumns(header, rows);
+  return { kind, roles: Object.fromEntries(columns.map(({ column, role }) => [column, role])) };
+}
+
+const febrl: Told = {
+  record_id: "id",
+  given_name: "givenName",
+  surname: "familyName",
+  street_number: "houseNumber",
+  address_1: "street",
+  address_2: "unit",
+  suburb: "city",
+  postcode: "postcode",
+  state: "region",
+  date_of_birth: "birthDate",
+  soc_sec_id: "personalId",
+};
+
+/** How the columns of public sets and of three old systems are called. */
+const byName: { of: string; kind: string; roles: Told }[] = [
+  {
+    of: "companies of an ERP, a CRM and a marketing tool",
+    kind: "organisation",
+    roles: {
+      record_id: "id",
+      source: "source",
+      name: "organisation",
+      website: "website",
+      email: "email",
+      phone: "phone",
+      street: "street",
+      city: "city",
+      postcode: "postcode",
+      country: "country",
+      tax_id: "taxId",
+    },
+  },
+  {
+    of: "contacts of the three",
+    kind: "person",
+    roles: {
+      record_id: "id",
+      source: "source",
+      full_name: "fullName",
+      company: "organisation",
+      job_title: "jobTitle",
+      email: "email",
+      phone: "phone",
+      street: "street",
+      city: "city",
+      postcode: "postcode",
+      country: "country",
+      birth_date: "birthDate",
+    },
+  },
+  { of: "FEBRL", kind: "person", roles: febrl },
+  { of: "dsgen", kind: "person", roles: { ...febrl, age: null, phone_number: "phone" } },
+  {
+    of: "Splink's fake_1000",
+    kind: "person",
+    roles: { first_name: "givenName", surname: "familyName", dob: "birthDate", city: "city", email: "email" },
+  },
+  {
+    of: "RLdata",
+    kind: "person",
+    roles: { fname_c1: "givenName", fname_c2: "middleName", lname_c1: "familyName", lname_c2: "familyName" },
+  },
+  {
+    of: "persons of Wikidata",
+    kind: "person",
+    roles: {
+      full_name: "fullName",
+      first_and_surname: null,
+      first_name: "givenName",
+      surname: "familyName",
+      dob: "birthDate",
+      birth_place: "city",
+      postcode_fake: "postcode",
+      gender: null,
+    },
+  },
+  {
+    of: "restaurants",
+    kind: "organisation",
+    roles: { name: "organisation", addr: "street", city: "city", phone: "phone" },
+  },
+  { of: "publications", kind: "organisation", roles: { record_id: "id", title: "organisation" } },
+  {
+    of: "German persons",
+    kind: "person",
+    roles: {
+      Kundennummer: "id",
+      Anrede: null,
+      Vorname: "givenName",
+      Nachname: "familyName",
+      Strasse: "street",
+      Hausnummer: "houseNumber",
+      PLZ: "postcode",
+      Ort: "city",
+      Land: "country",
+      "E-Mail": "email",
+      Mobil: "phone",
+      Fax: null,
+      Geburtsdatum: "birthDate",
+    },
+  },
+  {
+    of: "French companies",
+    kind: "organisation",
+    roles: {
+      "Raison sociale": "organisation",
+      Adresse: "street",
+      "Code postal": "postcode",
+      Ville: "city",
+      Pays: "country",
+      Téléphone: "phone",
+      SIRET: "taxId",
+      "Site web": "website",
+    },
+  },
+  {
+    of: "Spanish persons",
+    kind: "person",
+    roles: {
+      "Nombre de pila": "givenName",
+      "Apellido 1": "familyName",
+      "Apellido 2": "familyName",
+      "Fecha de nacimiento": "birthDate",
+      Sexo: null,
+      DNI: "personalId",
+      Teléfono: "phone",
+    },
+  },
+  {
+    of: "accounts with the people who speak for them",
+    kind: "organisation",
+    roles: {
+      "Account Name": "organisation",
+      "Contact First Name": null,
+      "Contact Last Name": null,
+      "Billing Street": "street",
+      "Shipping Street": null,
+      "Billing City": "city",
+      Website: "website",
+      Owner: null,
+      "Created At": null,
+    },
+  },
+];
+
+test.each(byName)("the columns of $of are known by their names", ({ kind, roles }) => {
+  expect(told(Object.keys(roles))).toEqual({ kind, roles });
+});
+
+describe("what stands in a column", () => {
+  const letter = (at: number) => String.fromCharCode(97 + at);
+  const twenty = (cells: (at: number) => readonly string[]) =>
+    Array.from({ length: 20 }, (_, at) => cells(at));
+
+  test("can show that it isn't what it is called, or what it is instead", () => {
+    const rows = twenty((at) => [
+      `Site ${at} of a school`,
+      "No",
+      "09/30/13",
+      at % 4 ? "" : `www.school${at}.example`,
+    ]);
+    const { roles } = told(["Site name", "Website", "Email Address", "Center Director"], rows);
+    expect(roles).toEqual({
+      "Site name": "organisation",
+      Website: null,
+      "Email Address": null,
+      "Center Director": "website",
+    });
+  });
+
+  test("says whose a bare name is", () => {
+    const people = twenty((at) => [
+      `${["Anna", "Peter", "Maria"][at % 3]} Berg${letter(at)}`,
+      `a${at}@b.example`,
+    ]);
+    const companies = twenty((at) => [
+      `Berg${letter(at)} ${["GmbH", "AG", "Ltd"][at % 3]}`,
+      `a${at}@b.example`,
+    ]);
+    expect(told(["name", "email"], people)).toEqual({
+      kind: "person",
+      roles: { name: "fullName", email: "email" },
+    });
+    expect(told(["name", "email"], companies)).toMatchObject({
+      kind: "organisation",
+      roles: { name: "organisation" },
+    });
+  });
+
+  test("makes a birthday of three figures side by side", () => {
+    const rows = twenty((at) => [
+      "ANNA",
+      `BERG${at}`,
+      String(1930 + at),
+      String(1 + (at % 12)),
+      String(1 + at),
+    ]);
+    expect(told(["fname", "lname", "by", "bm", "bd"], rows).roles).toMatchObject({
+      by: "birthYear",
+      bm: "birthMonth",
+      bd: "birthDay",
+    });
+  });
+
+  test("is compared as a text where it tells records apart, and left aside where it doesn't", () => {
+    const rows = twenty((at) => [
+      `Trattoria ${at}`,
+      `cuisine ${at % 7}`,
+      "open",
+      at === 3 ? "a remark" : "",
+      `${at}.50`,
+    ]);
+    expect(told(["name", "type", "program", "remark of few", "price"], rows).roles).toEqual({
+      name: "organisation",
+      type: "text",
+      program: null,
+      "remark of few": null,
+      price: null,
+    });
+  });
+
+  test("never makes a protected attribute one that is compared", () => {
+    const rows = twenty((at) => [
+      "Anna",
+      `Berg${at}`,
+      ["f", "m"][at % 2] ?? "",
+      `faith ${at}`,
+      `nation ${at}`,
+    ]);
+    expect(told(["first name", "surname", "sex", "religion", "nationality"], rows).roles).toMatchObject({
+      sex: null,
+      religion: null,
+      nationality: null,
+    });
+  });
+
+  test("gives a role to a second column only where the first is empty", () => {
+    const rows = twenty((at) => (at % 2 ? ["", "Ann", "Berg", "x"] : ["Anna Berg", "", "", "x"]));
+    const { roles } = told(["full_name", "given_name", "family_name", "legal"], rows);
+    expect(roles).toMatchObject({
+      full_name: "fullName",
+      given_name: "givenName",
+      family_name: "familyName",
+    });
+  });
+
+  test("a cell of a hundred thousand characters and a table of a thousand columns are taken", () => {
+    const rows = twenty((at) => ["x".repeat(100_000), `a${at}@b.example`]);
+    expect(told(["text", "mail"], rows).roles).toMatchObject({ mail: "email" });
+    const wide = Array.from({ length: 1_000 }, (_, at) => `column of the ${at}th`);
+    expect(
+      rolesOfColumns(
+        wide,
+        twenty(() => wide),
+      ).columns,
+    ).toHaveLength(1_000);
+  });
+});
+
+const shared = join(import.meta.dirname, "../../../../../shared/data/matching");
+
+describe.skipIf(!existsSync(shared))("whole files (needs ../shared/data)", () => {
+  const ofFile: [string, string, Told][] = [
+    [
+      "crm-legacy-a/contacts.csv",
+      "person",
+      { full_name: "fullName", given_name: "givenName", family_name: "familyName" },
+    ],
+    [
+      "crm-legacy-a/companies.csv",
+      "organisation",
+      { name: "organisation", tax_id: "taxId", website: "website" },
+    ],
+    [
+      "chicago-childcare-a/records.csv",
+      "organisation",
+      {
+        Source: "source",
+        "Site name": "organisation",
+        Address: "street",
+        Zip: "postcode",
+        Phone: "phone",
+        Fax: null,
+        "Program Name": null,
+        "Length of Day": null,
+        Agency: null,
+        Neighborhood: null,
+        Website: null,
+        "Email Address": null,
+      },
+    ],
+    ["fodors-zagats/records.csv", "organisation", { name: "organisation", addr: "street", type: "text" }],
+    ["febrl3/records.csv", "person", febrl],
+    ["dsgen-a-10k/records.csv", "person", { ...febrl, age: null, phone_number: "phone" }],
+    ["fake-1000/records.csv", "person", { first_name: "givenName", surname: "familyName", dob: "birthDate" }],
+    [
+      "rldata500/records.csv",
+      "person",
+      { by: "birthYear", bm: "birthMonth", bd: "birthDay", fname_c2: "middleName" },
+    ],
+    ["historical-25k/records.csv.gz", "person", { occupation: "text", gender: null, birth_place: "city" }],
+    ["abt-buy/buy.csv", "organisation", { name: "organisation", description: "text", price: null }],
+    [
+      "dblp-acm/acm.csv",
+      "organisation",
+      { title: "organisation", authors: "text", venue: "text", year: "text" },
+    ],
+  ];
+
+  test.each(ofFile)("%s", async (path, kind, roles) => {
+    const files = await openRecordFile({ path, storedAt: join(shared, path) });
+    const [part] = understandFiles(files, "auto");
+    expect(part?.kind).toBe(kind);
+    const found = Object.fromEntries(part?.columns.map(({ column, role }) => [column, role]) ?? []);
+    expect(found).toMatchObject({ record_id: "id", ...roles });
+  });
+});

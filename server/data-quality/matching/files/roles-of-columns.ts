@@ -1,0 +1,250 @@
+import { saysOf } from "../../imports/recognition/evidence/content-evidence.ts";
+import type { CellLook } from "../../imports/recognition/proposal.ts";
+import { sketchTable } from "../../imports/recognition/sketch-table.ts";
+import type { Kind, Role } from "../roles.ts";
+import {
+  type Choice,
+  type ColumnAtHand,
+  type ColumnChoice,
+  canBe,
+  columnAtHand,
+  roleByCells,
+} from "./column-at-hand.ts";
+import type { ColumnRole } from "./file-part.ts";
+import { kindOfColumns } from "./kind-of-columns.ts";
+import { type ColumnName, isPersonal, type NamedRole, readColumnName } from "./role-names.ts";
+
+/** Columns beyond are left aside: no table of people is that wide. */
+const columnsMost = 400;
+
+/**
+ * Decides for each column of a table what it says about somebody, from its name, in whatever language, and from what stands
+ * in it: a name that the cells contradict is not believed ("Website", and every cell says "No").
+ * @param rows some rows of the table, from all over it
+ * @param asked the kind, where somebody said it
+ */
+export function rolesOfColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  asked: Kind | "auto" = "auto",
+): { kind: Kind; columns: ColumnRole[] } {
+  const columns = choicesOf(header.slice(0, columnsMost), rows);
+  const kind = asked === "auto" ? kindOfColumns(columns) : asked;
+  const taken = new Map<number, TakenRole>();
+  for (const role of inOrder) takeRole(role, kind, columns, taken);
+  takeBirthParts(kind, columns, taken);
+  takeTexts(columns, taken);
+  return {
+    kind,
+    columns: header.map((column, at) => {
+      const choice = taken.get(at);
+      const named = columns[at]?.choices[0]?.role ?? null;
+      return choice === undefined
+        ? { column, role: null, why: whyNot(columns[at], taken), named }
+        : { column, role: choice.role, why: choice.why, named };
+    }),
+  };
+}
+
+function choicesOf(header: readonly string[], rows: readonly (readonly string[])[]): ColumnChoice[] {
+  const { columns } = sketchTable({ name: "", header, rows });
+  return columns.map((sketch, at) => {
+    const name = readColumnName(sketch.column);
+    const atHand = columnAtHand(
+      sketch,
+      rows.map((cells) => (cells[at] ?? "").trim()),
+    );
+    return { column: sketch.column, name, atHand, choices: choicesOfColumn(name, atHand) };
+  });
+}
+
+function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {
+  if (name.isProtected) return [];
+  const named = [...name.fits]
+    .filter(([role]) => canBe(role, atHand))
+    .map(([role, fit]) => ({ role, fit, why: `is called “${atHand.sketch.column}”` }))
+    .toSorted((one, other) => other.fit - one.fit);
+  if (named.length > 0 || name.isAside) return named;
+  const role = roleByCells(atHand, name.isTelling);
+  if (role === null) return [];
+  const look = lookOf[role];
+  return [{ role, fit: 0.45, why: look === undefined ? "its cells say so" : saysOf(atHand.sketch, look) }];
+}
+
+const lookOf: Partial<Record<NamedRole, CellLook>> = {
+  email: "mail",
+  website: "site",
+  phone: "phone",
+  birthDate: "day",
+  street: "street",
+  organisation: "company",
+  fullName: "person",
+  givenName: "given",
+  city: "city",
+};
+
+/** Roles in the order in which they are given away, the surest first; how many columns may have each. */
+const most: Readonly<Record<NamedRole, number>> = {
+  email: 2,
+  website: 1,
+  birthDate: 1,
+  birthYear: 1,
+  birthMonth: 1,
+  birthDay: 1,
+  givenName: 2,
+  familyName: 2,
+  middleName: 1,
+  fullName: 1,
+  organisation: 1,
+  suffix: 1,
+  taxId: 1,
+  personalId: 1,
+  phone: 3,
+  houseNumber: 1,
+  unit: 1,
+  street: 1,
+  postcode: 1,
+  city: 1,
+  region: 1,
+  country: 1,
+  source: 1,
+  jobTitle: 1,
+  id: 1,
+};
+const inOrder = Object.keys(most) as NamedRole[];
+
+type TakenRole = { role: Role; why: string };
+type Taken = Map<number, TakenRole>;
+
+/** Gives a role to the column that fits it best, and to further ones that say something else. */
+function takeRole(role: NamedRole, kind: Kind, columns: readonly ColumnChoice[], taken: Taken): void {
+  if (kind === "organisation" && isPersonal(role)) return;
+  const fitting = columns
+    .map((column, at) => ({ column, at, choice: choiceFor(role, kind, column) }))
+    .filter(({ at, choice }) => choice !== null && !taken.has(at))
+    .toSorted((one, other) => weightOf(role, other) - weightOf(role, one) || one.at - other.at);
+  const chosen: number[] = [];
+  for (const { at, choice, column } of fitting) {
+    if (choice === null || (chosen.length > 0 && /\(\d+\)$/.test(column.column) && most[role] === 1))
+      continue;
+    const before = chosen.map((place) => columns[place]?.atHand.filledAt ?? []);
+    const isMore = before.length < most[role] && isFurther(role, chosen, at, columns);
+    const fillsGaps = !identifying.has(role) && completes(column.atHand.filledAt, before);
+    if (before.length > 0 && !isMore && !fillsGaps) continue;
+    const isSecondGiven = role === "givenName" && chosen.length > 0;
+    taken.set(at, { role: isSecondGiven ? "middleName" : role, why: choice.why });
+    chosen.push(at);
+  }
+}
+
+// A passport and a driving licence have nothing to say to each other.
+const identifying = new Set<NamedRole>(["id", "personalId", "taxId"]);
+
+/** The choice of a column for a role, unless another role suits it clearly better. */
+function choiceFor(role: NamedRole, kind: Kind, { choices }: ColumnChoice): Choice | null {
+  const [best, ...others] = choices.filter((choice) => kind === "person" || !isPersonal(choice.role));
+  if (best?.role === role) return best;
+  const second = others.find((choice) => choice.role === role);
+  return second !== undefined && best !== undefined && best.fit - second.fit < 0.3 && second.fit >= 0.5
+    ? second
+    : null;
+}
+
+/** How well a column fits, how many rows it fills, and for names how many it tells apart. */
+function weightOf(
+  role: NamedRole,
+  { column, choice }: { column: ColumnChoice; choice: Choice | null },
+): number {
+  const { fill, sketch } = column.atHand;
+  const told =
+    role === "organisation" || role === "fullName" ? sketch.distinct / Math.max(1, sketch.filled) : 1;
+  return (choice?.fit ?? 0) * (0.3 + 0.7 * fill) * (0.5 + 0.5 * told);
+}
+
+/** Whether a further column of a role may stand beside those before: another phone, a second family name. */
+function isFurther(
+  role: NamedRole,
+  chosen: readonly number[],
+  at: number,
+  columns: readonly ColumnChoice[],
+): boolean {
+  if (role !== "familyName" && role !== "givenName") return true;
+  // The second of lname_1 and lname_2, or of apellido1 and apellido2; “surname” beside “last name” says the same again.
+  const stem = (place: number) => (columns[place]?.column ?? "").toLowerCase().replace(/[\s_]*\w?\d+$/, "");
+  return chosen.every((place) => stem(place) === stem(at) && place !== at);
+}
+
+/** Whether a column fills what the others leave empty, and little else: full names where the parts are missing. */
+function completes(filledAt: readonly boolean[], before: readonly (readonly boolean[])[]): boolean {
+  let [alone, filled] = [0, 0];
+  for (let row = 0; row < filledAt.length; row += 1) {
+    if (filledAt[row] !== true) continue;
+    filled += 1;
+    if (before.every((other) => other[row] !== true)) alone += 1;
+  }
+  return filled > 0 && alone >= filled * 0.9;
+}
+
+/** Year, month and day in three columns side by side, whatever they are called, where the record is of a person. */
+function takeBirthParts(kind: Kind, columns: readonly ColumnChoice[], taken: Taken): void {
+  const has = (role: Role) => [...taken.values()].some((choice) => choice.role === role);
+  if (kind !== "person" || has("birthDate") || has("birthYear")) return;
+  for (let at = 0; at + 2 < columns.length; at += 1) {
+    const three = [at, at + 1, at + 2].map((place) => (taken.has(place) ? undefined : columns[place]));
+    const [year, month, day] = three.map((column) => column?.atHand.share);
+    if (year === undefined || month === undefined || day === undefined) continue;
+    if (year.year < 0.9 || month.month < 0.9 || day.dayOfMonth < 0.9) continue;
+    for (const [step, role] of (["birthYear", "birthMonth", "birthDay"] as const).entries())
+      taken.set(at + step, { role, why: "year, month and day stand side by side" });
+    return;
+  }
+}
+
+const textsMost = 4;
+
+/** What else tells records apart: filled often enough, with many different values none of which is everywhere. */
+function takeTexts(columns: readonly ColumnChoice[], taken: Taken): void {
+  const telling = columns
+    .map((column, at) => ({ ...column, at }))
+    .filter(({ at }) => !taken.has(at))
+    .filter(isTellingText)
+    .toSorted((one, other) => worth(other.atHand) - worth(one.atHand) || one.at - other.at)
+    .slice(0, textsMost);
+  for (const { at, atHand } of telling)
+    taken.set(at, {
+      role: "text",
+      why: `${atHand.sketch.distinct} different values in ${Math.round(atHand.fill * 100)} % of the rows`,
+    });
+}
+
+function isTellingText({ name, atHand, choices }: ColumnChoice): boolean {
+  const { fill, sketch, share } = atHand;
+  if (name.isProtected || name.isAside || name.isOfContact) return false;
+  if (choices.some(({ role }) => role !== "organisation" && role !== "fullName" && role !== "jobTitle"))
+    return false;
+  const { day = 0, instant = 0, guid = 0, yes = 0, money = 0, fraction = 0 } = sketch.shares;
+  if (Math.max(day, instant, guid, yes, money, fraction, share.day - share.year) > 0.5) return false;
+  if (name.words.some(({ notions, word }) => notions.includes("id") || word === "age")) return false;
+  const [top] = sketch.frequent;
+  const isEverywhere = (top?.count ?? 0) > sketch.filled * 0.6;
+  return !isEverywhere && fill >= (sketch.distinct >= 20 ? 0.3 : 0.6) && sketch.distinct >= 5;
+}
+
+function worth({ fill, sketch }: ColumnAtHand): number {
+  return fill * Math.log(1 + sketch.distinct);
+}
+
+function whyNot(column: ColumnChoice | undefined, taken: Taken): string {
+  if (column === undefined) return "stands too far right";
+  const { name, atHand, choices } = column;
+  if (name.isProtected) return "protected attributes are never compared";
+  if (atHand.fill === 0) return "is empty";
+  const [best] = choices;
+  if (best !== undefined)
+    return [...taken.values()].some(({ role }) => role === best.role)
+      ? "another column says it already"
+      : "tells none apart";
+  const [named] = [...name.fits].toSorted(([, one], [, other]) => other - one);
+  if (named !== undefined) return "its cells don't look like its name";
+  return name.isAside ? "two records of one needn't agree in it" : "tells too few apart";
+}

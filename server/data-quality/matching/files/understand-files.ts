@@ -1,0 +1,82 @@
+import { refuse } from "../../../plumbing/refuse.ts";
+import { orderEvidence } from "../../imports/reading/values/moments.ts";
+import type { Kind, Role } from "../roles.ts";
+import { agreeOnIds } from "./agree-on-ids.ts";
+import type { ColumnRole, FilePart } from "./file-part.ts";
+import { findKindColumn } from "./kind-column.ts";
+import type { RecordFile } from "./open-record-file.ts";
+import { isPersonal } from "./role-names.ts";
+import { rolesOfColumns } from "./roles-of-columns.ts";
+
+/** What a person said about columns, by their names: a role, or null to leave one aside. */
+export type SaidRoles = ReadonlyMap<string, Role | null>;
+
+/**
+ * Says what the rows of files are and what each column says about them; a file with people and organisations comes in two
+ * parts. A file of which nothing is understood is refused.
+ */
+export function understandFiles(
+  files: readonly RecordFile[],
+  asked: Kind | "auto",
+  said: SaidRoles = new Map(),
+): FilePart[] {
+  const saysPerson = [...said.values()].some((role) => role !== null && isPersonal(role));
+  const kind = asked === "auto" && saysPerson ? "person" : asked;
+  const parts = files.flatMap((file) => partsOf(file, kind, said));
+  return (["person", "organisation"] as const).flatMap((one) =>
+    agreeOnIds(parts.filter((part) => part.kind === one)),
+  );
+}
+
+function partsOf(file: RecordFile, asked: Kind | "auto", said: SaidRoles): FilePart[] {
+  const kindColumn = asked === "auto" ? findKindColumn(file.header, file.sample) : null;
+  const parts =
+    kindColumn === null
+      ? [partOf(file, file.sample, asked, said, () => true)]
+      : (["person", "organisation"] as const).map((kind) => {
+          const holds = (cells: readonly string[]) => (kindColumn.kindOf(cells) ?? "organisation") === kind;
+          return partOf(file, file.sample.filter(holds), kind, said, holds);
+        });
+  const isUnderstood = parts.some(({ columns }) =>
+    columns.some(({ role }) => role !== null && compared(role)),
+  );
+  if (!isUnderstood) refuse("match_columns_unknown", { file: file.path, columns: listed(file.header) });
+  return parts;
+}
+
+function partOf(
+  file: RecordFile,
+  rows: readonly (readonly string[])[],
+  asked: Kind | "auto",
+  said: SaidRoles,
+  holds: FilePart["holds"],
+): FilePart {
+  const found = rolesOfColumns(file.header, rows, asked);
+  const columns = found.columns.map((column) => asSaid(column, said));
+  const at = columns.findIndex(({ role }) => role === "birthDate");
+  const dayFirstBy = rows.reduce(
+    (sum, cells) => sum + sign[orderEvidence((cells[at] ?? "").trim()) ?? "open"],
+    0,
+  );
+  return { file, kind: found.kind, columns, holds, dayFirstBy };
+}
+
+const sign = { "day-first": 1, "month-first": -1, open: 0 } as const;
+
+/** A column as somebody said; where they gave its role to another, it is left aside. */
+function asSaid(column: ColumnRole, said: SaidRoles): ColumnRole {
+  const role = said.get(column.column);
+  if (role !== undefined) return { ...column, role, why: "you said so" };
+  const isElsewhere =
+    column.role !== null && column.role !== "text" && [...said.values()].includes(column.role);
+  return isElsewhere ? { ...column, role: null, why: "you said it of another column" } : column;
+}
+
+function compared(role: Role): boolean {
+  return role !== "id" && role !== "source";
+}
+
+function listed(header: readonly string[]): string {
+  const first = header.slice(0, 8).map((column) => column.slice(0, 40));
+  return `${first.join(", ")}${header.length > first.length ? " …" : ""}`;
+}
