@@ -1,0 +1,20 @@
+/** 32 bits of a text: FNV-1a over its UTF-16 units, then mixed. Keys need only be unlikely to meet by accident. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix(hash);
+}
+
+/** Spreads 32 bits evenly (the finaliser of MurmurHash3). */
+export function mix(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** One hash of two in this order. */
+export const pairOf = (a: number, b: number) => mix(Math.imul(a, 0x9e3779b1) ^ (b + 0x7f4a7c15));
+
+/** One hash of two in either order. */
+export const eitherOrder = (a: number, b: number) => mix(((a + b) | 0) ^ Math.imul(a ^ b, 0x9e3779b1));

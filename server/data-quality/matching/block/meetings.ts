@@ -1,0 +1,89 @@
+import type { RuleBlocks } from "./blocks.ts";
+
+/** All blocks of all rules under running numbers, and the blocks each record stands in, in the order of the rules. */
+export interface Meetings {
+  readonly rules: readonly RuleBlocks[];
+  /** The running number of each rule's first block. */
+  readonly offsets: readonly number[];
+  /** The blocks of record `r` stand from `starts[r]` to `starts[r + 1]`, ascending. */
+  readonly starts: Int32Array;
+  readonly blocks: Int32Array;
+}
+
+export function meetingsOf(records: number, rules: readonly RuleBlocks[]): Meetings {
+  const offsets: number[] = [];
+  let next = 0;
+  const starts = new Int32Array(new SharedArrayBuffer((records + 1) * 4));
+  for (const { members, ends } of rules) {
+    offsets.push(next);
+    next += ends.length;
+    for (const record of members) starts[record + 1] = (starts[record + 1] as number) + 1;
+  }
+  for (let r = 0; r < records; r++) starts[r + 1] = (starts[r + 1] as number) + (starts[r] as number);
+  const blocks = new Int32Array(new SharedArrayBuffer((starts[records] as number) * 4));
+  const filled = starts.slice(0, records);
+  rules.forEach(({ members, ends }, rule) => {
+    let at = 0;
+    ends.forEach((end, b) => {
+      for (; at < end; at++) {
+        const record = members[at] as number;
+        const to = filled[record] as number;
+        blocks[to] = (offsets[rule] as number) + b;
+        filled[record] = to + 1;
+      }
+    });
+  });
+  return { rules, offsets, starts, blocks };
+}
+
+/** Whether two records meet in any block. */
+export const doMeet = (meetings: Meetings, a: number, b: number) => firstMeeting(meetings, a, b) >= 0;
+
+/**
+ * Tells every pair that meets, once: in the first block both stand in. `part` of `parts` tells its share of the blocks;
+ * `everyth` > 1 tells only every so-many-th block, for a sample.
+ */
+export function tellPairs(
+  meetings: Meetings,
+  share: { part: number; parts: number; everyth?: number },
+  tell: (a: number, b: number) => void,
+): void {
+  const { rules, offsets } = meetings;
+  const everyth = share.everyth ?? 1;
+  rules.forEach(({ members, ends }, rule) => {
+    const offset = offsets[rule] as number;
+    for (let b = 0; b < ends.length; b++) {
+      // Runs of blocks go to one thread, so that it reads neighbouring memory; a sample takes single blocks.
+      if (
+        everyth === 1
+          ? ((b >> 6) + rule) % share.parts !== share.part
+          : (b + rule) % everyth !== 0 || Math.floor(b / everyth) % share.parts !== share.part
+      )
+        continue;
+      const from = b === 0 ? 0 : (ends[b - 1] as number);
+      const to = ends[b] as number;
+      for (let i = from; i < to; i++)
+        for (let j = i + 1; j < to; j++) {
+          const x = members[i] as number;
+          const y = members[j] as number;
+          if (firstMeeting(meetings, x, y) === offset + b) tell(x, y);
+        }
+    }
+  });
+}
+
+/** The running number of the first block two records share, -1 when they share none. */
+function firstMeeting({ starts, blocks }: Meetings, a: number, b: number): number {
+  let i = starts[a] as number;
+  let j = starts[b] as number;
+  const endA = starts[a + 1] as number;
+  const endB = starts[b + 1] as number;
+  while (i < endA && j < endB) {
+    const p = blocks[i] as number;
+    const q = blocks[j] as number;
+    if (p === q) return p;
+    if (p < q) i++;
+    else j++;
+  }
+  return -1;
+}

@@ -1,0 +1,168 @@
+import { mark, type Prepared } from "../encode/prepared.ts";
+import { textsOf } from "../encode/text-column.ts";
+import { nicknameRoots } from "../normalise/nicknames.ts";
+import { foldUmlauts } from "../normalise/plain-words.ts";
+import { eitherOrder, hashText, mix, pairOf } from "./hash.ts";
+import { alone, type BlockingRule, both, derive, each, eachOf, first } from "./rule.ts";
+import { skeleton } from "./skeleton.ts";
+
+const cut = (text: string, length: number) => text.slice(0, length);
+const glued = (text: string) => text.replaceAll(" ", "");
+const firstWord = (text: string) => text.split(" ", 1)[0] ?? "";
+
+/** A family name and, of a double one, each part: with marriage and on forms one of them stands alone. */
+function familyParts(text: string): string[] {
+  const parts = text.split(" ").filter((word) => word.length > 2);
+  return parts.length > 1 ? [glued(text), ...parts] : [glued(text)];
+}
+
+/** Ways in which two records of one person meet, the surest first. */
+export function personRules(prepared: Prepared): readonly BlockingRule[] {
+  return [
+    ...byIdentifier(prepared),
+    ...byName(prepared),
+    ...byBirthDate(prepared),
+    ...byPlace(prepared),
+    ...byHouse(prepared),
+  ];
+}
+
+function byIdentifier({ columns, marks }: Prepared): BlockingRule[] {
+  const long = (text: string) => (text.length >= 5 ? [text] : []);
+  const lastSeven = (text: string) => [text.slice(-7)];
+  const phones = [derive(columns.phone, lastSeven), derive(columns.phone2, lastSeven)];
+  const box = derive(columns.local, (text) => (text.length >= 6 ? [text] : []));
+  const letters = derive(columns.local, (text) => {
+    const only = text.replace(/[^a-z]/g, "");
+    return only.length >= 5 ? [only] : [];
+  });
+  const names = nameAsMailbox(columns);
+  const isPersonal = (record: number) => ((marks[record] ?? 0) & mark.roleMailbox) === 0;
+  return [
+    { name: "personal number", most: 60, keys: alone(derive(columns.personalId, long)) },
+    { name: "tax number", most: 60, keys: alone(derive(columns.taxId, long)) },
+    { name: "mail address", most: 60, keys: alone(derive(columns.mail, (text) => [text])) },
+    { name: "phone", most: 60, keys: eachOf(phones) },
+    { name: "mailbox", most: 40, keys: (r, tell) => (isPersonal(r) ? each(box, r, tell) : undefined) },
+    {
+      name: "name in the mail address",
+      most: 40,
+      keys: (r, tell) => {
+        if (isPersonal(r)) each(letters, r, tell);
+        names(r, tell);
+      },
+    },
+  ];
+}
+
+/** "janesmith" and "jsmith", as hashes of the mailbox they would make: made of text, since a hash can't be glued. */
+function nameAsMailbox({ given, family }: Prepared["columns"]): BlockingRule["keys"] {
+  const known = new Map<number, readonly number[]>();
+  const givens = textsOf(given);
+  const families = textsOf(family);
+  return (record, tell) => {
+    const g = given.ids[record] ?? 0;
+    const f = family.ids[record] ?? 0;
+    if (g === 0 || f === 0) return;
+    const key = g * family.ends.length + f;
+    let hashes = known.get(key);
+    if (hashes === undefined) {
+      const [x, y] = [firstWord(givens(g)), glued(families(f))];
+      hashes = [hashText(`${x}${y}`), hashText(`${x[0]}${y}`)];
+      if (known.size < 500_000) known.set(key, hashes);
+    }
+    for (const hash of hashes) tell(hash);
+  };
+}
+
+function byName({ columns }: Prepared): BlockingRule[] {
+  const given = derive(columns.given, (text) => [foldUmlauts(firstWord(text))]);
+  const family = derive(columns.family, (text) => familyParts(text).map(foldUmlauts));
+  const roots = derive(columns.given, (text) => [firstWord(text), ...nicknameRoots(firstWord(text))]);
+  const families = derive(columns.family, familyParts);
+  const givenSound = derive(columns.given, (text) => [skeleton(firstWord(text))]);
+  const familySound = derive(columns.family, (text) => [skeleton(text)]);
+  return [
+    { name: "both names", most: 120, keys: both(given, family, eitherOrder) },
+    { name: "formal name and family", most: 100, keys: both(roots, families, pairOf) },
+    { name: "sound of both names", most: 60, keys: both(givenSound, familySound, eitherOrder) },
+    { name: "family", most: 20, keys: alone(families) },
+  ];
+}
+
+function byBirthDate({ columns, days }: Prepared): BlockingRule[] {
+  const given = derive(columns.given, (text) => [cut(text, 2)]);
+  const family = derive(columns.family, (text) => [cut(text, 2)]);
+  const withDay =
+    (part: ReturnType<typeof derive>): BlockingRule["keys"] =>
+    (r, tell) => {
+      const day = days[r] ?? 0;
+      const start = first(part, r);
+      if (day > 0 && start >= 0) tell(pairOf(day, start));
+    };
+  return [
+    { name: "birth date and family", most: 60, keys: withDay(family) },
+    { name: "birth date and given name", most: 60, keys: withDay(given) },
+    {
+      name: "birth date",
+      most: 30,
+      keys: (r, tell) => ((days[r] ?? 0) > 0 ? tell(mix(days[r] ?? 0)) : undefined),
+    },
+  ];
+}
+
+function byPlace({ columns }: Prepared): BlockingRule[] {
+  const given = derive(columns.given, (text) => [firstWord(text)]);
+  const givenStart = derive(columns.given, (text) => [cut(text, 3)]);
+  const initial = derive(columns.given, (text) => [cut(text, 1)]);
+  const family = derive(columns.family, (text) => [glued(text)]);
+  const familyStarts = derive(columns.family, (text) => familyParts(text).map((part) => cut(part, 4)));
+  const familyInitial = derive(columns.family, (text) => [cut(text, 1)]);
+  const postcode = derive(columns.postcode, (text) => [text]);
+  const city = derive(columns.city, (text) => [text]);
+  const cityStart = derive(columns.city, (text) => [cut(text, 4)]);
+  const street = derive(columns.street, (text) => [cut(glued(text), 6)]);
+  const number = derive(columns.number, (text) => [text]);
+  const address = both(street, number, pairOf);
+  return [
+    { name: "family and postcode", most: 60, keys: both(familyStarts, postcode, pairOf) },
+    { name: "given name and postcode", most: 60, keys: both(given, postcode, pairOf) },
+    {
+      name: "address and initial",
+      most: 40,
+      keys: (r, tell) =>
+        address(r, (at) => {
+          each(initial, r, (x) => tell(pairOf(at, x)));
+          each(familyInitial, r, (x) => tell(pairOf(at, x)));
+        }),
+    },
+    {
+      name: "starts of both names and city",
+      most: 60,
+      keys: (r, tell) =>
+        each(cityStart, r, (c) =>
+          each(givenStart, r, (g) => each(familyStarts, r, (f) => tell(pairOf(c, pairOf(g, f))))),
+        ),
+    },
+    { name: "family and city", most: 25, keys: both(family, city, pairOf) },
+    { name: "given name and city", most: 15, keys: both(given, city, pairOf) },
+  ];
+}
+
+function byHouse({ columns }: Prepared): BlockingRule[] {
+  const given = derive(columns.given, (text) => [cut(text, 3)]);
+  const family = derive(columns.family, (text) => [cut(text, 3)]);
+  const house = derive(columns.house, (text) => [text]);
+  const employer = derive(columns.core, (text) => [firstWord(text)]);
+  const eitherName =
+    (part: ReturnType<typeof derive>): BlockingRule["keys"] =>
+    (r, tell) =>
+      each(part, r, (at) => {
+        each(family, r, (x) => tell(pairOf(at, x)));
+        each(given, r, (x) => tell(pairOf(at, x)));
+      });
+  return [
+    { name: "domain and start of a name", most: 40, keys: eitherName(house) },
+    { name: "employer and start of a name", most: 40, keys: eitherName(employer) },
+  ];
+}

@@ -1,0 +1,52 @@
+import type { PairOdds } from "./pair-odds.ts";
+
+/** Two groups stay apart when the pairs between them are less likely the same than this on average (log2 odds). */
+const leastMean = -1;
+/** One pair this much against it keeps its groups apart. */
+const leastOdds = -14;
+/** What one pair can say for or against joining, so that a single sure pair doesn't outvote many. */
+const mostFor = 14;
+/** A group this large needs a person: no person or company has so many records in one base. */
+const largestGroup = 60;
+
+/**
+ * Groups records from the surest pair down by average linkage: two groups join while the pairs between them, those
+ * nobody blocked included, are likely the same on average and none of them contradicts it. Plain components would
+ * chain: at a million records they end as one group of 30,000.
+ */
+export function clusterPairs(
+  records: number,
+  pairs: PairOdds,
+  ask: (a: number, b: number) => number,
+): Int32Array {
+  const groupOf = Int32Array.from({ length: records }, (_, record) => record);
+  const members = new Map<number, number[]>();
+  const membersOf = (group: number) => members.get(group) ?? [group];
+
+  function mayJoin(xs: readonly number[], ys: readonly number[]): boolean {
+    if (xs.length + ys.length > largestGroup) return false;
+    let sum = 0;
+    for (const x of xs)
+      for (const y of ys) {
+        const odds = pairs.get(x, y) ?? pairs.set(x, y, ask(Math.min(x, y), Math.max(x, y)));
+        if (odds < leastOdds) return false;
+        sum += Math.min(odds, mostFor);
+      }
+    return sum >= leastMean * xs.length * ys.length;
+  }
+
+  for (const [a, b] of pairs.surestFirst(leastMean)) {
+    const x = groupOf[a] as number;
+    const y = groupOf[b] as number;
+    if (x === y) continue;
+    const xs = membersOf(x);
+    const ys = membersOf(y);
+    if (!mayJoin(xs, ys)) continue;
+    const [into, from] = xs.length >= ys.length ? [x, y] : [y, x];
+    const joined = [...membersOf(into), ...membersOf(from)];
+    for (const record of membersOf(from)) groupOf[record] = into;
+    members.set(into, joined);
+    members.delete(from);
+  }
+  return groupOf;
+}

@@ -1,0 +1,26 @@
+/** One question asked of a pair; its first answer is "can't be said", the others are told apart by how much they say. */
+export interface Comparison {
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+/** What a reader says of a pair, written over for each: one place a comparison. */
+export interface Answers {
+  readonly levels: Uint8Array;
+  /** Where the answer rests on an equal value: how many records have that value. 0 where it rests on none. */
+  readonly holders: Int32Array;
+}
+
+/** Reads pairs of records of one kind. */
+export interface PairReader {
+  readonly comparisons: readonly Comparison[];
+  readonly records: number;
+  compare(a: number, b: number, answers: Answers): void;
+}
+
+/** One comparison of two records: its level, and into `holders[at]` how many have the value it rests on. */
+export type Compare = (a: number, b: number, holders: Int32Array, at: number) => number;
+
+export function emptyAnswers({ comparisons }: PairReader): Answers {
+  return { levels: new Uint8Array(comparisons.length), holders: new Int32Array(comparisons.length) };
+}

@@ -1,0 +1,37 @@
+import { type TextColumn, textsOf } from "../encode/text-column.ts";
+import { jaroWinkler } from "../strings/jaro-winkler.ts";
+import type { Compare, Comparison } from "./comparison.ts";
+
+export const otherComparison = (which: number): Comparison => ({
+  name: `other column ${which + 1}`,
+  levels: ["can't be said", "same", "similar", "different"],
+});
+
+/** Any other column: equal, similar in its words, or not. Different figures are never similar. */
+export function compareOthers(column: TextColumn): Compare {
+  const text = textsOf(column);
+  return (a, b, holders, at) => {
+    const x = column.ids[a] as number;
+    const y = column.ids[b] as number;
+    if (x === 0 || y === 0) return 0;
+    if (x === y) {
+      holders[at] = column.counts[x] as number;
+      return 1;
+    }
+    return areSimilar(text(x), text(y)) ? 2 : 3;
+  };
+}
+
+function areSimilar(x: string, y: string): boolean {
+  if (isFigure(x) && isFigure(y)) return false;
+  if (jaroWinkler(x, y) >= 0.9) return true;
+  const [xs, ys] = [x.split(" "), y.split(" ")];
+  let common = 0;
+  for (const word of xs) if (word.length > 2 && ys.includes(word)) common++;
+  return common > 0 && common * 2 >= Math.min(xs.length, ys.length);
+}
+
+const isFigure = (text: string) => {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57 && !/[^\d ]/.test(text);
+};

@@ -1,0 +1,111 @@
+import type { Prepared } from "../encode/prepared.ts";
+import { textsOf } from "../encode/text-column.ts";
+import { editsWithin } from "../strings/edits-within.ts";
+import type { Compare, Comparison } from "./comparison.ts";
+import { areAlike } from "./texts-alike.ts";
+
+export const placeComparison: Comparison = {
+  name: "place",
+  levels: [
+    "can't be said",
+    "same address",
+    "same street and number, other town",
+    "same street",
+    "same postcode, other street",
+    "same postcode",
+    "same city",
+    "same city, other street",
+    "elsewhere",
+    "another country",
+  ],
+};
+const level = {
+  missing: 0,
+  address: 1,
+  otherTown: 2,
+  street: 3,
+  postcodeOther: 4,
+  postcode: 5,
+  city: 6,
+  cityOther: 7,
+  elsewhere: 8,
+  country: 9,
+};
+
+/**
+ * One answer for street, number, postcode, city and country together. Asked one by one they would say the same thing
+ * five times, and people of one house would count as five times alike.
+ */
+export function comparePlaces({ columns }: Prepared): Compare {
+  const { street, number, unit, postcode, city, country, address } = columns;
+  const [streets, units, postcodes, cities] = [
+    textsOf(street),
+    textsOf(unit),
+    textsOf(postcode),
+    textsOf(city),
+  ];
+  const holdersOf = (column: typeof city, a: number, b: number) =>
+    Math.max(
+      column.counts[column.ids[a] as number] as number,
+      column.counts[column.ids[b] as number] as number,
+    );
+
+  function onStreet(a: number, b: number): number {
+    const x = street.ids[a] as number;
+    const y = street.ids[b] as number;
+    if (x !== 0 && (x === y || (y !== 0 && streetsAlike(streets(x), streets(y))))) return 1;
+    const unitA = units(unit.ids[a] as number);
+    const unitB = units(unit.ids[b] as number);
+    // A house's name stands in either line of an address.
+    if (isName(unitA, unitB) || isName(unitA, streets(y)) || isName(unitB, streets(x))) return 1;
+    return x === 0 || y === 0 ? -1 : 0;
+  }
+
+  return (a, b, holders, at) => {
+    const street = onStreet(a, b);
+    const house = agree(number.ids[a] as number, number.ids[b] as number);
+    const cityA = city.ids[a] as number;
+    const cityB = city.ids[b] as number;
+    const town =
+      cityA !== 0 && cityB !== 0 && cityA !== cityB && areAlike(cities(cityA), cities(cityB))
+        ? 1
+        : agree(cityA, cityB);
+    const postA = postcode.ids[a] as number;
+    const postB = postcode.ids[b] as number;
+    let post = agree(postA, postB);
+    const isNear = town === 1 || (street === 1 && house === 1);
+    if (post === 0 && isNear && editsWithin(postcodes(postA), postcodes(postB), 1) <= 1) post = 1;
+    const isSameTown = post === 1 || town === 1 || (post === -1 && town === -1);
+    if (street === 1 && house === 1) {
+      if (!isSameTown) return level.otherTown;
+      holders[at] = holdersOf(address, a, b);
+      return level.address;
+    }
+    if (street === 1 && isSameTown) return level.street;
+    if (post === 1) {
+      holders[at] = holdersOf(postcode, a, b);
+      return street === 0 ? level.postcodeOther : level.postcode;
+    }
+    if (town === 1) {
+      holders[at] = holdersOf(city, a, b);
+      return street === 0 ? level.cityOther : level.city;
+    }
+    if (agree(country.ids[a] as number, country.ids[b] as number) === 0) return level.country;
+    return street === -1 && post === -1 && town === -1 ? level.missing : level.elsewhere;
+  };
+}
+
+/** 1 the same, 0 different, -1 when either is missing. */
+const agree = (x: number, y: number) => (x === 0 || y === 0 ? -1 : x === y ? 1 : 0);
+
+function isName(a: string, b: string): boolean {
+  return a.length >= 6 && b.length >= 6 && areAlike(a.replaceAll(" ", ""), b.replaceAll(" ", ""));
+}
+
+function streetsAlike(a: string, b: string): boolean {
+  if (areAlike(a, b) || areAlike(a.replaceAll(" ", ""), b.replaceAll(" ", ""))) return true;
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  const words = many.split(" ");
+  const kept = few.split(" ");
+  return kept.every((word) => words.includes(word)) && kept.some((word) => word.length >= 4);
+}

@@ -1,0 +1,45 @@
+import type { Answers } from "../compare/comparison.ts";
+import { family, familyAgrees, given, givenAgrees } from "../compare/names-of-people.ts";
+import { organisationAt } from "../compare/organisation.ts";
+import { organisationName } from "../compare/organisation-names.ts";
+import { personAt } from "../compare/person.ts";
+import type { Kind } from "../roles.ts";
+
+/** Odds (log2) from which a pair may be joined without a person: one in four thousand would be wrong. */
+export const automaticOdds = 12;
+
+/**
+ * Whether a pair is sure enough to act without a person: the odds, and the name itself, and no contradiction. What
+ * a household or a house shares (address, phone, domain) is never enough, however much of it agrees.
+ */
+export function isAutomatic(kind: Kind, odds: number, { levels }: Answers): boolean {
+  if (odds < automaticOdds) return false;
+  return kind === "person" ? personIsSure(levels) : organisationIsSure(levels);
+}
+
+function personIsSure(levels: Uint8Array): boolean {
+  const given1 = levels[personAt.given] as number;
+  const family1 = levels[personAt.family] as number;
+  if (!givenAgrees(given1) || !(familyAgrees(family1) || family1 === family.missing)) return false;
+  if (given1 === given.part && family1 !== family.same) return false;
+  const day = levels[personAt.day] as number;
+  return (
+    day <= 2 &&
+    (levels[personAt.suffix] as number) < 2 &&
+    !isContradicted(levels[personAt.personalId]) &&
+    !isContradicted(levels[personAt.taxId])
+  );
+}
+
+function organisationIsSure(levels: Uint8Array): boolean {
+  const name = levels[organisationAt.name] as number;
+  const isNamed = name >= organisationName.same && name <= organisationName.typo;
+  const hasNumber = levels[organisationAt.taxId] === 1 || levels[organisationAt.registerId] === 1;
+  if (isContradicted(levels[organisationAt.taxId]) || isContradicted(levels[organisationAt.registerId]))
+    return false;
+  if (name === organisationName.part && hasNumber) return true;
+  const place = levels[organisationAt.place] as number;
+  return isNamed && (place <= 1 || hasNumber || place === 5 || place === 6);
+}
+
+const isContradicted = (level: number | undefined) => level === 3;

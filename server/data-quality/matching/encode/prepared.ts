@@ -1,0 +1,50 @@
+import type { Kind } from "../roles.ts";
+import type { TextColumn } from "./text-column.ts";
+
+/** The comparable texts of a record. */
+export const textColumns = [
+  "given",
+  "family",
+  "suffix",
+  "core",
+  "form",
+  "mail",
+  "local",
+  "house",
+  "mailHouse",
+  "phone",
+  "phone2",
+  "street",
+  "number",
+  "unit",
+  "postcode",
+  "city",
+  "country",
+  "address",
+  "taxId",
+  "personalId",
+  "text0",
+  "text1",
+  "text2",
+  "text3",
+] as const;
+export type ColumnName = (typeof textColumns)[number];
+
+/** How many other columns are compared, at most. */
+export const otherTexts = 4;
+
+/** Marks of a record. */
+export const mark = { roleMailbox: 1, givenFromMail: 2, familyFromMail: 4 };
+
+/** Records made comparable: every text normalised once and dictionary-encoded, all of it in shared memory. */
+export interface Prepared {
+  readonly kind: Kind;
+  readonly records: number;
+  readonly columns: Readonly<Record<ColumnName, TextColumn>>;
+  /** Birth dates as yyyymmdd, an unknown part 00, nothing known 0. */
+  readonly days: Int32Array;
+  /** Sums of `mark`. */
+  readonly marks: Uint8Array;
+  /** Which file each record came from. */
+  readonly files: Uint8Array;
+}

@@ -1,0 +1,73 @@
+/**
+ * A column of texts as numbers: equal texts have equal numbers, 0 is "nothing there". Everything lies in shared memory,
+ * so that threads read one copy.
+ */
+export interface TextColumn {
+  /** One number a record. */
+  readonly ids: Int32Array;
+  /** How many records have it, for each number. */
+  readonly counts: Int32Array;
+  /** The texts one after another in UTF-8, and where each ends. */
+  readonly bytes: Uint8Array;
+  readonly ends: Int32Array;
+}
+
+/** Reads the texts of a column; each is decoded when first asked for. */
+export function textsOf({ bytes, ends }: TextColumn): (id: number) => string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const known: (string | undefined)[] = new Array(ends.length);
+  known[0] = "";
+  return (id) => {
+    const text = known[id];
+    if (text !== undefined) return text;
+    const read = buffer.toString("utf8", ends[id - 1] ?? 0, ends[id] ?? 0);
+    known[id] = read;
+    return read;
+  };
+}
+
+/** Gives each text of a column its number, in the order of first appearance. */
+export class ColumnWriter {
+  #numbers = new Map<string, number>([["", 0]]);
+  #values: string[] = [""];
+  #ids = new Int32Array(1024);
+  #length = 0;
+
+  add(text: string): void {
+    if (this.#length === this.#ids.length) {
+      const grown = new Int32Array(this.#ids.length * 2);
+      grown.set(this.#ids);
+      this.#ids = grown;
+    }
+    let number = 0;
+    if (text !== "") {
+      const known = this.#numbers.get(text);
+      if (known === undefined) {
+        number = this.#values.length;
+        this.#numbers.set(text, number);
+        this.#values.push(text);
+      } else number = known;
+    }
+    this.#ids[this.#length++] = number;
+  }
+
+  done(): TextColumn {
+    const ids = new Int32Array(new SharedArrayBuffer(this.#length * 4));
+    ids.set(this.#ids.subarray(0, this.#length));
+    const counts = new Int32Array(new SharedArrayBuffer(this.#values.length * 4));
+    for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+    const ends = new Int32Array(new SharedArrayBuffer(this.#values.length * 4));
+    let size = 0;
+    this.#values.forEach((value, number) => {
+      size += Buffer.byteLength(value);
+      ends[number] = size;
+    });
+    const bytes = new Uint8Array(new SharedArrayBuffer(size));
+    const buffer = Buffer.from(bytes.buffer);
+    let at = 0;
+    for (const value of this.#values) at += buffer.write(value, at);
+    this.#numbers = new Map();
+    this.#values = [];
+    return { ids, counts, bytes, ends };
+  }
+}

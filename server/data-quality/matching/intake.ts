@@ -1,0 +1,202 @@
+import { completeFromMail } from "./encode/complete-from-mail.ts";
+import { type ColumnName, mark, otherTexts, type Prepared, textColumns } from "./encode/prepared.ts";
+import { ColumnWriter } from "./encode/text-column.ts";
+import { plainText } from "./normalise/plain-words.ts";
+import { readCountry } from "./normalise/read-country.ts";
+import { readDay } from "./normalise/read-day.ts";
+import { readMail, readWebsite } from "./normalise/read-mail.ts";
+import { readOrganisationName } from "./normalise/read-organisation-name.ts";
+import { readPersonName } from "./normalise/read-person-name.ts";
+import { readPhone } from "./normalise/read-phone.ts";
+import { readStreet } from "./normalise/read-street.ts";
+import { type Kind, type Role, roles } from "./roles.ts";
+
+/**
+ * Takes records in one by one: each text is normalised and numbered at once, and the text itself let go. What many
+ * records share (cities, streets, names of companies) is read only the first time.
+ */
+export class Intake {
+  readonly #kind: Kind;
+  readonly #dayFirst: boolean;
+  readonly #places: Record<Role, number[]>;
+  readonly #writers: Record<ColumnName, ColumnWriter>;
+  readonly #days: number[] = [];
+  readonly #marks: number[] = [];
+  readonly #files: number[] = [];
+  readonly #plain = remembered(plainText);
+  readonly #codes = remembered((raw: string) => plainText(raw).replaceAll(" ", ""));
+  readonly #countries = remembered(readCountry);
+  readonly #organisations = rememberedPair(readOrganisationName);
+  readonly #streets = rememberedPair(readStreet);
+  #cells: readonly string[] = [];
+
+  /** `columns` says what each cell of a row is; null is left aside. `dayFirst` decides dates such as 03/04/1990. */
+  constructor(kind: Kind, options: { columns: readonly (Role | null)[]; dayFirst: boolean }) {
+    this.#kind = kind;
+    this.#dayFirst = options.dayFirst;
+    this.#places = Object.fromEntries(
+      roles.map((role) => [role, options.columns.flatMap((column, at) => (column === role ? [at] : []))]),
+    ) as Record<Role, number[]>;
+    this.#writers = Object.fromEntries(textColumns.map((name) => [name, new ColumnWriter()])) as Record<
+      ColumnName,
+      ColumnWriter
+    >;
+  }
+
+  get records(): number {
+    return this.#days.length;
+  }
+
+  /** One row's cells in the order of `columns`; `file` numbers the file it came from. */
+  add(cells: readonly string[], file = 0): void {
+    this.#cells = cells;
+    const writers = this.#writers;
+    const country = this.#countries(this.#first("country"));
+    const mail = readMail(this.#first("email"));
+    let marks = mail.isRole ? mark.roleMailbox : 0;
+    if (this.#kind === "person") {
+      const name = readPersonName({
+        full: this.#first("fullName"),
+        given: this.#joined("givenName"),
+        middle: this.#joined("middleName"),
+        family: this.#joined("familyName"),
+      });
+      const { given, family, marks: more } = completeFromMail(name, mail);
+      marks += more;
+      writers.given.add(given);
+      writers.family.add(family);
+      writers.suffix.add(this.#plain(this.#first("suffix")) || name.suffix);
+    }
+    const organisation = this.#first("organisation");
+    const name = organisation === "" ? null : this.#organisations(organisation, country);
+    writers.core.add(name === null ? "" : name.core.join(" "));
+    writers.form.add(name?.form ?? "");
+    this.#addContact(mail);
+    this.#addPlace(country);
+    writers.taxId.add(this.#codes(this.#first("taxId")));
+    writers.personalId.add(this.#codes(this.#first("personalId")));
+    for (let t = 0; t < otherTexts; t++)
+      writers[`text${t}` as ColumnName].add(this.#plain(this.#at("text", t)));
+    this.#days.push(this.#day());
+    this.#marks.push(marks);
+    this.#files.push(file);
+  }
+
+  done(): Prepared {
+    const records = this.records;
+    if (this.#kind === "organisation")
+      for (const name of ["given", "family", "suffix"] as const)
+        for (let r = 0; r < records; r++) this.#writers[name].add("");
+    const columns = Object.fromEntries(
+      textColumns.map((name) => [name, this.#writers[name].done()]),
+    ) as Prepared["columns"];
+    const days = new Int32Array(new SharedArrayBuffer(records * 4));
+    days.set(this.#days);
+    const marks = new Uint8Array(new SharedArrayBuffer(records));
+    marks.set(this.#marks);
+    const files = new Uint8Array(new SharedArrayBuffer(records));
+    files.set(this.#files);
+    return { kind: this.#kind, records, columns, days, marks, files };
+  }
+
+  #addContact(mail: ReturnType<typeof readMail>): void {
+    const writers = this.#writers;
+    writers.mail.add(mail.whole);
+    writers.local.add(mail.local);
+    writers.house.add(readWebsite(this.#first("website")) || mail.house);
+    writers.mailHouse.add(mail.house);
+    let first = "";
+    let second = "";
+    for (const at of this.#places.phone) {
+      const phone = readPhone(this.#cells[at] ?? "");
+      if (phone === "" || phone === first) continue;
+      if (first === "") first = phone;
+      else second ||= phone;
+    }
+    writers.phone.add(first);
+    writers.phone2.add(second);
+  }
+
+  #addPlace(country: string): void {
+    const writers = this.#writers;
+    const street = this.#streets(this.#joined("street"), country);
+    const words = street.words.join(" ");
+    const number = this.#plain(this.#first("houseNumber")) || street.number;
+    const postcode = this.#codes(this.#first("postcode"));
+    const city = this.#plain(this.#first("city"));
+    writers.street.add(words);
+    writers.number.add(number);
+    writers.unit.add(this.#plain(this.#first("unit")) || street.unit);
+    writers.postcode.add(postcode);
+    writers.city.add(city);
+    writers.country.add(country);
+    writers.address.add(words === "" ? "" : `${words.replaceAll(" ", "")} ${number} ${postcode || city}`);
+  }
+
+  #day(): number {
+    const whole = this.#first("birthDate");
+    if (whole !== "") return readDay(whole, this.#dayFirst);
+    const year = this.#first("birthYear");
+    if (year === "") return 0;
+    return readDay(
+      [year, this.#first("birthMonth").padStart(2, "0"), this.#first("birthDay").padStart(2, "0")].join("-"),
+      true,
+    );
+  }
+
+  #at(role: Role, which: number): string {
+    const at = this.#places[role][which];
+    return at === undefined ? "" : (this.#cells[at] ?? "");
+  }
+
+  /** The first filled cell of a role. */
+  #first(role: Role): string {
+    for (const at of this.#places[role]) {
+      const cell = (this.#cells[at] ?? "").trim();
+      if (cell !== "") return cell;
+    }
+    return "";
+  }
+
+  #joined(role: Role): string {
+    const places = this.#places[role];
+    if (places.length <= 1) return this.#first(role);
+    return places
+      .map((at) => (this.#cells[at] ?? "").trim())
+      .filter((cell) => cell !== "")
+      .join(" ");
+  }
+}
+
+/** What many records share is read once; beyond this many different texts remembering costs more than reading. */
+const rememberedMost = 200_000;
+
+function remembered<T>(read: (raw: string) => T): (raw: string) => T {
+  const known = new Map<string, T>();
+  return (raw) => {
+    const found = known.get(raw);
+    if (found !== undefined) return found;
+    const value = read(raw);
+    if (known.size < rememberedMost) known.set(raw, value);
+    return value;
+  };
+}
+
+function rememberedPair<T>(read: (raw: string, country?: string) => T): (raw: string, country: string) => T {
+  const known = new Map<string, Map<string, T>>();
+  let size = 0;
+  return (raw, country) => {
+    let ofCountry = known.get(country);
+    const found = ofCountry?.get(raw);
+    if (found !== undefined) return found;
+    const value = read(raw, country);
+    if (size >= rememberedMost) return value;
+    if (ofCountry === undefined) {
+      ofCountry = new Map();
+      known.set(country, ofCountry);
+    }
+    ofCountry.set(raw, value);
+    size++;
+    return value;
+  };
+}

@@ -1,0 +1,264 @@
+import { describe, expect, it } from "vitest";
+import { Intake } from "./intake.ts";
+import { match } from "./match.ts";
+import type { Kind, Role } from "./roles.ts";
+
+const people: Role[] = [
+  "givenName",
+  "familyName",
+  "email",
+  "phone",
+  "street",
+  "postcode",
+  "city",
+  "birthDate",
+];
+const [given, family, towns, streets] = [
+  [
+    "Anna",
+    "Boris",
+    "Carla",
+    "Dimitri",
+    "Elena",
+    "Farid",
+    "Greta",
+    "Hamid",
+    "Ines",
+    "Jonas",
+    "Katya",
+    "Lars",
+    "Mira",
+    "Nils",
+    "Olga",
+    "Pavel",
+  ],
+  [
+    "Abbott",
+    "Brandt",
+    "Castillo",
+    "Dubois",
+    "Eriksson",
+    "Ferrari",
+    "Grabowski",
+    "Hoffmann",
+    "Ivanenko",
+    "Janssen",
+    "Kowalski",
+    "Lindqvist",
+  ],
+  ["Leeds", "Lyon", "Bremen", "Gdynia", "Malmo"],
+  ["Mill Lane", "Station Road", "Rue Pasteur", "Hafenweg", "Via Roma", "Kungsgatan"],
+];
+
+/** 300 people who share nothing but what chance gives them, then those of the case. */
+async function among(rows: readonly (readonly string[])[], threads = 1) {
+  const intake = new Intake("person", { columns: people, dayFirst: true });
+  for (let i = 0; i < 300; i++) intake.add(stranger(i));
+  for (const row of rows) intake.add(row);
+  const matching = await match(intake.done(), { mode: "dedupe", threads });
+  const group = (row: number) => matching.groupOf[300 + row];
+  const between = (a: number, b: number) =>
+    matching.pairs.find((pair) => pair.a === 300 + a && pair.b === 300 + b);
+  return { matching, group, between };
+}
+
+function stranger(i: number): string[] {
+  const pick = (list: readonly string[], by: number) => list[(i * by + 3) % list.length] ?? "";
+  const [g, f] = [pick(given, 7), pick(family, 5)];
+  const year = 1940 + ((i * 17) % 60);
+  return [
+    g,
+    f,
+    `${g}.${f}${i}@example.org`.toLowerCase(),
+    `0${200 + (i % 70)} ${1_000_000 + i * 7919}`,
+    `${(i % 90) + 1} ${pick(streets, 11)}`,
+    `${10_000 + ((i * 37) % 800)}`,
+    pick(towns, 3),
+    `${year}-${String((i % 12) + 1).padStart(2, "0")}-${String((i % 27) + 1).padStart(2, "0")}`,
+  ];
+}
+
+describe("people", () => {
+  it("is the same whose name was mistyped, whose phone is written another way, and whose address agrees", async () => {
+    const { group, between, matching } = await among([
+      ["Margarethe", "Osterkamp", "", "+49 421 5550147", "Hafenweg 12", "28195", "Bremen", "1971-03-08"],
+      [
+        "Margarete",
+        "Osterkamp",
+        "m.osterkamp@example.net",
+        "0421 5550147",
+        "Hafenweg 12",
+        "28195",
+        "Bremen",
+        "",
+      ],
+    ]);
+    expect(group(1)).toBe(group(0));
+    expect(between(0, 1)).toMatchObject({ outcome: "same" });
+    const evidence = matching.explain(300, 301);
+    expect(evidence.find(({ comparison }) => comparison === "phone")).toMatchObject({ level: "same" });
+    expect(evidence.find(({ comparison }) => comparison === "given name")?.level).not.toBe("different");
+  });
+
+  it("of one household is related, not the same, however much the house shares", async () => {
+    const { group, between } = await among([
+      [
+        "Ruth",
+        "Osterkamp",
+        "ruth.osterkamp@gmx.de",
+        "0421 5550147",
+        "Hafenweg 12",
+        "28195",
+        "Bremen",
+        "1971-03-08",
+      ],
+      [
+        "Stefan",
+        "Osterkamp",
+        "stefan.osterkamp@web.de",
+        "0421 5550147",
+        "Hafenweg 12",
+        "28195",
+        "Bremen",
+        "1968-11-30",
+      ],
+    ]);
+    expect(group(1)).not.toBe(group(0));
+    expect(between(0, 1)).toMatchObject({ outcome: "related", relation: "household" });
+  });
+
+  it("is found behind swapped names and a short form", async () => {
+    const { group } = await among([
+      ["Robert", "Quillfeather", "", "", "4 Mill Lane", "LS1 4AB", "Leeds", "1980-02-14"],
+      ["Quillfeather", "Bob", "", "", "4 Mill Lane", "LS1 4AB", "Leeds", "1980-02-14"],
+    ]);
+    expect(group(1)).toBe(group(0));
+  });
+
+  it("gets one answer in whatever order the records come, and whoever asks first", async () => {
+    const rows = [
+      ["Margarethe", "Osterkamp", "", "+49 421 5550147", "Hafenweg 12", "28195", "Bremen", "1971-03-08"],
+      [
+        "Margarete",
+        "Osterkamp",
+        "m.osterkamp@example.net",
+        "0421 5550147",
+        "Hafenweg 12",
+        "28195",
+        "Bremen",
+        "",
+      ],
+      ["M.", "Osterkamp", "m.osterkamp@example.net", "", "", "", "", ""],
+    ];
+    const straight = await among(rows);
+    const reversed = await among([...rows].reverse());
+    for (const [a, b] of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const) {
+      expect(reversed.group(2 - a) === reversed.group(2 - b)).toBe(straight.group(a) === straight.group(b));
+      expect(straight.matching.explain(300 + a, 300 + b)).toEqual(
+        straight.matching.explain(300 + b, 300 + a),
+      );
+    }
+  });
+});
+
+describe("organisations", () => {
+  const columns: Role[] = [
+    "organisation",
+    "website",
+    "phone",
+    "street",
+    "postcode",
+    "city",
+    "country",
+    "taxId",
+  ];
+  async function companies(rows: readonly (readonly string[])[], kind: Kind = "organisation") {
+    const intake = new Intake(kind, { columns, dayFirst: true });
+    for (let i = 0; i < 300; i++) {
+      const name = `${given[(i * 7) % 16]} ${family[(i * 5) % 12]} ${["Foods", "Logistics", "Dental", "Timber"][i % 4]} ${i % 2 === 0 ? "Ltd" : "GmbH"}`;
+      intake.add([
+        name,
+        `www.${name.toLowerCase().replaceAll(" ", "")}${i}.com`,
+        `0${300 + (i % 60)} ${2_000_000 + i * 7907}`,
+        `${(i % 80) + 1} ${streets[(i * 11) % 6]}`,
+        `${20_000 + ((i * 41) % 700)}`,
+        towns[(i * 3) % 5] ?? "",
+        "GB",
+        "",
+      ]);
+    }
+    for (const row of rows) intake.add(row);
+    return match(intake.done(), { mode: "dedupe", threads: 1 });
+  }
+
+  it("is the same behind another legal form's spelling and a cut name", async () => {
+    const { groupOf } = await companies([
+      [
+        "Teleform Marine Limited",
+        "teleform.com",
+        "0137 134 4907",
+        "23 Maxworthy Street",
+        "CM8 2JS",
+        "Derby",
+        "GB",
+        "GB579228422",
+      ],
+      [
+        "TELEFORM MARINE LTD.",
+        "",
+        "+44 137 134 4907",
+        "23 Maxworthy St",
+        "CM82JS",
+        "Derby",
+        "GB",
+        "GB 579228422",
+      ],
+    ]);
+    expect(groupOf[301]).toBe(groupOf[300]);
+  });
+
+  it("of one group is related: the same name and domain, another country and tax number", async () => {
+    const { groupOf, pairs } = await companies([
+      [
+        "Teleform Marine Ltd",
+        "teleform.com",
+        "0137 134 4907",
+        "23 Maxworthy Street",
+        "CM8 2JS",
+        "Derby",
+        "GB",
+        "GB579228422",
+      ],
+      [
+        "Teleform Marine Deutschland GmbH",
+        "teleform.com",
+        "040 5550199",
+        "Hafenweg 5",
+        "20457",
+        "Hamburg",
+        "DE",
+        "DE811907980",
+      ],
+    ]);
+    expect(groupOf[301]).not.toBe(groupOf[300]);
+    expect(pairs.find((pair) => pair.a === 300 && pair.b === 301)).toMatchObject({
+      outcome: "related",
+      relation: "group",
+    });
+  });
+});
+
+it("two files are linked: within a file nothing is the same", async () => {
+  const intake = new Intake("person", { columns: people, dayFirst: true });
+  for (let i = 0; i < 200; i++) intake.add(stranger(i), 0);
+  for (let i = 0; i < 200; i++) intake.add(stranger(i), 1);
+  intake.add(stranger(5), 1);
+  const { groupOf, pairs } = await match(intake.done(), { mode: "link", threads: 1 });
+  for (const { a, b } of pairs) expect(a < 200 && b >= 200).toBe(true);
+  expect(groupOf[7]).toBe(groupOf[207]);
+  expect(groupOf[205] === groupOf[400]).toBe(false);
+});

@@ -1,0 +1,215 @@
+import { availableParallelism } from "node:os";
+import { doMeet, type Meetings, meetingsOf } from "./block/meetings.ts";
+import { clusterPairs } from "./cluster/cluster-pairs.ts";
+import { PairOdds } from "./cluster/pair-odds.ts";
+import { type Answers, emptyAnswers } from "./compare/comparison.ts";
+import { isAutomatic } from "./decide/is-automatic.ts";
+import type { Prepared } from "./encode/prepared.ts";
+import { type Crew, crewFor } from "./threads/crew.ts";
+import { readerOf, type WeighedPairs } from "./threads/tasks.ts";
+import { learn } from "./weigh/learn.ts";
+import { type Model, type Weighed, weigher } from "./weigh/model.ts";
+import { patternCode } from "./weigh/patterns.ts";
+import { startOrganisation } from "./weigh/start-organisation.ts";
+import { startPerson } from "./weigh/start-person.ts";
+import { strangerLevels } from "./weigh/strangers.ts";
+
+export interface MatchOptions {
+  /** dedupe: any two records; link: only records of different files can be the same. */
+  readonly mode: "dedupe" | "link";
+  /** As many as the machine has processors, unless said. */
+  readonly threads?: number;
+}
+
+/** One pair and what it is. */
+export interface MatchedPair {
+  readonly a: number;
+  readonly b: number;
+  /** log2 odds of being the same against all else. */
+  readonly weight: number;
+  readonly outcome: "same" | "related" | "unsure";
+  /** household, colleague, group … where the outcome is "related". */
+  readonly relation: string | null;
+  /** Sure enough to act without a person. */
+  readonly isAutomatic: boolean;
+}
+
+export interface Evidence {
+  readonly comparison: string;
+  readonly level: string;
+  /** For (+) or against (−) being the same rather than strangers. */
+  readonly bits: number;
+}
+
+export interface Matching {
+  readonly records: number;
+  readonly candidatePairs: number;
+  /** From blocking to clusters. */
+  readonly seconds: number;
+  /** In blocking and weighing. */
+  readonly pairsPerSecond: number;
+  /** Same, related and unsure, surest first. */
+  readonly pairs: readonly MatchedPair[];
+  /** The cluster of each record, as the number of one of its records. */
+  readonly groupOf: Int32Array;
+  readonly model: Model;
+  readonly wasAsked: (a: number, b: number) => boolean;
+  readonly explain: (a: number, b: number) => readonly Evidence[];
+}
+
+/** A sample of this many pairs that meet is enough to learn from; the weights move in the third digit beyond. */
+const samplePairs = 400_000;
+const strangerPairs = 1_000_000;
+/** From here (log2 odds) down to its mirror a person should look. */
+const unsureFrom = -4;
+/** Said of two records of one file in a link. */
+const contradiction = -30;
+
+/**
+ * Which records are one person or organisation, which are related, and how surely: records meet under blocking keys,
+ * every pair that meets is compared once, and groups are built from the surest pair down.
+ */
+export async function match(prepared: Prepared, options: MatchOptions): Promise<Matching> {
+  const start = performance.now();
+  const crew = crewFor(prepared, options.threads ?? availableParallelism());
+  try {
+    const isLink = options.mode === "link";
+    const meetings = await block(prepared, crew);
+    const blocked = performance.now();
+    const model = await learnFrom(prepared, crew, meetings, isLink);
+    const learned = performance.now();
+    const weighed = await crew.all("weigh", (part) => [meetings, model, { part, parts: crew.parts, isLink }]);
+    const end = performance.now();
+    const candidatePairs = weighed.reduce((sum, { asked }) => sum + asked, 0);
+    const judge = judgeOf(prepared, model, isLink);
+    const groupOf = cluster(prepared, weighed, judge);
+    return {
+      records: prepared.records,
+      candidatePairs,
+      seconds: (performance.now() - start) / 1000,
+      pairsPerSecond: Math.round((candidatePairs * 1000) / (blocked - start + end - learned)),
+      pairs: pairsOf(weighed, judge),
+      groupOf,
+      model,
+      wasAsked: (a, b) => doMeet(meetings, a, b) && !(isLink && prepared.files[a] === prepared.files[b]),
+      explain: judge.explain,
+    };
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+async function block(prepared: Prepared, crew: Crew): Promise<Meetings> {
+  const parts = await crew.all("block", (part) => [{ part, parts: crew.parts }]);
+  const rules = parts.flat().sort((x, y) => x.rule - y.rule);
+  return meetingsOf(
+    prepared.records,
+    rules.map(({ blocks }) => blocks),
+  );
+}
+
+async function learnFrom(
+  prepared: Prepared,
+  crew: Crew,
+  meetings: Meetings,
+  isLink: boolean,
+): Promise<Model> {
+  const everyth = Math.max(1, Math.round(roughPairs(meetings) / samplePairs));
+  const strangers = Math.min(strangerPairs, prepared.records ** 2);
+  const samples = await crew.all("sample", (part) => [
+    meetings,
+    { part, parts: crew.parts, isLink, everyth, strangers },
+  ]);
+  const { comparisons } = readerOf(prepared);
+  const code = patternCode(comparisons);
+  const counted = new Map<number, number>();
+  for (const { patterns } of samples)
+    for (const [pattern, count] of patterns)
+      counted.set(pattern, (counted.get(pattern) ?? 0) + count * everyth);
+  const patterns = [...counted].map(([pattern, count]) => ({ levels: code.decode(pattern), count }));
+  const levels = strangerLevels(samples.map((sample) => sample.strangers));
+  return learn(
+    comparisons,
+    prepared.kind === "person" ? startPerson : startOrganisation,
+    levels,
+    patterns,
+    prepared.records,
+  );
+}
+
+/** How many pairs the blocks hold, those that meet twice counted twice. */
+function roughPairs({ rules }: Meetings): number {
+  let pairs = 0;
+  for (const { ends } of rules)
+    for (let b = 0; b < ends.length; b++) {
+      const size = (ends[b] as number) - (b === 0 ? 0 : (ends[b - 1] as number));
+      pairs += (size * (size - 1)) / 2;
+    }
+  return pairs;
+}
+
+/** Answers questions about single pairs in the caller's thread. */
+function judgeOf(prepared: Prepared, model: Model, isLink: boolean) {
+  const reader = readerOf(prepared);
+  const weigh = weigher(model, prepared.records);
+  const answers: Answers = emptyAnswers(reader);
+  const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
+  return {
+    model,
+    odds(a: number, b: number): number {
+      if (isLink && prepared.files[a] === prepared.files[b]) return contradiction;
+      reader.compare(a, b, answers);
+      weigh(answers, weighed);
+      return weighed.odds;
+    },
+    isAutomatic(a: number, b: number, odds: number): boolean {
+      reader.compare(a, b, answers);
+      return isAutomatic(prepared.kind, odds, answers);
+    },
+    explain(a: number, b: number): Evidence[] {
+      reader.compare(a, b, answers);
+      return reader.comparisons.flatMap(({ name, levels }, i) => {
+        const level = answers.levels[i] as number;
+        if (level === 0) return [];
+        const holders = answers.holders[i] as number;
+        const log = model.logs[0]?.[i]?.[level] ?? 0;
+        const bits =
+          holders > 0 && log !== 0
+            ? log + Math.log2(prepared.records / holders)
+            : (model.bits[0]?.[i]?.[level] ?? 0);
+        return [{ comparison: name, level: levels[level] ?? "", bits }];
+      });
+    },
+  };
+}
+type Judge = ReturnType<typeof judgeOf>;
+
+function cluster(prepared: Prepared, weighed: readonly WeighedPairs[], judge: Judge): Int32Array {
+  const odds = new PairOdds(
+    prepared.records,
+    weighed.reduce((sum, { a }) => sum + a.length, 0),
+  );
+  for (const part of weighed)
+    for (let i = 0; i < part.a.length; i++) {
+      odds.set(part.a[i] as number, part.b[i] as number, part.odds[i] as number);
+    }
+  return clusterPairs(prepared.records, odds, judge.odds);
+}
+
+function pairsOf(weighed: readonly WeighedPairs[], judge: Judge): MatchedPair[] {
+  const pairs: MatchedPair[] = [];
+  for (const part of weighed)
+    for (let i = 0; i < part.a.length; i++) {
+      const [a, b, weight, related] = [
+        part.a[i] as number,
+        part.b[i] as number,
+        part.odds[i] as number,
+        part.related[i] as number,
+      ];
+      const outcome = weight > 0 ? "same" : related > 0 ? "related" : weight > unsureFrom ? "unsure" : null;
+      if (outcome === null) continue;
+      const relation = outcome === "related" ? (judge.model.classes[related] ?? null) : null;
+      pairs.push({ a, b, weight, outcome, relation, isAutomatic: judge.isAutomatic(a, b, weight) });
+    }
+  return pairs.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { readCountry } from "./read-country.ts";
+import { readDay } from "./read-day.ts";
+import { readMail, readWebsite } from "./read-mail.ts";
+import { readPersonName } from "./read-person-name.ts";
+import { readPhone } from "./read-phone.ts";
+
+describe("a phone number", () => {
+  it.each([
+    ["+44 20 7946 0958", "2079460958"],
+    ["0044 2079460958", "2079460958"],
+    ["(020) 7946-0958", "2079460958"],
+    ["020/79460958 ext. 12", "2079460958"],
+    ["0251/210442", "251210442"],
+    ["+1 (415) 433-6300", "4154336300"],
+    ["415/433-6300", "4154336300"],
+    ["n/a", ""],
+    ["12345", ""],
+  ])("%s is %s", (raw, national) => {
+    expect(readPhone(raw)).toBe(national);
+  });
+});
+
+describe("a day", () => {
+  it.each([
+    ["1980-07-28", 19800728],
+    ["19800728", 19800728],
+    ["28.07.1980", 19800728],
+    ["03/04/1990", 19900403],
+    ["07/28/1980", 19800728],
+    ["Mar 1 1970", 19700301],
+    ["1 March 1970", 19700301],
+    ["1970", 19700000],
+    ["3/1/70", 19700103],
+    ["unknown", 0],
+  ])("%s is %i", (raw, day) => {
+    expect(readDay(raw, true)).toBe(day);
+  });
+  it("follows the order its column was found to have", () => {
+    expect(readDay("03/04/1990", false)).toBe(19900304);
+  });
+});
+
+describe("a mail address", () => {
+  it("loses what doesn't tell mailboxes apart", () => {
+    expect(readMail("Jane <Jane.Doe+news@GMail.com>")).toMatchObject({
+      whole: "janedoe@gmail.com",
+      house: "",
+    });
+    expect(readMail("mailto:INFO@mail.acme.co.uk")).toMatchObject({
+      local: "info",
+      isRole: true,
+      house: "acme.co.uk",
+    });
+    expect(readMail("jane at acme")).toMatchObject({ whole: "" });
+  });
+  it("takes the first of several", () => {
+    expect(readMail("a@acme.com; b@acme.com").whole).toBe("a@acme.com");
+  });
+});
+
+describe("a web address", () => {
+  it.each([
+    ["https://www.acme.de/shop?x=1", "acme.de"],
+    ["acme.co.uk", "acme.co.uk"],
+    ["http://shop.acme.com:8080", "acme.com"],
+    ["facebook.com/acme", ""],
+    ["none", ""],
+  ])("%s belongs to %s", (raw, house) => {
+    expect(readWebsite(raw)).toBe(house);
+  });
+});
+
+describe("a person's name", () => {
+  const read = (full: string) => readPersonName({ full, given: "", middle: "", family: "" });
+  it.each([
+    ["MR JACOB VERCO", "jacob", "verco", ""],
+    ["VERCO, JACOB M", "jacob m", "verco", ""],
+    ["Daan van den Berg", "daan", "berg", ""],
+    ["Robert Smith Jr.", "robert", "smith", "jr"],
+    ["Edward O'Neill, Jr.", "edward", "oneill", "jr"],
+    ["Madonna", "", "madonna", ""],
+  ])("%s", (full, given, family, suffix) => {
+    expect(read(full)).toMatchObject({ given, family, suffix });
+  });
+  it("believes separate columns", () => {
+    expect(
+      readPersonName({ full: "x y", given: "Anna", middle: "Maria", family: "von der Heyden" }),
+    ).toMatchObject({ given: "anna maria", family: "heyden" });
+  });
+});
+
+it("a country has many names and one code", () => {
+  for (const raw of ["DE", "Germany", "Deutschland", "Allemagne", "de"]) expect(readCountry(raw)).toBe("de");
+  expect(readCountry("UK")).toBe("gb");
+  expect(readCountry("Middle-earth")).toBe("middle earth");
+});

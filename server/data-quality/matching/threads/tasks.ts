@@ -1,0 +1,137 @@
+import { blocksOf, type RuleBlocks } from "../block/blocks.ts";
+import { type Meetings, tellPairs } from "../block/meetings.ts";
+import { organisationRules } from "../block/organisation-rules.ts";
+import { personRules } from "../block/person-rules.ts";
+import type { BlockingRule } from "../block/rule.ts";
+import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
+import { organisationPairs } from "../compare/organisation.ts";
+import { personPairs } from "../compare/person.ts";
+import type { Prepared } from "../encode/prepared.ts";
+import { type Model, type Weighed, weigher } from "../weigh/model.ts";
+import { patternCode } from "../weigh/patterns.ts";
+import { countStrangers, type LevelCounts } from "../weigh/strangers.ts";
+
+/** Which pairs are asked at all. */
+export interface Asking {
+  readonly part: number;
+  readonly parts: number;
+  /** Only records of different files. */
+  readonly isLink: boolean;
+}
+
+/** Pairs worth remembering, column by column. */
+export interface WeighedPairs {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly odds: Float32Array;
+  /** The likeliest related class where it outweighs all else, -1 where none does. */
+  readonly related: Int8Array;
+  readonly asked: number;
+}
+
+/** Pairs less likely the same than this (log2 odds) are forgotten; clustering asks them again where it must. */
+export const leastKept = -12;
+
+export const readerOf = (prepared: Prepared): PairReader =>
+  prepared.kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
+export const rulesOf = (prepared: Prepared): readonly BlockingRule[] =>
+  prepared.kind === "person" ? personRules(prepared) : organisationRules(prepared);
+
+/** The work that is shared out among threads; every task reads shared memory and answers with typed arrays. */
+export function tasksOn(prepared: Prepared) {
+  let reader: PairReader | undefined;
+  const pairs = () => {
+    reader ??= readerOf(prepared);
+    return reader;
+  };
+  const isAsked = (isLink: boolean) => (a: number, b: number) =>
+    !isLink || prepared.files[a] !== prepared.files[b];
+
+  return {
+    /** The blocks of every `parts`-th rule. */
+    block({ part, parts }: { part: number; parts: number }): { rule: number; blocks: RuleBlocks }[] {
+      return rulesOf(prepared).flatMap((rule, at) =>
+        at % parts === part ? [{ rule: at, blocks: blocksOf(prepared.records, rule) }] : [],
+      );
+    },
+
+    /** How strangers answer, and a sample of the pairs that meet. */
+    sample(
+      meetings: Meetings,
+      asking: Asking & { everyth: number; strangers: number },
+    ): { strangers: LevelCounts; patterns: [number, number][] } {
+      const read = pairs();
+      const strangers = countStrangers(read, Math.ceil(asking.strangers / asking.parts), 11 + asking.part);
+      const code = patternCode(read.comparisons);
+      const patterns = new Map<number, number>();
+      const answers = emptyAnswers(read);
+      const mayAsk = isAsked(asking.isLink);
+      tellPairs(meetings, asking, (a, b) => {
+        if (!mayAsk(a, b)) return;
+        read.compare(a, b, answers);
+        const pattern = code.encode(answers.levels);
+        patterns.set(pattern, (patterns.get(pattern) ?? 0) + 1);
+      });
+      return { strangers, patterns: [...patterns] };
+    },
+
+    /** All pairs that meet, weighed. */
+    weigh(meetings: Meetings, model: Model, asking: Asking): WeighedPairs {
+      const read = pairs();
+      const weigh = weigher(model, prepared.records);
+      const answers = emptyAnswers(read);
+      const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
+      const mayAsk = isAsked(asking.isLink);
+      const kept = new PairWriter();
+      let asked = 0;
+      tellPairs(meetings, asking, (a, b) => {
+        if (!mayAsk(a, b)) return;
+        asked++;
+        read.compare(a, b, answers);
+        weigh(answers, weighed);
+        if (weighed.odds > leastKept || weighed.relatedOdds > 0)
+          kept.add(a, b, weighed.odds, weighed.relatedOdds > 0 ? weighed.related : -1);
+      });
+      return { ...kept.done(), asked };
+    },
+  };
+}
+export type Tasks = ReturnType<typeof tasksOn>;
+
+class PairWriter {
+  #a = new Int32Array(4096);
+  #b = new Int32Array(4096);
+  #odds = new Float32Array(4096);
+  #related = new Int8Array(4096);
+  #length = 0;
+
+  add(a: number, b: number, odds: number, related: number): void {
+    if (this.#length === this.#a.length) this.#grow();
+    this.#a[this.#length] = Math.min(a, b);
+    this.#b[this.#length] = Math.max(a, b);
+    this.#odds[this.#length] = odds;
+    this.#related[this.#length++] = related;
+  }
+
+  done() {
+    const end = this.#length;
+    return {
+      a: this.#a.slice(0, end),
+      b: this.#b.slice(0, end),
+      odds: this.#odds.slice(0, end),
+      related: this.#related.slice(0, end),
+    };
+  }
+
+  #grow(): void {
+    const wide = this.#length * 2;
+    const move = <T extends Int32Array | Float32Array | Int8Array>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.#a = move(this.#a, new Int32Array(wide));
+    this.#b = move(this.#b, new Int32Array(wide));
+    this.#odds = move(this.#odds, new Float32Array(wide));
+    this.#related = move(this.#related, new Int8Array(wide));
+  }
+}

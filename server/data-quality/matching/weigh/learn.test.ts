@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { learn } from "./learn.ts";
+import type { StartModel } from "./start.ts";
+
+const comparisons = ["name", "phone", "day"].map((name) => ({
+  name,
+  levels: ["can't be said", "same", "different"],
+}));
+const strangers = comparisons.map(() => Float64Array.from([1, 0.01, 0.99]));
+const start: StartModel = {
+  vetoes: [2],
+  classes: [
+    {
+      name: "same",
+      perRecord: 0.3,
+      levels: [
+        [0.8, 0.2],
+        [0.8, 0.2],
+        [0.8, 0.2],
+      ],
+    },
+  ],
+};
+const truth = [0.95, 0.6, 0.99];
+
+/** How a base of `records` answers in which one in two records has a second one, told by `truth`. */
+function patterns(records: number) {
+  const same = records / 2;
+  const others = (records * (records - 1)) / 2 - same;
+  return Array.from({ length: 8 }, (_, bits) => {
+    const levels = [0, 1, 2].map((i): number => ((bits >> i) & 1 ? 1 : 2));
+    const p = levels.reduce(
+      (product, level, i) => product * (level === 1 ? (truth[i] ?? 0) : 1 - (truth[i] ?? 0)),
+      1,
+    );
+    const u = levels.reduce((product, level) => product * (level === 1 ? 0.01 : 0.99), 1);
+    return { levels, count: same * p + others * u };
+  });
+}
+
+it("finds the error rates of a large base, however it began", () => {
+  const model = learn(comparisons, start, strangers, patterns(2_000), 2_000);
+  const learned = [0, 1, 2].map((i) => 2 ** (model.logs[0]?.[i]?.[1] ?? 0));
+  // The start holds three tenths against what is seen.
+  for (const [i, p] of learned.entries())
+    expect(Math.abs(p - ((truth[i] ?? 0) + 0.3 * 0.8) / 1.3)).toBeLessThan(0.09);
+  expect(model.priors[0]).toBeCloseTo(Math.log2(1 / 1_999), 0);
+});
+
+it("keeps to its start where there is little to see", () => {
+  const model = learn(comparisons, start, strangers, patterns(20), 20);
+  expect(2 ** (model.logs[0]?.[1]?.[1] ?? 0)).toBeGreaterThan(0.74);
+});
+
+it("a plain contradiction keeps groups apart only where the comparison may, and the data agree", () => {
+  const model = learn(comparisons, start, strangers, patterns(2_000), 2_000);
+  expect(model.vetoes[0]).toEqual([]);
+  expect(model.vetoes[2]?.[1]).toBe(false);
+});

@@ -1,0 +1,98 @@
+import type { Answers } from "../compare/comparison.ts";
+
+/** What was learnt: how the pairs of each class answer, against strangers. Numbers only, so that it can be kept and sent. */
+export interface Model {
+  readonly classes: readonly string[];
+  /** log2 of each class's share of all pairs. */
+  readonly priors: readonly number[];
+  /** log2 P(level | class) / P(level | strangers): [class][comparison][level]; 0 where it can't be said. */
+  readonly bits: readonly (readonly (readonly number[])[])[];
+  /** log2 P(level | class), for answers that rest on a value whose holders are known; 0 where the class is as strangers. */
+  readonly logs: readonly (readonly (readonly number[])[])[];
+  /** [comparison][level]: answers that keep groups of records apart. */
+  readonly vetoes: readonly (readonly boolean[])[];
+  /** Added to the odds, from what reviewers decided. */
+  readonly shift: number;
+}
+
+/** What a pair is: log2 odds that it is the same against all else, and the likeliest other class. */
+export interface Weighed {
+  odds: number;
+  /** The likeliest of the related classes, as its place in `classes`, and log2 odds of it against all else. */
+  related: number;
+  relatedOdds: number;
+}
+
+/** Weighs pairs of a base of `records`, where an equal value that few have says more than one that many have. */
+export function weigher(model: Model, records: number) {
+  const [sameBits, ...relatedBits] = flatten(model.bits);
+  const [sameLogs, ...relatedLogs] = flatten(model.logs);
+  const [samePrior = 0, ...relatedPriors] = model.priors;
+  const width = widthOf(model);
+  const logRecords = Math.log2(records);
+  const logOf = Float64Array.from({ length: 4096 }, (_, count) => (count < 2 ? 0 : Math.log2(count)));
+  const rarity = (holders: number) =>
+    logRecords - (holders < 4096 ? (logOf[holders] as number) : Math.log2(holders));
+
+  function sum(prior: number, bits: Float64Array, logs: Float64Array, { levels, holders }: Answers): number {
+    let weight = prior;
+    for (let i = 0; i < levels.length; i++) {
+      const level = levels[i] as number;
+      if (level === 0) continue;
+      const at = i * width + level;
+      const count = holders[i] as number;
+      const log = count > 0 ? (logs[at] as number) : 0;
+      weight += log !== 0 ? log + rarity(count) : (bits[at] as number);
+    }
+    return weight;
+  }
+
+  return (answers: Answers, out: Weighed): void => {
+    const same =
+      sum(samePrior, sameBits as Float64Array, sameLogs as Float64Array, answers) -
+      (isVetoed(model, answers) ? contradictionBits : 0);
+    let rest = 0;
+    out.related = -1;
+    let likeliest = -Infinity;
+    for (let k = 0; k < relatedPriors.length; k++) {
+      const weight = sum(
+        relatedPriors[k] as number,
+        relatedBits[k] as Float64Array,
+        relatedLogs[k] as Float64Array,
+        answers,
+      );
+      rest = logSum(rest, weight);
+      if (weight > likeliest) {
+        likeliest = weight;
+        out.related = k + 1;
+      }
+    }
+    out.odds = same - rest + model.shift;
+    out.relatedOdds = likeliest - logSum(0, same);
+  };
+}
+
+/** log2(2^a + 2^b) without overflow. */
+function logSum(a: number, b: number): number {
+  const [most, least] = a > b ? [a, b] : [b, a];
+  return most - least > 50 ? most : most + Math.log2(1 + 2 ** (least - most));
+}
+
+const widthOf = (model: Model) => Math.max(...(model.bits[0] ?? []).map((levels) => levels.length));
+
+function flatten(table: Model["bits"]): Float64Array[] {
+  const width = Math.max(...(table[0] ?? []).map((levels) => levels.length));
+  return table.map((rows) => {
+    const flat = new Float64Array(rows.length * width);
+    for (const [i, levels] of rows.entries()) flat.set(levels, i * width);
+    return flat;
+  });
+}
+
+/** What a plain contradiction weighs, so that no amount of agreement elsewhere outweighs it unseen. */
+const contradictionBits = 30;
+
+/** Whether the answers hold a contradiction that keeps groups of records apart. */
+function isVetoed(model: Model, { levels }: Answers): boolean {
+  return model.vetoes.some((refused, i) => refused[levels[i] as number] === true);
+}

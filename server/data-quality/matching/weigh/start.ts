@@ -1,0 +1,19 @@
+/**
+ * A class of pairs: "same", or one of the ways to be related. It says how pairs of the class answer each comparison
+ * (a probability for each level but "can't be said"; null: as strangers do), and how many such pairs a base has.
+ */
+export interface PairClass {
+  readonly name: string;
+  /** Pairs of the class for each record, to begin with. */
+  readonly perRecord: number;
+  /** Never more pairs of it than this share of those that are the same. */
+  readonly mostOfSame?: number;
+  readonly levels: readonly (readonly number[] | null)[];
+}
+
+/** What is believed before any data is seen. The first class is "same". */
+export interface StartModel {
+  readonly classes: readonly PairClass[];
+  /** Comparisons in which a plain contradiction keeps two groups of records apart. */
+  readonly vetoes: readonly number[];
+}

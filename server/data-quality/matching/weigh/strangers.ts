@@ -1,0 +1,45 @@
+import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
+
+/** How often strangers give each answer, counted on random pairs; [comparison][level]. */
+export type LevelCounts = readonly Float64Array[];
+
+/** Random numbers below 2^32 from a seed (mulberry32), so that the same records give the same answer. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+}
+
+export function countStrangers(reader: PairReader, pairs: number, seed: number): LevelCounts {
+  const counts = reader.comparisons.map(({ levels }) => new Float64Array(levels.length));
+  const answers = emptyAnswers(reader);
+  const random = randomFrom(seed);
+  for (let k = 0; k < pairs; k++) {
+    const a = random() % reader.records;
+    const b = random() % reader.records;
+    if (a === b) continue;
+    reader.compare(a, b, answers);
+    counts.forEach((list, i) => {
+      const level = answers.levels[i] as number;
+      list[level] = (list[level] as number) + 1;
+    });
+  }
+  return counts;
+}
+
+/** Probabilities from the counts; nothing seen is rare, not impossible. "Can't be said" stands for 1. */
+export function strangerLevels(counts: readonly LevelCounts[]): Float64Array[] {
+  const [first = []] = counts;
+  return first.map((_, i) => {
+    const list = Float64Array.from(first[i] ?? [], (_level, level) =>
+      counts.reduce((sum, part) => sum + (part[i]?.[level] ?? 0), 0),
+    );
+    const total = list.reduce((sum, count, level) => (level === 0 ? sum : sum + count), 0);
+    return list.map((count, level) => (level === 0 ? 1 : (count + 0.3) / (total + 0.3 * (list.length - 1))));
+  });
+}
