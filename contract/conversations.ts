@@ -34,6 +34,11 @@ const TimelineEntry = z.object({
   note: z.string().nullable(),
   by: z.string().nullable().meta({ description: "Who of us" }),
   person: z.string().nullable().meta({ description: "Who of them" }),
+  share: z
+    .number()
+    .nullable()
+    .meta({ description: "Of a contact that several share: this customer's share" }),
+  sharedWith: z.array(PartyRef).meta({ description: "Who else shares it, those whom the reader may see" }),
   amount: money(Amount.nullable()).meta({
     description: "Sum of its rows in the ledger, base currency: + brings, − costs; null when it has none",
   }),
@@ -46,6 +51,17 @@ export const listTimeline = read("GET /parties/{partyId}/timeline", {
   params: partyParams,
   query: z.object({ ...PageQuery, kinds: AnyOf(z.enum(timelineKinds)).optional() }),
   output: Page(TimelineEntry),
+});
+
+const weightMeta = { description: "Against the weights of the others; 1 unless said" };
+const Weight = z.number().min(0.01).max(1000);
+
+const ContactShare = z.object({
+  party: PartyRef.nullable().meta({ description: "Null where the reader may not see them" }),
+  weight: z.number(),
+  share: z
+    .number()
+    .meta({ description: "Of its minutes and cost; all shares of a contact come to exactly 1" }),
 });
 
 const Contact = z.object({
@@ -68,6 +84,12 @@ const Contact = z.object({
   caseId: Id.nullable(),
   person: PartyRef.nullable(),
   user: UserRef.nullable(),
+  ownWeight: z
+    .number()
+    .nullable()
+    .meta({ description: "Weight of the record it is noted on; null when nobody else took part" }),
+  share: z.number().meta({ description: "Of the record it is noted on" }),
+  sharedWith: z.array(ContactShare).meta({ description: "Who else took part and bears a share" }),
   version: Version,
 });
 
@@ -86,6 +108,11 @@ const contactFields = {
   caseId: Id.nullable(),
   personPartyId: Id.nullable(),
   productId: Id.nullable(),
+  ownWeight: Weight.meta(weightMeta),
+  sharedWith: z
+    .array(z.object({ partyId: Id, weight: Weight.default(1).meta(weightMeta) }))
+    .max(50)
+    .meta({ description: "All who else took part and bear a share of it; an empty list: nobody" }),
 };
 
 export const logContact = write("POST /parties/{partyId}/contacts", {
@@ -98,7 +125,7 @@ export const logContact = write("POST /parties/{partyId}/contacts", {
     ...z.object(contactFields).partial().shape,
   }),
   output: Contact,
-  errors: ["case_unknown", "party_unknown", "product_unknown"],
+  errors: ["case_unknown", "party_unknown", "product_unknown", "shared_twice"],
   status: 201,
 });
 
@@ -108,7 +135,7 @@ export const readContact = read("GET /parties/{partyId}/contacts/{contactId}", {
   params: z.object({ partyId: Id, contactId: Id }),
   output: Contact.extend({
     amount: money(Amount.nullable()).meta({
-      description: "Sum of its rows in the ledger, base currency; null when it has none",
+      description: "Sum of its rows in the ledger for this customer, base currency; null when it has none",
     }),
     corrections: z
       .array(
@@ -135,7 +162,14 @@ export const changeContact = write("PATCH /parties/{partyId}/contacts/{contactId
       reason: Words(500).optional().meta({ description: "Why it is corrected; kept in the history" }),
     }),
   output: Contact,
-  errors: ["version_required", "version_stale", "case_unknown", "party_unknown", "product_unknown"],
+  errors: [
+    "version_required",
+    "version_stale",
+    "case_unknown",
+    "party_unknown",
+    "product_unknown",
+    "shared_twice",
+  ],
   ifMatch: true,
 });
 

@@ -132,6 +132,11 @@ export const errors = {
   product_unknown: { status: 400, sentence: "There is no product of that id. Choose one from the list." },
 
   // Conversations
+  shared_twice: {
+    status: 400,
+    sentence:
+      "{name} stands there already. Name each customer once; how much each bears is said by the weights.",
+  },
   case_unknown: { status: 400, sentence: "There is no such case at this customer. Choose one of theirs." },
   case_closed: { status: 409, sentence: "This case is closed already." },
   finding_missing: {

@@ -86,6 +86,7 @@ export const conversationKinds = {
       feeling: "choice",
       outcome: "text",
       is_billable: "yes",
+      own_weight: "number",
       created_at: "instant",
     },
     choices: {
@@ -101,6 +102,13 @@ export const conversationKinds = {
     links: ["owner", ...whose, "product", "case", "opportunity"],
     ofParty: "anybody",
     hasCustom: true,
+  },
+  contact_share: {
+    title: "Who else took part in calls and visits",
+    fields: { weight: "number" },
+    requiredLinks: ["contact"],
+    links: ["contact", ...whose],
+    ofParty: "known",
   },
   note: {
     title: "Notes",

@@ -33,6 +33,7 @@ select create_distributed_table('case_file', 'party_id', colocate_with => 'party
 select create_distributed_table('consent', 'party_id', colocate_with => 'party');
 select create_distributed_table('contact', 'party_id', colocate_with => 'party');
 select create_distributed_table('contact_point', 'party_id', colocate_with => 'party');
+select create_distributed_table('contact_share', 'party_id', colocate_with => 'party');
 select create_distributed_table('customer_touched', 'party_id', colocate_with => 'party');
 select create_distributed_table('customer_without_figures', 'party_id', colocate_with => 'party');
 select create_distributed_table('document', 'party_id', colocate_with => 'party');

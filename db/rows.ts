@@ -207,6 +207,7 @@ export interface Contact {
   custom: Generated<Json>;
   created_at: Instant;
   version: Generated<number>;
+  own_weight: Decimal | null;
 }
 
 export interface ContactPoint {
@@ -228,6 +229,14 @@ export interface ContactPoint {
   is_preferred: Generated<boolean>;
   valid_from: string | null;
   valid_until: string | null;
+}
+
+export interface ContactShare {
+  party_id: string;
+  share_id: string;
+  home_id: string;
+  contact_id: string;
+  weight: Generated<Decimal>;
 }
 
 export interface CostChange {
@@ -445,6 +454,7 @@ export interface ExternalLine {
   currency: string;
   description: string | null;
   source: string;
+  source_id: string | null;
 }
 
 export interface FirstSale {
@@ -710,6 +720,35 @@ export interface Party {
   version: Generated<number>;
 }
 
+export interface PartyContact {
+  party_id: string | null;
+  contact_id: string | null;
+  home_id: string | null;
+  is_further: boolean | null;
+  is_counted: boolean | null;
+  own_weight: Decimal | null;
+  share: Decimal | null;
+  channel: string | null;
+  kind: string | null;
+  direction: string | null;
+  subject: string | null;
+  note: string | null;
+  user_id: string | null;
+  person_party_id: string | null;
+  started_at: Instant | null;
+  on_day: string | null;
+  due_on: string | null;
+  state: string | null;
+  minutes: Decimal | null;
+  minutes_basis: string | null;
+  activity_code: string | null;
+  caused_by: string | null;
+  case_id: string | null;
+  feeling: string | null;
+  outcome: string | null;
+  custom: Json | null;
+}
+
 export interface PartyMonth {
   party_id: string;
   month: string;
@@ -948,6 +987,8 @@ export interface PricedContact {
   caused_by: string | null;
   kind: string | null;
   case_id: string | null;
+  is_further: boolean | null;
+  is_counted: boolean | null;
 }
 
 export interface PricedDocument {
@@ -1337,6 +1378,7 @@ export interface DB {
   consent: Consent;
   contact: Contact;
   contact_point: ContactPoint;
+  contact_share: ContactShare;
   cost_change: CostChange;
   cost_price: CostPrice;
   cost_setting: CostSetting;
@@ -1373,6 +1415,7 @@ export interface DB {
   one_time_link: OneTimeLink;
   opportunity: Opportunity;
   party: Party;
+  party_contact: PartyContact;
   party_month: PartyMonth;
   party_month_closing: PartyMonthClosing;
   party_role: PartyRole;

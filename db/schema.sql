@@ -344,6 +344,7 @@ create table contact (
   custom jsonb not null default '{}'::jsonb,  -- Fields the workspace added.
   created_at timestamp with time zone not null,  -- In the system it came from, or here.
   version integer not null default 1,  -- For If-Match.
+  own_weight numeric(9,3),  -- Of a contact that several share: the weight of the party it is noted on. Empty: nobody else took part, and rows of contact_share count for nothing.
   constraint contact_pkey PRIMARY KEY (party_id, contact_id),  -- The customer leads.
   constraint contact_case_fkey FOREIGN KEY (party_id, case_id) REFERENCES case_file(party_id, case_id),  -- A case that exists.
   constraint contact_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
@@ -353,6 +354,7 @@ create table contact (
   constraint contact_direction_known CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),  -- One of two.
   constraint contact_minutes_basis_known CHECK (minutes_basis = ANY (ARRAY['measured'::text, 'estimated'::text, 'unknown'::text])),  -- One of three.
   constraint contact_minutes_not_negative CHECK (minutes >= 0::numeric),  -- Time does not run backwards.
+  constraint contact_own_weight_positive CHECK (own_weight > 0::numeric),  -- Who bears nothing took no part.
   constraint contact_state_known CHECK (state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text]))  -- One of three.
 );
 CREATE INDEX contact_by_day ON contact USING btree (on_day, party_id);  -- The contacts of a period.
@@ -388,6 +390,21 @@ create table contact_point (
   constraint contact_point_kind_known CHECK (kind = ANY (ARRAY['phone'::text, 'mail'::text, 'address'::text, 'site'::text, 'social'::text])),  -- One of five.
   constraint contact_point_state_known CHECK (state = ANY (ARRAY['unverified'::text, 'valid'::text, 'invalid'::text, 'unreachable'::text]))  -- One of four.
 );
+
+-- Who else took part in a contact, besides the party it is noted on, and bears a share of it. Owner: conversations.
+create table contact_share (
+  party_id uuid not null,  -- Who else.
+  share_id uuid not null,  -- Made by the application.
+  home_id uuid not null,  -- The party the contact is noted on.
+  contact_id uuid not null,  -- The contact.
+  weight numeric(9,3) not null default 1,  -- Against the weights of the others; equal unless said.
+  constraint contact_share_pkey PRIMARY KEY (party_id, share_id),  -- The customer leads.
+  constraint contact_share_once UNIQUE (party_id, contact_id),  -- Nobody takes part twice.
+  constraint contact_share_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint contact_share_of_others CHECK (party_id <> home_id),  -- The party it is noted on has its weight there.
+  constraint contact_share_weight_positive CHECK (weight > 0::numeric)  -- Who bears nothing took no part.
+);
+CREATE INDEX contact_share_of_contact ON contact_share USING btree (home_id, contact_id);  -- All who share a contact.
 
 -- A change of the cost model, from the draft to the decision. What was approved is never edited. Owner: insight.
 create table cost_change (
@@ -690,10 +707,12 @@ create table external_line (
   currency text not null,  -- Of the amount.
   description text,  -- What it says.
   source text not null,  -- Which system delivered it.
+  source_id text,  -- Its id there; empty when nobody said. One source has an id once.
   constraint external_line_pkey PRIMARY KEY (party_id, line_id),  -- The customer leads.
   constraint external_line_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
   constraint external_line_category_known CHECK (category = ANY (ARRAY['list_sales'::text, 'discount'::text, 'order_discount'::text, 'concession'::text, 'return'::text, 'rebate'::text, 'cost_of_goods'::text, 'direct_cost'::text, 'serving'::text, 'redress'::text, 'finance'::text, 'marketing'::text, 'acquisition'::text, 'sustaining'::text, 'adjustment'::text]))  -- One of the lines of the ledger.
 );
+CREATE INDEX external_line_by_id ON external_line USING btree (source, source_id);  -- Is this line here already.
 
 -- The day of the first sale to whom a record is kept as; no row: never bought. Owner: insight.
 --   party_id uuid
@@ -1349,6 +1368,105 @@ CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_p
 CREATE INDEX party_name_trigrams ON party USING gin (spelled(name) gin_trgm_ops) WITH (gin_pending_list_limit='256');  -- Search in the middle of a name.
 CREATE INDEX party_name_words ON party USING gin (name_words(name)) WITH (gin_pending_list_limit='256');  -- Search by whole words of a name, in any order.
 
+-- Each contact with each who took part: whom it is noted on, and who else shares it. Owner: conversations.
+--   party_id uuid: Who took part.
+--   contact_id uuid
+--   home_id uuid: The party it is noted on.
+--   is_further boolean: It is noted on another party, with whom this one shares it.
+--   is_counted boolean: Not so where another row says the same contact of the same customer: two records kept as one are one customer, and had one contact.
+--   own_weight numeric(9,3)
+--   share numeric: Of its minutes and its cost; the shares of a contact come to exactly 1.
+--   channel text
+--   kind text
+--   direction text
+--   subject text
+--   note text
+--   user_id uuid
+--   person_party_id uuid
+--   started_at timestamp with time zone
+--   on_day date
+--   due_on date
+--   state text
+--   minutes numeric(10,3)
+--   minutes_basis text
+--   activity_code text
+--   caused_by text
+--   case_id uuid
+--   feeling text
+--   outcome text
+--   custom jsonb
+create view party_contact as
+ SELECT contact.party_id,
+    contact.contact_id,
+    contact.party_id AS home_id,
+    false AS is_further,
+    true AS is_counted,
+    contact.own_weight,
+        CASE
+            WHEN contact.own_weight IS NULL THEN 1::numeric
+            ELSE COALESCE(( SELECT 1::numeric - sum(round(part.weight / (contact.own_weight + part.whole), 9))
+               FROM ( SELECT further.weight,
+                        sum(further.weight) OVER () AS whole
+                       FROM contact_share further
+                      WHERE further.home_id = contact.party_id AND further.contact_id = contact.contact_id) part), 1::numeric)
+        END AS share,
+    contact.channel,
+    contact.kind,
+    contact.direction,
+    contact.subject,
+    contact.note,
+    contact.user_id,
+    contact.person_party_id,
+    contact.started_at,
+    contact.on_day,
+    contact.due_on,
+    contact.state,
+    contact.minutes,
+    contact.minutes_basis,
+    contact.activity_code,
+    contact.caused_by,
+    contact.case_id,
+    contact.feeling,
+    contact.outcome,
+    contact.custom
+   FROM contact
+UNION ALL
+ SELECT further.party_id,
+    contact.contact_id,
+    contact.party_id AS home_id,
+    true AS is_further,
+    NOT (EXISTS ( SELECT
+           FROM party own
+             JOIN party other ON other.golden_id = own.golden_id
+          WHERE own.party_id = further.party_id AND (other.party_id = contact.party_id OR (EXISTS ( SELECT
+                   FROM contact_share earlier
+                  WHERE earlier.home_id = further.home_id AND earlier.contact_id = further.contact_id AND earlier.party_id = other.party_id AND earlier.party_id < further.party_id))))) AS is_counted,
+    contact.own_weight,
+    round(further.weight / (contact.own_weight + (( SELECT sum(part.weight) AS sum
+           FROM contact_share part
+          WHERE part.home_id = further.home_id AND part.contact_id = further.contact_id))), 9) AS share,
+    contact.channel,
+    contact.kind,
+    contact.direction,
+    contact.subject,
+    contact.note,
+    contact.user_id,
+    contact.person_party_id,
+    contact.started_at,
+    contact.on_day,
+    contact.due_on,
+    contact.state,
+    contact.minutes,
+    contact.minutes_basis,
+    contact.activity_code,
+    contact.caused_by,
+    contact.case_id,
+    contact.feeling,
+    contact.outcome,
+    contact.custom
+   FROM contact_share further
+     JOIN contact ON contact.party_id = further.home_id AND contact.contact_id = further.contact_id AND contact.own_weight IS NOT NULL;
+
 -- One customer's month as the last balanced run left it; only months with facts. Owner: insight.
 create table party_month (
   party_id uuid not null,  -- The customer, as the record it is kept as.
@@ -1691,7 +1809,7 @@ create view priced_case as
                     ELSE terms_over(price.terms, case_file.custom)
                 END AS by_terms) equation;
 
--- Contacts that were had, with their minutes (measured, or by the equation in force on their day) and what these cost; without a rate the amount is empty. Owner: insight.
+-- Contacts that were had, with their minutes (measured, or by the equation in force on their day) and what these cost, for each who took part their share; without a rate the amount is empty. Owner: insight.
 --   party_id uuid
 --   contact_id uuid
 --   on_day date
@@ -1707,6 +1825,8 @@ create view priced_case as
 --   caused_by text
 --   kind text
 --   case_id uuid
+--   is_further boolean
+--   is_counted boolean
 create view priced_contact as
  SELECT contact.party_id,
     contact.contact_id,
@@ -1718,7 +1838,11 @@ create view priced_contact as
     price.minute_price,
     price.is_demand AND contact.caused_by <> 'us'::text AS is_demand,
         CASE
-            WHEN price.method = 'timed'::text THEN spent.minutes
+            WHEN price.method = 'timed'::text THEN
+            CASE
+                WHEN contact.own_weight IS NULL THEN spent.minutes
+                ELSE spent.minutes * contact.share
+            END
             ELSE NULL::numeric
         END AS minutes,
         CASE
@@ -1726,19 +1850,16 @@ create view priced_contact as
             WHEN spent.is_given AND contact.minutes_basis = 'measured'::text THEN 'measured'::text
             ELSE 'estimated'::text
         END AS basis,
-        CASE price.method
-            WHEN 'timed'::text THEN spent.minutes * price.minute_price
-            WHEN 'per_unit'::text THEN price.unit_price *
-            CASE
-                WHEN price.quantity_of IS NULL THEN 1::numeric
-                ELSE number_in(contact.custom, price.quantity_of)
-            END + spent.by_terms
-            ELSE NULL::numeric
+        CASE
+            WHEN contact.own_weight IS NULL THEN spent.amount
+            ELSE spent.amount * contact.share
         END AS amount,
     contact.caused_by,
     contact.kind,
-    contact.case_id
-   FROM contact
+    contact.case_id,
+    contact.is_further,
+    contact.is_counted
+   FROM party_contact contact
      LEFT JOIN activity exact ON contact.activity_code IS NULL AND exact.driver = 'contact'::text AND exact.channel = contact.channel AND exact.kind = contact.kind
      LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL
      LEFT JOIN activity_price price ON price.activity_code = COALESCE(contact.activity_code, exact.code, usual.code) AND price.driver = 'contact'::text AND contact.on_day >= price.valid_from AND contact.on_day < price.valid_until
@@ -1747,12 +1868,22 @@ create view priced_contact as
                     WHEN price.terms = '{}'::jsonb THEN 0::numeric
                     ELSE terms_over(price.terms, contact.custom)
                 END AS by_terms) equation
-     CROSS JOIN LATERAL ( SELECT equation.by_terms,
-            contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
+     CROSS JOIN LATERAL ( SELECT contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
                 CASE
                     WHEN contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) THEN contact.minutes
                     ELSE price.base_minutes + equation.by_terms
-                END AS minutes) spent
+                END AS minutes) taken
+     CROSS JOIN LATERAL ( SELECT taken.is_given,
+            taken.minutes,
+                CASE price.method
+                    WHEN 'timed'::text THEN taken.minutes * price.minute_price
+                    WHEN 'per_unit'::text THEN price.unit_price *
+                    CASE
+                        WHEN price.quantity_of IS NULL THEN 1::numeric
+                        ELSE number_in(contact.custom, price.quantity_of)
+                    END + equation.by_terms
+                    ELSE NULL::numeric
+                END AS amount) spent
   WHERE contact.state = 'done'::text;
 
 -- What each recognised order, invoice, return and credit note costs by itself: handling, delivery, freight. Owner: insight.

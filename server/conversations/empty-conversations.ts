@@ -2,5 +2,5 @@ import type { Tx } from "../plumbing/db.ts";
 
 /** Removes every contact, case and note. Bytes of files that nobody names any more go by night. */
 export async function emptyConversations(tx: Tx): Promise<void> {
-  await tx.sql`truncate attachment, note, contact, case_file`;
+  await tx.sql`truncate attachment, note, contact_share, contact, case_file`;
 }

@@ -15,6 +15,7 @@ import {
   today,
   yes,
 } from "../plumbing/load-records.ts";
+import { weightOf } from "./load-contact-shares.ts";
 
 const started = sql`(s.data->>'started_at')::timestamp`;
 const ended = sql`(s.data->>'ended_at')::timestamp`;
@@ -72,6 +73,7 @@ export async function loadContacts(load: Load): Promise<void> {
       feeling: text("feeling"),
       outcome: text("outcome"),
       is_billable: yes("is_billable", sql`false`),
+      own_weight: made(weightOf(sql`s.data->>'own_weight'`), "own_weight"),
       custom,
       created_at: instant("created_at", instantOf("started_at")),
     },

@@ -66,6 +66,17 @@ beforeAll(async () => {
         case when random() < 0.7 then round((random() * 60)::numeric, 3) end, 'measured', 'w' || no, now()
       from (select no, party_id from member union all select no, ${ownCompanyId}::uuid from world) as who
       cross join generate_series(1, 4) as place`;
+    // A fifth of the calls was shared with the prospect of the world, whatever their weights.
+    await run`
+      with shared as (
+        update contact set own_weight = round((random() * 3)::numeric + 0.1, 3)
+        where random() < 0.2
+        returning party_id, contact_id, substr(activity_code, 2)::int as no
+      )
+      insert into contact_share (party_id, share_id, home_id, contact_id, weight)
+      select member.party_id, gen_random_uuid(), shared.party_id, contact_id, round((random() * 3)::numeric + 0.1, 3)
+      from shared
+      join member on member.no = shared.no and member.role = 'prospect' and member.party_id <> shared.party_id`;
     await run`analyze`;
   });
   await computed();

@@ -160,6 +160,10 @@ async function insertFacts(tx: Sql, { first, second, third, product, user }: Who
     insert into contact (party_id, contact_id, channel, kind, direction, subject, note, user_id, person_party_id, started_at, on_day, due_on, state, minutes, minutes_basis, caused_by, case_id, opportunity_id, product_id, feeling, outcome, is_billable, custom, created_at)
     values (${first}, ${contact}, 'phone', 'complaint', 'in', '@home', ${nastyTexts.join("\n")}, ${user}, ${second}, ${twice[0]}, '2024-10-27', ${day}, 'done', 12.345, 'estimated', 'us', ${caseFile}, ${opportunity}, ${product}, 'annoyed', 'ended', true, '{"Score":"=1"}', ${twice[1]}),
       (${third}, ${newId()}, 'task', 'other', null, null, null, null, null, ${twice[1]}, '2024-10-27', null, 'planned', null, 'unknown', 'unknown', null, null, null, null, null, false, '{}', ${twice[1]})`;
+  await tx`update contact set own_weight = 1.25 where contact_id = ${contact}`;
+  await tx`
+    insert into contact_share (party_id, share_id, home_id, contact_id, weight)
+    values (${third}, ${newId()}, ${first}, ${contact}, 2.5)`;
   await tx`
     insert into note (party_id, note_id, title, text, author_id, written_at, on_day, case_id, document_id, custom)
     values (${first}, ${newId()}, '=Title', ${nastyTexts.join("\r\n")}, ${user}, ${twice[0]}, '2024-10-27', ${caseFile}, ${order}, '{}')`;

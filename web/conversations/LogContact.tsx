@@ -11,13 +11,14 @@ import { Submit } from "../ui/forms/Submit.tsx";
 import { NoteField, TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
 import { toastDone } from "../ui/states/toast.tsx";
-import { ContactForm, contactOf } from "./contact-form.ts";
+import { ContactForm, contactOf, type Sharer } from "./contact-form.ts";
 import classes from "./conversations.module.css";
+import { type CustomerPicker, SharedWith } from "./SharedWith.tsx";
 
-type LogContactProps = { partyId: string; name: string; onClose: () => void };
+type LogContactProps = { partyId: string; name: string; Picker: CustomerPicker; onClose: () => void };
 
 /** Notes a call, visit, mail or task in a few keys. */
-export function LogContact({ partyId, name, onClose }: LogContactProps) {
+export function LogContact({ partyId, name, Picker, onClose }: LogContactProps) {
   const { contact: t, timeline, shell } = useTexts();
   const log = useWrite(logContact, { invalidates: [listTimeline, readOpenMatters, listTasks] });
   const { form, problem, isBusy, submit } = useSchemaForm({
@@ -31,6 +32,8 @@ export function LogContact({ partyId, name, onClose }: LogContactProps) {
       minutes: "",
       dueOn: "",
       feeling: "even",
+      ownWeight: "1",
+      sharers: [] as Sharer[],
     },
     send: async (values) => {
       await log.mutateAsync({ partyId, ...contactOf(values) });
@@ -38,7 +41,7 @@ export function LogContact({ partyId, name, onClose }: LogContactProps) {
       onClose();
     },
   });
-  const { channel, direction, feeling } = form.getValues();
+  const { channel, direction, feeling, ownWeight, sharers } = form.getValues();
   const isTask = channel === "task";
   return (
     <Modal
@@ -84,6 +87,17 @@ export function LogContact({ partyId, name, onClose }: LogContactProps) {
             />
           )}
         </Fields>
+        {isTask ? null : (
+          <SharedWith
+            Picker={Picker}
+            name={name}
+            ownWeight={ownWeight}
+            sharers={sharers}
+            errors={form.errors}
+            onOwnWeight={(weight) => form.setFieldValue("ownWeight", weight)}
+            onChange={(next) => form.setFieldValue("sharers", next)}
+          />
+        )}
         {isTask ? null : (
           <div className={classes.kinds}>
             <Choice

@@ -53,6 +53,7 @@ export function TimelineEntry({ entry }: { entry: Entry }) {
       : t.minutes(format.amount(entry.minutes, { decimals: entry.minutes % 1 === 0 ? 0 : 1 })),
     entry.feeling ? t.feelings[entry.feeling] : null,
     stateOf(entry, texts),
+    ...sharedOf(entry, texts, format.percent),
   ].filter((word) => word !== null);
   const title = entry.title ?? entry.number ?? (entry.kind === "note" ? null : t.untitled);
   return (
@@ -98,6 +99,17 @@ function whatOf({ kind, what }: Entry, { timeline: t, documentWords }: Texts): s
   if (kind === "campaign") return t.campaign;
   if (kind === "note") return t.aNote;
   return t.channels[what] ?? what;
+}
+
+/** With whom it was shared, and how much of it this customer bears. */
+function sharedOf(
+  { share, sharedWith }: Entry,
+  { timeline: t }: Texts,
+  percent: (share: number) => string,
+): string[] {
+  if (share === null || share >= 1) return [];
+  const names = sharedWith.map((party) => party.name).join(", ");
+  return [names === "" ? t.sharedWithOthers : t.sharedWith(names), t.shareOfIt(percent(share))];
 }
 
 /** A state is said where it isn't what one expects: a call that was done needs no word. */

@@ -10,7 +10,8 @@ type PartyPickerProps = {
   value: string | null;
   /** Stands in the field before anything was typed. */
   name?: string | undefined;
-  onChange: (partyId: string | null) => void;
+  /** `chosen` is what the list called it. */
+  onChange: (partyId: string | null, chosen?: string) => void;
   isOptional?: boolean;
   error?: string | undefined;
   /** Only these: organisations to work for, say. */
@@ -48,8 +49,9 @@ export function PartyPicker({
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={(next) => {
-        setChosen(options.find((option) => option.value === next));
-        onChange(next);
+        const option = options.find((one) => one.value === next);
+        setChosen(option);
+        onChange(next, option?.label);
       }}
       // The server found them, also by phone or mail: what was typed need not be part of the name.
       filter={({ options: all }) => all}

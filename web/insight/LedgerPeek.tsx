@@ -35,17 +35,20 @@ type LedgerPeekProps = {
   partyId: string;
   /** Days of the figure, both included. */
   window: { from: string; until: string };
+  /** On which day refunds were counted in it. */
+  refunds: "by_refund" | "by_sale";
   filter: LedgerFilter;
   onClose: () => void;
 };
 
 /** The rows that a figure is made of, newest first, with their sum above: what was clicked adds up in sight. */
-export function LedgerPeek({ partyId, window, filter, onClose }: LedgerPeekProps) {
+export function LedgerPeek({ partyId, window, refunds, filter, onClose }: LedgerPeekProps) {
   const t = useLedgerTexts().ledger;
   const format = useFormat();
   const given = {
     partyId,
     ...window,
+    ...(refunds === "by_sale" && { refunds }),
     ...(filter.category && { category: filter.category.join(",") }),
     ...(filter.activity && { activity: filter.activity }),
     ...(filter.demand !== undefined && { demand: String(filter.demand) as "true" | "false" }),
@@ -67,7 +70,10 @@ export function LedgerPeek({ partyId, window, filter, onClose }: LedgerPeekProps
       {list.state === "ready" && list.rows.length === 0 ? <p>{t.empty}</p> : null}
       <ul className={classes.rows}>
         {list.rows.map((row) => (
-          <Row key={`${row.sourceId} ${row.lineNo} ${row.category} ${row.activityCode}`} row={row} />
+          <Row
+            key={`${row.partyId} ${row.sourceId} ${row.lineNo} ${row.category} ${row.activityCode}`}
+            row={row}
+          />
         ))}
       </ul>
       {list.hasMore ? (

@@ -26,9 +26,7 @@ import { PartyTab, partyTabs } from "./PartyTab.tsx";
 
 // Forms come when they are opened: with them comes what the card itself needs nothing of.
 const CaseForm = lazy(async () => ({ default: (await import("../conversations/CaseForm.tsx")).CaseForm }));
-const LogContact = lazy(async () => ({
-  default: (await import("../conversations/LogContact.tsx")).LogContact,
-}));
+const LogContact = lazy(async () => ({ default: (await import("./LogContactHere.tsx")).LogContactHere }));
 
 const route = getRouteApi("/shell/parties/$partyId");
 
@@ -97,11 +95,16 @@ function Card({ party }: { party: Party }) {
         {may.rate ? (
           <CustomerValue
             partyId={partyId}
-            window={search.window}
-            onWindow={(window) =>
-              go(links.party(partyId, { tab: search.tab, window: window === "12m" ? undefined : window }), {
-                replace: true,
-              })
+            choice={{ window: search.window, refunds: search.refunds }}
+            onChoice={({ window, refunds }) =>
+              go(
+                links.party(partyId, {
+                  tab: search.tab,
+                  window: window === "12m" ? undefined : window,
+                  refunds: refunds === "by_sale" ? refunds : undefined,
+                }),
+                { replace: true },
+              )
             }
           />
         ) : null}
@@ -116,7 +119,7 @@ function Card({ party }: { party: Party }) {
         current={current}
         tabs={tabs.map((tab) => ({
           ...tab,
-          href: links.party(partyId, { tab: tab.id, window: search.window }),
+          href: links.party(partyId, { tab: tab.id, window: search.window, refunds: search.refunds }),
         }))}
       />
       <PartyTab

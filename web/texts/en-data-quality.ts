@@ -80,6 +80,7 @@ export const enDataQuality = {
     write_off: "What was written off",
     rebate: "Rebates",
     external_line: "Lines of an accounting system",
+    contact_share: "Who else took part in calls and visits",
     note: "Notes",
     file: "Files",
     known_id: "Ids in other systems",

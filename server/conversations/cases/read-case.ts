@@ -27,7 +27,7 @@ export async function readCase({ tx, actor, input }: Call<typeof conversations.r
     where f.party_id in ${membersOf(partyId)} and f.case_id = ${input.caseId}`;
   if (file === undefined) refuse("not_found");
   const contacts = await tx.sql<Contact>`
-    select ${contactColumns}
+    select ${contactColumns(actor)}
     from contact c
     where c.party_id = ${file.partyId} and c.case_id = ${input.caseId}
     order by c.started_at desc, c.contact_id desc

@@ -6,6 +6,7 @@ import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { type Contact, contactColumns } from "./contact-columns.ts";
 import { requireReferences } from "./require-references.ts";
+import { shareContact } from "./share-contact.ts";
 
 /** Notes a contact. Minutes somebody gave without saying how count as measured; a task without a day is simply planned. */
 export async function logContact({ tx, actor, input }: Call<typeof conversations.logContact>) {
@@ -26,9 +27,10 @@ export async function logContact({ tx, actor, input }: Call<typeof conversations
       ${input.minutesBasis ?? (minutes === null ? "unknown" : "measured")}, ${input.causedBy ?? "unknown"},
       ${input.caseId ?? null}, ${input.productId ?? null}, ${input.feeling ?? null}, ${input.outcome ?? null}, ${tx.now}
     )`;
+  await shareContact(tx, actor, { home: homeId, contactId }, input);
   await record(tx, actor, { name: "contact.logged", subjectKind: "contact", subjectId: contactId, partyId });
   const [contact] = await tx.sql<Contact>`
-    select ${contactColumns}
+    select ${contactColumns(actor)}
     from contact c
     where c.party_id = ${homeId} and c.contact_id = ${contactId}`;
   if (contact === undefined) throw new Error("The contact was written a moment ago.");

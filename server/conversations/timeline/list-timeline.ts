@@ -11,5 +11,5 @@ export async function listTimeline({ tx, actor, input }: Call<typeof conversatio
   if (!actor.may.has("document.read")) hidden.add("document");
   if (!actor.may.has("value.read")) hidden.add("rating");
   const kinds = (input.kinds ?? timelineKinds).filter((kind) => !hidden.has(kind));
-  return readTimeline(tx, partyId, { ...input, kinds });
+  return readTimeline(tx, actor, partyId, { ...input, kinds });
 }

@@ -7,5 +7,5 @@ import { readTimeline } from "./read-timeline.ts";
 /** The facts our own company carries because their source names nobody. Those who see only some customers don't see them. */
 export async function listUnattributed({ tx, actor, input }: Call<typeof conversations.listUnattributed>) {
   if (actor.scope !== "all") refuse("not_permitted");
-  return readTimeline(tx, ownCompanyId, input);
+  return readTimeline(tx, actor, ownCompanyId, input);
 }

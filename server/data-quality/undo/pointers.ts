@@ -21,6 +21,7 @@ const pointers: readonly Pointer[] = [
   to("document", "person_party_id", "party", "party_id"),
   to("product", "supplier_party_id", "party", "party_id"),
   { ...to("crosswalk", "record_id", "contact", "contact_id"), isOneOfSeveral: true },
+  to("contact_share", "contact_id", "contact", "contact_id"),
   to("contact", "product_id", "product", "product_id"),
   to("case_file", "product_id", "product", "product_id"),
   to("asset", "product_id", "product", "product_id"),
@@ -53,6 +54,7 @@ export const belongings: readonly Belonging[] = [
   to("lookup", "party_id", "party", "party_id"),
   to("prospect", "party_id", "party", "party_id"),
   { ...to("relationship", "party_id", "party", "party_id"), when: sql`t.direction = 'from'` },
+  to("contact_share", "contact_id", "contact", "contact_id"),
   {
     table: "document_line",
     columns: ["party_id", "document_id"],

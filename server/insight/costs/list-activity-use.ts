@@ -25,10 +25,16 @@ export async function listActivityUse({
       where activity_code is not null and on_day between ${window.from}::date and ${window.until}::date
       group by activity_code
     ),
+    shared as (
+      select activity_code, count(*) as events
+      from priced_contact
+      where is_further and amount <> 0 and on_day between ${window.from}::date and ${window.until}::date
+      group by activity_code
+    ),
     unpriced as (
       select activity_code, count(*) as events
       from priced_contact
-      where amount is null and on_day between ${window.from}::date and ${window.until}::date
+      where amount is null and not is_further and on_day between ${window.from}::date and ${window.until}::date
       group by activity_code
     )
     select
@@ -50,7 +56,7 @@ export async function listActivityUse({
       ) end as rate,
       lower(rate.valid_during) as "rateSince",
       (period.cost_amount / period.capacity_minutes)::float8 as "minutePrice",
-      coalesce(charged.events, 0) as events,
+      coalesce(charged.events, 0) - coalesce(shared.events, 0) as events,
       coalesce(unpriced.events, 0) as "withoutRate",
       charged.minutes::float8 as minutes,
       case when charged.minutes is not null then coalesce(charged.measured, 0)::float8 end as "measuredMinutes",
@@ -61,6 +67,7 @@ export async function listActivityUse({
     left join pool_period as period
       on period.pool_code = activity.pool_code and period.superseded_at is null and period.valid_during @> ${today}::date
     left join charged on charged.activity_code = activity.code
+    left join shared on shared.activity_code = activity.code
     left join unpriced on unpriced.activity_code = activity.code
     order by charged.amount desc nulls last, unpriced.events desc nulls last, activity.name, activity.code
     limit 1000`;

@@ -31,7 +31,7 @@ export async function listCostGaps({ tx }: Pick<Call<typeof insight.listCostGaps
     missed as (
       select activity_code as code, on_day, count(*) as events
       from priced_contact
-      where amount is null and activity_code is not null
+      where amount is null and activity_code is not null and not is_further
       group by activity_code, on_day
       union all
       select gap.code, case_file.opened_on, count(*)

@@ -15,9 +15,9 @@ export async function sumContacts(tx: Tx): Promise<void> {
       sum(had.amount) filter (where had.is_demand) as demand_amount,
       sum(had.minutes) filter (where had.amount <> 0) as minutes,
       count(*) filter (where had.amount <> 0) as entries_count,
-      count(*) as contacts_count,
-      count(*) filter (where had.caused_by = 'us') as contacts_caused_by_us,
-      count(*) filter (where had.caused_by = 'us' and had.kind = 'complaint' and had.case_id is null) as complaints_caused_by_us,
+      count(*) filter (where had.is_counted) as contacts_count,
+      count(*) filter (where had.is_counted and had.caused_by = 'us') as contacts_caused_by_us,
+      count(*) filter (where not had.is_further and had.caused_by = 'us' and had.kind = 'complaint' and had.case_id is null) as complaints_caused_by_us,
       count(*) filter (where had.amount is null) as without_rate,
       max(had.on_day) as last_contact_on
     from priced_contact as had

@@ -121,12 +121,12 @@ async function countFacts(tx: Tx, members: string[], { from, until }: Window) {
           and recognised_on + 0 between ${from}::date and ${until}::date
       ) as "salesCount",
       (
-        select count(*) from contact
-        where party_id = any(${members}::uuid[]) and state = 'done' and on_day + 0 between ${from}::date and ${until}::date
+        select count(*) from party_contact
+        where party_id = any(${members}::uuid[]) and is_counted and state = 'done' and on_day + 0 between ${from}::date and ${until}::date
       ) as "contactsCount",
       (
-        select count(*) from contact
-        where party_id = any(${members}::uuid[]) and state = 'done' and caused_by = 'us'
+        select count(*) from party_contact
+        where party_id = any(${members}::uuid[]) and is_counted and state = 'done' and caused_by = 'us'
           and on_day + 0 between ${from}::date and ${until}::date
       ) + (
         select count(*) from case_file

@@ -11,7 +11,7 @@ import { sourceWords } from "./source-words.ts";
 type Input = Call<typeof insight.listLedger>["input"];
 type Row = OutputOf<typeof insight.listLedger>["rows"][number];
 
-const Mark = z.tuple([z.iso.date(), z.uuid(), z.int(), z.string(), z.string()]);
+const Mark = z.tuple([z.iso.date(), z.uuid(), z.int(), z.string(), z.string(), z.uuid()]);
 
 /** The rows behind a figure, newest first, with the sum of all that the filter finds. */
 export async function listLedger({ tx, actor, input }: Call<typeof insight.listLedger>) {
@@ -25,7 +25,7 @@ export async function listLedger({ tx, actor, input }: Call<typeof insight.listL
         select *, coalesce(line_no, 0) as line, coalesce(activity_code, '') as activity from ledger
       ) as entry
       where party_id = any(${members}::uuid[]) and ${filter} and ${beyond(input.cursor)}
-      order by on_day desc, source_id desc, line desc, category desc, activity desc
+      order by on_day desc, source_id desc, line desc, category desc, activity desc, party_id desc
       limit ${input.limit + 1}
     )
     select
@@ -43,7 +43,7 @@ export async function listLedger({ tx, actor, input }: Call<typeof insight.listL
       ${sourceWords()} as source
     from page
     left join activity on activity.code = page.activity_code
-    order by page.on_day desc, page.source_id desc, page.line desc, page.category desc, page.activity desc`;
+    order by page.on_day desc, page.source_id desc, page.line desc, page.category desc, page.activity desc, page.party_id desc`;
   const [total] = await tx.sql<{ sum: string; count: number }>`
     select round(coalesce(sum(amount), 0), 6) as sum, count(*) as count
     from ledger
@@ -55,6 +55,7 @@ export async function listLedger({ tx, actor, input }: Call<typeof insight.listL
       row.lineNo ?? 0,
       row.category,
       row.activityCode ?? "",
+      row.partyId,
     ]),
     sum: total?.sum ?? "0",
     count: total?.count ?? 0,
@@ -76,7 +77,7 @@ function filterOf(input: Input): RawBuilder<boolean> {
 function beyond(cursor: string | undefined): RawBuilder<boolean> {
   const mark = decodeCursor(cursor, Mark);
   if (mark === undefined) return sql<boolean>`true`;
-  const columns = ["on_day", "source_id", "line", "category", "activity"];
+  const columns = ["on_day", "source_id", "line", "category", "activity", "party_id"];
   return afterKeys(
     columns.map((name, at) => ({ column: sql.ref(name), direction: "desc", value: mark[at] })),
   );

@@ -16,8 +16,11 @@ export function sourceWords(): RawBuilder<string> {
       where document.party_id = page.party_id and document.document_id = page.source_id
     )
     when 'contact' then (
-      select concat_ws(': ', initcap(contact.channel), contact.subject)
-      from contact
+      select concat(
+        concat_ws(': ', initcap(contact.channel), contact.subject),
+        case when contact.share < 1 then ', ' || round(contact.share * 100) || ' % of it' end
+      )
+      from party_contact as contact
       where contact.party_id = page.party_id and contact.contact_id = page.source_id
     )
     when 'case_file' then (

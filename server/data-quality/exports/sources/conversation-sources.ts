@@ -92,6 +92,7 @@ export const conversationSources = {
       feeling: column("feeling"),
       outcome: column("outcome"),
       is_billable: column("is_billable"),
+      own_weight: column("own_weight"),
       created_at: column("created_at"),
     },
     links: {
@@ -104,6 +105,16 @@ export const conversationSources = {
       opportunity: column("opportunity_id"),
     },
     custom: column("custom"),
+  },
+  contact_share: {
+    file: "contact-shares",
+    permission: "contact.read",
+    from: sql`contact_share t`,
+    party: column("party_id"),
+    id: column("share_id"),
+    order: sql`t.party_id, t.share_id`,
+    fields: { weight: column("weight") },
+    links: { contact: column("contact_id"), party: partyOf(), ...whoseElse },
   },
   note: {
     file: "notes",

@@ -88,6 +88,7 @@ const homes: Record<Exclude<ImportKind, "category">, Home> = {
     columns: { contact_kind: "kind", ended_at: null, seconds: null, activity: "activity_code" },
     values: { minutes_basis: "estimated", activity: "visit" },
   },
+  contact_share: { table: "contact_share" },
   note: { table: "note" },
   file: { table: "attachment", columns: { path: null }, values: { path: "letters/offer.pdf" } },
   known_id: {
@@ -144,11 +145,13 @@ const linkTargets: Record<string, string> = {
   from: "organisation",
   supplier: "organisation",
   category: "",
+  // Who else took part is another one than whom the contact is noted on.
+  "contact_share party": "household",
 };
 
 function linksOf(kind: ImportKind): [string, string][] {
   return importKinds[kind].links.flatMap((link) => {
-    const to = linkTargets[link] ?? link;
+    const to = linkTargets[`${kind} ${link}`] ?? linkTargets[link] ?? link;
     return to === "" || to === kind ? [] : [[link, to] as [string, string]];
   });
 }

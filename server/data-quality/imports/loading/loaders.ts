@@ -3,6 +3,7 @@ import { loadExchangeRates } from "../../../administration/load-exchange-rates.t
 import { loadUsers } from "../../../administration/load-users.ts";
 import { loadCampaigns } from "../../../campaigns/load-campaigns.ts";
 import { loadAttachments } from "../../../conversations/load-attachments.ts";
+import { loadContactShares } from "../../../conversations/load-contact-shares.ts";
 import { loadCases, loadContacts } from "../../../conversations/load-contacts.ts";
 import { loadNotes } from "../../../conversations/load-notes.ts";
 import { loadAssets } from "../../../customers/load-assets.ts";
@@ -82,6 +83,7 @@ export const loaders: readonly Loader[] = [
   { step: "Loading lines of an accounting system", kinds: ["external_line"], load: loadExternalLines },
   { step: "Loading cases", kinds: ["case_file"], load: loadCases },
   { step: "Loading calls, visits and tasks", kinds: ["contact"], load: loadContacts },
+  { step: "Loading who shared them", kinds: ["contact_share"], load: loadContactShares },
   { step: "Loading notes", kinds: ["note"], load: loadNotes },
   { step: "Loading files", kinds: ["file"], load: loadAttachments },
   { step: "Loading ids of other systems", kinds: ["known_id"], load: loadKnownIds },

@@ -33,6 +33,7 @@ const homes: readonly Home[] = [
   { kinds: ["external_line"], table: "external_line", id: "line_id", party: theirs },
   { kinds: ["case_file"], table: "case_file", id: "case_id", party: theirs },
   { kinds: ["contact"], table: "contact", id: "contact_id", party: theirs },
+  { kinds: ["contact_share"], table: "contact_share", id: "share_id", party: theirs },
   { kinds: ["note"], table: "note", id: "note_id", party: theirs },
   { kinds: ["file"], table: "attachment", id: "attachment_id", party: theirs },
 ];
