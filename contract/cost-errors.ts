@@ -28,6 +28,15 @@ export const costErrors = {
     sentence:
       "What {activity} looks at was charged in {month}, which is closed. Give the new way a code of its own, or have the month reopened under Costs, Months.",
   },
+  line_twice: {
+    status: 400,
+    sentence: "The line {id} stands in this delivery twice. Send each line once, as it is now.",
+  },
+  ledger_month_closed: {
+    status: 409,
+    sentence:
+      "{month} is closed, so the line {id} can neither be booked into it nor out of it. Book it on a later day, or have the month reopened under Costs, Months. Nothing was booked.",
+  },
   month_not_over: {
     status: 409,
     sentence: "{month} is not over yet. Close it when its last day has passed.",

@@ -174,6 +174,7 @@ export const salesKinds = {
       currency: "currency",
       description: "text",
       source: "text",
+      source_id: "text",
     },
     choices: { category: ledgerCategories },
     required: ["on_day", "category", "amount"],

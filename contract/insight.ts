@@ -12,6 +12,8 @@ export * from "./closing.ts";
 export * from "./costs.ts";
 export * from "./coverage.ts";
 export * from "./customer-months.ts";
+export * from "./document-value.ts";
+export * from "./external-lines.ts";
 export * from "./group-value.ts";
 export * from "./movement.ts";
 export * from "./rating.ts";
@@ -163,6 +165,10 @@ const curveQuery = {
   window: z.enum(curveWindows).default("12m").meta({ description: windowDescription }),
 };
 
+const By = z.enum(["customer", "group"]).default("customer").meta({
+  description: "Each customer for itself, or each group of companies once: by whom stands at its head",
+});
+
 const CurvePoint = z.object({ customers: z.int(), amount: Amount });
 const CurveMark = CurvePoint.extend({
   share: z.number().nullable().meta({ description: "Of the whole; null when the whole is not above zero" }),
@@ -173,14 +179,16 @@ export const readProfitCurve = read("GET /value/curve", {
   permission: "money.read",
   query: z.object({
     ...curveQuery,
+    by: By,
     before: Flag.optional().meta({ description: "Also the same days a year before" }),
     average: Flag.optional().meta({ description: "Also as if serving were spread evenly over revenue" }),
   }),
   output: z.object({
     measure: z.enum(measures),
+    by: z.enum(["customer", "group"]),
     window: Window,
     computedAt: Instant.nullable(),
-    customers: z.int(),
+    customers: z.int().meta({ description: "How many there are, or how many groups" }),
     total: Amount,
     coverage: z.number().nullable(),
     points: z.array(CurvePoint),
@@ -200,6 +208,7 @@ export const listCurveParties = read("GET /value/curve/parties", {
   query: z.object({
     ...PageQuery,
     ...curveQuery,
+    by: By,
     fromRank: z.coerce.number().int().min(1).default(1),
   }),
   output: Page(
@@ -209,7 +218,9 @@ export const listCurveParties = read("GET /value/curve/parties", {
       name: z.string(),
       kind: PartyKind,
       rating: Rating.nullable(),
+      members: z.int().meta({ description: "Of a group: how many of it bought" }),
       revenue: Amount,
+      serving: Amount.meta({ description: "Cost to serve" }),
       profit: Amount,
       cumulated: Amount,
     }),

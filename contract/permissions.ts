@@ -16,6 +16,7 @@ export const permissions = {
   "money.read": "See revenue, costs, margins and profit",
   "value.read": "See ratings, the profit curve and the value of customers",
   "value.run": "Compute the value of all customers anew",
+  "ledger.write": "Book and correct lines of an accounting system",
   "cost.read": "See the cost model",
   "cost.write": "Draft changes of the cost model",
   "cost.approve": "Approve changes of the cost model, close and reopen months",

@@ -15,6 +15,9 @@ export async function loadExternalLines(load: Load): Promise<void> {
       currency: text("currency", sql`w.base_currency`),
       description: text("description"),
       source: once(sql`coalesce(s.data->>'source', s.source)`),
+      source_id: once(
+        sql`coalesce(s.data->>'source_id', case when s.source <> 'vitalfew' then s.source_id end)`,
+      ),
     },
   });
 }

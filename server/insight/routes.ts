@@ -23,6 +23,10 @@ import { listCostGaps } from "./costs/list-cost-gaps.ts";
 import { listEventFields } from "./costs/list-event-fields.ts";
 import { listGapEvents } from "./costs/list-gap-events.ts";
 import { listRates } from "./costs/list-rates.ts";
+import { readDocumentValue } from "./documents/read-document-value.ts";
+import { bookExternalLines } from "./external-lines/book-external-lines.ts";
+import { listExternalLines } from "./external-lines/list-external-lines.ts";
+import { readExternalLine } from "./external-lines/read-external-line.ts";
 import { readGroupValue } from "./groups/read-group-value.ts";
 import { listMatrixParties } from "./matrix/list-matrix-parties.ts";
 import { readValueMatrix } from "./matrix/read-value-matrix.ts";
@@ -47,6 +51,10 @@ export const routes = {
   readProfitCurve,
   listCurveParties,
   listCustomerMonths,
+  readDocumentValue,
+  bookExternalLines,
+  listExternalLines,
+  readExternalLine,
   readAverageMethod,
   readGroupValue,
   listAlike,

@@ -244,6 +244,7 @@ export const salesSources = {
       currency: column("currency"),
       description: column("description"),
       source: column("source"),
+      source_id: column("source_id"),
     },
     links: { party: partyOf(), ...whoseElse },
   },
