@@ -232,6 +232,9 @@ const Document = DocumentRow.extend({
     .object({ documentId: Id, kind: z.enum(documentKinds), number: z.string().nullable() })
     .nullable(),
   lines: z.array(DocumentLine),
+  writeOffs: z.array(
+    z.object({ writeOffId: Id, writtenOffOn: Day, reason: z.string().nullable(), amount: money(Amount) }),
+  ),
   payments: z.array(
     z.object({ paymentId: Id, receivedOn: Day, method: z.string().nullable(), amount: money(Amount) }),
   ),

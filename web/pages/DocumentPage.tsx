@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { readDocument } from "../../contract/sales.ts";
 import { useRead } from "../api.ts";
+import { DocumentLedger } from "../insight/documents/DocumentLedger.tsx";
 import { links } from "../links.ts";
 import { CancelDocument } from "../sales/CancelDocument.tsx";
 import { DocumentFacts } from "../sales/DocumentFacts.tsx";
@@ -79,6 +80,7 @@ export function DocumentPage() {
             <DocumentLines document={data} />
           </Section>
           <DocumentFacts document={data} />
+          <DocumentLedger partyId={data.partyId} documentId={data.documentId} />
           {isCancelling ? <CancelDocument document={data} onClose={() => setCancelling(false)} /> : null}
         </>
       ) : null}

@@ -7,6 +7,7 @@ import { Columns } from "../ui/layout/Columns.tsx";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import type { Document } from "./DocumentLines.tsx";
+import { sumOfLines } from "./document-sums.ts";
 import classes from "./sales.module.css";
 
 /** Totals, payments, and the rest of what is known of a document. */
@@ -60,19 +61,25 @@ export function DocumentFacts({ document }: { document: Document }) {
 function Totals({ document }: { document: Document }) {
   const { documents: t } = useDocumentTexts();
   const format = useFormat();
-  const lines: [string, string | null | undefined][] = [
+  const { lines } = document;
+  const takenOff = (column: "discountAmount" | "orderDiscountAmount" | "concessionAmount") =>
+    without0(negative(sumOfLines(lines, column)));
+  const totals: [string, string | null | undefined][] = [
     [t.listTotal, document.listTotal],
-    [t.discountTotal, without0(document.discountTotal)],
+    [t.discountTotal, takenOff("discountAmount")],
+    [t.orderDiscountTotal, takenOff("orderDiscountAmount")],
+    [t.concessionTotal, takenOff("concessionAmount")],
     [t.netTotal, document.netTotal],
     [t.taxTotal, without0(document.taxTotal)],
     [t.adjustment, without0(document.adjustmentTotal)],
     [t.grossTotal, document.grossTotal],
     [t.paid, without0(document.paidTotal)],
+    [t.writtenOff, without0(document.writtenOffTotal)],
     [t.freight, document.freightCost],
   ];
   return (
     <Facts>
-      {lines.map(([name, amount]) =>
+      {totals.map(([name, amount]) =>
         amount == null ? null : (
           <Fact key={name} name={name}>
             {format.amount(amount, { decimals: 2 })}
@@ -86,7 +93,8 @@ function Totals({ document }: { document: Document }) {
 function Payments({ document }: { document: Document }) {
   const { documents: t } = useDocumentTexts();
   const format = useFormat();
-  if (document.payments.length === 0) return <p className={classes.aside}>{t.noPayments}</p>;
+  if (document.payments.length + document.writeOffs.length === 0)
+    return <p className={classes.aside}>{t.noPayments}</p>;
   return (
     <Facts>
       {document.payments.map((payment) => (
@@ -98,8 +106,21 @@ function Payments({ document }: { document: Document }) {
           {payment.amount === undefined ? null : format.amount(payment.amount, { decimals: 2 })}
         </Fact>
       ))}
+      {document.writeOffs.map((lost) => (
+        <Fact
+          key={lost.writeOffId}
+          name={t.writtenOffOn(format.date(lost.writtenOffOn))}
+          {...(lost.reason ? { state: lost.reason } : {})}
+        >
+          {lost.amount === undefined ? null : format.amount(lost.amount, { decimals: 2 })}
+        </Fact>
+      ))}
     </Facts>
   );
+}
+
+function negative(amount: string): string {
+  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
 }
 
 function without0(amount: string | undefined): string | null {

@@ -36,7 +36,7 @@ export async function readDocument({ tx, actor, input }: Call<typeof sales.readD
         from document o
         where o.party_id = d.party_id and o.document_id = d.derived_from_id
       ) as "derivedFrom",
-      ${lines} as lines, ${payments} as payments, d.created_at as "createdAt", d.version
+      ${lines} as lines, ${writeOffs} as "writeOffs", ${payments} as payments, d.created_at as "createdAt", d.version
     from document d
     join party asked on asked.party_id = d.party_id
     join party on party.party_id = asked.golden_id
@@ -58,6 +58,14 @@ const lines = sql`coalesce((
   from document_line l
   left join product p on p.product_id = l.product_id
   where l.party_id = d.party_id and l.document_id = d.document_id
+), '[]')`;
+
+const writeOffs = sql`coalesce((
+  select jsonb_agg(jsonb_build_object(
+    'writeOffId', w.write_off_id, 'writtenOffOn', w.written_off_on, 'reason', w.reason, 'amount', trim_scale(w.amount)::text
+  ) order by w.written_off_on, w.write_off_id)
+  from write_off w
+  where w.party_id = d.party_id and w.document_id = d.document_id
 ), '[]')`;
 
 const payments = sql`coalesce((
