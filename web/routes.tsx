@@ -125,6 +125,7 @@ const profitCurve = createRoute({
     shape: oneOf(["lorenz"]),
     before: flag,
     average: flag,
+    by: oneOf(["group"]),
     from: wholeNumber({ least: 1 }),
   }),
   component: lazyRouteComponent(() => import("./pages/ProfitCurvePage.tsx"), "ProfitCurvePage"),
@@ -205,7 +206,13 @@ const newParty = createRoute({
 const party = createRoute({
   getParentRoute: () => shell,
   path: "/parties/$partyId",
-  validateSearch: searchOf({ tab: text, kinds: text, edit: text, window: oneOf(valueWindows) }),
+  validateSearch: searchOf({
+    tab: text,
+    kinds: text,
+    edit: text,
+    window: oneOf(valueWindows),
+    refunds: oneOf(["by_sale"]),
+  }),
   component: lazyRouteComponent(() => import("./pages/PartyPage.tsx"), "PartyPage"),
 });
 

@@ -28,12 +28,13 @@ export const CustomersSearch = searchOf({
   sort: oneOf(customerSorts),
   dir: oneOf(["asc", "desc"]),
   columns: text,
+  by: oneOf(["group"]),
 });
 export type CustomersSearch = SearchValues<typeof CustomersSearch>;
 
 /** The sentence's clauses out of the address. */
 export function clausesOf(search: CustomersSearch): FilterValues {
-  const { sort: _, dir: __, columns: ___, ...clauses } = search;
+  const { sort: _, dir: __, columns: ___, by: ____, ...clauses } = search;
   return clauses;
 }
 

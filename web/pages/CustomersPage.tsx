@@ -6,6 +6,7 @@ import { CustomerActions } from "../customers/CustomerActions.tsx";
 import { CustomerPhoneRow } from "../customers/CustomerPhoneRow.tsx";
 import { CustomersEmpty } from "../customers/CustomersEmpty.tsx";
 import { CustomersSummary } from "../customers/CustomersSummary.tsx";
+import { CustomerTabs } from "../customers/CustomerTabs.tsx";
 import { type CustomerRow, customerColumns } from "../customers/customer-columns.tsx";
 import { customerFields, customerViews, viewOf } from "../customers/customer-fields.ts";
 import { type CustomersSearch, clausesOf, filterOf, orderOf } from "../customers/customer-search.ts";
@@ -14,14 +15,12 @@ import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCompactRows } from "../shell/useSetting.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
-import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
-import { Tabs } from "../ui/layout/Tabs.tsx";
 import type { Sort } from "../ui/table/column.ts";
 import { DataTable } from "../ui/table/DataTable.tsx";
 
@@ -29,8 +28,22 @@ const route = getRouteApi("/shell/customers");
 
 const CustomerPeek = lazy(async () => ({ default: (await import("./CustomerPeek.tsx")).CustomerPeek }));
 
-/** The ranked list: who they are, what each brings and takes, and the sums of whatever the sentence says. */
+const CustomerGroups = lazy(async () => ({ default: (await import("./CustomerGroups.tsx")).CustomerGroups }));
+
+/** The customers one by one, or each group of them once. */
 export function CustomersPage() {
+  const search = route.useSearch();
+  const mayMoney = useMay("money.read");
+  if (search.by === undefined || !mayMoney) return <CustomersOneByOne />;
+  return (
+    <Suspense>
+      <CustomerGroups search={search} />
+    </Suspense>
+  );
+}
+
+/** The ranked list: who they are, what each brings and takes, and the sums of whatever the sentence says. */
+function CustomersOneByOne() {
   const texts = useTexts();
   const { customers: t } = texts;
   const format = useFormat();
@@ -39,7 +52,6 @@ export function CustomersPage() {
   const mayMoney = useMay("money.read");
   const mayRate = useMay("value.read");
   const mayWrite = useMay("party.write");
-  const mayExport = useMay("export.run");
   const [isCompact] = useCompactRows();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [peeked, setPeeked] = useState<CustomerRow>();
@@ -69,22 +81,7 @@ export function CustomersPage() {
   return (
     <Page shape="fill">
       <Trail steps={[{ label: t.title }]} />
-      <Tabs
-        label={t.views}
-        current={viewOf(views, values)}
-        tabs={views.map((view) => ({
-          id: view.id,
-          label: view.label,
-          href: links.customers({ ...view.values, ...view.order, columns: search.columns }),
-        }))}
-        actions={
-          mayExport ? (
-            <ButtonLink size="compact-xs" variant="subtle" href={links.exports({ list: true, ...values })}>
-              {t.exportList}
-            </ButtonLink>
-          ) : undefined
-        }
-      />
+      <CustomerTabs current={viewOf(views, values)} values={values} columns={search.columns} />
       <FilterSentence
         subject={t.title}
         fields={customerFields(texts, { colleagues, mayMoney, mayRate, currency: format.currencySign() })}

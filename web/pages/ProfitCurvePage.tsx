@@ -40,12 +40,13 @@ function CurveOfAll() {
   const { curve: t } = useCurveTexts();
   const { go } = useNavigation();
   const search = route.useSearch();
-  const { measure = "profit", window = "12m", from = 1 } = search;
+  const { measure = "profit", window = "12m", by = "customer", from = 1 } = search;
   const { data, error, refetch } = useRead(
     readProfitCurve,
     {
       measure,
       window,
+      by,
       ...(search.before && window === "12m" && { before: "true" }),
       ...(search.average && measure === "profit" && { average: "true" }),
     },
@@ -90,6 +91,7 @@ function CurveOfAll() {
           <CustomersOfCurve
             measure={measure}
             window={window}
+            by={by}
             from={from}
             end={data.customers}
             onFrom={listFrom}
@@ -124,17 +126,18 @@ function Said({ curve }: { curve: ProfitCurve }) {
 type CustomersOfCurveProps = {
   measure: "profit" | "revenue";
   window: CurveWindow;
+  by: "customer" | "group";
   from: number;
   end: number;
   onFrom: (rank: number) => void;
 };
 
-function CustomersOfCurve({ measure, window, from, end, onFrom }: CustomersOfCurveProps) {
+function CustomersOfCurve({ measure, window, by, from, end, onFrom }: CustomersOfCurveProps) {
   const { curve: t } = useCurveTexts();
   const format = useFormat();
   return (
     <Section
-      title={t.list}
+      title={t.lists[by]}
       {...(from > 1 && { note: t.listFrom(format.amount(from)) })}
       actions={
         <>
@@ -147,7 +150,7 @@ function CustomersOfCurve({ measure, window, from, end, onFrom }: CustomersOfCur
         </>
       }
     >
-      <CurveParties measure={measure} window={window} fromRank={from} />
+      <CurveParties measure={measure} window={window} by={by} fromRank={from} />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readGroupValue } from "../../../contract/insight.ts";
+import { listCurveParties, readGroupValue, readProfitCurve } from "../../../contract/insight.ts";
 import { aParty, aValue } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, world } from "../../../test/world.ts";
@@ -16,7 +16,7 @@ afterAll(() => server.close());
 /** A customer with a profit of twelve months, and revenue of ten times that. */
 async function customer(name: string, profit: number, owner_id: string | null = null): Promise<string> {
   const partyId = await aParty(server.database, { name, owner_id });
-  await aValue(server.database, partyId, { profit, revenue: profit * 10 });
+  await aValue(server.database, partyId, { profit, revenue: profit * 10, customer_since: "2023-05-01" });
   return partyId;
 }
 
@@ -131,3 +131,46 @@ function reachedFrom(top: string, edges: readonly { part: string; whole: string 
   }
   return reached;
 }
+
+test("on the curve and its list each group stands once, whatever tangles its companies make", async () => {
+  const as = (by: "customer" | "group") =>
+    asPerson(server, "manager").call(listCurveParties, { by, limit: 200 });
+  const curve = (by: "customer" | "group") => asPerson(server, "manager").call(readProfitCurve, { by });
+  const [alone, grouped] = [await curve("customer"), await curve("group")];
+  expect(grouped.body).toMatchObject({ by: "group", total: alone.body.total });
+  expect(grouped.body.customers).toBeLessThan(alone.body.customers);
+
+  const { body } = await as("group");
+  const members = body.rows.reduce((sum, row) => sum + row.members, 0);
+  expect(members).toBe(alone.body.customers);
+  expect(body.rows.length).toBe(grouped.body.customers);
+  expect(body.rows.at(-1)?.cumulated).toBe(alone.body.total);
+  expect(body.rows.find((row) => row.name === "Nordwind Group")).toMatchObject({
+    members: 3,
+    profit: "250.000000",
+    revenue: "2500.000000",
+  });
+  expect(body.rows.filter((row) => row.name.startsWith("Nordwind"))).toHaveLength(1);
+  const { body: byCustomer } = await as("customer");
+  expect(byCustomer.rows.every((row) => row.members === 1)).toBe(true);
+});
+
+test("a circle has one head, and whom one may not see ties nobody together", async () => {
+  const first = await customer("Circle one", 3);
+  const second = await customer("Circle two", 4);
+  const beside = await customer("Circle beside", 5);
+  await belongs(first, second);
+  await belongs(second, first);
+  await belongs(beside, second);
+  const hidden = await customer("Hidden holding", 1, people.otherSeller.userId);
+  const mine = await customer("Mine one", 10, people.ownSeller.userId);
+  const mineToo = await customer("Mine two", 20, people.ownSeller.userId);
+  await belongs(mine, hidden);
+  await belongs(mineToo, hidden);
+  const { body } = await asPerson(server, "manager").call(listCurveParties, { by: "group", limit: 200 });
+  const rowOf = (ids: string[]) => body.rows.filter((row) => ids.includes(row.partyId));
+  expect(rowOf([first, second, beside])).toMatchObject([{ members: 3, profit: "12.000000" }]);
+  expect(rowOf([hidden, mine, mineToo])).toMatchObject([{ partyId: hidden, members: 3 }]);
+  const seen = await asPerson(server, "ownSeller").call(listCurveParties, { by: "group", limit: 200 });
+  expect(seen.body.rows.filter((row) => row.name.startsWith("Mine"))).toHaveLength(2);
+});

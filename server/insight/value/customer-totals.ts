@@ -4,6 +4,7 @@ import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
+import { groupHeads } from "../groups/group-heads.ts";
 
 /** Which days are added up: the closed window in force, everything, the window of a year before, or days of one's own. */
 export type Span =
@@ -21,6 +22,30 @@ export function customerTotals(actor: Actor, span: Span): RawBuilder<unknown> {
     select total.*
     from (${totalsOf(span)}) as total
     where total.golden_id <> ${ownCompanyId} and ${isSeen(actor)}`;
+}
+
+/**
+ * The same, each customer for itself or each group once, with all of its members that ever bought: the one at its head stands
+ * for it, who need not be a customer. `members` counts them.
+ * @param onDay who belonged to whom
+ */
+export function totalsBy(
+  by: "customer" | "group",
+  { actor, span, onDay }: { actor: Actor; span: Span; onDay: string },
+): RawBuilder<unknown> {
+  if (by === "customer")
+    return sql`select alone.*, 1 as members from (${customerTotals(actor, span)}) as alone`;
+  return sql`
+    select
+      coalesce(head.head_id, member.golden_id) as golden_id,
+      sum(member.revenue) as revenue,
+      sum(member.covered) as covered,
+      sum(member.profit) as profit,
+      sum(member.serving) as serving,
+      count(*)::integer as members
+    from (${customerTotals(actor, span)}) as member
+    left join (${groupHeads(actor, onDay)}) as head on head.golden_id = member.golden_id
+    group by 1`;
 }
 
 /** Who sees everybody needs no look at each record: there may be a million. */

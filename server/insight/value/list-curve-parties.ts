@@ -4,20 +4,21 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
-import { customerTotals } from "./customer-totals.ts";
+import { todayOf } from "../figures/value-window.ts";
+import { totalsBy } from "./customer-totals.ts";
 import { runInForce } from "./run-in-force.ts";
 import { spanOf } from "./window-of.ts";
 
 type Row = OutputOf<typeof insight.listCurveParties>["rows"][number];
 
-/** The customers of the curve in its order, from any place on. */
+/** The customers of the curve, or its groups, in its order, from any place on. */
 export async function listCurveParties({ tx, actor, input }: Call<typeof insight.listCurveParties>) {
   const after = decodeCursor(input.cursor, z.tuple([z.int()]));
   const from = after === undefined ? input.fromRank : after[0] + 1;
   const span = await spanOf(tx, await runInForce(tx), input.window);
   const value = sql.ref(input.measure);
   const rows = await tx.sql<Row>`
-    with total as (${customerTotals(actor, span)}),
+    with total as (${totalsBy(input.by, { actor, span, onDay: await todayOf(tx) })}),
     ranked as (
       select
         total.*,
@@ -31,7 +32,9 @@ export async function listCurveParties({ tx, actor, input }: Call<typeof insight
       party.name,
       party.kind,
       party_value.rating,
+      ranked.members,
       round(ranked.revenue, 6) as revenue,
+      round(ranked.serving, 6) as serving,
       round(ranked.profit, 6) as profit,
       round(ranked.cumulated, 6) as cumulated
     from ranked

@@ -4,7 +4,8 @@ import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { averageServing } from "../average-method/average-serving.ts";
-import { customerTotals, type Span } from "./customer-totals.ts";
+import { todayOf } from "../figures/value-window.ts";
+import { type Span, totalsBy } from "./customer-totals.ts";
 import { type RunInForce, runInForce } from "./run-in-force.ts";
 import { spanOf, windowOf, yearBefore } from "./window-of.ts";
 
@@ -13,21 +14,26 @@ const pointsMax = 400;
 
 type Point = { customers: number; amount: string };
 type Measure = "profit" | "revenue";
+type Whose = { by: "customer" | "group"; actor: Actor; onDay: string };
+
+const totalsOf = ({ by, ...whose }: Whose, span: Span) => totalsBy(by, { ...whose, span });
 
 /** Customers from best to worst with what they bring together up to each, and the marks as measured. */
 export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.readProfitCurve>) {
   const run = await runInForce(tx);
   const span = await spanOf(tx, run, input.window);
-  const facts = await curveFacts(tx, actor, input.measure, span);
+  const whose = { by: input.by, actor, onDay: await todayOf(tx) };
+  const facts = await curveFacts(tx, whose, input.measure, span);
   const end = { customers: facts.customers, amount: facts.total };
   return {
     measure: input.measure,
+    by: input.by,
     window: await windowOf(tx, run, input.window),
     computedAt: run?.finishedAt ?? null,
     customers: facts.customers,
     total: facts.total,
     coverage: facts.coverage === null ? null : Number(facts.coverage),
-    points: await curvePoints(tx, actor, sql.ref(input.measure), span),
+    points: await curvePoints(tx, whose, sql.ref(input.measure), span),
     marks:
       facts.customers === 0
         ? null
@@ -40,8 +46,8 @@ export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.
     losses: facts.losses,
     gini: facts.gini === null ? null : Number(facts.gini),
     notBelowZero: facts.notBelowZero,
-    before: input.before ? await curveBefore(tx, actor, input, run) : null,
-    average: input.average ? await curveByAverage(tx, actor, span) : null,
+    before: input.before ? await curveBefore(tx, whose, input, run) : null,
+    average: input.average ? await curveByAverage(tx, whose, span) : null,
   };
 }
 
@@ -53,7 +59,7 @@ function marked(point: Point, total: string) {
  * What the curve comes to. Gini over the customers that are not below zero, where alone it has a meaning: with the best first,
  * G = (n + 1) / n − 2 Σ i·x / (n Σ x).
  */
-async function curveFacts(tx: Tx, actor: Actor, measure: Measure, span: Span) {
+async function curveFacts(tx: Tx, whose: Whose, measure: Measure, span: Span) {
   const value = sql.ref(measure);
   const [facts] = await tx.sql<{
     customers: number;
@@ -67,7 +73,7 @@ async function curveFacts(tx: Tx, actor: Actor, measure: Measure, span: Span) {
     notBelowZero: number;
     gini: string | null;
   }>`
-    with total as (${customerTotals(actor, span)}),
+    with total as (${totalsOf(whose, span)}),
     ranked as (
       select *, row_number() over (order by ${value} desc, golden_id) as place, count(*) over () as n from total
     )
@@ -92,9 +98,9 @@ async function curveFacts(tx: Tx, actor: Actor, measure: Measure, span: Span) {
 }
 
 /** The cumulated sum at evenly spread places, and at every place a mark stands on. */
-async function curvePoints(tx: Tx, actor: Actor, value: RawBuilder<unknown>, span: Span): Promise<Point[]> {
+async function curvePoints(tx: Tx, whose: Whose, value: RawBuilder<unknown>, span: Span): Promise<Point[]> {
   return tx.sql<Point>`
-    with total as (${customerTotals(actor, span)}),
+    with total as (${totalsOf(whose, span)}),
     ranked as (
       select
         row_number() over (order by ${value} desc, golden_id) as place,
@@ -112,22 +118,22 @@ async function curvePoints(tx: Tx, actor: Actor, value: RawBuilder<unknown>, spa
 /** The ghost of a year before, where the run in force has its months. */
 async function curveBefore(
   tx: Tx,
-  actor: Actor,
+  whose: Whose,
   { measure, window: asked }: Pick<Call<typeof insight.readProfitCurve>["input"], "measure" | "window">,
   run: RunInForce | null,
 ) {
   if (run === null || asked === "all") return null;
   const window = yearBefore(await windowOf(tx, run, asked));
-  const points = await curvePoints(tx, actor, sql.ref(measure), { kind: "months", window });
+  const points = await curvePoints(tx, whose, sql.ref(measure), { kind: "months", window });
   return points.length === 0 ? null : { window, points };
 }
 
 /** The curve the average-cost method would have shown, as firms draw it that do not know who caused the serving. */
-async function curveByAverage(tx: Tx, actor: Actor, span: Span) {
+async function curveByAverage(tx: Tx, whose: Whose, span: Span) {
   const even = sql`(profit + serving - coalesce(${averageServing("revenue")}, serving))`;
-  const points = await curvePoints(tx, actor, even, span);
+  const points = await curvePoints(tx, whose, even, span);
   const [row] = await tx.sql<{ losing: number }>`
-    with total as (${customerTotals(actor, span)})
+    with total as (${totalsOf(whose, span)})
     select count(*) filter (where ${even} < 0) as losing from total`;
   return { points, losing: row?.losing ?? 0 };
 }

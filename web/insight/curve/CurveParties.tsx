@@ -17,21 +17,22 @@ type Row = OutputOf<typeof listCurveParties>["rows"][number];
 type CurvePartiesProps = {
   measure: "profit" | "revenue";
   window: CurveWindow;
+  by: "customer" | "group";
   fromRank: number;
 };
 
 /** The customers of the curve in its order, from the place that was clicked. */
-export function CurveParties({ measure, window, fromRank }: CurvePartiesProps) {
+export function CurveParties({ measure, window, by, fromRank }: CurvePartiesProps) {
   const { curve: t } = useCurveTexts();
   const format = useFormat();
   const list = useReadPages(
     listCurveParties,
-    { measure, window, fromRank, limit: 50 },
+    { measure, window, by, fromRank, limit: 50 },
     { keepsFormer: true },
   );
   return (
     <DataTable
-      label={t.list}
+      label={t.lists[by]}
       columns={columns()}
       rows={list.rows}
       rowKey={(row) => row.partyId}
@@ -42,7 +43,7 @@ export function CurveParties({ measure, window, fromRank }: CurvePartiesProps) {
       hasMore={list.hasMore}
       isLoadingMore={list.isLoadingMore}
       onMore={list.onMore}
-      rowHref={(row) => links.party(row.partyId)}
+      rowHref={(row) => links.party(row.partyId, by === "group" ? { tab: "value" } : {})}
       renderPhoneRow={phoneRow}
     />
   );
@@ -52,7 +53,7 @@ export function CurveParties({ measure, window, fromRank }: CurvePartiesProps) {
     return [
       {
         id: "name",
-        header: t.columns.name,
+        header: by === "group" ? t.columns.group : t.columns.name,
         width: 200,
         grow: 2,
         title: (row) => row.name,
@@ -71,14 +72,23 @@ export function CurveParties({ measure, window, fromRank }: CurvePartiesProps) {
         leaves: 1,
         cell: (row) => format.amount(row.rank),
       },
-      {
-        id: "rating",
-        header: t.columns.rating,
-        width: 70,
-        align: "center",
-        leaves: 2,
-        cell: (row) => <RatingMark letter={row.rating ?? "N"} />,
-      },
+      by === "group"
+        ? {
+            id: "members",
+            header: t.columns.members,
+            width: 90,
+            align: "right",
+            leaves: 2,
+            cell: (row) => format.amount(row.members),
+          }
+        : {
+            id: "rating",
+            header: t.columns.rating,
+            width: 70,
+            align: "center",
+            leaves: 2,
+            cell: (row) => <RatingMark letter={row.rating ?? "N"} />,
+          },
       {
         id: "revenue",
         header: t.columns.revenue,

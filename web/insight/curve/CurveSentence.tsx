@@ -11,9 +11,10 @@ export function CurveSentence({ curve }: { curve: ProfitCurve }) {
   const format = useFormat();
   const all = format.amount(curve.customers);
   const share = curve.marks?.top20.share ?? null;
-  if (share === null) return t.sentenceNoWhole(all);
+  const whom = t.whom[curve.by];
+  if (share === null) return t.sentenceNoWhole(all, whom);
   const measure = (curve.measure === "profit" ? t.profit : t.revenue).toLowerCase();
-  const best = t.sentence(format.percent(share, { decimals: 0 }), measure);
+  const best = t.sentence(format.percent(share, { decimals: 0 }), measure, whom);
   if (curve.measure === "revenue") return `${best}.`;
   const others =
     curve.losing === 0

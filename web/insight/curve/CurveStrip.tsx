@@ -26,7 +26,7 @@ export function CurveStrip({ curve, window, onRank }: CurveStripProps) {
   const first = rank === undefined ? 1 : Math.floor((rank - 1) / around) * around + 1;
   const { data } = useRead(
     listCurveParties,
-    { measure: curve.measure, window, fromRank: first, limit: around },
+    { measure: curve.measure, window, by: curve.by, fromRank: first, limit: around },
     { isOn: rank !== undefined, staleMs: 60_000, keepsFormer: true },
   );
   const party = data?.rows.find((row) => row.rank === rank);
@@ -39,12 +39,14 @@ export function CurveStrip({ curve, window, onRank }: CurveStripProps) {
         className={classes.track}
         role="slider"
         tabIndex={0}
-        aria-label={t.strip[curve.measure]}
+        aria-label={t.strip[curve.by][curve.measure]}
         aria-description={t.stripHelp}
         aria-valuemin={1}
         aria-valuemax={Math.max(1, curve.customers)}
         aria-valuenow={rank ?? 1}
-        aria-valuetext={party ? `${party.name}, ${format.amount(amountOf(party))}` : t.strip[curve.measure]}
+        aria-valuetext={
+          party ? `${party.name}, ${format.amount(amountOf(party))}` : t.strip[curve.by][curve.measure]
+        }
         onPointerMove={(event) => setRank(rankAt(event))}
         onPointerLeave={() => setRank(undefined)}
         onClick={() => rank !== undefined && onRank(rank)}
@@ -59,7 +61,7 @@ export function CurveStrip({ curve, window, onRank }: CurveStripProps) {
       <p className={classes.said} aria-hidden>
         {party
           ? `${party.name} · ${format.money(amountOf(party))} · ${t.place(format.amount(party.rank), format.amount(curve.customers))}`
-          : t.strip[curve.measure]}
+          : t.strip[curve.by][curve.measure]}
       </p>
     </div>
   );

@@ -11,6 +11,7 @@ export type CurveSearch = {
   shape?: "lorenz" | undefined;
   before?: boolean | undefined;
   average?: boolean | undefined;
+  by?: "group" | undefined;
   from?: number | undefined;
 };
 
@@ -48,6 +49,15 @@ export function CurveSwitches({
         options={[
           { value: "cumulated", label: t.cumulated },
           { value: "lorenz", label: t.lorenzShape },
+        ]}
+      />
+      <Choice
+        label={t.by}
+        value={search.by ?? "customer"}
+        onChange={(next) => onSearch({ ...search, by: next === "group" ? next : undefined, from: undefined })}
+        options={[
+          { value: "customer", label: t.byCustomer },
+          { value: "group", label: t.byGroup },
         ]}
       />
       {measure === "profit" && shape === undefined ? (

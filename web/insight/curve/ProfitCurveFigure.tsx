@@ -27,7 +27,7 @@ export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
         `${format.month(curve.window.from)} – ${format.month(curve.window.until)}`,
       )}
       table={{
-        columns: [t.customers, t.soFar[curve.measure]],
+        columns: [t.whom[curve.by], t.soFar[curve.measure]],
         rows: everyTwentieth(curve.points).map((point) => [
           format.amount(point.customers),
           format.amount(point.amount),
@@ -36,7 +36,7 @@ export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
     >
       <CurveChart
         label={title}
-        xLabel={t.customers}
+        xLabel={t.whom[curve.by]}
         yLabel={`${t.soFar[curve.measure]}, ${format.currencySign()}`}
         formatX={(x) => format.amount(x)}
         formatY={(y) => format.short(y)}
@@ -47,6 +47,7 @@ export function ProfitCurveFigure({ curve, onRank }: ProfitCurveFigureProps) {
             format.amount(point.x),
             format.percent(point.x / (curve.customers || 1)),
             format.money(point.y),
+            t.whom[curve.by],
           )
         }
         onPoint={(point) => onRank(Math.max(1, point.x))}

@@ -24,7 +24,7 @@ export function StartCurve({ start }: { start: Start }) {
     >
       <CurveChart
         label={said}
-        xLabel={words.customers}
+        xLabel={words.whom.customer}
         yLabel={words.soFar.profit}
         formatX={(x) => format.amount(x)}
         formatY={(y) => format.short(y)}
@@ -56,6 +56,7 @@ export function StartCurve({ start }: { start: Start }) {
             format.amount(point.x),
             format.percent(point.x / (customers || 1)),
             format.money(point.y),
+            words.whom.customer,
           )
         }
         {...(isMine

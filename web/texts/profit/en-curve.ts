@@ -12,12 +12,17 @@ export const enCurve = {
       revenue: (currency: string, window: string) =>
         `${currency}, ${window}, from the most revenue to the least`,
     },
-    sentence: (share: string, measure: string) => `20 % of customers bring ${share} of the ${measure}`,
+    sentence: (share: string, measure: string, whom: string) =>
+      `20 % of ${whom} bring ${share} of the ${measure}`,
     sentenceLosing: (losing: string, all: string, losses: string) =>
       `${losing} of ${all} cost more than they bring, together ${losses}.`,
     sentenceNoLosing: (all: string) => `none of ${all} costs more than it brings.`,
-    sentenceNoWhole: (all: string) => `All ${all} customers together bring no profit in these days.`,
-    customers: "customers",
+    sentenceNoWhole: (all: string, whom: string) =>
+      `All ${all} ${whom} together bring no profit in these days.`,
+    whom: { customer: "customers", group: "groups and single customers" },
+    by: "Who",
+    byCustomer: "Customers",
+    byGroup: "By group",
     soFar: { profit: "profit so far", revenue: "revenue so far" },
     top20: (share: string) => `20 % bring ${share}`,
     peak: (amount: string) => `peak ${amount}`,
@@ -60,23 +65,32 @@ export const enCurve = {
       none: "No customer brings more than zero in these days, so there is nothing to share out.",
     },
     averageSame: "Spread evenly, serving would show as many customers below zero.",
-    readOut: (count: string, share: string, amount: string) =>
-      `First ${count} customers (${share}): ${amount}`,
+    readOut: (count: string, share: string, amount: string, whom: string) =>
+      `First ${count} ${whom} (${share}): ${amount}`,
     strip: {
-      profit: "Customers from the most profit to the least",
-      revenue: "Customers from the most revenue to the least",
+      customer: {
+        profit: "Customers from the most profit to the least",
+        revenue: "Customers from the most revenue to the least",
+      },
+      group: {
+        profit: "Groups from the most profit to the least",
+        revenue: "Groups from the most revenue to the least",
+      },
     },
     stripHelp: "Arrow keys move from customer to customer; Enter opens the card.",
     place: (rank: string, all: string) => `${rank} of ${all}`,
-    list: "The customers",
+    lists: { customer: "The customers", group: "The groups, and customers who belong to none" },
     listFrom: (rank: string) => `from place ${rank} on`,
     fromTop: "From the first",
     fromEnd: "From the last",
     columns: {
       rank: "#",
       name: "Customer",
+      group: "Group",
+      members: "Customers",
       rating: "Rating",
       revenue: "Revenue",
+      serving: "Serving",
       profit: "Profit",
       cumulated: "So far",
     },
