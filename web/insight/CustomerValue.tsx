@@ -1,15 +1,15 @@
 import { lazy, Suspense, useState } from "react";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { readPartyValue } from "../../contract/insight.ts";
-import type { ValueWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
+import { useMay } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
-import { CardWindow } from "./CardWindow.tsx";
+import { type CardChoice, CardWindow } from "./CardWindow.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
 import { PaymentHabit } from "./PaymentHabit.tsx";
 import { RatingSentence } from "./RatingSentence.tsx";
@@ -35,18 +35,25 @@ export function CustomerRating({ partyId }: { partyId: string }) {
 
 type CustomerValueProps = {
   partyId: string;
-  window?: ValueWindow | undefined;
-  /** With it, another window can be chosen. */
-  onWindow?: (window: ValueWindow) => void;
+  /** Twelve months and refunds on their own day, where nothing is said. */
+  choice?: { [Of in keyof CardChoice]?: CardChoice[Of] | undefined };
+  /** With it, others can be chosen. */
+  onChoice?: (choice: CardChoice) => void;
 };
 
 /** Two columns of a customer's card: what twelve months (or another window) brought, and how the customer was served. Put them into Columns. */
-export function CustomerValue({ partyId, window = "12m", onWindow }: CustomerValueProps) {
+export function CustomerValue({ partyId, choice = {}, onChoice }: CustomerValueProps) {
+  const { window = "12m", refunds = "by_refund" } = choice;
   const t = useTexts().value;
   const format = useFormat();
+  const mayMoney = useMay("money.read");
   const [opened, open] = useState<LedgerFilter>();
-  // The usual window stays out of the address: the head of the card has asked the very same.
-  const asked = window === "12m" ? { partyId } : { partyId, window };
+  // What is usual stays out of the question: the head of the card has asked the very same.
+  const asked = {
+    partyId,
+    ...(window !== "12m" && { window }),
+    ...(refunds !== "by_refund" && { refunds }),
+  };
   const { data, error, refetch } = useRead(readPartyValue, asked);
   const period = data && `${format.month(data.window.from)} – ${format.month(data.window.until)}`;
   const hasAmounts = data?.waterfall !== undefined;
@@ -54,7 +61,9 @@ export function CustomerValue({ partyId, window = "12m", onWindow }: CustomerVal
     <>
       <Section
         title={t.windows[window]}
-        {...(onWindow && { actions: <CardWindow window={window} onWindow={onWindow} /> })}
+        {...(onChoice && {
+          actions: <CardWindow choice={{ window, refunds }} hasAmounts={mayMoney} onChoice={onChoice} />,
+        })}
         {...(period && { note: hasAmounts ? `${format.currencySign()}, ${period}` : period })}
       >
         {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
@@ -74,6 +83,7 @@ export function CustomerValue({ partyId, window = "12m", onWindow }: CustomerVal
             <LedgerPeek
               partyId={partyId}
               window={data.window}
+              refunds={refunds}
               filter={opened}
               onClose={() => open(undefined)}
             />

@@ -13,6 +13,8 @@ export const enInsight = {
       before: "12 months before",
       all: "Since the beginning",
     } satisfies Record<ValueWindow, string>,
+    refunds: "Refunds",
+    refundsOn: { by_refund: "refunds on their day", by_sale: "refunds on the day of the sale" },
     yearBefore: (days: string, amount: string) => `year before (${days}): ${amount}`,
     rfm: (recency: number, frequency: number, monetary: number) =>
       `RFM ${recency}${frequency}${monetary}: of five, ${recency} for how lately, ${frequency} for how often, ${monetary} for how much they bought.`,
