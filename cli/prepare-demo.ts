@@ -5,7 +5,7 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { dropEverything, migrate } from "../server/plumbing/migrate.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
-import { loadCompany } from "./load-company.ts";
+import { exampleCompany } from "./example-company.ts";
 
 type Options = { fresh: boolean; dataDir: string; say: (line: string) => void };
 
@@ -24,7 +24,7 @@ export async function prepareDemo(
     const runId = await runOf(db, choice, options);
     if (runId === null) return;
     options.say(`Making a company with ${choice.customers.toLocaleString("en")} customers …`);
-    await workOnExample(db, runId, { databaseUrl, loadCompany });
+    await workOnExample(db, runId, { databaseUrl, exampleCompany });
   } finally {
     await db.close();
   }

@@ -2,9 +2,9 @@ import { stat } from "node:fs/promises";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import { type WorkOptions, work } from "../server/work.ts";
-import { loadCompany } from "./load-company.ts";
+import { exampleCompany } from "./example-company.ts";
 
-type Task = Omit<WorkOptions, "log" | "loadCompany">;
+type Task = Omit<WorkOptions, "log" | "exampleCompany">;
 
 /**
  * The worker in a thread of its own: a long import or a whole-base calculation never holds up an answer to the desk,
@@ -43,7 +43,7 @@ export async function startWorkThread(
 
 async function runInThread(): Promise<void> {
   yieldThread();
-  const worker = await work({ ...(workerData as Task), loadCompany });
+  const worker = await work({ ...(workerData as Task), exampleCompany });
   parentPort?.once("message", () => {
     // With the pool closed and the port let go, nothing keeps the thread.
     void worker.close().then(() => parentPort?.close());

@@ -4,7 +4,7 @@ import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import { work } from "../server/work.ts";
 import type { Io } from "./command.ts";
 import { dataFolder } from "./data-folder.ts";
-import { loadCompany } from "./load-company.ts";
+import { exampleCompany } from "./example-company.ts";
 import { runUntilStopped } from "./run-until-stopped.ts";
 import { openDatabase } from "./with-database.ts";
 
@@ -22,7 +22,7 @@ export async function run(args: string[], io: Io): Promise<void> {
     life.onStop(database.stop);
     await migrate(database.url);
     yieldThread();
-    const worker = await work({ databaseUrl: database.url, dataDir, loadCompany });
+    const worker = await work({ databaseUrl: database.url, dataDir, exampleCompany });
     life.onStop(worker.close);
     io.say("The worker runs. Stop it with Ctrl-C.");
     io.answer({ pid: process.pid });

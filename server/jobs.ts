@@ -3,7 +3,7 @@ import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
 import { forgetOldViewings } from "./administration/viewings/forget-old-viewings.ts";
 import { forgetUnnamedFiles } from "./conversations/attachments/forget-unnamed-files.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
-import { type LoadCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
+import { type ExampleCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
 import { workOnExport } from "./data-quality/exports/run-export.ts";
 import { forgetOldDrafts } from "./data-quality/imports/drafts/forget-old-drafts.ts";
@@ -22,7 +22,11 @@ import { resumeInterruptedRuns } from "./plumbing/runs.ts";
 /** Every job by name; each only calls an action. `run.<kind>` works on a run. */
 export function jobsOf(
   db: Database,
-  { databaseUrl, dataDir, loadCompany }: { databaseUrl: string; dataDir: string; loadCompany: LoadCompany },
+  {
+    databaseUrl,
+    dataDir,
+    exampleCompany,
+  }: { databaseUrl: string; dataDir: string; exampleCompany: ExampleCompany },
 ): TaskList {
   return {
     "plumbing.resumeRuns": async () => {
@@ -48,7 +52,7 @@ export function jobsOf(
       await workOnUndo(db, runIdOf(payload));
     },
     "run.example": async (payload) => {
-      await workOnExample(db, runIdOf(payload), { databaseUrl, loadCompany });
+      await workOnExample(db, runIdOf(payload), { databaseUrl, exampleCompany });
     },
     "dataQuality.tidy": async () => {
       await db.write(forgetOldDrafts);

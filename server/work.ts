@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
-import type { LoadCompany } from "./data-quality/example/work-on-example.ts";
+import type { ExampleCompany } from "./data-quality/example/work-on-example.ts";
 import { jobsOf } from "./jobs.ts";
 import { openDatabase } from "./plumbing/db.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
@@ -9,7 +9,7 @@ export type WorkOptions = {
   databaseUrl: string;
   dataDir: string;
   /** Makes up the example company; the server itself makes up nothing. */
-  loadCompany: LoadCompany;
+  exampleCompany: ExampleCompany;
   log?: (line: string) => void;
 };
 

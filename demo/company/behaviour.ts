@@ -13,6 +13,8 @@ export type Behaviour = {
   /** Orders of a hundred that partly come back, and those that must go out at once, by express. */
   returnPercent: number;
   rushPercent: number;
+  /** Deliveries of a hundred that leave the house after the day they were promised for. */
+  latePercent: number;
   /** Days after the due day on which money comes, on average; negative is before. */
   daysLate: number;
   /** Complaints in a year, and how many of a hundred are our fault. */
@@ -28,6 +30,7 @@ const usual: Behaviour = {
   minutesFactor: 1,
   returnPercent: 3,
   rushPercent: 3,
+  latePercent: 3,
   daysLate: -1,
   complaintsPerYear: 0.03,
   ourFaultPercent: 60,
@@ -42,6 +45,7 @@ export const behaviours: Readonly<Record<Character, Behaviour>> = {
     contactsPerOrder: 0.1,
     returnPercent: 1,
     rushPercent: 0,
+    latePercent: 1,
     daysLate: -5,
     complaintsPerYear: 0,
   },
@@ -54,6 +58,7 @@ export const behaviours: Readonly<Record<Character, Behaviour>> = {
     minutesFactor: 1.3,
     returnPercent: 10,
     rushPercent: 30,
+    latePercent: 9,
     daysLate: 12,
     complaintsPerYear: 1.5,
     ourFaultPercent: 30,
@@ -71,6 +76,7 @@ export const behaviours: Readonly<Record<Character, Behaviour>> = {
   "often returns": { ...usual, returnPercent: 34, contactsPerOrder: 0.6, complaintsPerYear: 0.15 },
   "complains with cause": {
     ...usual,
+    latePercent: 28,
     contactsPerYear: 0.9,
     complaintsPerYear: 0.9,
     ourFaultPercent: 90,

@@ -179,6 +179,8 @@ export type Document = {
   state: "open" | "confirmed" | "delivered" | "closed" | "cancelled" | "draft";
   issuedOn: string;
   dueOn: string | null;
+  /** When it left the house; null while it has not, and for what is not sent. */
+  shippedOn: string | null;
   /** Day of revenue; null for quotes, drafts, what was cancelled, and orders that an invoice stands for. */
   recognisedOn: string | null;
   currency: string;

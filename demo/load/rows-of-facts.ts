@@ -24,9 +24,8 @@ function addDocuments(sheets: Sheets, ids: Ids, documents: readonly Document[]):
   for (const document of documents) {
     const { key, kind, number, state, issuedOn, lines } = document;
     const id = known.get(key) ?? "";
-    const isShipped = state === "closed" && (kind === "order" || kind === "invoice");
     addRow(sheets, "document", [
-      ...[partyId, id, kind, number, state, issuedOn, document.dueOn, isShipped ? issuedOn : null],
+      ...[partyId, id, kind, number, state, issuedOn, document.dueOn, document.shippedOn],
       ...[document.recognisedOn, document.currency, ...totalsOf(lines), document.freightCost],
       ...[at(people, document.personKey), at(shared.users, document.ownerKey)],
       ...[at(known, document.derivedFromKey), `${issuedOn}${morning}`],

@@ -48,6 +48,10 @@ export async function removeExamplePeople(tx: Tx, kept: unknown): Promise<void> 
   await tx.sql`
     insert into exchange_rate
     select * from jsonb_populate_recordset(null::exchange_rate, ${document}::jsonb -> 'exchange_rate')`;
+  // What its people decided holds for nobody else.
+  await tx.sql`
+    delete from policy
+    where drafted_by in (select user_id from user_account where is_example and password_hash is null)`;
   // Whom an owner has invited since, under an example's name, is a person now and stays.
   await tx.sql`delete from one_time_link where user_id in (select user_id from user_account where is_example and password_hash is null)`;
   await tx.sql`delete from user_account where is_example and password_hash is null`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadCompany } from "../../cli/load-company.ts";
+import { exampleCompany } from "../../cli/example-company.ts";
 import { enterDemo } from "../../contract/administration.ts";
 import { roles } from "../../contract/permissions.ts";
 import { startTestServer, type TestServer } from "../../test/harness/server.ts";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const runId = await database.write((tx) =>
     askForExample(tx, systemActor("command"), { madeBy: "demo", choice }, { queue: false }),
   );
-  await workOnExample(database, runId, { databaseUrl: database.url, loadCompany });
+  await workOnExample(database, runId, { databaseUrl: database.url, exampleCompany });
 });
 afterAll(() => server.close());
 

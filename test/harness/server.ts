@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { loadCompany } from "../../cli/load-company.ts";
+import { exampleCompany } from "../../cli/example-company.ts";
 import { serve } from "../../server/serve.ts";
 import { work } from "../../server/work.ts";
 import { removeDataFolder, temporaryDataFolder } from "./cluster.ts";
@@ -20,7 +20,7 @@ export async function startTestServer(options: { worker?: boolean } = {}): Promi
   const shared = { databaseUrl: database.url, dataDir };
   const web = existsSync(builtWeb) ? { webRoot: builtWeb } : {};
   const server = await serve({ ...shared, ...web, port: 0, host: "127.0.0.1", requestsPerMinute: 100_000 });
-  const worker = options.worker === false ? undefined : await work({ ...shared, loadCompany });
+  const worker = options.worker === false ? undefined : await work({ ...shared, exampleCompany });
   return {
     url: server.url,
     database,

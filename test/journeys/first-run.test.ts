@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadCompany } from "../../cli/load-company.ts";
+import { exampleCompany } from "../../cli/example-company.ts";
 import { openDemoDoors } from "../../server/administration/open-demo-doors.ts";
 import { askForExample } from "../../server/data-quality/example/ask-for-example.ts";
 import { workOnExample } from "../../server/data-quality/example/work-on-example.ts";
@@ -35,7 +35,7 @@ async function workForTheButton(): Promise<void> {
   const [run] = await database.sql<{ run_id: string }>`
     update run set input = input || '{"customers": 200}' where kind = 'example' returning run_id`;
   await database.sql`update example_company set customers_count = 200`;
-  await workOnExample(database, run?.run_id ?? "", { databaseUrl: database.url, loadCompany });
+  await workOnExample(database, run?.run_id ?? "", { databaseUrl: database.url, exampleCompany });
 }
 
 test("from the first page to an example, to the reason a big customer costs more than it brings, and back to nothing", async () => {
@@ -79,7 +79,7 @@ test("each role begins with what it is here for, through the door of a demo", as
   const runId = await database.write((tx) =>
     askForExample(tx, systemActor("command"), { madeBy: "demo", choice }, { queue: false }),
   );
-  await workOnExample(database, runId, { databaseUrl: database.url, loadCompany });
+  await workOnExample(database, runId, { databaseUrl: database.url, exampleCompany });
   const { doors, close } = await openDemoDoors(database.url);
   const doorOf = (role: string) => doors.find((one) => one.role === role)?.path ?? "";
   const { page, troubles } = await openPage(browser, demo.url, { screen: "phone" });

@@ -79,6 +79,7 @@ export function makePipeline(
       state: isOpen ? (chance(random, 15) ? "draft" : "open") : isWon ? "closed" : "cancelled",
       issuedOn: dayText(opened),
       dueOn: dayText(closes),
+      shippedOn: null,
       recognisedOn: null,
       currency,
       freightCost: null,

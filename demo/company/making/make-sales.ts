@@ -92,6 +92,9 @@ function orderAndInvoice(
   const isCancelled = no > 1 && chance(random, 2);
   const invoicedOn = workingDay(day + whole(random, 1, 5));
   const isBilled = !isCancelled && invoicedOn <= last;
+  const promised = workingDay(day + 7);
+  const shipped = shippingDay(making, no, { invoicedOn, promised });
+  const shippedOn = isBilled && shipped <= last ? dayText(shipped) : null;
   const order: Document = {
     ...common,
     key: `o${key}`,
@@ -99,7 +102,8 @@ function orderAndInvoice(
     number: `O-${key}`,
     state: isCancelled ? "cancelled" : isBilled ? "closed" : "confirmed",
     issuedOn: dayText(day),
-    dueOn: null,
+    dueOn: isCancelled ? null : dayText(promised),
+    shippedOn,
     recognisedOn: null,
     freightCost: null,
     derivedFromKey: null,
@@ -118,6 +122,7 @@ function orderAndInvoice(
     state: isPaid ? "closed" : "open",
     issuedOn: dayText(invoicedOn),
     dueOn: dayText(due),
+    shippedOn,
     recognisedOn: dayText(invoicedOn),
     freightCost: freightOf(random, making, lines),
     derivedFromKey: order.key,
@@ -126,6 +131,17 @@ function orderAndInvoice(
   if (isPaid) pay(sales, making, `i${key}`, paidOn, totalOf(lines), "transfer");
   if (chance(random, profile.behaviour.returnPercent))
     sendBack(random, making, sales, key, invoicedOn, lines, isPaid);
+}
+
+/** With the bill, which is in time, or some days after the promise. Drawn by itself: what was drawn before stays as it was. */
+function shippingDay(
+  { company, profile }: Making,
+  no: number,
+  { invoicedOn, promised }: { invoicedOn: DayNumber; promised: DayNumber },
+): DayNumber {
+  const random = randomFor(company.choice.seed, profile.index, purpose + 1000 + no);
+  if (!chance(random, profile.behaviour.latePercent)) return Math.min(invoicedOn, promised);
+  return workingDay(promised + whole(random, 1, 6));
 }
 
 /** Consumers buy in the shop and pay at once; the order itself is the sale. */
@@ -149,6 +165,7 @@ function shopOrder(
     state: isCancelled ? "cancelled" : day + 4 > last ? "confirmed" : "closed",
     issuedOn: dayText(day),
     dueOn: isCancelled ? null : dayText(day),
+    shippedOn: isCancelled || day + 4 > last ? null : dayText(day),
     recognisedOn: isCancelled ? null : dayText(day),
     freightCost: isCancelled ? null : freightOf(random, making, lines),
     derivedFromKey: null,
@@ -233,6 +250,7 @@ function sendBack(
     state: "closed",
     issuedOn: dayText(day),
     dueOn: null,
+    shippedOn: null,
     recognisedOn: dayText(day),
     freightCost: amountText(Math.round(690 / moneyOf[making.profile.country].euros)),
     derivedFromKey: `${isOrganisation ? "i" : "o"}${key}`,

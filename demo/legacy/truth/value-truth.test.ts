@@ -43,6 +43,7 @@ function aDocument(
       state: "closed",
       issuedOn: day ?? "2026-02-01",
       dueOn: null,
+      shippedOn: null,
     },
     ...{
       recognisedOn: day,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadCompany } from "../../../cli/load-company.ts";
+import { exampleCompany } from "../../../cli/example-company.ts";
 import { enterDemo, listUsers, readWorkspace } from "../../../contract/administration.ts";
 import { createParty } from "../../../contract/customers.ts";
 import { loadExample, readExample, removeExample } from "../../../contract/data-quality.ts";
@@ -26,7 +26,7 @@ async function bringIn(): Promise<void> {
   const runId = await database.write((tx) =>
     askForExample(tx, systemActor("command"), { madeBy: "page", choice }, { queue: false }),
   );
-  expect(await workOnExample(database, runId, { databaseUrl: database.url, loadCompany })).toBe("done");
+  expect(await workOnExample(database, runId, { databaseUrl: database.url, exampleCompany })).toBe("done");
 }
 
 /** Every row of every table, as far as it is there on the first day and stays as it is. */
@@ -135,8 +135,11 @@ test("a load that comes to nothing leaves no mark", async () => {
     );
     const fail = workOnExample(other.database, runId, {
       databaseUrl: other.database.url,
-      loadCompany: async () => {
-        throw new Error("The power went.");
+      exampleCompany: {
+        ...exampleCompany,
+        load: async () => {
+          throw new Error("The power went.");
+        },
       },
     });
     await expect(fail).rejects.toThrow("The power went.");

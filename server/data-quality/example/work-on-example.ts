@@ -11,12 +11,17 @@ const Choice = z.object({ customers: z.int(), years: z.int(), seed: z.int(), unt
 /** How far a load is. */
 type Said = { step: string; done: number; of: number };
 
-/** Fills an empty database with an example company, all of it or nothing; handed in, because the server makes up no data. */
-export type LoadCompany = (
-  databaseUrl: string,
-  choice: z.output<typeof Choice>,
-  onProgress: (said: Said) => void,
-) => Promise<unknown>;
+/** The example company; handed in, because the server makes up no data. */
+export type ExampleCompany = {
+  /** Fills an empty database with it, all of it or nothing. */
+  load: (
+    databaseUrl: string,
+    choice: z.output<typeof Choice>,
+    onProgress: (said: Said) => void,
+  ) => Promise<unknown>;
+  /** What its people decided once they saw the figures. Asked again after a kill, it goes on where it was. */
+  decide: (db: Database, computeAnew: () => Promise<unknown>) => Promise<void>;
+};
 
 /**
  * Works on the run that brings the example company: loads it, then computes all figures. The load is one transaction, so
@@ -25,20 +30,23 @@ export type LoadCompany = (
 export async function workOnExample(
   db: Database,
   runId: string,
-  { databaseUrl, loadCompany }: { databaseUrl: string; loadCompany: LoadCompany },
+  { databaseUrl, exampleCompany }: { databaseUrl: string; exampleCompany: ExampleCompany },
 ): Promise<RunState | null> {
   return workOnRun(db, runId, async (run) => {
     try {
       await run.stopIfCancelled();
       if (!(await db.read(hasExamplePeople)))
-        await loadCompany(databaseUrl, Choice.parse(run.input), tellerOf(run));
+        await exampleCompany.load(databaseUrl, Choice.parse(run.input), tellerOf(run));
     } catch (error) {
       await forgetAsked(db);
       throw error;
     }
     const parties = await settle(db);
     await run.progress({ step: "Computing what every customer brings and costs", counts: countsOf(parties) });
-    await recomputeNow(db, systemActor("job"));
+    const computeAnew = () => recomputeNow(db, systemActor("job"));
+    await computeAnew();
+    await run.progress({ step: "Deciding what its people decided", counts: countsOf(parties) });
+    await exampleCompany.decide(db, computeAnew);
     return { counts: countsOf(parties) };
   });
 }

@@ -1,7 +1,0 @@
-import type { LoadCompany } from "../server/data-quality/example/work-on-example.ts";
-
-/** Makes up the example company. Its code is read when somebody wants one: hardly any worker ever does. */
-export const loadCompany: LoadCompany = async (databaseUrl, choice, onProgress) => {
-  const { loadDemoCompany } = await import("../demo/load/load-demo-company.ts");
-  return loadDemoCompany(databaseUrl, choice, onProgress);
-};
