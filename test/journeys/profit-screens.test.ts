@@ -154,3 +154,82 @@ test("a card shows the customer with its group, and beside those like it", async
   await alike.getByRole("row", { name: /Südwind.*size/ }).waitFor();
   expect(troubles).toEqual([]);
 });
+
+test("the curve and the customers stand by group, each group once, under the one at its head", async () => {
+  const { page, troubles } = await open("manager", "/insight/profit-curve");
+  await page.getByRole("row", { name: /Westwind/ }).waitFor();
+  await page.getByRole("checkbox", { name: "By group" }).check();
+  await page.waitForURL(/by=group/);
+  await page.getByRole("heading", { name: "The groups, and customers who belong to none" }).waitFor();
+  // Nordwind with its subsidiary Westwind: 1,760 and −40.
+  await page.getByRole("row", { name: /Nordwind\s+1\s+2\s+4,000\s+1,720/ }).waitFor();
+  expect(await page.getByRole("row", { name: /Westwind/ }).count()).toBe(0);
+
+  await page.goto("/customers");
+  await page.getByRole("link", { name: "By group" }).click();
+  await page.getByRole("row", { name: /Nordwind\s+2\s+4,000\s+120\s+1,720/ }).waitFor();
+  await page.getByRole("row", { name: /Südwind\s+1\s+2,000\s+400\s+600/ }).waitFor();
+  expect(await page.getByRole("row", { name: /Westwind/ }).count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
+
+test("a visit that two customers share is logged once, and stands with both", async () => {
+  const { page, troubles } = await open("manager", `/parties/${ids.Südwind}`);
+  await page.getByRole("button", { name: "Log a contact" }).first().click();
+  const form = page.getByRole("dialog", { name: "Log a contact with Südwind" });
+  await form.getByLabel("Subject").fill("A morning at the fair");
+  await form.getByLabel("Minutes").fill("90");
+  await form.getByRole("combobox", { name: /Who else took part/ }).fill("Nordw");
+  await page.getByRole("option", { name: /Nordwind/ }).click();
+  await form.getByLabel("Weight of Nordwind").fill("2");
+  await form.getByText("33.3 %").waitFor();
+  await form.getByText("66.7 %").waitFor();
+  await form.getByRole("button", { name: "Log it" }).click();
+  const entry = page.getByRole("listitem").filter({ hasText: "A morning at the fair" });
+  await entry.getByText(/shared with Nordwind · 33\.3.% of it/).waitFor();
+  await entry.getByText("−24.00").waitFor();
+  await page.goto(`/parties/${ids.Nordwind}`);
+  await entry.getByText(/shared with Südwind · 66\.7.% of it/).waitFor();
+  await entry.getByText("−48.00").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("a document's columns add up, and beside them stands what the ledger says of it", async () => {
+  const documentId = await anInvoice(
+    server.database,
+    ids.Südwind ?? "",
+    "2025-12-01",
+    [
+      { list: 100, discount: 10, orderDiscount: 4.5, concession: 2.25, cost: 60 },
+      { list: 50, orderDiscount: 2.5, cost: 20 },
+    ],
+    { number: "R-77" },
+  );
+  const { page, troubles } = await open("manager", `/parties/${ids.Südwind}/documents/${documentId}`);
+  await page
+    .getByRole("row", { name: /^Sum\s+150\.00\s+10\.00\s+7\.00\s+2\.25\s+130\.75\s+80\.00$/ })
+    .waitFor();
+  const ledger = page.getByRole("region", { name: "What it brought" });
+  await ledger.getByText("Order discounts").waitFor();
+  await ledger.getByText("−7.00").waitFor();
+  await ledger.getByText("50.75").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("refunds count on the day of their sale where one asks for it", async () => {
+  const sold = await anInvoice(server.database, ids.Westwind ?? "", "2025-11-20", [{ list: 300, cost: 100 }]);
+  await anInvoice(server.database, ids.Westwind ?? "", "2026-01-05", [{ list: -300, cost: -100 }], {
+    kind: "credit_note",
+    derived_from_id: sold,
+  });
+  const { page, troubles } = await open("manager", `/parties/${ids.Westwind}`);
+  const waterfall = page.getByRole("list", { name: "From list price to profit" });
+  const returns = waterfall.getByRole("listitem").filter({ hasText: "Returns and credits" });
+  await waterfall.getByRole("listitem").filter({ hasText: "2,300" }).first().waitFor();
+  expect(await returns.filter({ hasText: "300" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Count refunds on the day of their sale" }).click();
+  await page.waitForURL(/refunds=by_sale/);
+  await returns.filter({ hasText: "300" }).waitFor();
+  await page.getByText("Refunds count on the day of the sale they name.").waitFor();
+  expect(troubles).toEqual([]);
+});

@@ -1,18 +1,19 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { readPartyValue } from "../../contract/insight.ts";
+import type { ValueWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
-import { useMay } from "../shell/MeContext.tsx";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
-import { type CardChoice, CardWindow } from "./CardWindow.tsx";
+import { CardWindow } from "./CardWindow.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
 import { PaymentHabit } from "./PaymentHabit.tsx";
 import { RatingSentence } from "./RatingSentence.tsx";
+import { RefundDay, type Refunds } from "./RefundDay.tsx";
 import { RfmLine } from "./RfmLine.tsx";
 import { ServingCosts } from "./ServingCosts.tsx";
 import { ValueBands } from "./ValueBands.tsx";
@@ -36,9 +37,9 @@ export function CustomerRating({ partyId }: { partyId: string }) {
 type CustomerValueProps = {
   partyId: string;
   /** Twelve months and refunds on their own day, where nothing is said. */
-  choice?: { [Of in keyof CardChoice]?: CardChoice[Of] | undefined };
+  choice?: { window?: ValueWindow | undefined; refunds?: Refunds | undefined };
   /** With it, others can be chosen. */
-  onChoice?: (choice: CardChoice) => void;
+  onChoice?: (choice: { window: ValueWindow; refunds: Refunds }) => void;
 };
 
 /** Two columns of a customer's card: what twelve months (or another window) brought, and how the customer was served. Put them into Columns. */
@@ -46,7 +47,6 @@ export function CustomerValue({ partyId, choice = {}, onChoice }: CustomerValueP
   const { window = "12m", refunds = "by_refund" } = choice;
   const t = useTexts().value;
   const format = useFormat();
-  const mayMoney = useMay("money.read");
   const [opened, open] = useState<LedgerFilter>();
   // What is usual stays out of the question: the head of the card has asked the very same.
   const asked = {
@@ -62,13 +62,23 @@ export function CustomerValue({ partyId, choice = {}, onChoice }: CustomerValueP
       <Section
         title={t.windows[window]}
         {...(onChoice && {
-          actions: <CardWindow choice={{ window, refunds }} hasAmounts={mayMoney} onChoice={onChoice} />,
+          actions: <CardWindow window={window} onWindow={(next) => onChoice({ window: next, refunds })} />,
         })}
         {...(period && { note: hasAmounts ? `${format.currencySign()}, ${period}` : period })}
       >
         {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
         {data === undefined && !error ? <SkeletonLines lines={9} /> : null}
-        {data ? <TwelveMonths value={data} onOpen={open} /> : null}
+        {data ? (
+          <TwelveMonths
+            value={data}
+            onOpen={open}
+            refunds={
+              onChoice ? (
+                <RefundDay refunds={refunds} onRefunds={(next) => onChoice({ window, refunds: next })} />
+              ) : null
+            }
+          />
+        ) : null}
       </Section>
       <Section
         title={t.served}
@@ -94,7 +104,15 @@ export function CustomerValue({ partyId, choice = {}, onChoice }: CustomerValueP
   );
 }
 
-function TwelveMonths({ value, onOpen }: { value: PartyValue; onOpen: (filter: LedgerFilter) => void }) {
+function TwelveMonths({
+  value,
+  refunds,
+  onOpen,
+}: {
+  value: PartyValue;
+  refunds: ReactNode;
+  onOpen: (filter: LedgerFilter) => void;
+}) {
   const t = useTexts().value;
   const { waterfall } = value;
   if (waterfall === undefined)
@@ -114,6 +132,7 @@ function TwelveMonths({ value, onOpen }: { value: PartyValue; onOpen: (filter: L
   return (
     <>
       <ValueWaterfall value={value} rows={waterfall} onOpen={onOpen} />
+      {refunds}
       <PaymentHabit value={value} />
       <ValueMemo rows={value.memo ?? []} onOpen={onOpen} />
       <RfmLine rfm={value.rfm} />

@@ -60,16 +60,8 @@ function CurveOfAll() {
   return (
     <Page>
       <Trail steps={[{ label: t.title }]} />
-      <PageHeader
-        title={title}
-        {...(hasCustomers && { sentence: <Said curve={data} /> })}
-        actions={
-          <CurveSwitches
-            search={search}
-            onSearch={(next) => go(links.profitCurve(next), { replace: true })}
-          />
-        }
-      />
+      <PageHeader title={title} {...(hasCustomers && { sentence: <Said curve={data} /> })} />
+      <CurveSwitches search={search} onSearch={(next) => go(links.profitCurve(next), { replace: true })} />
       <Freshness reads={[readProfitCurve]} />
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Skeleton height={470} /> : null}

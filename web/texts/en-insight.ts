@@ -13,8 +13,9 @@ export const enInsight = {
       before: "12 months before",
       all: "Since the beginning",
     } satisfies Record<ValueWindow, string>,
-    refunds: "Refunds",
-    refundsOn: { by_refund: "refunds on their day", by_sale: "refunds on the day of the sale" },
+    refundsBySale: "Refunds count on the day of the sale they name.",
+    countBySale: "Count refunds on the day of their sale",
+    countByRefund: "Count them on their own day",
     yearBefore: (days: string, amount: string) => `year before (${days}): ${amount}`,
     rfm: (recency: number, frequency: number, monetary: number) =>
       `RFM ${recency}${frequency}${monetary}: of five, ${recency} for how lately, ${frequency} for how often, ${monetary} for how much they bought.`,

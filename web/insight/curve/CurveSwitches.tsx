@@ -51,14 +51,10 @@ export function CurveSwitches({
           { value: "lorenz", label: t.lorenzShape },
         ]}
       />
-      <Choice
-        label={t.by}
-        value={search.by ?? "customer"}
-        onChange={(next) => onSearch({ ...search, by: next === "group" ? next : undefined, from: undefined })}
-        options={[
-          { value: "customer", label: t.byCustomer },
-          { value: "group", label: t.byGroup },
-        ]}
+      <CheckField
+        label={t.byGroup}
+        isOn={search.by === "group"}
+        onChange={(isOn) => onSearch({ ...search, by: isOn ? "group" : undefined, from: undefined })}
       />
       {measure === "profit" && shape === undefined ? (
         <CheckField

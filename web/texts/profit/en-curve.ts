@@ -20,8 +20,6 @@ export const enCurve = {
     sentenceNoWhole: (all: string, whom: string) =>
       `All ${all} ${whom} together bring no profit in these days.`,
     whom: { customer: "customers", group: "groups and single customers" },
-    by: "Who",
-    byCustomer: "Customers",
     byGroup: "By group",
     soFar: { profit: "profit so far", revenue: "revenue so far" },
     top20: (share: string) => `20 % bring ${share}`,
