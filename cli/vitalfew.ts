@@ -30,6 +30,10 @@ export const commands = {
     summary: "Write everything, or some kinds of records, into a file",
     load: () => import("./export.ts"),
   },
+  match: {
+    summary: "Find who is in files twice, or in several of them, without bringing anything in",
+    load: () => import("./match.ts"),
+  },
   undo: { summary: "Take a whole load back", load: () => import("./undo.ts") },
   recompute: {
     summary: "Compute what every customer brings and costs, and rate them",

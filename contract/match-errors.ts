@@ -5,4 +5,32 @@ export const matchErrors = {
     sentence:
       "Nothing in {file} says who its rows are: none of its columns ({columns}) is understood. Say what they are, as in --map COLUMN=fullName,OTHER=email.",
   },
+  match_column_unknown: {
+    status: 404,
+    sentence: "There is no column {column}. There are {columns}: name one of these in --map.",
+  },
+  match_truth_unreadable: {
+    status: 422,
+    sentence:
+      "{file} has the columns {columns}. A truth has record_id and entity_id, with data_source before them or without, or left_id and right_id: rename its columns so.",
+  },
+  match_truth_elsewhere: {
+    status: 422,
+    sentence:
+      "{file} names records that are not here, {example} first and {count} in all. Give the truth of these files, or all the files it is of.",
+  },
+  match_out_is_in: {
+    status: 409,
+    sentence: "{path} is a file that was read, and it was left alone. Give what is written another name.",
+  },
+  match_out_closed: {
+    status: 422,
+    sentence:
+      "Nothing can be written to {path} ({problem}). Name a file in a folder that is there and yours to write to.",
+  },
+  match_files_many: {
+    status: 422,
+    sentence:
+      "{count} tables are more than can be matched at once; {limit} can. Put some of them into one file.",
+  },
 } as const;

@@ -26,19 +26,22 @@ export function layOutColumns(files: readonly (readonly ColumnRole[])[]): Layout
         those.map((one) => one[nth] ?? -1),
       );
   }
-  for (const name of textNames(files))
+  for (const name of textColumns(files))
     add(
       "text",
-      files.map((file) => file.findIndex((one) => one.role === "text" && fold(one.column) === name)),
+      files.map((file) => file.findIndex((one) => one.role === "text" && fold(one.column) === fold(name))),
     );
   return { columns, places };
 }
 
-function textNames(files: readonly (readonly ColumnRole[])[]): string[] {
-  const times = new Map<string, number>();
-  for (const file of files)
-    for (const { column, role } of file)
-      if (role === "text") times.set(fold(column), (times.get(fold(column)) ?? 0) + 1);
+/** The texts that are compared, in their order, as the first file calls them. */
+export function textColumns(files: readonly (readonly ColumnRole[])[]): string[] {
+  const found = new Map<string, { name: string; times: number }>();
+  for (const { column, role } of files.flat()) {
+    if (role !== "text") continue;
+    const { name, times } = found.get(fold(column)) ?? { name: column, times: 0 };
+    found.set(fold(column), { name, times: times + 1 });
+  }
   const least = Math.min(2, files.length);
-  return [...times].flatMap(([name, count]) => (count >= least ? [name] : []));
+  return [...found.values()].flatMap(({ name, times }) => (times >= least ? [name] : []));
 }

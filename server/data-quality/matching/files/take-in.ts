@@ -10,6 +10,8 @@ export type Origins = {
   readonly rows: readonly number[];
   /** The file's own id of a record; its row where it has no such column. */
   readonly ids: readonly string[];
+  /** What a column of sources says of each record; empty where there is none. */
+  readonly sources: readonly string[];
 };
 
 /** What takes in records: `Intake` of the matcher. */
@@ -34,10 +36,13 @@ export async function takeIn(
   const files: number[] = [];
   const rows: number[] = [];
   const ids: string[] = [];
+  const sources: string[] = [];
+  const source = interned();
   for (const [which, part] of parts.entries()) {
     const places = layout.places[which] ?? [];
     const handed = new Array<string>(places.length).fill("");
     const idAt = part.columns.findIndex(({ role }) => role === "id");
+    const sourceAt = part.columns.findIndex(({ role }) => role === "source");
     const day = dayReader(isDayFirst(part, parts));
     const file = fileOf(part);
     let row = 0;
@@ -49,10 +54,11 @@ export async function takeIn(
       taker.add(handed, file);
       files.push(file);
       rows.push(row);
+      sources.push(source(sourceAt === -1 ? "" : (cells[sourceAt] ?? "").trim()));
       ids.push((idAt === -1 ? "" : ownText((cells[idAt] ?? "").trim())) || String(row));
     });
   }
-  return { files, rows, ids };
+  return { files, rows, ids, sources };
 }
 
 /** How dates such as 03/04/1990 are read: as the column's others show, or those of the other files; else day first. */
@@ -75,5 +81,17 @@ function dayReader(dayFirst: boolean): (words: string) => string {
       if (known.size < daysRemembered) known.set(words, day);
     }
     return day;
+  };
+}
+
+/** Few systems, many records: each name is kept once. */
+function interned(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const own = ownText(text);
+    known.set(own, own);
+    return own;
   };
 }

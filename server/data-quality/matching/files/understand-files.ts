@@ -1,5 +1,6 @@
 import { refuse } from "../../../plumbing/refuse.ts";
 import { orderEvidence } from "../../imports/reading/values/moments.ts";
+import { fold } from "../../imports/recognition/header-words.ts";
 import type { Kind, Role } from "../roles.ts";
 import { agreeOnIds } from "./agree-on-ids.ts";
 import type { ColumnRole, FilePart } from "./file-part.ts";
@@ -8,7 +9,7 @@ import type { RecordFile } from "./open-record-file.ts";
 import { isPersonal } from "./role-names.ts";
 import { rolesOfColumns } from "./roles-of-columns.ts";
 
-/** What a person said about columns, by their names: a role, or null to leave one aside. */
+/** What a person said about columns, by their names in whatever case: a role, or null to leave one aside. */
 export type SaidRoles = ReadonlyMap<string, Role | null>;
 
 /**
@@ -20,12 +21,21 @@ export function understandFiles(
   asked: Kind | "auto",
   said: SaidRoles = new Map(),
 ): FilePart[] {
+  refuseUnknownColumns(files, said);
   const saysPerson = [...said.values()].some((role) => role !== null && isPersonal(role));
   const kind = asked === "auto" && saysPerson ? "person" : asked;
   const parts = files.flatMap((file) => partsOf(file, kind, said));
   return (["person", "organisation"] as const).flatMap((one) =>
     agreeOnIds(parts.filter((part) => part.kind === one)),
   );
+}
+
+function refuseUnknownColumns(files: readonly RecordFile[], said: SaidRoles): void {
+  const header = files.flatMap((file) => file.header);
+  const known = new Set(header.map(fold));
+  for (const column of said.keys())
+    if (!known.has(fold(column)))
+      refuse("match_column_unknown", { column, columns: listed([...new Set(header)]) });
 }
 
 function partsOf(file: RecordFile, asked: Kind | "auto", said: SaidRoles): FilePart[] {
@@ -52,7 +62,8 @@ function partOf(
   holds: FilePart["holds"],
 ): FilePart {
   const found = rolesOfColumns(file.header, rows, asked);
-  const columns = found.columns.map((column) => asSaid(column, said));
+  const saidOf = new Map([...said].map(([column, role]) => [fold(column), role]));
+  const columns = found.columns.map((column) => asSaid(column, saidOf));
   const at = columns.findIndex(({ role }) => role === "birthDate");
   const dayFirstBy = rows.reduce(
     (sum, cells) => sum + sign[orderEvidence((cells[at] ?? "").trim()) ?? "open"],
@@ -65,7 +76,7 @@ const sign = { "day-first": 1, "month-first": -1, open: 0 } as const;
 
 /** A column as somebody said; where they gave its role to another, it is left aside. */
 function asSaid(column: ColumnRole, said: SaidRoles): ColumnRole {
-  const role = said.get(column.column);
+  const role = said.get(fold(column.column));
   if (role !== undefined) return { ...column, role, why: "you said so" };
   const isElsewhere =
     column.role !== null && column.role !== "text" && [...said.values()].includes(column.role);
@@ -77,6 +88,6 @@ function compared(role: Role): boolean {
 }
 
 function listed(header: readonly string[]): string {
-  const first = header.slice(0, 8).map((column) => column.slice(0, 40));
+  const first = header.slice(0, 20).map((column) => column.slice(0, 40));
   return `${first.join(", ")}${header.length > first.length ? " …" : ""}`;
 }

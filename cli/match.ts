@@ -1,0 +1,163 @@
+import { parseArgs } from "node:util";
+import { findFiles } from "../server/data-quality/imports/reading/find-files.ts";
+import { type MatchedFiles, matchFiles } from "../server/data-quality/matching/match-files.ts";
+import { type Kind, type Role, roles } from "../server/data-quality/matching/roles.ts";
+import { type Measured, measure } from "../server/data-quality/matching/truth/measure.ts";
+import { readTruth } from "../server/data-quality/matching/truth/read-truth.ts";
+import { refuse } from "../server/plumbing/refuse.ts";
+import type { Io } from "./command.ts";
+import { matchText } from "./match-text.ts";
+import { writeClusters, writePairs } from "./write-matches.ts";
+
+export const usage = `vitalfew match FILE… [--kind auto|person|organisation] [--map COLUMN=ROLE,…] [--out FILE] [--pairs FILE]
+       vitalfew match FILE… --truth FILE [--json]
+
+Finds the records of files that are one person or organisation. One file: duplicates in it. Several: the records of one that
+are in another, each file being taken as free of duplicates. Nothing is brought in, and no database is needed. CSV with any
+delimiter and encoding, packed or not, XLSX, JSON and JSON lines.
+  --kind KIND   whom the rows are about: person or organisation; auto (unless given) tells it from the columns
+  --map LIST    what columns are, where that was not seen: COLUMN=ROLE, several with commas between; none leaves one aside.
+                Roles: ${roles.slice(0, 9).join(", ")},
+                ${roles.slice(9, 19).join(", ")},
+                ${roles.slice(19).join(", ")}
+  --within      look for duplicates in each of several files, too
+  --out FILE    write each record's cluster (CSV): its id, its file where there are several, and cluster_id
+  --pairs FILE  write the pairs (CSV): same, related or unsure, how likely, whether that is sure enough to act on, and why
+  --truth FILE  measure against what is known: record_id, entity_id, or left_id, right_id (see docs/guides/stewards.md)`;
+
+/**
+ * Answers `{ records, candidatePairs, completeness, pairs, clusters, autoBand, seconds, pairsPerSecond, peakMemoryMb,
+ * largestCluster, … }`: shares from 0 to 1; what rests on a truth is null without one; seconds from the first byte read to
+ * the last cluster; pairs a second while blocking and weighing; memory of the whole process.
+ */
+export async function run(args: string[], io: Io): Promise<void> {
+  const asked = questionOf(args);
+  const begun = performance.now();
+  const matched = await matchFiles(findFiles(asked.paths), asked);
+  const seconds = (performance.now() - begun) / 1000;
+  // maxRSS is in kilobytes on every system. Measuring against a truth takes memory of its own.
+  const peakMemoryMb = process.resourceUsage().maxRSS / 1024;
+  const measured = asked.truth === undefined ? null : await measureBy(asked.truth, matched);
+  if (asked.out !== undefined) writeClusters(asked.out, matched);
+  if (asked.pairs !== undefined) writePairs(asked.pairs, matched);
+  const answer = {
+    ...answerOf(matched, measured),
+    seconds: rounded(seconds),
+    peakMemoryMb: Math.round(peakMemoryMb),
+  };
+  for (const line of matchText(matched, answer, measured, asked)) io.say(line);
+  io.answer(inOrder(answer));
+}
+
+export type MatchAnswer = ReturnType<typeof answerOf> & { seconds: number; peakMemoryMb: number };
+
+function answerOf(matched: MatchedFiles, measured: Measured | null) {
+  const sizes = sizesOf(matched.groupOf);
+  const counts = { same: 0, related: 0, unsure: 0, automatic: 0 };
+  for (const { outcome, isAutomatic } of matched.pairs) {
+    counts[outcome] += 1;
+    if (isAutomatic) counts.automatic += 1;
+  }
+  return {
+    records: matched.groupOf.length,
+    candidatePairs: matched.candidatePairs,
+    completeness: measured?.completeness ?? null,
+    pairs: measured?.pairs ?? null,
+    clusters: measured?.clusters ?? null,
+    autoBand: measured?.autoBand ?? null,
+    pairsPerSecond: Math.round(matched.pairsPerSecond),
+    largestCluster: Math.max(0, ...new Set(sizes.values())),
+    related: measured?.related ?? null,
+    found: {
+      ...counts,
+      clusters: sizes.size,
+      withSeveral: [...sizes.values()].filter((size) => size > 1).length,
+    },
+    steps: { reading: rounded(matched.seconds.reading), matching: rounded(matched.seconds.matching) },
+    columns: matched.parts.map(({ file, kind, columns }) => ({
+      file: file.path,
+      kind,
+      roles: Object.fromEntries(columns.map(({ column, role }) => [column, role])),
+    })),
+  };
+}
+
+/** The document's first fields in the order that those who read it by eye expect. */
+function inOrder(answer: MatchAnswer) {
+  const { records, candidatePairs, completeness, pairs, clusters, autoBand, seconds, ...rest } = answer;
+  const { pairsPerSecond, peakMemoryMb, largestCluster, ...further } = rest;
+  return {
+    records,
+    candidatePairs,
+    completeness,
+    pairs,
+    clusters,
+    autoBand,
+    seconds,
+    pairsPerSecond,
+    peakMemoryMb,
+    largestCluster,
+    ...further,
+  };
+}
+
+async function measureBy(path: string, matched: MatchedFiles): Promise<Measured> {
+  const [file] = findFiles([path]);
+  if (file === undefined) refuse("import_path_unknown", { path });
+  const truth = await readTruth(file, matched.origins);
+  const same = matched.pairs.filter(({ outcome }) => outcome === "same");
+  const universe = { acrossFilesOnly: matched.isLink, fileOf: matched.origins.files };
+  return measure({ same, groupOf: matched.groupOf, wasAsked: matched.wasAsked }, truth, universe);
+}
+
+function sizesOf(groupOf: Int32Array): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const group of groupOf) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return sizes;
+}
+
+function rounded(seconds: number): number {
+  return Number(seconds.toFixed(3));
+}
+
+function questionOf(args: string[]) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      kind: { type: "string", default: "auto" },
+      map: { type: "string", multiple: true, default: [] },
+      within: { type: "boolean", default: false },
+      out: { type: "string" },
+      pairs: { type: "string" },
+      truth: { type: "string" },
+    },
+  });
+  if (positionals.length === 0) wrong("Name a file of records.");
+  const { kind, map, within, out, pairs, truth } = values;
+  return { paths: positionals, kind: kindOf(kind), said: saidOf(map), within, out, pairs, truth };
+}
+
+function kindOf(word: string): Kind | "auto" {
+  if (word === "auto" || word === "person" || word === "organisation") return word;
+  return word === "organization"
+    ? "organisation"
+    : wrong(`--kind is auto, person or organisation, not ${word}.`);
+}
+
+function saidOf(lists: readonly string[]): Map<string, Role | null> {
+  const said = new Map<string, Role | null>();
+  for (const one of lists.flatMap((list) => list.split(","))) {
+    const cut = one.lastIndexOf("=");
+    const [column, word] = [one.slice(0, cut).trim(), one.slice(cut + 1).trim()];
+    if (cut < 1 || column === "") wrong(`--map takes COLUMN=ROLE, and ${JSON.stringify(one)} is none.`);
+    const role = roles.find((known) => known.toLowerCase() === word.toLowerCase());
+    if (role === undefined && word !== "none") wrong(`${word} is no role: ${roles.join(", ")}, or none.`);
+    said.set(column, role ?? null);
+  }
+  return said;
+}
+
+function wrong(problem: string): never {
+  return refuse("usage", { problem, command: "match" });
+}

@@ -1,0 +1,140 @@
+import { refuse } from "../../plumbing/refuse.ts";
+import type { FoundFile } from "../imports/reading/find-files.ts";
+import type { FilePart } from "./files/file-part.ts";
+import { textColumns } from "./files/lay-out-columns.ts";
+import { openRecordFile, type RecordFile } from "./files/open-record-file.ts";
+import { columnsOf, type Origins, takeIn } from "./files/take-in.ts";
+import { type SaidRoles, understandFiles } from "./files/understand-files.ts";
+import { Intake } from "./intake.ts";
+import { type Evidence, type MatchedPair, type Matching, match } from "./match.ts";
+import type { Kind } from "./roles.ts";
+
+/** What came of matching the records of files, people and organisations by themselves, numbered together. */
+export type MatchedFiles = {
+  files: readonly RecordFile[];
+  /** Where the files lie that were read. */
+  paths: readonly string[];
+  parts: readonly FilePart[];
+  origins: Origins;
+  /** Each file was taken as free of duplicates: only records of different files can be the same. */
+  isLink: boolean;
+  candidatePairs: number;
+  /** Same, related and unsure, surest first. */
+  pairs: readonly MatchedPair[];
+  /** The cluster of each record, as the number of one of its records. */
+  groupOf: Int32Array;
+  wasAsked(a: number, b: number): boolean;
+  explain(a: number, b: number): readonly Evidence[];
+  seconds: { reading: number; matching: number };
+  /** In blocking and weighing. */
+  pairsPerSecond: number;
+};
+
+/** The file of a record is kept in one byte. */
+const filesMost = 255;
+
+/**
+ * Finds which records of files are one person or organisation: in one file any two, in several those of different files,
+ * unless `within` says that each may hold duplicates too.
+ */
+export async function matchFiles(
+  found: readonly FoundFile[],
+  options: { kind: Kind | "auto"; said?: SaidRoles; within?: boolean; threads?: number },
+): Promise<MatchedFiles> {
+  const begun = performance.now();
+  const files: RecordFile[] = [];
+  for (const file of found) files.push(...(await openRecordFile(file)));
+  if (files.length > filesMost) refuse("match_files_many", { count: files.length, limit: filesMost });
+  const parts = understandFiles(files, options.kind, options.said);
+  const isLink = files.length > 1 && options.within !== true;
+  const portions: Portion[] = [];
+  let [reading, from] = [(performance.now() - begun) / 1000, 0];
+  for (const kind of ["person", "organisation"] as const) {
+    const ofKind = parts.filter((part) => part.kind === kind);
+    if (ofKind.length === 0) continue;
+    const start = performance.now();
+    const intake = new Intake(kind, { columns: columnsOf(ofKind), dayFirst: true });
+    const origins = await takeIn(ofKind, ({ file }) => files.indexOf(file), intake);
+    const prepared = intake.done();
+    reading += (performance.now() - start) / 1000;
+    const mode = isLink ? "link" : "dedupe";
+    // One record has nobody to be compared with.
+    const matching = prepared.records < 2 ? null : await match(prepared, { mode, ...threadsOf(options) });
+    const texts = textColumns(ofKind.map(({ columns }) => columns));
+    portions.push({ origins, from, matching, texts });
+    from += origins.ids.length;
+  }
+  const paths = found.map(({ storedAt }) => storedAt);
+  return {
+    files,
+    paths,
+    parts,
+    isLink,
+    ...joined(portions),
+    seconds: { reading, matching: secondsOf(portions) },
+  };
+}
+
+/** One kind's records and what came of them; `from` is the number of the first among all. */
+type Portion = { origins: Origins; from: number; matching: Matching | null; texts: readonly string[] };
+
+function threadsOf({ threads }: { threads?: number }): { threads?: number } {
+  return threads === undefined ? {} : { threads };
+}
+
+function secondsOf(portions: readonly Portion[]): number {
+  return portions.reduce((sum, { matching }) => sum + (matching?.seconds ?? 0), 0);
+}
+
+function joined(portions: readonly Portion[]) {
+  const origins = joinedOrigins(portions);
+  const groupOf = Int32Array.from(origins.ids.keys());
+  for (const { matching, from } of portions)
+    for (const [record, group] of matching?.groupOf.entries() ?? []) groupOf[from + record] = from + group;
+  const pairs = portions.flatMap(({ matching, from }) =>
+    from === 0
+      ? (matching?.pairs ?? [])
+      : (matching?.pairs ?? []).map((pair) => ({ ...pair, a: pair.a + from, b: pair.b + from })),
+  );
+  const candidatePairs = portions.reduce((sum, { matching }) => sum + (matching?.candidatePairs ?? 0), 0);
+  const busy = portions.reduce(
+    (sum, { matching }) =>
+      sum + (matching === null ? 0 : matching.candidatePairs / matching.pairsPerSecond || 0),
+    0,
+  );
+  const portionOf = (record: number) => portions.findLast(({ from }) => record >= from);
+  return {
+    origins,
+    groupOf,
+    pairs: portions.length > 1 ? pairs.toSorted((one, other) => other.weight - one.weight) : pairs,
+    candidatePairs,
+    pairsPerSecond: busy === 0 ? 0 : candidatePairs / busy,
+    wasAsked(a: number, b: number) {
+      const [one, other] = [portionOf(a), portionOf(b)];
+      if (one === undefined || one !== other) return false;
+      return one.matching?.wasAsked(a - one.from, b - one.from) ?? false;
+    },
+    explain(a: number, b: number) {
+      const portion = portionOf(a);
+      const evidence = portion?.matching?.explain(a - portion.from, b - portion.from) ?? [];
+      return evidence.map((one) => ({ ...one, comparison: asNamed(one.comparison, portion?.texts ?? []) }));
+    },
+  };
+}
+
+/** The matcher numbers the texts that it compares; their columns have names. */
+function asNamed(comparison: string, texts: readonly string[]): string {
+  const [, nth] = comparison.match(/^other column (\d+)$/) ?? [];
+  return nth === undefined ? comparison : (texts[Number(nth) - 1] ?? comparison);
+}
+
+function joinedOrigins(portions: readonly Portion[]): Origins {
+  const [only, ...others] = portions;
+  if (only !== undefined && others.length === 0) return only.origins;
+  return {
+    files: portions.flatMap(({ origins }) => origins.files),
+    rows: portions.flatMap(({ origins }) => origins.rows),
+    ids: portions.flatMap(({ origins }) => origins.ids),
+    sources: portions.flatMap(({ origins }) => origins.sources),
+  };
+}

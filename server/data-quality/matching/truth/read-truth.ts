@@ -1,0 +1,117 @@
+import { refuse } from "../../../plumbing/refuse.ts";
+import type { FoundFile } from "../../imports/reading/find-files.ts";
+import { openRecordFile, type RecordFile } from "../files/open-record-file.ts";
+import type { Origins } from "../files/take-in.ts";
+import type { Truth } from "./truth.ts";
+
+/**
+ * Reads what is known of records: `record_id, entity_id` (with `household_id`, `employer_entity_id`, `group_id` where there
+ * are some), the same behind `data_source`, or `left_id, right_id` for each true pair, the left one of an earlier file.
+ * A truth that names ids which no record has is refused: it is of other files.
+ */
+export async function readTruth(file: FoundFile, origins: Origins): Promise<Truth> {
+  const [table] = await openRecordFile(file);
+  if (table === undefined) throw new Error("A file that is opened holds a table.");
+  const at = (...names: string[]) =>
+    table.header.findIndex((name) => names.includes(name.trim().toLowerCase()));
+  const [left, right] = [at("left_id"), at("right_id")];
+  const [record, entity, source] = [at("record_id"), at("entity_id", "cluster_id"), at("data_source")];
+  if (left !== -1 && right !== -1) return pairTruth(table, { left, right }, origins);
+  if (record === -1 || entity === -1)
+    refuse("match_truth_unreadable", { file: table.path, columns: table.header.slice(0, 8).join(", ") });
+  const relations = ["household", "employer", "group"].flatMap((name) => {
+    const place = at(`${name}_id`, `${name}_entity_id`);
+    return place === -1 ? [] : [{ name, place }];
+  });
+  return entityTruth(table, { record, entity, source, relations }, origins);
+}
+
+async function entityTruth(
+  table: RecordFile,
+  places: { record: number; entity: number; source: number; relations: { name: string; place: number }[] },
+  origins: Origins,
+): Promise<Truth> {
+  const bySource = places.source !== -1;
+  const records = recordsById(origins, bySource);
+  const entityOf = new Int32Array(origins.ids.length).fill(-1);
+  const related = new Map(
+    places.relations.map(({ name }) => [name, new Int32Array(origins.ids.length).fill(-1)]),
+  );
+  const entities = numbers();
+  const others = new Map(places.relations.map(({ name }) => [name, numbers()]));
+  const elsewhere = elsewhereIn(table);
+  await table.read((cells) => {
+    const id = cells[places.record] ?? "";
+    const those = records.get(bySource ? `${cells[places.source] ?? ""}\n${id}` : id);
+    if (those === undefined) return elsewhere.note(id);
+    for (const one of those) {
+      entityOf[one] = entities(cells[places.entity] ?? "");
+      for (const { name, place } of places.relations) {
+        const list = related.get(name);
+        const shared = cells[place] ?? "";
+        if (list !== undefined && shared !== "") list[one] = others.get(name)?.(shared) ?? -1;
+      }
+    }
+  });
+  elsewhere.refuse();
+  for (const [one, known] of entityOf.entries()) if (known === -1) entityOf[one] = entities(`\n${one}`);
+  return { by: "entity", entityOf, related };
+}
+
+async function pairTruth(
+  table: RecordFile,
+  places: { left: number; right: number },
+  origins: Origins,
+): Promise<Truth> {
+  const records = recordsById(origins, false);
+  const pairs: [number, number][] = [];
+  const elsewhere = elsewhereIn(table);
+  await table.read((cells) => {
+    const [left, right] = [cells[places.left] ?? "", cells[places.right] ?? ""];
+    const lefts = records.get(left);
+    const rights = records.get(right);
+    if (lefts === undefined || rights === undefined)
+      return elsewhere.note(lefts === undefined ? left : right);
+    // Where both files count from one, the left id is the first file's and the right id the last one's.
+    const pair = [lefts[0] ?? 0, rights.at(-1) ?? 0] as const;
+    if (pair[0] !== pair[1]) pairs.push([...pair]);
+  });
+  elsewhere.refuse();
+  return { by: "pair", pairs };
+}
+
+function recordsById({ ids, sources }: Origins, bySource: boolean): Map<string, number[]> {
+  const records = new Map<string, number[]>();
+  for (const [record, id] of ids.entries()) {
+    const key = bySource ? `${sources[record] ?? ""}\n${id}` : id;
+    const before = records.get(key);
+    if (before === undefined) records.set(key, [record]);
+    else before.push(record);
+  }
+  return records;
+}
+
+/** Numbers texts in the order in which they come up. */
+function numbers(): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const number = known.get(text) ?? known.size;
+    known.set(text, number);
+    return number;
+  };
+}
+
+function elsewhereIn({ path }: RecordFile) {
+  let count = 0;
+  let example = "";
+  return {
+    note(id: string): void {
+      if (count === 0) example = id.slice(0, 60);
+      count += 1;
+    },
+    refuse(): void {
+      if (count > 0)
+        refuse("match_truth_elsewhere", { file: path, count: count.toLocaleString("en"), example });
+    },
+  };
+}
