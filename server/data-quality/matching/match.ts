@@ -58,8 +58,8 @@ export interface Matching {
 }
 
 /** A sample of this many pairs that meet is enough to learn from; the weights move in the third digit beyond. */
-const samplePairs = 400_000;
-const strangerPairs = 1_000_000;
+const samplePairs = 300_000;
+const strangerPairs = 400_000;
 /** From here (log2 odds) down to its mirror a person should look. */
 const unsureFrom = -4;
 /** Said of two records of one file in a link. */
@@ -127,7 +127,10 @@ async function learnFrom(
     for (const [pattern, count] of patterns)
       counted.set(pattern, (counted.get(pattern) ?? 0) + count * everyth);
   const patterns = [...counted].map(([pattern, count]) => ({ levels: code.decode(pattern), count }));
-  const levels = strangerLevels(samples.map((sample) => sample.strangers));
+  const levels = strangerLevels(
+    comparisons,
+    samples.map((sample) => sample.strangers),
+  );
   return learn(
     comparisons,
     prepared.kind === "person" ? startPerson : startOrganisation,

@@ -2,6 +2,11 @@
 export interface Comparison {
   readonly name: string;
   readonly levels: readonly string[];
+  /**
+   * How strangers answer, where that can't be counted on random pairs: for answers that are only given when another
+   * comparison agrees, a probability for each level but the first.
+   */
+  readonly strangers?: readonly number[];
 }
 
 /** What a reader says of a pair, written over for each: one place a comparison. */

@@ -1,7 +1,6 @@
 import type { Prepared } from "../encode/prepared.ts";
-import { textsOf } from "../encode/text-column.ts";
-import { editsWithin } from "../strings/edits-within.ts";
 import type { Compare, Comparison } from "./comparison.ts";
+import { areWithin, type Form, formsOf } from "./forms.ts";
 
 export const employerComparison: Comparison = {
   name: "employer",
@@ -11,7 +10,7 @@ export const employerComparison: Comparison = {
 /** Whom two people work for: the domain of their mail or the name of the company. */
 export function compareEmployers({ columns }: Prepared): Compare {
   const { core, house } = columns;
-  const text = textsOf(core);
+  const forms = formsOf(core);
   return (a, b, holders, at) => {
     const home = house.ids[a] as number;
     if (home !== 0 && home === house.ids[b]) {
@@ -25,12 +24,11 @@ export function compareEmployers({ columns }: Prepared): Compare {
       holders[at] = core.counts[x] as number;
       return 1;
     }
-    return areSimilar(text(x), text(y)) ? 2 : 3;
+    return areSimilar(forms(x), forms(y)) ? 2 : 3;
   };
 }
 
-function areSimilar(x: string, y: string): boolean {
-  if (x.startsWith(y) || y.startsWith(x) || editsWithin(x, y, 2) <= 2) return true;
-  const [first = ""] = x.split(" ", 1);
-  return first.length > 3 && y.split(" ", 1)[0] === first;
+function areSimilar(x: Form, y: Form): boolean {
+  if (x.joined.startsWith(y.joined) || y.joined.startsWith(x.joined) || areWithin(x, y, 2)) return true;
+  return x.first.length > 3 && x.first === y.first;
 }

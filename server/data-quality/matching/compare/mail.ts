@@ -1,7 +1,8 @@
 import { mark, type Prepared } from "../encode/prepared.ts";
-import { textsOf } from "../encode/text-column.ts";
+import { type TextColumn, textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
 import type { Compare, Comparison } from "./comparison.ts";
+import { countBits, type Form, formsOf, lettersOf } from "./forms.ts";
 
 export const mailComparison: Comparison = {
   name: "mail address",
@@ -20,7 +21,10 @@ export const mailLevel = { missing: 0, same: 1, near: 2, mailbox: 3, house: 4, d
 /** Two personal mail addresses. A mailbox made of the name says no more than the name does. */
 export function compareMail(prepared: Prepared): Compare {
   const { mail, local, house, given, family } = prepared.columns;
-  const [mails, locals, givens, families] = [textsOf(mail), textsOf(local), textsOf(given), textsOf(family)];
+  const mails = textsOf(mail);
+  const boxes = boxesOf(local);
+  const givens = formsOf(given);
+  const families = formsOf(family);
   return (a, b, holders, at) => {
     const x = mail.ids[a] as number;
     const y = mail.ids[b] as number;
@@ -31,33 +35,70 @@ export function compareMail(prepared: Prepared): Compare {
       holders[at] = mail.counts[x] as number;
       return mailLevel.same;
     }
-    const s = mails(x);
-    const t = mails(y);
+    const boxA = boxes(local.ids[a] as number);
     if (local.ids[a] === local.ids[b]) {
-      if (editsWithin(s, t, 2) <= 2) return mailLevel.near;
-      const box = locals(local.ids[a] as number);
+      if (editsWithin(mails(x), mails(y), 2) <= 2) return mailLevel.near;
       const isOfName =
-        !hasDigit(box) && isMadeOf(box, givens(given.ids[a] as number), families(family.ids[a] as number));
+        boxA.digits === "" &&
+        isMadeOf(boxA, givens(given.ids[a] as number), families(family.ids[a] as number));
       return isOfName ? mailLevel.ofName : mailLevel.mailbox;
     }
     // joe.bloggs@ and joe.bloggs24@ are two people; a first letter is an initial, not a slip.
-    if (s[0] === t[0] && editsWithin(s, t, mostEdits(s, t)) <= mostEdits(s, t) && digitsOf(s) === digitsOf(t))
+    const boxB = boxes(local.ids[b] as number);
+    if (
+      boxA.digits === boxB.digits &&
+      boxA.letters[0] === boxB.letters[0] &&
+      areNear(boxA, boxB, mails(x), mails(y))
+    )
       return mailLevel.near;
     return house.ids[a] !== 0 && house.ids[a] === house.ids[b] ? mailLevel.house : mailLevel.different;
   };
 }
 
-const mostEdits = (s: string, t: string) => (Math.min(s.length, t.length) >= 12 ? 2 : 1);
-const hasDigit = (text: string) => /\d/.test(text);
-const digitsOf = (text: string) => text.replace(/\D+/g, "");
-
-function isMadeOf(box: string, given: string, family: string): boolean {
-  const letters = box.replace(/[^a-z]/g, "");
-  if (letters.length < 5) return true;
-  const f = family.replaceAll(" ", "");
-  const g = given.split(" ", 1)[0] ?? "";
-  return (f.length >= 2 && letters.includes(f)) || (g.length >= 2 && letters.includes(g));
+/** A name as it is looked for in a mailbox. */
+interface FormedName {
+  readonly given: Form;
+  readonly family: Form;
 }
+
+/** The part before the @, its letters and its digits apart. */
+interface Box {
+  readonly letters: string;
+  readonly digits: string;
+  /** A bit for each letter. */
+  readonly bits: number;
+}
+
+function boxesOf(local: TextColumn): (id: number) => Box {
+  const text = textsOf(local);
+  const known: (Box | undefined)[] = new Array(local.ends.length);
+  return (id) => {
+    let box = known[id];
+    if (box === undefined) {
+      const letters = text(id).replace(/[^a-z]/g, "");
+      box = { letters, digits: text(id).replace(/\D+/g, ""), bits: lettersOf(letters) };
+      known[id] = box;
+    }
+    return box;
+  };
+}
+
+function areNear(boxA: Box, boxB: Box, x: string, y: string): boolean {
+  const most = Math.min(x.length, y.length) >= 12 ? 2 : 1;
+  return countBits(boxA.bits ^ boxB.bits) <= 2 * most && editsWithin(x, y, most) <= most;
+}
+
+function isMadeOf(box: Box, given: Form, family: Form): boolean {
+  return (
+    box.letters.length < 5 ||
+    (family.joined.length >= 2 && holds(box, family.joined, family.letters)) ||
+    (given.first.length >= 2 && box.letters.includes(given.first))
+  );
+}
+
+/** Whether the box has the name in it; its letters tell soonest when not. */
+const holds = (box: Box, name: string, letters: number) =>
+  (letters & ~box.bits) === 0 && box.letters.includes(name);
 
 export const nameInMailComparison: Comparison = {
   name: "name in the mail address",
@@ -70,18 +111,16 @@ export const nameInMailComparison: Comparison = {
  */
 export function compareNameInMail(prepared: Prepared) {
   const { local, given, family } = prepared.columns;
-  const [locals, givens, families] = [textsOf(local), textsOf(given), textsOf(family)];
-  const isPersonal = (record: number) => ((prepared.marks[record] as number) & mark.roleMailbox) === 0;
-  const inMailOf = (owner: number, other: number, hasGiven: boolean, hasFamily: boolean) =>
-    isPersonal(owner)
-      ? nameInMail(
-          locals(local.ids[owner] as number),
-          givens(given.ids[other] as number),
-          families(family.ids[other] as number),
-          hasGiven,
-          hasFamily,
-        )
-      : 0;
+  const boxes = boxesOf(local);
+  const givens = formsOf(given);
+  const families = formsOf(family);
+  const inMailOf = (owner: number, other: number, hasGiven: boolean, hasFamily: boolean) => {
+    const box = local.ids[owner] as number;
+    if (box === 0 || (prepared.marks[owner] as number) & mark.roleMailbox) return 0;
+    const own = { given: givens(given.ids[owner] as number), family: families(family.ids[owner] as number) };
+    const name = { given: givens(given.ids[other] as number), family: families(family.ids[other] as number) };
+    return nameInMail(boxes(box), own, name, hasGiven, hasFamily);
+  };
   return (a: number, b: number, hasGiven: boolean, hasFamily: boolean, areBothNamed: boolean): number => {
     if (hasGiven && hasFamily) return 0;
     const one = inMailOf(a, b, hasGiven, hasFamily);
@@ -91,22 +130,25 @@ export function compareNameInMail(prepared: Prepared) {
   };
 }
 
+/** A box that its owner's own name explains as well ("adriana" holds "adrian") says nothing of another's. */
 function nameInMail(
-  local: string,
-  givenName: string,
-  familyName: string,
+  box: Box,
+  own: FormedName,
+  other: FormedName,
   hasGiven: boolean,
   hasFamily: boolean,
 ): number {
-  const letters = local.replace(/[^a-z]/g, "");
-  if (letters.length < 4) return 0;
-  const f = familyName.replaceAll(" ", "");
-  const g = givenName.split(" ", 1)[0] ?? "";
-  const family = f.length >= 3 && letters.includes(f);
-  const given = g.length >= 3 && letters.includes(g);
-  if (hasFamily) return given ? 2 : 0;
-  if (hasGiven) return family ? 2 : 0;
-  if (family && (given || letters[0] === g[0] || letters.at(-1) === g[0])) return 1;
-  if (family || given) return 0;
-  return f !== "" && g !== "" ? 3 : 0;
+  if (box.letters.length < 4) return 0;
+  const { first } = other.given;
+  const { joined, letters } = other.family;
+  const isOwnGiven = own.given.first.length >= first.length && box.letters.includes(own.given.first);
+  const isGivenIn = !hasGiven && !isOwnGiven && first.length >= 3 && box.letters.includes(first);
+  if (hasFamily) return isGivenIn ? 2 : 0;
+  const isOwnFamily =
+    own.family.joined.length >= joined.length && holds(box, own.family.joined, own.family.letters);
+  const isFamilyIn = !isOwnFamily && joined.length >= 3 && holds(box, joined, letters);
+  if (hasGiven) return isFamilyIn ? 2 : 0;
+  if (isFamilyIn && (isGivenIn || box.letters[0] === first[0] || box.letters.at(-1) === first[0])) return 1;
+  if (isFamilyIn || isGivenIn) return 0;
+  return joined !== "" && first !== "" ? 3 : 0;
 }

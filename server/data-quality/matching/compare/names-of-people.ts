@@ -1,9 +1,7 @@
 import { type TextColumn, textsOf } from "../encode/text-column.ts";
-import { isNicknameOf } from "../normalise/nicknames.ts";
-import { foldUmlauts } from "../normalise/plain-words.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import type { Comparison } from "./comparison.ts";
-import { isTypingError } from "./texts-alike.ts";
+import { areFarApart, type Form, formOf, formsOf, isTypingError } from "./forms.ts";
 
 export const givenComparison: Comparison = {
   name: "given name",
@@ -25,6 +23,8 @@ export const familyComparison: Comparison = {
 export const orderComparison: Comparison = {
   name: "order of the names",
   levels: ["can't be said", "straight", "swapped"],
+  // Of strangers whose names agree by chance: some do so crosswise.
+  strangers: [0.7, 0.3],
 };
 export const given = {
   missing: 0,
@@ -50,21 +50,26 @@ export interface NameLevels {
 
 /** Compares the names of two records; where they don't agree as they stand, given and family name are tried swapped. */
 export function compareNames(columns: { given: TextColumn; family: TextColumn }) {
-  const [givens, families] = [textsOf(columns.given), textsOf(columns.family)];
-  const isOtherGiven = commonSpellings(columns.given, (text) => text.split(" ", 1)[0] ?? "");
-  const isOtherFamily = commonSpellings(columns.family, (text) => text);
+  const givens = formsOf(columns.given);
+  const families = formsOf(columns.family);
+  const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "");
+  const familyHolders = holdersOf(columns.family, (text) => text);
 
-  const givenLevel = (x: string, y: string) => {
-    if (x === "" || y === "") return given.missing;
-    if (x === y) return given.same;
+  const givenLevel = (x: Form, y: Form) => {
+    if (x.text === "" || y.text === "") return given.missing;
+    if (x.text === y.text) return given.same;
     const level = compareGiven(x, y);
-    return level === given.typo && isOtherGiven(x, y) ? given.loose : level;
+    return level === given.typo && areBothCommon(givenHolders, x.first, y.first) && !foldAlike(x, y)
+      ? given.loose
+      : level;
   };
-  const familyLevel = (x: string, y: string) => {
-    if (x === "" || y === "") return family.missing;
-    if (x === y) return family.same;
+  const familyLevel = (x: Form, y: Form) => {
+    if (x.text === "" || y.text === "") return family.missing;
+    if (x.text === y.text) return family.same;
     const level = compareFamily(x, y);
-    return level === family.typo && isOtherFamily(x, y) ? family.loose : level;
+    return level === family.typo && areBothCommon(familyHolders, x.text, y.text) && x.folded !== y.folded
+      ? family.loose
+      : level;
   };
 
   return (a: number, b: number, out: NameLevels): void => {
@@ -72,13 +77,19 @@ export function compareNames(columns: { given: TextColumn; family: TextColumn })
     const gb = columns.given.ids[b] as number;
     const fa = columns.family.ids[a] as number;
     const fb = columns.family.ids[b] as number;
-    out.given = ga !== 0 && ga === gb ? given.same : givenLevel(givens(ga), givens(gb));
-    out.family = fa !== 0 && fa === fb ? family.same : familyLevel(families(fa), families(fb));
+    out.given =
+      ga === 0 || gb === 0 ? given.missing : ga === gb ? given.same : givenLevel(givens(ga), givens(gb));
+    out.family =
+      fa === 0 || fb === 0
+        ? family.missing
+        : fa === fb
+          ? family.same
+          : familyLevel(families(fa), families(fb));
     out.swapped = false;
     if (givenAgrees(out.given) || out.given === given.initial || familyAgrees(out.family)) return;
     const asGiven = givenLevel(givens(ga), families(fb));
     const asFamily = familyLevel(families(fa), givens(gb));
-    if (!isSwap(asGiven, asFamily, givens(gb), out.family)) return;
+    if (!isSwap(asGiven, asFamily, givens(gb).text, out.family)) return;
     out.given = asGiven;
     out.family = asFamily;
     out.swapped = true;
@@ -96,60 +107,84 @@ function isSwap(asGiven: number, asFamily: number, familyThere: string, familyHe
   );
 }
 
-function compareGiven(x: string, y: string): number {
-  const xs = x.split(" ");
-  const ys = y.split(" ");
-  const [x0 = ""] = xs;
-  const [y0 = ""] = ys;
+function compareGiven(x: Form, y: Form): number {
+  const [x0, y0] = [x.first, y.first];
   if (x0.length === 1 || y0.length === 1) return x0[0] === y0[0] ? given.initial : given.different;
+  const isDouble = x.words.length > 1 || y.words.length > 1;
   if (x0 === y0) {
-    const areBothDouble = xs.length === ys.length && (xs[1] ?? "").length > 1 && (ys[1] ?? "").length > 1;
+    const areBothDouble =
+      x.words.length === y.words.length && (x.words[1] ?? "").length > 1 && (y.words[1] ?? "").length > 1;
     return areBothDouble ? given.loose : given.part;
   }
-  if (x.replaceAll(" ", "") === y.replaceAll(" ", "")) return given.same;
-  if (foldUmlauts(x0) === foldUmlauts(y0)) return given.typo;
-  if (isNicknameOf(x0, y0)) return given.nickname;
-  if (isTypingError(x0, y0)) return given.typo;
-  if ((xs.length > 1 && xs.includes(y0)) || (ys.length > 1 && ys.includes(x0))) return given.part;
-  const [short, long] = x0.length < y0.length ? [x0, y0] : [y0, x0];
-  if (short.length >= 3 && long.startsWith(short)) return given.nickname;
-  return jaroWinkler(x0, y0) >= 0.82 ? given.loose : given.different;
+  if (isDouble) return compareDouble(x, y);
+  return compareFirst(x, y);
 }
 
-function compareFamily(x: string, y: string): number {
-  if (x.replaceAll(" ", "") === y.replaceAll(" ", "")) return family.same;
-  if (foldUmlauts(x) === foldUmlauts(y) || isTypingError(x, y)) return family.typo;
-  const xs = x.split(" ");
-  const ys = y.split(" ");
-  if (xs.length + ys.length > 2) {
-    if (xs.some((word) => word.length > 2 && ys.includes(word))) return family.part;
-    if (xs.some((word) => word.length > 3 && ys.some((other) => isTypingError(word, other))))
-      return family.part;
-  }
-  if (x.length === 1 || y.length === 1) return x[0] === y[0] ? family.loose : family.different;
-  if (Math.min(x.length, y.length) >= 4 && (x.startsWith(y) || y.startsWith(x))) return family.loose;
-  return jaroWinkler(x, y) >= 0.86 ? family.loose : family.different;
+function compareDouble(x: Form, y: Form): number {
+  if (x.joined === y.joined) return given.same;
+  const level = compareFirst(formOf(x.first), formOf(y.first));
+  if (level === given.typo || level === given.nickname) return level;
+  return (x.words.length > 1 && x.words.includes(y.first)) ||
+    (y.words.length > 1 && y.words.includes(x.first))
+    ? given.part
+    : level;
 }
 
-/**
- * A typing error is rare: two spellings that many have are two names (Laurent and Laurence, Clark and Clarke). Asks of
- * two texts whether both are common, and neither forty times as common as the other.
- */
-function commonSpellings(
-  column: TextColumn,
-  read: (text: string) => string,
-): (x: string, y: string) => boolean {
+/** Two single given names that are not equal. */
+function compareFirst(x: Form, y: Form): number {
+  if (foldAlike(x, y)) return given.typo;
+  if (areOfOneName(x, y)) return given.nickname;
+  if (isTypingError(x, y)) return given.typo;
+  const shorter = Math.min(x.first.length, y.first.length);
+  if (shorter >= 3 && (x.first.startsWith(y.first) || y.first.startsWith(x.first))) return given.nickname;
+  return !areFarApart(x, y) && jaroWinkler(x.first, y.first) >= 0.82 ? given.loose : given.different;
+}
+
+const foldAlike = (x: Form, y: Form) => x.words.length === 1 && y.words.length === 1 && x.folded === y.folded;
+
+/** One is a short form of the other, or both are of one full name. */
+function areOfOneName(x: Form, y: Form): boolean {
+  if (x.roots.length + y.roots.length === 0) return false;
+  return (
+    x.roots.includes(y.first) || y.roots.includes(x.first) || x.roots.some((root) => y.roots.includes(root))
+  );
+}
+
+function compareFamily(x: Form, y: Form): number {
+  if (x.joined === y.joined) return family.same;
+  if (x.folded === y.folded || isTypingError(x, y)) return family.typo;
+  if (x.words.length + y.words.length > 2 && haveWordInCommon(x, y)) return family.part;
+  if (x.text.length === 1 || y.text.length === 1)
+    return x.text[0] === y.text[0] ? family.loose : family.different;
+  const shorter = Math.min(x.joined.length, y.joined.length);
+  if (shorter >= 4 && (x.joined.startsWith(y.joined) || y.joined.startsWith(x.joined))) return family.loose;
+  return !areFarApart(x, y) && jaroWinkler(x.joined, y.joined) >= 0.86 ? family.loose : family.different;
+}
+
+function haveWordInCommon(x: Form, y: Form): boolean {
+  if (x.words.some((word) => word.length > 2 && y.words.includes(word))) return true;
+  return x.words.some(
+    (word) => word.length > 3 && y.words.some((other) => isTypingError(formOf(word), formOf(other))),
+  );
+}
+
+/** How many records have each text, as `read` takes it. */
+function holdersOf(column: TextColumn, read: (text: string) => string): Map<string, number> {
   const text = textsOf(column);
   const holders = new Map<string, number>();
   for (let id = 1; id < column.ends.length; id++) {
     const part = read(text(id));
     holders.set(part, (holders.get(part) ?? 0) + (column.counts[id] as number));
   }
-  return (x, y) => {
-    const p = read(x);
-    const q = read(y);
-    const few = Math.min(holders.get(p) ?? 0, holders.get(q) ?? 0);
-    const many = Math.max(holders.get(p) ?? 0, holders.get(q) ?? 0);
-    return few >= 5 && few * 40 > many && foldUmlauts(p) !== foldUmlauts(q);
-  };
+  return holders;
+}
+
+/**
+ * A typing error is rare: two spellings that many have, neither forty times as many as the other, are two names (Laurent
+ * and Laurence, Clark and Clarke).
+ */
+function areBothCommon(holders: Map<string, number>, x: string, y: string): boolean {
+  const few = Math.min(holders.get(x) ?? 0, holders.get(y) ?? 0);
+  const many = Math.max(holders.get(x) ?? 0, holders.get(y) ?? 0);
+  return few >= 5 && few * 40 > many;
 }

@@ -1,6 +1,6 @@
-import { type TextColumn, textsOf } from "../encode/text-column.ts";
-import { editsWithin } from "../strings/edits-within.ts";
+import type { TextColumn } from "../encode/text-column.ts";
 import type { Compare, Comparison } from "./comparison.ts";
+import { areWithin, type Form, formsOf } from "./forms.ts";
 
 const levels = ["can't be said", "same", "one digit apart", "different"];
 export const phoneComparison: Comparison = { name: "phone", levels };
@@ -9,7 +9,7 @@ export const personalIdComparison: Comparison = { name: "personal number", level
 
 /** Numbers somebody was given: tax, register, insurance. */
 export function compareNumbers(column: TextColumn): Compare {
-  const text = textsOf(column);
+  const forms = formsOf(column);
   return (a, b, holders, at) => {
     const x = column.ids[a] as number;
     const y = column.ids[b] as number;
@@ -18,13 +18,13 @@ export function compareNumbers(column: TextColumn): Compare {
       holders[at] = column.counts[x] as number;
       return 1;
     }
-    return editsWithin(text(x), text(y), 1) <= 1 ? 2 : 3;
+    return areWithin(forms(x), forms(y), 1) ? 2 : 3;
   };
 }
 
 /** Phones as national numbers; one without its area code is the end of the other. The best of two each. */
 export function comparePhones(first: TextColumn, second: TextColumn): Compare {
-  const [firsts, seconds] = [textsOf(first), textsOf(second)];
+  const [firsts, seconds] = [formsOf(first), formsOf(second)];
   return (a, b, holders, at) => {
     const x = first.ids[a] as number;
     const y = first.ids[b] as number;
@@ -42,10 +42,10 @@ export function comparePhones(first: TextColumn, second: TextColumn): Compare {
   };
 }
 
-function comparePhone(x: string, y: string): number {
-  if (x === y) return 1;
-  const shorter = Math.min(x.length, y.length);
+function comparePhone(x: Form, y: Form): number {
+  if (x.text === y.text) return 1;
+  const shorter = Math.min(x.text.length, y.text.length);
   if (shorter < 7) return 3;
-  if (x.length !== y.length && (x.endsWith(y) || y.endsWith(x))) return 1;
-  return editsWithin(x, y, 1) <= 1 ? 2 : 3;
+  if (x.text.length !== y.text.length && (x.text.endsWith(y.text) || y.text.endsWith(x.text))) return 1;
+  return areWithin(x, y, 1) ? 2 : 3;
 }

@@ -1,9 +1,8 @@
 import { type TextColumn, textsOf } from "../encode/text-column.ts";
-import { editsWithin } from "../strings/edits-within.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import { isBusinessWord, isGroupWord, isPlaceWord } from "../tables/company-words.ts";
 import type { Comparison } from "./comparison.ts";
-import { isTypingError } from "./texts-alike.ts";
+import { areFarApart, areWithin, type Form, formOf, formsOf, isTypingError } from "./forms.ts";
 
 export const organisationNameComparison: Comparison = {
   name: "name",
@@ -36,29 +35,59 @@ export const organisationName = {
 };
 const level = organisationName;
 
-/** Company names by their words, each weighing what it tells: a rare word much, "services" little. */
-export function compareOrganisationNames(core: TextColumn): (x: number, y: number) => number {
-  const text = textsOf(core);
-  const words = new Map<number, string[]>();
-  const wordsOf = (id: number) => {
-    let list = words.get(id);
-    if (list === undefined) {
-      list = text(id).split(" ");
-      words.set(id, list);
-    }
-    return list;
-  };
-  const weightOf = wordWeights(core, text);
-  return (x, y) =>
-    x === 0 || y === 0
-      ? level.missing
-      : x === y
-        ? level.same
-        : compareWords(wordsOf(x), wordsOf(y), weightOf);
+/** A name as its words are compared. */
+interface Name {
+  readonly form: Form;
+  readonly words: readonly Word[];
+  /** Its words in the order of the alphabet, joined. */
+  readonly sorted: string;
+  /** The numbers among its words. */
+  readonly numbers: string;
+}
+interface Word {
+  readonly form: Form;
+  /** What it tells: a rare word much, "services" little. */
+  readonly weight: number;
+  /** Of a place or a group: what tells a branch from its parent. */
+  readonly isPlace: boolean;
+  readonly isGroup: boolean;
 }
 
-/** What a word tells: the logarithm of how few have it; words of trade and of groups count six tenths. */
-function wordWeights(core: TextColumn, text: (id: number) => string): (word: string) => number {
+/** Company names by their words, each weighing what it tells. */
+export function compareOrganisationNames(core: TextColumn): (x: number, y: number) => number {
+  const names = namesOf(core);
+  return (x, y) => {
+    if (x === 0 || y === 0) return level.missing;
+    if (x === y) return level.same;
+    const [a, b] = [names(x), names(y)];
+    // Words find their partners one after another: begun at the same end, whoever asks.
+    return a.form.text < b.form.text ? compareWords(a, b) : compareWords(b, a);
+  };
+}
+
+function namesOf(core: TextColumn): (id: number) => Name {
+  const forms = formsOf(core);
+  const words = wordsOf(core);
+  const known: (Name | undefined)[] = new Array(core.ends.length);
+  return (id) => {
+    let name = known[id];
+    if (name === undefined) {
+      const form = forms(id);
+      name = {
+        form,
+        words: form.words.map(words),
+        sorted: [...form.words].sort().join(""),
+        numbers: form.words.filter(isNumber).join(" "),
+      };
+      known[id] = name;
+    }
+    return name;
+  };
+}
+
+/** Weighs each word by the logarithm of how few have it; words of trade and of groups count six tenths. */
+function wordsOf(core: TextColumn): (word: string) => Word {
+  const text = textsOf(core);
   const seen = new Map<string, number>();
   let total = 2;
   for (let id = 1; id < core.ends.length; id++) {
@@ -66,94 +95,92 @@ function wordWeights(core: TextColumn, text: (id: number) => string): (word: str
     total += count;
     for (const word of new Set(text(id).split(" "))) seen.set(word, (seen.get(word) ?? 0) + count);
   }
-  const weights = new Map<string, number>();
-  for (const [word, count] of seen)
-    weights.set(
-      word,
-      Math.log((total + 1) / count) * (isBusinessWord(word) || isGroupWord(word) ? 0.6 : 1) + 0.1,
-    );
-  return (word) => weights.get(word) ?? 1;
+  const known = new Map<string, Word>();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) {
+      const isGroup = isGroupWord(word);
+      const share = isGroup || isBusinessWord(word) ? 0.6 : 1;
+      found = {
+        form: formOf(word),
+        weight: Math.log((total + 1) / (seen.get(word) ?? 1)) * share + 0.1,
+        isPlace: isPlaceWord(word),
+        isGroup,
+      };
+      known.set(word, found);
+    }
+    return found;
+  };
 }
 
-function compareWords(
-  xs: readonly string[],
-  ys: readonly string[],
-  weightOf: (word: string) => number,
-): number {
-  const x = xs.join("");
-  const y = ys.join("");
-  if (x === y || [...xs].sort().join("") === [...ys].sort().join("")) return level.glued;
-  if (haveOtherNumbers(xs, ys)) return level.numbers;
-  const { agreed, leftOfX, leftOfY, leftOver } = pairWords(xs, ys, weightOf);
+function compareWords(a: Name, b: Name): number {
+  const [x, y] = [a.form.joined, b.form.joined];
+  if (x === y || a.sorted === b.sorted) return level.glued;
+  if (a.numbers !== b.numbers && a.numbers !== "" && b.numbers !== "") return level.numbers;
+  const { agreed, leftOfA, leftOfB, leftOver } = pairWords(a.words, b.words);
   if (leftOver.length === 0 && agreed > 0) return level.typo;
   const shorter = Math.min(x.length, y.length);
   const most = shorter >= 12 ? 3 : shorter >= 7 ? 2 : shorter >= 4 ? 1 : 0;
-  if (most > 0 && editsWithin(x, y, most) <= most)
-    return leftOver.length >= 2 && leftOver.some(isPlaceWord) ? level.high : level.typo;
-  if (agreed > 0 && (leftOfX === 0 || leftOfY === 0))
-    return leftOver.some((word) => isPlaceWord(word) || isGroupWord(word)) ? level.placePart : level.part;
+  if (most > 0 && areWithin(a.form, b.form, most))
+    return leftOver.length >= 2 && leftOver.some(({ isPlace }) => isPlace) ? level.high : level.typo;
+  if (agreed > 0 && (leftOfA === 0 || leftOfB === 0))
+    return leftOver.some(({ isPlace, isGroup }) => isPlace || isGroup) ? level.placePart : level.part;
   if (shorter >= 5 && (x.startsWith(y) || y.startsWith(x))) return level.part;
-  if (isInitialsOf(xs, ys) || isInitialsOf(ys, xs)) return level.part;
-  const similarity = agreed / (agreed + leftOfX + leftOfY);
+  if (isInitialsOf(a.form, b.form) || isInitialsOf(b.form, a.form)) return level.part;
+  const similarity = agreed / (agreed + leftOfA + leftOfB);
   if (similarity >= 0.7) return level.high;
-  if (similarity >= 0.45 || (shorter >= 5 && jaroWinkler(x, y) >= 0.9)) return level.medium;
+  if (similarity >= 0.45) return level.medium;
+  if (shorter >= 5 && !areFarApart(a.form, b.form) && jaroWinkler(x, y) >= 0.9) return level.medium;
   return similarity >= 0.2 ? level.low : level.different;
 }
 
 /** Finds each word its likeliest partner, and what is left over on either side. */
-function pairWords(xs: readonly string[], ys: readonly string[], weightOf: (word: string) => number) {
-  const isTaken = new Uint8Array(ys.length);
-  const leftOver: string[] = [];
+function pairWords(as: readonly Word[], bs: readonly Word[]) {
+  const isTaken = new Uint8Array(bs.length);
+  const leftOver: Word[] = [];
   let agreed = 0;
-  let leftOfX = 0;
-  let leftOfY = 0;
-  for (const word of xs) {
+  let leftOfA = 0;
+  let leftOfB = 0;
+  for (const word of as) {
     let partner = -1;
     let best = 0;
-    ys.forEach((other, k) => {
-      const likeness = isTaken[k] === 1 ? 0 : wordsAlike(word, other);
-      if (likeness > best) {
-        best = likeness;
-        partner = k;
-      }
-    });
+    for (let k = 0; k < bs.length; k++) {
+      const likeness = isTaken[k] === 1 ? 0 : wordsAlike(word.form, (bs[k] as Word).form);
+      if (likeness <= best) continue;
+      best = likeness;
+      partner = k;
+    }
     if (partner >= 0) {
       isTaken[partner] = 1;
-      agreed += best * (weightOf(word) + weightOf(ys[partner] as string)) * 0.5;
+      agreed += best * (word.weight + (bs[partner] as Word).weight) * 0.5;
     } else {
-      leftOfX += weightOf(word);
+      leftOfA += word.weight;
       leftOver.push(word);
     }
   }
-  ys.forEach((word, k) => {
-    if (isTaken[k] === 1) return;
-    leftOfY += weightOf(word);
-    leftOver.push(word);
-  });
-  return { agreed, leftOfX, leftOfY, leftOver };
+  for (let k = 0; k < bs.length; k++) {
+    if (isTaken[k] === 1) continue;
+    leftOfB += (bs[k] as Word).weight;
+    leftOver.push(bs[k] as Word);
+  }
+  return { agreed, leftOfA, leftOfB, leftOver };
 }
 
-function wordsAlike(a: string, b: string): number {
-  if (a === b) return 1;
-  if (Math.min(a.length, b.length) >= 4 && isTypingError(a, b)) return 0.9;
-  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a)) ? 0.75 : 0;
+function wordsAlike(a: Form, b: Form): number {
+  if (a.text === b.text) return 1;
+  const shorter = Math.min(a.text.length, b.text.length);
+  if (shorter >= 4 && isTypingError(a, b)) return 0.9;
+  return shorter >= 3 && (a.text.startsWith(b.text) || b.text.startsWith(a.text)) ? 0.75 : 0;
 }
 
 const roman = new Set(["ii", "iii", "iv", "vi", "vii", "viii", "ix"]);
 const isNumber = (word: string) => roman.has(word) || !/\D/.test(word);
 
-function haveOtherNumbers(xs: readonly string[], ys: readonly string[]): boolean {
-  const p = xs.filter(isNumber).join(" ");
-  const q = ys.filter(isNumber).join(" ");
-  return p !== "" && q !== "" && p !== q;
-}
-
-function isInitialsOf(few: readonly string[], many: readonly string[]): boolean {
-  const [word = ""] = few;
+function isInitialsOf(few: Form, many: Form): boolean {
   return (
-    few.length === 1 &&
-    many.length >= 2 &&
-    word.length >= 2 &&
-    word === many.map((other) => other[0]).join("")
+    few.words.length === 1 &&
+    many.words.length >= 2 &&
+    few.first.length >= 2 &&
+    few.first === many.words.map((word) => word[0]).join("")
   );
 }

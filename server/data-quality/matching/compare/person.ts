@@ -78,7 +78,7 @@ export function personPairs(prepared: Prepared): PairReader {
     const m = mail(a, b, holders, personAt.mail);
     levels[personAt.mail] = m;
     levels[personAt.inMail] =
-      m === mailLevel.same
+      m === mailLevel.same || found.swapped
         ? 0
         : inMail(
             a,

@@ -2,7 +2,7 @@ import type { Prepared } from "../encode/prepared.ts";
 import { textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
 import type { Compare, Comparison } from "./comparison.ts";
-import { areAlike } from "./texts-alike.ts";
+import { areAlike, type Form, formsOf } from "./forms.ts";
 
 export const placeComparison: Comparison = {
   name: "place",
@@ -38,12 +38,8 @@ const level = {
  */
 export function comparePlaces({ columns }: Prepared): Compare {
   const { street, number, unit, postcode, city, country, address } = columns;
-  const [streets, units, postcodes, cities] = [
-    textsOf(street),
-    textsOf(unit),
-    textsOf(postcode),
-    textsOf(city),
-  ];
+  const [streets, units, cities] = [formsOf(street), formsOf(unit), formsOf(city)];
+  const postcodes = textsOf(postcode);
   const holdersOf = (column: typeof city, a: number, b: number) =>
     Math.max(
       column.counts[column.ids[a] as number] as number,
@@ -54,10 +50,12 @@ export function comparePlaces({ columns }: Prepared): Compare {
     const x = street.ids[a] as number;
     const y = street.ids[b] as number;
     if (x !== 0 && (x === y || (y !== 0 && streetsAlike(streets(x), streets(y))))) return 1;
-    const unitA = units(unit.ids[a] as number);
-    const unitB = units(unit.ids[b] as number);
+    const unitA = unit.ids[a] as number;
+    const unitB = unit.ids[b] as number;
     // A house's name stands in either line of an address.
-    if (isName(unitA, unitB) || isName(unitA, streets(y)) || isName(unitB, streets(x))) return 1;
+    if (unitA !== 0 && unitB !== 0 && areOneName(units(unitA), units(unitB))) return 1;
+    if (unitA !== 0 && y !== 0 && areOneName(units(unitA), streets(y))) return 1;
+    if (unitB !== 0 && x !== 0 && areOneName(units(unitB), streets(x))) return 1;
     return x === 0 || y === 0 ? -1 : 0;
   }
 
@@ -98,14 +96,13 @@ export function comparePlaces({ columns }: Prepared): Compare {
 /** 1 the same, 0 different, -1 when either is missing. */
 const agree = (x: number, y: number) => (x === 0 || y === 0 ? -1 : x === y ? 1 : 0);
 
-function isName(a: string, b: string): boolean {
-  return a.length >= 6 && b.length >= 6 && areAlike(a.replaceAll(" ", ""), b.replaceAll(" ", ""));
+function areOneName(a: Form, b: Form): boolean {
+  return a.text.length >= 6 && b.text.length >= 6 && areAlike(a, b);
 }
 
-function streetsAlike(a: string, b: string): boolean {
-  if (areAlike(a, b) || areAlike(a.replaceAll(" ", ""), b.replaceAll(" ", ""))) return true;
-  const [few, many] = a.length < b.length ? [a, b] : [b, a];
-  const words = many.split(" ");
-  const kept = few.split(" ");
-  return kept.every((word) => words.includes(word)) && kept.some((word) => word.length >= 4);
+function streetsAlike(a: Form, b: Form): boolean {
+  if (areAlike(a, b)) return true;
+  if (a.words.length + b.words.length < 3) return false;
+  const [few, many] = a.text.length < b.text.length ? [a.words, b.words] : [b.words, a.words];
+  return few.every((word) => many.includes(word)) && few.some((word) => word.length >= 4);
 }

@@ -121,11 +121,14 @@ function maximise(
 }
 
 function modelOf(start: StartModel, { shares, levels }: State, strangers: readonly Float64Array[]): Model {
-  const table = (read: (p: number, stranger: number) => number) =>
-    levels.map((rows) =>
+  const table = (
+    read: (p: number, stranger: number) => number,
+    isLeftOut: (k: number) => boolean = () => false,
+  ) =>
+    levels.map((rows, k) =>
       rows.map((row, i) =>
         Array.from(strangers[i] ?? [], (u, level) =>
-          level === 0 || row === null ? 0 : read(Math.max(row[level] as number, 1e-9), u),
+          level === 0 || row === null || isLeftOut(k) ? 0 : read(Math.max(row[level] as number, 1e-9), u),
         ),
       ),
     );
@@ -134,7 +137,8 @@ function modelOf(start: StartModel, { shares, levels }: State, strangers: readon
     classes: start.classes.map(({ name }) => name),
     priors: Array.from(shares, (share) => Math.log2(share)),
     bits,
-    logs: table((p) => Math.log2(p)),
+    isRelation: start.classes.map(({ isChance }, k) => k > 0 && isChance !== true),
+    logs: table(Math.log2, (k) => start.classes[k]?.isChance === true),
     vetoes: (bits[0] ?? []).map((row, i) =>
       start.vetoes.includes(i) ? row.map((weight) => weight <= vetoBits) : [],
     ),

@@ -3,11 +3,16 @@ import type { Answers } from "../compare/comparison.ts";
 /** What was learnt: how the pairs of each class answer, against strangers. Numbers only, so that it can be kept and sent. */
 export interface Model {
   readonly classes: readonly string[];
+  /** Whether pairs of the class have to do with each other without being the same. */
+  readonly isRelation: readonly boolean[];
   /** log2 of each class's share of all pairs. */
   readonly priors: readonly number[];
   /** log2 P(level | class) / P(level | strangers): [class][comparison][level]; 0 where it can't be said. */
   readonly bits: readonly (readonly (readonly number[])[])[];
-  /** log2 P(level | class), for answers that rest on a value whose holders are known; 0 where the class is as strangers. */
+  /**
+   * log2 P(level | class), for answers that rest on a value whose holders are known; 0 where the class is as strangers
+   * or agrees by chance.
+   */
   readonly logs: readonly (readonly (readonly number[])[])[];
   /** [comparison][level]: answers that keep groups of records apart. */
   readonly vetoes: readonly (readonly boolean[])[];
@@ -52,8 +57,9 @@ export function weigher(model: Model, records: number) {
       sum(samePrior, sameBits as Float64Array, sameLogs as Float64Array, answers) -
       (isVetoed(model, answers) ? contradictionBits : 0);
     let rest = 0;
-    out.related = -1;
+    let chance = logSum(0, same);
     let likeliest = -Infinity;
+    out.related = -1;
     for (let k = 0; k < relatedPriors.length; k++) {
       const weight = sum(
         relatedPriors[k] as number,
@@ -62,13 +68,14 @@ export function weigher(model: Model, records: number) {
         answers,
       );
       rest = logSum(rest, weight);
-      if (weight > likeliest) {
+      if (!model.isRelation[k + 1]) chance = logSum(chance, weight);
+      else if (weight > likeliest) {
         likeliest = weight;
         out.related = k + 1;
       }
     }
     out.odds = same - rest + model.shift;
-    out.relatedOdds = likeliest - logSum(0, same);
+    out.relatedOdds = likeliest - chance;
   };
 }
 

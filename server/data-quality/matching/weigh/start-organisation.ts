@@ -8,7 +8,7 @@ const asStrangers = [null, null, null, null];
 
 /**
  * Organisations: the same; of one group (parent, subsidiary, branch: name and domain shared, tax number, phone and
- * place not); at one place (the same address and often the same switchboard, nothing else).
+ * place not); namesakes who are strangers; at one place (the same address and often the same switchboard, nothing else).
  */
 export const startOrganisation: StartModel = {
   vetoes: [organisationAt.taxId, organisationAt.registerId],
@@ -40,6 +40,22 @@ export const startOrganisation: StartModel = {
         [0.04, 0.01, 0.02, 0.02, 0.02, 0.14, 0.2, 0.35, 0.2],
         [0.02, 0.02, 0.96],
         [0.02, 0.02, 0.96],
+        ...asStrangers,
+      ],
+    },
+    {
+      name: "namesake",
+      perRecord: 0.05,
+      isChance: true,
+      levels: [
+        [0.5, 0.01, 0.05, 0.15, 0.05, 0.1, 0.08, 0.04, 0.01, 0.01],
+        null,
+        null,
+        null,
+        null,
+        [0.0005, 0.002, 0.002, 0.001, 0.01, 0.03, 0.05, 0.85, 0.05],
+        null,
+        null,
         ...asStrangers,
       ],
     },

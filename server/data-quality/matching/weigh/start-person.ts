@@ -10,7 +10,7 @@ const asStrangers = [null, null, null, null];
 
 /**
  * People: the same; of one household (family name, address and phone shared, all else as strangers); a namesake in the
- * family (father and son); colleagues (house, address and switchboard shared).
+ * family (father and son); a namesake who is a stranger; colleagues (house, address and switchboard shared).
  */
 export const startPerson: StartModel = {
   vetoes: [personAt.day, personAt.personalId, personAt.taxId],
@@ -70,6 +70,27 @@ export const startPerson: StartModel = {
         [0.02, 0.4, 0.58],
         [0.01, 0.02, 0.97],
         [0.01, 0.02, 0.97],
+        ...asStrangers,
+      ],
+    },
+    {
+      name: "namesake",
+      perRecord: 0.1,
+      isChance: true,
+      levels: [
+        [0.9, 0.02, 0.02, 0.02, 0.02, 0.01, 0.01],
+        [0.93, 0.02, 0.03, 0.01, 0.01],
+        null,
+        null,
+        null,
+        // Mailboxes are made of names: of two Jane Does some have the same one, number and all, elsewhere.
+        [0.0005, 0.0005, 0.01, 0.01, 0.86, 0.12],
+        null,
+        [0.0005, 0.002, 0.002, 0.001, 0.01, 0.03, 0.05, 0.85, 0.05],
+        null,
+        null,
+        null,
+        null,
         ...asStrangers,
       ],
     },

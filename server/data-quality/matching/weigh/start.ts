@@ -9,6 +9,11 @@ export interface PairClass {
   /** Never more pairs of it than this share of those that are the same. */
   readonly mostOfSame?: number;
   readonly levels: readonly (readonly number[] | null)[];
+  /**
+   * Strangers who happen to agree on something, names above all. They agree on what many have, so that for them a rare
+   * value says no more than a common one; and they are not related.
+   */
+  readonly isChance?: boolean;
 }
 
 /** What is believed before any data is seen. The first class is "same". */

@@ -1,4 +1,4 @@
-import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
+import { type Comparison, emptyAnswers, type PairReader } from "../compare/comparison.ts";
 
 /** How often strangers give each answer, counted on random pairs; [comparison][level]. */
 export type LevelCounts = readonly Float64Array[];
@@ -33,10 +33,13 @@ export function countStrangers(reader: PairReader, pairs: number, seed: number):
 }
 
 /** Probabilities from the counts; nothing seen is rare, not impossible. "Can't be said" stands for 1. */
-export function strangerLevels(counts: readonly LevelCounts[]): Float64Array[] {
-  const [first = []] = counts;
-  return first.map((_, i) => {
-    const list = Float64Array.from(first[i] ?? [], (_level, level) =>
+export function strangerLevels(
+  comparisons: readonly Comparison[],
+  counts: readonly LevelCounts[],
+): Float64Array[] {
+  return comparisons.map(({ levels, strangers }, i) => {
+    if (strangers !== undefined) return Float64Array.from([1, ...strangers]);
+    const list = Float64Array.from(levels, (_, level) =>
       counts.reduce((sum, part) => sum + (part[i]?.[level] ?? 0), 0),
     );
     const total = list.reduce((sum, count, level) => (level === 0 ? sum : sum + count), 0);

@@ -1,0 +1,92 @@
+import { type TextColumn, textsOf } from "../encode/text-column.ts";
+import { nicknameRoots } from "../normalise/nicknames.ts";
+import { foldUmlauts } from "../normalise/plain-words.ts";
+import { editsWithin } from "../strings/edits-within.ts";
+
+/** What comparing asks of a text again and again, worked out once. */
+export interface Form {
+  readonly text: string;
+  /** Its words; the first is never missing. */
+  readonly words: readonly string[];
+  readonly first: string;
+  /** Without blanks. */
+  readonly joined: string;
+  /** Which letters and digits occur in it, a bit each. */
+  readonly letters: number;
+  /** `joined` with umlauts written without the e. */
+  readonly folded: string;
+  /** Full names that its first word can stand for. */
+  readonly roots: readonly string[];
+}
+
+/** The forms of a column's texts, each made when first asked for. */
+export function formsOf(column: TextColumn): (id: number) => Form {
+  const text = textsOf(column);
+  const known: (Form | undefined)[] = new Array(column.ends.length);
+  return (id) => {
+    let form = known[id];
+    if (form === undefined) {
+      form = formOf(text(id));
+      known[id] = form;
+    }
+    return form;
+  };
+}
+
+export function formOf(text: string): Form {
+  const words = text.split(" ");
+  const first = words[0] ?? "";
+  const joined = words.length > 1 ? words.join("") : text;
+  return {
+    text,
+    words,
+    first,
+    joined,
+    letters: lettersOf(joined),
+    folded: foldUmlauts(joined),
+    roots: nicknameRoots(first),
+  };
+}
+
+/** A bit for each letter, and six for the digits. */
+export function lettersOf(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) bits |= 1 << (code - 97);
+    else if (code >= 48 && code <= 57) bits |= 1 << (26 + (code % 6));
+  }
+  return bits;
+}
+
+export function countBits(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Whether two texts are no more than `most` edits apart; an edit changes two letters at most, which their bits tell at once. */
+export function areWithin(a: Form, b: Form, most: number): boolean {
+  if (Math.abs(a.joined.length - b.joined.length) > most || countBits(a.letters ^ b.letters) > 2 * most)
+    return false;
+  return editsWithin(a.joined, b.joined, most) <= most;
+}
+
+/** One typing error, or two in seven letters and more. */
+export function isTypingError(a: Form, b: Form): boolean {
+  const shorter = Math.min(a.joined.length, b.joined.length);
+  return shorter >= 3 && areWithin(a, b, shorter >= 7 ? 2 : 1);
+}
+
+/** A typing error, or the one cut short of the other. */
+export function areAlike(a: Form, b: Form): boolean {
+  const shorter = Math.min(a.joined.length, b.joined.length);
+  if (shorter >= 4 && (a.joined.startsWith(b.joined) || b.joined.startsWith(a.joined))) return true;
+  return isTypingError(a, b);
+}
+
+/** Whether they share so few letters that no measure of likeness would call them alike. */
+export function areFarApart(a: Form, b: Form): boolean {
+  const fewer = Math.min(countBits(a.letters), countBits(b.letters));
+  return countBits(a.letters & b.letters) * 5 < fewer * 3;
+}
