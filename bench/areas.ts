@@ -3,6 +3,7 @@ import { create } from "./create.ts";
 import type { Bench } from "./figure.ts";
 import { importFiles } from "./import.ts";
 import { list } from "./list.ts";
+import { matching } from "./matching.ts";
 import { matrix } from "./matrix.ts";
 import { memoryAtRest } from "./memory-at-rest.ts";
 import { recompute } from "./recompute.ts";
@@ -20,6 +21,7 @@ export const areas: readonly Bench[] = [
   search,
   webFirstLoad,
   matrix,
+  matching,
   recompute,
   importFiles,
   signIn,

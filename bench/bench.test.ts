@@ -63,6 +63,8 @@ describe("the document", () => {
     expect(isMet(opened)).toBe(true);
     expect(isMet({ ...opened, aim: { at: "p99", atMost: 8 } })).toBe(false);
     expect(isMet({ ...opened, aim: { at: "p50", atMost: 3 } })).toBe(true);
+    expect(isMet({ ...opened, aim: { at: "p50", atLeast: 3 } })).toBe(true);
+    expect(isMet({ ...opened, aim: { at: "p50", atLeast: 4 } })).toBe(false);
   });
 
   test("sizes stand side by side, and the growth from the smallest to the largest beside them", () => {

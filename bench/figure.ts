@@ -1,7 +1,7 @@
 import type { Spread } from "./harness/statistics.ts";
 import type { World } from "./harness/world.ts";
 
-export type Unit = "ms" | "s" | "MB" | "kB" | "rows/s" | "frames/s" | "/s";
+export type Unit = "ms" | "s" | "MB" | "kB" | "rows/s" | "pairs/s" | "frames/s" | "/s" | "%";
 
 /** One measured thing, held against a yardstick that was measured beside it, in turns. */
 export type Figure = {
@@ -20,7 +20,7 @@ export type Figure = {
   stolen?: number;
 };
 
-export type Aim = { at: "p50" | "p99" | "max"; atMost: number };
+export type Aim = { at: "p50" | "p99" | "max" } & ({ atMost: number } | { atLeast: number });
 
 /** One area: the question it answers, and how. */
 export type Bench = {

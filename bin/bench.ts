@@ -1,10 +1,11 @@
-// `npm run bench [-- AREA…] [--size 10k|100k|1m] [--data DIR] [--quick] [--json FILE]` measures, and writes what came
+// `npm run bench [-- AREA…] [--size 10k|100k|1m] [--data DIR] [--data-sets DIR] [--quick] [--json FILE]` measures, and writes what came
 // out to docs/bench.json and docs/bench.md; what isn't measured this time stays there as it was.
 //   --size     how many customers the example company has; 10k unless given
 //   --data     a data folder that is kept: the company is loaded into it once, and is there the next time
+//   --data-sets  the folder of the public sets that matching is measured by; ../shared/data/matching unless given
 //   --quick    a tiny company and a moment for each figure, to see that all of it runs; writes no document
 //   --json     the results of this run alone, as a file
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { areas } from "../bench/areas.ts";
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     size: { type: "string", default: "10k" },
     data: { type: "string" },
+    "data-sets": { type: "string" },
     quick: { type: "boolean", default: false },
     json: { type: "string" },
   },
@@ -46,6 +48,7 @@ try {
     size,
     effort: values.quick ? quickEffort : fullEffort,
     dataDir: values.data === undefined ? undefined : resolve(values.data),
+    dataSets: dataSetsIn(values["data-sets"]),
     say: (line) => console.log(line),
     onClose: (close) => closers.push(close),
   });
@@ -68,6 +71,12 @@ function document(fresh: Results): void {
   results.companies = { ...results.companies, ...fresh.companies };
   writeResults(results);
   writeFileSync(join(import.meta.dirname, "../docs/bench.md"), report(areas, results));
+}
+
+function dataSetsIn(given: string | undefined): string | null {
+  const folder = resolve(given ?? join(import.meta.dirname, "../../shared/data/matching"));
+  if (existsSync(folder)) return folder;
+  return given === undefined ? null : stop(`There is no folder ${given}. Name the one that holds the sets.`);
 }
 
 function sizeOf(text: string): SizeName {

@@ -121,13 +121,15 @@ function aimCell(figure: Figure | undefined): string {
   return `${aimText(figure.aim, figure.unit)}: ${isMet(figure) ? "met" : "missed"}`;
 }
 
-function aimText({ at, atMost }: Aim, unit: string): string {
-  return `${at === "max" ? "" : `${at} `}≤ ${amount(atMost)} ${unit}`;
+function aimText(aim: Aim, unit: string): string {
+  const bound = "atMost" in aim ? `≤ ${amount(aim.atMost)}` : `≥ ${amount(aim.atLeast)}`;
+  return `${aim.at === "max" ? "" : `${aim.at} `}${bound} ${unit}`;
 }
 
 /** Whether a figure reaches its aim; one without an aim does. */
 export function isMet({ aim, spread }: Figure): boolean {
-  return aim === undefined || spread[aim.at] <= aim.atMost;
+  if (aim === undefined) return true;
+  return "atMost" in aim ? spread[aim.at] <= aim.atMost : spread[aim.at] >= aim.atLeast;
 }
 
 function yardsticksOf(measured: BySize, there: readonly SizeName[]): string {

@@ -24,6 +24,8 @@ export type World = {
   databaseUrl: string;
   server: RunningProcess;
   nothing: RunningProcess;
+  /** The folder of the public sets that matching is measured by; null where it isn't there. */
+  dataSets: string | null;
   say(line: string): void;
   /** Does something while server and database are stopped, and starts them again. */
   whileStopped<T>(work: () => Promise<T>): Promise<T>;
@@ -34,6 +36,7 @@ export type WorldOptions = {
   effort: Effort;
   /** A folder that is kept, so that a big company is loaded once; without one a temporary folder is made and removed. */
   dataDir: string | undefined;
+  dataSets: string | null;
   say(line: string): void;
   /** Told at once about everything that will have to be closed, the last one first. */
   onClose(close: () => Promise<void> | void): void;
@@ -59,6 +62,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     company,
     users: await enterUsers(working.database, effort.users),
     nothing,
+    dataSets: options.dataSets,
     say,
     get database() {
       return working.database;

@@ -1,0 +1,28 @@
+// One matching of files in a process of its own, and how good it is where the truth is known.
+import { findFiles } from "../../server/data-quality/imports/reading/find-files.ts";
+import { matchFiles } from "../../server/data-quality/matching/match-files.ts";
+import { measure } from "../../server/data-quality/matching/truth/measure.ts";
+import { readTruth } from "../../server/data-quality/matching/truth/read-truth.ts";
+import { sayRanApart } from "./say-ran-apart.ts";
+
+type Asked = { files: string[]; truth?: string; without?: string[]; within?: boolean };
+
+const asked: Asked = JSON.parse(process.argv[2] ?? "{}");
+await sayRanApart(async () => {
+  const matched = await matchFiles(findFiles(asked.files), {
+    kind: "auto",
+    said: new Map((asked.without ?? []).map((column) => [column, null])),
+    within: asked.within === true,
+  });
+  const { origins, pairs, groupOf, wasAsked, isLink, candidatePairs, pairsPerSecond, seconds } = matched;
+  const [truthFile] = asked.truth === undefined ? [] : findFiles([asked.truth]);
+  const measured =
+    truthFile === undefined
+      ? null
+      : measure(
+          { same: pairs.filter(({ outcome }) => outcome === "same"), groupOf, wasAsked },
+          await readTruth(truthFile, origins),
+          { acrossFilesOnly: isLink, fileOf: origins.files },
+        );
+  return { records: groupOf.length, candidatePairs, pairsPerSecond, seconds, measured };
+});
