@@ -9,6 +9,7 @@ const comparisons = ["name", "phone", "day"].map((name) => ({
 const strangers = comparisons.map(() => Float64Array.from([1, 0.01, 0.99]));
 const start: StartModel = {
   vetoes: [2],
+  identifiers: [],
   classes: [
     {
       name: "same",

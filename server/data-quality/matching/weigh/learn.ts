@@ -142,6 +142,7 @@ function modelOf(start: StartModel, { shares, levels }: State, strangers: readon
     vetoes: (bits[0] ?? []).map((row, i) =>
       start.vetoes.includes(i) ? row.map((weight) => weight <= vetoBits) : [],
     ),
+    identifiers: start.identifiers,
     shift: 0,
   };
 }

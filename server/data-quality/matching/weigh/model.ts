@@ -16,6 +16,8 @@ export interface Model {
   readonly logs: readonly (readonly (readonly number[])[])[];
   /** [comparison][level]: answers that keep groups of records apart. */
   readonly vetoes: readonly (readonly boolean[])[];
+  /** Comparisons that lift every veto where they are the same. */
+  readonly identifiers: readonly number[];
   /** Added to the odds, from what reviewers decided. */
   readonly shift: number;
 }
@@ -99,7 +101,10 @@ function flatten(table: Model["bits"]): Float64Array[] {
 /** What a plain contradiction weighs, so that no amount of agreement elsewhere outweighs it unseen. */
 const contradictionBits = 30;
 
-/** Whether the answers hold a contradiction that keeps groups of records apart. */
-function isVetoed(model: Model, { levels }: Answers): boolean {
-  return model.vetoes.some((refused, i) => refused[levels[i] as number] === true);
+/** Whether the answers hold a contradiction that no number of one's own resolves. */
+function isVetoed({ vetoes, identifiers }: Model, { levels }: Answers): boolean {
+  return (
+    vetoes.some((refused, i) => refused[levels[i] as number] === true) &&
+    !identifiers.some((i) => levels[i] === 1)
+  );
 }

@@ -12,6 +12,7 @@ const asStrangers = [null, null, null, null];
  */
 export const startOrganisation: StartModel = {
   vetoes: [organisationAt.taxId, organisationAt.registerId],
+  identifiers: [organisationAt.taxId, organisationAt.registerId],
   classes: [
     {
       name: "same",

@@ -14,6 +14,7 @@ const asStrangers = [null, null, null, null];
  */
 export const startPerson: StartModel = {
   vetoes: [personAt.day, personAt.personalId, personAt.taxId],
+  identifiers: [personAt.day, personAt.personalId, personAt.taxId],
   classes: [
     {
       name: "same",

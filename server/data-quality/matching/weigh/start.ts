@@ -21,4 +21,6 @@ export interface StartModel {
   readonly classes: readonly PairClass[];
   /** Comparisons in which a plain contradiction keeps two groups of records apart. */
   readonly vetoes: readonly number[];
+  /** Comparisons of what is one's own: where one of them is the same, the contradiction of another keeps nothing apart. */
+  readonly identifiers: readonly number[];
 }
