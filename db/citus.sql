@@ -19,6 +19,8 @@ select create_reference_table('activity');
 select create_reference_table('activity_rate');
 select create_reference_table('cost_setting');
 select create_reference_table('usual_cost');
+select create_reference_table('usual_value');
+select create_reference_table('value_mark');
 select create_reference_table('cost_change');
 select create_reference_table('hash_key');
 select create_reference_table('custom_field');
@@ -51,9 +53,11 @@ select create_distributed_table('rating_override', 'party_id', colocate_with => 
 select create_distributed_table('rating_proposal', 'party_id', colocate_with => 'party');
 select create_distributed_table('rebate', 'party_id', colocate_with => 'party');
 select create_distributed_table('relationship', 'party_id', colocate_with => 'party');
+select create_distributed_table('value_source', 'party_id', colocate_with => 'party');
 select create_distributed_table('viewing', 'party_id', colocate_with => 'party');
 select create_distributed_table('write_off', 'party_id', colocate_with => 'party');
 select create_distributed_table('party_value', 'golden_id', colocate_with => 'party');
+select create_distributed_table('party_activity', 'golden_id', colocate_with => 'party');
 
 -- Keyed by what is looked up.
 select create_distributed_table('lookup', 'value', colocate_with => 'none');
@@ -61,4 +65,4 @@ select create_distributed_table('crosswalk', 'source_id', colocate_with => 'none
 select create_distributed_table('name_word', 'spelling', colocate_with => 'none');
 select create_distributed_table('suppression', 'address_hash', colocate_with => 'none');
 
--- On the coordinator, as they are: applied_migration, run, run_problem, run_change, run_made, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_mapping, import_row, export_file, pool_month, month_closing, pool_closing, customer_tally; and the schema graphile_worker.
+-- On the coordinator, as they are: applied_migration, run, run_problem, run_change, run_made, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_mapping, import_row, export_file, pool_month, value_basis, month_closing, pool_closing, customer_tally; and the schema graphile_worker.

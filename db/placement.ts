@@ -22,6 +22,8 @@ export const placement = {
     "activity_rate",
     "cost_setting",
     "usual_cost",
+    "usual_value",
+    "value_mark",
     "cost_change",
     "hash_key",
     "custom_field",
@@ -50,6 +52,7 @@ export const placement = {
     "import_row",
     "export_file",
     "pool_month",
+    "value_basis",
     "month_closing",
     "pool_closing",
     "customer_tally",
@@ -62,7 +65,7 @@ export const placement = {
     suppression: "address_hash",
   },
   /** Keyed by the customer as a whole: the golden id is a party's id, and lies with it. */
-  golden: { party_value: "golden_id" },
+  golden: { party_value: "golden_id", party_activity: "golden_id" },
 } as const satisfies {
   reference: readonly string[];
   local: readonly string[];

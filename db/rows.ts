@@ -720,6 +720,13 @@ export interface Party {
   version: Generated<number>;
 }
 
+export interface PartyActivity {
+  golden_id: string;
+  activity_code: string;
+  amount: Decimal;
+  demand_amount: Decimal;
+}
+
 export interface PartyContact {
   party_id: string | null;
   contact_id: string | null;
@@ -837,8 +844,6 @@ export interface PartyValue {
   margin_coverage: Decimal | null;
   cost_to_serve_ratio: Decimal | null;
   days_late: Decimal | null;
-  rank_profit: number | null;
-  rank_revenue: number | null;
   rating: string;
   rating_base: string;
   rating_before: string | null;
@@ -859,6 +864,20 @@ export interface PartyValue {
   rfm_recency: number | null;
   rfm_frequency: number | null;
   rfm_monetary: number | null;
+  segment: Generated<string>;
+  product_group: string | null;
+  contacts_demanded: Generated<number>;
+  complaints_caused_by_us: Generated<number>;
+  complaints_count: Generated<number>;
+  returns_faulty: Generated<number>;
+  profit_before: Decimal | null;
+  support_uses: Generated<number>;
+  support_included: number | null;
+  support_caused_by_us: Generated<number>;
+  complaints_not_our_fault: Generated<number>;
+  documents_unpriced: Generated<number>;
+  goods_unpriced: Generated<number>;
+  contacts_unpriced: Generated<number>;
 }
 
 export interface Payment {
@@ -1324,6 +1343,32 @@ export interface UsualCost {
   run_id: string;
 }
 
+export interface UsualValue {
+  name: string;
+  rating_base: string | null;
+  segment: string | null;
+  product_group: string | null;
+  value: number | null;
+}
+
+export interface ValueBasis {
+  is_only: Generated<boolean>;
+  run_id: string;
+  seen: Json;
+}
+
+export interface ValueMark {
+  measure: string;
+  customers_above: number;
+  amount: Decimal;
+}
+
+export interface ValueSource {
+  party_id: string;
+  golden_id: string;
+  facts_count: number;
+}
+
 export interface Viewing {
   party_id: string;
   viewing_id: string;
@@ -1415,6 +1460,7 @@ export interface DB {
   one_time_link: OneTimeLink;
   opportunity: Opportunity;
   party: Party;
+  party_activity: PartyActivity;
   party_contact: PartyContact;
   party_month: PartyMonth;
   party_month_closing: PartyMonthClosing;
@@ -1456,6 +1502,10 @@ export interface DB {
   upload: Upload;
   user_account: UserAccount;
   usual_cost: UsualCost;
+  usual_value: UsualValue;
+  value_basis: ValueBasis;
+  value_mark: ValueMark;
+  value_source: ValueSource;
   viewing: Viewing;
   workspace: Workspace;
   write_off: WriteOff;

@@ -44,6 +44,22 @@ CREATE OR REPLACE FUNCTION public.number_in(fields jsonb, name text)
 RETURN CASE WHEN ((fields ->> name) ~ '^-?[0-9]{1,15}(\.[0-9]{1,12})?$'::text) THEN ((fields ->> name))::numeric WHEN ((fields ->> name) = 'true'::text) THEN (1)::numeric ELSE (0)::numeric END
 ;
 
+-- Which place an amount of profit or revenue has among all customers; the best is 1, equal amounts share a place.
+CREATE OR REPLACE FUNCTION public.place_among(measure_asked text, amount_asked numeric)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((SELECT ((1 + COALESCE(above.customers_above, 0)) + CASE place_among.measure_asked WHEN 'profit'::text THEN (SELECT count(*) AS count FROM party_value WHERE ((party_value.profit > place_among.amount_asked) AND (party_value.profit <= COALESCE(above.amount, 'Infinity'::numeric)) AND party_value.is_customer AND (party_value.golden_id <> '00000000-0000-7000-8000-000000000001'::uuid))) ELSE (SELECT count(*) AS count FROM party_value WHERE ((party_value.revenue > place_among.amount_asked) AND (party_value.revenue <= COALESCE(above.amount, 'Infinity'::numeric)) AND party_value.is_customer AND (party_value.golden_id <> '00000000-0000-7000-8000-000000000001'::uuid))) END) FROM ((VALUES (1)) once LEFT JOIN LATERAL (SELECT value_mark.customers_above, value_mark.amount FROM value_mark WHERE ((value_mark.measure = place_among.measure_asked) AND (value_mark.amount > place_among.amount_asked)) ORDER BY value_mark.amount LIMIT 1) above ON (true))))::integer
+;
+
+-- A sentence of a rating with its place and what is usual filled in, as they stand today.
+CREATE OR REPLACE FUNCTION public.rating_words(words text, kept party_value)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (strpos(words, '{'::text) = 0) THEN words ELSE (SELECT with_returns.words FROM (((((SELECT CASE WHEN (strpos(rating_words.words, '{place}'::text) = 0) THEN rating_words.words ELSE replace(rating_words.words, '{place}'::text, (SELECT (((to_char(place.place, 'FM999,999,999,990'::text) || CASE WHEN (((place.place % 100) >= 11) AND ((place.place % 100) <= 13)) THEN 'th'::text WHEN ((place.place % 10) = 1) THEN 'st'::text WHEN ((place.place % 10) = 2) THEN 'nd'::text WHEN ((place.place % 10) = 3) THEN 'rd'::text ELSE 'th'::text END) || ' of '::text) || to_char(of_all.value, 'FM999,999,999,990'::text)) FROM (usual_value of_all CROSS JOIN LATERAL place_among(((rating_words.kept).rating_inputs ->> 'measure'::text), CASE ((rating_words.kept).rating_inputs ->> 'measure'::text) WHEN 'profit'::text THEN (rating_words.kept).profit ELSE (rating_words.kept).revenue END) place(place)) WHERE (of_all.name = 'customers'::text))) END AS words) with_place CROSS JOIN LATERAL (SELECT CASE WHEN (strpos(with_place.words, '{coverage}'::text) = 0) THEN with_place.words ELSE replace(with_place.words, '{coverage}'::text, (SELECT (to_char(round(((COALESCE(usual_value.value, (0)::double precision))::numeric * (100)::numeric)), 'FM990'::text) || ' %'::text) FROM usual_value WHERE (usual_value.name = 'coverage'::text))) END AS words) with_coverage) CROSS JOIN LATERAL (SELECT CASE WHEN (strpos(with_coverage.words, '{discountUsual}'::text) = 0) THEN with_coverage.words ELSE replace(with_coverage.words, '{discountUsual}'::text, (to_char(round(((COALESCE(usual_discount((rating_words.kept).segment, (rating_words.kept).product_group), (0)::double precision))::numeric * (100)::numeric), 1), 'FM999,999,990.0'::text) || ' %'::text)) END AS words) with_discount) CROSS JOIN LATERAL (SELECT CASE WHEN (strpos(with_discount.words, '{contactsLimit}'::text) = 0) THEN with_discount.words ELSE replace(with_discount.words, '{contactsLimit}'::text, COALESCE((SELECT rtrim(to_char(round((usual_value.value)::numeric, 1), 'FM999,999,999,990.9'::text), '.'::text) AS rtrim FROM usual_value WHERE ((usual_value.name = 'contacts'::text) AND (usual_value.rating_base = (rating_words.kept).rating_base))), '0'::text)) END AS words) with_contacts) CROSS JOIN LATERAL (SELECT CASE WHEN (strpos(with_contacts.words, '{returnsLimit}'::text) = 0) THEN with_contacts.words ELSE replace(with_contacts.words, '{returnsLimit}'::text, COALESCE((SELECT rtrim(to_char(round((usual_value.value)::numeric, 1), 'FM999,999,999,990.9'::text), '.'::text) AS rtrim FROM usual_value WHERE ((usual_value.name = 'returns'::text) AND (usual_value.rating_base = (rating_words.kept).rating_base))), '0'::text)) END AS words) with_returns)) END
+;
+
 -- Text as it is looked for with typing errors: normalised, Greek and Cyrillic letters as Latin ones, so that trigrams know them whatever the locale.
 CREATE OR REPLACE FUNCTION public.spelled(words text)
  RETURNS text
@@ -58,6 +74,14 @@ CREATE OR REPLACE FUNCTION public.terms_over(terms jsonb, fields jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (SELECT COALESCE(sum(((term.value)::numeric * number_in(terms_over.fields, term.key))), (0)::numeric) AS "coalesce" FROM jsonb_each_text(terms_over.terms) term(key, value))
+;
+
+-- The middle discount of a segment and its products, else of the segment, else of all; empty where all are too few.
+CREATE OR REPLACE FUNCTION public.usual_discount(segment_asked text, product_group_asked text)
+ RETURNS double precision
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT usual_value.value FROM usual_value WHERE ((usual_value.name = 'discount'::text) AND ((usual_value.segment IS NULL) OR (usual_value.segment = usual_discount.segment_asked)) AND ((usual_value.product_group IS NULL) OR (usual_value.product_group = usual_discount.product_group_asked))) ORDER BY usual_value.product_group, usual_value.segment LIMIT 1)
 ;
 
 -- Something done for customers that costs. Owner: insight.
@@ -1368,6 +1392,15 @@ CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_p
 CREATE INDEX party_name_trigrams ON party USING gin (spelled(name) gin_trgm_ops) WITH (gin_pending_list_limit='256');  -- Search in the middle of a name.
 CREATE INDEX party_name_words ON party USING gin (name_words(name)) WITH (gin_pending_list_limit='256');  -- Search by whole words of a name, in any order.
 
+-- What each activity cost a customer in the twelve months, as the last run added it up. Owner: insight.
+create table party_activity (
+  golden_id uuid not null,  -- The customer, as the record it is kept as.
+  activity_code text not null,  -- The activity.
+  amount numeric not null,  -- Positive, in base currency, with all digits.
+  demand_amount numeric not null,  -- The part of it that counts as the customer's demand.
+  constraint party_activity_pkey PRIMARY KEY (golden_id, activity_code)  -- The customer leads.
+);
+
 -- Each contact with each who took part: whom it is noted on, and who else shares it. Owner: conversations.
 --   party_id uuid: Who took part.
 --   contact_id uuid
@@ -1565,18 +1598,16 @@ create table party_value (
   margin_coverage numeric(9,6),  -- Share of the twelve months' revenue whose cost of goods is known, 0 to 1; empty without revenue.
   cost_to_serve_ratio numeric(12,6),  -- Cost to serve over gross margin; empty when the margin is unknown, zero or below.
   days_late numeric(9,2),  -- How many days late invoices were paid in the twelve months, weighted by amount; empty without payments.
-  rank_profit integer,  -- Among customers by profit of the twelve months, the best is 1.
-  rank_revenue integer,  -- Among customers by revenue of the twelve months.
   rating text not null,  -- A, B, C, or N while there is too little history.
   rating_base text not null,  -- Before any step down.
   rating_before text,  -- Before the last move.
   rated_on date not null,  -- The business day of the last move.
-  rating_sentence text not null,  -- Why, with figures.
+  rating_sentence text not null,  -- Why, with figures; what hangs on all customers is left open, and filled in by rating_words.
   rating_sentence_plain text not null,  -- Why, without any figure of money.
   rating_policy_version integer not null,  -- Version of the rating policy that gave it.
-  rating_inputs jsonb not null,  -- What the rule looked at, with the limits.
+  rating_inputs jsonb not null,  -- What the rule looked at of the customer alone; what is usual stands in usual_value.
   rating_computed text,  -- What the policy says, when another letter is in force: a change that is proposed or waits, or a letter a person set; empty: the same.
-  rating_computed_sentence text,  -- Why, with figures; empty like the letter.
+  rating_computed_sentence text,  -- Why, with figures, left open like the sentence in force; empty like the letter.
   rating_computed_sentence_plain text,  -- Why, without any figure of money; empty like the letter.
   rating_by text not null default 'first'::text,  -- How the letter in force came about: first, policy, proposal, override, override_end.
   rating_signals text[] not null default '{}'::text[],  -- Signals that counted in the last run, servingShare2 for the double one.
@@ -1587,6 +1618,20 @@ create table party_value (
   rfm_recency smallint,  -- How lately the last sale was, 1 to 5, compared with all customers; empty for those who never paid for anything.
   rfm_frequency smallint,  -- How many sales since the beginning, 1 to 5.
   rfm_monetary smallint,  -- How much was sold to them since the beginning, 1 to 5.
+  segment text not null default ''::text,  -- Compared within this segment, as of the last run; empty: none.
+  product_group text,  -- Bought most of these products in the twelve months, where the policy compares by them.
+  contacts_demanded integer not null default 0,  -- Contacts of the twelve months that we did not cause.
+  complaints_caused_by_us integer not null default 0,  -- Complaints of the twelve months that we caused.
+  complaints_count integer not null default 0,  -- Complaints of the twelve months, whoever caused them.
+  returns_faulty integer not null default 0,  -- Returns of the twelve months for faulty goods.
+  profit_before numeric(20,6),  -- Profit of the twelve months before those; empty without entries in them.
+  support_uses integer not null default 0,  -- Requests for support in the twelve months that we did not cause.
+  support_included integer,  -- What the paid plans include in a year; empty: no plan, or the policy does not say.
+  support_caused_by_us integer not null default 0,  -- Requests for support in the twelve months that we caused.
+  complaints_not_our_fault integer not null default 0,  -- Complaints of the twelve months that were found not to be our fault.
+  documents_unpriced integer not null default 0,  -- Documents without an exchange rate, since the beginning.
+  goods_unpriced integer not null default 0,  -- Rows of the ledger whose cost of goods is unknown, since the beginning.
+  contacts_unpriced integer not null default 0,  -- Contacts without a rate, since the beginning.
   constraint party_value_pkey PRIMARY KEY (golden_id),  -- One row for a customer.
   constraint party_value_party_fkey FOREIGN KEY (golden_id) REFERENCES party(party_id),  -- A party that exists.
   constraint party_value_computed_known CHECK (rating_computed = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'N'::text])),  -- One of four.
@@ -2544,6 +2589,44 @@ create table usual_cost (
   customers_count integer not null,  -- How many these are.
   run_id uuid not null,  -- The run that computed it.
   constraint usual_cost_pkey PRIMARY KEY (rating_base, activity_code)  -- One middle each.
+);
+
+-- What is usual among customers, as the last run measured it. Owner: insight.
+create table usual_value (
+  name text not null,  -- customers: how many there are; coverage: share of all revenue whose cost of goods is known; discount: the middle share of the list price; contacts, returns: the limit of a class.
+  rating_base text,  -- Of this class, by what the figures alone say; empty: of all.
+  segment text,  -- Of this segment, where an empty text stands for those without one; empty: of all.
+  product_group text,  -- Of those who buy most of these products; empty: of all.
+  value double precision,  -- Empty: too few to have one.
+  constraint usual_value_once UNIQUE NULLS NOT DISTINCT (name, rating_base, segment, product_group),  -- One value for a group.
+  constraint usual_value_name_known CHECK (name = ANY (ARRAY['customers'::text, 'coverage'::text, 'discount'::text, 'contacts'::text, 'returns'::text]))  -- One of five.
+);
+
+-- What the figures in force were computed from, so that the next run finds what changed. Owner: insight.
+create table value_basis (
+  is_only boolean not null default true,  -- There is one row.
+  run_id uuid not null,  -- The last run that balanced.
+  seen jsonb not null,  -- Day and window of the run, the transactions it saw, and marks of the prices, policies and products in force.
+  constraint value_basis_pkey PRIMARY KEY (is_only),  -- One row.
+  constraint value_basis_only CHECK (is_only)  -- And no other.
+);
+
+-- How far up an amount of the twelve months lies among all customers, at a thousand amounts; a place is counted on from the next one above. Owner: insight.
+create table value_mark (
+  measure text not null,  -- profit or revenue.
+  customers_above integer not null,  -- So many customers have more.
+  amount numeric(20,6) not null,  -- Than this.
+  constraint value_mark_pkey PRIMARY KEY (measure, customers_above),  -- One amount for a place.
+  constraint value_mark_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text]))  -- One of two.
+);
+CREATE INDEX value_mark_by_amount ON value_mark USING btree (measure, amount);  -- The next mark above an amount.
+
+-- What the last run read of each record: how many facts, and as whom it was kept. Owner: insight.
+create table value_source (
+  party_id uuid not null,  -- The record; only those with facts.
+  golden_id uuid not null,  -- As whom it was kept.
+  facts_count integer not null,  -- Rows of documents, lines, contacts, cases, payments and the like.
+  constraint value_source_pkey PRIMARY KEY (party_id)  -- One row for a record.
 );
 
 -- That a person, or a program with a key, had figures of profit before them; one row for each hour. Owner: administration.

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { lifeStage } from "./life-stage.ts";
 import { isCustomer } from "./lists/customer-filter.ts";
@@ -13,11 +13,7 @@ export const tallyColumns = sql`party.owner_id, party.kind, ${lifeStage(sql`part
  */
 export async function tallyCustomers(tx: Tx): Promise<void> {
   await tx.sql`delete from customer_touched`;
-  // Row by row and not all anew: somebody may just be changing one of them, and neither waits for the other.
-  await tx.sql`
-    delete from customer_without_figures as listed
-    where exists (select from party_value as v where v.golden_id = listed.party_id)
-      or not exists (select from party where party.party_id = listed.party_id)`;
+  await forgetFormerly(tx);
   await tx.sql`
     insert into customer_without_figures (party_id)
     select party.party_id
@@ -36,4 +32,60 @@ export async function tallyCustomers(tx: Tx): Promise<void> {
     left join party_value v on v.golden_id = party.party_id
     where ${isCustomer}
     group by 1, 2, 3, 4, 5, 6`;
+}
+
+/**
+ * The same after a run that wrote the figures of some: whoever was touched since the tally was made is taken off as they stood
+ * then, and counted as they stand now. Wants touchCustomers to have been called for all of them before their figures changed.
+ * @param who a query for `party_id`: of whom figures may have gone
+ */
+export async function tallyMoved(tx: Tx, who: RawBuilder<unknown>): Promise<void> {
+  await forgetFormerly(tx);
+  await tx.sql`
+    insert into customer_without_figures (party_id)
+    select party.party_id
+    from (${who}) as moved
+    join party using (party_id)
+    left join party_value as v on v.golden_id = party.party_id
+    left join customer_without_figures as known on known.party_id = party.party_id
+    where v.golden_id is null and known.party_id is null and ${isCustomer}`;
+  await tx.sql`
+    create temporary table tally_now on commit drop as
+    with stood as materialized (
+      select distinct on (party_id) * from customer_touched order by party_id, touch_id
+    )
+    select owner_id, kind, stage, segment, rating, result,
+      sum(customers_count) as customers_count, sum(revenue) as revenue, sum(profit) as profit,
+      sum(revenue_covered) as revenue_covered
+    from (
+      select owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+      from customer_tally
+      union all
+      select owner_id, kind, stage, segment, rating, result, -1, -revenue, -profit, -revenue_covered
+      from stood
+      where customers_count > 0
+      union all
+      select ${tallyColumns}, 1, coalesce(v.revenue, 0), coalesce(v.profit, 0), coalesce(v.revenue_covered, 0)
+      from stood
+      join party on party.party_id = stood.party_id
+      left join party_value v on v.golden_id = party.party_id
+      where ${isCustomer}
+    ) as moved
+    group by 1, 2, 3, 4, 5, 6
+    having sum(customers_count) <> 0`;
+  await tx.sql`delete from customer_touched`;
+  await tx.sql`delete from customer_tally`;
+  await tx.sql`
+    insert into customer_tally (
+      owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+    )
+    select * from tally_now`;
+}
+
+/** Row by row and not all anew: somebody may just be changing one of them, and neither waits for the other. */
+async function forgetFormerly(tx: Tx): Promise<void> {
+  await tx.sql`
+    delete from customer_without_figures as listed
+    where exists (select from party_value as v where v.golden_id = listed.party_id)
+      or not exists (select from party where party.party_id = listed.party_id)`;
 }

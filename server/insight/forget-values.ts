@@ -8,6 +8,7 @@ export async function forgetValuesOfRun(tx: Tx, runId: string): Promise<void> {
   await tx.sql`delete from party_value v using ${made} made where v.golden_id = made.id`;
   await tx.sql`delete from rating_override o using ${made} made where o.party_id = made.id`;
   await tx.sql`delete from rating_proposal p using ${made} made where p.party_id = made.id`;
+  await tx.sql`delete from party_activity a using ${made} made where a.golden_id = made.id`;
   await tx.sql`delete from party_month m using ${made} made where m.party_id = made.id`;
   await tx.sql`delete from party_month_closing m using ${made} made where m.party_id = made.id`;
 }

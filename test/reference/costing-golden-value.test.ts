@@ -141,7 +141,7 @@ test("Friends Company: each customer's cost and profit, and the rating that take
 
 test("Friends Company: the sentence says why, with figures and without", async () => {
   const [fastBike] = await friends.sql<{ rating_sentence: string; rating_sentence_plain: string }>`
-    select rating_sentence, rating_sentence_plain
+    select rating_words(rating_sentence, party_value) as rating_sentence, rating_sentence_plain
     from party_value join party on party.party_id = party_value.golden_id
     where party.name = 'Fast Bike LLC'`;
   expect(fastBike).toEqual({
@@ -157,7 +157,7 @@ test("Friends Company: a policy under which changes are proposed says the same",
   await aRatingPolicy(friends, { changes: { mode: "proposals", oncePerQuarter: true, comeBack: 0.1 } });
   const rated = () =>
     friends.sql`
-      select name, rating, rating_computed, rating_sentence
+      select name, rating, rating_computed, rating_words(rating_sentence, party_value) as rating_sentence
       from party_value join party on party_id = party_value.golden_id order by name`;
   const before = await rated();
   await recomputeNow(friends, actor);

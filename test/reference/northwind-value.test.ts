@@ -29,7 +29,7 @@ withData("by revenue, before anything is assumed: margin unknown, and said so", 
   expect(value.gini).toBeCloseTo(0.575454, 6);
   expect(Number(value.profit)).toBeCloseTo(1_265_793.0395 - 64_942.69, 4);
   const [rated] = await database.sql<{ sentence: string }>`
-    select rating_sentence as sentence from party_value where golden_id = ${parties.get("QUICK")}`;
+    select rating_words(rating_sentence, party_value) as sentence from party_value where golden_id = ${parties.get("QUICK")}`;
   expect(rated?.sentence).toContain("because the cost of goods is known for 0 % of sales only (95 % needed)");
 });
 

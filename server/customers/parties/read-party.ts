@@ -27,7 +27,7 @@ export async function readParty({ tx, actor, input }: Call<typeof customers.read
       (select count(*) from party m where m.golden_id = p.party_id) as "recordsCount",
       case when v.rating is not null then jsonb_build_object(
         'letter', v.rating, 'before', v.rating_before, 'ratedOn', v.rated_on,
-        'sentence', v.rating_sentence, 'sentencePlain', v.rating_sentence_plain
+        'sentence', rating_words(v.rating_sentence, v), 'sentencePlain', v.rating_sentence_plain
       ) end as rating,
       v.customer_since as "customerSince", v.last_contact_on as "lastContactOn",
       p.created_at as "createdAt", p.updated_at as "updatedAt", p.version

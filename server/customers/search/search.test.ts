@@ -12,7 +12,7 @@ beforeAll(async () => {
   const place = server.database;
   await place.sql`update workspace set country = 'DE'`;
   const nordwind = await aParty(place, { name: "Nordwind Handels GmbH" });
-  await aValue(place, nordwind, { rating: "B", rank_profit: 12 });
+  await aValue(place, nordwind, { rating: "B" });
   await aParty(place, { name: "Große Nördliche Reederei", stage: "prospect" });
   await aParty(place, { name: "Süd Nordwind", owner_id: people.otherSeller.userId });
   await aParty(place, { name: "株式会社田中商店" });

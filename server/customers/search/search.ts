@@ -146,10 +146,10 @@ function hitsOf(
       order by party.party_id, found.score desc
     ),
     ranked as materialized (
-      select best.*, v.rating, v.rank_profit
+      select best.*, v.rating, case when v.is_customer then v.profit end as profit
       from best
       left join party_value v on v.golden_id = best.party_id
-      order by best.score desc, best.stage = 'customer' desc, v.rank_profit nulls last, best.name, best.party_id
+      order by best.score desc, best.stage = 'customer' desc, profit desc nulls last, best.name, best.party_id
       limit ${limit}
     )
     select ranked.party_id as "partyId", ranked.name, ranked.kind, ranked.stage,
@@ -158,7 +158,7 @@ function hitsOf(
       ${mayRate ? sql`ranked.rating` : sql`null::text`} as rating,
       jsonb_build_object('by', ranked.by, 'value', ranked.value) as matched
     from ranked
-    order by ranked.score desc, ranked.stage = 'customer' desc, ranked.rank_profit nulls last, ranked.name, ranked.party_id`;
+    order by ranked.score desc, ranked.stage = 'customer' desc, ranked.profit desc nulls last, ranked.name, ranked.party_id`;
 }
 
 function employerOf(partyId: RawBuilder<unknown>): RawBuilder<unknown> {

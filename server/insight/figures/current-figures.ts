@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
+import { yearBefore } from "../value/window-of.ts";
 import type { Window } from "./value-window.ts";
 
 /**
@@ -36,6 +37,8 @@ export async function currentFigures(tx: Tx, window: Window, coverageMin: number
 
 function totals(window: Window): RawBuilder<unknown> {
   const inWindow = sql`filter (where month between ${window.from}::date and ${window.until}::date)`;
+  const before = yearBefore(window);
+  const inYearBefore = sql`filter (where month between ${before.from}::date and ${before.until}::date)`;
   const money = (column: string) =>
     sql`coalesce(sum(${sql.ref(column)}) ${inWindow}, 0) as ${sql.ref(column)}`;
   const count = (column: string) =>
@@ -67,6 +70,7 @@ function totals(window: Window): RawBuilder<unknown> {
     select
       golden_id,
       ${sql.join([...amounts, ...counts])},
+      case when sum(entries_count) ${inYearBefore} > 0 then sum(profit) ${inYearBefore} end as profit_before,
       coalesce(sum(contacts_count - contacts_caused_by_us) ${inWindow}, 0)::integer as contacts_demanded,
       sum(revenue) as revenue_all,
       sum(revenue_covered) as revenue_covered_all,
@@ -75,6 +79,9 @@ function totals(window: Window): RawBuilder<unknown> {
       sum(cost_to_serve) as cost_to_serve_all,
       sum(entries_count)::integer as entries_count_all,
       sum(sales_count)::integer as sales_count_all,
+      sum(documents_unpriced)::integer as documents_unpriced,
+      sum(goods_unpriced)::integer as goods_unpriced,
+      sum(contacts_unpriced)::integer as contacts_unpriced,
       min(first_sale_on) as customer_since,
       max(last_sale_on) as last_sale_on,
       max(last_contact_on) as last_contact_on

@@ -13,37 +13,45 @@ export type Description = {
 
 /** What a person reads of a run: how many customers of each letter, what stayed unattributed, what could not be priced. */
 export async function describeFigures(tx: Tx): Promise<Description> {
-  const ratings = await tx.sql<{ rating: string; count: number }>`
-    select rating, count(*) as count from party_value where is_customer group by rating order by rating`;
-  const bases = await tx.sql<{ base: string; count: number }>`
-    select rating_base as base, count(*) as count from party_value where is_customer group by rating_base order by rating_base`;
+  const letters = await tx.sql<{ rating: string; base: string; count: number }>`
+    select rating, rating_base as base, count(*) as count from party_value where is_customer group by rating, rating_base`;
   const [ours] = await tx.sql<{ unattributed: string }>`
-    select coalesce(sum(revenue - profit), 0)::text as unattributed from month_sum where golden_id = ${ownCompanyId}`;
+    select coalesce(sum(revenue_all - profit_all), 0)::text as unattributed from party_value where golden_id = ${ownCompanyId}`;
   const missing = await tx.sql<{ reason: string; count: number }>`
     select reason, sum(count)::bigint as count
     from (
-      select 'no_exchange_rate' as reason, sum(documents_count) as count
-      from documents_sum
-      join sale_stretch using (sale_stretch_no)
-      where rate is null
+      select reason, count
+      from (
+        select sum(documents_unpriced) as documents, sum(goods_unpriced) as goods, sum(contacts_unpriced) as contacts
+        from standing
+      ) as unpriced
+      cross join lateral (
+        values ('no_exchange_rate', documents), ('no_cost_of_goods', goods), ('no_rate', contacts)
+      ) as tally (reason, count)
       union all
-      select 'no_cost_of_goods', sum(bare_net_entries)
-      from lines_sum
-      join sale_stretch using (sale_stretch_no)
-      where rate is not null and goods_percent is null
-      union all
-      select 'no_rate', sum(without_rate) from contacts_sum
-      union all
-      select reason, count(*) from not_counted where source_kind in ('external_line', 'case_file', 'rebate', 'payment') group by reason
+      select reason, count(*)
+      from public.not_counted
+      where source_kind in ('external_line', 'case_file', 'rebate', 'payment')
+      group by reason
     ) as tally
     where count > 0
     group by reason
     order by reason`;
   return {
-    customers: ratings.reduce((sum, row) => sum + row.count, 0),
-    ratings: Object.fromEntries(ratings.map((row) => [row.rating, row.count])),
-    bases: Object.fromEntries(bases.map((row) => [row.base, row.count])),
+    customers: letters.reduce((sum, row) => sum + row.count, 0),
+    ratings: countedBy(letters, "rating"),
+    bases: countedBy(letters, "base"),
     unattributed: ours?.unattributed ?? "0",
     notCounted: Object.fromEntries(missing.map((row) => [row.reason, row.count])),
   };
+}
+
+function countedBy<Name extends "rating" | "base">(
+  rows: readonly (Record<Name, string> & { count: number })[],
+  name: Name,
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const row of rows.toSorted((one, other) => (one[name] < other[name] ? -1 : 1)))
+    counts[row[name]] = (counts[row[name]] ?? 0) + row.count;
+  return counts;
 }

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 
 /**
@@ -11,11 +12,13 @@ import type { Tx } from "../../plumbing/db.ts";
  *   documents and lines are first added up and then priced; without an exchange rate its rate is empty;
  * - `unit_cost`: what a piece of each product costs, from which day to which;
  * - `merged`: records that are kept as another one.
+ *
+ * @param records the records whose facts are read, by party_id and golden_id
  */
-export async function layOutPrices(tx: Tx): Promise<void> {
+export async function layOutPrices(tx: Tx, records: RawBuilder<unknown> = sql`party`): Promise<void> {
   await tx.sql`
     create unlogged table merged as
-    select party_id, golden_id from party where golden_id <> party_id`;
+    select party_id, golden_id from ${records} as record where golden_id <> party_id`;
   await layOutCalendar(tx);
   await tx.sql`
     create unlogged table day_rate as

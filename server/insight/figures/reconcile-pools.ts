@@ -7,20 +7,28 @@ import { chargesByActivity } from "./sum-activities.ts";
 /** A pool's month whose parts do not add up to what was supplied. */
 export type Disagreement = { pool: string; month: string; supplied: string; accounted: string };
 
+/** The months from the first with an entry to the last. Reads what sumMonths left. */
+export const allMonths = sql`
+  select generate_series(min(month), max(month), interval '1 month')::date as month from month_sum where entries_count > 0`;
+
 /**
  * Holds every pool and month against what was supplied: customers + prospects + unattributed + unused − over-absorbed =
  * supplied. The charged side comes from the sums that the figures are made of, the used minutes straight from the priced
  * facts, so that a row lost or doubled on the way shows.
+ * @param months which, by `month`; the others stay as they stand
  * @returns the months that do not agree to the cent
  */
-export async function reconcilePools(tx: Tx, runId: string, handling: Handling): Promise<Disagreement[]> {
+export async function reconcilePools(
+  tx: Tx,
+  runId: string,
+  handling: Handling,
+  months: RawBuilder<unknown>,
+): Promise<Disagreement[]> {
   // Millions of facts and a few hundred months of pools: these groups are few, and hashing them saves sorting the facts.
   await tx.sql`set local enable_hashagg = on`;
-  await supplyPools(tx);
+  await supplyPools(tx, months);
   await chargePools(tx, handling);
   await tx.sql`set local enable_hashagg = off`;
-  // Only the run in force is read: what an undo took away leaves no pool behind.
-  await tx.sql`delete from pool_month`;
   return tx.sql<Disagreement>`
     with written as (
       insert into pool_month (
@@ -112,7 +120,7 @@ function usedMinutes(fielded: readonly string[]): RawBuilder<unknown> {
 }
 
 /** What each pool supplied and gave in each month from the first fact to the last, a period's part of a month by days. */
-async function supplyPools(tx: Tx): Promise<void> {
+async function supplyPools(tx: Tx, months: RawBuilder<unknown>): Promise<void> {
   await tx.sql`set local enable_nestloop = off`;
   await tx.sql`
     create unlogged table pool_day as
@@ -141,11 +149,7 @@ async function supplyPools(tx: Tx): Promise<void> {
         period.cost_amount / period.capacity_minutes as minute_price,
         coalesce(spent.minutes, 0) as used
       from pool_period as period
-      cross join (
-        select generate_series(min(month), max(month), interval '1 month')::date as month
-        from month_sum
-        where entries_count > 0
-      ) as calendar
+      cross join (${months}) as calendar
       cross join lateral (
         select
           daterange(calendar.month, (calendar.month + interval '1 month')::date) as days,

@@ -15,9 +15,9 @@ type Move = {
 /** An event for each rating that moved, as saveFigures left them; in batches, since a new policy may move a million. */
 export async function recordMoves(tx: Tx, runId: string): Promise<void> {
   await tx.sql`declare rating_move no scroll cursor for
-    select golden_id as "goldenId", rating_from as "from", rating_to as "to", sentence, sentence_plain as plain, way,
-      policy_version as version
-    from moved order by golden_id`;
+    select golden_id as "goldenId", rating_from as "from", rating_to as "to", rating_words(sentence, kept) as sentence,
+      sentence_plain as plain, way, policy_version as version
+    from moved join party_value as kept using (golden_id) order by golden_id`;
   for (;;) {
     const moves = await tx.sql<Move>`fetch 5000 from rating_move`;
     if (moves.length === 0) break;

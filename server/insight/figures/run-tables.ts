@@ -31,6 +31,24 @@ export async function dropRunTables(tx: Tx): Promise<void> {
   await tx.sql`drop schema ${sql.ref(await schemaOf(tx))} cascade`;
 }
 
+/**
+ * Does something whose tables have the names of others of the run, in a schema that is looked into before theirs: what it
+ * doesn't make itself it reads from the run.
+ */
+export async function apart<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const schema = `${await schemaOf(tx)}_apart`;
+  const [{ path } = { path: "public" }] = await tx.sql<{
+    path: string;
+  }>`select current_setting('search_path') as path`;
+  await tx.sql`create schema ${sql.ref(schema)}`;
+  await tx.sql`select set_config('search_path', ${`${schema}, ${path}`}, true)`;
+  const result = await work();
+  await tx.sql`select set_config('search_path', ${path}, true)`;
+  await tx.sql`set local client_min_messages = warning`;
+  await tx.sql`drop schema ${sql.ref(schema)} cascade`;
+  return result;
+}
+
 /** One for each connection: somebody who tries something out doesn't wait for a run at work. */
 async function schemaOf(tx: Tx): Promise<string> {
   const [own] = await tx.sql<{ schema: string }>`select 'value_run_' || pg_backend_pid() as schema`;

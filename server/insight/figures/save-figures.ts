@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Counts } from "../../plumbing/runs.ts";
+import { rfmScores } from "../rfm/score-rfm.ts";
 import type { Window } from "./value-window.ts";
 
 /** Money columns of party_value that come straight from the run's figures. */
@@ -21,6 +22,7 @@ const amounts = [
   "marketing",
   "adjustment",
   "profit",
+  "profit_before",
   "revenue_all",
   "revenue_covered_all",
   "profit_all",
@@ -42,11 +44,26 @@ const facts = [
   "last_sale_on",
   "last_contact_on",
   "days_late",
+  "contacts_demanded",
+  "complaints_caused_by_us",
+  "documents_unpriced",
+  "goods_unpriced",
+  "contacts_unpriced",
+] as const;
+
+/** What a customer is compared by, and with whom. */
+const comparisons = [
+  "segment",
+  "product_group",
+  "complaints_count",
+  "returns_faulty",
+  "support_uses",
+  "support_included",
+  "support_caused_by_us",
+  "complaints_not_our_fault",
 ] as const;
 
 const judgements = [
-  "rank_profit",
-  "rank_revenue",
   "rating",
   "rating_base",
   "rating_sentence",
@@ -67,7 +84,7 @@ const judgements = [
 
 const scores = ["rfm_recency", "rfm_frequency", "rfm_monetary"] as const;
 
-const columns = [...amounts, ...facts, ...scores, ...judgements];
+const columns = [...amounts, ...facts, ...comparisons, ...scores, ...judgements];
 
 /**
  * Puts the run's figures in force: rows that differ are written, rows of customers without facts go, the rest stays as it
@@ -75,18 +92,30 @@ const columns = [...amounts, ...facts, ...scores, ...judgements];
  */
 export async function saveFigures(
   tx: Tx,
-  run: { runId: string; policyVersion: number; fitPolicyVersion: number; today: string; window: Window },
+  run: {
+    runId: string;
+    policyVersion: number;
+    fitPolicyVersion: number;
+    today: string;
+    window: Window;
+    isPartial: boolean;
+  },
 ): Promise<Counts> {
-  const draft = draftOf(run);
+  if (run.isPartial) await standAsKept(tx);
+  await tx.sql`create unlogged table draft as ${draftOf(run)}`;
+  await tx.sql`analyze draft (golden_id, rating)`;
   await tx.sql`
     create temporary table moved on commit drop as
     select
       golden_id, kept.rating as rating_from, draft.rating as rating_to, draft.rating_sentence as sentence,
       draft.rating_sentence_plain as sentence_plain, draft.rating_by as way, draft.rating_policy_version as policy_version
-    from (${draft}) as draft
+    from draft
     join party_value as kept using (golden_id)
     where kept.rating <> draft.rating`;
-  await tx.sql`delete from party_value where not exists (select from figure where figure.golden_id = party_value.golden_id)`;
+  await tx.sql`
+    delete from party_value
+    where not exists (select from figure where figure.golden_id = party_value.golden_id)
+      ${run.isPartial ? sql`and golden_id in (select golden_id from touched)` : sql``}`;
   const names = sql.join(columns.map((name) => sql.ref(name)));
   const fresh = sql.join(columns.map((name) => sql.ref(`excluded.${name}`)));
   const kept = sql.join(columns.map((name) => sql.ref(`party_value.${name}`)));
@@ -94,7 +123,7 @@ export async function saveFigures(
     with written as (
       insert into party_value (golden_id, run_id, rating_before, rated_on, ${names})
       select golden_id, ${run.runId}::uuid, null, ${run.today}::date, ${names}
-      from (${draft}) as draft
+      from draft
       order by golden_id
       on conflict (golden_id) do update
       set run_id = excluded.run_id,
@@ -105,7 +134,7 @@ export async function saveFigures(
       returning (xmax = 0) as is_new
     )
     select
-      (select count(*) from figure) as read,
+      (select count(*) from standing) as read,
       count(*) filter (where is_new) as created,
       count(*) as written
     from written`;
@@ -113,7 +142,18 @@ export async function saveFigures(
   return { read, created, updated: written - created, unchanged: read - written, refused: 0 };
 }
 
-/** All columns of every customer as they will stand; who never bought is N and has no rank. */
+/** Those who are judged again though nothing of their own changed: their figures and their fit are as the last run left them. */
+async function standAsKept(tx: Tx): Promise<void> {
+  const names = sql.join([...amounts, ...facts].map((name) => sql.ref(name)));
+  await tx.sql`
+    insert into figure (golden_id, ${names})
+    select golden_id, ${names} from party_value where golden_id in (select golden_id from rated_again)`;
+  await tx.sql`
+    insert into fit (golden_id, fit_type, fit_sentence)
+    select golden_id, fit_type, fit_sentence from party_value where golden_id in (select golden_id from rated_again)`;
+}
+
+/** All columns, as they will stand, of everybody who was judged anew; who never bought is N. */
 function draftOf(run: {
   policyVersion: number;
   fitPolicyVersion: number;
@@ -123,12 +163,11 @@ function draftOf(run: {
   const ours = "Our own company: what could not be attributed to anybody.";
   return sql`
     select
-      golden_id,
+      figure.golden_id,
       ${sql.join(amounts.map(rounded))},
       ${sql.join(facts.map((name) => sql.ref(`figure.${name}`)))},
+      ${sql.join(comparisons.map((name) => sql.ref(`standing.${name}`)))},
       ${sql.join(scores.map((name) => sql.ref(`rfm.${name}`)))},
-      place.rank_profit,
-      place.rank_revenue,
       coalesce(settled.rating, rated.rating, 'N') as rating,
       coalesce(rated.base, 'N') as rating_base,
       coalesce(settled.sentence, rated.sentence, unrated.words) as rating_sentence,
@@ -146,14 +185,15 @@ function draftOf(run: {
       ${run.window.from}::date as window_from,
       ${run.window.until}::date as window_until
     from figure
-    left join place using (golden_id)
-    left join rated using (golden_id)
-    left join settled using (golden_id)
-    left join fit using (golden_id)
-    left join (select golden_id, rating_by from party_value where rating_by <> 'first') as before using (golden_id)
-    left join rfm using (golden_id)
+    join standing on standing.golden_id = figure.golden_id
+      and (standing.is_fresh or standing.golden_id in (select golden_id from rated_again))
+    left join rated on rated.golden_id = figure.golden_id
+    left join settled on settled.golden_id = figure.golden_id
+    left join fit on fit.golden_id = figure.golden_id
+    left join (select golden_id, rating_by from party_value where rating_by <> 'first') as before on before.golden_id = figure.golden_id
+    left join (${rfmScores}) as rfm on rfm.golden_id = figure.golden_id
     cross join lateral (
-      select case when golden_id = ${ownCompanyId} then ${ours} else ${never} end as words
+      select case when figure.golden_id = ${ownCompanyId} then ${ours} else ${never} end as words
     ) as unrated`;
 }
 

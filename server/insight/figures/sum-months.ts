@@ -12,8 +12,9 @@ import { sumDocuments, sumLines } from "./sum-sales.ts";
  * Adds up every fact once: one row for each customer and month, in `month_sum`, as the ledger has it to the cent. The
  * ledger prices one fact at a time, so that a figure can be opened down to its rows; here facts are added up first and priced together, 20 million in minutes. A test holds both against each other.
  * Wants what layOutPrices leaves.
+ * @param only whom it is about, by golden_id, where contacts are there that others share with them; null: all
  */
-export async function sumMonths(tx: Tx): Promise<Handling> {
+export async function sumMonths(tx: Tx, only: RawBuilder<unknown> | null = null): Promise<Handling> {
   // The days of documents are known, how many fall on each is not: nested loops would read them one by one.
   await tx.sql`set local enable_nestloop = off`;
   const handling = await priceHandling(tx);
@@ -21,6 +22,8 @@ export async function sumMonths(tx: Tx): Promise<Handling> {
   await sumLines(tx, handling);
   await noteFirstSales(tx);
   await sumContacts(tx);
+  if (only !== null)
+    await tx.sql`delete from contacts_sum where golden_id not in (select golden_id from ${only} as whom)`;
   await sumRareEntries(tx);
   await splitFirstMonths(tx);
   await sumRefundsAtTheirSalesRate(tx);
@@ -66,6 +69,9 @@ async function joinMonths(tx: Tx, handling: Handling): Promise<void> {
       contacts_caused_by_us,
       complaints_caused_by_us,
       entries_count,
+      documents_unpriced,
+      goods_unpriced,
+      contacts_unpriced,
       first_sale_on,
       last_sale_on,
       last_contact_on
@@ -96,6 +102,9 @@ async function joinMonths(tx: Tx, handling: Handling): Promise<void> {
           both("contacts_caused_by_us", "had"),
           both("complaints_caused_by_us", "had", "rare"),
           both("entries_count", "sold", "had", "rare"),
+          both("documents_unpriced", "sold"),
+          both("goods_unpriced", "sold"),
+          both("contacts_unpriced", "had"),
         ])},
         sold.first_sale_on,
         sold.last_sale_on,
@@ -138,6 +147,8 @@ function soldByMonth(handling: Handling): RawBuilder<unknown> {
       coalesce(sum(documents_count) filter (where not is_return), 0)::integer as sales_count,
       coalesce(sum(documents_count) filter (where is_return), 0)::integer as returns_count,
       sum(entries_count)::integer as entries_count,
+      coalesce(sum(documents_count) filter (where rate is null), 0)::integer as documents_unpriced,
+      coalesce(sum(bare_net_entries) filter (where rate is not null and goods_percent is null), 0)::integer as goods_unpriced,
       min(first_on) filter (where not is_return) as first_sale_on,
       max(last_on) filter (where not is_return) as last_sale_on
     from (${soldByStretch(handling)}) as sold
@@ -151,6 +162,9 @@ function soldByStretch(handling: Handling): RawBuilder<unknown> {
       golden_id,
       month,
       is_return,
+      rate,
+      goods_percent,
+      bare_net_entries,
       case when not is_return then list_amount * rate end as list_sales,
       case when not is_return then (list_amount - net_amount) * rate end as discount,
       case when is_return then -net_amount * rate end as returns,
@@ -200,6 +214,7 @@ const hadByMonth = sql`
     coalesce(sum(contacts_count), 0)::integer as contacts_count,
     coalesce(sum(contacts_caused_by_us), 0)::integer as contacts_caused_by_us,
     coalesce(sum(complaints_caused_by_us), 0)::integer as complaints_caused_by_us,
+    coalesce(sum(without_rate), 0)::integer as contacts_unpriced,
     max(last_contact_on) as last_contact_on
   from contacts_sum
   left join activity on activity.code = contacts_sum.activity_code

@@ -1,6 +1,39 @@
+import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 
-/** What each activity costs for the customer in the middle of its class, and of all, among those who caused it at all. */
+/**
+ * Keeps what each activity cost each customer in the twelve months; what stands as it was is not written again.
+ * Wants sumActivities.
+ * @param isPartial of those in `touched` alone: the others keep theirs
+ */
+export async function keepActivities(tx: Tx, isPartial: boolean): Promise<void> {
+  const kept = isPartial
+    ? sql`(select * from party_activity where golden_id in (select golden_id from touched))`
+    : sql`party_activity`;
+  await tx.sql`
+    create unlogged table activity_changed as
+    select
+      coalesce(fresh.golden_id, kept.golden_id) as golden_id, coalesce(fresh.activity_code, kept.activity_code) as activity_code,
+      fresh.amount, fresh.demand_amount
+    from activity_sum as fresh
+    full join ${kept} as kept on kept.golden_id = fresh.golden_id and kept.activity_code = fresh.activity_code
+    where (kept.amount, kept.demand_amount) is distinct from (fresh.amount, fresh.demand_amount)`;
+  await tx.sql`analyze activity_changed (golden_id, activity_code)`;
+  await tx.sql`
+    delete from party_activity using activity_changed as changed
+    where changed.golden_id = party_activity.golden_id and changed.activity_code = party_activity.activity_code`;
+  await tx.sql`
+    insert into party_activity (golden_id, activity_code, amount, demand_amount)
+    select golden_id, activity_code, amount, demand_amount
+    from activity_changed
+    where amount is not null
+    order by golden_id, activity_code`;
+}
+
+/**
+ * What each activity costs for the customer in the middle of its class, and of all, among those who caused it at all.
+ * Wants keepActivities and compareCustomers.
+ */
 export async function measureUsualCosts(tx: Tx, runId: string): Promise<void> {
   await tx.sql`delete from usual_cost`;
   await tx.sql`
@@ -11,7 +44,7 @@ export async function measureUsualCosts(tx: Tx, runId: string): Promise<void> {
       percentile_cont(0.5) within group (order by cost.amount),
       count(*)::integer,
       ${runId}::uuid
-    from activity_sum as cost
+    from party_activity as cost
     join place using (golden_id)
     where cost.amount > 0
     group by grouping sets ((place.base, cost.activity_code), (cost.activity_code))`;

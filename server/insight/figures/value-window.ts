@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 
 /** Days from the first to the last, both included. */
@@ -6,9 +7,9 @@ export type Window = { from: string; until: string };
 /**
  * The twelve closed months that customers are compared over: they end with the last closed month that has revenue, so that
  * old books are rated by their own last year; without any revenue with the month before this one.
- * Reads what sumMonths left.
+ * @param months the months of all customers, with sales_count: those that sumMonths left
  */
-export async function closedWindow(tx: Tx): Promise<Window> {
+export async function closedWindow(tx: Tx, months: RawBuilder<unknown> = sql`month_sum`): Promise<Window> {
   const [row] = await tx.sql<Window>`
     select
       ((last.month + interval '1 month') - interval '12 months')::date as from,
@@ -22,7 +23,7 @@ export async function closedWindow(tx: Tx): Promise<Window> {
         select date_trunc('month', ${tx.now}::timestamptz at time zone time_zone)::date as this_month
         from workspace
       ) as calendar
-      left join month_sum on true
+      left join ${months} as month_row on true
     ) as last`;
   if (row === undefined) throw new Error("There is no workspace.");
   return row;

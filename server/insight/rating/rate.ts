@@ -1,5 +1,5 @@
 import type { RatingPolicy } from "./rating-policy.ts";
-import { type RatingWords, wordsOf } from "./rating-words.ts";
+import { filledIn, type RatingWords, type SharedWords, wordsOf } from "./rating-words.ts";
 
 export type Letter = "A" | "B" | "C" | "N";
 
@@ -76,6 +76,7 @@ export type Rating = {
  * The rating of a customer: the base lowered by what its records say it demands, never below C. A customer with too
  * little history (N) is not rated at all.
  * @param base letter by cumulated share or by limits, before any step down
+ * @param shared what the sentence says of all customers: filled in here, or left open
  */
 export function rate(
   inputs: RatingInputs,
@@ -83,13 +84,14 @@ export function rate(
   base: Letter,
   writeAmount: (amount: number) => string = plainAmount,
   recalled: Recalled = null,
+  shared: SharedWords = filledIn(inputs),
 ): Rating {
   const signals = base === "N" ? [] : signalsOf(inputs, policy, recalled);
   const points = signals.reduce((sum, signal) => sum + signal.points, 0);
   const steps = stepsOf(signals, points, policy);
   const rating = lowered(base, steps);
   const outcome = { rating, base, signals, points, steps };
-  return { ...outcome, ...wordsOf(inputs, policy, outcome, writeAmount) };
+  return { ...outcome, ...wordsOf(inputs, policy, outcome, writeAmount, shared) };
 }
 
 /** As party_value keeps what counted: the double one by a name of its own. */

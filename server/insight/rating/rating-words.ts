@@ -4,6 +4,35 @@ import type { RatingPolicy } from "./rating-policy.ts";
 /** Why a customer has its rating: once with figures, once without any figure of money, for those who may not see them. */
 export type RatingWords = { sentence: string; sentencePlain: string };
 
+/** What a sentence says that hangs on all customers and not on this one alone, as text. */
+export type SharedWords = {
+  place: string;
+  coverage: string;
+  discountUsual: string;
+  contactsLimit: string;
+  returnsLimit: string;
+};
+
+/** Left open, for `rating_words` of the database to fill in when the sentence is read: one order moves everybody's place. */
+export const leftOpen: SharedWords = {
+  place: "{place}",
+  coverage: "{coverage}",
+  discountUsual: "{discountUsual}",
+  contactsLimit: "{contactsLimit}",
+  returnsLimit: "{returnsLimit}",
+};
+
+/** Filled in with what the inputs say. */
+export function filledIn(inputs: RatingInputs): SharedWords {
+  return {
+    place: `${ordinal(inputs.rank)} of ${group(inputs.of)}`,
+    coverage: percent(inputs.coverage, 0),
+    discountUsual: percent(inputs.discountUsual),
+    contactsLimit: decimal(inputs.contactsLimit),
+    returnsLimit: decimal(inputs.returnsLimit),
+  };
+}
+
 type Outcome = { rating: Letter; base: Letter; signals: readonly Signal[]; steps: 0 | 1 | 2 };
 
 /** Sentences about dealings, which the customer may one day read. */
@@ -12,6 +41,7 @@ export function wordsOf(
   policy: RatingPolicy,
   outcome: Outcome,
   writeAmount: (amount: number) => string,
+  shared: SharedWords,
 ): RatingWords {
   if (outcome.base === "N") {
     const needed = `a rating needs ${policy.notRatedBefore.days} days and ${policy.notRatedBefore.sales} orders or invoices`;
@@ -20,14 +50,14 @@ export function wordsOf(
   }
   const isLower = outcome.rating !== outcome.base;
   const figures = outcome.signals.map(
-    (signal) => reasonOf(signal, inputs, policy, writeAmount) + lingering(signal, policy),
+    (signal) => reasonOf(signal, inputs, policy, writeAmount, shared) + lingering(signal, policy),
   );
   const plain = outcome.signals.map((signal) => plainReasonOf(signal, inputs));
   return {
     sentence: join(
-      `${outcome.rating}. ${baseWords(inputs, outcome.base, isLower, writeAmount)}`,
+      `${outcome.rating}. ${baseWords(inputs, outcome.base, isLower, writeAmount, shared)}`,
       because(figures, isLower, stepsTaken(outcome)),
-      fallbackWords(inputs, policy),
+      fallbackWords(inputs, policy, shared),
       notCounted(inputs),
     ),
     sentencePlain: join(
@@ -45,12 +75,12 @@ function stepsTaken({ rating, base }: Outcome): number {
 const measureName = { profit: "profit", revenue: "net revenue" } as const;
 
 function baseWords(
-  { measure, value, rank, of }: RatingInputs,
+  { measure, value }: RatingInputs,
   base: Letter,
   isLower: boolean,
   writeAmount: (amount: number) => string,
+  { place }: SharedWords,
 ): string {
-  const place = `${ordinal(rank)} of ${group(of)}`;
   if (value === 0) return `Brought nothing in these 12 months (${place}).`;
   if (value < 0)
     return `Cost more than it brought in these 12 months: ${measureName[measure]} ${minus(writeAmount(value))} (${place}).`;
@@ -84,6 +114,7 @@ function reasonOf(
   inputs: RatingInputs,
   { signals: rules }: RatingPolicy,
   writeAmount: (amount: number) => string,
+  shared: SharedWords,
 ): string {
   switch (signal.name) {
     case "servingShare": {
@@ -96,17 +127,17 @@ function reasonOf(
       return `serving this customer takes ${percent(inputs.servingShare)} of the gross margin (limit ${percent(limit, 0)})${parts}`;
     }
     case "discountPoints":
-      return `discounts take ${percent(inputs.discountShare)} off the list price, usual in its group ${percent(inputs.discountUsual)}`;
+      return `discounts take ${percent(inputs.discountShare)} off the list price, usual in its group ${shared.discountUsual}`;
     case "supportUse":
       return `${counted(inputs.supportUses, "support request")}, ${times(inputs.supportUses, inputs.supportIncluded)} the ${group(inputs.supportIncluded ?? 0)} its plan includes (limit ${decimal(rules.supportUse.times)} times)`;
     case "complaintsNotOurFault":
       return `${counted(inputs.complaintsNotOurFault, "complaint")} found not to be our fault (limit ${rules.complaintsNotOurFault.limit})`;
     case "contactsPerThousand":
-      return `${counted(inputs.contactsCount, "contact")}, ${decimal(inputs.contactsPerThousand)} for each 1,000 of revenue (limit of its class ${decimal(inputs.contactsLimit)})`;
+      return `${counted(inputs.contactsCount, "contact")}, ${decimal(inputs.contactsPerThousand)} for each 1,000 of revenue (limit of its class ${shared.contactsLimit})`;
     case "daysLate":
       return `invoices are paid ${decimal(inputs.daysLate)} days late, weighted by amount (limit ${rules.daysLate.limit})`;
     case "returns":
-      return `${counted(inputs.returnsCount, "return")} (limit of its class ${decimal(inputs.returnsLimit)})`;
+      return `${counted(inputs.returnsCount, "return")} (limit of its class ${shared.returnsLimit})`;
   }
 }
 
@@ -133,9 +164,9 @@ function plainReasonOf(signal: Signal, inputs: RatingInputs): string {
   }
 }
 
-function fallbackWords({ measure, coverage }: RatingInputs, { base }: RatingPolicy): string {
+function fallbackWords({ measure }: RatingInputs, { base }: RatingPolicy, { coverage }: SharedWords): string {
   if (measure === base.measure) return "";
-  return `By net revenue and not by profit, because the cost of goods is known for ${percent(coverage ?? 0, 0)} of sales only (${percent(base.coverageMin, 0)} needed).`;
+  return `By net revenue and not by profit, because the cost of goods is known for ${coverage} of sales only (${percent(base.coverageMin, 0)} needed).`;
 }
 
 function notCounted({ causedByUs, supportCausedByUs, returnsFaulty }: RatingInputs): string {

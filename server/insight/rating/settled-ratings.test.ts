@@ -29,11 +29,12 @@ async function ratingOf(partyId: string) {
     sentence: string;
     signals: string[];
     inputs: Record<string, unknown>;
+    usual: number | null;
     fit: string;
     fitSentence: string;
   }>`
-    select rating, rating_computed as computed, rating_by as by, rating_sentence as sentence, rating_signals as signals,
-      rating_inputs as inputs, fit_type as fit, fit_sentence as "fitSentence"
+    select rating, rating_computed as computed, rating_by as by, rating_words(rating_sentence, party_value) as sentence, rating_signals as signals,
+      rating_inputs as inputs, usual_discount(segment, product_group) as usual, fit_type as fit, fit_sentence as "fitSentence"
     from party_value where golden_id = ${partyId}`;
   if (row === undefined) throw new Error("no figures");
   return row;
@@ -260,7 +261,7 @@ test("discounts are compared within the segment and the products mostly bought, 
   }
   await recompute();
   const usual = [];
-  for (const partyId of parties) usual.push((await ratingOf(partyId)).inputs.discountUsual);
+  for (const partyId of parties) usual.push((await ratingOf(partyId)).usual);
   // Those without a known group look to the whole segment.
   expect(usual).toEqual([0.1, 0.1, 0.1, 0.2, 0.2, 0.2]);
   expect((await ratingOf(parties[5] ?? "")).signals).toEqual(["discountPoints"]);

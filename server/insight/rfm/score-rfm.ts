@@ -1,22 +1,51 @@
+import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 
 /**
- * Scores how lately, how often and for how much every customer bought, in a table that vanishes with the transaction:
- * 1 + floor(5 × the share of customers who are strictly worse), so that equal figures have equal scores and fifths are only
- * as even as the figures are. Over everything since the beginning, before anything was given back; who never paid for
- * anything is not compared.
+ * Scores how lately, how often and for how much every customer bought: 1 + floor(5 × the share of customers who are strictly
+ * worse), so that equal figures have equal scores and fifths are only as even as the figures are. Over everything since the
+ * beginning, before anything was given back; who never paid for anything is not compared. Leaves in `rfm_limit`, a table of
+ * the run, what has to be exceeded for each further point: the figure of whoever is last of the first, second, third and fourth
+ * fifth. Wants layOutStanding.
  */
 export async function scoreRfm(tx: Tx): Promise<void> {
   await tx.sql`
-    create unlogged table rfm as
+    create unlogged table rfm_limit as
     select
-      golden_id,
-      (1 + 5 * (rank() over (order by last_sale_on) - 1) / count(*) over ())::smallint as rfm_recency,
-      (1 + 5 * (rank() over (order by sales_count_all) - 1) / count(*) over ())::smallint as rfm_frequency,
-      (1 + 5 * (rank() over (order by bought_all) - 1) / count(*) over ())::smallint as rfm_monetary
-    from figure
-    where is_customer and bought_all > 0 and golden_id <> ${ownCompanyId}`;
-  await tx.sql`create unique index on rfm (golden_id)`;
-  await tx.sql`analyze rfm (golden_id)`;
+      array[recency[(n + 4) / 5], recency[(2 * n + 4) / 5], recency[(3 * n + 4) / 5], recency[(4 * n + 4) / 5]] as recency,
+      array[frequency[(n + 4) / 5], frequency[(2 * n + 4) / 5], frequency[(3 * n + 4) / 5], frequency[(4 * n + 4) / 5]] as frequency,
+      array[monetary[(n + 4) / 5], monetary[(2 * n + 4) / 5], monetary[(3 * n + 4) / 5], monetary[(4 * n + 4) / 5]] as monetary
+    from (
+      select
+        count(*)::integer as n,
+        array_agg(last_sale_on order by last_sale_on) as recency,
+        array_agg(sales_count_all order by sales_count_all) as frequency,
+        array_agg(bought_all order by bought_all) as monetary
+      from standing
+      where ${isScored}
+    ) as sorted`;
+}
+
+/** Who is compared. */
+const isScored = sql`is_customer and bought_all > 0 and golden_id <> ${ownCompanyId}`;
+
+/** golden_id, rfm_recency, rfm_frequency and rfm_monetary of everybody compared, and `kept_rfm` as it was. Wants scoreRfm. */
+export const rfmScores = sql`
+  select
+    golden_id,
+    ${points("last_sale_on", "recency")} as rfm_recency,
+    ${points("sales_count_all", "frequency")} as rfm_frequency,
+    ${points("bought_all", "monetary")} as rfm_monetary,
+    kept_rfm
+  from standing
+  cross join rfm_limit
+  where ${isScored}`;
+
+function points(figure: string, limit: string) {
+  const [exceeded, limits] = [sql.ref(`standing.${figure}`), sql.ref(`rfm_limit.${limit}`)];
+  return sql`(
+    1 + (${exceeded} > ${limits}[1])::integer + (${exceeded} > ${limits}[2])::integer
+      + (${exceeded} > ${limits}[3])::integer + (${exceeded} > ${limits}[4])::integer
+  )::smallint`;
 }

@@ -1,5 +1,7 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
 import { customerTotals } from "../value/customer-totals.ts";
 import { yearBefore } from "../value/window-of.ts";
@@ -40,7 +42,7 @@ export async function sketchFigures(tx: Tx, whose: Actor, { window }: { window: 
     order by party_value.rating`;
   const [row] = await tx.sql<Omit<Sketch, "byRating">>`
     with total as materialized (${customerTotals(whose, { kind: "12m" })}),
-    before as materialized (${customerTotals(whose, { kind: "months", window: yearBefore(window) })}),
+    before as materialized (${profitsBefore(whose, yearBefore(window))}),
     ranked as materialized (
       select
         *,
@@ -94,4 +96,14 @@ export async function sketchFigures(tx: Tx, whose: Actor, { window }: { window: 
     from ranked`;
   if (row === undefined) throw new Error("An aggregate without a row.");
   return { ...row, byRating };
+}
+
+/** golden_id and profit of the twelve months before: of all as the run kept it, of few from their months. */
+function profitsBefore(whose: Actor, before: Window): RawBuilder<unknown> {
+  if (whose.scope !== "all") return customerTotals(whose, { kind: "months", window: before });
+  return sql`
+    select golden_id, profit_before as profit
+    from party_value
+    where profit_before is not null and is_customer and customer_since <= ${before.until}::date
+      and golden_id <> ${ownCompanyId}`;
 }

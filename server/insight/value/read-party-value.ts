@@ -2,6 +2,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
 import { bandsOf } from "./bands-of.ts";
 import { type CardTotals, cardTotals, lifeOf } from "./card-totals.ts";
 import { membersOf } from "./members-of.ts";
@@ -102,17 +103,19 @@ async function keptFigures(tx: Tx, goldenId: string) {
       rating_base as base,
       rating_before as before,
       rated_on as "ratedOn",
-      rating_sentence as sentence,
+      rating_words(rating_sentence, party_value) as sentence,
       rating_sentence_plain as "sentencePlain",
       rating_policy_version as "policyVersion",
-      rank_profit as "rankProfit",
-      coalesce((rating_inputs ->> 'of')::integer, 0) as "customersCount",
-      (rating_inputs ->> 'discountUsual')::float8 as "discountUsual",
+      case when is_compared then place_among('profit', profit) end as "rankProfit",
+      case when is_compared then coalesce((select value::integer from usual_value where name = 'customers'), 0) else 0 end
+        as "customersCount",
+      case when is_compared then usual_discount(segment, product_group) end as "discountUsual",
       days_late::float8 as "daysLate",
       case when rfm_recency is not null then
         jsonb_build_object('recency', rfm_recency, 'frequency', rfm_frequency, 'monetary', rfm_monetary)
       end as rfm
     from party_value
+    cross join lateral (select is_customer and golden_id <> ${ownCompanyId} as is_compared) as compared
     where golden_id = ${goldenId}`;
   return kept ?? null;
 }

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { systemActor } from "../../../plumbing/actor.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import { type RunAtWork, type RunState, workOnRun } from "../../../plumbing/runs.ts";
+import { computeFigures } from "../../compute-figures.ts";
 import { setCostModel } from "../../cost-model/apply-cost-model.ts";
-import { recomputeAll, withLock } from "../../recompute.ts";
+import { withLock } from "../../recompute.ts";
 import { isStale, runInForce } from "../../value/run-in-force.ts";
 import type { Effect } from "./effect.ts";
 import { findChange } from "./find-change.ts";
@@ -64,7 +65,7 @@ async function effectOf(tx: Tx, run: RunAtWork): Promise<Effect> {
     select golden_id, cost_to_serve, profit, coalesce(rating_computed, rating) as rating from party_value`;
   const unusedBefore = await unusedIn(tx, before?.window);
   await setCostModel(tx, systemActor("job"), document, { dryRun: false, changeId });
-  const { result } = await recomputeAll(tx, run);
+  const { result } = await computeFigures(tx, run, { full: true, from: null });
   const { window, notCounted } = Outcome.parse(result);
   await tx.sql`
     create temporary table value_move on commit drop as

@@ -51,7 +51,7 @@ type Kept = {
 
 async function keptRating(tx: Tx, partyId: string): Promise<Kept | undefined> {
   const [kept] = await tx.prepared<Kept>`
-    select rating as letter, rating_by as by, rating_computed as computed, rating_computed_sentence as sentence,
+    select rating as letter, rating_by as by, rating_computed as computed, rating_words(rating_computed_sentence, party_value) as sentence,
       rating_computed_sentence_plain as "sentencePlain", fit_type as "fitType", fit_sentence as "fitSentence"
     from party_value
     where golden_id = ${partyId}`;

@@ -3,10 +3,11 @@ import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as rating from "../../../../contract/rating.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Tx } from "../../../plumbing/db.ts";
-import { chooseMeasure, compareCustomers } from "../../figures/compare-customers.ts";
 import { rateCustomers } from "../../figures/rate-customers.ts";
 import { dropRunTables, openRunTables } from "../../figures/run-tables.ts";
 import { todayOf, type Window } from "../../figures/value-window.ts";
+import { chooseMeasure, compareCustomers } from "../../standing/compare-customers.ts";
+import { layOutStanding } from "../../standing/lay-out-standing.ts";
 import { runInForce } from "../../value/run-in-force.ts";
 import { ratingPolicyOf } from "../rating-policy.ts";
 import { gatherDemand } from "../steps/gather-demand.ts";
@@ -68,7 +69,7 @@ const ratings: Record<"before" | "after" | "words", RawBuilder<unknown>> = {
   before: sql`coalesce(kept.rating_computed, kept.rating)`,
   after: sql`outcome.rating`,
   words: sql`
-    coalesce(kept.rating_computed_sentence, kept.rating_sentence) as before,
+    rating_words(coalesce(kept.rating_computed_sentence, kept.rating_sentence), kept) as before,
     coalesce(kept.rating_computed_sentence_plain, kept.rating_sentence_plain) as "beforePlain",
     outcome.sentence as after, outcome.sentence_plain as "afterPlain"`,
 };
@@ -83,12 +84,13 @@ const fits: typeof ratings = {
 
 async function rateUnder(tx: Tx, document: unknown, window: Window): Promise<void> {
   const policy = { version: 0, ...readDocument("rating", document) };
-  const measure = await chooseMeasure(tx, policy);
   await gatherDemand(tx, policy, window);
   await recallRatings(tx, null);
-  await compareCustomers(tx, policy, measure, window);
+  await layOutStanding(tx, "all", null);
+  const measure = await chooseMeasure(tx, policy);
+  await compareCustomers(tx, policy, measure, window, { isRanked: true });
   const [workspace] = await tx.sql<{ locale: string }>`select locale from workspace`;
-  await rateCustomers(tx, policy, measure, workspace?.locale ?? "en");
+  await rateCustomers(tx, policy, measure, workspace?.locale ?? "en", "filled in");
   await tx.sql`alter table rated rename to outcome`;
 }
 

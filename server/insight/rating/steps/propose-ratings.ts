@@ -19,7 +19,7 @@ export async function keepFiguresBefore(tx: Tx): Promise<void> {
 /**
  * Puts the changes that a person has to accept on the list: those that are new are proposed, those that stand get the new
  * figures, and what the figures no longer ask for is withdrawn. What somebody declined is not asked again in the same
- * quarter. Wants settled, and party_value as saved.
+ * quarter. Wants settled, and party_value and its marks as saved.
  */
 export async function proposeRatings(
   tx: Tx,
@@ -28,18 +28,18 @@ export async function proposeRatings(
   await withdrawStale(tx, run);
   await tx.sql`
     update rating_proposal as standing
-    set sentence = settled.computed_sentence, sentence_plain = settled.computed_sentence_plain,
+    set sentence = rating_words(settled.computed_sentence, kept), sentence_plain = settled.computed_sentence_plain,
       figures_after = ${shownFigures}, policy_version = ${run.policyVersion}
     from settled
     join party_value as kept using (golden_id)
     where standing.party_id = settled.golden_id and standing.state = 'open'
       and (standing.sentence, standing.figures_after, standing.policy_version)
-        is distinct from (settled.computed_sentence, ${shownFigures}, ${run.policyVersion}::integer)`;
+        is distinct from (rating_words(settled.computed_sentence, kept), ${shownFigures}, ${run.policyVersion}::integer)`;
   await tx.sql`
     create temporary table proposed on commit drop as
     select
       settled.golden_id, gen_random_uuid() as proposal_id, settled.rating as rating_from, settled.computed as rating_to,
-      settled.computed_sentence as sentence, settled.computed_sentence_plain as sentence_plain,
+      rating_words(settled.computed_sentence, kept) as sentence, settled.computed_sentence_plain as sentence_plain,
       figures_before.figures as figures_before, ${shownFigures} as figures_after
     from settled
     join figures_before using (golden_id)
@@ -128,5 +128,5 @@ async function recordProposals(
 const shownFigures = sql`
   jsonb_build_object(
     'profit', kept.profit, 'revenue', kept.revenue, 'servingShare', kept.cost_to_serve_ratio,
-    'rank', kept.rank_profit, 'windowUntil', kept.window_until
+    'rank', place_among('profit', kept.profit), 'windowUntil', kept.window_until
   )`;

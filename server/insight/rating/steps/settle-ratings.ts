@@ -5,7 +5,8 @@ import type { RatingPolicy } from "../rating-policy.ts";
 /**
  * Which letter is in force where it isn't simply what the policy says now: a person set one, a change is a proposal, or it
  * waits for the next quarter. In `settled`, a table of the run, with how each came about. Whoever
- * was not rated before gets the computed letter at once. Reads what rateCustomers left and the figures before this run.
+ * was not rated before gets the computed letter at once. A sentence that stays is filled in as it read until now: what it says
+ * of the customer is of that day, and so is its place. Reads what rateCustomers left and the figures before this run.
  */
 export async function settleRatings(
   tx: Tx,
@@ -22,7 +23,7 @@ export async function settleRatings(
       case when is_set then 'override' when is_held then kept.rating_by else moved_by end as rating_by,
       case
         when is_set then holding.words || rated.sentence
-        when is_held then kept.rating_sentence
+        when is_held then rating_words(kept.rating_sentence, kept)
         else rated.sentence
       end as sentence,
       case

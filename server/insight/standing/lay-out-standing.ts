@@ -1,0 +1,137 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import type { RatingPolicy } from "../rating/rating-policy.ts";
+
+/**
+ * Who has to be judged anew: all that were added up, or of them only those of whom something differs from what is kept;
+ * `written` tells rows of `kept` that somebody else wrote since.
+ */
+export type Anew = "all" | { written: RawBuilder<boolean> };
+
+/**
+ * Everybody with facts, in the few columns that customers are compared by, in `standing`, a table of the run: those added up
+ * just now, and where only some were, all others as the last run kept them. `is_fresh` are those to be judged anew by their
+ * own figures. Wants what gatherDemand, recallRatings and keepActivities leave.
+ * @param others how the others are kept; null: all were added up
+ */
+export async function layOutStanding(
+  tx: Tx,
+  anew: Anew,
+  others: { changes: RatingPolicy["changes"] } | null,
+): Promise<void> {
+  await tx.sql`
+    create unlogged table standing as
+    select
+      figure.golden_id,
+      ${anew === "all" ? sql`true` : sql`(${anew.written} or ${differs})`} as is_fresh,
+      ${columnsOf(sql`figure`)},
+      figure.returns_count - ${demanded("returns_faulty")} as returns_counted,
+      ${demanded("returns_faulty")} as returns_faulty,
+      ${demanded("complaints_count")} as complaints_count,
+      ${demanded("support_uses")} as support_uses,
+      demand.support_included,
+      ${demanded("support_caused_by_us")} as support_caused_by_us,
+      ${demanded("complaints_not_our_fault")} as complaints_not_our_fault,
+      coalesce(party.segment, '') as segment,
+      demand.product_group,
+      recalled.base as recalled_base,
+      ${anew === "all" ? keptOfNobody : keptOf(sql`kept`)}
+    from figure
+    join party on party.party_id = figure.golden_id
+    left join demand on demand.golden_id = figure.golden_id
+    left join recalled on recalled.golden_id = figure.golden_id
+    ${anew === "all" ? sql`` : sql`left join party_value as kept on kept.golden_id = figure.golden_id`}
+    ${others === null ? sql`` : asKept(others.changes)}`;
+  await tx.sql`analyze standing (golden_id, is_fresh, is_customer)`;
+}
+
+const compared = [
+  "is_customer",
+  "profit",
+  "revenue",
+  "revenue_covered",
+  "list_sales",
+  "discount",
+  "contacts_demanded",
+  "customer_since",
+  "sales_count_all",
+  "last_sale_on",
+  "bought_all",
+  "documents_unpriced",
+  "goods_unpriced",
+  "contacts_unpriced",
+] as const;
+
+function columnsOf(table: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql.join(compared.map((name) => sql`${table}.${sql.ref(name)}`));
+}
+
+function demanded(name: string): RawBuilder<unknown> {
+  return sql`coalesce(demand.${sql.ref(name)}, 0)`;
+}
+
+const keptOfNobody = sql`null::text as kept_base, null::smallint[] as kept_rfm, false as is_settled`;
+
+function keptOf(kept: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    ${kept}.rating_base as kept_base,
+    array[${kept}.rfm_recency, ${kept}.rfm_frequency, ${kept}.rfm_monetary] as kept_rfm,
+    ${kept}.rating_computed is not null or ${kept}.rating_by = 'override' as is_settled`;
+}
+
+/** Nobody's version of the policy differs from the one in force: a new one judges everybody. */
+function asKept({ comeBack }: RatingPolicy["changes"]): RawBuilder<unknown> {
+  return sql`
+    union all
+    select
+      kept.golden_id, false, ${columnsOf(sql`kept`)}, returns_count - returns_faulty, returns_faulty, complaints_count,
+      support_uses, support_included, support_caused_by_us, complaints_not_our_fault, segment, product_group,
+      case when ${comeBack > 0}::boolean and rating_base <> 'N' then rating_base end,
+      ${keptOf(sql`kept`)}
+    from party_value as kept
+    where not exists (select from touched where touched.golden_id = kept.golden_id)`;
+}
+
+/** Figures that a run adds up and party_value keeps digit for digit; quotients follow from them. */
+const same = [
+  ...compared,
+  "returns",
+  "cost_of_goods",
+  "direct_cost",
+  "cost_to_serve",
+  "demand_cost",
+  "redress",
+  "finance",
+  "marketing",
+  "adjustment",
+  "profit_before",
+  "revenue_all",
+  "revenue_covered_all",
+  "profit_all",
+  "cost_to_serve_all",
+  "entries_count",
+  "entries_count_all",
+  "sales_count",
+  "returns_count",
+  "contacts_count",
+  "last_contact_on",
+  "days_late",
+  "complaints_caused_by_us",
+] as const;
+
+/** Whether anything that the rating or a card looks at of this customer alone is another than the last run kept. */
+const differs = sql`(
+  kept.golden_id is null
+  or (${sql.join(same.map((name) => sql`figure.${sql.ref(name)}`))}) is distinct from (${sql.join(
+    same.map((name) => sql`kept.${sql.ref(name)}`),
+  )})
+  or (
+    coalesce(party.segment, ''), demand.product_group, ${demanded("returns_faulty")}, ${demanded("complaints_count")},
+    ${demanded("support_uses")}, demand.support_included, ${demanded("support_caused_by_us")},
+    ${demanded("complaints_not_our_fault")}
+  ) is distinct from (
+    kept.segment, kept.product_group, kept.returns_faulty, kept.complaints_count, kept.support_uses, kept.support_included,
+    kept.support_caused_by_us, kept.complaints_not_our_fault
+  )
+  or figure.golden_id in (select golden_id from activity_changed)
+)`;

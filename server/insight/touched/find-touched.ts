@@ -1,0 +1,233 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type { Tx } from "../../plumbing/db.ts";
+import type { Anew } from "../standing/lay-out-standing.ts";
+import { factTables } from "./fact-tables.ts";
+import { chargesLatePayment, type Marks, marksOf, marksWithout, placeAndTime } from "./marks.ts";
+
+/**
+ * Whose figures a run adds up: everybody's, and why, and whether each is judged anew or only those who differ; or of some, whom
+ * `touched` and `touched_record` hold. `seen` is what the run in force kept of what it read.
+ */
+export type Reach =
+  | { isPartial: false; why: Whole; anew: Anew; seen: Seen | null }
+  | { isPartial: true; touched: number; seen: Seen };
+
+/** Why everybody is added up. */
+export type Whole =
+  | "asked"
+  | "first"
+  | "program"
+  | "policy"
+  | "prices"
+  | "products"
+  | "payments"
+  | "facts_gone"
+  | "figures_gone"
+  | "nearly_all"
+  | "window";
+
+/** Beyond this part of all records it is quicker to add up everybody. */
+const partMax = 0.2;
+/** So few are never too many. */
+const alwaysFew = 1000;
+
+const Month = z.string().nullable();
+
+/** What a run keeps of what it read, beside the figures. */
+const Seen = z.object({
+  today: z.string(),
+  span: z.object({ from: Month, until: Month, soldUntil: Month }),
+  measure: z.enum(["profit", "revenue"]),
+  window: z.object({ from: z.string(), until: z.string() }),
+  transactionFrom: z.number(),
+  ownTransaction: z.number(),
+  cluster: z.string(),
+  factsCount: z.number(),
+  figuresCount: z.number(),
+  marks: z.record(z.string(), z.string()),
+});
+
+export type Seen = z.infer<typeof Seen>;
+
+/**
+ * Finds whose figures may have moved since the run in force, in `touched` (golden_id), their records in `touched_record`, and
+ * in `fresh_month` the months in which something was written. A row written since carries the number of a later transaction,
+ * whoever wrote it and however; one that was taken away is missed when rows are counted.
+ */
+export async function findTouched(tx: Tx, today: string, isFull: boolean): Promise<Reach> {
+  const [row] = await tx.sql<{ seen: unknown }>`select seen from value_basis`;
+  const read = Seen.safeParse(row?.seen);
+  if (!read.success) return { isPartial: false, why: isFull ? "asked" : "first", anew: "all", seen: null };
+  const seen = read.data;
+  const whole = (why: Whole, anew: Anew = { written: byOthers(seen, sql`kept.xmin`) }): Reach => ({
+    isPartial: false,
+    why,
+    anew,
+    seen,
+  });
+  const marks = await marksOf(tx, today);
+  const moved = (["program", "policy", "prices", "products", "payments"] as const).find(
+    (mark) => marks[mark] !== seen.marks[mark],
+  );
+  // Under another policy the same figures come to another rating, and prices name what serving is made of.
+  if (moved === "program" || moved === "policy" || moved === "prices")
+    return whole(isFull ? "asked" : moved, "all");
+  if (isFull) return whole("asked");
+  if ((await placeAndTime(tx)).cluster !== seen.cluster) return whole("first");
+  if (moved !== undefined) return whole(moved);
+  if ((await countFigures(tx)) !== seen.figuresCount) return whole("figures_gone");
+  const fresh = isFresh(seen);
+  const added = await addedPrices(tx, seen, marks);
+  if (added === null) return whole("prices");
+  await gatherFresh(tx, seen, fresh);
+  await gatherMoved(tx, seen, today, added);
+  await nameTouched(tx);
+  const { touched, known, old, freshCount, factsBefore, factsNow } = await countsOf(tx);
+  if (touched > alwaysFew && touched > partMax * known) return whole("nearly_all");
+  // Of those who aren't touched there must be as many rows as there were: else some were taken away.
+  if (seen.factsCount - factsBefore !== old - (factsNow - freshCount)) return whole("facts_gone");
+  return { isPartial: true, touched, seen };
+}
+
+/** Only runs add rows to it; whoever takes a record back takes its row. */
+export async function countFigures(tx: Tx): Promise<number> {
+  const [row] = await tx.sql<{ count: number }>`select count(*) as count from party_value`;
+  return row?.count ?? 0;
+}
+
+/** Whether a row was written by a transaction that the last run may not have seen. */
+function isFresh({ transactionFrom }: Seen, writer: RawBuilder<unknown> = sql`xmin`): RawBuilder<boolean> {
+  // Numbers of transactions go round at 2^32; which of two is the later one is told by the half between them.
+  return sql<boolean>`
+    ((${writer}::text::bigint - ${transactionFrom}::bigint + 4294967296) % 4294967296 < 2147483648)`;
+}
+
+/** The same of what runs write too: not by the last one. */
+function byOthers(seen: Seen, writer: RawBuilder<unknown> = sql`xmin`): RawBuilder<boolean> {
+  return sql<boolean>`
+    coalesce(${isFresh(seen, writer)} and ${writer}::text::bigint <> ${seen.ownTransaction}::bigint, false)`;
+}
+
+/** What came to exchange rates and cost prices: where nothing else of them changed, it moves few. */
+type Added = { rates: RawBuilder<unknown> | null; goods: RawBuilder<unknown> | null };
+
+async function addedPrices(tx: Tx, seen: Seen, marks: Marks): Promise<Added | null> {
+  const hasRates = marks.exchange !== seen.marks.exchange;
+  const hasGoods = marks.goods !== seen.marks.goods;
+  if (!hasRates && !hasGoods) return { rates: null, goods: null };
+  const fresh = isFresh(seen);
+  const before = await marksWithout(tx, fresh);
+  if (before.exchange !== seen.marks.exchange || before.goods !== seen.marks.goods) return null;
+  return {
+    rates: hasRates ? sql`(select min(valid_from) from exchange_rate where ${fresh})` : null,
+    goods: hasGoods ? sql`(select product_id from cost_price where ${fresh})` : null,
+  };
+}
+
+/** One pass over all rows: those written since, by record and month, and how many others there are. */
+async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Promise<void> {
+  const passes = factTables.map(
+    ({ name, month }) => sql`
+      select
+        case when is_fresh then party_id end as party_id,
+        case when is_fresh then month end as month,
+        is_fresh,
+        count(*) as rows_count
+      from (select party_id, ${month} as month, ${fresh} as is_fresh from ${sql.table(name)}) as row_of
+      group by 1, 2, 3`,
+  );
+  await tx.sql`set local enable_hashagg = on`;
+  await tx.sql`create unlogged table fresh_row as ${sql.join(passes, sql` union all `)}`;
+  await tx.sql`set local enable_hashagg = off`;
+  await tx.sql`
+    insert into fresh_row (party_id, is_fresh, rows_count)
+    select party_id, false, 0 from party where ${fresh}
+    union all
+    select golden_id, false, 0
+    from party_value
+    where ${byOthers(seen)}`;
+  await tx.sql`create unlogged table fresh_month as select distinct month from fresh_row where month is not null`;
+}
+
+/** Those of whom nothing was written, and whose figures move all the same. */
+async function gatherMoved(tx: Tx, seen: Seen, today: string, { rates, goods }: Added): Promise<void> {
+  const days = sql`due_on >= ${seen.today}::date and due_on < ${today}::date`;
+  const moved = [
+    // A promise whose day has passed counts as kept or broken.
+    sql`
+      select party_id from document
+      where kind in ('order', 'delivery') and due_on is not null and state not in ('draft', 'cancelled') and ${days}`,
+    sql`select party_id from contact where due_on is not null and state <> 'cancelled' and ${days}`,
+    // What one of those who share a contact bears moves what the others bear.
+    sql`select party_id from (${sharers}) as sharer`,
+    // Whose balances are open is charged up to the last day of all payments, which has to be among what is read.
+    sql`
+      (select party_id from payment where ${chargesLatePayment} order by received_on desc limit 1)`,
+    ...(rates === null
+      ? []
+      : [
+          sql`select party_id from document where recognised_on >= ${rates}`,
+          sql`select party_id from external_line where on_day >= ${rates}`,
+          sql`select party_id from payment where received_on >= ${rates}`,
+          sql`select party_id from write_off where written_off_on >= ${rates}`,
+          sql`select party_id from rebate`,
+        ]),
+    ...(goods === null ? [] : [sql`select party_id from document_line where product_id in ${goods}`]),
+  ];
+  await tx.sql`
+    insert into fresh_row (party_id, is_fresh, rows_count)
+    select party_id, false, 0 from (${sql.join(moved, sql` union all `)}) as moved`;
+}
+
+/** All who take part in a contact in which somebody does of whom something was written. */
+const sharers = sql`
+  with written as materialized (select distinct party_id from fresh_row where party_id is not null),
+  shared as materialized (
+    select home_id, contact_id
+    from contact_share
+    where party_id in (select party_id from written) or home_id in (select party_id from written)
+  )
+  select home_id as party_id from shared
+  union
+  select party_id from contact_share where (home_id, contact_id) in (select home_id, contact_id from shared)`;
+
+/** Whoever a record is kept as now and was kept as before; and all records of those. */
+async function nameTouched(tx: Tx): Promise<void> {
+  await tx.sql`
+    create unlogged table touched as
+    with fresh as materialized (select distinct party_id from fresh_row where party_id is not null)
+    select party_id as golden_id from fresh
+    union
+    select party.golden_id from fresh join party using (party_id)
+    union
+    select source.golden_id from fresh join value_source as source using (party_id)`;
+  await tx.sql`create unique index on touched (golden_id)`;
+  await tx.sql`analyze touched`;
+  await tx.sql`
+    create unlogged table touched_record as
+    select party.party_id, party.golden_id from party join touched using (golden_id)`;
+  await tx.sql`create unique index on touched_record (party_id)`;
+  await tx.sql`analyze touched_record`;
+}
+
+async function countsOf(tx: Tx) {
+  const ofRecords = factTables.map(
+    ({ name }) =>
+      sql`select count(*) as n from ${sql.table(name)} where party_id in (select party_id from touched_record)`,
+  );
+  const [counts] = await tx.sql<
+    Record<"touched" | "known" | "old" | "freshCount" | "factsBefore" | "factsNow", number>
+  >`
+    select
+      (select count(*) from touched_record) as touched,
+      (select count(*) from value_source) as known,
+      (select coalesce(sum(rows_count) filter (where not is_fresh), 0)::bigint from fresh_row) as old,
+      (select coalesce(sum(rows_count) filter (where is_fresh), 0)::bigint from fresh_row) as "freshCount",
+      (
+        select coalesce(sum(facts_count), 0)::bigint from value_source where party_id in (select party_id from touched_record)
+      ) as "factsBefore",
+      (select coalesce(sum(n), 0)::bigint from (${sql.join(ofRecords, sql` union all `)}) as counted) as "factsNow"`;
+  if (counts === undefined) throw new Error("A count has no row.");
+  return counts;
+}

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import type { Window } from "../figures/value-window.ts";
+import { factTables } from "./fact-tables.ts";
+import { countFigures, type Reach, type Seen } from "./find-touched.ts";
+import { marksOf, placeAndTime } from "./marks.ts";
+import type { Span } from "./span.ts";
+
+/** Keeps what the run was computed from, so that the next one finds what changed. The tables of facts are all there is again. */
+export async function keepBasis(
+  tx: Tx,
+  run: {
+    runId: string;
+    today: string;
+    measure: Seen["measure"];
+    window: Window;
+    span: Span;
+    reach: Reach;
+  },
+): Promise<void> {
+  const { runId, reach, today, window, span, measure } = run;
+  const records = reach.isPartial ? sql`touched_record` : sql`party`;
+  const counted = factTables.map(
+    ({ name }) => sql`
+      select party_id, count(*) as n
+      from public.${sql.table(name)}
+      ${reach.isPartial ? sql`where party_id in (select party_id from touched_record)` : sql``}
+      group by party_id`,
+  );
+  await tx.sql`
+    create unlogged table source_now as
+    select party_id, record.golden_id, sum(n)::integer as facts_count
+    from (${sql.join(counted, sql` union all `)}) as counted
+    join ${records} as record using (party_id)
+    group by party_id, record.golden_id`;
+  await tx.sql`analyze source_now`;
+  await tx.sql`
+    create unlogged table source_changed as
+    select coalesce(now.party_id, kept.party_id) as party_id, now.golden_id, now.facts_count
+    from source_now as now
+    full join ${
+      reach.isPartial
+        ? sql`(select * from value_source where party_id in (select party_id from touched_record))`
+        : sql`value_source`
+    } as kept on kept.party_id = now.party_id
+    where (now.golden_id, now.facts_count) is distinct from (kept.golden_id, kept.facts_count)`;
+  await tx.sql`delete from value_source where party_id in (select party_id from source_changed)`;
+  await tx.sql`
+    insert into value_source (party_id, golden_id, facts_count)
+    select party_id, golden_id, facts_count from source_changed where golden_id is not null`;
+  const [total] = await tx.sql<{
+    count: number;
+  }>`select coalesce(sum(facts_count), 0)::bigint as count from value_source`;
+  const seen: Seen = {
+    today,
+    window,
+    span,
+    measure,
+    ...(await placeAndTime(tx)),
+    factsCount: total?.count ?? 0,
+    figuresCount: await countFigures(tx),
+    marks: await marksOf(tx, today),
+  };
+  await tx.sql`delete from value_basis`;
+  await tx.sql`
+    insert into value_basis (run_id, seen) values (${runId}::uuid, ${JSON.stringify(seen)}::jsonb)`;
+}

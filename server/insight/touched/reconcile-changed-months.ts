@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+import { splitFirstMonths } from "../figures/first-sales.ts";
+import { layOutPrices } from "../figures/lay-out-prices.ts";
+import { priceHandling } from "../figures/price-handling.ts";
+import { type Disagreement, reconcilePools } from "../figures/reconcile-pools.ts";
+import { apart } from "../figures/run-tables.ts";
+import { sumContacts, sumRareEntries } from "../figures/sum-contacts.ts";
+import { sumDocuments, sumLines } from "../figures/sum-sales.ts";
+import { narrowFacts, sharesOfContacts } from "./narrow-facts.ts";
+import type { Span } from "./span.ts";
+
+/**
+ * Holds the pools against what they supplied in the months in which anything changed, over the facts that everybody has in
+ * them: a month's row counts for all. The others stay as the last run left them. A month changed where a row was written, or
+ * where a customer's sums differ. Wants compareMonths, and `figure` of those added up.
+ */
+export async function reconcileChangedMonths(tx: Tx, runId: string, span: Span): Promise<Disagreement[]> {
+  await tx.sql`
+    create unlogged table pool_changed as
+    select month
+    from (
+      select month from month_changed
+      union
+      select month from fresh_month
+      union
+      select month from (${inSpan(span)}) as spanned where month not in (select month from pool_month)
+    ) as changed
+    where month between ${span.from}::date and ${span.until}::date`;
+  await tx.sql`
+    delete from pool_month
+    where month in (select month from pool_changed) or month not in (${inSpan(span)})`;
+  await tx.sql`update pool_month set run_id = ${runId}::uuid`;
+  return apart(tx, async () => {
+    await narrowToMonths(tx);
+    await layOutPrices(tx, sql`(select * from party where party_id in (${thoseThere}))`);
+    await tx.sql`set local enable_nestloop = off`;
+    const handling = await priceHandling(tx);
+    await sumDocuments(tx, handling);
+    await sumLines(tx, handling);
+    await takeFirstSales(tx);
+    await sumContacts(tx);
+    await sumRareEntries(tx);
+    await splitFirstMonths(tx);
+    await tx.sql`set local enable_nestloop = on`;
+    return reconcilePools(tx, runId, handling, sql`select month from pool_changed`);
+  });
+}
+
+/** Whose facts are read. */
+const thoseThere = sql`
+  select party_id from contact
+  union
+  select party_id from contact_share
+  union
+  select party_id from case_file
+  union
+  select party_id from document`;
+
+function inSpan({ from, until }: Span) {
+  return sql`select generate_series(${from}::date, ${until}::date, interval '1 month')::date as month`;
+}
+
+/** Documents and lines are read only where one of them takes minutes of a pool. */
+async function narrowToMonths(tx: Tx): Promise<void> {
+  const [{ sells } = { sells: false }] = await tx.sql<{ sells: boolean }>`
+    select exists (
+      select from activity where method = 'timed' and driver in ('sale', 'sale_line', 'return', 'return_line', 'freight')
+    ) as sells`;
+  const spans = await tx.sql<{ first: string; after: string }>`
+    select min(month)::text as first, (max(month) + interval '1 month')::date::text as after
+    from (select month, month - make_interval(months => row_number() over (order by month)::integer) as island from pool_changed) as one
+    group by island`;
+  const within = (day: string) =>
+    spans.length === 0
+      ? sql`false`
+      : sql`(${sql.join(
+          spans.map(
+            ({ first, after }) => sql`${sql.ref(day)} >= ${first}::date and ${sql.ref(day)} < ${after}::date`,
+          ),
+          sql` or `,
+        )})`;
+  await narrowFacts(tx, {
+    contact: within("on_day"),
+    contact_share: sharesOfContacts,
+    case_file: within("opened_on"),
+    ...(sells
+      ? {
+          document: within("recognised_on"),
+          document_line: sql`
+            (party_id, document_id) in (select party_id, document_id from document where ${within("recognised_on")})`,
+        }
+      : {}),
+  });
+}
+
+/** Whoever has facts in these months: when they first bought, and whether they did at all. */
+async function takeFirstSales(tx: Tx): Promise<void> {
+  await tx.sql`
+    create unlogged table seen_in_months as
+    select distinct coalesce(merged.golden_id, had.party_id) as golden_id
+    from (${thoseThere}) as had
+    left join merged on merged.party_id = had.party_id`;
+  await tx.sql`analyze seen_in_months`;
+  await tx.sql`
+    create unlogged table figure as
+    select golden_id, is_customer, customer_since from figure
+    union all
+    select golden_id, is_customer, customer_since
+    from party_value
+    where golden_id in (select golden_id from seen_in_months) and golden_id not in (select golden_id from touched)`;
+  await tx.sql`
+    create unlogged table won as
+    select golden_id, customer_since as on_day, date_trunc('month', customer_since)::date as first_month
+    from figure
+    where customer_since is not null`;
+  await tx.sql`analyze figure, won`;
+}
