@@ -65,7 +65,7 @@ test("who opens a card, its rows, a list or the curve is kept when the server st
     ["readPartyValue", 2, true, ""],
     ["listLedger", 1, true, ""],
     ["listCustomers", 1, false, expect.stringContaining('"text":"a"')],
-    ["readProfitCurve", 1, false, '{"measure":"profit","window":"all"}'],
+    ["readProfitCurve", 1, false, '{"measure":"profit","window":"all","by":"customer"}'],
   ]);
 });
 

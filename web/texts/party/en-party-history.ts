@@ -16,6 +16,8 @@ export const enPartyHistory = {
     "contact.changed": "corrected a contact",
     "case.opened": "opened a case",
     "case.closed": "closed a case",
+    "external_line.booked": "booked a line of the accounts",
+    "external_line.corrected": "corrected a line of the accounts",
     "document.created": "issued a document",
     "document.cancelled": "cancelled a document",
     "payment.recorded": "recorded a payment",
