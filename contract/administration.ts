@@ -55,10 +55,10 @@ function accepts(make: () => unknown): boolean {
 
 const Team = z.object({ teamId: Id, name: z.string() });
 
-/** Whether who drafted a change of the cost model may also approve it. */
+/** Whether who drafted a change of the cost model, or a policy, may also approve it. */
 export const approvalRules = ["two", "two_if_possible", "one"] as const;
 const approvalHelp =
-  "Who approves a change of the cost model: two, never who drafted it; two_if_possible, somebody else where there is one who may; one, also who drafted it";
+  "Who approves a change of the cost model or a policy: two, never who drafted it; two_if_possible, somebody else where there is one who may; one, also who drafted it";
 
 export const Workspace = z.object({
   name: z.string(),

@@ -23,6 +23,11 @@ export const ratingErrors = {
     sentence:
       "Somebody wrote this draft anew since you opened it. Load the page again and look at the draft before you go on.",
   },
+  policy_own: {
+    status: 403,
+    sentence:
+      "You drafted this policy, and somebody else has to approve it. Ask a colleague who may; an owner can change that rule under Workspace.",
+  },
   policy_unchanged: {
     status: 422,
     sentence: "The draft says what the version in force says. Change something, or drop the draft.",

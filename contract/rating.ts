@@ -32,7 +32,16 @@ export const listPolicyVersions = read("GET /policies/{kind}/versions", {
   summary: "All versions of the rating or the fit policy, in sentences, with what changed between them",
   permission: "policy.read",
   params: PolicyKind,
-  output: z.object({ today: Day, rows: z.array(PolicyVersion) }),
+  output: z.object({
+    today: Day,
+    approval: z
+      .object({
+        may: z.boolean(),
+        why: z.enum(["yes", "own", "only_one", "no_permission", "no_draft"]),
+      })
+      .meta({ description: "Whether whoever asks may approve the draft, by the workspace's rule" }),
+    rows: z.array(PolicyVersion),
+  }),
 });
 
 const seenAt = Instant.nullable().meta({
@@ -66,7 +75,7 @@ export const approvePolicy = write("POST /policies/{kind}/approve", {
     seenAt: Instant.meta({ description: "writtenAt of the draft that was looked at" }),
   }),
   output: z.object({ version: z.int(), runId: Id.nullable() }),
-  errors: ["policy_no_draft", "policy_draft_changed", "day_past"],
+  errors: ["policy_no_draft", "policy_draft_changed", "policy_own", "day_past"],
 });
 
 const Moves = z.object({

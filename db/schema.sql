@@ -2663,7 +2663,7 @@ create table workspace (
   fiscal_year_starts smallint not null default 1,  -- Month in which the fiscal year begins, 1 to 12.
   viewings_kept_months smallint not null default 24,  -- For how many months it is kept who looked at figures of profit.
   viewings_an_hour_max integer not null default 100,  -- Somebody who opens the figures of more customers than this in one hour is noted in the audit.
-  approval_rule text not null default 'two_if_possible'::text,  -- Who approves changes of the cost model: two = never who drafted it; two_if_possible = somebody else where there is one who may; one = also who drafted it.
+  approval_rule text not null default 'two_if_possible'::text,  -- Who approves changes of the cost model and policies: two = never who drafted it; two_if_possible = somebody else where there is one who may; one = also who drafted it.
   constraint workspace_pkey PRIMARY KEY (workspace_id),  -- Known by its id.
   constraint workspace_approval_rule_known CHECK (approval_rule = ANY (ARRAY['two'::text, 'two_if_possible'::text, 'one'::text])),  -- One of three.
   constraint workspace_currency_form CHECK (base_currency ~ '^[A-Z]{3}$'::text),  -- ISO 4217.

@@ -11,6 +11,7 @@ export type PolicyVersion = {
   document: unknown;
   reason: string;
   draftedBy: string | null;
+  draftedById: string | null;
   approvedBy: string | null;
   approvedAt: string | null;
   writtenAt: string;
@@ -38,7 +39,7 @@ export function versionsOfPolicy(tx: Tx, kind: PolicyKind): Promise<PolicyVersio
   return tx.sql<PolicyVersion>`
     select
       policy.version, policy.valid_from as "validFrom", policy.document, policy.reason,
-      drafter.name as "draftedBy", approver.name as "approvedBy", policy.approved_at as "approvedAt",
+      drafter.name as "draftedBy", policy.drafted_by as "draftedById", approver.name as "approvedBy", policy.approved_at as "approvedAt",
       policy.created_at as "writtenAt", policy.approved_at is null and policy.drafted_by is not null as "isDraft"
     from policy
     left join user_account as drafter on drafter.user_id = policy.drafted_by

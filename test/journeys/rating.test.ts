@@ -72,6 +72,8 @@ test("a manager drafts the next version, and sees who would move and why before 
   await page.getByText("The draft is saved; nothing is in force by that").waitFor();
   await page.getByRole("heading", { name: "Draft", exact: true }).waitFor();
   await page.getByText("Delivery is paid for by price since March").waitFor();
+  await page.getByText("You drafted it, so somebody else has to approve it.").waitFor();
+  expect(await page.getByRole("button", { name: "Approve" }).isDisabled()).toBe(true);
   expect(await letterOf(suedwind)).toBe("B");
   expect(troubles).toEqual([]);
 });

@@ -164,8 +164,9 @@ export const enAdministration = {
     keptHelp: "Who had figures of profit before them stands in the audit for so long.",
     anHour: "Usual number of customers opened in an hour",
     anHourHelp: "Whoever opens the figures of more is noted in the audit. Nobody is stopped.",
-    approval: "Changes of the cost model are approved by",
-    approvalHelp: "Who approved what stands beside each rate, and whether they had drafted it themselves.",
+    approval: "Cost changes and policies are approved by",
+    approvalHelp:
+      "Who approved what stands beside each rate and version, and whether they had drafted it themselves.",
     approvals: {
       two: "Always somebody else",
       two_if_possible: "Somebody else, where there is one who may",

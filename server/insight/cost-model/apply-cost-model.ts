@@ -8,7 +8,7 @@ import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { decide } from "../costs/changes/decide.ts";
 import { keepDraft } from "../costs/changes/keep-draft.ts";
-import { requireApprover } from "../costs/changes/may-approve.ts";
+import { requireApprover } from "../may-approve.ts";
 import { askForRecompute } from "../recompute.ts";
 import { costModelOn } from "./cost-model-on.ts";
 import { type Change, type Plan, planCostModel } from "./plan-cost-model.ts";
@@ -23,7 +23,7 @@ export async function applyCostModel({ tx, actor, input }: Call<typeof insight.a
   const { document, dryRun } = input;
   const changes = await setCostModel(tx, actor, document, { dryRun: true });
   if (dryRun || changes.length === 0) return { changes, runId: null };
-  await requireApprover(tx, actor, actor.userId);
+  await requireApprover(tx, actor, "cost.approve", actor.userId);
   const changeId = await keepDraft(tx, actor, document);
   await setCostModel(tx, actor, document, { dryRun, changeId });
   const runId = await askForRecompute(tx, actor);

@@ -135,8 +135,7 @@ test("a draft is written, dropped, written anew and approved; the approved one w
   const second = await as("manager").call(draftPolicy, { ...given, seenAt: null });
   const approve = { kind: "rating" as const, validFrom: today(), reason: given.reason };
   expect(
-    (await as("manager").call(approvePolicy, { ...approve, seenAt: "2024-01-01T00:00:00.000Z" })).problem
-      ?.code,
+    (await as("owner").call(approvePolicy, { ...approve, seenAt: "2024-01-01T00:00:00.000Z" })).problem?.code,
   ).toBe("policy_draft_changed");
   expect(
     (
@@ -147,10 +146,19 @@ test("a draft is written, dropped, written anew and approved; the approved one w
       })
     ).problem?.code,
   ).toBe("day_past");
-  const { body } = await as("manager").call(approvePolicy, { ...approve, seenAt: second.body.writtenAt });
+  const looked = { ...approve, seenAt: second.body.writtenAt };
+  expect((await as("manager").call(approvePolicy, looked)).problem?.code).toBe("policy_own");
+  const why = async (who: Who) => (await as(who).call(listPolicyVersions, { kind: "rating" })).body.approval;
+  expect(await why("manager")).toEqual({ may: false, why: "own" });
+  expect(await why("owner")).toEqual({ may: true, why: "yes" });
+  expect(await why("auditor")).toEqual({ may: false, why: "no_permission" });
+  await server.database.sql`update workspace set approval_rule = 'one'`;
+  expect(await why("manager")).toEqual({ may: true, why: "yes" });
+  await server.database.sql`update workspace set approval_rule = 'two_if_possible'`;
+  const { body } = await as("owner").call(approvePolicy, looked);
   expect(body.version).toBe(3);
   expect(body.runId).not.toBeNull();
-  expect(await inForce()).toMatchObject({ version: 3, draftedBy: "Bruno Hale", approvedBy: "Bruno Hale" });
+  expect(await inForce()).toMatchObject({ version: 3, draftedBy: "Bruno Hale", approvedBy: "Ada Quill" });
   expect(
     await server.database
       .sql`select name, actor_name as who from event where subject_kind = 'policy' order by event_id`,
@@ -158,7 +166,7 @@ test("a draft is written, dropped, written anew and approved; the approved one w
     { name: "policy.drafted", who: "Bruno Hale" },
     { name: "policy.draft_dropped", who: "Bruno Hale" },
     { name: "policy.drafted", who: "Bruno Hale" },
-    { name: "policy.approved", who: "Bruno Hale" },
+    { name: "policy.approved", who: "Ada Quill" },
   ]);
 });
 
@@ -302,7 +310,7 @@ test("customers are counted by fit type, with the treatment a manager wrote", as
     reason: "Ours.",
     seenAt: null,
   });
-  await as("manager").call(approvePolicy, {
+  await as("owner").call(approvePolicy, {
     kind: "fit",
     validFrom: today(),
     reason: "Ours.",

@@ -65,7 +65,15 @@ export function PolicyTab({ kind }: { kind: Kind }) {
       >
         <Sentences version={inForce} />
       </Section>
-      {draft ? <Draft kind={kind} draft={draft} today={data.today} onEdit={() => setEditing(true)} /> : null}
+      {draft ? (
+        <Draft
+          kind={kind}
+          draft={draft}
+          today={data.today}
+          approval={data.approval}
+          onEdit={() => setEditing(true)}
+        />
+      ) : null}
       <Section title={t.versions}>
         <ol className={classes.list}>
           {data.rows
@@ -122,16 +130,19 @@ function Draft({
   kind,
   draft,
   today,
+  approval,
   onEdit,
 }: {
   kind: Kind;
   draft: Version;
   today: string;
+  approval: OutputOf<typeof listPolicyVersions>["approval"];
   onEdit: () => void;
 }) {
   const { rating: t } = useRatingTexts();
   const format = useFormat();
-  const may = { write: useMay("policy.write"), approve: useMay("policy.approve") };
+  const mayWrite = useMay("policy.write");
+  const why = t.approval[approval.why];
   const [isApproving, setApproving] = useState(false);
   const [shown, setShown] = useState<OutputOf<typeof previewPolicy>>();
   const drop = useWrite(dropPolicy, {
@@ -150,15 +161,10 @@ function Draft({
         ))}
       </ul>
       <div className={classes.actions}>
-        <Button
-          variant="filled"
-          disabled={!may.approve}
-          title={may.approve ? undefined : t.mayNotApprove}
-          onClick={() => setApproving(true)}
-        >
+        <Button variant="filled" disabled={!approval.may} title={why} onClick={() => setApproving(true)}>
           {t.approve}
         </Button>
-        {may.write ? (
+        {mayWrite ? (
           <>
             <Button loading={preview.isPending} onClick={() => ask()}>
               {t.preview}
@@ -170,6 +176,7 @@ function Draft({
           </>
         ) : null}
       </div>
+      {why === "" ? null : <p className={classes.quiet}>{why}</p>}
       {drop.error ? <ErrorNote problem={drop.error} isInline /> : null}
       {preview.error ? <ErrorNote problem={preview.error} isInline /> : null}
       {shown ? <PreviewResult kind={kind} preview={shown} onMove={ask} /> : null}

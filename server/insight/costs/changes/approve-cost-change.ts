@@ -2,17 +2,17 @@ import type * as insight from "../../../../contract/insight.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { setCostModel } from "../../cost-model/apply-cost-model.ts";
+import { requireApprover } from "../../may-approve.ts";
 import { askForRecompute } from "../../recompute.ts";
 import { decide } from "./decide.ts";
 import { lockDraft } from "./find-change.ts";
-import { requireApprover } from "./may-approve.ts";
 import { readCostChange } from "./read-cost-change.ts";
 
 /** Puts a draft in force from its first day, and asks for all figures anew. */
 export async function approveCostChange({ tx, actor, input }: Call<typeof insight.approveCostChange>) {
   const { changeId, reason } = input;
   const { document, draftedById } = await lockDraft(tx, changeId, input.version);
-  await requireApprover(tx, actor, draftedById);
+  await requireApprover(tx, actor, "cost.approve", draftedById);
   const changes = await setCostModel(tx, actor, document, { dryRun: false, changeId });
   if (changes.length === 0) refuse("cost_change_nothing");
   const runId = await askForRecompute(tx, actor);

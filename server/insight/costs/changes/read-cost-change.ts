@@ -6,10 +6,10 @@ import type { Actor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { changesBy } from "../../cost-model/apply-cost-model.ts";
+import { mayApprove } from "../../may-approve.ts";
 import { changeColumns } from "./change-columns.ts";
 import type { Effect } from "./effect.ts";
 import { type CostChange, findChange } from "./find-change.ts";
-import { mayApprove } from "./may-approve.ts";
 
 type Output = OutputOf<typeof insight.readCostChange>;
 
@@ -23,7 +23,8 @@ export async function readCostChange({
   const [row] = await tx.sql<Omit<Output, "document" | "changes" | "preview" | "approval" | "runId">>`
     select ${changeColumns} from cost_change where change_id = ${input.changeId}`;
   if (row === undefined) refuse("not_found");
-  const may = change.state === "draft" ? await mayApprove(tx, actor, change.draftedById) : "decided";
+  const may =
+    change.state === "draft" ? await mayApprove(tx, actor, "cost.approve", change.draftedById) : "decided";
   return {
     ...row,
     document: change.document,
