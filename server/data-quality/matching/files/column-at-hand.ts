@@ -37,6 +37,7 @@ const tests = {
   postcode: /^(?=.*\d).{2,12}$/,
   code: /^(?=.*\d)[\p{L}\d][\p{L}\d\s./#-]{1,39}$/u,
   short: /^.{1,60}$/,
+  oneWord: /^\S+$/,
 } as const;
 
 /** Looks at a column's cells in the rows at hand. */

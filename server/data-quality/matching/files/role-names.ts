@@ -10,34 +10,34 @@ export type NamedRole = Exclude<Role, "text">;
  * other ways behind `|`, and behind `~` how telling a way is where it is not wholly (1).
  */
 const roleNames: Readonly<Record<NamedRole, string>> = {
-  id: "id | customer number | customer id | account number | account id | contact number | contact id | person id | company id | number~0.6 | code~0.5",
+  id: "id | customer number | customer id | account number | account id | contact number | contact id | person id | company id | kunnr | lifnr | number~0.6 | code~0.5",
   source: "source | data source | source system | system~0.8",
   fullName:
     "full name | fullname | person name | contact name | given family | family given | person~0.9 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
   givenName: "given | given name",
-  middleName: "middle | middle name | middle initial | second given",
+  middleName: "middle | middle name | midl name | middle initial | second given",
   familyName: "family | family name | family 1",
-  suffix: "suffix | name suffix | generation | name generation",
+  suffix: "suffix | name suffix | name sufx | generation | name generation",
   organisation:
     "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | designation~0.6 | title~0.5",
   email: "mail | mail address | business mail | private mail | mail id",
   phone:
-    "phone | phone number | mobile | mobile phone | mobile number | call number | business phone | private phone | phone mobile | phone private | phone business",
+    "phone | phone number | mobile | mobile phone | mobile number | call number | business phone | private phone | telf | telf1 | phone mobile | phone private | phone business",
   website: "website | company website | website address",
   street:
-    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | street name | residence",
+    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | street name | residence | stras",
   houseNumber: "house | house number | street number | address number",
   unit: "addition | address 2 | street 2 | line 2 address | address line 2 | address addition | unit | unit number | flat | flat number",
-  city: "city | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city",
-  postcode: "postcode | postal code | postal number | postal~0.6 | address postcode | postcode code",
+  city: "city | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description",
+  postcode: "postcode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
   region: "region | region code | address region",
   country: "country | country code | country name | address country",
-  birthDate: "birth | birth date",
+  birthDate: "birth | birth date | geb date | geb | born | date born",
   birthYear: "birth year | yob | byear | birth jahr",
   birthMonth: "birth month | mob~0.6 | bmonth | birth monat",
   birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",
   taxId:
-    "taxid | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number",
+    "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number",
   personalId:
     "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9",
   jobTitle: "job title | job | job name | business title | title~0.7 | role~0.6",
@@ -80,11 +80,10 @@ export function readColumnName(header: string): ColumnName {
     ({ word }) => !/^[a-z]{0,2}\d{1,2}$/.test(word) || /^[12]$/.test(word),
   );
   const fits = new Map<NamedRole, number>();
-  // `PHONE_TYPE` is no phone: it says of what type the one beside it is.
-  const isTypeOfAnother = words.length > 1 && words.some(({ notions }) => notions.includes("type"));
-  for (const role of isTypeOfAnother ? [] : namedRoles) {
+  for (const role of isAboutAnother(header, words) ? [] : namedRoles) {
     const fit = nameFit(words, roleNames[role], none);
-    if (fit >= 0.4) fits.set(role, fit);
+    // “Provider Name” names somebody, whoever a provider is.
+    if (fit >= (words.at(-1)?.notions.includes("name") ? 0.35 : 0.4)) fits.set(role, fit);
   }
   const has = (notions: ReadonlySet<string>) =>
     words.some((word) => word.notions.some((notion) => notions.has(notion)));
@@ -97,6 +96,14 @@ export function readColumnName(header: string): ColumnName {
     isTelling: words.some(({ notions }) => notions.length > 0) || best > 0,
     isOfContact: has(contacts),
   };
+}
+
+/** `PHONE_TYPE` is no phone, it says of what type the one beside it is; `is_company` answers a question. */
+function isAboutAnother(header: string, words: readonly NameWord[]): boolean {
+  return (
+    (words.length > 1 && words.some(({ notions }) => notions.includes("type"))) ||
+    /^(is|has)[_ A-Z]/.test(header)
+  );
 }
 
 const contacts = new Set<string>(["contact", "owner", "user", "seller"]);

@@ -143,6 +143,47 @@ const byName: { of: string; kind: string; roles: Told }[] = [
     },
   },
   {
+    of: "persons whose name is the family's",
+    kind: "person",
+    roles: { Vorname: "givenName", Name: "familyName", "geb. Datum": "birthDate" },
+  },
+  {
+    of: "persons whose name is the given one",
+    kind: "person",
+    roles: { nombre: "givenName", apellidos: "familyName", nif: "taxId", codigo_postal: "postcode" },
+  },
+  {
+    of: "customers of SAP",
+    kind: "organisation",
+    roles: {
+      KUNNR: "id",
+      NAME1: "organisation",
+      STRAS: "street",
+      PSTLZ: "postcode",
+      ORT01: "city",
+      TELF1: "phone",
+      STCEG: "taxId",
+    },
+  },
+  {
+    of: "a register of companies",
+    kind: "organisation",
+    roles: {
+      CompanyName: "organisation",
+      CompanyNumber: "taxId",
+      "RegAddress.AddressLine1": "street",
+      "RegAddress.AddressLine2": "unit",
+      "RegAddress.PostTown": "city",
+      "RegAddress.PostCode": "postcode",
+      CompanyStatus: null,
+    },
+  },
+  {
+    of: "practices",
+    kind: "organisation",
+    roles: { "Provider Name": "organisation", NPI: "taxId", phone_type: null, is_company: null },
+  },
+  {
     of: "accounts with the people who speak for them",
     kind: "organisation",
     roles: {
@@ -215,6 +256,14 @@ describe("what stands in a column", () => {
       by: "birthYear",
       bm: "birthMonth",
       bd: "birthDay",
+    });
+  });
+
+  test("is an id where it tells every row apart and is called like one", () => {
+    const rows = twenty((at) => ["Anna", `Berg${letter(at)}`, `BN${1000 + at}`, `${20 + (at % 9)}`]);
+    expect(told(["first name", "last name", "ncid", "age"], rows).roles).toMatchObject({
+      ncid: "id",
+      age: null,
     });
   });
 

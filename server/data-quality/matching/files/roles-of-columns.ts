@@ -32,6 +32,8 @@ export function rolesOfColumns(
   const kind = asked === "auto" ? kindOfColumns(columns) : asked;
   const taken = new Map<number, TakenRole>();
   for (const role of inOrder) takeRole(role, kind, columns, taken);
+  splitBareName(columns, taken);
+  takeId(columns, taken);
   takeBirthParts(kind, columns, taken);
   takeTexts(columns, taken);
   return {
@@ -183,6 +185,36 @@ function completes(filledAt: readonly boolean[], before: readonly (readonly bool
     if (before.every((other) => other[row] !== true)) alone += 1;
   }
   return filled > 0 && alone >= filled * 0.9;
+}
+
+/** Beside a given name (“Vorname”) a bare “Name” is the family's, beside a family name (“apellidos”) the given one. */
+function splitBareName(columns: readonly ColumnChoice[], taken: Taken): void {
+  const has = (role: Role) => [...taken.values()].some((choice) => choice.role === role);
+  const [given, family] = [has("givenName"), has("familyName")];
+  if (given === family) return;
+  for (const [at, { role, why }] of taken) {
+    const column = columns[at];
+    if (role !== "fullName" || column === undefined) continue;
+    const { fill, sketch, share } = column.atHand;
+    const isBare = (column.name.fits.get("fullName") ?? 0) < 0.7;
+    if (isBare && fill > 0 && (sketch.filled === 0 || share.oneWord >= 0.6))
+      taken.set(at, { role: given ? "familyName" : "givenName", why });
+  }
+}
+
+/** Where no column is called an id, the first one that tells every row apart by a code is one: `ncid`, `recid`. */
+function takeId(columns: readonly ColumnChoice[], taken: Taken): void {
+  if ([...taken.values()].some(({ role }) => role === "id")) return;
+  const at = columns.findIndex(
+    ({ column, name, atHand }, place) =>
+      !taken.has(place) &&
+      !name.isProtected &&
+      (place === 0 || /(id|nr|no|key)$/i.test(column)) &&
+      canBe("id", atHand) &&
+      atHand.sketch.filled >= 2 &&
+      Math.max(atHand.share.code, atHand.share.number) >= 0.9,
+  );
+  if (at !== -1) taken.set(at, { role: "id", why: "tells every row apart" });
 }
 
 /** Year, month and day in three columns side by side, whatever they are called, where the record is of a person. */
