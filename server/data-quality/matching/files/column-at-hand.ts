@@ -105,12 +105,15 @@ export function canBe(role: NamedRole, column: ColumnAtHand): boolean {
   }
 }
 
+/** What fewer rows fill, nobody meant for what it looks like: cells of another column that slipped, an agency's site. */
+const fillTelling = 0.2;
+
 /**
  * What the cells alone say, where a name says nothing that they bear out. Addresses of mail and web and phones are known
  * whatever a column is called; streets, towns and names only where its name is none that is known.
  */
-export function roleByCells({ sketch, share }: ColumnAtHand, isTelling: boolean): NamedRole | null {
-  if (sketch.filled < cellsTelling) return null;
+export function roleByCells({ sketch, share, fill }: ColumnAtHand, isTelling: boolean): NamedRole | null {
+  if (sketch.filled < cellsTelling || fill < fillTelling) return null;
   const { mail = 0, site = 0, phone = 0, day = 0, street = 0, city = 0 } = sketch.shares;
   const { company = 0, person = 0, given = 0 } = sketch.shares;
   if (mail > 0.7) return "email";

@@ -351,6 +351,7 @@ describe.skipIf(!existsSync(shared))("whole files (needs ../shared/data)", () =>
         Agency: null,
         Neighborhood: null,
         Website: null,
+        "Center Director": null,
         "Email Address": null,
       },
     ],
