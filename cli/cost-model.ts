@@ -3,8 +3,9 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { CostModelDocument } from "../contract/cost-model.ts";
 import { setCostModel } from "../server/insight/cost-model/apply-cost-model.ts";
-import { rateWords } from "../server/insight/cost-model/plan-cost-model.ts";
+import { poolWords, rateWords } from "../server/insight/cost-model/plan-cost-model.ts";
 import { readCostModel } from "../server/insight/cost-model/read-cost-model.ts";
+import { workspaceFigures } from "../server/insight/cost-model/write-figures.ts";
 import { recomputeNow } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
@@ -50,14 +51,13 @@ function inDatabase(work: (db: Database) => Promise<number>): Promise<number> {
 async function show(db: Database, io: Io, onDay: string | undefined): Promise<number> {
   if (onDay !== undefined && !z.iso.date().safeParse(onDay).success)
     refuse("usage", { problem: `${onDay} is no day of the form 2026-11-21.`, command: "cost-model" });
-  const model = await db.read((tx) => readCostModel({ tx, input: { onDay } }));
+  const [model, write] = await db.read(
+    async (tx) => [await readCostModel({ tx, input: { onDay } }), await workspaceFigures(tx)] as const,
+  );
   io.answer(model);
-  for (const pool of model.document.pools)
-    io.say(
-      `pool      ${pool.name}: ${pool.cost} for ${pool.capacityMinutes} minutes in ${pool.months} months (${pool.basis})`,
-    );
+  for (const pool of model.document.pools) io.say(`pool      ${pool.name}: ${poolWords(pool, write)}`);
   for (const activity of model.document.activities)
-    io.say(`activity  ${activity.name}: ${rateWords(activity)}`);
+    io.say(`activity  ${activity.name}: ${rateWords(activity, write)}`);
   return 0;
 }
 

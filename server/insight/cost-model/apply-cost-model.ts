@@ -14,6 +14,7 @@ import { costModelOn } from "./cost-model-on.ts";
 import { type Change, type Plan, planCostModel } from "./plan-cost-model.ts";
 import { refuseClosedMonths } from "./refuse-closed-months.ts";
 import { writeCostModel } from "./write-cost-model.ts";
+import { workspaceFigures } from "./write-figures.ts";
 
 /**
  * Sets what the document names in its days, as a change drafted and approved in one, and asks for all figures anew; a dry
@@ -58,7 +59,8 @@ export async function setCostModel(
 /** What a document would change in what is in force now, whether or not it could be put in force. */
 export async function changesBy(tx: Tx, document: CostModelDocument): Promise<Change[]> {
   const current = await costModelOn(tx, document.validFrom ?? "0001-01-01");
-  return planCostModel(current, document, await changesWithin(tx, document)).changes;
+  const [write, later] = [await workspaceFigures(tx), await changesWithin(tx, document)];
+  return planCostModel(current, document, write, later).changes;
 }
 
 /** What must be written so that the document holds, against what is in force now; refuses what cannot be. */
@@ -67,7 +69,7 @@ async function planOf(tx: Tx, document: CostModelDocument): Promise<Plan> {
   refuseUnknownPools(document, await poolCodes(tx));
   refuseOtherMethods(document, current);
   await refuseTakenChannels(tx, document);
-  return planCostModel(current, document, await changesWithin(tx, document));
+  return planCostModel(current, document, await workspaceFigures(tx), await changesWithin(tx, document));
 }
 
 function refuseUnknownPools(document: CostModelDocument, known: ReadonlySet<string>): void {

@@ -1,5 +1,6 @@
 import type { CostModelDocument } from "../../../contract/cost-model.ts";
 import type { ActivityOn, PoolOn } from "./cost-model-on.ts";
+import type { FigureWriter } from "./write-figures.ts";
 
 export type Change = { what: "pool" | "activity" | "rate" | "cost_of_goods"; code: string; words: string };
 
@@ -17,12 +18,14 @@ type Current = Pick<CostModelDocument, "pools" | "activities" | "costOfGoods">;
 
 /**
  * Compares a wanted cost model with the one in force from its first day on. What the document leaves out stays.
+ * @param write how the sentences write figures
  * @param changesLater codes (`pool:…`, `activity:…`, `goods`) that change again after that day, so that even the same values
  *   have to be written
  */
 export function planCostModel(
   current: Current,
   wanted: CostModelDocument,
+  write: FigureWriter,
   changesLater: ReadonlySet<string> = new Set(),
 ): Plan {
   const from = daysOf(wanted);
@@ -45,7 +48,7 @@ export function planCostModel(
     note(
       "pool",
       pool.code,
-      `${pool.name}: ${poolWords(pool)} ${from}${now ? ` (was ${poolWords(now)})` : ""}.`,
+      `${pool.name}: ${poolWords(pool, write)} ${from}${now ? ` (was ${poolWords(now, write)})` : ""}.`,
     );
   }
   for (const activity of wanted.activities) {
@@ -70,7 +73,7 @@ export function planCostModel(
     note(
       "rate",
       activity.code,
-      `${activity.name}: ${rateWords(activity)} ${from}${now ? ` (was ${rateWords(now)})` : ""}.`,
+      `${activity.name}: ${rateWords(activity, write)} ${from}${now ? ` (was ${rateWords(now, write)})` : ""}.`,
     );
   }
   const goods = wanted.costOfGoods;
@@ -79,7 +82,7 @@ export function planCostModel(
     note(
       "cost_of_goods",
       "goods",
-      `Cost of goods of lines without one: ${goodsWords(goods)} ${from} (was ${goodsWords(current.costOfGoods)}).`,
+      `Cost of goods of lines without one: ${goodsWords(goods, write)} ${from} (was ${goodsWords(current.costOfGoods, write)}).`,
     );
   }
   return plan;
@@ -109,31 +112,34 @@ function sorted(value: unknown): unknown {
 }
 
 /** What a pool costs and gives, in words. */
-export function poolWords(pool: PoolOn): string {
-  const rate = (pool.cost / pool.capacityMinutes).toFixed(4).replace(/0{1,2}$/, "");
-  const months = pool.months === 1 ? "1 month" : `${pool.months} months`;
-  return `${pool.cost} for ${pool.capacityMinutes} minutes in ${months}, ${rate} a minute, ${pool.basis}`;
+export function poolWords(pool: PoolOn, write: FigureWriter): string {
+  const months = pool.months === 1 ? "1 month" : `${write.number(pool.months)} months`;
+  const price = write.price(pool.cost / pool.capacityMinutes);
+  return `${write.money(pool.cost)} for ${write.number(pool.capacityMinutes)} minutes in ${months}, ${price} a minute, ${pool.basis}`;
 }
 
 /** What an activity charges, in words. */
-export function rateWords({ method, rate }: Pick<ActivityOn, "method" | "rate">): string {
+export function rateWords(
+  { method, rate }: Pick<ActivityOn, "method" | "rate">,
+  write: FigureWriter,
+): string {
   if (rate === null) return "no rate";
-  const unit = method === "timed" ? " min" : "";
-  const terms = Object.entries(rate.terms).map(([field, each]) => ` + ${each}${unit} for each ${field}`);
+  const each = (value: number) => (method === "timed" ? `${write.number(value)} min` : write.money(value));
+  const terms = Object.entries(rate.terms).map(([field, value]) => ` + ${each(value)} for each ${field}`);
   switch (method) {
     case "timed":
-      return `${rate.minutes} min${terms.join("")}`;
+      return `${each(rate.minutes)}${terms.join("")}`;
     case "per_unit":
-      return `${rate.unitPrice} each${terms.join("")}`;
+      return `${each(rate.unitPrice)} each${terms.join("")}`;
     case "percent":
-      return `${rate.percent} % of the amount`;
+      return `${write.number(rate.percent)} % of the amount`;
     case "pass_through":
-      return `${rate.percent} % of what it cost`;
+      return `${write.number(rate.percent)} % of what it cost`;
   }
 }
 
 /** What stands in for an unknown cost of goods, in words. */
-export function goodsWords(goods: CostModelDocument["costOfGoods"]): string {
+export function goodsWords(goods: CostModelDocument["costOfGoods"], write: FigureWriter): string {
   if (goods === undefined || goods.percent === null) return "unknown";
-  return `${goods.percent} % of the ${goods.of} amount`;
+  return `${write.number(goods.percent)} % of the ${goods.of} amount`;
 }

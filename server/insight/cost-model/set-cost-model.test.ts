@@ -78,11 +78,46 @@ test("a dry run says the same and writes nothing", async () => {
   };
   const tried = await set(change, true);
   expect(tried.map((one) => one.words)).toEqual([
-    "Orders: 5 each from 2025-01-01 (was no rate).",
+    "Orders: €5 each from 2025-01-01 (was no rate).",
     "Cost of goods of lines without one: 60 % of the net amount from 2025-01-01 (was unknown).",
   ]);
   expect(await rates()).toEqual([]);
   expect(await set(change)).toEqual(tried);
+});
+
+test("sentences write figures as the workspace does", async () => {
+  const pool = {
+    code: "desk",
+    name: "Desk",
+    cost: 12_500.5,
+    capacityMinutes: 15_000,
+    months: 3,
+    basis: "budget",
+  };
+  const call = {
+    code: "call",
+    name: "Calls",
+    family: "support",
+    pool: "desk",
+    method: "timed",
+    driver: "contact",
+  };
+  const tried = await set(
+    {
+      validFrom: null,
+      pools: [pool],
+      activities: [
+        { ...order, rate: { unitPrice: 1234.5, terms: { lines: 2 } } },
+        { ...call, rate: { minutes: 1500, terms: { screens: 2.5 } } },
+      ],
+    },
+    true,
+  );
+  expect(tried.filter(({ what }) => what !== "activity").map((one) => one.words)).toEqual([
+    "Desk: €12,500.50 for 15,000 minutes in 3 months, €0.8334 a minute, budget since the beginning (was €560,000 for 700,000 minutes in 3 months, €0.80 a minute, assumed).",
+    "Orders: €1,234.50 each + €2 for each lines since the beginning (was no rate).",
+    "Calls: 1,500 min + 2.5 min for each screens since the beginning (was 6 min).",
+  ]);
 });
 
 test("the database holds that rates do not overlap and capacity is above zero", async () => {

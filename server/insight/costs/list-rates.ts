@@ -4,6 +4,7 @@ import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { ActivityOn, PoolOn } from "../cost-model/cost-model-on.ts";
 import { goodsWords, poolWords, rateWords } from "../cost-model/plan-cost-model.ts";
+import { type FigureWriter, workspaceFigures } from "../cost-model/write-figures.ts";
 
 type Row = OutputOf<typeof insight.listRates>["rows"][number];
 type Dated = Omit<Row, "words"> & {
@@ -58,15 +59,19 @@ export async function listRates({ tx, input }: Pick<Call<typeof insight.listRate
     where ${isMeant} and not isempty(valid_during)
     order by array_position(array['pool', 'activity', 'goods'], what), name, dated.code, lower(valid_during) nulls first, dated.version
     limit 5000`;
+  const write = await workspaceFigures(tx);
   return {
     rows: rows.map(({ pool, activity, goods, ...row }) => ({
       ...row,
-      words: wordsOf({ pool, activity, goods }),
+      words: wordsOf({ pool, activity, goods }, write),
     })),
   };
 }
 
-function wordsOf({ pool, activity, goods }: Pick<Dated, "pool" | "activity" | "goods">): string {
-  if (pool) return poolWords(pool);
-  return activity ? rateWords(activity) : goodsWords(goods ?? undefined);
+function wordsOf(
+  { pool, activity, goods }: Pick<Dated, "pool" | "activity" | "goods">,
+  write: FigureWriter,
+): string {
+  if (pool) return poolWords(pool, write);
+  return activity ? rateWords(activity, write) : goodsWords(goods ?? undefined, write);
 }
