@@ -76,7 +76,7 @@ test("the matrix says how many earn, is read by keys, and lists what is drawn ar
   const { page, troubles } = await open("manager", "/insight/value-matrix");
   await page
     .getByText(
-      "2 of 3 customers earn more than serving them takes; serving takes more than there is left of 1, together −€40.",
+      "2 of 3 customers earn more than serving them takes; serving takes more than there is left of 1, together −\u2060€40.",
     )
     .waitFor();
   await page.locator("canvas[data-drawn='3']").waitFor();
@@ -91,7 +91,7 @@ test("the matrix says how many earn, is read by keys, and lists what is drawn ar
   await page.getByText("3 customers, revenue €6,000, profit €2,320.").waitFor();
 
   await page.getByRole("button", { name: "Serving takes more than is left" }).click();
-  await page.getByText("1 customer, revenue €2,000, profit −€40.").waitFor();
+  await page.getByText("1 customer, revenue €2,000, profit −\u2060€40.").waitFor();
   await page.getByRole("row", { name: /Westwind/ }).waitFor();
 
   await page.getByRole("application").focus();

@@ -43,7 +43,7 @@ export function createFigureFormat({ locale, currency }: Pick<FormatSettings, "l
   /** `€45,088`: an amount that stands alone. */
   function money(value: Figure, options: AmountOptions & { currency?: string } = {}): string {
     const { decimals = 0, sign = "auto" } = options;
-    return realMinus(coin(decimals, sign, options.currency ?? currency).format(exactly(value)));
+    return unbroken(realMinus(coin(decimals, sign, options.currency ?? currency).format(exactly(value))));
   }
 
   /** `45.1K`: for axes and very narrow places; the exact figure is always one hover away. */
@@ -98,6 +98,11 @@ export function createFigureFormat({ locale, currency }: Pick<FormatSettings, "l
 /** Intl writes a hyphen for minus in most locales; a ledger writes the sign that is as wide as a digit. */
 function realMinus(text: string): string {
   return text.replaceAll("-", minus);
+}
+
+/** A word joiner (U+2060) between minus and `€`: by Unicode's rules a line may end between two signs before a figure. */
+function unbroken(money: string): string {
+  return money.replace(/\u2212(?=\D)/, `${minus}\u2060`);
 }
 
 function signDisplay(sign: AmountOptions["sign"]): "negative" | "exceptZero" | "never" {

@@ -17,7 +17,7 @@ describe("figures", () => {
     ["nothing left after rounding has no sign", british.amount("-0.004"), "0"],
     ["a change says + too", british.amount(12, { sign: "always" }), "+12"],
     ["what the row already takes away has no sign", british.amount(-62_400, { sign: "never" }), "62,400"],
-    ["money alone carries its currency", british.money(-45_088), "\u2212€45,088"],
+    ["money alone carries its currency", british.money(-45_088), "\u2212\u2060€45,088"],
     ["another currency", british.money("12.5", { currency: "USD", decimals: 2 }), "$12.50"],
     ["German groups by points", german.amount("9812440.5", { decimals: 1 }), "9.812.440,5"],
     ["a share", british.percent(0.347), "34.7\u202f%"],
