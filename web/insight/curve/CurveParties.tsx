@@ -6,12 +6,10 @@ import { links } from "../../links.ts";
 import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
-import { KindMark } from "../../ui/marks/KindMark.tsx";
-import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import type { Column } from "../../ui/table/column.ts";
 import { DataTable } from "../../ui/table/DataTable.tsx";
 import { PhoneRow } from "../../ui/table/PhoneRow.tsx";
-import classes from "./CurveParties.module.css";
+import { nameColumn, ratingColumn } from "../customer-in-list.tsx";
 
 type Row = OutputOf<typeof listCurveParties>["rows"][number];
 type CurvePartiesProps = {
@@ -51,19 +49,7 @@ export function CurveParties({ measure, window, by, fromRank }: CurvePartiesProp
   function columns(): Column<Row>[] {
     const sign = format.currencySign();
     return [
-      {
-        id: "name",
-        header: by === "group" ? t.columns.group : t.columns.name,
-        width: 200,
-        grow: 2,
-        title: (row) => row.name,
-        cell: (row) => (
-          <span className={classes.name}>
-            <KindMark kind={row.kind} />
-            {row.name}
-          </span>
-        ),
-      },
+      nameColumn(by === "group" ? t.columns.group : t.columns.name, { width: 200, grow: 2 }),
       {
         id: "rank",
         header: t.columns.rank,
@@ -81,14 +67,7 @@ export function CurveParties({ measure, window, by, fromRank }: CurvePartiesProp
             leaves: 2,
             cell: (row) => format.amount(row.members),
           }
-        : {
-            id: "rating",
-            header: t.columns.rating,
-            width: 70,
-            align: "center",
-            leaves: 2,
-            cell: (row) => <RatingMark letter={row.rating ?? "N"} />,
-          },
+        : ratingColumn(t.columns.rating, 2),
       {
         id: "revenue",
         header: t.columns.revenue,

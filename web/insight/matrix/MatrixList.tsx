@@ -7,13 +7,11 @@ import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
-import { KindMark } from "../../ui/marks/KindMark.tsx";
-import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import { Empty } from "../../ui/states/Empty.tsx";
 import type { Column } from "../../ui/table/column.ts";
 import { DataTable } from "../../ui/table/DataTable.tsx";
 import { PhoneRow } from "../../ui/table/PhoneRow.tsx";
-import classes from "../curve/CurveParties.module.css";
+import { nameColumn, ratingColumn } from "../customer-in-list.tsx";
 import { filterOf, type MatrixSearch } from "./matrix-search.ts";
 
 type Row = OutputOf<typeof listMatrixParties>["rows"][number];
@@ -90,27 +88,8 @@ export function MatrixList({ search, onSearch }: MatrixListProps) {
       cell: (row) => <Amount value={row[id]} />,
     });
     return [
-      {
-        id: "name",
-        header: t.columns.name,
-        width: 200,
-        grow: 2,
-        title: (row) => row.name,
-        cell: (row) => (
-          <span className={classes.name}>
-            <KindMark kind={row.kind} />
-            {row.name}
-          </span>
-        ),
-      },
-      {
-        id: "rating",
-        header: t.columns.rating,
-        width: 70,
-        align: "center",
-        leaves: 1,
-        cell: (row) => <RatingMark letter={row.rating} />,
-      },
+      nameColumn(t.columns.name, { width: 200, grow: 2 }),
+      ratingColumn(t.columns.rating, 1),
       amount("revenue", 2),
       amount("margin", 3),
       amount("serving"),

@@ -7,13 +7,11 @@ import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
-import { KindMark } from "../../ui/marks/KindMark.tsx";
-import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import { Empty } from "../../ui/states/Empty.tsx";
 import type { Column } from "../../ui/table/column.ts";
 import { DataTable } from "../../ui/table/DataTable.tsx";
 import { PhoneRow } from "../../ui/table/PhoneRow.tsx";
-import classes from "../curve/CurveParties.module.css";
+import { nameColumn, ratingColumn } from "../customer-in-list.tsx";
 
 type Row = OutputOf<typeof listMovers>["rows"][number];
 export type MovementSearch = {
@@ -101,27 +99,8 @@ export function MoversList({
       cell: (row) => <Amount value={row[id]} {...(id === "change" && { sign: "always" as const })} />,
     });
     return [
-      {
-        id: "name",
-        header: t.columns.name,
-        width: 190,
-        grow: 1,
-        title: (row) => row.name,
-        cell: (row) => (
-          <span className={classes.name}>
-            <KindMark kind={row.kind} />
-            {row.name}
-          </span>
-        ),
-      },
-      {
-        id: "rating",
-        header: t.columns.rating,
-        width: 66,
-        align: "center",
-        leaves: 1,
-        cell: (row) => <RatingMark letter={row.rating} />,
-      },
+      nameColumn(t.columns.name, { width: 190, grow: 1 }),
+      ratingColumn(t.columns.rating, 1),
       amount("before", 3),
       amount("now", 2),
       amount("change"),
