@@ -29,6 +29,10 @@ const Candidate = Use.extend({
 const ColumnProfile = z.object({
   filled: z.int(),
   empty: z.int(),
+  looked: z.int().optional().meta({
+    description:
+      "How many of the filled cells were looked at for what they are: `least`, `most`, `frequent` and `types` are of these. Left out: all",
+  }),
   distinct: z.int(),
   isDistinctExact: z.boolean(),
   longest: z.int().meta({ description: "Characters" }),

@@ -126,6 +126,9 @@ export const enImport = {
     cellsOf: (filled: string, all: string) => `${filled} of ${all}`,
     distinct: "Different values",
     about: (count: string) => `about ${count}`,
+    looked: "What follows",
+    lookedAt: (looked: string, filled: string) =>
+      `is told from ${looked} of the ${filled} filled cells: those of its first rows, and more from all over the file`,
     least: "Smallest",
     most: "Largest",
     longest: "Longest",
@@ -137,6 +140,7 @@ export const enImport = {
     customType: "Holds",
     types: {
       text: "text",
+      several: "several choices",
       number: "a number",
       amount: "an amount",
       day: "a day",
@@ -145,6 +149,8 @@ export const enImport = {
       mail: "a mail address",
       phone: "a phone number",
       site: "a website",
+      link: "a link",
+      person: "a person who works here",
     } satisfies Record<CustomType, string> as Readonly<Record<string, string>>,
     linkTo: "In the table",
     linkBy: "Named by",

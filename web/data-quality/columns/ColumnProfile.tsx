@@ -9,13 +9,17 @@ export function ColumnProfile({ profile }: { profile: DraftColumn["profile"] }) 
   const { columns: words } = useDataQualityTexts();
   const format = useFormat();
   if (profile === null) return <p className={classes.quiet}>{words.noProfile}</p>;
-  const { filled, empty, distinct, isDistinctExact, least, most, longest, frequent, types } = profile;
+  const { filled, empty, looked, distinct, isDistinctExact, least, most, longest, frequent, types } = profile;
   const count = format.amount(distinct);
   return (
     <div className={classes.profile}>
       <Facts>
         <Fact name={words.cells}>{words.cellsOf(format.amount(filled), format.amount(filled + empty))}</Fact>
         <Fact name={words.distinct}>{isDistinctExact ? count : words.about(count)}</Fact>
+        <Fact name={words.longest}>{words.letters(longest, format.amount(longest))}</Fact>
+        {looked === undefined ? null : (
+          <Fact name={words.looked}>{words.lookedAt(format.amount(looked), format.amount(filled))}</Fact>
+        )}
         {least === null ? null : (
           <Fact name={words.least}>
             <span className={classes.value}>{least}</span>
@@ -26,7 +30,6 @@ export function ColumnProfile({ profile }: { profile: DraftColumn["profile"] }) 
             <span className={classes.value}>{most}</span>
           </Fact>
         )}
-        <Fact name={words.longest}>{words.letters(longest, format.amount(longest))}</Fact>
         {types.length > 0 ? (
           <Fact name={words.readAs}>
             {types
@@ -35,12 +38,16 @@ export function ColumnProfile({ profile }: { profile: DraftColumn["profile"] }) 
           </Fact>
         ) : null}
       </Facts>
-      {frequent.length > 0 ? <Frequent frequent={frequent} filled={filled} /> : null}
+      {frequent.length > 0 ? <Frequent frequent={frequent} filled={looked ?? filled} /> : null}
     </div>
   );
 }
 
-type FrequentProps = { frequent: NonNullable<DraftColumn["profile"]>["frequent"]; filled: number };
+type FrequentProps = {
+  frequent: NonNullable<DraftColumn["profile"]>["frequent"];
+  /** Cells among which they were counted. */
+  filled: number;
+};
 
 function Frequent({ frequent, filled }: FrequentProps) {
   const { columns: words } = useDataQualityTexts();

@@ -28,7 +28,7 @@ export function DraftTables({ draft, changes }: { draft: Draft; changes: DraftCh
             />
           </span>
           <span className={classes.what}>
-            {table.failure ?? <WhatItIs table={table} />}
+            {table.failure ?? whyLeftOut(table) ?? <WhatItIs table={table} />}
             {table.fixes > 0 ? (
               <span className={classes.fixes}>{words.fixes(table.fixes, format.amount(table.fixes))}</span>
             ) : null}
@@ -38,6 +38,11 @@ export function DraftTables({ draft, changes }: { draft: Draft; changes: DraftCh
       ))}
     </ul>
   );
+}
+
+/** What a look proposed to leave out says why, until somebody takes it. */
+function whyLeftOut({ isSkipped, notes }: DraftTable): string | undefined {
+  return isSkipped ? notes.find(({ code }) => code === "text_to_read")?.message : undefined;
 }
 
 function TableName({ name }: { name: string }) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { studyColumns } from "./profile-columns.ts";
 
-function study(header: readonly string[], rows: Iterable<readonly string[]>) {
-  const table = studyColumns(header, { name: "Table", country: "DE" });
+function study(header: readonly string[], rows: Iterable<readonly string[]>, rowsExpected?: number) {
+  const about = { name: "Table", country: "DE", ...(rowsExpected !== undefined && { rowsExpected }) };
+  const table = studyColumns(header, about);
   for (const row of rows) table.add(row);
   return table.finish();
 }
@@ -72,5 +73,33 @@ describe("a column with more different values than are kept", () => {
     expect(JSON.parse(JSON.stringify(sketch))).toEqual(sketch);
     expect(sketch.columns[0]).toMatchObject({ isUnique: true, filled: count });
     expect(sketch.columns[0]?.values.hashes.length).toBeLessThanOrEqual(4_096);
+  });
+});
+
+describe("a table of which not every cell is looked at", () => {
+  const count = 250_000;
+  const { rows, profiles, sketch } = study(
+    ["Nr", "Stage"],
+    Array.from({ length: count }, (_, at) => [
+      at % 5 === 0 ? "" : String(at),
+      at % 2 === 0 ? "open" : at === count - 1 ? "the last of all" : "won",
+    ]),
+    count,
+  );
+
+  test("still counts exactly what is filled and how many values there are, to the last row", () => {
+    expect(rows).toBe(count);
+    expect(profiles[0]).toMatchObject({ filled: 200_000, empty: 50_000, longest: 6 });
+    expect(profiles[1]).toMatchObject({ filled: count, distinct: 3, isDistinctExact: true, longest: 15 });
+    expect(sketch.columns[1]?.values.hashes).toHaveLength(3);
+  });
+
+  test("says from how many cells the rest is told, and tells it in proportion", () => {
+    const { looked = 0, frequent = [], types = [] } = profiles[1] ?? {};
+    expect(looked).toBeGreaterThan(140_000);
+    expect(looked).toBeLessThan(160_000);
+    expect(types).toEqual([{ type: "text", count: looked }]);
+    for (const { count: times } of frequent.slice(0, 2))
+      expect(Math.abs(times / looked - 0.5)).toBeLessThan(0.01);
   });
 });

@@ -1,6 +1,7 @@
 import type { Source } from "../reading/files/source.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
+import { rowsLookedAt } from "./columns/rows-looked-at.ts";
 import { type ColumnTally, tallyColumn } from "./columns/tally-column.ts";
 import type { ColumnProfile, ColumnSketch, TableSketch } from "./proposal.ts";
 import { sketchTable } from "./sketch-table.ts";
@@ -20,12 +21,14 @@ export type TableStudy = {
 
 /**
  * Goes along with a reading of a table, in bounded memory: what stands in each of its columns, and what recognition needs of
- * it, from the first thousand rows and a thousand more from all over the table.
- * @param about `name` of the table without folder and ending, `country` of phone numbers that name none
+ * it, from the first thousand rows and a thousand more from all over the table. In a large table every cell is counted, but
+ * not every one looked at (`rows-looked-at.ts`).
+ * @param about `name` of the table without folder and ending, `country` of phone numbers that name none, and about how many
+ *   rows there are
  */
 export function studyColumns(
   header: readonly string[],
-  about: { name: string; country?: string | undefined },
+  about: { name: string; country?: string | undefined; rowsExpected?: number },
 ): TableStudy {
   const width = Math.max(1, header.length);
   const most = {
@@ -34,12 +37,14 @@ export function studyColumns(
   };
   const tallies = header.map(() => tallyColumn(most));
   const sample = rowSample();
+  const isLookedAt = rowsLookedAt(about.rowsExpected);
   let rows = 0;
   return {
     add(cells) {
+      const isLooked = isLookedAt(rows);
       for (let at = 0; at < tallies.length; at += 1) {
         const words = cells[at];
-        if (words !== undefined && words !== "") tallies[at]?.add(words);
+        if (words !== undefined && words !== "") tallies[at]?.add(words, isLooked);
       }
       sample.add(cells, rows);
       rows += 1;

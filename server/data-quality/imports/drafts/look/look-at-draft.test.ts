@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createImportDraft, proposeDraftTable, readRun } from "../../../../../contract/data-quality.ts";
+import {
+  changeDraftTable,
+  createImportDraft,
+  proposeDraftTable,
+  readRun,
+} from "../../../../../contract/data-quality.ts";
 import { draftDesk } from "../../../../../test/harness/draft-desk.ts";
 import { startTestServer, type TestServer } from "../../../../../test/harness/server.ts";
 import { world } from "../../../../../test/world.ts";
@@ -51,6 +56,26 @@ test("tables that nobody knows are read and tied together by what stands in them
     question: null,
   });
   expect(column?.candidates[0]?.reasons.length).toBeGreaterThan(0);
+});
+
+test("a text for people stands unticked with its reason, and can be taken all the same", async () => {
+  const note =
+    "What came out of it\n- customers with their addresses\n- invoices and their lines\n- no prospects at all yet\n";
+  const draft = await desk.begin(["Kunden.csv", kunden], ["note.txt", note]);
+  const [customers, text] = draft.tables;
+  expect(customers?.isSkipped).toBe(false);
+  expect(text).toMatchObject({ isSkipped: true, failure: null });
+  expect(text?.notes[0]).toMatchObject({
+    code: "text_to_read",
+    message: expect.stringContaining("reads like a text for people"),
+  });
+  const taken = await desk.client.call(changeDraftTable, {
+    draftId: draft.draftId,
+    tableNo: 2,
+    isSkipped: false,
+    version: draft.version,
+  });
+  expect(taken.body.tables[1]?.isSkipped).toBe(false);
 });
 
 test("what the columns would be if the rows were of another kind is said, and nothing is changed", async () => {

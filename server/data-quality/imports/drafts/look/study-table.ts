@@ -9,10 +9,11 @@ import type { Recognised } from "../../reading/tables/recognise.ts";
 import { ProfileSettings } from "../../reading/tables/table-plan.ts";
 import { noteWay, type Ways } from "../../reading/tables/ways-of-writing.ts";
 import { studyColumns } from "../../recognition/profile-columns.ts";
+import { readsAsText } from "../../recognition/reads-as-text.ts";
 import type { ColumnFound, TableMapping, TableRow } from "../draft-tables.ts";
 
 /** A table before anybody changed anything. */
-export type StudiedTable = Omit<TableRow, "tableNo" | "isSkipped" | "fixes">;
+export type StudiedTable = Omit<TableRow, "tableNo" | "fixes">;
 
 type Readable = Look & { shape: Shape };
 
@@ -32,14 +33,16 @@ export async function studyTable(
   const { path, sha256, shape, header, notes, recognised } = look;
   try {
     const found = await goThrough(look, country, onRows);
+    const isText = recognised === null && found.sketch !== null && readsAsText(found.sketch);
     return {
       path,
       bytes,
       sha256,
       shape,
       header,
-      notes,
+      notes: isText ? [textToRead, ...notes] : notes,
       failure: null,
+      isSkipped: isText,
       ...found,
       ...mappingOf(recognised, known),
     };
@@ -54,6 +57,11 @@ function isReadable(look: Look | { path: string; trouble: Refusal }): look is Re
   return "shape" in look && look.shape !== null;
 }
 
+const textToRead = {
+  code: "text_to_read",
+  message: "It reads like a text for people, so it is left out. Tick it if its lines are records.",
+};
+
 const samplesCount = 5;
 const rowsBetweenSaying = 20_000;
 
@@ -63,7 +71,7 @@ async function goThrough(
   onRows: (rows: number) => Promise<void>,
 ): Promise<Pick<StudiedTable, "rows" | "samples" | "columns" | "sketch">> {
   const name = table.recognised?.name ?? moduleName(table.path);
-  const study = studyColumns(table.header, { name, country });
+  const study = studyColumns(table.header, { name, country, rowsExpected: table.linesCount });
   const samples: string[][] = [];
   const ways = table.header.map(() => ({ order: {} as Ways, decimal: {} as Ways }));
   let read = 0;
@@ -114,6 +122,7 @@ const nothing = {
   notes: [],
   columns: [],
   sketch: null,
+  isSkipped: false,
   ...unmapped,
 };
 

@@ -8,7 +8,8 @@ import { dayOf, typeOfCell } from "./type-of-cell.ts";
 
 /** What is counted of one column while its table streams past. */
 export type ColumnTally = {
-  add(words: string): void;
+  /** Notes a cell: how long it is and whether its words are new. With `isLookedAt` also what it is and how often it comes. */
+  add(words: string, isLookedAt: boolean): void;
   filled(): number;
   distinct: DistinctValues;
   profile(rows: number): ColumnProfile;
@@ -19,28 +20,37 @@ type Ends = { least: string; most: string; leastKey: string | number; mostKey: s
 const frequentShown = 10;
 const shownLongest = 200;
 
-/** Counts one column in bounded memory: a value that was seen lately costs no more than its hash. */
+/**
+ * Counts one column in bounded memory: a value that was seen lately costs no more than its hash. What takes long (as what a
+ * cell can be read, which values are frequent) is told of the cells that are looked at.
+ */
 export function tallyColumn(most: { distinct: number; counters: number }): ColumnTally {
   const distinct = distinctValues(most.distinct);
   const frequent = frequentValues(most.counters);
   const ends = new Map<CustomType, Ends>();
   let filled = 0;
+  let looked = 0;
   let longest = 0;
 
   return {
     distinct,
     filled: () => filled,
-    add(words) {
+    add(words, isLookedAt) {
       filled += 1;
+      if (words.length > longest) longest = words.length;
       const hash = valueHash(words);
+      if (!isLookedAt) {
+        distinct.add(words, hash);
+        return;
+      }
+      looked += 1;
       if (!frequent.hit(hash)) {
         const type = typeOfCell(words);
         distinct.add(words, hash);
-        if (words.length > longest) longest = words.length;
         widen(ends, type, words);
         frequent.put(hash, words, type);
       }
-      if (filled % most.counters === 0) {
+      if (looked % most.counters === 0) {
         frequent.closeWindow();
         for (const end of ends.values()) ownEnds(end);
       }
@@ -53,6 +63,7 @@ export function tallyColumn(most: { distinct: number; counters: number }): Colum
       return {
         filled,
         empty: rows - filled,
+        ...(looked < filled && { looked }),
         distinct: Math.min(distinct.count(), filled),
         isDistinctExact: distinct.level() === 0,
         longest,
