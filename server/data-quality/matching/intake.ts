@@ -1,3 +1,4 @@
+import { pairOf } from "./block/hash.ts";
 import { completeFromMail } from "./encode/complete-from-mail.ts";
 import { type ColumnName, mark, otherTexts, type Prepared, textColumns } from "./encode/prepared.ts";
 import { ColumnWriter } from "./encode/text-column.ts";
@@ -96,7 +97,15 @@ export class Intake {
     marks.set(this.#marks);
     const files = new Uint8Array(new SharedArrayBuffer(records));
     files.set(this.#files);
-    return { kind: this.#kind, records, columns, days, marks, files };
+    return {
+      kind: this.#kind,
+      records,
+      columns,
+      addressHolders: countAddresses(columns, records),
+      days,
+      marks,
+      files,
+    };
   }
 
   #addContact(mail: ReturnType<typeof readMail>): void {
@@ -130,7 +139,6 @@ export class Intake {
     writers.postcode.add(postcode);
     writers.city.add(city);
     writers.country.add(country);
-    writers.address.add(words === "" ? "" : `${words.replaceAll(" ", "")} ${number} ${postcode || city}`);
   }
 
   #day(): number {
@@ -166,6 +174,27 @@ export class Intake {
       .filter((cell) => cell !== "")
       .join(" ");
   }
+}
+
+/** How many have each record's address; 0 where none is known. */
+function countAddresses(
+  { street, number, postcode, city }: Prepared["columns"],
+  records: number,
+): Int32Array {
+  const keys = new Uint32Array(records);
+  const holders = new Map<number, number>();
+  for (let r = 0; r < records; r++) {
+    const on = street.ids[r] as number;
+    if (on === 0) continue;
+    const post = postcode.ids[r] as number;
+    const town = post === 0 ? -1 - (city.ids[r] as number) : post;
+    const key = pairOf(pairOf(on, number.ids[r] as number), town);
+    keys[r] = key;
+    holders.set(key, (holders.get(key) ?? 0) + 1);
+  }
+  const counts = new Int32Array(new SharedArrayBuffer(records * 4));
+  for (let r = 0; r < records; r++) if (street.ids[r] !== 0) counts[r] = holders.get(keys[r] as number) ?? 0;
+  return counts;
 }
 
 /** What many records share is read once; beyond this many different texts remembering costs more than reading. */

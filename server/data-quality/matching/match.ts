@@ -3,7 +3,6 @@ import { doMeet, type Meetings, meetingsOf } from "./block/meetings.ts";
 import { clusterPairs } from "./cluster/cluster-pairs.ts";
 import { PairOdds } from "./cluster/pair-odds.ts";
 import { type Answers, emptyAnswers } from "./compare/comparison.ts";
-import { isAutomatic } from "./decide/is-automatic.ts";
 import type { Prepared } from "./encode/prepared.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
 import { readerOf, type WeighedPairs } from "./threads/tasks.ts";
@@ -165,10 +164,6 @@ function judgeOf(prepared: Prepared, model: Model, isLink: boolean) {
       weigh(answers, weighed);
       return weighed.odds;
     },
-    isAutomatic(a: number, b: number, odds: number): boolean {
-      reader.compare(a, b, answers);
-      return isAutomatic(prepared.kind, odds, answers);
-    },
     explain(a: number, b: number): Evidence[] {
       reader.compare(a, b, answers);
       return reader.comparisons.flatMap(({ name, levels }, i) => {
@@ -212,7 +207,7 @@ function pairsOf(weighed: readonly WeighedPairs[], judge: Judge): MatchedPair[] 
       const outcome = weight > 0 ? "same" : related > 0 ? "related" : weight > unsureFrom ? "unsure" : null;
       if (outcome === null) continue;
       const relation = outcome === "related" ? (judge.model.classes[related] ?? null) : null;
-      pairs.push({ a, b, weight, outcome, relation, isAutomatic: judge.isAutomatic(a, b, weight) });
+      pairs.push({ a, b, weight, outcome, relation, isAutomatic: part.automatic[i] === 1 });
     }
   return pairs.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
 }

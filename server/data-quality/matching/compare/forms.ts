@@ -1,7 +1,8 @@
-import { type TextColumn, textsOf } from "../encode/text-column.ts";
+import { lengthOf, type TextColumn, textsOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
 import { editsWithin } from "../strings/edits-within.ts";
+import { countBits, lettersOf } from "../strings/letters-of.ts";
 
 /** What comparing asks of a text again and again, worked out once. */
 export interface Form {
@@ -48,23 +49,6 @@ export function formOf(text: string): Form {
   };
 }
 
-/** A bit for each letter, and six for the digits. */
-export function lettersOf(text: string): number {
-  let bits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 97 && code <= 122) bits |= 1 << (code - 97);
-    else if (code >= 48 && code <= 57) bits |= 1 << (26 + (code % 6));
-  }
-  return bits;
-}
-
-export function countBits(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
 /** Whether two texts are no more than `most` edits apart; an edit changes two letters at most, which their bits tell at once. */
 export function areWithin(a: Form, b: Form, most: number): boolean {
   if (Math.abs(a.joined.length - b.joined.length) > most || countBits(a.letters ^ b.letters) > 2 * most)
@@ -89,4 +73,19 @@ export function areAlike(a: Form, b: Form): boolean {
 export function areFarApart(a: Form, b: Form): boolean {
   const fewer = Math.min(countBits(a.letters), countBits(b.letters));
   return countBits(a.letters & b.letters) * 5 < fewer * 3;
+}
+
+/**
+ * Whether two texts of a column can be no more than `most` edits apart, as their letters and lengths tell; `blanks` is how
+ * many blanks one may have more. No text is read.
+ */
+export function mayBeWithin(column: TextColumn, x: number, y: number, most: number, blanks = 0): boolean {
+  if (countBits((column.letters[x] as number) ^ (column.letters[y] as number)) > 2 * most) return false;
+  return Math.abs(lengthOf(column, x) - lengthOf(column, y)) <= most + blanks;
+}
+
+/** Whether the one can be cut short of the other: all its letters occur there. */
+export function mayBeStart(column: TextColumn, x: number, y: number): boolean {
+  const [p, q] = [column.letters[x] as number, column.letters[y] as number];
+  return (p & ~q) === 0 || (q & ~p) === 0;
 }

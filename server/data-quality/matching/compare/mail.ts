@@ -1,8 +1,9 @@
 import { mark, type Prepared } from "../encode/prepared.ts";
 import { type TextColumn, textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
+import { countBits, lettersOf } from "../strings/letters-of.ts";
 import type { Compare, Comparison } from "./comparison.ts";
-import { countBits, type Form, formsOf, lettersOf } from "./forms.ts";
+import { type Form, formsOf, mayBeWithin } from "./forms.ts";
 
 export const mailComparison: Comparison = {
   name: "mail address",
@@ -35,6 +36,9 @@ export function compareMail(prepared: Prepared): Compare {
       holders[at] = mail.counts[x] as number;
       return mailLevel.same;
     }
+    const otherwise =
+      house.ids[a] !== 0 && house.ids[a] === house.ids[b] ? mailLevel.house : mailLevel.different;
+    if (local.ids[a] !== local.ids[b] && !mayBeWithin(mail, x, y, 2)) return otherwise;
     const boxA = boxes(local.ids[a] as number);
     if (local.ids[a] === local.ids[b]) {
       if (editsWithin(mails(x), mails(y), 2) <= 2) return mailLevel.near;
@@ -51,7 +55,7 @@ export function compareMail(prepared: Prepared): Compare {
       areNear(boxA, boxB, mails(x), mails(y))
     )
       return mailLevel.near;
-    return house.ids[a] !== 0 && house.ids[a] === house.ids[b] ? mailLevel.house : mailLevel.different;
+    return otherwise;
   };
 }
 
@@ -89,16 +93,14 @@ function areNear(boxA: Box, boxB: Box, x: string, y: string): boolean {
 }
 
 function isMadeOf(box: Box, given: Form, family: Form): boolean {
-  return (
-    box.letters.length < 5 ||
-    (family.joined.length >= 2 && holds(box, family.joined, family.letters)) ||
-    (given.first.length >= 2 && box.letters.includes(given.first))
-  );
+  return box.letters.length < 5 || holds(box, family.joined, family) || holds(box, given.first, given);
 }
 
-/** Whether the box has the name in it; its letters tell soonest when not. */
-const holds = (box: Box, name: string, letters: number) =>
-  (letters & ~box.bits) === 0 && box.letters.includes(name);
+/** Whether the box has a name of three letters or more in it; of a single word its letters tell soonest when not. */
+function holds(box: Box, name: string, { words, letters }: Form): boolean {
+  if (name.length < 3 || (words.length === 1 && (letters & ~box.bits) !== 0)) return false;
+  return box.letters.includes(name);
+}
 
 export const nameInMailComparison: Comparison = {
   name: "name in the mail address",
@@ -140,13 +142,15 @@ function nameInMail(
 ): number {
   if (box.letters.length < 4) return 0;
   const { first } = other.given;
-  const { joined, letters } = other.family;
-  const isOwnGiven = own.given.first.length >= first.length && box.letters.includes(own.given.first);
-  const isGivenIn = !hasGiven && !isOwnGiven && first.length >= 3 && box.letters.includes(first);
+  const { joined } = other.family;
+  const isGivenIn =
+    !hasGiven &&
+    holds(box, first, other.given) &&
+    !(own.given.first.length >= first.length && holds(box, own.given.first, own.given));
   if (hasFamily) return isGivenIn ? 2 : 0;
-  const isOwnFamily =
-    own.family.joined.length >= joined.length && holds(box, own.family.joined, own.family.letters);
-  const isFamilyIn = !isOwnFamily && joined.length >= 3 && holds(box, joined, letters);
+  const isFamilyIn =
+    holds(box, joined, other.family) &&
+    !(own.family.joined.length >= joined.length && holds(box, own.family.joined, own.family));
   if (hasGiven) return isFamilyIn ? 2 : 0;
   if (isFamilyIn && (isGivenIn || box.letters[0] === first[0] || box.letters.at(-1) === first[0])) return 1;
   if (isFamilyIn || isGivenIn) return 0;

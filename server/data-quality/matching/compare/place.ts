@@ -2,7 +2,7 @@ import type { Prepared } from "../encode/prepared.ts";
 import { textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
 import type { Compare, Comparison } from "./comparison.ts";
-import { areAlike, type Form, formsOf } from "./forms.ts";
+import { areAlike, type Form, formsOf, mayBeStart, mayBeWithin } from "./forms.ts";
 
 export const placeComparison: Comparison = {
   name: "place",
@@ -36,8 +36,8 @@ const level = {
  * One answer for street, number, postcode, city and country together. Asked one by one they would say the same thing
  * five times, and people of one house would count as five times alike.
  */
-export function comparePlaces({ columns }: Prepared): Compare {
-  const { street, number, unit, postcode, city, country, address } = columns;
+export function comparePlaces({ columns, addressHolders }: Prepared): Compare {
+  const { street, number, unit, postcode, city, country } = columns;
   const [streets, units, cities] = [formsOf(street), formsOf(unit), formsOf(city)];
   const postcodes = textsOf(postcode);
   const holdersOf = (column: typeof city, a: number, b: number) =>
@@ -46,10 +46,14 @@ export function comparePlaces({ columns }: Prepared): Compare {
       column.counts[column.ids[b] as number] as number,
     );
 
+  // A typing error, blanks more or less, or words left out: nearly all other streets are told apart by their letters.
+  const mayBeAlike = (x: number, y: number) => mayBeWithin(street, x, y, 2, 3) || mayBeStart(street, x, y);
+
   function onStreet(a: number, b: number): number {
     const x = street.ids[a] as number;
     const y = street.ids[b] as number;
-    if (x !== 0 && (x === y || (y !== 0 && streetsAlike(streets(x), streets(y))))) return 1;
+    if (x !== 0 && (x === y || (y !== 0 && mayBeAlike(x, y) && streetsAlike(streets(x), streets(y)))))
+      return 1;
     const unitA = unit.ids[a] as number;
     const unitB = unit.ids[b] as number;
     // A house's name stands in either line of an address.
@@ -76,7 +80,7 @@ export function comparePlaces({ columns }: Prepared): Compare {
     const isSameTown = post === 1 || town === 1 || (post === -1 && town === -1);
     if (street === 1 && house === 1) {
       if (!isSameTown) return level.otherTown;
-      holders[at] = holdersOf(address, a, b);
+      holders[at] = Math.max(addressHolders[a] as number, addressHolders[b] as number);
       return level.address;
     }
     if (street === 1 && isSameTown) return level.street;

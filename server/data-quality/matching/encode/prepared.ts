@@ -20,7 +20,6 @@ export const textColumns = [
   "postcode",
   "city",
   "country",
-  "address",
   "taxId",
   "personalId",
   "text0",
@@ -41,6 +40,8 @@ export interface Prepared {
   readonly kind: Kind;
   readonly records: number;
   readonly columns: Readonly<Record<ColumnName, TextColumn>>;
+  /** How many records have a record's address: street, number and postcode or else city. */
+  readonly addressHolders: Int32Array;
   /** Birth dates as yyyymmdd, an unknown part 00, nothing known 0. */
   readonly days: Int32Array;
   /** Sums of `mark`. */

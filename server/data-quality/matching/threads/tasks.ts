@@ -6,6 +6,7 @@ import type { BlockingRule } from "../block/rule.ts";
 import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
 import { organisationPairs } from "../compare/organisation.ts";
 import { personPairs } from "../compare/person.ts";
+import { isAutomatic } from "../decide/is-automatic.ts";
 import type { Prepared } from "../encode/prepared.ts";
 import { type Model, type Weighed, weigher } from "../weigh/model.ts";
 import { patternCode } from "../weigh/patterns.ts";
@@ -26,6 +27,8 @@ export interface WeighedPairs {
   readonly odds: Float32Array;
   /** The likeliest related class where it outweighs all else, -1 where none does. */
   readonly related: Int8Array;
+  /** 1 where a pair is sure enough to act without a person. */
+  readonly automatic: Uint8Array;
   readonly asked: number;
 }
 
@@ -90,7 +93,7 @@ export function tasksOn(prepared: Prepared) {
         read.compare(a, b, answers);
         weigh(answers, weighed);
         if (weighed.odds > leastKept || weighed.relatedOdds > 0)
-          kept.add(a, b, weighed.odds, weighed.relatedOdds > 0 ? weighed.related : -1);
+          kept.add(a, b, weighed, isAutomatic(prepared.kind, weighed.odds, answers));
       });
       return { ...kept.done(), asked };
     },
@@ -103,14 +106,16 @@ class PairWriter {
   #b = new Int32Array(4096);
   #odds = new Float32Array(4096);
   #related = new Int8Array(4096);
+  #automatic = new Uint8Array(4096);
   #length = 0;
 
-  add(a: number, b: number, odds: number, related: number): void {
+  add(a: number, b: number, { odds, related, relatedOdds }: Weighed, automatic: boolean): void {
     if (this.#length === this.#a.length) this.#grow();
     this.#a[this.#length] = Math.min(a, b);
     this.#b[this.#length] = Math.max(a, b);
     this.#odds[this.#length] = odds;
-    this.#related[this.#length++] = related;
+    this.#automatic[this.#length] = automatic ? 1 : 0;
+    this.#related[this.#length++] = relatedOdds > 0 ? related : -1;
   }
 
   done() {
@@ -120,12 +125,13 @@ class PairWriter {
       b: this.#b.slice(0, end),
       odds: this.#odds.slice(0, end),
       related: this.#related.slice(0, end),
+      automatic: this.#automatic.slice(0, end),
     };
   }
 
   #grow(): void {
     const wide = this.#length * 2;
-    const move = <T extends Int32Array | Float32Array | Int8Array>(from: T, to: T): T => {
+    const move = <T extends Int32Array | Float32Array | Int8Array | Uint8Array>(from: T, to: T): T => {
       to.set(from);
       return to;
     };
@@ -133,5 +139,6 @@ class PairWriter {
     this.#b = move(this.#b, new Int32Array(wide));
     this.#odds = move(this.#odds, new Float32Array(wide));
     this.#related = move(this.#related, new Int8Array(wide));
+    this.#automatic = move(this.#automatic, new Uint8Array(wide));
   }
 }

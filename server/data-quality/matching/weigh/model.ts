@@ -54,32 +54,50 @@ export function weigher(model: Model, records: number) {
     return weight;
   }
 
-  return (answers: Answers, out: Weighed): void => {
-    const same =
-      sum(samePrior, sameBits as Float64Array, sameLogs as Float64Array, answers) -
-      (isVetoed(model, answers) ? contradictionBits : 0);
-    let rest = 0;
-    let chance = logSum(0, same);
+  const weights = new Float64Array(relatedPriors.length);
+  /** Weighs the classes beside "same"; answers how much the likeliest relation weighs. */
+  function relatedOf(answers: Answers, out: Weighed): number {
     let likeliest = -Infinity;
     out.related = -1;
-    for (let k = 0; k < relatedPriors.length; k++) {
+    for (let k = 0; k < weights.length; k++) {
       const weight = sum(
         relatedPriors[k] as number,
         relatedBits[k] as Float64Array,
         relatedLogs[k] as Float64Array,
         answers,
       );
-      rest = logSum(rest, weight);
-      if (!model.isRelation[k + 1]) chance = logSum(chance, weight);
-      else if (weight > likeliest) {
-        likeliest = weight;
-        out.related = k + 1;
-      }
+      weights[k] = weight;
+      if (!model.isRelation[k + 1] || weight <= likeliest) continue;
+      likeliest = weight;
+      out.related = k + 1;
+    }
+    return likeliest;
+  }
+
+  return (answers: Answers, out: Weighed): void => {
+    const same =
+      sum(samePrior, sameBits as Float64Array, sameLogs as Float64Array, answers) -
+      (isVetoed(model, answers) ? contradictionBits : 0);
+    const likeliest = relatedOf(answers, out);
+    // Strangers beyond doubt, as nearly all pairs are: nothing that follows would change what is said of them.
+    if (same < strangersBelow && likeliest < 0) {
+      out.odds = same;
+      out.relatedOdds = likeliest;
+      return;
+    }
+    let rest = 0;
+    let chance = logSum(0, same);
+    for (let k = 0; k < weights.length; k++) {
+      rest = logSum(rest, weights[k] as number);
+      if (!model.isRelation[k + 1]) chance = logSum(chance, weights[k] as number);
     }
     out.odds = same - rest + model.shift;
     out.relatedOdds = likeliest - chance;
   };
 }
+
+/** Of a pair less likely the same than this (log2 odds against strangers alone), the exact odds are of no use. */
+const strangersBelow = -16;
 
 /** log2(2^a + 2^b) without overflow. */
 function logSum(a: number, b: number): number {
