@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packWorkbook } from "../../../../test/harness/pack-workbook.ts";
 import type { Kind, Role } from "../roles.ts";
 import { openRecordFile } from "./open-record-file.ts";
 import { columnsOf, takeIn } from "./take-in.ts";
@@ -56,6 +57,25 @@ describe("records of files", () => {
       { givenName: "Jan", familyName: "Ødegård", birthDate: "1980-02-01" },
     ]);
     expect(ids).toEqual(["A", "B"]);
+  });
+
+  test("of a workbook are read sheet by sheet, with days by Excel's count", async () => {
+    const book = packWorkbook({
+      CRM: [
+        ["Kunde Nr", "Vorname", "Nachname", "Geburtsdatum"],
+        ["A", "Zoë", "Müller", { serial: 33_238 }],
+      ],
+      ERP: [
+        ["first name", "surname", "dob"],
+        ["Jan", "Berg", "1980-02-01"],
+      ],
+    });
+    const { records, files } = await taken([written("people.xlsx", book)], "person");
+    expect(records).toEqual([
+      { givenName: "Zoë", familyName: "Müller", birthDate: "1990-12-31" },
+      { givenName: "Jan", familyName: "Berg", birthDate: "1980-02-01" },
+    ]);
+    expect(files).toEqual([0, 1]);
   });
 
   test("go by their row where the file has no id, and keep what looks like a sum", async () => {
