@@ -55,7 +55,9 @@ test("a type beside an endpoint brings nothing", async () => {
 });
 
 test("plain data comes as it is", async () => {
-  const code = await built(`import { ratings } from "../contract/party.ts";\nexport const it = ratings;`);
+  const code = await built(
+    `import { ratings } from "../contract/party-words.ts";\nexport const it = ratings;`,
+  );
   expect(code).toContain('"N"');
   expect(code).not.toContain("ZodObject");
 });

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { read, write } from "./endpoint.ts";
 import { passwordLengthMax } from "./password-rule.ts";
 import { type Permission, permissions, roles, scopes } from "./permissions.ts";
-import { Currency, Day, Flag, Id, Instant, Page, PageQuery, TimeZone, Version, Words } from "./values.ts";
+import { Day, Flag, Id, Instant, Page, PageQuery, TimeZone, Version, Words } from "./values.ts";
+import { Country, KnownCurrency, Locale, Workspace } from "./workspace.ts";
+
+export * from "./audit.ts";
+export * from "./workspace.ts";
 
 // Words of the slice
 
@@ -23,59 +27,7 @@ export const Password = z.string().min(1).max(passwordLengthMax);
 /** The part after `#` of a one-time link. */
 export const LinkToken = z.string().min(20).max(100);
 
-export const Locale = z
-  .string()
-  .max(35)
-  .refine(isLocale, "Give a language tag such as en, en-GB or de-CH.")
-  .meta({ description: "BCP 47 language tag" });
-
-export const Country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, "Give the country's two letters, such as DE.")
-  .meta({ description: "ISO 3166-1 alpha-2" });
-
-const KnownCurrency = Currency.refine(isCurrency, "Give the currency's three letters, such as EUR.");
-
-function isLocale(tag: string): boolean {
-  return accepts(() => new Intl.NumberFormat(tag));
-}
-
-function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf("currency").includes(code);
-}
-
-function accepts(make: () => unknown): boolean {
-  try {
-    make();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const Team = z.object({ teamId: Id, name: z.string() });
-
-/** Whether who drafted a change of the cost model, or a policy, may also approve it. */
-export const approvalRules = ["two", "two_if_possible", "one"] as const;
-const approvalHelp =
-  "Who approves a change of the cost model or a policy: two, never who drafted it; two_if_possible, somebody else where there is one who may; one, also who drafted it";
-
-export const Workspace = z.object({
-  name: z.string(),
-  baseCurrency: Currency,
-  timeZone: z.string(),
-  country: Country.nullable(),
-  locale: z.string(),
-  fiscalYearStarts: z.int().meta({ description: "Month in which the fiscal year begins, 1 to 12" }),
-  viewingsKeptMonths: z
-    .int()
-    .meta({ description: "For how many months it is kept who looked at figures of profit" }),
-  viewingsAnHourMax: z.int().meta({
-    description: "Who opens the figures of more customers than this in one hour is noted in the audit",
-  }),
-  approvalRule: z.enum(approvalRules).meta({ description: approvalHelp }),
-  version: Version,
-});
 
 /** Who I am here, what I may do, and how figures are written for me. */
 export const Me = z.object({
@@ -429,119 +381,4 @@ export const revokeApiKey = write("DELETE /api-keys/{apiKeyId}", {
   permission: "key.write",
   params: z.object({ apiKeyId: Id }),
   output: ApiKey,
-});
-
-// The workspace
-
-export const readWorkspace = read("GET /workspace", {
-  summary: "The company that runs this Vitalfew",
-  permission: "signed-in",
-  output: Workspace.extend({
-    isCurrencyFixed: z
-      .boolean()
-      .meta({ description: "Documents exist, so the base currency can't change any more" }),
-  }),
-});
-
-export const ChangeWorkspace = z
-  .object({
-    name: Words(120),
-    baseCurrency: KnownCurrency,
-    timeZone: TimeZone,
-    country: Country.nullable(),
-    locale: Locale,
-    fiscalYearStarts: z.int().min(1).max(12),
-    viewingsKeptMonths: z.int().min(1).max(120),
-    viewingsAnHourMax: z.int().min(1).max(100_000),
-    approvalRule: z.enum(approvalRules),
-  })
-  .partial();
-
-export const changeWorkspace = write("PATCH /workspace", {
-  summary:
-    "Change the workspace: name, base currency, time zone, country, language, fiscal year, audit, who approves",
-  permission: "workspace.write",
-  ifMatch: true,
-  body: ChangeWorkspace,
-  output: Workspace,
-  errors: ["version_required", "version_stale", "currency_fixed"],
-});
-
-// Who changed what
-
-const Event = z.object({
-  eventId: Id,
-  name: z.string().meta({ description: "In the past tense: party.created" }),
-  happenedAt: Instant,
-  actor: z.object({ userId: Id.nullable(), name: z.string() }),
-  door: z.enum(["screen", "api", "command", "import", "job"]),
-  subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
-  party: z.object({ partyId: Id, name: z.string() }).nullable(),
-  differences: z
-    .array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown(), isHidden: z.boolean() }))
-    .meta({
-      description: "By field, from what to what; amounts are hidden from those who may not see money",
-    }),
-  runId: Id.nullable(),
-});
-
-export const listEvents = read("GET /events", {
-  summary: "Who changed what from what to what, newest first",
-  permission: "event.read",
-  query: z.object({
-    ...PageQuery,
-    subjectKind: z.string().max(60).optional(),
-    subjectId: z.string().max(100).optional(),
-    partyId: Id.optional(),
-    userId: Id.optional(),
-    name: z
-      .string()
-      .max(80)
-      .optional()
-      .meta({ description: "party.created, or party for everything of a kind" }),
-    fromDay: Day.optional(),
-    untilDay: Day.optional(),
-  }),
-  output: Page(Event),
-});
-
-// Who looked at what
-
-const Viewing = z.object({
-  viewingId: Id,
-  viewer: z.object({ userId: Id, name: z.string() }),
-  apiKey: z
-    .object({ apiKeyId: Id, name: z.string().nullable() })
-    .nullable()
-    .meta({ description: "The key, when a program asked" }),
-  door: z.enum(["screen", "api", "command", "import", "job"]),
-  kind: z.string().meta({ description: "The endpoint that answered: readPartyValue" }),
-  party: z
-    .object({ partyId: Id, name: z.string().nullable() })
-    .nullable()
-    .meta({ description: "Whose figures; null for those of many customers at once" }),
-  customersCount: z
-    .int()
-    .meta({ description: "How many customers were shown, those shown again counted again" }),
-  asked: z
-    .string()
-    .nullable()
-    .meta({ description: "Which list, curve or export: what was asked for, as JSON" }),
-  firstAt: Instant.meta({ description: "First in that hour" }),
-  lastAt: Instant.meta({ description: "Last in that hour" }),
-  times: z.int().meta({ description: "How many times in that hour" }),
-});
-
-export const listViewings = read("GET /viewings", {
-  summary: "Who had figures of profit before them: whose, which, when, through which door; newest first",
-  permission: "event.read",
-  query: z.object({
-    ...PageQuery,
-    partyId: Id.optional(),
-    userId: Id.optional(),
-    kind: z.string().max(80).optional(),
-    fromDay: Day.optional(),
-    untilDay: Day.optional(),
-  }),
-  output: Page(Viewing),
 });

@@ -1,124 +1,14 @@
 import { z } from "zod";
-import { customerFilter } from "./customer-filter.ts";
+import { Rated } from "./customer-list.ts";
 import { read, write } from "./endpoint.ts";
-import {
-  contactPointKinds,
-  contactPointStates,
-  OwnerChoice,
-  PartyKind,
-  PartyRef,
-  PartyRole,
-  Rating,
-  relationshipTypes,
-  Stage,
-  UserRef,
-} from "./party.ts";
-import {
-  Amount,
-  AnyOf,
-  Currency,
-  Day,
-  Id,
-  Instant,
-  money,
-  Page,
-  PageQuery,
-  Version,
-  Words,
-} from "./values.ts";
+import { OwnerChoice, PartyKind, PartyRef, PartyRole, Rating, Stage, UserRef } from "./party.ts";
+import { contactPointKinds, contactPointStates, relationshipTypes } from "./party-words.ts";
+import { Amount, AnyOf, Currency, Day, Id, Instant, Page, PageQuery, Version, Words } from "./values.ts";
 
+export * from "./assets.ts";
 export * from "./consents.ts";
 export * from "./custom-fields.ts";
-
-/** The rating with its reasons: the sentence with figures for those who may see money, the plain one for everybody. */
-const Rated = z.object({
-  letter: Rating,
-  before: Rating.nullable(),
-  ratedOn: Day.nullable(),
-  sentence: money(z.string().nullable()),
-  sentencePlain: z.string().nullable(),
-});
-
-const CustomerRow = z.object({
-  partyId: Id,
-  name: z.string(),
-  kind: PartyKind,
-  place: z.string().nullable().meta({ description: "Town and country of the address to use first" }),
-  stage: Stage,
-  segment: z.string().nullable(),
-  rating: Rated.nullable().meta({
-    description: "Null before the first value run, and for those without facts",
-  }),
-  revenue: money(Amount.nullable()).meta({ description: "12 months, base currency" }),
-  profit: money(Amount.nullable()).meta({ description: "12 months, base currency" }),
-  costToServe: money(Amount.nullable()),
-  costToServeRatio: money(z.number().nullable()).meta({
-    description: "Share of the gross margin; null when unknown",
-  }),
-  marginCoverage: money(z.number().nullable()).meta({
-    description: "Share of revenue whose cost of goods is known",
-  }),
-  rfm: z.string().nullable().meta({
-    description:
-      "How lately, how often and for how much they bought, each from 1 to 5: 545; null when nothing was bought",
-  }),
-  lastContactOn: Day.nullable(),
-  lastContactDays: z.int().nullable(),
-  lastSaleOn: Day.nullable(),
-  openCases: z.int(),
-  overdueTasks: z.int(),
-  owner: UserRef.nullable(),
-});
-
-export const customerSorts = ["profit", "revenue", "costToServe", "name", "lastContact", "rating"] as const;
-
-export const listCustomers = read("GET /customers", {
-  summary: "Customers, ranked, with what each brings and costs",
-  permission: "party.read",
-  query: z.object({
-    ...PageQuery,
-    ...customerFilter,
-    sort: z
-      .enum(customerSorts)
-      .optional()
-      .meta({ description: "By profit, or by rating for those who may not see money" }),
-    direction: z.enum(["asc", "desc"]).optional(),
-  }),
-  output: Page(CustomerRow),
-});
-
-export const summariseCustomers = read("GET /customers/summary", {
-  summary: "How many customers a filter finds, and what they bring together",
-  permission: "party.read",
-  query: z.object(customerFilter),
-  output: z.object({
-    count: z.int(),
-    countAll: z.int(),
-    byRating: z.array(z.object({ rating: Rating, count: z.int() })),
-    losing: money(z.int()),
-    revenue: money(Amount),
-    profit: money(Amount),
-    revenueShare: money(z.number().nullable()).meta({ description: "Of all customers' revenue" }),
-    profitShare: money(z.number().nullable()).meta({
-      description: "Of all customers' profit; null when that is not above zero",
-    }),
-    coverage: money(z.number().nullable()).meta({
-      description: "Share of the revenue whose cost of goods is known",
-    }),
-    windowFrom: Day.nullable(),
-    windowUntil: Day.nullable(),
-    computedAt: Instant.nullable(),
-    currency: Currency,
-  }),
-});
-
-export const assignCustomers = write("POST /customers/assign", {
-  summary: "Say who looks after several customers from now on",
-  permission: "party.write",
-  body: z.object({ partyIds: z.array(Id).min(1).max(500), ownerId: Id.nullable() }),
-  output: z.object({ changed: z.int() }),
-  errors: ["owner_unknown"],
-});
+export * from "./customer-list.ts";
 
 const Person = z.object({
   partyId: Id,
@@ -390,51 +280,6 @@ export const endRole = write("POST /parties/{partyId}/roles/{role}/end", {
   params: z.object({ partyId: Id, role: PartyRole.exclude(["own_company"]) }),
   body: z.object({ until: Day.optional() }),
   output: z.object({ role: PartyRole, since: Day, until: Day.nullable() }),
-  errors: ["ends_before_begin"],
-});
-
-const Asset = z.object({
-  assetId: Id,
-  name: z.string(),
-  productId: Id.nullable(),
-  serial: z.string().nullable(),
-  supportPlan: z.string().nullable(),
-  validFrom: Day.nullable(),
-  validUntil: Day.nullable(),
-});
-
-const assetFields = {
-  productId: Id.nullable(),
-  serial: Words(100).nullable(),
-  supportPlan: Words(100).nullable(),
-  validFrom: Day.nullable(),
-  validUntil: Day.nullable(),
-};
-
-export const listAssets = read("GET /parties/{partyId}/assets", {
-  summary: "What they own or have installed",
-  permission: "party.read",
-  params: partyParams,
-  query: z.object(PageQuery),
-  output: Page(Asset),
-});
-
-export const addAsset = write("POST /parties/{partyId}/assets", {
-  summary: "Note something they own or have installed",
-  permission: "party.write",
-  params: partyParams,
-  body: z.object({ name: Words(200), ...z.object(assetFields).partial().shape }),
-  output: Asset,
-  errors: ["ends_before_begin"],
-  status: 201,
-});
-
-export const changeAsset = write("PATCH /parties/{partyId}/assets/{assetId}", {
-  summary: "Change what is noted of an asset",
-  permission: "party.write",
-  params: z.object({ partyId: Id, assetId: Id }),
-  body: z.object({ name: Words(200), ...assetFields }).partial(),
-  output: Asset,
   errors: ["ends_before_begin"],
 });
 

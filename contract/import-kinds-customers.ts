@@ -1,5 +1,11 @@
 import { type Kind, personName, validity, whose } from "./import-kind.ts";
-import { contactPointKinds, contactPointStates, partyRoles, relationshipTypes, stages } from "./party.ts";
+import {
+  contactPointKinds,
+  contactPointStates,
+  partyRoles,
+  relationshipTypes,
+  stages,
+} from "./party-words.ts";
 import { prospectStates } from "./sales-words.ts";
 
 export const consentStates = ["granted", "withdrawn"] as const;

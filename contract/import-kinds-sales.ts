@@ -1,5 +1,5 @@
-import { ledgerCategories } from "./cost-model.ts";
 import { type Kind, validity, whose } from "./import-kind.ts";
+import { ledgerCategories } from "./ledger-lines.ts";
 import { documentKinds, documentStates, opportunityStates } from "./sales-words.ts";
 
 /** What is sold, and what was sold. */

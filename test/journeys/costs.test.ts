@@ -71,7 +71,7 @@ test("a controller enters a pool, which waits as a draft", async () => {
   await form.getByLabel("Why").fill("Budget of 2025");
   await form.getByRole("button", { name: "Save as a draft" }).click();
   await page.getByRole("heading", { name: "Field sales" }).waitFor();
-  await page.getByText(/Field sales: 12000 for 6000 minutes in 1 month/).waitFor();
+  await page.getByText(/Field sales: €12,000 for 6,000 minutes in 1 month, €2.00 a minute/).waitFor();
   draftAddress = page.url();
   expect(troubles).toEqual([]);
 });
@@ -84,15 +84,15 @@ test("writes a time equation that is tried on real events while it is typed", as
   await page
     .getByText("Phone: Asked how to order of May 12, 2025 would cost €6.40 instead of €4.80.")
     .waitFor();
-  await page.getByRole("combobox", { name: /Add a field that occurs/ }).click();
-  await page.getByRole("option", { name: "screens, in 3 of the 4 newest" }).click();
+  await page
+    .getByRole("combobox", { name: /Add a field that occurs/ })
+    .selectOption("screens, in 3 of the 4 newest");
   await page.getByLabel("Minutes for each screens").fill("2,5");
   await page.getByText("would cost €14.40 instead of €4.80").waitFor();
-  await page.getByRole("combobox", { name: "Goes into" }).click();
-  await page.getByRole("option", { name: "Field sales" }).click();
+  await page.getByRole("combobox", { name: "Goes into" }).selectOption("Field sales");
   await page.getByRole("button", { name: "Save as a draft" }).click();
   await page.getByText("Calls: 8 min + 2.5 min for each screens from 2025-01-01 (was 6 min).").waitFor();
-  await page.getByText(/Field sales: 12000/).waitFor();
+  await page.getByText(/Field sales: €12,000/).waitFor();
   expect(page.url()).toBe(draftAddress);
   expect(troubles).toEqual([]);
 });

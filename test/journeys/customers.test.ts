@@ -153,6 +153,29 @@ test("who is here already is shown before they are entered twice", async () => {
   await page.getByRole("heading", { level: 1, name: "Nordlicht Studio" }).waitFor();
 });
 
+test("whom a person works for is found by typing on the field, by keyboard alone", async () => {
+  const { page, troubles } = await openAs("seller");
+  await page.goto("/parties/new?kind=person");
+  await page.getByRole("textbox", { name: "Family name" }).fill("Quist");
+  const field = page.getByRole("combobox", { name: /^Works for/ });
+  await field.focus();
+  await page.keyboard.type("nordwind");
+  expect(await page.getByRole("combobox", { name: "Works for", exact: true }).inputValue()).toBe("nordwind");
+  await page
+    .getByRole("option", { name: /Nordwind/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+  expect(await field.first().textContent()).toContain("Nordwind");
+  // Taken back, and chosen again with the arrows.
+  await field.press("ArrowDown");
+  await page.getByRole("option", { name: "Leave open" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("option").first().waitFor({ state: "hidden" });
+  expect(await field.evaluate((element) => document.activeElement === element)).toBe(true);
+  expect(troubles).toEqual([]);
+});
+
 test("Ctrl-K finds a customer by a name typed wrong", async () => {
   const { page } = await openAs("operator");
   await page.goto("/customers");

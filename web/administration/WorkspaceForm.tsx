@@ -1,12 +1,5 @@
 import { useMemo } from "react";
-import { z } from "zod";
-import {
-  approvalRules,
-  ChangeWorkspace,
-  changeWorkspace,
-  readMe,
-  readWorkspace,
-} from "../../contract/administration.ts";
+import { approvalRules, changeWorkspace, readMe, readWorkspace } from "../../contract/administration.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useWrite } from "../api.ts";
 import { useDoorTexts } from "../texts/door/useDoorTexts.ts";
@@ -19,14 +12,6 @@ import { TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
 import { toastDone } from "../ui/states/toast.tsx";
 import { countries, currencies, locales, months, timeZones } from "./choices.ts";
-
-const wholeNumber = "Write a whole number.";
-
-const Schema = ChangeWorkspace.extend({
-  fiscalYearStarts: z.coerce.number().int().min(1).max(12),
-  viewingsKeptMonths: z.coerce.number(wholeNumber).int(wholeNumber).min(1).max(120),
-  viewingsAnHourMax: z.coerce.number(wholeNumber).int(wholeNumber).min(1).max(100_000),
-});
 
 type WorkspaceFormProps = { workspace: OutputOf<typeof readWorkspace>; mayChange: boolean };
 
@@ -49,7 +34,7 @@ export function WorkspaceForm({ workspace, mayChange }: WorkspaceFormProps) {
     [workspace.locale],
   );
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => (await import("./schemas.ts")).WorkspaceFields,
     initialValues: {
       name: workspace.name,
       baseCurrency: workspace.baseCurrency,

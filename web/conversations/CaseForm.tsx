@@ -1,31 +1,23 @@
-import { z } from "zod";
 import { channels } from "../../contract/conversation-words.ts";
 import { listCases, listTimeline, openCase, readOpenMatters } from "../../contract/conversations.ts";
-import { Words } from "../../contract/values.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
-import { Modal } from "../ui/controls/Modal.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
 import { Submit } from "../ui/forms/Submit.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import { Dialog } from "../ui/pop/Dialog.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
 import classes from "./conversations.module.css";
 
-const Schema = z.object({
-  subject: Words(300),
-  kind: z.enum(["support", "complaint"]),
-  channel: z.enum(channels),
-});
-
 /** Opens a support case or a complaint. */
 export function CaseForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
-  const { cases: t, timeline, shell } = useTexts();
+  const { cases: t, timeline } = useTexts();
   const open = useWrite(openCase, { invalidates: [listCases, listTimeline, readOpenMatters] });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => (await import("./schemas.ts")).CaseFields,
     initialValues: { subject: "", kind: "support", channel: "phone" },
     send: async (values) => {
       await open.mutateAsync({ partyId, ...values });
@@ -34,13 +26,7 @@ export function CaseForm({ partyId, onClose }: { partyId: string; onClose: () =>
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.open}
-      size={480}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen onClose={onClose} title={t.open} width={480}>
       <form onSubmit={submit} noValidate className={classes.form}>
         <FormProblems problem={problem} />
         <TextField label={t.subject} data-autofocus {...form.getInputProps("subject")} />
@@ -60,6 +46,6 @@ export function CaseForm({ partyId, onClose }: { partyId: string; onClose: () =>
         />
         <Submit verb={t.save} isBusy={isBusy} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

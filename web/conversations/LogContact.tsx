@@ -2,7 +2,6 @@ import { channels, contactKinds, feelings } from "../../contract/conversation-wo
 import { listTasks, listTimeline, logContact, readOpenMatters } from "../../contract/conversations.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
-import { Modal } from "../ui/controls/Modal.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
@@ -10,8 +9,9 @@ import { SelectField } from "../ui/forms/SelectField.tsx";
 import { Submit } from "../ui/forms/Submit.tsx";
 import { NoteField, TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import { Dialog } from "../ui/pop/Dialog.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
-import { ContactForm, contactOf, type Sharer } from "./contact-form.ts";
+import { contactOf, type Sharer } from "./contact-form.ts";
 import classes from "./conversations.module.css";
 import { type CustomerPicker, SharedWith } from "./SharedWith.tsx";
 
@@ -19,10 +19,10 @@ type LogContactProps = { partyId: string; name: string; Picker: CustomerPicker; 
 
 /** Notes a call, visit, mail or task in a few keys. */
 export function LogContact({ partyId, name, Picker, onClose }: LogContactProps) {
-  const { contact: t, timeline, shell } = useTexts();
+  const { contact: t, timeline } = useTexts();
   const log = useWrite(logContact, { invalidates: [listTimeline, readOpenMatters, listTasks] });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: ContactForm,
+    schema: async () => (await import("./schemas.ts")).ContactFields,
     initialValues: {
       channel: "phone",
       direction: "in",
@@ -44,13 +44,7 @@ export function LogContact({ partyId, name, Picker, onClose }: LogContactProps) 
   const { channel, direction, feeling, ownWeight, sharers } = form.getValues();
   const isTask = channel === "task";
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.title(name)}
-      size={560}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen onClose={onClose} title={t.title(name)} width={560}>
       <form
         onSubmit={submit}
         onKeyDown={(event) => {
@@ -119,6 +113,6 @@ export function LogContact({ partyId, name, Picker, onClose }: LogContactProps) 
         )}
         <Submit verb={t.save} isBusy={isBusy} onCancel={onClose} withKey />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ContactForm, contactOf, sharesOf } from "./contact-form.ts";
+import { contactOf, sharesOf } from "./contact-form.ts";
+import { ContactFields } from "./schemas.ts";
 
 const filled = {
   channel: "phone",
@@ -14,29 +15,29 @@ test.each([
   ["2,5", 2.5],
   ["7", 7],
 ])("minutes typed as %s are sent as %s", (minutes, expected) => {
-  expect(contactOf(ContactForm.parse({ ...filled, minutes }))).toMatchObject({
+  expect(contactOf(ContactFields.parse({ ...filled, minutes }))).toMatchObject({
     minutes: expected,
     feeling: "glad",
   });
 });
 
 test("a task has a day and neither minutes nor a feeling", () => {
-  const task = ContactForm.parse({ ...filled, channel: "task", minutes: "5", dueOn: "2026-12-01" });
+  const task = ContactFields.parse({ ...filled, channel: "task", minutes: "5", dueOn: "2026-12-01" });
   expect(contactOf(task)).toEqual({ channel: "task", kind: "enquiry", dueOn: "2026-12-01" });
 });
 
 test("minutes that are no number are said so", () => {
-  expect(ContactForm.safeParse({ ...filled, minutes: "soon" }).success).toBe(false);
+  expect(ContactFields.safeParse({ ...filled, minutes: "soon" }).success).toBe(false);
 });
 
 test("who else took part is sent with the weights as typed, and nobody when there is nobody", () => {
   const partyId = "00000000-0000-7000-8000-000000000abc";
   const shared = { ...filled, ownWeight: "1,5", sharers: [{ partyId, name: "Alfreds", weight: "3" }] };
-  expect(contactOf(ContactForm.parse(shared))).toMatchObject({
+  expect(contactOf(ContactFields.parse(shared))).toMatchObject({
     ownWeight: 1.5,
     sharedWith: [{ partyId, weight: 3 }],
   });
-  expect(contactOf(ContactForm.parse(filled))).not.toHaveProperty("sharedWith");
+  expect(contactOf(ContactFields.parse(filled))).not.toHaveProperty("sharedWith");
 });
 
 test.each([

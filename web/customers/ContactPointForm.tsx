@@ -1,7 +1,5 @@
-import { z } from "zod";
 import { addContactPoint, listPartyEvents, readParty } from "../../contract/customers.ts";
-import { contactPointKinds } from "../../contract/party.ts";
-import { Words } from "../../contract/values.ts";
+import { contactPointKinds } from "../../contract/party-words.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { Fields } from "../ui/forms/Field.tsx";
@@ -11,24 +9,12 @@ import { Submit } from "../ui/forms/Submit.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
 
-const Schema = z.object({
-  kind: z.enum(contactPointKinds),
-  raw: Words(500),
-  label: Words(50).optional(),
-  city: Words(200).optional(),
-  postcode: Words(30).optional(),
-  country: z
-    .string()
-    .regex(/^[A-Za-z]{2}$/, "Two letters, such as DE.")
-    .optional(),
-});
-
 /** Adds a phone, mail address, postal address or site. */
 export function ContactPointForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
   const { data: t } = useTexts();
   const add = useWrite(addContactPoint, { invalidates: [readParty, listPartyEvents] });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => (await import("./schemas.ts")).ContactPointFields,
     initialValues: { kind: "phone", raw: "", label: "", city: "", postcode: "", country: "" },
     send: async ({ country, kind, raw, ...rest }) => {
       await add.mutateAsync({

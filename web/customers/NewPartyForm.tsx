@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
-import { z } from "zod";
 import {
   createParty,
   listCustomers,
@@ -10,8 +9,7 @@ import {
   search,
   summariseCustomers,
 } from "../../contract/customers.ts";
-import type { partyKinds } from "../../contract/party.ts";
-import { Words } from "../../contract/values.ts";
+import type { partyKinds } from "../../contract/party-words.ts";
 import { useRead, useWrite } from "../api.ts";
 import { ApiProblem } from "../api-problem.ts";
 import { links } from "../links.ts";
@@ -26,24 +24,10 @@ import { Link, useNavigation } from "../ui/Link.tsx";
 import { KindMark } from "../ui/marks/KindMark.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import classes from "./customers.module.css";
-import { newPartyOf } from "./new-party.ts";
+import { newPartyOf, rolesToGive } from "./new-party.ts";
 import { PartyPicker } from "./PartyPicker.tsx";
 
 type Kind = (typeof partyKinds)[number];
-const rolesToGive = ["customer", "prospect", "supplier", "partner", "agent", "other"] as const;
-
-const Schema = z.object({
-  name: Words(300).optional(),
-  givenName: Words(150).optional(),
-  familyName: Words(150).optional(),
-  role: z.enum(rolesToGive).nullable(),
-  phone: Words(60).optional(),
-  mail: z.email("Write a mail address such as name@company.com.").optional(),
-  site: Words(300).optional(),
-  taxNumber: Words(50).optional(),
-  title: Words(150).optional(),
-  note: Words(10_000).optional(),
-});
 
 type NewPartyFormProps = {
   kind: Kind;
@@ -63,7 +47,7 @@ export function NewPartyForm({ kind, name, at }: NewPartyFormProps) {
   });
   const isPerson = kind === "person";
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => (await import("./schemas.ts")).NewPartyFields,
     initialValues: { ...blank, ...namesOf(kind, name), role: isPerson ? null : "prospect" },
     send: async (values) => {
       setKnown(undefined);

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { z } from "zod";
 import {
   changeParty,
   listCustomers,
@@ -7,8 +6,7 @@ import {
   listPeople,
   readParty,
 } from "../../contract/customers.ts";
-import { stages } from "../../contract/party.ts";
-import { Words } from "../../contract/values.ts";
+import { stages } from "../../contract/party-words.ts";
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
@@ -26,23 +24,6 @@ import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
 import { useColleagues } from "./useColleagues.ts";
 
-const Schema = z.object({
-  name: Words(300).optional(),
-  givenName: Words(150).optional(),
-  familyName: Words(150).optional(),
-  legalName: Words(300).optional(),
-  stage: z.enum(stages),
-  ownerId: z.string().nullable(),
-  segment: Words(100).optional(),
-  territory: Words(100).optional(),
-  industry: Words(100).optional(),
-  employeesCount: z.coerce.number("Write a whole number.").int().min(0).optional(),
-  website: Words(300).optional(),
-  taxNumber: Words(50).optional(),
-  language: Words(35).optional(),
-  note: Words(10_000).optional(),
-});
-
 /** Changes a record's own fields. Nothing of what somebody else changed meanwhile is overwritten: the version says so. */
 export function PartyForm({ party, fields }: { party: Party; fields: readonly CustomField[] }) {
   const { data: t, stages: stageWords } = useTexts();
@@ -59,7 +40,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
     invalidates: [readParty, listPartyEvents, listCustomers, listPeople],
   });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => (await import("./schemas.ts")).PartyFields,
     initialValues: valuesOf(party),
     send: async (values) => {
       const { partyId, version } = party;

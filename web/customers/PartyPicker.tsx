@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { search } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
-import { SelectField } from "../ui/forms/SelectField.tsx";
+import { ListField } from "../ui/forms/ListField.tsx";
 
 type PartyPickerProps = {
   label: string;
@@ -29,32 +29,28 @@ export function PartyPicker({
   error,
   kinds,
 }: PartyPickerProps) {
-  const [typed, setTyped] = useState(name ?? "");
+  const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(value && name ? { value, label: name } : undefined);
   const [text] = useDebouncedValue(typed.trim(), 150);
-  const isLong = text.length >= 2 && text !== chosen?.label;
+  const isLong = text.length >= 2;
   const { data } = useRead(search, { text, limit: 12 }, { isOn: isLong, keepsFormer: true });
-  const found = (data?.hits ?? [])
+  const found = (isLong ? (data?.hits ?? []) : [])
     .filter((hit) => kinds === undefined || kinds.includes(hit.kind))
     .map((hit) => ({ value: hit.partyId, label: [hit.name, hit.place].filter(Boolean).join(", ") }));
   const options = chosen && !found.some((one) => one.value === chosen.value) ? [chosen, ...found] : found;
   return (
-    <SelectField
+    <ListField
       label={label}
       help={help}
       isOptional={isOptional}
-      searchable
       value={value}
-      data={options}
-      searchValue={typed}
-      onSearchChange={setTyped}
+      options={options}
+      onSearch={setTyped}
       onChange={(next) => {
         const option = options.find((one) => one.value === next);
         setChosen(option);
         onChange(next, option?.label);
       }}
-      // The server found them, also by phone or mail: what was typed need not be part of the name.
-      filter={({ options: all }) => all}
       error={error}
     />
   );

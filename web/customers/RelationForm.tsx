@@ -1,19 +1,19 @@
 import { type FormEvent, useState } from "react";
 import { addRelationship, listPeople, readParty } from "../../contract/customers.ts";
-import { relationshipTypes } from "../../contract/party.ts";
+import { relationshipTypes } from "../../contract/party-words.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
-import { Modal } from "../ui/controls/Modal.ts";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
 import { Submit } from "../ui/forms/Submit.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
+import { Dialog } from "../ui/pop/Dialog.tsx";
 import { PartyPicker } from "./PartyPicker.tsx";
 
 /** Says how this record stands to another one, read from either side. */
 export function RelationForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
-  const { relations: t, shell } = useTexts();
+  const { relations: t } = useTexts();
   const [other, setOther] = useState<string | null>(null);
   const [how, setHow] = useState("to works_for");
   const [title, setTitle] = useState("");
@@ -34,7 +34,7 @@ export function RelationForm({ partyId, onClose }: { partyId: string; onClose: (
   }
 
   return (
-    <Modal opened onClose={onClose} title={t.add} size={480} closeButtonProps={{ "aria-label": shell.close }}>
+    <Dialog isOpen onClose={onClose} title={t.add} width={480}>
       <form onSubmit={submit} noValidate>
         <FormProblems problem={add.error ?? undefined} />
         <Fields>
@@ -62,6 +62,6 @@ export function RelationForm({ partyId, onClose }: { partyId: string; onClose: (
           reason={other === null ? t.otherHelp : undefined}
         />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

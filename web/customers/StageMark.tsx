@@ -1,4 +1,4 @@
-import type { stages } from "../../contract/party.ts";
+import type { stages } from "../../contract/party-words.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 

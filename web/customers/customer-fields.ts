@@ -1,4 +1,4 @@
-import { partyKinds, ratings, stages } from "../../contract/party.ts";
+import { partyKinds, ratings, stages } from "../../contract/party-words.ts";
 import type { Texts } from "../texts/TextsContext.tsx";
 import type { Choice, FilterField, FilterValues } from "../ui/filter/clause.ts";
 

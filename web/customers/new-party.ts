@@ -1,6 +1,9 @@
 import type { createParty } from "../../contract/customers.ts";
-import type { partyKinds, partyRoles } from "../../contract/party.ts";
+import type { partyKinds, partyRoles } from "../../contract/party-words.ts";
 import type { Given } from "../api.ts";
+
+/** What a new record can be for us. */
+export const rolesToGive = ["customer", "prospect", "supplier", "partner", "agent", "other"] as const;
 
 type Filled = {
   name?: string | undefined;

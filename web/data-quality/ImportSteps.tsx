@@ -1,7 +1,11 @@
+import { lazy, Suspense } from "react";
 import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { Steps } from "../ui/states/Steps.tsx";
 import { ChooseFiles } from "./ChooseFiles.tsx";
-import { DraftSteps } from "./draft/DraftSteps.tsx";
+
+// Who begins an import chooses files first; columns, mending and rehearsal come while they are looked at.
+const DraftSteps = lazy(async () => ({ default: (await import("./draft/DraftSteps.tsx")).DraftSteps }));
 
 type ImportStepsProps = {
   draftId: string | undefined;
@@ -13,7 +17,12 @@ type ImportStepsProps = {
 /** From files to a load, in steps on one page. The draft stands in the address, so it can be left and found again. */
 export function ImportSteps({ draftId, tableNo, onDraft, onTable }: ImportStepsProps) {
   const { imports, draft } = useDataQualityTexts();
-  if (draftId !== undefined) return <DraftSteps draftId={draftId} tableNo={tableNo} onTable={onTable} />;
+  if (draftId !== undefined)
+    return (
+      <Suspense fallback={<SkeletonLines lines={10} lineHeight={36} />}>
+        <DraftSteps draftId={draftId} tableNo={tableNo} onTable={onTable} />
+      </Suspense>
+    );
   return (
     <Steps
       steps={[

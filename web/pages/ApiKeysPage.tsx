@@ -9,10 +9,10 @@ import { ShownKey } from "../administration/api-keys/ShownKey.tsx";
 import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
 import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
-import { Modal } from "../ui/controls/Modal.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
+import { Dialog } from "../ui/pop/Dialog.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
@@ -22,7 +22,7 @@ const ApiKeyForm = lazy(async () => ({
 }));
 
 export function ApiKeysPage() {
-  const { administration, apiKeys: words, shell } = useAdministrationTexts();
+  const { administration, apiKeys: words } = useAdministrationTexts();
   const { permissions } = useMe();
   const mayChange = useMay("key.write");
   const [isMaking, setMaking] = useState(false);
@@ -49,13 +49,7 @@ export function ApiKeysPage() {
       <AdministrationTabs current="apiKeys" permissions={permissions} />
       <Space h="sm" />
       {mayChange ? <ApiKeyTable /> : <Notice>{words.mayNot}</Notice>}
-      <Modal
-        opened={isMaking}
-        onClose={() => setMaking(false)}
-        title={words.createTitle}
-        size={620}
-        closeButtonProps={{ "aria-label": shell.close }}
-      >
+      <Dialog isOpen={isMaking} onClose={() => setMaking(false)} title={words.createTitle} width={620}>
         <Suspense fallback={<SkeletonLines lines={9} />}>
           <ApiKeyForm
             mine={permissions}
@@ -66,7 +60,7 @@ export function ApiKeysPage() {
             }}
           />
         </Suspense>
-      </Modal>
+      </Dialog>
       <ShownKey made={made} onClose={() => setMade(undefined)} />
     </Page>
   );

@@ -1,13 +1,9 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { listCostChanges, readValueSummary, recomputeValue } from "../../contract/insight.ts";
 import { useRead, useWrite } from "../api.ts";
-import { ActivitiesTab } from "../insight/costs/ActivitiesTab.tsx";
-import { ChangesTab } from "../insight/costs/ChangesTab.tsx";
 import classes from "../insight/costs/costs.module.css";
-import { MonthsTab } from "../insight/costs/months/MonthsTab.tsx";
-import { PoolsTab } from "../insight/costs/PoolsTab.tsx";
-import { RatesTab } from "../insight/costs/RatesTab.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCostsTexts } from "../texts/useCostsTexts.ts";
@@ -19,6 +15,20 @@ import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Tabs } from "../ui/layout/Tabs.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
+import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+
+// Each with its forms; of five one is looked at.
+const PoolsTab = lazy(async () => ({ default: (await import("../insight/costs/PoolsTab.tsx")).PoolsTab }));
+const ActivitiesTab = lazy(async () => ({
+  default: (await import("../insight/costs/ActivitiesTab.tsx")).ActivitiesTab,
+}));
+const RatesTab = lazy(async () => ({ default: (await import("../insight/costs/RatesTab.tsx")).RatesTab }));
+const ChangesTab = lazy(async () => ({
+  default: (await import("../insight/costs/ChangesTab.tsx")).ChangesTab,
+}));
+const MonthsTab = lazy(async () => ({
+  default: (await import("../insight/costs/months/MonthsTab.tsx")).MonthsTab,
+}));
 
 const route = getRouteApi("/shell/insight/costs");
 const tabs = ["pools", "activities", "rates", "changes", "months"] as const;
@@ -46,11 +56,13 @@ export function CostsPage() {
           <Freshness />
           <CostTabs current={tab} />
           <div className={classes.tab}>
-            {tab === "pools" ? <PoolsTab /> : null}
-            {tab === "activities" ? <ActivitiesTab opened={activity} /> : null}
-            {tab === "rates" ? <RatesTab /> : null}
-            {tab === "changes" ? <ChangesTab opened={change} /> : null}
-            {tab === "months" ? <MonthsTab /> : null}
+            <Suspense fallback={<SkeletonLines lines={12} lineHeight={36} />}>
+              {tab === "pools" ? <PoolsTab /> : null}
+              {tab === "activities" ? <ActivitiesTab opened={activity} /> : null}
+              {tab === "rates" ? <RatesTab /> : null}
+              {tab === "changes" ? <ChangesTab opened={change} /> : null}
+              {tab === "months" ? <MonthsTab /> : null}
+            </Suspense>
           </div>
         </>
       ) : (

@@ -190,6 +190,7 @@ export const en = {
     removeFile: (name: string) => `Remove ${name}`,
     nothingFound: "Nothing found",
     typeToFind: "Type to find",
+    leaveOpen: "Leave open",
   },
   state: {
     retry: "Try again",

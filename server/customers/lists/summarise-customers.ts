@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { ratings } from "../../../contract/party.ts";
+import { ratings } from "../../../contract/party-words.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { tallyColumns } from "../tally-customers.ts";
 import { visibleParties } from "../visible-parties.ts";

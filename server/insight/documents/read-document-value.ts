@@ -1,7 +1,7 @@
 import Big from "big.js";
-import { ledgerCategories } from "../../../contract/cost-model.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { ledgerCategories } from "../../../contract/ledger-lines.ts";
 import { findParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { memoLines } from "../../../contract/cost-model.ts";
+import { memoLines } from "../../../contract/ledger-lines.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import type { Category, MonthSum } from "./card-totals.ts";
 

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { invoicedLines, profitLines, revenueLines } from "../../../contract/cost-model.ts";
+import { invoicedLines, profitLines, revenueLines } from "../../../contract/ledger-lines.ts";
 import type { memoNames, waterfallLines } from "../../../contract/waterfall.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Category, MonthSum } from "./card-totals.ts";

@@ -1,10 +1,4 @@
-import { useMemo } from "react";
-import {
-  ChangeMyPassword,
-  changeMyPassword,
-  listMySessions,
-  type readMe,
-} from "../../../contract/administration.ts";
+import { changeMyPassword, listMySessions, type readMe } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useWrite } from "../../api.ts";
 import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
@@ -15,7 +9,6 @@ import { PasswordField } from "../../ui/forms/PasswordField.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
 import { toastDone } from "../../ui/states/toast.tsx";
-import { newPassword } from "../new-password.ts";
 
 /** The current password and a new one. */
 export function PasswordForm({ me }: { me: OutputOf<typeof readMe> }) {
@@ -25,9 +18,8 @@ export function PasswordForm({ me }: { me: OutputOf<typeof readMe> }) {
     invalidates: [listMySessions],
     onDone: ({ ended }) => toastDone(account.passwordChanged(ended)),
   });
-  const schema = useMemo(() => ChangeMyPassword.extend({ newPassword: newPassword(() => me) }), [me]);
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema,
+    schema: async () => (await import("../schemas.ts")).changePasswordOf(me),
     initialValues: { currentPassword: "", newPassword: "" },
     send: async (values) => {
       await send.mutateAsync(values);

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { ChangeMe, changeMe, readMe } from "../../../contract/administration.ts";
+import { changeMe, readMe } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useWrite } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
@@ -26,7 +26,7 @@ export function ProfileForm({ me }: { me: OutputOf<typeof readMe> }) {
     [me.locale, me.workspace.locale, account],
   );
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: ChangeMe,
+    schema: async () => (await import("../schemas.ts")).ChangeMe,
     initialValues: { name: me.name, locale: me.locale ?? asWorkspace },
     send: ({ name, locale }) =>
       send.mutateAsync({

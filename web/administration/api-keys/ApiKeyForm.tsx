@@ -1,4 +1,4 @@
-import { CreateApiKey, createApiKey, listApiKeys } from "../../../contract/administration.ts";
+import { createApiKey, listApiKeys } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { type Permission, permissions } from "../../../contract/permissions.ts";
 import { useWrite } from "../../api.ts";
@@ -23,7 +23,7 @@ export function ApiKeyForm({ mine, onDone, onCancel }: ApiKeyFormProps) {
   const { apiKeys: words } = useAdministrationTexts();
   const send = useWrite(createApiKey, { invalidates: [listApiKeys] });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: CreateApiKey,
+    schema: async () => (await import("../schemas.ts")).CreateApiKey,
     initialValues: { name: "", permissions: noPermissions, endsOn: "" },
     send: async (values) => onDone(await send.mutateAsync(values)),
   });

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { createApiKey } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
-import { Modal } from "../../ui/controls/Modal.ts";
+import { Dialog } from "../../ui/pop/Dialog.tsx";
 import { CopyOnce } from "../CopyOnce.tsx";
 import classes from "./ShownKey.module.css";
 
@@ -12,15 +12,7 @@ type ShownKeyProps = { made: OutputOf<typeof createApiKey> | undefined; onClose:
 export function ShownKey({ made, onClose }: ShownKeyProps) {
   const { apiKeys: words } = useAdministrationTexts();
   return (
-    <Modal
-      opened={made !== undefined}
-      onClose={onClose}
-      title={words.shownTitle}
-      size={600}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <Dialog isOpen={made !== undefined} onClose={onClose} title={words.shownTitle} width={600} isShownOnce>
       {made ? (
         <div className={classes.body}>
           <p>{words.shownSentence}</p>
@@ -30,6 +22,6 @@ export function ShownKey({ made, onClose }: ShownKeyProps) {
           </Button>
         </div>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

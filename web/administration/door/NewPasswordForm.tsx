@@ -1,5 +1,4 @@
-import { useMemo } from "react";
-import { AcceptLink, acceptLink } from "../../../contract/administration.ts";
+import { acceptLink } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
 import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
@@ -8,7 +7,6 @@ import { PasswordField } from "../../ui/forms/PasswordField.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
-import { newPassword } from "../new-password.ts";
 import { useEnter } from "./useEnter.ts";
 
 type NewPasswordFormProps = { token: string; person: { name: string | null; mail: string | null } };
@@ -18,9 +16,8 @@ export function NewPasswordForm({ token, person }: NewPasswordFormProps) {
   const { door } = useDoorTexts();
   const enter = useEnter();
   const send = useWrite(acceptLink);
-  const schema = useMemo(() => AcceptLink.extend({ password: newPassword(() => person) }), [person]);
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema,
+    schema: async () => (await import("../schemas.ts")).acceptLinkOf(person),
     initialValues: { token, password: "" },
     send: async (values) => enter(await send.mutateAsync(values)),
   });

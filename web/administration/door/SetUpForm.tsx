@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { completeSetUp, SetUp } from "../../../contract/administration.ts";
+import { completeSetUp } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
 import { useDoorTexts } from "../../texts/door/useDoorTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
@@ -10,7 +10,6 @@ import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
 import { countries, currencies, locales, proposals, timeZones } from "../choices.ts";
-import { newPassword } from "../new-password.ts";
 import classes from "./SetUpForm.module.css";
 import { useEnter } from "./useEnter.ts";
 
@@ -30,7 +29,7 @@ export function SetUpForm({ token }: { token: string }) {
     [proposed],
   );
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: useMemo(() => SetUp.extend({ password: newPassword() }), []),
+    schema: async () => (await import("../schemas.ts")).SetUpFields,
     initialValues: {
       token,
       workspaceName: "",
@@ -42,7 +41,8 @@ export function SetUpForm({ token }: { token: string }) {
       mail: "",
       password: "",
     },
-    send: async (values) => enter(await send.mutateAsync(values)),
+    send: async ({ country, ...values }) =>
+      enter(await send.mutateAsync({ ...values, ...(country ? { country } : {}) })),
   });
   const labels = {
     workspaceName: door.companyName,

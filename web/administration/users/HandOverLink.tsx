@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import type { makeUserLink } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
-import { Modal } from "../../ui/controls/Modal.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
+import { Dialog } from "../../ui/pop/Dialog.tsx";
 import { CopyOnce } from "../CopyOnce.tsx";
 import classes from "./HandOverLink.module.css";
 
@@ -11,16 +11,9 @@ export type LinkToHandOver = { name: string; link: OutputOf<typeof makeUserLink>
 
 /** A one-time link, shown once: whoever invites hands it over, since no mail server sends it. */
 export function HandOverLink({ shown, onClose }: { shown: LinkToHandOver | undefined; onClose: () => void }) {
-  const { users, shell } = useAdministrationTexts();
+  const { users } = useAdministrationTexts();
   return (
-    <Modal
-      opened={shown !== undefined}
-      onClose={onClose}
-      title={users.linkTitle}
-      size={560}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen={shown !== undefined} onClose={onClose} title={users.linkTitle} width={560} isShownOnce>
       {shown ? (
         <div className={classes.body}>
           <p>{users.linkSentence(shown.name)}</p>
@@ -39,6 +32,6 @@ export function HandOverLink({ shown, onClose }: { shown: LinkToHandOver | undef
           </div>
         </div>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
-import { Modal } from "../../ui/controls/Modal.ts";
+import { Dialog } from "../../ui/pop/Dialog.tsx";
 import type { LinkToHandOver } from "./HandOverLink.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 
@@ -7,16 +7,10 @@ type InviteDialogProps = { onClose: () => void; onDone: (made: LinkToHandOver) =
 
 /** The form of an invitation over the page; it stands as long as it is drawn. */
 export function InviteDialog({ onClose, onDone }: InviteDialogProps) {
-  const { users, shell } = useAdministrationTexts();
+  const { users } = useAdministrationTexts();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={users.inviteTitle}
-      size={560}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen onClose={onClose} title={users.inviteTitle} width={560}>
       <InviteForm onCancel={onClose} onDone={onDone} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { InviteUser, inviteUser, listUsers } from "../../../contract/administration.ts";
-import { scopes } from "../../../contract/permissions.ts";
+import { inviteUser, listUsers } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
@@ -8,13 +6,9 @@ import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
+import { asRole } from "../as-role.ts";
 import type { LinkToHandOver } from "./HandOverLink.tsx";
-import { asRole, RoleFields } from "./RoleFields.tsx";
-
-const Schema = InviteUser.extend({
-  recordScope: z.enum([asRole, ...scopes]),
-  teamId: z.string().optional(),
-});
+import { RoleFields } from "./RoleFields.tsx";
 
 type InviteFormProps = { onDone: (made: LinkToHandOver) => void; onCancel: () => void };
 
@@ -22,7 +16,7 @@ export function InviteForm({ onDone, onCancel }: InviteFormProps) {
   const { users } = useAdministrationTexts();
   const send = useWrite(inviteUser, { invalidates: [listUsers] });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => (await import("../schemas.ts")).InviteFields,
     initialValues: { name: "", mail: "", role: "operator", recordScope: asRole, teamId: "" },
     send: async ({ recordScope, teamId, ...values }) => {
       const { user, link } = await send.mutateAsync({

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { CreateTeam, createTeam, listTeams } from "../../../contract/administration.ts";
+import { createTeam, listTeams } from "../../../contract/administration.ts";
 import { useWrite } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
@@ -12,7 +12,7 @@ export function NewTeam() {
   const { users } = useAdministrationTexts();
   const send = useWrite(createTeam, { invalidates: [listTeams] });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: CreateTeam,
+    schema: async () => (await import("../schemas.ts")).CreateTeam,
     initialValues: { name: "" },
     send: async (values) => {
       await send.mutateAsync(values);

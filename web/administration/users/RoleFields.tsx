@@ -2,16 +2,16 @@ import { listTeams } from "../../../contract/administration.ts";
 import { type Role, roles, roleTable, scopes } from "../../../contract/permissions.ts";
 import { useRead } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
-import { SelectField } from "../../ui/forms/SelectField.tsx";
-
-/** What a select can hold where the API says null. */
-export const asRole = "as-role";
+import { SelectField, type SelectFieldProps } from "../../ui/forms/SelectField.tsx";
+import { asRole } from "../as-role.ts";
 
 type RoleFieldsProps = {
   /** The role that is chosen just now. */
   role: Role;
   /** What `form.getInputProps` gives. */
-  field: (name: "role" | "recordScope" | "teamId") => object;
+  field: (
+    name: "role" | "recordScope" | "teamId",
+  ) => Pick<SelectFieldProps, "value" | "onChange" | "onBlur" | "error">;
 };
 
 /** Role, sight and team, for an invitation and for a change. */

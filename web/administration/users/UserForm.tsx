@@ -1,7 +1,5 @@
-import { z } from "zod";
-import { ChangeUser, changeUser, listUsers, readMe, readUser } from "../../../contract/administration.ts";
+import { changeUser, listUsers, readMe, readUser } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { scopes } from "../../../contract/permissions.ts";
 import { useWrite } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Fields } from "../../ui/forms/Field.tsx";
@@ -10,12 +8,8 @@ import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../../ui/forms/useSchemaForm.ts";
 import { toastDone } from "../../ui/states/toast.tsx";
-import { asRole, RoleFields } from "./RoleFields.tsx";
-
-const Schema = ChangeUser.pick({ name: true, mail: true, role: true }).extend({
-  recordScope: z.enum([asRole, ...scopes]),
-  teamId: z.string().optional(),
-});
+import { asRole } from "../as-role.ts";
+import { RoleFields } from "./RoleFields.tsx";
 
 /** Name, mail address, role, sight and team of somebody. */
 export function UserForm({ user, reason }: { user: OutputOf<typeof readUser>; reason?: string | undefined }) {
@@ -25,7 +19,7 @@ export function UserForm({ user, reason }: { user: OutputOf<typeof readUser>; re
     onDone: ({ name }) => toastDone(users.saved(name)),
   });
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => (await import("../schemas.ts")).UserFields,
     initialValues: {
       name: user.name,
       mail: user.mail ?? "",

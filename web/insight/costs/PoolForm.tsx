@@ -1,6 +1,5 @@
 import type { CostModelDocument } from "../../../contract/cost-model.ts";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
-import { Modal } from "../../ui/controls/Modal.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Fields } from "../../ui/forms/Field.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
@@ -8,6 +7,7 @@ import { SelectField } from "../../ui/forms/SelectField.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { useSendForm } from "../../ui/forms/useSendForm.ts";
+import { Dialog } from "../../ui/pop/Dialog.tsx";
 import { codeOf } from "./code-of.ts";
 import classes from "./costs.module.css";
 import { DraftFields, noInto, problemsOfInto } from "./DraftFields.tsx";
@@ -21,7 +21,7 @@ type PoolFormProps = { pool: Pool | undefined; taken: readonly string[]; onClose
 /** Cost, capacity and period of a pool, into a draft. */
 export function PoolForm({ pool, taken, onClose }: PoolFormProps) {
   const texts = useCostsTexts();
-  const { pool: t, draft, shell } = texts;
+  const { pool: t, draft } = texts;
   const format = useFormat();
   const save = useDraft();
   const { form, problem, isBusy, submit } = useSendForm({
@@ -56,12 +56,11 @@ export function PoolForm({ pool, taken, onClose }: PoolFormProps) {
   const { cost, capacity } = form.getValues();
   const price = (numberOf(cost) ?? 0) / (numberOf(capacity) || Number.NaN);
   return (
-    <Modal
-      opened
+    <Dialog
+      isOpen
       onClose={onClose}
       title={pool === undefined ? t.newTitle : t.changeNamed(pool.name)}
-      size={560}
-      closeButtonProps={{ "aria-label": shell.close }}
+      width={560}
     >
       <form onSubmit={submit} noValidate className={classes.form}>
         <FormProblems problem={problem} />
@@ -88,6 +87,6 @@ export function PoolForm({ pool, taken, onClose }: PoolFormProps) {
         <DraftFields form={form} />
         <Submit verb={draft.save} isBusy={isBusy} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

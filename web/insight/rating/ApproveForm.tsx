@@ -3,11 +3,11 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { approvePolicy, listPolicyVersions } from "../../../contract/rating.ts";
 import { useWrite } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
-import { Modal } from "../../ui/controls/Modal.ts";
 import { DateField } from "../../ui/forms/DateField.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { NoteField } from "../../ui/forms/TextField.tsx";
+import { Dialog } from "../../ui/pop/Dialog.tsx";
 import { toastDone } from "../../ui/states/toast.tsx";
 import classes from "./rating.module.css";
 
@@ -20,7 +20,7 @@ type ApproveFormProps = {
 
 /** Puts a draft in force: from which day, and why. */
 export function ApproveForm({ kind, draft, today, onClose }: ApproveFormProps) {
-  const { rating: t, shell } = useRatingTexts();
+  const { rating: t } = useRatingTexts();
   const [validFrom, setFrom] = useState(today);
   const [reason, setReason] = useState(draft.reason);
   const send = useWrite(approvePolicy, {
@@ -31,13 +31,7 @@ export function ApproveForm({ kind, draft, today, onClose }: ApproveFormProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.approveTitle}
-      size={520}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen onClose={onClose} title={t.approveTitle} width={520}>
       <form
         className={classes.form}
         noValidate
@@ -63,6 +57,6 @@ export function ApproveForm({ kind, draft, today, onClose }: ApproveFormProps) {
         />
         <Submit verb={t.approveVerb} isBusy={send.isPending} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { ApiProblem } from "../../api-problem.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
-import { Modal } from "../../ui/controls/Modal.ts";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { NoteField } from "../../ui/forms/TextField.tsx";
+import { Dialog } from "../../ui/pop/Dialog.tsx";
 import classes from "./rating.module.css";
 
 type ReasonFormProps = {
@@ -29,10 +29,10 @@ export function ReasonForm({
   onSend,
   onClose,
 }: ReasonFormProps) {
-  const { rating, shell } = useRatingTexts();
+  const { rating } = useRatingTexts();
   const [reason, setReason] = useState("");
   return (
-    <Modal opened onClose={onClose} title={title} size={480} closeButtonProps={{ "aria-label": shell.close }}>
+    <Dialog isOpen onClose={onClose} title={title} width={480}>
       <form
         className={classes.form}
         noValidate
@@ -53,6 +53,6 @@ export function ReasonForm({
         />
         <Submit verb={verb} isBusy={isBusy} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,18 +5,18 @@ import { listRatingHistory, listSetRatings, setRating } from "../../../contract/
 import { readPartyRating } from "../../../contract/rating-card.ts";
 import { useWrite } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
-import { Modal } from "../../ui/controls/Modal.ts";
 import { Choice } from "../../ui/forms/Choice.tsx";
 import { DateField } from "../../ui/forms/DateField.tsx";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";
 import { Submit } from "../../ui/forms/Submit.tsx";
 import { NoteField } from "../../ui/forms/TextField.tsx";
+import { Dialog } from "../../ui/pop/Dialog.tsx";
 import { toastDone } from "../../ui/states/toast.tsx";
 import classes from "./rating.module.css";
 
 /** Sets a rating by hand: which letter, why, until when. */
 export function SetRatingForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
-  const { rating, shell } = useRatingTexts();
+  const { rating } = useRatingTexts();
   const t = rating.card;
   const [letter, setLetter] = useState<"A" | "B" | "C">("B");
   const [reason, setReason] = useState("");
@@ -29,13 +29,7 @@ export function SetRatingForm({ partyId, onClose }: { partyId: string; onClose: 
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.setTitle}
-      size={480}
-      closeButtonProps={{ "aria-label": shell.close }}
-    >
+    <Dialog isOpen onClose={onClose} title={t.setTitle} width={480}>
       <form
         className={classes.form}
         noValidate
@@ -67,6 +61,6 @@ export function SetRatingForm({ partyId, onClose }: { partyId: string; onClose: 
         />
         <Submit verb={t.save} isBusy={send.isPending} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

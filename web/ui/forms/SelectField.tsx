@@ -1,23 +1,63 @@
-import { type SelectProps } from "@mantine/core";
-import { useTexts } from "../../texts/TextsContext.tsx";
-import { Select } from "../controls/Select.ts";
+import { IconChevronDown } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { NativeSelect } from "../controls/NativeSelect.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";
+import { ListField } from "./ListField.tsx";
 
-type SelectFieldProps = FieldWords & Omit<SelectProps, "label" | "description" | "required">;
+export type SelectOption = { value: string; label: string };
 
-/** One of several; typed to filter when there are more than eight. */
-export function SelectField({ label, help, isOptional = false, data, ...rest }: SelectFieldProps) {
-  const { form } = useTexts();
+export type SelectFieldProps = FieldWords & {
+  data: readonly (string | SelectOption)[];
+  value: string | null | undefined;
+  /** Null when an optional one is left open. */
+  onChange: (value: string | null) => void;
+  onBlur?: () => void;
+  /** What stands there while nothing is chosen. */
+  placeholder?: string;
+  error?: ReactNode;
+  disabled?: boolean;
+  name?: string;
+  "data-path"?: string;
+};
+
+/** More than fit on a screen are found by typing. */
+const shortMax = 12;
+
+/** One of several: the browser's own list, or one to type into when there are more than a dozen. */
+export function SelectField({ data, ...rest }: SelectFieldProps) {
+  const options = data.map((one) => (typeof one === "string" ? { value: one, label: one } : one));
+  return options.length > shortMax ? (
+    <ListField {...rest} options={options} />
+  ) : (
+    <ShortList {...rest} options={options} />
+  );
+}
+
+type ShortListProps = Omit<SelectFieldProps, "data"> & { options: readonly SelectOption[] };
+
+function ShortList({
+  label,
+  help,
+  isOptional = false,
+  options,
+  value,
+  onChange,
+  placeholder = "",
+  ...rest
+}: ShortListProps) {
+  const chosen = options.some((one) => one.value === value) ? (value ?? "") : "";
+  // Without it the browser would show the first option as if somebody had chosen it.
+  const isOpen = isOptional || options.every((one) => one.value !== chosen);
   return (
-    <Select
-      data={data ?? []}
-      searchable={(data?.length ?? 0) > 8}
-      clearable={isOptional && Boolean(rest.value)}
-      allowDeselect={isOptional}
-      nothingFoundMessage={form.nothingFound}
-      comboboxProps={{ shadow: "md" }}
+    <NativeSelect
       {...useFieldProps({ label, help, isOptional })}
       {...rest}
+      data={[...(isOpen ? [{ value: "", label: placeholder }] : []), ...options]}
+      value={chosen}
+      onChange={({ currentTarget: { value: next } }) =>
+        onChange(next === "" && options.every((one) => one.value !== "") ? null : next)
+      }
+      rightSection={<IconChevronDown size={16} stroke={1.8} aria-hidden />}
     />
   );
 }

@@ -1,8 +1,10 @@
 import type { z } from "zod";
+import { useTexts } from "../../texts/TextsContext.tsx";
 import { useSendForm } from "./useSendForm.ts";
 
 type SchemaFormOptions<Schema extends z.ZodObject, Values> = {
-  schema: Schema;
+  /** Fetches the schema, `() => import("./case-schema.ts")` and the like: with it comes zod, which no page needs to be seen. */
+  schema: () => Promise<Schema>;
   initialValues: Values;
   /** Gets the parsed values; throws an ApiProblem when it is refused. */
   send: (values: z.output<Schema>) => Promise<unknown>;
@@ -13,10 +15,18 @@ export function useSchemaForm<
   Schema extends z.ZodObject,
   Values extends Record<string, unknown> & z.input<Schema>,
 >(options: SchemaFormOptions<Schema, Values>) {
+  const { app } = useTexts();
+
+  async function schema(): Promise<Schema> {
+    return options.schema().catch((cause: unknown) => {
+      throw new Error(app.loadFailedSentence, { cause });
+    });
+  }
+
   return useSendForm<Values>({
     initialValues: options.initialValues,
-    check: (values) => problemsOf(options.schema, values),
-    send: (values) => options.send(options.schema.parse(blankless(values))),
+    check: async (values) => problemsOf(await schema(), values),
+    send: async (values) => options.send((await schema()).parse(blankless(values))),
   });
 }
 

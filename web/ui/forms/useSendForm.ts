@@ -1,47 +1,60 @@
-import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Problem } from "../states/ErrorNote.tsx";
+import { type FieldErrors, useFieldValues } from "./values/useFieldValues.ts";
 
 /** What a refused write may say about single fields; ApiProblem fits it. */
-type Refusal = Problem & { fields?: Readonly<Record<string, string>> | undefined };
+type Refusal = Problem & { fields?: FieldErrors | undefined };
 
 type SendFormOptions<Values extends Record<string, unknown>> = {
   initialValues: Values;
   /** Field → what is wrong with it. */
-  check: (values: Values) => Record<string, string>;
+  check: (values: Values) => FieldErrors | Promise<FieldErrors>;
   /** Throws a Refusal when it is refused. */
   send: (values: Values) => Promise<unknown>;
 };
 
 /**
- * A form that is sent: checked before, busy meanwhile, and what is refused all the same lands beside its field.
- * Gives `form` (Mantine's), `submit` for `<form onSubmit>`, `isBusy`, and `problem`: what was said about the whole form.
- * Forms of the contract take useSchemaForm; this alone is for the few that must come without zod (signing in).
+ * A form that is sent: a field is checked when it is left, all of them before it is sent; busy meanwhile, and what is
+ * refused all the same lands beside its field. Gives `form` (see useFieldValues), `submit` for `<form onSubmit>`, `isBusy`, and
+ * `problem`: what was said about the whole form. Forms of the contract take useSchemaForm.
  */
 export function useSendForm<Values extends Record<string, unknown>>(options: SendFormOptions<Values>) {
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
-  const form = useForm<Values>({
-    initialValues: options.initialValues,
-    validate: options.check,
-    validateInputOnBlur: true,
-  });
+  const form = useFieldValues(options.initialValues, (values) => checked(values).catch(say));
 
-  async function send(values: Values) {
+  /** A check may have to be loaded first, which may fail as a write may. */
+  async function checked(values: Values): Promise<FieldErrors> {
+    return options.check(values);
+  }
+
+  function say(thrown: unknown): FieldErrors {
+    const refusal = asRefusal(thrown);
+    setProblem(refusal);
+    return { ...refusal.fields };
+  }
+
+  async function send(): Promise<void> {
+    const values = form.getValues();
     setBusy(true);
     setProblem(undefined);
     try {
-      await options.send(values);
+      const errors = await checked(values);
+      form.setErrors(errors);
+      if (Object.keys(errors).length === 0) await options.send(values);
     } catch (thrown) {
-      const refusal = asRefusal(thrown);
-      form.setErrors({ ...refusal.fields });
-      setProblem(refusal);
+      form.setErrors(say(thrown));
     } finally {
       setBusy(false);
     }
   }
 
-  return { form, problem, isBusy, submit: form.onSubmit((values) => void send(values)) };
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!isBusy) void send();
+  }
+
+  return { form, problem, isBusy, submit };
 }
 
 function asRefusal(thrown: unknown): Refusal {

@@ -32,17 +32,25 @@ type PickerProps = {
   options: () => readonly PickerOption[];
   current?: string | undefined;
   onPick: (id: string) => void;
+  /** Governed from outside, when a key opens it too. */
+  isOpen?: boolean;
+  onOpen?: (isOpen: boolean) => void;
+  /** What stands in the line to type into when it opens. */
+  begun?: string;
+  /** Gets what is typed, when somebody else looks for it: the options are then asked for anew, and all of them shown. */
+  onSearch?: (typed: string) => void;
 };
 
 /** A button that opens a list to choose from: typed to filter, arrows move, Enter takes, Escape leaves it as it was. */
-export function Picker({ label, button, options, current, onPick }: PickerProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Picker({ label, button, onPick, isOpen: given, onOpen, ...list }: PickerProps) {
+  const [own, setOwn] = useState(false);
+  const isOpen = given ?? own;
+  const setOpen = onOpen ?? setOwn;
   return (
     <Pop label={label} isOpen={isOpen} onOpen={setOpen} className={classes.picker} button={button}>
       <PickerList
         label={label}
-        options={options}
-        current={current}
+        {...list}
         onPick={(id) => {
           setOpen(false);
           onPick(id);
@@ -52,21 +60,22 @@ export function Picker({ label, button, options, current, onPick }: PickerProps)
   );
 }
 
-type PickerListProps = Omit<PickerProps, "button">;
+type PickerListProps = Omit<PickerProps, "button" | "isOpen" | "onOpen">;
 
-function PickerList({ label, options: ask, current, onPick }: PickerListProps) {
+function PickerList({ label, options: ask, current, onPick, begun = "", onSearch }: PickerListProps) {
   const { form } = useTexts();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [options] = useState(ask);
-  const [sought, setSought] = useState("");
+  const [offered] = useState(ask);
+  const options = onSearch ? ask() : offered;
+  const [sought, setSought] = useState(begun);
   const [at, setAt] = useState(() =>
     Math.max(
       0,
       options.findIndex((option) => option.id === current),
     ),
   );
-  const found = options.filter((option) => fits(option, sought));
+  const found = onSearch ? options : options.filter((option) => fits(option, sought));
   const marked = found[Math.min(at, found.length - 1)];
 
   useEffect(() => {
@@ -100,6 +109,7 @@ function PickerList({ label, options: ask, current, onPick }: PickerListProps) {
         onChange={(event) => {
           setSought(event.target.value);
           setAt(0);
+          onSearch?.(event.target.value);
         }}
         onKeyDown={press}
         data-autofocus

@@ -31,7 +31,7 @@ type PopProps = {
 
 /**
  * Something small beside its button, in the browser's own popover: above everything, closed by Escape and by a click
- * elsewhere, focus back on the button. Place a Mantine Select inside only with `comboboxProps={{ withinPortal: false }}`.
+ * elsewhere, focus back on the button.
  */
 export function Pop({
   label,

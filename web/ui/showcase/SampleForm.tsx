@@ -26,7 +26,7 @@ export function SampleForm() {
   const [mayCall, setMayCall] = useState(true);
   const [feeling, setFeeling] = useState<"pleased" | "even" | "upset">("even");
   const { form, problem, isBusy, submit } = useSchemaForm({
-    schema: Schema,
+    schema: async () => Schema,
     initialValues: { name: "", mail: "", password: "", industry: "", note: "" },
     send: async () => toastDone("Nordwind Handels GmbH was created."),
   });
