@@ -47,12 +47,14 @@ export const createCustomField = write("POST /custom-fields", {
 });
 
 export const changeCustomField = write("PATCH /custom-fields/{recordKind}/{key}", {
-  summary: "Rename, hide or require a field, retire it or take it back into use; its values stay as they are",
+  summary:
+    "Rename, hide or require a field, say what it holds, retire it or take it back into use; its values stay as they are",
   permission: "workspace.write",
   params: z.object({ recordKind: RecordKind, key: Key }),
   body: z
     .object({
       title: Words(100),
+      type: z.enum(customTypes),
       choices,
       isRequired: z.boolean(),
       isHidden: z.boolean(),
@@ -62,6 +64,21 @@ export const changeCustomField = write("PATCH /custom-fields/{recordKind}/{key}"
   output: CustomField,
   errors: ["version_required", "version_stale"],
   ifMatch: true,
+});
+
+export const previewCustomFieldType = read("GET /custom-fields/{recordKind}/{key}/type", {
+  summary: "What of a field's values fits another type; the rest would stay as it stands",
+  permission: "workspace.write",
+  params: z.object({ recordKind: RecordKind, key: Key }),
+  query: z.object({ type: z.enum(customTypes) }),
+  output: z.object({
+    filled: z.int().meta({ description: "Records in which it says something" }),
+    fitting: z.int(),
+    isSample: z.boolean().meta({ description: "There are more; those looked at were drawn at random" }),
+    others: z
+      .array(z.object({ value: z.string(), records: z.int() }))
+      .meta({ description: "What doesn't fit, the most frequent first; at most twenty" }),
+  }),
 });
 
 export const orderCustomFields = write("POST /custom-fields/{recordKind}/order", {

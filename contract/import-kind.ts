@@ -12,6 +12,9 @@ export type FieldType =
   | "phone"
   | "mail"
   | "site"
+  | "several"
+  | "link"
+  | "person"
   | "country"
   | "currency"
   | "choice";

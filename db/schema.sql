@@ -512,7 +512,7 @@ create table custom_field (
   record_kind text not null,  -- Of what: organisation, household, person, product, document and so on.
   key text not null,  -- Under which its values stand in custom; it never changes.
   title text not null,  -- What people call it.
-  type text not null default 'text'::text,  -- text, number, amount, day, instant, yes, mail, phone, site.
+  type text not null default 'text'::text,  -- text, several (choices, with | between them), number, amount, day, instant, yes, mail, phone, site, link (words and an address), person (a user_id).
   choices jsonb not null default '[]'::jsonb,  -- What can be chosen; empty: anything of the type.
   place integer not null default 0,  -- Fields are shown in this order, then by title.
   is_required boolean not null default false,  -- A form asks for it; what came without it stays.
@@ -523,7 +523,7 @@ create table custom_field (
   is_hidden boolean not null default false,  -- Kept, imported and exported, and not among what is shown of a record.
   constraint custom_field_pkey PRIMARY KEY (record_kind, key),  -- One of a name.
   constraint custom_field_title_not_empty CHECK (title <> ''::text),  -- It can be called something.
-  constraint custom_field_type_known CHECK (type = ANY (ARRAY['text'::text, 'number'::text, 'amount'::text, 'day'::text, 'instant'::text, 'yes'::text, 'mail'::text, 'phone'::text, 'site'::text]))  -- One of the types.
+  constraint custom_field_type_known CHECK (type = ANY (ARRAY['text'::text, 'several'::text, 'number'::text, 'amount'::text, 'day'::text, 'instant'::text, 'yes'::text, 'mail'::text, 'phone'::text, 'site'::text, 'link'::text, 'person'::text]))  -- One of the types.
 );
 
 -- Customers counted and summed in groups when their figures were last put in force. Owner: customers.

@@ -12,6 +12,7 @@ import { countCustomFieldUse } from "./custom-fields/count-custom-field-use.ts";
 import { createCustomField } from "./custom-fields/create-custom-field.ts";
 import { listCustomFields } from "./custom-fields/list-custom-fields.ts";
 import { orderCustomFields } from "./custom-fields/order-custom-fields.ts";
+import { previewCustomFieldType } from "./custom-fields/preview-custom-field-type.ts";
 import { assignCustomers } from "./lists/assign-customers.ts";
 import { listCustomers } from "./lists/list-customers.ts";
 import { listParties } from "./lists/list-parties.ts";
@@ -51,6 +52,7 @@ export const routes = {
   listCustomFields,
   createCustomField,
   changeCustomField,
+  previewCustomFieldType,
   orderCustomFields,
   countCustomFieldUse,
   search,

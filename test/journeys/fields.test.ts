@@ -71,10 +71,16 @@ test("fields are added, ordered by key and by hand, renamed, required, hidden, g
   await page.getByText("in files and in the API: Fleet").waitFor();
   await page.getByLabel("Vehicles is required").check();
   await page.getByLabel("Visited is shown").uncheck();
-  await page.getByRole("button", { name: /^Choices of Grade/ }).click();
+  await page.getByRole("button", { name: /^What Grade holds/ }).click();
   await page.getByRole("dialog").getByRole("textbox").fill("gold\nsilver\n\ngold");
-  await page.getByRole("button", { name: "Keep these choices" }).click();
+  await page.getByRole("button", { name: "Keep it so" }).click();
   await page.getByText("one of 2").waitFor();
+  // Another type says first what of the values fits it, and changes none.
+  await page.getByRole("button", { name: /^What Vehicles holds/ }).click();
+  await page.getByRole("dialog").getByLabel("Holds").selectOption("link");
+  await page.getByText("Not written as a link: 1 of 1.").waitFor();
+  await page.getByRole("listitem").filter({ hasText: "12" }).getByText("in one record").waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
 
   // One organisation says something of its fleet, none anything of the others.
   await page.reload();
@@ -101,3 +107,50 @@ test("fields are added, ordered by key and by hand, renamed, required, hidden, g
   expect(await page.getByRole("button", { name: "Retire Grade" }).isDisabled()).toBe(true);
   expect(troubles).toEqual([]);
 }, 240_000);
+
+test("several choices, a link and a person are filled in with a customer, and shown as what they are", async () => {
+  const { sql } = server.database;
+  await sql`
+    insert into custom_field (record_kind, key, title, type, choices, place, created_at)
+    values ('household', 'Seals', 'Seals', 'several', '["gold", "silver", "bronze"]', 1, now()),
+      ('household', 'Folder', 'Folder', 'link', '[]', 2, now()),
+      ('household', 'Deputy', 'Deputy', 'person', '[]', 3, now())`;
+  const partyId = await aParty(server.database, {
+    kind: "household",
+    name: "Lind",
+    custom: JSON.stringify({ Seals: "silver | wood", Deputy: people.seller.name }),
+  });
+  const { page, troubles } = await openPage(browser, server.url);
+  await page.context().addCookies([{ name: "vitalfew", value: people.owner.token, url: server.url }]);
+  await page.goto(`/parties/${partyId}?tab=data`);
+  await page.getByText("silver, wood").waitFor();
+  await page
+    .getByRole("link", { name: "Edit", exact: true })
+    .or(page.getByRole("button", { name: "Edit", exact: true }))
+    .first()
+    .click();
+  const seals = page.getByRole("group", { name: /Seals/ });
+  // What is no longer offered stays in sight until it is taken away.
+  await seals.getByLabel("wood").uncheck();
+  await seals.getByLabel("gold").check();
+  await page.getByLabel(/^Folder/).fill("nowhere");
+  await page.getByRole("combobox", { name: /^Deputy/ }).selectOption(people.manager.name);
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await page.getByText("Folder: write an address that begins with https://").first().waitFor();
+  await page.getByLabel(/^Folder/).fill("Contract https://files.example/7");
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await page.getByText("gold, silver").waitFor();
+  expect(await page.getByRole("link", { name: "Contract" }).getAttribute("href")).toBe(
+    "https://files.example/7",
+  );
+  await page.getByText(people.manager.name).first().waitFor();
+  const [row] = await sql`select custom from party where party_id = ${partyId}`;
+  expect(row).toEqual({
+    custom: {
+      Seals: "gold | silver",
+      Folder: "Contract https://files.example/7",
+      Deputy: people.manager.userId,
+    },
+  });
+  expect(troubles.filter((one) => !one.includes("400"))).toEqual([]);
+}, 120_000);

@@ -1,7 +1,8 @@
-import type { CustomType } from "../../contract/custom-types.ts";
+import { type CustomType, linkOf, severalOf } from "../../contract/custom-types.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
+import { colleagueOf, useColleagues } from "./useColleagues.ts";
 
 /** A value of a field of the workspace, as its type is shown; what doesn't fit the type is shown as it stands. */
 export function CustomValue({ type, value }: { type: CustomType; value: string }) {
@@ -32,7 +33,28 @@ export function CustomValue({ type, value }: { type: CustomType; value: string }
           {value}
         </a>
       );
+    case "link":
+      return <LinkValue value={value} />;
+    case "person":
+      return <PersonName value={value} />;
+    case "several":
+      return severalOf(value).join(", ");
     case "text":
       return value;
   }
+}
+
+function LinkValue({ value }: { value: string }) {
+  const link = linkOf(value);
+  if (link === null) return value;
+  return (
+    <a href={link.href} target="_blank" rel="noreferrer noopener">
+      {link.words}
+    </a>
+  );
+}
+
+/** Who is meant; what names nobody who works here stands as it is. */
+function PersonName({ value }: { value: string }) {
+  return colleagueOf(useColleagues(), value)?.label ?? value;
 }

@@ -2,6 +2,14 @@ import { listColleagues } from "../../contract/administration.ts";
 import { useRead } from "../api.ts";
 import type { Choice } from "../ui/filter/clause.ts";
 
+/** Who is meant by an id, or by a name as other systems have it. */
+export function colleagueOf(colleagues: readonly Choice[], words: string): Choice | undefined {
+  return (
+    colleagues.find(({ value }) => value === words) ??
+    colleagues.find(({ label }) => label.toLowerCase() === words.trim().toLowerCase())
+  );
+}
+
 /** Who can look after a customer, as choices by id. */
 export function useColleagues(): readonly Choice[] {
   const { data } = useRead(listColleagues, {}, { staleMs: 300_000 });

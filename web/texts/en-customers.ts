@@ -233,6 +233,8 @@ export const enCustomers = {
     empty: "empty",
     own: "Fields of your own",
     yes: "yes",
+    linkHelp: "An address that begins with https://, with words before it if you like",
+    severalHelp: "With | between them",
     no: "no",
     suppressed: "not to be used",
     consents: "What they allowed",

@@ -5,7 +5,10 @@ import { given } from "../../plumbing/given.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { type CustomField, customFieldColumns } from "./list-custom-fields.ts";
 
-/** Renames, hides or requires a field, retires it or takes it back. Values stay where they are, also those of a retired one. */
+/**
+ * Renames, hides or requires a field, says anew what it holds, retires it or takes it back. Values stay where and as they
+ * are: of a retired one, and those that don't fit a new type.
+ */
 export async function changeCustomField({ tx, actor, input }: Call<typeof customers.changeCustomField>) {
   const { recordKind, key, version, ...fields } = input;
   const [before] = await tx.sql<CustomField>`
@@ -20,7 +23,7 @@ export async function changeCustomField({ tx, actor, input }: Call<typeof custom
   if (Object.keys(differences).length === 0) return before;
   await tx.sql`
     update custom_field
-    set title = ${after.title}, choices = ${JSON.stringify(after.choices)}, is_required = ${after.isRequired},
+    set title = ${after.title}, type = ${after.type}, choices = ${JSON.stringify(after.choices)}, is_required = ${after.isRequired},
       is_hidden = ${after.isHidden}, is_retired = ${after.isRetired}, version = version + 1
     where record_kind = ${recordKind} and key = ${key}`;
   await record(tx, actor, {

@@ -3,7 +3,7 @@ import { customRecordKinds } from "../../../contract/custom-types.ts";
 import * as customers from "../../../contract/customers.ts";
 import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
-import { asPerson, world } from "../../../test/world.ts";
+import { asPerson, people, world } from "../../../test/world.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -123,4 +123,65 @@ test("values fit their field, an emptied one goes, and what has no field is kept
   ]);
   const changed = await change({ Since: "2025-02-28", Size: null, Grade: "gold" }, 1);
   expect(changed.body.custom).toEqual({ Old: "kept", Since: "2025-02-28", Grade: "gold" });
+});
+
+test("several choices, a link and a person each fit by their own form", async () => {
+  await field("Seals", { type: "several", choices: ["gold", "silver", "bronze"] });
+  await field("Folder", { type: "link" });
+  await field("Deputy", { type: "person" });
+  const partyId = await aParty(server.database, {});
+  const change = (custom: Record<string, unknown>, version: number) =>
+    owner().call(customers.changeParty, { partyId, version, custom });
+  const refused = await change({ Seals: "gold | wood", Folder: "javascript:alert(1)", Deputy: "Nobody" }, 1);
+  expect(refused.problem?.fields?.map(({ path }) => path).sort()).toEqual([
+    "custom.Deputy",
+    "custom.Folder",
+    "custom.Seals",
+  ]);
+  const custom = {
+    Seals: "gold | bronze",
+    Folder: "Contract of 2024 https://files.example/7",
+    Deputy: people.seller.userId,
+  };
+  expect((await change(custom, 1)).body.custom).toEqual(custom);
+  expect((await change({ Deputy: people.seller.name }, 2)).body.custom).toMatchObject({
+    Deputy: people.seller.name,
+  });
+});
+
+test("another type is looked at first, and changes no value; what doesn't fit stays as it stands", async () => {
+  const { database } = server;
+  await owner().call(customers.createCustomField, { recordKind: "household", title: "Rooms" });
+  const rooms = ["3", "3", "4.5", "many", "many", "a few", ""];
+  const ids: string[] = [];
+  for (const one of rooms)
+    ids.push(await aParty(database, { kind: "household", custom: JSON.stringify({ Rooms: one }) }));
+  const at = { recordKind: "household", key: "Rooms" } as const;
+  const preview = await owner().call(customers.previewCustomFieldType, { ...at, type: "number" });
+  expect(preview.body).toEqual({
+    filled: 6,
+    fitting: 3,
+    isSample: false,
+    others: [
+      { value: "many", records: 2 },
+      { value: "a few", records: 1 },
+    ],
+  });
+  const values = () => database.sql`
+    select custom->>'Rooms' as rooms from party where party_id = any(${ids}::uuid[]) order by party_id`;
+  const before = await values();
+  const changed = await owner().call(customers.changeCustomField, { ...at, version: 1, type: "number" });
+  expect(changed.body).toMatchObject({ type: "number", version: 2 });
+  expect(await values()).toEqual(before);
+  // What stands there may stay, and what is written anew has to fit.
+  const change = (custom: Record<string, unknown>, version: number) =>
+    owner().call(customers.changeParty, { partyId: ids[3] ?? "", version, ...custom });
+  expect((await change({ note: "Large" }, 1)).body.custom).toEqual({ Rooms: "many" });
+  expect((await change({ custom: { Rooms: "lots" } }, 2)).problem?.code).toBe("custom_value_unreadable");
+  const back = await owner().call(customers.changeCustomField, { ...at, version: 2, type: "text" });
+  expect([back.body.type, await values()]).toEqual(["text", before]);
+  const seller = asPerson(server, "seller");
+  expect((await seller.call(customers.previewCustomFieldType, { ...at, type: "day" })).status).toBe(403);
+  const none = await owner().call(customers.previewCustomFieldType, { ...at, key: "Garages", type: "day" });
+  expect(none.problem?.code).toBe("not_found");
 });

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
 import { type ComponentProps, useState } from "react";
+import { hasChoices } from "../../../contract/custom-types.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import check from "../../ui/table/Check.module.css";
-import { ChoicesDialog } from "./ChoicesDialog.tsx";
 import classes from "./FieldList.module.css";
+import { HoldsDialog } from "./HoldsDialog.tsx";
 import type { Field, FieldChange, FieldUse } from "./useFields.ts";
 
 type FieldRowProps = {
@@ -45,7 +46,7 @@ export function FieldRow({ field, use, mayChange, handle, onChange }: FieldRowPr
         {key === title ? null : <span className={classes.key}>{words.key(key)}</span>}
       </th>
       <td className={classes.holds}>
-        <Holds field={field} mayChange={mayChange} onChange={(choices) => onChange(field, { choices })} />
+        <Holds field={field} mayChange={mayChange} onChange={(change) => onChange(field, change)} />
       </td>
       <td className={classes.filled} data-label={words.filled}>
         {mayChange ? <Filled field={field} use={use} /> : null}
@@ -102,33 +103,38 @@ function Check({ label, title, isOn, isDisabled, onChange }: CheckProps) {
   );
 }
 
-type HoldsProps = { field: Field; mayChange: boolean; onChange: (choices: string[]) => void };
+type HoldsProps = Pick<FieldRowProps, "field" | "mayChange"> & { onChange: (change: FieldChange) => void };
 
-/** The type, which stays; and of a text, the words one can choose from. */
+/** The type, or how many words one can choose from; pressed, both can be changed. */
 function Holds({ field, mayChange, onChange }: HoldsProps) {
   const { fields: words } = useAdministrationTexts();
   const [isOpen, open] = useState(false);
   const { type, choices, title } = field;
-  if (type !== "text") return <>{words.types[type]}</>;
+  const held =
+    !hasChoices(type) || choices.length === 0
+      ? words.types[type]
+      : type === "several"
+        ? words.severalOf(choices.length)
+        : words.choicesOf(choices.length);
   return (
     <>
       <button
         type="button"
         className={classes.choices}
         title={choices.join(", ")}
-        aria-label={`${words.choicesEdit(title)}: ${choices.join(", ")}`}
+        aria-label={`${words.holdsEdit(title)}: ${held}`}
         disabled={!mayChange}
         onClick={() => open(true)}
       >
-        {choices.length === 0 ? words.choicesAdd : words.choicesOf(choices.length)}
+        {held}
       </button>
       {isOpen ? (
-        <ChoicesDialog
+        <HoldsDialog
           field={field}
           onClose={() => open(false)}
-          onKeep={(kept) => {
+          onKeep={(change) => {
             open(false);
-            onChange(kept);
+            if (Object.keys(change).length > 0) onChange(change);
           }}
         />
       ) : null}

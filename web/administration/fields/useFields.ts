@@ -15,7 +15,7 @@ export type Field = OutputOf<typeof listCustomFields>["rows"][number];
 export type FieldUse = OutputOf<typeof countCustomFieldUse>;
 export type FieldChange = Pick<
   GivenOf<typeof changeCustomField>,
-  "title" | "choices" | "isRequired" | "isHidden" | "isRetired"
+  "title" | "type" | "choices" | "isRequired" | "isHidden" | "isRetired"
 >;
 
 type Asked = { kind: RecordKind; key: string; changes: FieldChange };

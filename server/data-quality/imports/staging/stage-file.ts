@@ -193,6 +193,7 @@ export function prepareParts(
   const reading = {
     timeZone: place.timeZone,
     country,
+    colleagues: place.colleagues,
     dateOrder,
     decimal,
     yearPivot,

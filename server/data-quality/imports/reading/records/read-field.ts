@@ -1,3 +1,4 @@
+import { linkOf, severalOf, writeSeveral } from "../../../../../contract/custom-types.ts";
 import type { FieldType } from "../../../../../contract/import-kind.ts";
 import { readAmount, readNumber, readPercent, readShare, readWhole } from "../values/amounts.ts";
 import { readChoice } from "../values/choices.ts";
@@ -46,6 +47,12 @@ export function readField(
       return readCurrency(words);
     case "choice":
       return readChoice(words, choices);
+    case "several":
+      return writeSeveral(severalOf(words)) || null;
+    case "link":
+      return linkOf(words) === null ? null : words.trim();
+    case "person":
+      return reading.colleagues?.get(words.trim().toLowerCase()) ?? null;
     case "text":
       return htmlToText(words);
     // Ways to reach somebody stand as they were written; their normal form is made beside them.
@@ -90,6 +97,9 @@ export const unreadable: Readonly<Record<FieldType, string>> = {
   country: "No country has this name or code.",
   currency: "No currency has this code or sign alone.",
   choice: "This word has no meaning here. The mapping can say which of ours it is.",
+  several: "There are no words in it.",
+  link: "This is no address that begins with https://.",
+  person: "Nobody who works here has this name, mail address or id, or several have.",
   text: "This can't be read.",
   phone: "This can't be read.",
   mail: "This can't be read.",

@@ -18,6 +18,8 @@ export type Reading = {
   epoch?: "seconds" | "milliseconds" | undefined;
   /** Vitalfew wrote the cells: they hold exactly what they are to be. */
   isAsWritten?: boolean | undefined;
+  /** Who works here: the id by name, mail address or id in small letters. */
+  colleagues?: ReadonlyMap<string, string> | undefined;
   /** Of ids that come in two forms. */
   idForm?: IdForm | undefined;
 };
