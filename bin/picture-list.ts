@@ -38,6 +38,14 @@ export const pictures: readonly Picture[] = [
     shows: "Customers from the most profit to the least",
     screens: ["desk"],
   },
+  {
+    name: "value-matrix",
+    role: "manager",
+    path: "/insight/value-matrix",
+    shows: "Where they stand",
+    screens: ["desk"],
+  },
+  { name: "costs", role: "manager", path: "/insight/costs", shows: "Add a pool", screens: ["desk"] },
 ];
 
 export const themes = ["light", "dark"] as const;

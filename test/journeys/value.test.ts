@@ -43,7 +43,7 @@ async function open(who: Who, address: string) {
 test("the curve says what it shows, lists its customers, and keeps its switches in the address", async () => {
   const { page, troubles } = await open("manager", "/insight/profit-curve");
   await page
-    .getByText(/20 % of customers bring 65.% of the profit; 1 of 3 cost more than they bring, together 40\./)
+    .getByText(/20 % of customers bring 65.% of the profit; 1 of 3 cost more than they bring, together €40\./)
     .waitFor();
   await page.getByRole("radio", { name: "Revenue" }).check();
   await page.getByText(/bring 33.% of the revenue\./).waitFor();
@@ -55,7 +55,7 @@ test("the curve says what it shows, lists its customers, and keeps its switches 
   const strip = page.getByRole("slider", { name: "Customers from the most profit to the least" });
   await strip.focus();
   await page.keyboard.press("End");
-  await page.getByText("Westwind · −€40 · 3 of 3").waitFor();
+  await page.getByText("Westwind · −\u2060€40 · 3 of 3").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Westwind" }).waitFor();
   expect(troubles).toEqual([]);

@@ -117,7 +117,12 @@ function Row({ row }: { row: LedgerRow }) {
         {row.sourceKind === "contact" && row.minutes !== null && mayCorrect && !isCorrecting ? (
           <>
             {" · "}
-            <Button size="compact-xs" variant="subtle" onClick={() => setCorrecting(true)}>
+            <Button
+              className={classes.correct}
+              size="compact-xs"
+              variant="subtle"
+              onClick={() => setCorrecting(true)}
+            >
               {t.correct}
             </Button>
           </>

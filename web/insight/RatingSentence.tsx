@@ -12,9 +12,10 @@ export function RatingSentence({ rating }: { rating: Rating }) {
   const { value } = useTexts();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
+  // A line must not end between a figure and its sign.
   return (
     <p className={classes.sentence}>
-      {rating.sentence ?? rating.sentencePlain}{" "}
+      {(rating.sentence ?? rating.sentencePlain ?? "").replaceAll(" %", "\u202f%")}{" "}
       <button type="button" className={classes.why} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? value.whyHide : value.why}
       </button>

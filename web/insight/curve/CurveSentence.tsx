@@ -19,6 +19,6 @@ export function CurveSentence({ curve }: { curve: ProfitCurve }) {
   const others =
     curve.losing === 0
       ? t.sentenceNoLosing(all)
-      : t.sentenceLosing(format.amount(curve.losing), all, format.amount(curve.losses));
+      : t.sentenceLosing(format.amount(curve.losing), all, format.money(curve.losses));
   return `${best}; ${others}`;
 }

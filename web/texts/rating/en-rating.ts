@@ -239,7 +239,7 @@ export const enRating = {
       policyVersion: (version: number) => `policy version ${version}`,
     },
     complaints: {
-      title: "Complaints in context",
+      title: "Complaints in context:",
       count: (count: string, limit: string) =>
         `${count} complaints in 12 months; 95 of 100 customers have ${limit} or fewer.`,
       shares: (founded: string, ours: string, decided: string) =>

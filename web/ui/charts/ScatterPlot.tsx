@@ -164,7 +164,13 @@ function Lines({
           <g key={line.id}>
             <path className={classes[line.look]} d={d} clipPath={`url(#${clip})`} />
             {end && (line.look === "strong" || !drawing.isNarrow) ? (
-              <text className={classes.lineWords} x={end.x - 6} y={end.y} textAnchor="end">
+              // Above its line, or below the fine one: words between two lines would stand across one of them.
+              <text
+                className={classes.lineWords}
+                x={line.look === "strong" ? end.x - 6 : drawing.right}
+                y={line.look === "strong" ? end.y : end.y + 26}
+                textAnchor="end"
+              >
                 {line.label}
               </text>
             ) : null}

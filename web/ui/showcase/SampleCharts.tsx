@@ -17,7 +17,7 @@ export function SampleCharts() {
     <ChartFrame
       title="Profit of all customers, cumulated"
       note="€, Dec 2025 to Nov 2026, from the most profit to the least"
-      sentence="20 % of customers bring 131 % of the profit; 155 of 793 cost more than they bring, together 71,224."
+      sentence="20 % of customers bring 131 % of the profit; 155 of 793 cost more than they bring, together €71,224."
       table={{
         columns: ["Customers", "Profit so far"],
         rows: main

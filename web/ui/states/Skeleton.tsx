@@ -9,7 +9,7 @@ export function Skeleton({
   width?: number | string;
   height?: number | string;
 }) {
-  return <span className={classes.bone} style={{ width, height }} aria-hidden />;
+  return <span className={classes.bone} style={{ width, height }} data-coming aria-hidden />;
 }
 
 /** Lines of text to come; says "Loading" once to those who listen. */
