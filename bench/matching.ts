@@ -114,5 +114,7 @@ function matchApart(asked: {
   within?: boolean;
 }): Promise<RanApart<Matched>> {
   const { files, truth, without, within } = asked;
-  return runApart<Matched>("match-process.ts", [JSON.stringify({ files, truth, without, within })]);
+  return runApart<Matched>("../matching/match-process.ts", [
+    JSON.stringify({ files, truth, without, within }),
+  ]);
 }

@@ -31,9 +31,9 @@ export async function startProcess(
 /** What a piece of work that ran by itself says of itself: how long it took, and the most memory it had. */
 export type RanApart<Result> = { ms: number; peakMb: number; result: Result };
 
-/** Runs a script of this folder to its end in a process of its own. It says one `RanApart`. */
+/** Runs a script to its end in a process of its own. It says one `RanApart`. */
 export async function runApart<Result>(
-  script: "recompute-process.ts" | "import-process.ts" | "match-process.ts",
+  script: "recompute-process.ts" | "import-process.ts" | "../matching/match-process.ts",
   args: readonly string[],
 ): Promise<RanApart<Result>> {
   const child = forkScript(script, args);

@@ -3,7 +3,7 @@ import { findFiles } from "../../server/data-quality/imports/reading/find-files.
 import { matchFiles } from "../../server/data-quality/matching/match-files.ts";
 import { measure } from "../../server/data-quality/matching/truth/measure.ts";
 import { readTruth } from "../../server/data-quality/matching/truth/read-truth.ts";
-import { sayRanApart } from "./say-ran-apart.ts";
+import { sayRanApart } from "../harness/say-ran-apart.ts";
 
 type Asked = { files: string[]; truth?: string; without?: string[]; within?: boolean };
 
