@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { findFiles } from "../server/data-quality/imports/reading/find-files.ts";
 import { type MatchedFiles, matchFiles } from "../server/data-quality/matching/match-files.ts";
-import { type Kind, type Role, roles } from "../server/data-quality/matching/roles.ts";
 import { type Measured, measure } from "../server/data-quality/matching/truth/measure.ts";
 import { readTruth } from "../server/data-quality/matching/truth/read-truth.ts";
+import { type Kind, type Role, roles } from "../server/matching/roles.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
 import { matchText } from "./match-text.ts";

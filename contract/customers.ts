@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Rated } from "./customer-list.ts";
+import { DuplicateReason } from "./duplicates.ts";
 import { read, write } from "./endpoint.ts";
 import { OwnerChoice, PartyKind, PartyRef, PartyRole, Rating, Stage, UserRef } from "./party.ts";
 import { contactPointKinds, contactPointStates, relationshipTypes } from "./party-words.ts";
@@ -9,6 +10,7 @@ export * from "./assets.ts";
 export * from "./consents.ts";
 export * from "./custom-fields.ts";
 export * from "./customer-list.ts";
+export * from "./duplicates.ts";
 
 const Person = z.object({
   partyId: Id,
@@ -162,6 +164,11 @@ const contactPointFields = {
   isPreferred: z.boolean(),
 };
 
+const saveAnyway = DuplicateReason.meta({
+  description:
+    "Change it although that makes it look like another record that is here; the history keeps the reason",
+});
+
 export const NewContactPoint = z.object({
   kind: z.enum(contactPointKinds),
   raw: Words(500),
@@ -182,13 +189,23 @@ export const createParty = write("POST /parties", {
     contactPoints: z.array(NewContactPoint).max(20).default([]),
     worksFor: Id.optional().meta({ description: "The organisation a person works for" }),
     title: Words(150).optional(),
-    evenIfKnown: z
-      .boolean()
-      .default(false)
-      .meta({ description: "Enter it although a record with the same mail, tax number or name is here" }),
+    relatedTo: z
+      .object({ partyId: Id, type: z.enum(relationshipTypes) })
+      .optional()
+      .meta({ description: "A record that is here, is another one, and to which this one stands so" }),
+    createAnyway: DuplicateReason.optional().meta({
+      description: "Enter it although a record that looks like it is here; the history keeps the reason",
+    }),
   }),
   output: Party,
-  errors: ["party_known", "party_unknown", "contact_point_unreadable", "owner_unknown", "name_missing"],
+  errors: [
+    "party_duplicate",
+    "party_duplicate_blocked",
+    "party_unknown",
+    "contact_point_unreadable",
+    "owner_unknown",
+    "name_missing",
+  ],
   status: 201,
 });
 
@@ -204,10 +221,19 @@ export const changeParty = write("PATCH /parties/{partyId}", {
       stage: Stage,
       ...partyFields,
       custom: z.record(z.string().max(100), z.unknown()),
+      saveAnyway,
     })
     .partial(),
   output: Party,
-  errors: ["version_required", "version_stale", "owner_unknown", "name_missing", "custom_value_unreadable"],
+  errors: [
+    "party_duplicate",
+    "party_duplicate_blocked",
+    "version_required",
+    "version_stale",
+    "owner_unknown",
+    "name_missing",
+    "custom_value_unreadable",
+  ],
   ifMatch: true,
 });
 
@@ -217,9 +243,9 @@ export const addContactPoint = write("POST /parties/{partyId}/contact-points", {
   summary: "Add a phone, mail address, postal address or site",
   permission: "party.write",
   params: partyParams,
-  body: NewContactPoint,
+  body: NewContactPoint.extend({ saveAnyway: saveAnyway.optional() }),
   output: ContactPoint,
-  errors: ["contact_point_unreadable"],
+  errors: ["party_duplicate", "party_duplicate_blocked", "contact_point_unreadable"],
   status: 201,
 });
 
@@ -227,9 +253,11 @@ export const changeContactPoint = write("PATCH /parties/{partyId}/contact-points
   summary: "Correct a contact point, or say whether it works",
   permission: "party.write",
   params: pointParams,
-  body: z.object({ raw: Words(500), ...contactPointFields, state: z.enum(contactPointStates) }).partial(),
+  body: z
+    .object({ raw: Words(500), ...contactPointFields, state: z.enum(contactPointStates), saveAnyway })
+    .partial(),
   output: ContactPoint,
-  errors: ["contact_point_unreadable"],
+  errors: ["party_duplicate", "party_duplicate_blocked", "contact_point_unreadable"],
 });
 
 export const removeContactPoint = write("DELETE /parties/{partyId}/contact-points/{contactPointId}", {

@@ -76,11 +76,6 @@ export const errors = {
   not_found: { status: 404, sentence: "There is no such record, or it isn't yours to see." },
 
   // Customers
-  party_known: {
-    status: 409,
-    sentence:
-      "{name} is here already, with the same {by}. Open that record, or save again and say that this is somebody else.",
-  },
   name_missing: {
     status: 400,
     sentence: "A name is missing. Give one; of a person the given or the family name.",

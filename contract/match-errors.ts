@@ -1,5 +1,15 @@
-/** Why records of files can't be matched, or a matching not be measured. */
+/** What stands against a second record of somebody; why records of files can't be matched, or a matching not be measured. */
 export const matchErrors = {
+  party_duplicate: {
+    status: 409,
+    sentence:
+      "{name} is here already and looks like the same. Use that record, or save again and say why this is another one.",
+  },
+  party_duplicate_blocked: {
+    status: 409,
+    sentence:
+      "{name} is here already and is the same as far as can be told. Use that record, or ask somebody who may enter a second one.",
+  },
   match_columns_unknown: {
     status: 422,
     sentence:

@@ -56,6 +56,7 @@ export const placement = {
     "month_closing",
     "pool_closing",
     "customer_tally",
+    "match_key_filling",
   ],
   /** Keyed by what is looked up: spread by that column, since whoever asks doesn't know the customer yet. */
   lookup: {
@@ -63,6 +64,7 @@ export const placement = {
     crosswalk: "source_id",
     name_word: "spelling",
     suppression: "address_hash",
+    match_key: "key_hash",
   },
   /** Keyed by the customer as a whole: the golden id is a party's id, and lies with it. */
   golden: { party_value: "golden_id", party_activity: "golden_id" },

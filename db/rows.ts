@@ -604,6 +604,18 @@ export interface Lookup {
   party_id: string;
 }
 
+export interface MatchKey {
+  key_hash: number;
+  party_id: string;
+}
+
+export interface MatchKeyFilling {
+  is_only: Generated<boolean>;
+  reader_version: number;
+  filled_to: string | null;
+  is_done: Generated<boolean>;
+}
+
 export interface MonthClosing {
   month: string;
   closing_no: number;
@@ -1453,6 +1465,8 @@ export interface DB {
   ledger: Ledger;
   ledger_issue: LedgerIssue;
   lookup: Lookup;
+  match_key: MatchKey;
+  match_key_filling: MatchKeyFilling;
   month_closing: MonthClosing;
   name_word: NameWord;
   not_counted: NotCounted;

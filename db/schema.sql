@@ -1168,6 +1168,24 @@ create table lookup (
 CREATE INDEX lookup_beginnings ON lookup USING btree (kind, value text_pattern_ops);  -- Search as you type over phones, mails and numbers, each kind by itself.
 CREATE INDEX lookup_by_party ON lookup USING btree (party_id);  -- For taking a party's entries away again.
 
+-- Under which keys a record is met by others that may be the same: mail, phone, sound of the name and town, and the like. Made of the record, kept with every change of it. Owner: customers.
+create table match_key (
+  key_hash bigint not null,  -- Number of the rule in the upper 32 bits, hash of what is shared in the lower.
+  party_id uuid not null,  -- Whose it is.
+  constraint match_key_pkey PRIMARY KEY (key_hash, party_id)  -- The key leads: a look-up table, answered from the index alone.
+);
+CREATE INDEX match_key_by_party ON match_key USING btree (party_id);  -- For taking a party's keys away again.
+
+-- How far the keys of parties are made that were here before the keys were. One row. Owner: customers.
+create table match_key_filling (
+  is_only boolean not null default true,  -- Keeps it to one row.
+  reader_version integer not null,  -- Which reader makes the keys.
+  filled_to uuid,  -- The last party that has them, in the order of ids; empty: none yet.
+  is_done boolean not null default false,  -- All parties have them.
+  constraint match_key_filling_pkey PRIMARY KEY (is_only),  -- One row.
+  constraint match_key_filling_one CHECK (is_only)  -- One row.
+);
+
 -- A month that was closed, with all sums of that day; closed again after a reopening it has a further row. Owner: insight.
 create table month_closing (
   month date not null,  -- First day of the month.

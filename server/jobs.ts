@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
 import { forgetOldViewings } from "./administration/viewings/forget-old-viewings.ts";
 import { forgetUnnamedFiles } from "./conversations/attachments/forget-unnamed-files.ts";
+import { fillMatchKeys } from "./customers/duplicates/fill-keys.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
 import { type ExampleCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
@@ -38,6 +39,9 @@ export function jobsOf(
     },
     "insight.recompute": async () => {
       await db.write((tx) => askForRecompute(tx, systemActor("job")));
+    },
+    "customers.fillMatchKeys": async () => {
+      await fillMatchKeys(db);
     },
     "customers.tidy": async () => {
       await db.write(renewNameWords);

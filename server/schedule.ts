@@ -3,6 +3,7 @@ import type { CronItem } from "graphile-worker";
 /** What happens by the clock (UTC; minute hour day month weekday): a job of server/jobs.ts. */
 export const schedule: CronItem[] = [
   { match: "* * * * *", task: "plumbing.resumeRuns" },
+  { match: "* * * * *", task: "customers.fillMatchKeys" },
   { match: "15 3 * * *", task: "plumbing.tidy" },
   { match: "20 3 * * *", task: "administration.tidy" },
   { match: "25 3 * * *", task: "dataQuality.tidy" },

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
+import { startFillingMatchKeys } from "../../server/customers/duplicates/fill-keys.ts";
 import { enterWords } from "../../server/customers/search/name-words.ts";
 import { tallyCustomers } from "../../server/customers/tally-customers.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
@@ -78,6 +79,7 @@ async function fill(client: pg.PoolClient, company: Company, onProgress: OnProgr
   for (const table of Object.keys(filledTables)) await client.query(`analyze ${table}`);
   onProgress({ step: "Entering the words of names", done: 0, of: 1 });
   await enterWords(tx, sql`(select name, party_id from party)`);
+  await startFillingMatchKeys(tx);
   await tallyCustomers(tx);
   await client.query("analyze name_word, customer_without_figures");
   await record(tx, actor, {

@@ -3,7 +3,7 @@ import type { Tx } from "../plumbing/db.ts";
 import { record } from "../plumbing/events.ts";
 import { refuse } from "../plumbing/refuse.ts";
 
-export type PolicyKind = "rating" | "fit";
+export type PolicyKind = "rating" | "fit" | "duplicate";
 
 export type PolicyVersion = {
   version: number;
@@ -24,7 +24,7 @@ export async function policyInForce(
   kind: PolicyKind,
   onDay: string,
 ): Promise<{ version: number; document: unknown }> {
-  const [row] = await tx.sql<{ version: number; document: unknown }>`
+  const [row] = await tx.prepared<{ version: number; document: unknown }>`
     select version, document
     from policy
     where kind = ${kind} and valid_from <= ${onDay}::date and (approved_at is not null or drafted_by is null)

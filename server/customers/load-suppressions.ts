@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
 import { instantOf } from "../plumbing/load-records.ts";
-import { suppressionHash } from "./suppression-hash.ts";
+import { suppressionHash } from "./consents/suppression-hash.ts";
 
 /**
  * Loads the addresses and numbers that must not be used, before anything that could be used to reach somebody. What is

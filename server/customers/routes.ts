@@ -13,6 +13,7 @@ import { createCustomField } from "./custom-fields/create-custom-field.ts";
 import { listCustomFields } from "./custom-fields/list-custom-fields.ts";
 import { orderCustomFields } from "./custom-fields/order-custom-fields.ts";
 import { previewCustomFieldType } from "./custom-fields/preview-custom-field-type.ts";
+import { findDuplicates } from "./duplicates/find-duplicates.ts";
 import { assignCustomers } from "./lists/assign-customers.ts";
 import { listCustomers } from "./lists/list-customers.ts";
 import { listParties } from "./lists/list-parties.ts";
@@ -35,6 +36,7 @@ export const routes = {
   listPeople,
   listParties,
   readParty,
+  findDuplicates,
   createParty,
   changeParty,
   addContactPoint,

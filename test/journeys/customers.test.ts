@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillMatchKeys, startFillingMatchKeys } from "../../server/customers/duplicates/fill-keys.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
@@ -142,15 +143,35 @@ test("a contact is logged on the card and stands on the timeline", async () => {
   expect(troubles).toEqual([]);
 });
 
-test("who is here already is shown before they are entered twice", async () => {
-  const { page } = await openAs("seller");
+test("who is here already is shown while they are entered: use it, link it as related, or say why not", async () => {
+  await server.database.write(startFillingMatchKeys);
+  await fillMatchKeys(server.database);
+  const { page, troubles } = await openAs("seller");
   await page.goto("/parties/new?kind=organisation");
-  await page.getByRole("textbox", { name: "Name" }).fill("Nordlicht Studio");
-  await page.getByRole("link", { name: "Nordlicht Studio" }).waitFor();
-  await page.keyboard.press("Enter");
-  await page.getByText("Nordlicht Studio is here already.").waitFor();
-  await page.getByRole("button", { name: "This is somebody else: enter it" }).click();
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("Nordlicht Studio");
+  const found = page.getByRole("region", { name: "Already here, and perhaps the same" });
+  await found.getByText("same name").waitFor();
+  const enter = page.getByRole("button", { name: "Enter the organisation" });
+  expect(await enter.isDisabled()).toBe(true);
+  await found.getByRole("link", { name: "Use this one: Nordlicht Studio" }).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await found.getByRole("button", { name: "Link as related: Nordlicht Studio" }).click();
+  await found.getByRole("combobox", { name: "How it stands to Nordlicht Studio" }).waitFor();
+  await enter.click();
   await page.getByRole("heading", { level: 1, name: "Nordlicht Studio" }).waitFor();
+  const [relation] = await server.database.sql`
+    select type from relationship r join party p on p.party_id = r.party_id
+    where r.direction = 'from' and p.name = 'Nordlicht Studio'`;
+  expect(relation).toEqual({ type: "subsidiary_of" });
+
+  await page.goto("/parties/new?kind=organisation");
+  await name.fill("Ostwind Spedition");
+  await found.getByRole("textbox", { name: "Why this is another one" }).fill("Their depot in Gdynia");
+  await enter.click();
+  await page.getByRole("heading", { level: 1, name: "Ostwind Spedition" }).waitFor();
+  expect(troubles).toEqual([]);
 });
 
 test("whom a person works for is found by typing on the field, by keyboard alone", async () => {

@@ -2,9 +2,9 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse";
 import { describe, expect, test } from "vitest";
-import { plainText } from "../../server/data-quality/matching/normalise/plain-words.ts";
-import { readOrganisationName } from "../../server/data-quality/matching/normalise/read-organisation-name.ts";
-import { readStreet } from "../../server/data-quality/matching/normalise/read-street.ts";
+import { plainText } from "../../server/matching/normalise/plain-words.ts";
+import { readOrganisationName } from "../../server/matching/normalise/read-organisation-name.ts";
+import { readStreet } from "../../server/matching/normalise/read-street.ts";
 import { realData } from "./bring-in.ts";
 
 const folder = realData("matching/crm-legacy-a");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { editsWithin } from "../../server/data-quality/matching/strings/edits-within.ts";
-import { jaroWinkler } from "../../server/data-quality/matching/strings/jaro-winkler.ts";
-import { levenshtein } from "../../server/data-quality/matching/strings/levenshtein.ts";
+import { editsWithin } from "../../server/matching/strings/edits-within.ts";
+import { jaroWinkler } from "../../server/matching/strings/jaro-winkler.ts";
+import { levenshtein } from "../../server/matching/strings/levenshtein.ts";
 import { dice } from "../dice.ts";
 
 // What DuckDB 1.5.6 says of these: jaro_winkler_similarity and levenshtein.

@@ -18,6 +18,13 @@ test.each([
   ],
   ["a slice what puts slices together", "server/sales/x.ts", "../jobs.ts", "only server/*.ts"],
   ["plumbing a slice", "server/plumbing/x.ts", "../customers/y.ts", "no business words"],
+  ["the matcher a slice", "server/matching/x.ts", "../customers/y.ts", "knows no slice"],
+  [
+    "a slice the inside of the matcher",
+    "server/customers/x.ts",
+    "../matching/weigh/y.ts",
+    "files of matching",
+  ],
   ["a contract a later contract", "contract/customers.ts", "./sales.ts", "sales comes later"],
   ["a contract the server", "contract/customers.ts", "../server/plumbing/ids.ts", "stands below everything"],
   ["a contract another package", "contract/customers.ts", "kysely", "zod alone"],

@@ -80,6 +80,11 @@ function serverFault(path: string, target: string): string | undefined {
   if (mine === theirs || theirs === "plumbing") return undefined;
   if (mine === "plumbing")
     return "plumbing has no business words. Hand the function in from serve.ts, or move the file into the slice.";
+  if (mine === "matching") return "the matcher is pure and knows no slice. Hand in what it compares.";
+  if (theirs === "matching")
+    return deeper.length > 1
+      ? "only the top-level files of matching are for others. Move what is shared up to server/matching/."
+      : undefined;
   if (!slices.includes(theirs)) return "only server/*.ts puts slices together. Hand in what is needed.";
   if (slices.indexOf(theirs) > slices.indexOf(mine)) return laterSlice(theirs);
   if (deeper.length > 1)

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import {
   createParty,
+  findDuplicates,
   listCustomers,
   listParties,
   listPeople,
@@ -10,8 +10,7 @@ import {
   summariseCustomers,
 } from "../../contract/customers.ts";
 import type { partyKinds } from "../../contract/party-words.ts";
-import { useRead, useWrite } from "../api.ts";
-import { ApiProblem } from "../api-problem.ts";
+import { type Given, useRead, useWrite } from "../api.ts";
 import { links } from "../links.ts";
 import { useNewPartyTexts } from "../texts/party/useNewPartyTexts.ts";
 import { Fields } from "../ui/forms/Field.tsx";
@@ -20,10 +19,9 @@ import { SelectField } from "../ui/forms/SelectField.tsx";
 import { Submit } from "../ui/forms/Submit.tsx";
 import { NoteField, TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
-import { Link, useNavigation } from "../ui/Link.tsx";
-import { KindMark } from "../ui/marks/KindMark.tsx";
-import { Notice } from "../ui/states/Notice.tsx";
+import { useNavigation } from "../ui/Link.tsx";
 import classes from "./customers.module.css";
+import { DuplicatesFound, type Otherwise } from "./DuplicatesFound.tsx";
 import { newPartyOf, rolesToGive } from "./new-party.ts";
 import { PartyPicker } from "./PartyPicker.tsx";
 
@@ -35,13 +33,12 @@ type NewPartyFormProps = {
   at?: { partyId: string; name: string } | undefined;
 };
 
-/** Enters a record. Who is here already and looks alike is shown while the name is typed. */
+/** Enters a record. Who is here already and may be the same is shown while it is typed. */
 export function NewPartyForm({ kind, name, at }: NewPartyFormProps) {
-  const { newParty: t, data, roles } = useNewPartyTexts();
+  const { newParty: t, duplicates, data, roles } = useNewPartyTexts();
   const { go } = useNavigation();
   const [worksFor, setWorksFor] = useState<string | null>(at?.partyId ?? null);
-  const [isOther, setOther] = useState(false);
-  const [known, setKnown] = useState<{ partyId: string; name: string }>();
+  const [otherwise, setOtherwise] = useState<Otherwise>({ related: null, reason: "" });
   const create = useWrite(createParty, {
     invalidates: [listCustomers, summariseCustomers, listPeople, listParties, search],
   });
@@ -50,42 +47,26 @@ export function NewPartyForm({ kind, name, at }: NewPartyFormProps) {
     schema: async () => (await import("./schemas.ts")).NewPartyFields,
     initialValues: { ...blank, ...namesOf(kind, name), role: isPerson ? null : "prospect" },
     send: async (values) => {
-      setKnown(undefined);
-      try {
-        const party = await create.mutateAsync({
-          ...newPartyOf(kind, values, worksFor),
-          evenIfKnown: isOther,
-        });
-        go(links.party(party.partyId), { replace: true });
-      } catch (refusal) {
-        if (refusal instanceof ApiProblem && refusal.code === "party_known") setKnown(knownOf(refusal));
-        throw refusal;
-      }
+      const { related, reason } = otherwise;
+      const party = await create.mutateAsync({
+        ...newPartyOf(kind, values, worksFor),
+        ...(related && { relatedTo: related }),
+        ...(reason.trim() && { createAnyway: { reason: reason.trim() } }),
+      });
+      go(links.party(party.partyId), { replace: true });
     },
   });
-  const values = form.getValues();
-  const typed = isPerson
-    ? [values.givenName, values.familyName].filter(Boolean).join(" ")
-    : (values.name ?? "");
+  const found = useDuplicates(kind, newPartyOf(kind, blankless(form.getValues()), worksFor));
+  const isAnswered = otherwise.related !== null || otherwise.reason.trim() !== "";
+  const missing =
+    found.answer === "block" && otherwise.related === null
+      ? duplicates.blocked
+      : found.answer === "reason" && !isAnswered
+        ? duplicates.reasonMissing
+        : undefined;
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
-      {known ? (
-        <Notice
-          tone="attention"
-          actions={
-            <>
-              <Button onClick={() => go(links.party(known.partyId))}>{t.openKnown}</Button>
-              <Button type="submit" onClick={() => setOther(true)}>
-                {t.createAnyway}
-              </Button>
-            </>
-          }
-        >
-          {t.known(known.name)}
-        </Notice>
-      ) : (
-        <FormProblems problem={problem} errors={form.errors} />
-      )}
+      <FormProblems problem={problem} errors={form.errors} />
       <Fields columns={2}>
         {isPerson ? (
           <>
@@ -122,36 +103,44 @@ export function NewPartyForm({ kind, name, at }: NewPartyFormProps) {
         )}
       </Fields>
       <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
-      <Submit verb={t.create[kind]} isBusy={isBusy} onCancel={() => history.back()} withKey />
-      <Alike name={typed} kind={kind} />
+      <DuplicatesFound found={found} kind={kind} value={otherwise} onChange={setOtherwise} />
+      <Submit
+        verb={t.create[kind]}
+        isBusy={isBusy}
+        onCancel={() => history.back()}
+        reason={missing}
+        withKey
+      />
     </form>
   );
 }
 
-/** Records of that kind with a name like the one being typed. */
-function Alike({ name, kind }: { name: string; kind: Kind }) {
-  const { newParty: t } = useNewPartyTexts();
-  const [text] = useDebouncedValue(name.trim(), 200);
-  const { data } = useRead(search, { text, limit: 20 }, { isOn: text.length >= 3, keepsFormer: true });
-  const hits = text.length >= 3 ? (data?.hits ?? []).filter((hit) => hit.kind === kind).slice(0, 5) : [];
-  if (hits.length === 0) return null;
-  return (
-    <section className={classes.alike} aria-label={t.alike}>
-      <h2 className={classes.group}>{t.alike}</h2>
-      <ul className={classes.lines}>
-        {hits.map((hit) => (
-          <li key={hit.partyId} className={classes.line}>
-            <KindMark kind={hit.kind} />
-            <span className={classes.lineMain}>
-              <Link href={links.party(hit.partyId)}>{hit.name}</Link>
-            </span>
-            <span className={classes.lineAside}>{hit.place}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+/** What is here already of what stands in the form, asked at each pause of whoever types. */
+function useDuplicates(kind: Kind, given: ReturnType<typeof newPartyOf>) {
+  const asked = {
+    kind,
+    name: given.name,
+    givenName: given.givenName,
+    familyName: given.familyName,
+    website: given.website,
+    taxNumber: given.taxNumber,
+    worksFor: given.worksFor,
+    contactPoints: given.contactPoints?.map(({ kind: of, raw }) => ({ kind: of, raw })),
+  };
+  const [text] = useDebouncedValue(JSON.stringify(asked), 200);
+  const settled: Given<typeof findDuplicates> = JSON.parse(text);
+  const isOn = [
+    settled.name,
+    settled.familyName,
+    ...(settled.contactPoints ?? []).map(({ raw }) => raw),
+  ].some((word) => (word?.trim().length ?? 0) >= 3);
+  const { data } = useRead(findDuplicates, settled, { isOn, keepsFormer: isOn, staleMs: 0 });
+  return isOn && data !== undefined ? data : { duplicates: [], answer: "ignore" as const };
 }
+
+/** What is not filled yet isn't asked about. */
+const blankless = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")) as T;
 
 const blank = {
   name: "",
@@ -169,11 +158,4 @@ function namesOf(kind: Kind, name = "") {
   if (kind !== "person") return { name };
   const [first = "", ...rest] = name.trim().split(/\s+/);
   return rest.length === 0 ? { familyName: first } : { givenName: first, familyName: rest.join(" ") };
-}
-
-function knownOf({ details, message }: ApiProblem): { partyId: string; name: string } | undefined {
-  const { partyId, name } = details;
-  return typeof partyId === "string"
-    ? { partyId, name: typeof name === "string" ? name : message }
-    : undefined;
 }

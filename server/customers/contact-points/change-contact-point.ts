@@ -2,6 +2,8 @@ import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { differencesBetween, record } from "../../plumbing/events.ts";
 import { given } from "../../plumbing/given.ts";
+import { letPass } from "../duplicates/ask-at-the-door.ts";
+import { askOnChange } from "../duplicates/ask-on-change.ts";
 import { today } from "../party-columns.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { findContactPoint } from "./find-contact-point.ts";
@@ -14,7 +16,7 @@ import {
 
 /** Corrects a contact point. A corrected value counts as unchecked again; a state that is set counts as checked today. */
 export async function changeContactPoint({ tx, actor, input }: Call<typeof customers.changeContactPoint>) {
-  const { partyId: _, contactPointId, version: __, ...fields } = input;
+  const { partyId: _, contactPointId, version: __, saveAnyway, ...fields } = input;
   const changes = given(fields);
   const { goldenId, homeId, point } = await findContactPoint(tx, actor, input);
   const after = { ...point, ...changes };
@@ -23,7 +25,7 @@ export async function changeContactPoint({ tx, actor, input }: Call<typeof custo
   if (isOther && changes.state === undefined) after.state = "unverified";
   if (changes.isPreferred && !point.isPreferred) await preferNone(tx, homeId, point.kind);
 
-  const [row] = await tx.sql<ContactPoint>`
+  const write = () => tx.sql<ContactPoint>`
     update contact_point
     set label = ${after.label}, raw = ${after.raw}, normalised = ${after.normalised}, line1 = ${after.line1},
       line2 = ${after.line2}, city = ${after.city}, region = ${after.region}, postcode = ${after.postcode},
@@ -32,6 +34,8 @@ export async function changeContactPoint({ tx, actor, input }: Call<typeof custo
       checked_by = case when ${changes.state !== undefined} then 'person' when ${isOther} then null else checked_by end
     where party_id = ${homeId} and contact_point_id = ${contactPointId}
     returning ${contactPointColumns}`;
+  const { changed, passed } = await askOnChange(tx, actor, homeId, saveAnyway, write);
+  const [row] = changed;
   if (row === undefined) throw new Error("The contact point was locked a moment ago.");
   await refreshLookup(tx, homeId);
   await record(tx, actor, {
@@ -39,7 +43,7 @@ export async function changeContactPoint({ tx, actor, input }: Call<typeof custo
     subjectKind: "contact_point",
     subjectId: contactPointId,
     partyId: goldenId,
-    differences: differencesBetween(point, row),
+    differences: { ...differencesBetween(point, row), ...letPass(passed) },
   });
   return row;
 }

@@ -6,7 +6,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { isSuppressed } from "../suppression-hash.ts";
+import { isSuppressed } from "../consents/suppression-hash.ts";
 import { normaliseContactPoint } from "./normalise-contact-point.ts";
 
 export type ContactPoint = OutputOf<typeof customers.addContactPoint>;

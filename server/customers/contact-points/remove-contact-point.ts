@@ -1,6 +1,7 @@
 import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { differencesBetween, record } from "../../plumbing/events.ts";
+import { keepKeys } from "../duplicates/keep-keys.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { findContactPoint } from "./find-contact-point.ts";
 
@@ -10,6 +11,7 @@ export async function removeContactPoint({ tx, actor, input }: Call<typeof custo
   const { goldenId, homeId, point } = await findContactPoint(tx, actor, input);
   await tx.sql`delete from contact_point where party_id = ${homeId} and contact_point_id = ${contactPointId}`;
   await refreshLookup(tx, homeId);
+  await keepKeys(tx, [homeId]);
   await record(tx, actor, {
     name: "contact_point.removed",
     subjectKind: "contact_point",

@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
+import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { differencesBetween, record } from "../../plumbing/events.ts";
+import { type Difference, differencesBetween, record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { requireCustomValues } from "../custom-fields/require-custom-values.ts";
+import { type LetPass, letPass } from "../duplicates/ask-at-the-door.ts";
+import { askOnChange } from "../duplicates/ask-on-change.ts";
 import { findParty } from "../find-party.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { enterNameWords } from "../search/name-words.ts";
@@ -34,7 +37,7 @@ export async function changeParty({ tx, actor, input }: Call<typeof customers.ch
   const differences = differencesBetween(before, after);
   if (Object.keys(differences).length > 0) {
     await touchCustomer(tx, party.partyId);
-    await write(tx, party.partyId, differences);
+    const passed = await writeAndAsk(tx, actor, party.partyId, differences, input.saveAnyway);
     if ("name" in differences) await enterNameWords(tx, String(after.name), party.partyId);
     if ("tax_number" in differences) await refreshLookup(tx, party.partyId);
     await record(tx, actor, {
@@ -42,10 +45,28 @@ export async function changeParty({ tx, actor, input }: Call<typeof customers.ch
       subjectKind: "party",
       subjectId: party.partyId,
       partyId: party.partyId,
-      differences,
+      differences: { ...differences, ...letPass(passed) },
     });
   }
   return readParty({ tx, actor, input: { partyId: input.partyId } });
+}
+
+/** What says who somebody is; of anything else nobody need be asked. */
+const telling = ["name", "legal_name", "given_name", "family_name", "website", "tax_number"];
+
+async function writeAndAsk(
+  tx: Tx,
+  actor: Actor,
+  partyId: string,
+  differences: Readonly<Record<string, Difference>>,
+  anyway: { reason: string } | undefined,
+): Promise<LetPass> {
+  if (!telling.some((column) => column in differences)) {
+    await write(tx, partyId, differences);
+    return null;
+  }
+  const { passed } = await askOnChange(tx, actor, partyId, anyway, () => write(tx, partyId, differences));
+  return passed;
 }
 
 /** A field of the workspace without a value isn't kept. */

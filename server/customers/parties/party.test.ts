@@ -68,24 +68,6 @@ describe("entering a party", () => {
     ]);
   });
 
-  test("is refused when the same mail is here, unless somebody says it is another one", async () => {
-    const given = {
-      kind: "person" as const,
-      givenName: "Jo",
-      familyName: "Berg",
-      contactPoints: [{ kind: "mail" as const, raw: "Jo@Berg.example" }],
-    };
-    await seller().call(customers.createParty, given);
-    const again = await seller().call(customers.createParty, { ...given, givenName: "Joanna" });
-    expect(again.problem).toMatchObject({ code: "party_known", by: "mail address", name: "Jo Berg" });
-    const other = await seller().call(customers.createParty, {
-      ...given,
-      givenName: "Joanna",
-      evenIfKnown: true,
-    });
-    expect(other.status).toBe(201);
-  });
-
   test.each([
     [{ kind: "person" as const }, "name_missing"],
     [

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
+import { isSuppressed } from "../consents/suppression-hash.ts";
 import { findParty } from "../find-party.ts";
 import { lifeStage } from "../life-stage.ts";
 import { partyRef, userRef } from "../party-columns.ts";
-import { isSuppressed } from "../suppression-hash.ts";
 
 type Party = OutputOf<typeof customers.readParty>;
 

@@ -1,3 +1,6 @@
+import { Intake } from "../../matching/intake.ts";
+import { type Evidence, type MatchedPair, type Matching, match } from "../../matching/match.ts";
+import type { Kind } from "../../matching/roles.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import type { FoundFile } from "../imports/reading/find-files.ts";
 import type { FilePart } from "./files/file-part.ts";
@@ -5,9 +8,6 @@ import { textColumns } from "./files/lay-out-columns.ts";
 import { openRecordFile, type RecordFile } from "./files/open-record-file.ts";
 import { columnsOf, type Origins, takeIn } from "./files/take-in.ts";
 import { type SaidRoles, understandFiles } from "./files/understand-files.ts";
-import { Intake } from "./intake.ts";
-import { type Evidence, type MatchedPair, type Matching, match } from "./match.ts";
-import type { Kind } from "./roles.ts";
 
 /** What came of matching the records of files, people and organisations by themselves, numbered together. */
 export type MatchedFiles = {

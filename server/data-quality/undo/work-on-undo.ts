@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepMatchKeys, partiesWithKeysOfRun } from "../../customers/load-match-keys.ts";
 import { touchCustomersOfRun } from "../../customers/touch-customers.ts";
 import { forgetValuesOfRun } from "../../insight/forget-values.ts";
 import { askForRecompute } from "../../insight/recompute.ts";
@@ -108,6 +109,7 @@ async function undoOne(
   await run.stopIfCancelled();
   await touchCustomersOfRun(tx, undoes);
   await forgetValuesOfRun(tx, undoes);
+  const parties = await partiesWithKeysOfRun(tx, undoes);
   if (kept > 0) await noteKept(tx, run.runId, tables);
   // What leads to the rows that go was looked for above, in sets.
   await putKeysOff(tx);
@@ -115,6 +117,7 @@ async function undoOne(
     await run.stopIfCancelled();
     await run.progress({ step: `Taking back ${table.replaceAll("_", " ")}` });
   });
+  await keepMatchKeys(tx, parties);
   await tx.sql`delete from staged_row where run_id = ${undoes}`;
   // A load of which something stays is not undone: what stays can still be taken back.
   if (kept === 0) await markRunUndone(tx, undoes, run.runId);

@@ -10,6 +10,7 @@ import { loadAssets } from "../../../customers/load-assets.ts";
 import { loadConsents } from "../../../customers/load-consents.ts";
 import { loadContactPoints } from "../../../customers/load-contact-points.ts";
 import { loadCustomFields } from "../../../customers/load-custom-fields.ts";
+import { loadMatchKeys } from "../../../customers/load-match-keys.ts";
 import { loadParties } from "../../../customers/load-parties.ts";
 import { loadRelationships } from "../../../customers/load-relationships.ts";
 import { loadSuppressions } from "../../../customers/load-suppressions.ts";
@@ -52,6 +53,11 @@ export const loaders: readonly Loader[] = [
   },
   { step: "Loading consents", kinds: ["consent"], load: loadConsents },
   { step: "Loading further ways to reach them", kinds: ["contact_point"], load: loadContactPoints },
+  {
+    step: "Keeping what others like them are met by",
+    kinds: ["organisation", "household", "person", "prospect", "contact_point"],
+    load: loadMatchKeys,
+  },
   {
     step: "Loading who stands how to whom",
     kinds: ["organisation", "person", "relationship", "party_role"],

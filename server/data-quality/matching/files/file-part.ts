@@ -1,4 +1,4 @@
-import type { Kind, Role } from "../roles.ts";
+import type { Kind, Role } from "../../../matching/roles.ts";
 import type { RecordFile } from "./open-record-file.ts";
 
 /** How a column of a file is taken: its role, or null where it is not compared; and why, in words. */

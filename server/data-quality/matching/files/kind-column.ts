@@ -1,5 +1,5 @@
+import type { Kind } from "../../../matching/roles.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
-import type { Kind } from "../roles.ts";
 
 /** The column that says of each row whether it is a person or an organisation, as files of both have it. */
 export type KindColumn = { at: number; kindOf(cells: readonly string[]): Kind | null };

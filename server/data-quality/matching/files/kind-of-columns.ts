@@ -1,4 +1,4 @@
-import type { Kind } from "../roles.ts";
+import type { Kind } from "../../../matching/roles.ts";
 import type { ColumnChoice } from "./column-at-hand.ts";
 import type { NamedRole } from "./role-names.ts";
 

@@ -1,5 +1,5 @@
+import { type Role, roles } from "../../../matching/roles.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
-import { type Role, roles } from "../roles.ts";
 import type { ColumnRole } from "./file-part.ts";
 
 /** Columns that several files share: the role of each, and for each file which of its cells goes where (-1: it has none). */

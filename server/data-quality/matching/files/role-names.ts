@@ -1,6 +1,6 @@
+import type { Role } from "../../../matching/roles.ts";
 import { nameFit } from "../../imports/recognition/evidence/name-evidence.ts";
 import { type NameWord, nameWords } from "../../imports/recognition/header-words.ts";
-import type { Role } from "../roles.ts";
 
 /** What a column can be by its name alone; what a text is worth, only its cells say. */
 export type NamedRole = Exclude<Role, "text">;

@@ -1,7 +1,7 @@
+import type { Kind, Role } from "../../../matching/roles.ts";
 import { saysOf } from "../../imports/recognition/evidence/content-evidence.ts";
 import type { CellLook } from "../../imports/recognition/proposal.ts";
 import { sketchTable } from "../../imports/recognition/sketch-table.ts";
-import type { Kind, Role } from "../roles.ts";
 import {
   type Choice,
   type ColumnAtHand,

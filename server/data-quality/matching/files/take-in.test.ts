@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packWorkbook } from "../../../../test/harness/pack-workbook.ts";
-import type { Kind, Role } from "../roles.ts";
+import type { Kind, Role } from "../../../matching/roles.ts";
 import { openRecordFile } from "./open-record-file.ts";
 import { columnsOf, takeIn } from "./take-in.ts";
 import { understandFiles } from "./understand-files.ts";

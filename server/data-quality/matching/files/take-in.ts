@@ -1,5 +1,5 @@
+import type { Role } from "../../../matching/roles.ts";
 import { readDay } from "../../imports/reading/values/moments.ts";
-import type { Role } from "../roles.ts";
 import type { FilePart } from "./file-part.ts";
 import { layOutColumns } from "./lay-out-columns.ts";
 import { ownText } from "./own-text.ts";

@@ -1,7 +1,7 @@
+import type { Kind, Role } from "../../../matching/roles.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { orderEvidence } from "../../imports/reading/values/moments.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
-import type { Kind, Role } from "../roles.ts";
 import { agreeOnIds } from "./agree-on-ids.ts";
 import type { ColumnRole, FilePart } from "./file-part.ts";
 import { findKindColumn } from "./kind-column.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dice } from "../../../../test/dice.ts";
+import { dice } from "../../../test/dice.ts";
 import { readOrganisationName } from "./read-organisation-name.ts";
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dice } from "../../../../test/dice.ts";
+import { dice } from "../../../test/dice.ts";
 import { foldUmlauts, plainText, plainWords } from "./plain-words.ts";
 
 test.each([

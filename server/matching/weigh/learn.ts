@@ -16,7 +16,7 @@ const startPairs = 60;
 const vetoBits = -5;
 const rounds = 20;
 
-interface State {
+export interface State {
   /** Each class's share of all pairs. */
   readonly shares: Float64Array;
   /** P(level | class), null where the class answers as strangers do. */
@@ -35,8 +35,19 @@ export function learn(
   patterns: readonly CountedPattern[],
   records: number,
 ): Model {
+  const state = stateAt(start, comparisons, records);
+  const begin = state.levels.map((rows) => rows.map((row) => (row === null ? null : Float64Array.from(row))));
+  for (let round = 0; round < rounds; round++) {
+    const { sums, hits } = expect(state, strangers, patterns);
+    maximise(state, start, begin, sums, hits, records);
+  }
+  return modelOf(start, state, strangers);
+}
+
+/** The state before any data: what the start believes of a base of `records`. */
+export function stateAt(start: StartModel, comparisons: readonly Comparison[], records: number): State {
   const allPairs = (records * (records - 1)) / 2;
-  const state: State = {
+  return {
     shares: Float64Array.from(start.classes, ({ perRecord }) =>
       Math.max(1e-12, (perRecord * records) / allPairs),
     ),
@@ -44,12 +55,6 @@ export function learn(
       comparisons.map(({ levels: names }, i) => withMissing(levels[i] ?? null, names.length)),
     ),
   };
-  const begin = state.levels.map((rows) => rows.map((row) => (row === null ? null : Float64Array.from(row))));
-  for (let round = 0; round < rounds; round++) {
-    const { sums, hits } = expect(state, strangers, patterns);
-    maximise(state, start, begin, sums, hits, records);
-  }
-  return modelOf(start, state, strangers);
 }
 
 function withMissing(row: readonly number[] | null, length: number): Float64Array | null {
@@ -120,7 +125,12 @@ function maximise(
   });
 }
 
-function modelOf(start: StartModel, { shares, levels }: State, strangers: readonly Float64Array[]): Model {
+/** A state as weights against strangers. */
+export function modelOf(
+  start: StartModel,
+  { shares, levels }: State,
+  strangers: readonly Float64Array[],
+): Model {
   const table = (
     read: (p: number, stranger: number) => number,
     isLeftOut: (k: number) => boolean = () => false,

@@ -30,6 +30,13 @@ export interface Weighed {
   relatedOdds: number;
 }
 
+/**
+ * log2 of how many others a value with one holder is to be expected of. Two records of a base that share a value are two
+ * holders; one holder is met at the door alone. Most values seen once are never seen again: of texts that differ as names
+ * and addresses do, a third of one holder is left (Good 1953, twice the pairs over the single ones).
+ */
+const loneHolder = Math.log2(1 / 3);
+
 /** Weighs pairs of a base of `records`, where an equal value that few have says more than one that many have. */
 export function weigher(model: Model, records: number) {
   const [sameBits, ...relatedBits] = flatten(model.bits);
@@ -37,7 +44,9 @@ export function weigher(model: Model, records: number) {
   const [samePrior = 0, ...relatedPriors] = model.priors;
   const width = widthOf(model);
   const logRecords = Math.log2(records);
-  const logOf = Float64Array.from({ length: 4096 }, (_, count) => (count < 2 ? 0 : Math.log2(count)));
+  const logOf = Float64Array.from({ length: 4096 }, (_, count) =>
+    count < 2 ? loneHolder : Math.log2(count),
+  );
   const rarity = (holders: number) =>
     logRecords - (holders < 4096 ? (logOf[holders] as number) : Math.log2(holders));
 

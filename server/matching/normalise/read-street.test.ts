@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dice } from "../../../../test/dice.ts";
+import { dice } from "../../../test/dice.ts";
 import { readStreet } from "./read-street.ts";
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dice } from "../../../../test/dice.ts";
+import { dice } from "../../../test/dice.ts";
 import { editsWithin } from "./edits-within.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
 import { levenshtein } from "./levenshtein.ts";

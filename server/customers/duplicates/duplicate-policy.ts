@@ -1,0 +1,34 @@
+import { DuplicatePolicy, type duplicateAnswers } from "../../../contract/duplicates.ts";
+import { policyInForce } from "../../administration/policies.ts";
+import type { Actor } from "../../plumbing/actor.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import type { Duplicate } from "./look-for-duplicates.ts";
+
+type DoorAnswer = (typeof duplicateAnswers)[number];
+
+const strictness: Readonly<Record<DoorAnswer, number>> = { ignore: 0, warn: 1, reason: 2, block: 3 };
+
+/** The duplicate policy in force today. */
+export async function duplicatePolicyOf(tx: Tx): Promise<DuplicatePolicy> {
+  const { document } = await policyInForce(tx, "duplicate", tx.now.toISOString().slice(0, 10));
+  return DuplicatePolicy.parse(document);
+}
+
+/** What the door does about what was found: the strictest of what the policy says of each. */
+export function answerTo(
+  policy: DuplicatePolicy,
+  actor: Pick<Actor, "role">,
+  kind: Duplicate["kind"],
+  duplicates: readonly Pick<Duplicate, "band">[],
+): DoorAnswer {
+  const answers = { ...policy[kind] };
+  for (const exception of policy.roles)
+    if (exception.role === actor.role && (exception.kind ?? kind) === kind)
+      Object.assign(answers, definedOf(exception.answers));
+  return duplicates
+    .map(({ band }) => answers[band])
+    .reduce<DoorAnswer>((most, one) => (strictness[one] > strictness[most] ? one : most), "ignore");
+}
+
+const definedOf = (answers: object) =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));

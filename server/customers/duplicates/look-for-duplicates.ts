@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import type * as customers from "../../../contract/customers.ts";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import { type EntryKey, entryKeys } from "../../matching/entry-keys.ts";
+import type { KnownRecord } from "../../matching/known-record.ts";
+import { type Likeness, weighEntry } from "../../matching/weigh-entry.ts";
+import type { Actor } from "../../plumbing/actor.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+import { firstContactPoint, placeOf } from "../party-columns.ts";
+import { visibleParties } from "../visible-parties.ts";
+import { baseFigures } from "./base-figures.ts";
+import { employerOf, recordColumns, type StoredRecord } from "./known-records.ts";
+import { type Meeting, meetCandidates } from "./meet-candidates.ts";
+
+export type Duplicate = OutputOf<typeof customers.findDuplicates>["duplicates"][number];
+
+/** What somebody who enters a record is shown; the rest is as good as none. */
+const shownMost = 10;
+
+/**
+ * The records that an entry may repeat, the likeliest first, each with what speaks for and against it. Only records that
+ * the actor may see: the others do not exist for them. A record that was merged speaks for the one it is kept as.
+ * @param without the party the entry is of, when it is here already
+ */
+export async function lookForDuplicates(
+  tx: Tx,
+  actor: Actor,
+  entry: KnownRecord,
+  options: { keys?: readonly EntryKey[]; without?: string | null } = {},
+): Promise<Duplicate[]> {
+  const keys = options.keys ?? entryKeys(entry);
+  if (keys.length === 0) return [];
+  const without = options.without ?? null;
+  const meeting = await meetCandidates(tx, keys, without);
+  if (meeting.partyIds.length === 0) return [];
+  const candidates = await readCandidates(tx, actor, entry, meeting.partyIds, without);
+  if (candidates.length === 0) return [];
+  const figures = await baseFigures(tx, meeting.database);
+  const likenesses = weighEntry(entry, candidates, {
+    records: figures.records,
+    holders: holdersOf(keys, meeting, figures.holders),
+  });
+  return likeliestFirst(candidates, likenesses);
+}
+
+type Candidate = StoredRecord & {
+  goldenId: string;
+  goldenName: string;
+  place: string | null;
+  mail: string | null;
+  phone: string | null;
+};
+
+function readCandidates(
+  tx: Tx,
+  actor: Actor,
+  entry: KnownRecord,
+  partyIds: readonly string[],
+  without: string | null,
+): Promise<Candidate[]> {
+  // `party` is the record that was met, within the ones that are seen by whom they are kept as.
+  return tx.prepared<Candidate>`
+    select ${recordColumns(employerOf)}, kept.golden_id as "goldenId", kept.golden_name as "goldenName", kept.place,
+      kept.mail, kept.phone
+    from (
+      select member.party_id as met_id, party.party_id as golden_id, party.name as golden_name,
+        ${placeOf(sql`party.party_id`)} as place, ${firstContactPoint(sql`party.party_id`, "mail")} as mail,
+        ${firstContactPoint(sql`party.party_id`, "phone")} as phone
+      from party member
+      join party on party.party_id = member.golden_id
+      where member.party_id = any(${[...partyIds]}::uuid[]) and member.kind = ${entry.kind}
+        and party.party_id <> ${ownCompanyId} and party.party_id is distinct from ${without}::uuid
+        and ${visibleParties(actor)}
+    ) kept
+    join party on party.party_id = kept.met_id
+    order by party.party_id`;
+}
+
+/** Holders of what the entry's keys stand for, as met; of names and towns as the statistics have them. */
+function holdersOf(
+  keys: readonly EntryKey[],
+  meeting: Meeting,
+  others: (column: string, text: string) => number,
+): (column: string, text: string) => number {
+  const met = new Map<string, number>();
+  for (const { key, value } of keys) {
+    if (value === null) continue;
+    const name = `${value.column} ${value.text}`;
+    met.set(name, Math.max(met.get(name) ?? 0, meeting.holders.get(key) ?? 0));
+  }
+  return (column, text) => met.get(`${column} ${text}`) ?? others(column, text);
+}
+
+function likeliestFirst(
+  candidates: readonly Candidate[],
+  likenesses: readonly (Likeness | null)[],
+): Duplicate[] {
+  const best = new Map<string, Duplicate>();
+  candidates.forEach((candidate, at) => {
+    const likeness = likenesses[at] ?? null;
+    if (likeness === null) return;
+    const known = best.get(candidate.goldenId);
+    if (known !== undefined && known.probability >= likeness.probability) return;
+    const { goldenId, goldenName, kind, place, mail, phone } = candidate;
+    best.set(goldenId, {
+      ...likeness,
+      partyId: goldenId,
+      name: goldenName,
+      kind,
+      place,
+      mail,
+      phone,
+      evidence: [...likeness.evidence],
+    });
+  });
+  return [...best.values()]
+    .sort((a, b) => b.probability - a.probability || (a.partyId < b.partyId ? -1 : 1))
+    .slice(0, shownMost);
+}

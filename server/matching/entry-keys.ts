@@ -1,0 +1,30 @@
+import { doorKeys } from "./door-keys.ts";
+import { textsOf } from "./encode/text-column.ts";
+import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
+
+/** One key of a record that is being entered. */
+export interface EntryKey {
+  readonly key: number;
+  /** A crowd of more than so many under one key says nothing about anybody. */
+  readonly most: number;
+  /** What exactly those who share the key share, where it is one value: "mail", "ada@example.org". */
+  readonly value: { readonly column: string; readonly text: string } | null;
+}
+
+/** The keys under which a record meets those that are here, each once, in the order of the keys. */
+export function entryKeys(record: KnownRecord): EntryKey[] {
+  const { prepared, facets } = prepareRecords(kindOf(record), [record]);
+  const read = doorKeys(prepared);
+  const found = new Map<number, EntryKey>();
+  for (const facet of facets[0] ?? [])
+    read(facet, (key, { most, column }) => {
+      if (found.has(key)) return;
+      const text = column === undefined ? "" : textOf(prepared.columns[column], facet);
+      found.set(key, { key, most, value: column === undefined || text === "" ? null : { column, text } });
+    });
+  return [...found.values()].sort((a, b) => a.key - b.key);
+}
+
+function textOf(column: Parameters<typeof textsOf>[0], record: number): string {
+  return textsOf(column)(column.ids[record] ?? 0);
+}

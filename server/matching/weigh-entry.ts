@@ -1,0 +1,128 @@
+import { type Answers, emptyAnswers, type PairReader } from "./compare/comparison.ts";
+import { organisationPairs } from "./compare/organisation.ts";
+import { personPairs } from "./compare/person.ts";
+import { isAutomatic } from "./decide/is-automatic.ts";
+import { type Prepared, textColumns } from "./encode/prepared.ts";
+import { textsOf } from "./encode/text-column.ts";
+import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
+import { defaultModel } from "./weigh/default-model.ts";
+import { type Model, type Weighed, weigher } from "./weigh/model.ts";
+
+/** What is known of the base that a new record is held against. */
+export interface Base {
+  readonly records: number;
+  /** About how many records have a value, in its comparable form; 0 when nobody knows. */
+  readonly holders: (column: string, text: string) => number;
+}
+
+/** How sure it is that two records are one: sure enough to act, more likely than not, worth a look. */
+export type Band = "sure" | "likely" | "possible";
+
+export interface Likeness {
+  readonly outcome: "same" | "related" | "unsure";
+  /** household, colleague, group … where the outcome is "related". */
+  readonly relation: string | null;
+  readonly band: Band;
+  /** That it is the same, 0 to 1. */
+  readonly probability: number;
+  readonly evidence: readonly { comparison: string; finding: string; bits: number }[];
+}
+
+/** From here (log2 odds) down a candidate is not worth a look. */
+const possibleFrom = -4;
+/**
+ * Who is being entered has just been met: such a record repeats one that is here about twice as often (log2) as a record of
+ * a file repeats another.
+ */
+const doorShift = 1;
+
+/**
+ * What a new record is to each of those it may repeat, null for those it is nothing to: read and weighed as in a whole
+ * base, of which only these few and the holders of its values are looked at.
+ */
+export function weighEntry(
+  entry: KnownRecord,
+  candidates: readonly KnownRecord[],
+  base: Base,
+): (Likeness | null)[] {
+  const kind = kindOf(entry);
+  const { prepared, facets } = prepareRecords(kind, [entry, ...candidates, restOfBase]);
+  const [own = [], ...theirs] = facets;
+  countInBase(prepared, facets.at(-1)?.[0] ?? 0, base);
+  const reader = kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
+  const records = Math.max(2, base.records);
+  const judge = judgeOf({ ...defaultModel(kind, records), shift: doorShift }, records, reader, prepared);
+  return candidates.map((_, at) => judge(own, theirs[at] ?? []));
+}
+
+// All other records of the base as one: what a word of a name says is held against how many names there are.
+const restOfBase: KnownRecord = {
+  kind: "organisation",
+  name: "qxqzwx",
+  legalName: null,
+  givenName: null,
+  familyName: null,
+  employer: null,
+  website: null,
+  taxNumber: null,
+  points: [],
+};
+
+/**
+ * In a smaller base a value that one record has is not known to be as rare as it is elsewhere: one in a thousand would be
+ * common for a tax number. There it says what such values say in general.
+ */
+const recordsThatTell = 10_000;
+
+/** Puts the holders in the whole base in place of those among the few. */
+function countInBase({ columns }: Prepared, rest: number, base: Base): void {
+  for (const name of textColumns) {
+    const { counts, ends } = columns[name];
+    const text = textsOf(columns[name]);
+    for (let id = 1; id < ends.length; id++) {
+      const holders = base.holders(name, text(id));
+      const isTelling = holders > 1 || base.records >= recordsThatTell;
+      counts[id] = isTelling && holders > 0 ? holders : name === "core" ? 1 : 0;
+    }
+  }
+  columns.core.counts[columns.core.ids[rest] as number] = base.records;
+}
+
+function judgeOf(model: Model, records: number, reader: PairReader, prepared: Prepared) {
+  const weigh = weigher(model, records);
+  const answers = emptyAnswers(reader);
+  const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
+  return (own: readonly number[], theirs: readonly number[]): Likeness | null => {
+    let best: { a: number; b: number; odds: number } | null = null;
+    for (const a of own)
+      for (const b of theirs) {
+        reader.compare(a, b, answers);
+        weigh(answers, weighed);
+        if (best === null || weighed.odds > best.odds) best = { a, b, odds: weighed.odds };
+      }
+    if (best === null) return null;
+    reader.compare(best.a, best.b, answers);
+    weigh(answers, weighed);
+    const { odds, related, relatedOdds } = weighed;
+    const outcome = odds > 0 ? "same" : relatedOdds > 0 ? "related" : odds > possibleFrom ? "unsure" : null;
+    if (outcome === null) return null;
+    return {
+      outcome,
+      relation: outcome === "related" ? (model.classes[related] ?? null) : null,
+      band: isAutomatic(prepared.kind, odds, answers) ? "sure" : odds > 0 ? "likely" : "possible",
+      probability: 1 / (1 + 2 ** -odds),
+      evidence: evidenceOf(model, records, reader, answers),
+    };
+  };
+}
+
+function evidenceOf(model: Model, records: number, reader: PairReader, { levels, holders }: Answers) {
+  return reader.comparisons.flatMap(({ name, levels: words }, i) => {
+    const level = levels[i] as number;
+    if (level === 0) return [];
+    const count = holders[i] as number;
+    const log = count > 0 ? (model.logs[0]?.[i]?.[level] ?? 0) : 0;
+    const bits = log !== 0 ? log + Math.log2(records / count) : (model.bits[0]?.[i]?.[level] ?? 0);
+    return [{ comparison: name, finding: words[level] ?? "", bits: Math.round(bits * 10) / 10 }];
+  });
+}
