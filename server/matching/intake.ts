@@ -1,7 +1,7 @@
 import { pairOf } from "./block/hash.ts";
 import { completeFromMail } from "./encode/complete-from-mail.ts";
 import { type ColumnName, mark, otherTexts, type Prepared, textColumns } from "./encode/prepared.ts";
-import { ColumnWriter } from "./encode/text-column.ts";
+import { ColumnWriter, NumberWriter } from "./encode/text-column.ts";
 import { plainText } from "./normalise/plain-words.ts";
 import { readCountry } from "./normalise/read-country.ts";
 import { readDay } from "./normalise/read-day.ts";
@@ -12,6 +12,22 @@ import { readPhone } from "./normalise/read-phone.ts";
 import { readStreet } from "./normalise/read-street.ts";
 import { type Kind, type Role, roles } from "./roles.ts";
 
+/** The columns that say who a record is of; the others say where and when, and need none of these. */
+const whoColumns: ReadonlySet<ColumnName> = new Set([
+  "given",
+  "family",
+  "suffix",
+  "core",
+  "form",
+  "mail",
+  "local",
+  "house",
+  "mailHouse",
+]);
+
+/** What an intake takes in: all, or one of two halves that two threads can read side by side. */
+export type IntakeHalf = "who" | "where";
+
 /**
  * Takes records in one by one: each text is normalised and numbered at once, and the text itself let go. What many
  * records share (cities, streets, names of companies) is read only the first time.
@@ -19,22 +35,31 @@ import { type Kind, type Role, roles } from "./roles.ts";
 export class Intake {
   readonly #kind: Kind;
   readonly #dayFirst: boolean;
+  readonly #half: IntakeHalf | undefined;
   readonly #places: Record<Role, number[]>;
   readonly #writers: Record<ColumnName, ColumnWriter>;
-  readonly #days: number[] = [];
-  readonly #marks: number[] = [];
-  readonly #files: number[] = [];
+  readonly #days = new NumberWriter();
+  readonly #marks = new NumberWriter();
+  readonly #files = new NumberWriter();
   readonly #plain = remembered(plainText);
   readonly #codes = remembered((raw: string) => plainText(raw).replaceAll(" ", ""));
   readonly #countries = remembered(readCountry);
   readonly #organisations = rememberedPair(readOrganisationName);
   readonly #streets = rememberedPair(readStreet);
   #cells: readonly string[] = [];
+  #records = 0;
 
-  /** `columns` says what each cell of a row is; null is left aside. `dayFirst` decides dates such as 03/04/1990. */
-  constructor(kind: Kind, options: { columns: readonly (Role | null)[]; dayFirst: boolean }) {
+  /**
+   * `columns` says what each cell of a row is; null is left aside. `dayFirst` decides dates such as 03/04/1990. With a
+   * `half` only that half is taken in, to be joined with the other.
+   */
+  constructor(
+    kind: Kind,
+    options: { columns: readonly (Role | null)[]; dayFirst: boolean; half?: IntakeHalf },
+  ) {
     this.#kind = kind;
     this.#dayFirst = options.dayFirst;
+    this.#half = options.half;
     this.#places = Object.fromEntries(
       roles.map((role) => [role, options.columns.flatMap((column, at) => (column === role ? [at] : []))]),
     ) as Record<Role, number[]>;
@@ -45,14 +70,42 @@ export class Intake {
   }
 
   get records(): number {
-    return this.#days.length;
+    return this.#records;
   }
 
   /** One row's cells in the order of `columns`; `file` numbers the file it came from. */
   add(cells: readonly string[], file = 0): void {
     this.#cells = cells;
-    const writers = this.#writers;
+    this.#records += 1;
     const country = this.#countries(this.#first("country"));
+    if (this.#half !== "where") this.#addWho(country);
+    if (this.#half !== "who") this.#addWhere(country, file);
+  }
+
+  done(): Prepared {
+    const records = this.#records;
+    const blank = new ColumnWriter();
+    for (let r = 0; r < records; r++) blank.add("");
+    const nothing = blank.done();
+    const columns = Object.fromEntries(
+      textColumns.map((name) => {
+        const writer = this.#writers[name];
+        return [name, writer.length === 0 ? nothing : writer.done()];
+      }),
+    ) as Prepared["columns"];
+    return {
+      kind: this.#kind,
+      records,
+      columns,
+      addressHolders: countAddresses(columns, records),
+      days: this.#days.fill(new Int32Array(new SharedArrayBuffer(records * 4))),
+      marks: this.#marks.fill(new Uint8Array(new SharedArrayBuffer(records))),
+      files: this.#files.fill(new Uint8Array(new SharedArrayBuffer(records))),
+    };
+  }
+
+  #addWho(country: string): void {
+    const writers = this.#writers;
     const mail = readMail(this.#first("email"));
     let marks = mail.isRole ? mark.roleMailbox : 0;
     if (this.#kind === "person") {
@@ -72,48 +125,32 @@ export class Intake {
     const name = organisation === "" ? null : this.#organisations(organisation, country);
     writers.core.add(name === null ? "" : name.core.join(" "));
     writers.form.add(name?.form ?? "");
-    this.#addContact(mail);
-    this.#addPlace(country);
-    writers.taxId.add(this.#codes(this.#first("taxId")));
-    writers.personalId.add(this.#codes(this.#first("personalId")));
-    for (let t = 0; t < otherTexts; t++)
-      writers[`text${t}` as ColumnName].add(this.#plain(this.#at("text", t)));
-    this.#days.push(this.#day());
-    this.#marks.push(marks);
-    this.#files.push(file);
-  }
-
-  done(): Prepared {
-    const records = this.records;
-    if (this.#kind === "organisation")
-      for (const name of ["given", "family", "suffix"] as const)
-        for (let r = 0; r < records; r++) this.#writers[name].add("");
-    const columns = Object.fromEntries(
-      textColumns.map((name) => [name, this.#writers[name].done()]),
-    ) as Prepared["columns"];
-    const days = new Int32Array(new SharedArrayBuffer(records * 4));
-    days.set(this.#days);
-    const marks = new Uint8Array(new SharedArrayBuffer(records));
-    marks.set(this.#marks);
-    const files = new Uint8Array(new SharedArrayBuffer(records));
-    files.set(this.#files);
-    return {
-      kind: this.#kind,
-      records,
-      columns,
-      addressHolders: countAddresses(columns, records),
-      days,
-      marks,
-      files,
-    };
-  }
-
-  #addContact(mail: ReturnType<typeof readMail>): void {
-    const writers = this.#writers;
     writers.mail.add(mail.whole);
     writers.local.add(mail.local);
     writers.house.add(readWebsite(this.#first("website")) || mail.house);
     writers.mailHouse.add(mail.house);
+    this.#marks.add(marks);
+  }
+
+  #addWhere(country: string, file: number): void {
+    const writers = this.#writers;
+    this.#addPhones();
+    const street = this.#streets(this.#joined("street"), country);
+    writers.street.add(street.words.join(" "));
+    writers.number.add(this.#plain(this.#first("houseNumber")) || street.number);
+    writers.unit.add(this.#plain(this.#first("unit")) || street.unit);
+    writers.postcode.add(this.#codes(this.#first("postcode")));
+    writers.city.add(this.#plain(this.#first("city")));
+    writers.country.add(country);
+    writers.taxId.add(this.#codes(this.#first("taxId")));
+    writers.personalId.add(this.#codes(this.#first("personalId")));
+    for (let t = 0; t < otherTexts; t++)
+      writers[`text${t}` as ColumnName].add(this.#plain(this.#at("text", t)));
+    this.#days.add(this.#day());
+    this.#files.add(file);
+  }
+
+  #addPhones(): void {
     let first = "";
     let second = "";
     for (const at of this.#places.phone) {
@@ -122,23 +159,8 @@ export class Intake {
       if (first === "") first = phone;
       else second ||= phone;
     }
-    writers.phone.add(first);
-    writers.phone2.add(second);
-  }
-
-  #addPlace(country: string): void {
-    const writers = this.#writers;
-    const street = this.#streets(this.#joined("street"), country);
-    const words = street.words.join(" ");
-    const number = this.#plain(this.#first("houseNumber")) || street.number;
-    const postcode = this.#codes(this.#first("postcode"));
-    const city = this.#plain(this.#first("city"));
-    writers.street.add(words);
-    writers.number.add(number);
-    writers.unit.add(this.#plain(this.#first("unit")) || street.unit);
-    writers.postcode.add(postcode);
-    writers.city.add(city);
-    writers.country.add(country);
+    this.#writers.phone.add(first);
+    this.#writers.phone2.add(second);
   }
 
   #day(): number {
@@ -174,6 +196,14 @@ export class Intake {
       .filter((cell) => cell !== "")
       .join(" ");
   }
+}
+
+/** Joins what two threads took in of the same records. */
+export function joinHalves(who: Prepared, where: Prepared): Prepared {
+  const columns = Object.fromEntries(
+    textColumns.map((name) => [name, whoColumns.has(name) ? who.columns[name] : where.columns[name]]),
+  ) as Prepared["columns"];
+  return { ...where, columns, marks: who.marks };
 }
 
 /** How many have each record's address; 0 where none is known. */

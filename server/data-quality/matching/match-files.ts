@@ -1,4 +1,3 @@
-import { Intake } from "../../matching/intake.ts";
 import { type Evidence, type MatchedPair, type Matching, match } from "../../matching/match.ts";
 import type { Kind } from "../../matching/roles.ts";
 import { refuse } from "../../plumbing/refuse.ts";
@@ -6,7 +5,8 @@ import type { FoundFile } from "../imports/reading/find-files.ts";
 import type { FilePart } from "./files/file-part.ts";
 import { textColumns } from "./files/lay-out-columns.ts";
 import { openRecordFile, type RecordFile } from "./files/open-record-file.ts";
-import { columnsOf, type Origins, takeIn } from "./files/take-in.ts";
+import type { Origins } from "./files/take-in.ts";
+import { takeInHalves } from "./files/take-in-halves.ts";
 import { type SaidRoles, understandFiles } from "./files/understand-files.ts";
 
 /** What came of matching the records of files, people and organisations by themselves, numbered together. */
@@ -53,9 +53,8 @@ export async function matchFiles(
     const ofKind = parts.filter((part) => part.kind === kind);
     if (ofKind.length === 0) continue;
     const start = performance.now();
-    const intake = new Intake(kind, { columns: columnsOf(ofKind), dayFirst: true });
-    const origins = await takeIn(ofKind, ({ file }) => files.indexOf(file), intake);
-    const prepared = intake.done();
+    const asked = { found, kind, asked: options.kind, said: options.said };
+    const { prepared, origins } = await takeInHalves(ofKind, files, asked, options.threads);
     reading += (performance.now() - start) / 1000;
     const mode = isLink ? "link" : "dedupe";
     // One record has nobody to be compared with.

@@ -37,6 +37,10 @@ export class ColumnWriter {
   #ids = new Int32Array(1024);
   #length = 0;
 
+  get length(): number {
+    return this.#length;
+  }
+
   add(text: string): void {
     if (this.#length === this.#ids.length) {
       const grown = new Int32Array(this.#ids.length * 2);
@@ -81,3 +85,24 @@ export class ColumnWriter {
 /** How many bytes a text has. */
 export const lengthOf = ({ ends }: TextColumn, id: number) =>
   (ends[id] as number) - (id === 0 ? 0 : (ends[id - 1] as number));
+
+/** Takes in one whole number after another. */
+export class NumberWriter {
+  #numbers = new Int32Array(1024);
+  #length = 0;
+
+  add(number: number): void {
+    if (this.#length === this.#numbers.length) {
+      const grown = new Int32Array(this.#numbers.length * 2);
+      grown.set(this.#numbers);
+      this.#numbers = grown;
+    }
+    this.#numbers[this.#length++] = number;
+  }
+
+  /** Writes them into `target`. */
+  fill<T extends Int32Array | Uint8Array>(target: T): T {
+    target.set(this.#numbers.subarray(0, this.#length));
+    return target;
+  }
+}
