@@ -16,7 +16,7 @@ import { askForUndo } from "../undo/work-on-undo.ts";
 import { findFiles } from "./reading/find-files.ts";
 import { askForImport, workOnImport } from "./run-import.ts";
 
-// VITALFEW_LONG=1: 200,000 rows, thirty deaths of the load and thirty of its undo. It takes an hour.
+// VITALFEW_LONG=1: 200,000 rows, thirty deaths of the load and thirty of its undo. It takes forty minutes.
 const isLong = process.env.VITALFEW_LONG === "1";
 const rows = isLong ? 200_000 : 2_000;
 const deaths = isLong ? 30 : 2;
