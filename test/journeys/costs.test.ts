@@ -132,7 +132,6 @@ test("opens the top loser down to one call, corrects its minutes, and sees the f
     .getByRole("row", { name: /Westwind/ })
     .getByText("Westwind")
     .click();
-  await page.getByRole("row", { name: /Westwind/ }).press("Enter");
   await page.getByRole("heading", { name: "Westwind" }).waitFor();
   const waterfall = page.getByRole("list", { name: "From list price to profit" });
   await waterfall.getByRole("listitem").filter({ hasText: "Serving" }).getByRole("button").click();

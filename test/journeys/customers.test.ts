@@ -205,7 +205,7 @@ test("Ctrl-K finds a customer by a name typed wrong", async () => {
   const palette = page.getByRole("dialog");
   await palette.getByRole("textbox").waitFor();
   await page.keyboard.type("Ostwnid");
-  await palette.getByText("Ostwind Spedition").waitFor();
+  await palette.getByText("Ostwind Spedition").first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Ostwind Spedition" }).waitFor();
