@@ -4,8 +4,7 @@ import { PartyKind, Rating } from "./party.ts";
 import { FitTypeOrUnknown, Letter, Override } from "./rating-card.ts";
 import { Amount, Day, Id, Instant, money, Page, PageQuery, Words } from "./values.ts";
 
-const policyKinds = ["rating", "fit"] as const;
-const PolicyKind = z.object({ kind: z.enum(policyKinds) });
+const PolicyKind = z.object({ kind: z.enum(["rating", "fit", "duplicate"]) });
 const Reason = Words(1000);
 const Document = z
   .record(z.string(), z.unknown())
@@ -29,7 +28,8 @@ const PolicyVersion = z.object({
 });
 
 export const listPolicyVersions = read("GET /policies/{kind}/versions", {
-  summary: "All versions of the rating or the fit policy, in sentences, with what changed between them",
+  summary:
+    "All versions of the rating, fit or duplicate policy, in sentences, with what changed between them",
   permission: "policy.read",
   params: PolicyKind,
   output: z.object({
@@ -66,7 +66,7 @@ export const dropPolicy = write("DELETE /policies/{kind}/draft", {
 });
 
 export const approvePolicy = write("POST /policies/{kind}/approve", {
-  summary: "Put the draft in force from a day on; the values are computed anew when that day has come",
+  summary: "Put the draft in force from a day on; what is rated is computed anew when that day has come",
   permission: "policy.approve",
   params: PolicyKind,
   body: z.object({
@@ -111,7 +111,7 @@ const Preview = z.object({
 export const previewPolicy = write("POST /policies/{kind}/preview", {
   summary: "Who would move from where to where under a policy, by the real rule over the stored inputs",
   permission: "policy.write",
-  params: PolicyKind,
+  params: z.object({ kind: z.enum(["rating", "fit"]) }),
   body: z.object({
     document: Document,
     from: z.string().max(20).optional().meta({ description: "Only those who move from here" }),

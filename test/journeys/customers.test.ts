@@ -1,12 +1,13 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createParty } from "../../contract/customers.ts";
 import { fillMatchKeys, startFillingMatchKeys } from "../../server/customers/duplicates/fill-keys.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
 import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, type Who, world } from "../world.ts";
+import { asPerson, people, type Who, world } from "../world.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -167,10 +168,10 @@ test("who is here already is shown while they are entered: use it, link it as re
   expect(relation).toEqual({ type: "subsidiary_of" });
 
   await page.goto("/parties/new?kind=organisation");
-  await name.fill("Ostwind Spedition");
-  await found.getByRole("textbox", { name: "Why this is another one" }).fill("Their depot in Gdynia");
+  await name.fill("Nordstern Reederei");
+  await found.getByRole("textbox", { name: "Why this is another one" }).fill("Their office in Gdynia");
   await enter.click();
-  await page.getByRole("heading", { level: 1, name: "Ostwind Spedition" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Nordstern Reederei" }).waitFor();
   expect(troubles).toEqual([]);
 });
 
@@ -195,6 +196,25 @@ test("whom a person works for is found by typing on the field, by keyboard alone
   await page.getByRole("option").first().waitFor({ state: "hidden" });
   expect(await field.evaluate((element) => document.activeElement === element)).toBe(true);
   expect(troubles).toEqual([]);
+});
+
+test("a change that makes a record look like another asks why", async () => {
+  const { page } = await openAs("manager");
+  const { body } = await asPerson(server, "manager").call(createParty, {
+    kind: "organisation",
+    name: "Elbkontor",
+  });
+  await asPerson(server, "manager").call(createParty, { kind: "organisation", name: "Weserkontor" });
+  await page.goto(`/parties/${body.partyId}?tab=data&edit=true`);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Weserkontor");
+  const save = page.getByRole("main").getByRole("button", { name: "Save" });
+  await save.click();
+  const looksLike = page.getByRole("region", { name: "It would look like" });
+  await looksLike.getByRole("link", { name: "Weserkontor" }).waitFor();
+  await looksLike.getByRole("textbox", { name: "Why this is another one" }).fill("Renamed after the sale");
+  await save.click();
+  await page.getByRole("heading", { level: 1, name: "Weserkontor" }).waitFor();
+  await looksLike.waitFor({ state: "detached" });
 });
 
 test("Ctrl-K finds a customer by a name typed wrong", async () => {

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { addContactPoint, listPartyEvents, readParty } from "../../contract/customers.ts";
 import { contactPointKinds } from "../../contract/party-words.ts";
 import { useWrite } from "../api.ts";
@@ -8,10 +9,12 @@ import { SelectField } from "../ui/forms/SelectField.tsx";
 import { Submit } from "../ui/forms/Submit.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import { WhyAnother } from "./WhyAnother.tsx";
 
 /** Adds a phone, mail address, postal address or site. */
 export function ContactPointForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
   const { data: t } = useTexts();
+  const [reason, setReason] = useState("");
   const add = useWrite(addContactPoint, { invalidates: [readParty, listPartyEvents] });
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: async () => (await import("./schemas.ts")).ContactPointFields,
@@ -23,6 +26,7 @@ export function ContactPointForm({ partyId, onClose }: { partyId: string; onClos
         raw,
         ...rest,
         ...(kind === "address" ? { line1: raw } : {}),
+        ...(reason.trim() && { saveAnyway: { reason: reason.trim() } }),
         ...(country ? { country: country.toUpperCase() } : {}),
       });
       onClose();
@@ -48,6 +52,7 @@ export function ContactPointForm({ partyId, onClose }: { partyId: string; onClos
         ) : null}
         <TextField label={t.label} help={t.labelHelp} isOptional {...form.getInputProps("label")} />
       </Fields>
+      <WhyAnother problem={problem} value={reason} onChange={setReason} />
       <Submit verb={t.add} isBusy={isBusy} onCancel={onClose} />
     </form>
   );

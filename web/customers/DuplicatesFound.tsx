@@ -31,7 +31,7 @@ type DuplicatesFoundProps = {
 
 /** Records that are here and look like the one being entered: use one, link it as related, or say why this is another. */
 export function DuplicatesFound({ found, kind, value, onChange }: DuplicatesFoundProps) {
-  const { duplicates: t } = useNewPartyTexts();
+  const { duplicates: t, data } = useNewPartyTexts();
   if (found.duplicates.length === 0) return null;
   return (
     <section className={classes.alike} aria-label={t.title}>
@@ -43,8 +43,8 @@ export function DuplicatesFound({ found, kind, value, onChange }: DuplicatesFoun
       </ul>
       {found.answer === "reason" && value.related === null ? (
         <TextField
-          label={t.reason}
-          help={t.reasonHelp}
+          label={data.whyAnother}
+          help={data.whyAnotherHelp}
           value={value.reason}
           onChange={(event) => onChange({ ...value, reason: event.target.value })}
         />

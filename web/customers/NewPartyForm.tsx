@@ -24,6 +24,7 @@ import classes from "./customers.module.css";
 import { DuplicatesFound, type Otherwise } from "./DuplicatesFound.tsx";
 import { newPartyOf, rolesToGive } from "./new-party.ts";
 import { PartyPicker } from "./PartyPicker.tsx";
+import { WhyAnother } from "./WhyAnother.tsx";
 
 type Kind = (typeof partyKinds)[number];
 
@@ -104,6 +105,13 @@ export function NewPartyForm({ kind, name, at }: NewPartyFormProps) {
       </Fields>
       <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
       <DuplicatesFound found={found} kind={kind} value={otherwise} onChange={setOtherwise} />
+      {found.answer === "reason" ? null : (
+        <WhyAnother
+          problem={problem}
+          value={otherwise.reason}
+          onChange={(reason) => setOtherwise({ ...otherwise, reason })}
+        />
+      )}
       <Submit
         verb={t.create[kind]}
         isBusy={isBusy}

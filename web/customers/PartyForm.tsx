@@ -23,6 +23,7 @@ import { CustomInputs } from "./CustomInputs.tsx";
 import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
 import { useColleagues } from "./useColleagues.ts";
+import { WhyAnother } from "./WhyAnother.tsx";
 
 /** Changes a record's own fields. Nothing of what somebody else changed meanwhile is overwritten: the version says so. */
 export function PartyForm({ party, fields }: { party: Party; fields: readonly CustomField[] }) {
@@ -35,6 +36,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
   const [own, setOwn] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(shown.map(({ key }) => [key, wordsOf(party.custom[key])])),
   );
+  const [reason, setReason] = useState("");
   const back = () => go(links.party(party.partyId, { tab: "data" }), { replace: true });
   const change = useWrite(changeParty, {
     invalidates: [readParty, listPartyEvents, listCustomers, listPeople],
@@ -63,6 +65,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
         taxNumber: values.taxNumber ?? null,
         language: values.language ?? null,
         note: values.note ?? null,
+        ...(reason.trim() && { saveAnyway: { reason: reason.trim() } }),
         ...(shown.length > 0 && { custom: changedOf(party, own) }),
       });
       toastDone(t.saved);
@@ -112,6 +115,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
         onChange={(key, value) => setOwn((values) => ({ ...values, [key]: value }))}
       />
       <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
+      <WhyAnother problem={problem} value={reason} onChange={setReason} />
       <Submit verb={t.save} isBusy={isBusy} onCancel={back} />
     </form>
   );

@@ -170,6 +170,9 @@ export const enCustomers = {
     },
   },
   data: {
+    looksLike: "It would look like",
+    whyAnother: "Why this is another one",
+    whyAnotherHelp: "The history keeps it, for who looks at the two records later.",
     record: "Record",
     reach: "How to reach them",
     addPoint: "Add",

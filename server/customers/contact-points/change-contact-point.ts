@@ -34,7 +34,10 @@ export async function changeContactPoint({ tx, actor, input }: Call<typeof custo
       checked_by = case when ${changes.state !== undefined} then 'person' when ${isOther} then null else checked_by end
     where party_id = ${homeId} and contact_point_id = ${contactPointId}
     returning ${contactPointColumns}`;
-  const { changed, passed } = await askOnChange(tx, actor, homeId, saveAnyway, write);
+  const isTelling = telling.some((field) => after[field] !== point[field]);
+  const { changed, passed } = isTelling
+    ? await askOnChange(tx, actor, homeId, saveAnyway, write)
+    : { changed: await write(), passed: null };
   const [row] = changed;
   if (row === undefined) throw new Error("The contact point was locked a moment ago.");
   await refreshLookup(tx, homeId);
@@ -47,3 +50,6 @@ export async function changeContactPoint({ tx, actor, input }: Call<typeof custo
   });
   return row;
 }
+
+/** What others are met by; of which to use first, or whether it works, nobody need be asked. */
+const telling = ["raw", "line1", "line2", "city", "postcode", "country"] as const;

@@ -2,6 +2,7 @@ import { DuplicatePolicy, type duplicateAnswers } from "../../../contract/duplic
 import { policyInForce } from "../../administration/policies.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { today } from "../party-columns.ts";
 import type { Duplicate } from "./look-for-duplicates.ts";
 
 type DoorAnswer = (typeof duplicateAnswers)[number];
@@ -10,7 +11,9 @@ const strictness: Readonly<Record<DoorAnswer, number>> = { ignore: 0, warn: 1, r
 
 /** The duplicate policy in force today. */
 export async function duplicatePolicyOf(tx: Tx): Promise<DuplicatePolicy> {
-  const { document } = await policyInForce(tx, "duplicate", tx.now.toISOString().slice(0, 10));
+  const [calendar] = await tx.prepared<{ day: string }>`select ${today(tx)} as day`;
+  if (calendar === undefined) throw new Error("Every workspace has a calendar.");
+  const { document } = await policyInForce(tx, "duplicate", calendar.day);
   return DuplicatePolicy.parse(document);
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as customers from "../../../contract/customers.ts";
+import * as rating from "../../../contract/rating.ts";
 import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../test/world.ts";
@@ -188,13 +189,27 @@ describe("entering a record that is here", () => {
       createAnyway: { reason: "I insist" },
     };
     const each = { sure: "block", likely: "block", possible: "warn" };
-    await server.database.sql`
-      insert into policy (kind, version, valid_from, document, reason)
-      select 'duplicate', 2, '2020-01-01', document || ${JSON.stringify({
-        organisation: each,
-        roles: [{ role: "steward", answers: { sure: "warn", likely: "warn" } }],
-      })}::jsonb, 'A test'
-      from policy where kind = 'duplicate' and version = 1`;
+    const reasoned = { sure: "reason", likely: "reason", possible: "warn" };
+    const document = {
+      organisation: each,
+      household: reasoned,
+      person: reasoned,
+      roles: [{ role: "steward", answers: { sure: "warn", likely: "warn" } }],
+    };
+    const kind = "duplicate" as const;
+    const reason = "Two branches entered everybody twice";
+    const draft = await as("manager").call(rating.draftPolicy, { kind, document, reason, seenAt: null });
+    const { body: versions } = await as("owner").call(rating.listPolicyVersions, { kind });
+    expect(versions.rows[0]?.changes.join("\n")).toContain(
+      "An organisation that is here already: if it is the same, nobody enters a second one",
+    );
+    const approved = await as("owner").call(rating.approvePolicy, {
+      kind,
+      validFrom: versions.today,
+      reason,
+      seenAt: draft.body.writtenAt,
+    });
+    expect(approved.body).toEqual({ version: 2, runId: null });
     const blocked = await operator().call(customers.createParty, again);
     expect(blocked.problem?.code).toBe("party_duplicate_blocked");
     const steward = await as("steward").call(customers.createParty, again);

@@ -36,8 +36,6 @@ export const enNewParty = {
     linkOf: (name: string) => `Link as related: ${name}`,
     unlink: "Don't link",
     how: (name: string) => `How it stands to ${name}`,
-    reason: "Why this is another one",
-    reasonHelp: "The history keeps it, for who looks at the two records later.",
     reasonMissing: "Use the record found, link it as related, or say why this is another one.",
     blocked: "This is here already. Use that record, or ask somebody who may enter a second one.",
     evidence: {

@@ -16,5 +16,6 @@ export async function approvePolicy({ tx, actor, input }: Call<typeof rating.app
   const draft = (await versionsOfPolicy(tx, input.kind)).find((one) => one.isDraft);
   if (draft !== undefined) await requireApprover(tx, actor, "policy.approve", draft.draftedById);
   const { version } = await approvePolicyDraft(tx, actor, input.kind, input);
-  return { version, runId: input.validFrom === today ? await askForRecompute(tx, actor) : null };
+  const isRated = input.kind !== "duplicate";
+  return { version, runId: isRated && input.validFrom === today ? await askForRecompute(tx, actor) : null };
 }

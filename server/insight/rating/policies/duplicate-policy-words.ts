@@ -1,0 +1,39 @@
+import type { DuplicatePolicy } from "../../../../contract/duplicates.ts";
+import type { Said } from "./policy-words.ts";
+
+type Answers = DuplicatePolicy["person"];
+type Kind = keyof typeof kindWords;
+
+const kindWords = { organisation: "An organisation", household: "A household", person: "A person" };
+const bandWords = { sure: "the same", likely: "probably the same", possible: "perhaps the same" };
+const answerWords = {
+  ignore: "nothing is said",
+  warn: "what is here is shown",
+  reason: "a reason is asked for",
+  block: "nobody enters a second one",
+};
+const bands = ["sure", "likely", "possible"] as const;
+
+/** The duplicate policy as sentences, each under the part of the document it comes from. */
+export function duplicatePolicyWords(policy: DuplicatePolicy): Said[] {
+  const kinds: Kind[] = ["organisation", "household", "person"];
+  return [
+    ...kinds.map((kind) => ({
+      part: kind,
+      sentence: `${kindWords[kind]} that is here already: ${inWords(policy[kind])}.`,
+    })),
+    ...policy.roles.map(({ role, kind, answers }, at) => ({
+      part: `roles.${at}`,
+      sentence: `For the role ${role}${kind === undefined ? "" : `, of ${kindWords[kind].toLowerCase()}`}: ${inWords(answers)}.`,
+    })),
+  ];
+}
+
+function inWords(answers: { [Band in keyof Answers]?: Answers[Band] | undefined }): string {
+  return bands
+    .flatMap((band) => {
+      const answer = answers[band];
+      return answer === undefined ? [] : [`if it is ${bandWords[band]}, ${answerWords[answer]}`];
+    })
+    .join("; ");
+}
