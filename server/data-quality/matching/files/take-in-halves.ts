@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import type { Prepared } from "../../../matching/encode/prepared.ts";
 import { Intake, joinHalves } from "../../../matching/intake.ts";
 import type { Kind } from "../../../matching/roles.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
@@ -9,6 +8,8 @@ import type { FilePart } from "./file-part.ts";
 import type { RecordFile } from "./open-record-file.ts";
 import { columnsOf, type Origins, takeIn } from "./take-in.ts";
 import type { SaidRoles } from "./understand-files.ts";
+
+type Prepared = ReturnType<Intake["done"]>;
 
 /** What the second thread is told: to read the same files the same way. */
 export type HalfAsked = {
