@@ -21,6 +21,7 @@ export function personRules(prepared: Prepared): readonly BlockingRule[] {
   return [
     ...byIdentifier(prepared),
     ...byName(prepared),
+    ...byNameInMail(prepared),
     ...byBirthDate(prepared),
     ...byPlace(prepared),
     ...byHouse(prepared),
@@ -32,11 +33,6 @@ function byIdentifier({ columns, marks }: Prepared): BlockingRule[] {
   const lastSeven = (text: string) => [text.slice(-7)];
   const phones = [derive(columns.phone, lastSeven), derive(columns.phone2, lastSeven)];
   const box = derive(columns.local, (text) => (text.length >= 6 ? [text] : []));
-  const letters = derive(columns.local, (text) => {
-    const only = text.replace(/[^a-z]/g, "");
-    return only.length >= 5 ? [only] : [];
-  });
-  const names = nameAsMailbox(columns);
   const isPersonal = (record: number) => ((marks[record] ?? 0) & mark.roleMailbox) === 0;
   return [
     { name: "personal number", most: 60, keys: alone(derive(columns.personalId, long)) },
@@ -44,34 +40,42 @@ function byIdentifier({ columns, marks }: Prepared): BlockingRule[] {
     { name: "mail address", most: 60, keys: alone(derive(columns.mail, (text) => [text])) },
     { name: "phone", most: 60, keys: eachOf(phones) },
     { name: "mailbox", most: 40, keys: (r, tell) => (isPersonal(r) ? each(box, r, tell) : undefined) },
-    {
-      name: "name in the mail address",
-      most: 40,
-      keys: (r, tell) => {
-        if (isPersonal(r)) each(letters, r, tell);
-        names(r, tell);
-      },
-    },
   ];
 }
 
-/** "janesmith" and "jsmith", as hashes of the mailbox they would make: made of text, since a hash can't be glued. */
-function nameAsMailbox({ given, family }: Prepared["columns"]): BlockingRule["keys"] {
-  const known = new Map<number, readonly number[]>();
+/** A mailbox made of the other's name: "janesmith", and "jsmith" where few have that. */
+function byNameInMail({ columns, marks }: Prepared): BlockingRule[] {
+  const letters = derive(columns.local, (text) => {
+    const only = text.replace(/[^a-z]/g, "");
+    return only.length >= 5 ? [only] : [];
+  });
+  const names = nameAsMailbox(columns);
+  const meet =
+    (which: 0 | 1): BlockingRule["keys"] =>
+    (r, tell) => {
+      if (((marks[r] as number) & mark.roleMailbox) === 0) each(letters, r, tell);
+      const name = names(r);
+      if (name !== undefined) tell(name[which]);
+    };
+  return [
+    { name: "whole name as mailbox", most: 40, pairsPerRecord: 0.5, keys: meet(0) },
+    { name: "initial and family as mailbox", most: 40, pairsPerRecord: 0.5, keys: meet(1) },
+  ];
+}
+
+/** The hashes of the two mailboxes a name would make: of the text, since a hash can't be glued. */
+function nameAsMailbox({
+  given,
+  family,
+}: Prepared["columns"]): (record: number) => readonly [number, number] | undefined {
   const givens = textsOf(given);
   const families = textsOf(family);
-  return (record, tell) => {
+  return (record) => {
     const g = given.ids[record] ?? 0;
     const f = family.ids[record] ?? 0;
-    if (g === 0 || f === 0) return;
-    const key = g * family.ends.length + f;
-    let hashes = known.get(key);
-    if (hashes === undefined) {
-      const [x, y] = [firstWord(givens(g)), glued(families(f))];
-      hashes = [hashText(`${x}${y}`), hashText(`${x[0]}${y}`)];
-      if (known.size < 500_000) known.set(key, hashes);
-    }
-    for (const hash of hashes) tell(hash);
+    if (g === 0 || f === 0) return undefined;
+    const [x, y] = [firstWord(givens(g)), glued(families(f))];
+    return [hashText(x + y), hashText((x[0] ?? "") + y)];
   };
 }
 
@@ -86,7 +90,7 @@ function byName({ columns }: Prepared): BlockingRule[] {
     { name: "both names", most: 120, keys: both(given, family, eitherOrder) },
     { name: "formal name and family", most: 100, keys: both(roots, families, pairOf) },
     { name: "sound of both names", most: 60, keys: both(givenSound, familySound, eitherOrder) },
-    { name: "family", most: 20, keys: alone(families) },
+    { name: "family", most: 20, pairsPerRecord: 0.4, keys: alone(families) },
   ];
 }
 
@@ -106,6 +110,7 @@ function byBirthDate({ columns, days }: Prepared): BlockingRule[] {
     {
       name: "birth date",
       most: 30,
+      pairsPerRecord: 0.4,
       keys: (r, tell) => ((days[r] ?? 0) > 0 ? tell(mix(days[r] ?? 0)) : undefined),
     },
   ];
@@ -144,8 +149,8 @@ function byPlace({ columns }: Prepared): BlockingRule[] {
           each(givenStart, r, (g) => each(familyStarts, r, (f) => tell(pairOf(c, pairOf(g, f))))),
         ),
     },
-    { name: "family and city", most: 25, keys: both(family, city, pairOf) },
-    { name: "given name and city", most: 15, keys: both(given, city, pairOf) },
+    { name: "family and city", most: 25, pairsPerRecord: 0.4, keys: both(family, city, pairOf) },
+    { name: "given name and city", most: 15, pairsPerRecord: 0.2, keys: both(given, city, pairOf) },
   ];
 }
 

@@ -8,6 +8,8 @@ import { hashText } from "./hash.ts";
 export interface BlockingRule {
   readonly name: string;
   readonly most: number;
+  /** A weak rule asks no more pairs than this for each record: the larger blocks go first, as many as must. */
+  readonly pairsPerRecord?: number;
   /** Tells the keys under which a record stands, as 32-bit hashes; none where the values are missing. */
   readonly keys: (record: number, tell: (key: number) => void) => void;
 }

@@ -26,6 +26,7 @@ export const orderComparison: Comparison = {
   // Of strangers whose names agree by chance: some do so crosswise.
   strangers: [0.7, 0.3],
 };
+/** `cut` is no level of its own: the one begins with the other, which is a short form unless both are common names. */
 export const given = {
   missing: 0,
   same: 1,
@@ -59,9 +60,9 @@ export function compareNames(columns: { given: TextColumn; family: TextColumn })
     if (x.text === "" || y.text === "") return given.missing;
     if (x.text === y.text) return given.same;
     const level = compareGiven(x, y);
-    return level === given.typo && areBothCommon(givenHolders, x.first, y.first) && !foldAlike(x, y)
-      ? given.loose
-      : level;
+    const isSlip = level === given.typo || level === given.loose || level === given.cut;
+    if (isSlip && !foldAlike(x, y) && areBothCommon(givenHolders, x.first, y.first)) return given.different;
+    return level === given.cut ? given.nickname : level;
   };
   const familyLevel = (x: Form, y: Form) => {
     if (x.text === "" || y.text === "") return family.missing;
@@ -136,7 +137,7 @@ function compareFirst(x: Form, y: Form): number {
   if (areOfOneName(x, y)) return given.nickname;
   if (isTypingError(x, y)) return given.typo;
   const shorter = Math.min(x.first.length, y.first.length);
-  if (shorter >= 3 && (x.first.startsWith(y.first) || y.first.startsWith(x.first))) return given.nickname;
+  if (shorter >= 3 && (x.first.startsWith(y.first) || y.first.startsWith(x.first))) return given.cut;
   return !areFarApart(x, y) && jaroWinkler(x.first, y.first) >= 0.82 ? given.loose : given.different;
 }
 
