@@ -36,6 +36,7 @@ export const given = {
   initial: 5,
   loose: 6,
   different: 7,
+  cut: 8,
 };
 export const family = { missing: 0, same: 1, part: 2, typo: 3, loose: 4, different: 5 };
 
