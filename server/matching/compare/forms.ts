@@ -20,8 +20,19 @@ export interface Form {
   readonly roots: readonly string[];
 }
 
-/** The forms of a column's texts, each made when first asked for. */
+const formers = new WeakMap<TextColumn, (id: number) => Form>();
+
+/** The forms of a column's texts, each made when first asked for, once for all who ask in this thread. */
 export function formsOf(column: TextColumn): (id: number) => Form {
+  let former = formers.get(column);
+  if (former === undefined) {
+    former = formerOf(column);
+    formers.set(column, former);
+  }
+  return former;
+}
+
+function formerOf(column: TextColumn): (id: number) => Form {
   const text = textsOf(column);
   const known: (Form | undefined)[] = new Array(column.ends.length);
   return (id) => {

@@ -73,7 +73,18 @@ interface Box {
   readonly bits: number;
 }
 
+const boxReaders = new WeakMap<TextColumn, (id: number) => Box>();
+
 function boxesOf(local: TextColumn): (id: number) => Box {
+  let reader = boxReaders.get(local);
+  if (reader === undefined) {
+    reader = boxReaderOf(local);
+    boxReaders.set(local, reader);
+  }
+  return reader;
+}
+
+function boxReaderOf(local: TextColumn): (id: number) => Box {
   const text = textsOf(local);
   const known: (Box | undefined)[] = new Array(local.ends.length);
   return (id) => {

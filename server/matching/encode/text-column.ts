@@ -14,17 +14,31 @@ export interface TextColumn {
   readonly ends: Int32Array;
   /** Which letters and digits occur in each text, a bit each (`lettersOf`): tells most unlike texts apart without reading them. */
   readonly letters: Int32Array;
+  /** Whether a byte is a character. */
+  readonly isAscii: boolean;
 }
 
-/** Reads the texts of a column; each is decoded when first asked for. */
-export function textsOf({ bytes, ends }: TextColumn): (id: number) => string {
+const readers = new WeakMap<TextColumn, (id: number) => string>();
+
+/** Reads the texts of a column; each is decoded when first asked for, once for all who ask in this thread. */
+export function textsOf(column: TextColumn): (id: number) => string {
+  let reader = readers.get(column);
+  if (reader === undefined) {
+    reader = readerOf(column);
+    readers.set(column, reader);
+  }
+  return reader;
+}
+
+function readerOf({ bytes, ends, isAscii }: TextColumn): (id: number) => string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const encoding = isAscii ? "latin1" : "utf8";
   const known: (string | undefined)[] = new Array(ends.length);
   known[0] = "";
   return (id) => {
     const text = known[id];
     if (text !== undefined) return text;
-    const read = buffer.toString("utf8", ends[id - 1] ?? 0, ends[id] ?? 0);
+    const read = buffer.toString(encoding, ends[id - 1] ?? 0, ends[id] ?? 0);
     known[id] = read;
     return read;
   };
@@ -66,8 +80,10 @@ export class ColumnWriter {
     for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
     const ends = new Int32Array(new SharedArrayBuffer(this.#values.length * 4));
     let size = 0;
+    let characters = 0;
     this.#values.forEach((value, number) => {
       size += Buffer.byteLength(value);
+      characters += value.length;
       ends[number] = size;
     });
     const letters = new Int32Array(new SharedArrayBuffer(this.#values.length * 4));
@@ -78,7 +94,7 @@ export class ColumnWriter {
     for (const value of this.#values) at += buffer.write(value, at);
     this.#numbers = new Map();
     this.#values = [];
-    return { ids, counts, bytes, ends, letters };
+    return { ids, counts, bytes, ends, letters, isAscii: size === characters };
   }
 }
 
