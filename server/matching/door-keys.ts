@@ -18,7 +18,7 @@ export interface DoorRule extends BlockingRule {
 }
 
 /** Raise it when a rule or what it reads changes: keys that were kept before are then made anew. */
-export const doorKeysVersion = 1;
+export const doorKeysVersion = 2;
 
 const hashes = 2 ** 32;
 const cut = (text: string, length: number) => text.slice(0, length);
@@ -59,14 +59,16 @@ function personDoor({ columns }: Prepared): DoorRule[] {
     const name = firstWord(text);
     return name.length > 1 ? [name, ...nicknameRoots(name)].map(foldUmlauts) : [];
   });
-  const starts = derive(columns.given, (text) => [cut(text, 3)]);
+  const initial = derive(columns.given, (text) => [cut(text, 1)]);
   const families = derive(columns.family, familyParts);
   const familyStarts = derive(columns.family, (text) => familyParts(text).map((part) => cut(part, 4)));
   const givenSound = derive(columns.given, (text) => [skeleton(firstWord(text))]);
   const familySound = derive(columns.family, (text) => [skeleton(text)]);
   const postcode = derive(columns.postcode, whole);
   const cityStart = derive(columns.city, (text) => [cut(text, 4)]);
-  const namesStart = both(starts, familyStarts, pairOf);
+  const namesStart = both(initial, familyStarts, pairOf);
+  const street = derive(columns.street, (text) => [cut(glued(text), 6)]);
+  const address = both(street, derive(columns.number, whole), pairOf);
   return [
     { no: 1, name: "tax number", column: "taxId", most: 20, keys: alone(derive(columns.taxId, long)) },
     { no: 2, name: "mail address", column: "mail", most: 40, keys: alone(derive(columns.mail, whole)) },
@@ -83,9 +85,15 @@ function personDoor({ columns }: Prepared): DoorRule[] {
     { no: 7, name: "given name and postcode", most: 40, keys: both(given, postcode, pairOf) },
     {
       no: 8,
-      name: "starts of both names and city",
+      name: "initial, start of the family name and city",
       most: 40,
       keys: (r, tell) => namesStart(r, (name) => each(cityStart, r, (city) => tell(pairOf(city, name)))),
+    },
+    {
+      no: 9,
+      name: "address and initial",
+      most: 40,
+      keys: (r, tell) => address(r, (at) => each(initial, r, (letter) => tell(pairOf(at, letter)))),
     },
   ];
 }
