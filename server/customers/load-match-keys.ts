@@ -2,6 +2,7 @@ import type { RawBuilder } from "kysely";
 import { sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { idsOfRun, type Load } from "../plumbing/journal.ts";
+import { type Lookalike, lookalikesAmong, noteLookalikes } from "./duplicates/find-lookalikes.ts";
 import { keepKeys, writeLockedKeys } from "./duplicates/keep-keys.ts";
 
 /**
@@ -9,20 +10,43 @@ import { keepKeys, writeLockedKeys } from "./duplicates/keep-keys.ts";
  * is there now, so the journal need not know them: an undo makes them again.
  */
 export async function loadMatchKeys({ tx, runId }: Load): Promise<void> {
-  const partiesOf = (kinds: readonly string[], column: RawBuilder<unknown>) =>
-    idsOf(
-      tx,
-      sql`select distinct ${column} as party_id from staged_row s
-          where s.run_id = ${runId} and s.kind = any(${[...kinds]}) and s.action in ('create', 'update')`,
-    );
   // The load itself wrote these and holds their locks.
-  const own = await partiesOf(["organisation", "household", "person", "prospect"], sql`s.record_id`);
+  const own = await stagedParties(tx, runId, { column: sql`s.record_id`, kinds: parties, actions: fresh });
   await writeLockedKeys(tx, own);
   const known = new Set(own);
-  const reached = await partiesOf(["contact_point"], sql`s.party_id`);
+  const reached = await stagedParties(tx, runId, {
+    column: sql`s.party_id`,
+    kinds: ["contact_point"],
+    actions: fresh,
+  });
   await keepKeys(
     tx,
     reached.filter((partyId) => !known.has(partyId)),
+  );
+}
+
+/** Which parties that a load has made look the same as somebody who was here before; `noteLookalikes` writes it down. */
+export async function findLookalikes({ tx, runId }: Load): Promise<Lookalike[]> {
+  const made = await stagedParties(tx, runId, {
+    column: sql`s.record_id`,
+    kinds: parties,
+    actions: ["create"],
+  });
+  return lookalikesAmong(tx, made);
+}
+
+const parties = ["organisation", "household", "person", "prospect"];
+const fresh = ["create", "update"];
+
+function stagedParties(
+  tx: Tx,
+  runId: string,
+  { column, kinds, actions }: { column: RawBuilder<unknown>; kinds: string[]; actions: string[] },
+): Promise<string[]> {
+  return idsOf(
+    tx,
+    sql`select distinct ${column} as party_id from staged_row s
+        where s.run_id = ${runId} and s.kind = any(${kinds}) and s.action = any(${actions})`,
   );
 }
 
@@ -34,6 +58,9 @@ export function partiesWithKeysOfRun(tx: Tx, runId: string): Promise<string[]> {
 
 /** Makes the keys of parties what their records say now; of those that are gone none are left. */
 export const keepMatchKeys = keepKeys;
+
+/** Notes with their rows who looks like somebody that was here before. */
+export const noteWhoLooksKnown = noteLookalikes;
 
 async function idsOf(tx: Tx, query: RawBuilder<unknown>): Promise<string[]> {
   const rows = await tx.sql<{ partyId: string }>`

@@ -1,6 +1,7 @@
 import { doorKeys } from "./door-keys.ts";
 import { textsOf } from "./encode/text-column.ts";
 import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
+import type { Kind } from "./roles.ts";
 
 /** One key of a record that is being entered. */
 export interface EntryKey {
@@ -13,16 +14,23 @@ export interface EntryKey {
 
 /** The keys under which a record meets those that are here, each once, in the order of the keys. */
 export function entryKeys(record: KnownRecord): EntryKey[] {
-  const { prepared, facets } = prepareRecords(kindOf(record), [record]);
+  return keysOfEntries(kindOf(record), [record])[0] ?? [];
+}
+
+/** The same for many records of one kind at once. */
+export function keysOfEntries(kind: Kind, records: readonly KnownRecord[]): EntryKey[][] {
+  const { prepared, facets } = prepareRecords(kind, records);
   const read = doorKeys(prepared);
-  const found = new Map<number, EntryKey>();
-  for (const facet of facets[0] ?? [])
-    read(facet, (key, { most, column }) => {
-      if (found.has(key)) return;
-      const text = column === undefined ? "" : textOf(prepared.columns[column], facet);
-      found.set(key, { key, most, value: column === undefined || text === "" ? null : { column, text } });
-    });
-  return [...found.values()].sort((a, b) => a.key - b.key);
+  return records.map((_, at) => {
+    const found = new Map<number, EntryKey>();
+    for (const facet of facets[at] ?? [])
+      read(facet, (key, { most, column }) => {
+        if (found.has(key)) return;
+        const text = column === undefined ? "" : textOf(prepared.columns[column], facet);
+        found.set(key, { key, most, value: column === undefined || text === "" ? null : { column, text } });
+      });
+    return [...found.values()].sort((a, b) => a.key - b.key);
+  });
 }
 
 function textOf(column: Parameters<typeof textsOf>[0], record: number): string {

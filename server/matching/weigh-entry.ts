@@ -5,6 +5,7 @@ import { isAutomatic } from "./decide/is-automatic.ts";
 import { type Prepared, textColumns } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
 import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
+import type { Kind } from "./roles.ts";
 import { defaultModel } from "./weigh/default-model.ts";
 import { type Model, type Weighed, weigher } from "./weigh/model.ts";
 
@@ -45,14 +46,26 @@ export function weighEntry(
   candidates: readonly KnownRecord[],
   base: Base,
 ): (Likeness | null)[] {
-  const kind = kindOf(entry);
-  const { prepared, facets } = prepareRecords(kind, [entry, ...candidates, restOfBase]);
-  const [own = [], ...theirs] = facets;
+  return weighEntries(kindOf(entry), [{ entry, candidates }], base)[0] ?? [];
+}
+
+/** The same for many new records of one kind at once, each with those it may repeat. */
+export function weighEntries(
+  kind: Kind,
+  entries: readonly { entry: KnownRecord; candidates: readonly KnownRecord[] }[],
+  base: Base,
+): (Likeness | null)[][] {
+  const records = entries.flatMap(({ entry, candidates }) => [entry, ...candidates]);
+  const { prepared, facets } = prepareRecords(kind, [...records, restOfBase]);
   countInBase(prepared, facets.at(-1)?.[0] ?? 0, base);
   const reader = kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
-  const records = Math.max(2, base.records);
-  const judge = judgeOf({ ...defaultModel(kind, records), shift: doorShift }, records, reader, prepared);
-  return candidates.map((_, at) => judge(own, theirs[at] ?? []));
+  const size = Math.max(2, base.records);
+  const judge = judgeOf({ ...defaultModel(kind, size), shift: doorShift }, size, reader, prepared);
+  let at = 0;
+  return entries.map(({ candidates }) => {
+    const own = facets[at++] ?? [];
+    return candidates.map(() => judge(own, facets[at++] ?? []));
+  });
 }
 
 // All other records of the base as one: what a word of a name says is held against how many names there are.

@@ -143,6 +143,7 @@ export const enDataQuality = {
       decimal_assumed: "Decimal point or grouping?",
       reference_unknown: "Reference leads nowhere",
       fact_repeated: "Fact delivered twice",
+      looks_like_known: "Looks like a record that is here",
       undo_kept: "Kept: changed or used since",
       problems_left: "Further problems",
       line_repeated: "Line stands twice",

@@ -253,7 +253,6 @@ describe("changing a record", () => {
       contactPoints: [{ kind: "mail", raw: "info@kessler-druckluft.example" }],
     });
     const second = await enter({ kind: "organisation", name: "Werkstatt am Bahnhof" });
-    const point = { partyId: second, kind: "mail" as const, raw: "buero@kessler-druckluft.example" };
     const renamed = { partyId: second, version: 1, name: "Kessler Druckluft" };
 
     const { problem } = await operator().call(customers.changeParty, renamed);
@@ -269,12 +268,19 @@ describe("changing a record", () => {
       note: "Calls",
     });
     expect(noted.status).toBe(200);
+  });
 
-    const added = await operator().call(customers.addContactPoint, point);
-    expect(added.problem?.code).toBe("party_duplicate");
+  test("asks again when a mail address makes likely what was possible", async () => {
+    const tamar = { kind: "person" as const, givenName: "Tamar", familyName: "Wolfram" };
+    const mail = { kind: "mail" as const, raw: "tamar.wolfram@example.net" };
+    await enter({ ...tamar, contactPoints: [mail, { kind: "phone", raw: "+49 40 5550123" }] });
+    const partyId = await enter({ ...tamar, createAnyway: { reason: "A namesake at another branch" } });
+    const point = { partyId, ...mail };
+    const { problem } = await operator().call(customers.addContactPoint, point);
+    expect(problem?.code).toBe("party_duplicate");
     const anyway = await operator().call(customers.addContactPoint, {
       ...point,
-      saveAnyway: { reason: "Their mail goes there" },
+      saveAnyway: { reason: "They share it" },
     });
     expect(anyway.status).toBe(201);
   });

@@ -7,37 +7,59 @@ const candidatesMost = 60;
 export type Meeting = {
   /** Parties that share a key with the entry, those that share the rarest first. */
   partyIds: string[];
-  /** How many records stand under each key, at most one more than the key's `most`. */
+  /** How many other records stand under each key, at most one more than the key's `most`. */
   holders: ReadonlyMap<number, number>;
   /** Which database was asked. */
   database: string;
 };
 
-/** Finds the records that share a key with an entry. Keys that a crowd shares lead to nobody. */
+/**
+ * Finds the records that share a key with an entry. Keys that a crowd shares lead to nobody.
+ * @param without records that don't count as others: the entry's own
+ */
 export async function meetCandidates(
   tx: Tx,
   keys: readonly EntryKey[],
   without: string | null,
 ): Promise<Meeting> {
+  const [meeting] = await meetingsOf(tx, [keys], new Set(without === null ? [] : [without]));
+  return meeting ?? { partyIds: [], holders: new Map(), database: "" };
+}
+
+/** The same for many entries in one statement. */
+export async function meetingsOf(
+  tx: Tx,
+  entries: readonly (readonly EntryKey[])[],
+  without: ReadonlySet<string>,
+): Promise<Meeting[]> {
+  const asked = new Map(entries.flat().map(({ key, most }) => [key, most]));
   const rows = await tx.prepared<{ key: number; partyIds: string[]; database: string }>`
     select asked.key, met.party_ids as "partyIds", current_database() as database
-    from unnest(${keys.map(({ key }) => key)}::bigint[], ${keys.map(({ most }) => most)}::int[]) as asked (key, most)
+    from unnest(${[...asked.keys()]}::bigint[], ${[...asked.values()]}::int[]) as asked (key, most)
     cross join lateral (
       select array_agg(holder.party_id order by holder.party_id) as party_ids
       from (select k.party_id from match_key k where k.key_hash = asked.key limit asked.most + 1) holder
     ) met
     where met.party_ids is not null`;
-  const mostOf = new Map(keys.map(({ key, most }) => [key, most]));
+  const holders = new Map(rows.map(({ key, partyIds }) => [key, partyIds]));
+  return entries.map((keys) => meetingOf(keys, holders, without, rows[0]?.database ?? ""));
+}
+
+function meetingOf(
+  keys: readonly EntryKey[],
+  found: ReadonlyMap<number, readonly string[]>,
+  without: ReadonlySet<string>,
+  database: string,
+): Meeting {
   const nearness = new Map<string, number>();
-  for (const { key, partyIds } of rows) {
-    if (partyIds.length > (mostOf.get(key) ?? 0)) continue;
-    for (const partyId of partyIds)
-      if (partyId !== without) nearness.set(partyId, (nearness.get(partyId) ?? 0) + 1 / partyIds.length);
+  const holders = new Map<number, number>();
+  for (const { key, most } of keys) {
+    const partyIds = found.get(key) ?? [];
+    const others = partyIds.filter((partyId) => !without.has(partyId));
+    holders.set(key, others.length);
+    if (partyIds.length > most) continue;
+    for (const partyId of others) nearness.set(partyId, (nearness.get(partyId) ?? 0) + 1 / partyIds.length);
   }
   const nearest = [...nearness].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return {
-    partyIds: nearest.slice(0, candidatesMost).map(([partyId]) => partyId),
-    holders: new Map(rows.map(({ key, partyIds }) => [key, partyIds.length])),
-    database: rows[0]?.database ?? "",
-  };
+  return { partyIds: nearest.slice(0, candidatesMost).map(([partyId]) => partyId), holders, database };
 }

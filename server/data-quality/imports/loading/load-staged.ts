@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { findLookalikes, noteWhoLooksKnown } from "../../../customers/load-match-keys.ts";
 import { askForRecompute } from "../../../insight/recompute.ts";
 import { type Actor, systemActor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
@@ -52,7 +53,10 @@ export async function loadStaged(
       await checkKeys(tx, run.runId);
     }
     const sums = await reconcileSums(tx, run.runId);
+    await run.progress({ step: "Looking for who is here already" });
+    const lookalikes = await findLookalikes({ tx, runId: run.runId });
     if (dryRun) await tx.sql`rollback to savepoint rehearsal`;
+    await noteWhoLooksKnown(tx, run.runId, lookalikes);
     const { counts, records } = await countRows(tx, run.runId, sums);
     const result = { dryRun, records };
     if (!dryRun) await tellOthers(tx, run.runId, counts);

@@ -1,0 +1,125 @@
+import { sql } from "kysely";
+import { keysOfEntries } from "../../matching/entry-keys.ts";
+import { kindOf } from "../../matching/known-record.ts";
+import { type Likeness, weighEntries } from "../../matching/weigh-entry.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
+import { noteFound } from "../../plumbing/runs.ts";
+import { baseFigures } from "./base-figures.ts";
+import { readRecords, type StoredRecord } from "./known-records.ts";
+import { type Meeting, meetingsOf } from "./meet-candidates.ts";
+
+// So many are read, met and weighed together.
+const recordsAtOnce = 500;
+
+/** A party that a load makes, and the record that was here before and looks the same. */
+export type Lookalike = { partyId: string; name: string; knownName: string; findings: string };
+
+/**
+ * Which parties that a load has made look the same as a record that was here before. They are loaded all the same:
+ * whoever rehearses sees it before, and mends the row or says that it is the same.
+ * @param made their ids, when their keys are kept
+ */
+export async function lookalikesAmong(tx: Tx, made: readonly string[]): Promise<Lookalike[]> {
+  if (made.length === 0 || !(await areOthersHere(tx, made.length))) return [];
+  const own = new Set(made);
+  const found: Lookalike[] = [];
+  for (let at = 0; at < made.length; at += recordsAtOnce) {
+    const records = await readRecords(tx, made.slice(at, at + recordsAtOnce));
+    for (const kind of ["organisation", "household", "person"] as const)
+      found.push(
+        ...(await lookalikesOf(
+          tx,
+          records.filter((record) => record.kind === kind),
+          own,
+        )),
+      );
+  }
+  return found;
+}
+
+/** Whether anybody but those of this load and our own company is here. */
+async function areOthersHere(tx: Tx, made: number): Promise<boolean> {
+  const [here] = await tx.sql<{ count: number }>`
+    select count(*) as count from (select from party limit ${made + 2}) as some_of_them`;
+  return (here?.count ?? 0) > made + 1;
+}
+
+async function lookalikesOf(
+  tx: Tx,
+  records: readonly StoredRecord[],
+  own: ReadonlySet<string>,
+): Promise<Lookalike[]> {
+  const [first] = records;
+  if (first === undefined) return [];
+  const kind = kindOf(first);
+  const keys = keysOfEntries(kind, records);
+  const meetings = await meetingsOf(tx, keys, own);
+  const met = [...new Set(meetings.flatMap(({ partyIds }) => partyIds))].filter((id) => id !== ownCompanyId);
+  if (met.length === 0) return [];
+  const known = new Map(
+    (await readRecords(tx, met))
+      .filter((record) => record.kind === first.kind)
+      .map((record) => [record.partyId, record]),
+  );
+  const entries = records.map((entry, at) => ({
+    entry,
+    candidates: (meetings[at]?.partyIds ?? []).flatMap((id) => known.get(id) ?? []),
+  }));
+  const likenesses = weighEntries(kind, entries, await baseOf(tx, keys, meetings));
+  return entries.flatMap(({ entry, candidates }, at) => likeliest(entry, candidates, likenesses[at] ?? []));
+}
+
+async function baseOf(
+  tx: Tx,
+  keys: readonly ReturnType<typeof keysOfEntries>[number][],
+  meetings: readonly Meeting[],
+) {
+  const figures = await baseFigures(tx, meetings[0]?.database ?? "");
+  const met = new Map<string, number>();
+  keys.forEach((own, at) => {
+    for (const { key, value } of own)
+      if (value !== null)
+        met.set(`${value.column} ${value.text}`, Math.max(1, meetings[at]?.holders.get(key) ?? 1));
+  });
+  return {
+    records: figures.records,
+    holders: (column: string, text: string) => met.get(`${column} ${text}`) ?? figures.holders(column, text),
+  };
+}
+
+function likeliest(
+  entry: StoredRecord,
+  candidates: readonly StoredRecord[],
+  likenesses: readonly (Likeness | null)[],
+): Lookalike[] {
+  const [best] = candidates
+    .map((candidate, at) => ({ candidate, likeness: likenesses[at] ?? null }))
+    .filter(({ likeness }) => likeness?.outcome === "same")
+    .sort((a, b) => (b.likeness?.probability ?? 0) - (a.likeness?.probability ?? 0));
+  if (best === undefined) return [];
+  const findings = (best.likeness?.evidence ?? [])
+    .filter(({ bits }) => bits > 1)
+    .toSorted((a, b) => b.bits - a.bits)
+    .map(({ comparison, finding }) => `${comparison} ${finding}`)
+    .join(", ");
+  return [{ partyId: entry.partyId, name: entry.name ?? "", knownName: best.candidate.name ?? "", findings }];
+}
+
+/** Writes down with their rows who was found, for those who look at the run. */
+export async function noteLookalikes(tx: Tx, runId: string, found: readonly Lookalike[]): Promise<void> {
+  if (found.length === 0) return;
+  await noteFound(
+    tx,
+    runId,
+    sql`select 'looks_like_known', 'warning', f.path, s.row_no, null::text,
+          found.name || ' = ' || found."knownName" || ' (' || found.findings || ')',
+          'A record that is here already looks like the same. This row is loaded as a record of its own.'
+        from jsonb_to_recordset(${JSON.stringify(found)}::jsonb)
+          as found ("partyId" uuid, name text, "knownName" text, findings text)
+        join staged_row s on s.run_id = ${runId} and s.record_id = found."partyId" and s.action = 'create'
+          and s.kind in ('organisation', 'household', 'person', 'prospect')
+        join import_file f on f.run_id = s.run_id and f.file_no = s.file_no
+        order by s.file_no, s.row_no`,
+  );
+}
