@@ -26,7 +26,8 @@ export async function listPartyEvents({ tx, actor, input }: Call<typeof customer
 }
 
 // Events name fields as columns do (`gross_total`) or as the contract does (`redressAmount`).
-const amountName = /amount|total|price|cost|revenue|profit|margin|rating_sentence$/i;
+const amountName =
+  /amount|total|price|cost|revenue|profit|margin|discount|rebate|written_off|paid|rating_sentence$/i;
 
 function withoutAmounts(event: PartyEvent): PartyEvent {
   const kept = Object.entries(event.differences).filter(([field]) => !amountName.test(field));

@@ -267,7 +267,7 @@ test("amounts in the history stay away from a steward", async () => {
   const partyId = await aParty(server.database);
   await server.database
     .sql`insert into event (party_id, event_id, name, subject_kind, subject_id, actor_name, door, differences, happened_at)
-    values (${partyId}, ${partyId}, 'document.changed', 'document', 'x', 'Dov', 'screen', ${JSON.stringify({ gross_total: { from: "1", to: "2" }, state: { from: "open", to: "closed" } })}, now())`;
+    values (${partyId}, ${partyId}, 'document.changed', 'document', 'x', 'Dov', 'screen', ${JSON.stringify({ gross_total: { from: "1", to: "2" }, written_off: { from: null, to: "3" }, state: { from: "open", to: "closed" } })}, now())`;
   const { body } = await asPerson(server, "steward").call(customers.listPartyEvents, { partyId });
   expect(body.rows[0]?.differences).toEqual({ state: { from: "open", to: "closed" } });
 });

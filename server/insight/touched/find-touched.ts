@@ -136,8 +136,10 @@ async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Prom
   await tx.sql`set local enable_hashagg = on`;
   await tx.sql`create unlogged table fresh_row as ${sql.join(written, sql` union all `)}`;
   await tx.sql`set local enable_hashagg = off`;
-  const all = factTables.map(({ name }) => sql`(select count(*) from ${sql.table(name)})`);
-  await tx.sql`create unlogged table facts_total as select ${sql.join(all, sql` + `)} as rows_count`;
+  const all = factTables.map(({ name }) => sql`select count(*) as rows from ${sql.table(name)}`);
+  await tx.sql`
+    create unlogged table facts_total as
+    select sum(rows)::bigint as rows_count from (${sql.join(all, sql` union all `)}) as counted`;
   await tx.sql`
     insert into fresh_row (party_id)
     select party_id from party where ${fresh}
