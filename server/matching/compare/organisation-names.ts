@@ -116,12 +116,12 @@ function wordsOf(core: TextColumn): (word: string) => Word {
 function compareWords(a: Name, b: Name): number {
   const [x, y] = [a.form.joined, b.form.joined];
   if (x === y || a.sorted === b.sorted) return level.glued;
-  if (a.numbers !== b.numbers && a.numbers !== "" && b.numbers !== "") return level.numbers;
+  if (haveOtherNumbers(a, b)) return level.numbers;
   const { agreed, leftOfA, leftOfB, leftOver } = pairWords(a.words, b.words);
   if (leftOver.length === 0 && agreed > 0) return level.typo;
   const shorter = Math.min(x.length, y.length);
   const most = shorter >= 12 ? 3 : shorter >= 7 ? 2 : shorter >= 4 ? 1 : 0;
-  if (most > 0 && areWithin(a.form, b.form, most))
+  if (most > 0 && !haveOneRoman(a, b) && areWithin(a.form, b.form, most))
     return leftOver.length >= 2 && leftOver.some(({ isPlace }) => isPlace) ? level.high : level.typo;
   if (agreed > 0 && (leftOfA === 0 || leftOfB === 0))
     return leftOver.some(({ isPlace, isGroup }) => isPlace || isGroup) ? level.placePart : level.part;
@@ -172,6 +172,14 @@ function wordsAlike(a: Form, b: Form): number {
   if (shorter >= 4 && isTypingError(a, b)) return 0.9;
   return shorter >= 3 && (a.text.startsWith(b.text) || b.text.startsWith(a.text)) ? 0.75 : 0;
 }
+
+/** "Fund III" and "Fund IV". */
+const haveOtherNumbers = (a: Name, b: Name) =>
+  a.numbers !== b.numbers && a.numbers !== "" && b.numbers !== "";
+
+/** "Part II" and "part I", whose I was read as a word between two others and left out: no slip of the finger. */
+const haveOneRoman = (a: Name, b: Name) =>
+  a.numbers !== b.numbers && (roman.has(a.numbers) || roman.has(b.numbers));
 
 const roman = new Set(["ii", "iii", "iv", "vi", "vii", "viii", "ix"]);
 const isNumber = (word: string) => roman.has(word) || !/\D/.test(word);
