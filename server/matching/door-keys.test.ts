@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { doorKeysVersion } from "./door-keys.ts";
+import { entryKeys } from "./entry-keys.ts";
+import type { KnownPoint, KnownRecord } from "./known-record.ts";
+
+const point = (kind: string, value: string, address: Partial<KnownPoint> = {}): KnownPoint => ({
+  kind,
+  value,
+  line1: null,
+  line2: null,
+  city: null,
+  postcode: null,
+  country: null,
+  ...address,
+});
+const home = (line1: string, postcode: string, city: string, country = "DE") =>
+  point("address", line1, { line1, postcode, city, country });
+
+const record = (fields: Partial<KnownRecord>): KnownRecord => ({
+  kind: "person",
+  name: null,
+  legalName: null,
+  givenName: null,
+  familyName: null,
+  employer: null,
+  website: null,
+  taxNumber: null,
+  points: [],
+  ...fields,
+});
+const person = (givenName: string, familyName: string, ...points: KnownPoint[]) =>
+  record({ givenName, familyName, points });
+const company = (name: string, fields: Partial<KnownRecord> = {}) =>
+  record({ kind: "organisation", name, ...fields });
+
+const share = (a: KnownRecord, b: KnownRecord) => {
+  const keys = new Set(entryKeys(a).map(({ key }) => key));
+  return entryKeys(b).some(({ key }) => keys.has(key));
+};
+
+describe("who may be the same meets", () => {
+  test.each<[string, KnownRecord, KnownRecord]>([
+    [
+      "by a phone written another way",
+      person("A", "B", point("phone", "+49 421 5550147")),
+      person("C", "D", point("phone", "(0421) 555-01 47")),
+    ],
+    [
+      "by a mail address in capitals",
+      person("A", "B", point("mail", "Ada@Example.org")),
+      person("C", "D", point("mail", "ada@example.org")),
+    ],
+    ["behind swapped names", person("Robert", "Quillfeather"), person("Quillfeather", "Robert")],
+    ["behind a short form", person("Robert", "Quillfeather"), person("Bob", "Quillfeather")],
+    ["behind umlauts written either way", person("Jörg", "Müller"), person("Joerg", "Mueller")],
+    ["by the sound of the names", person("Philip", "Schmidt"), person("Filip", "Schmitt")],
+    [
+      "by an initial and the town",
+      person("Jessica", "Danwingen", home("Telbra Lane 1", "AB9", "Exeter")),
+      person("J", "Danwingen", home("Kai 5", "CD7", "Exeter")),
+    ],
+    [
+      "by an initial in the house",
+      person("Kazuko", "Norwin", home("Telrem Lane 161", "1", "Osaka")),
+      person("K", "Rasmel", home("Telrem Lane 161", "2", "Kyoto")),
+    ],
+    [
+      "by one of several mail addresses",
+      person("A", "B", point("mail", "x@one.example"), point("mail", "y@two.example")),
+      person("C", "D", point("mail", "y@two.example")),
+    ],
+    ["a company behind its legal form", company("Teleform Marine GmbH"), company("TELEFORM MARINE")],
+    [
+      "a company by its domain, in mail and site",
+      company("A", { website: "https://www.teleform.example/de" }),
+      company("B", { points: [point("mail", "info@teleform.example")] }),
+    ],
+    [
+      "a company by a long word of its name",
+      company("Lindqvist Marine"),
+      company("Marine & Offshore Lindqvist Group"),
+    ],
+    [
+      "a company by its tax number",
+      company("A", { taxNumber: "DE 811.907.980" }),
+      company("B", { taxNumber: "de811907980" }),
+    ],
+    [
+      "a company by what it is registered as",
+      company("The Red Bakery", { legalName: "Sunrise Foods Ltd" }),
+      company("Sunrise Foods"),
+    ],
+  ])("%s", (_, a, b) => {
+    expect(share(a, b)).toBe(true);
+    expect(share(b, a)).toBe(true);
+  });
+});
+
+test("who shares nothing doesn't meet, and people don't meet companies", () => {
+  expect(share(person("Ruth", "Osterkamp"), person("Stefan", "Quillfeather"))).toBe(false);
+  const phone = point("phone", "+49 421 5550147");
+  expect(share(person("A", "B", phone), company("C", { points: [phone] }))).toBe(false);
+  expect(entryKeys(person("", ""))).toEqual([]);
+});
+
+test("keys are whole numbers that the database and JavaScript both hold, each once and in order", () => {
+  const keys = entryKeys(
+    person(
+      "Anna-Maria",
+      "García Lorca",
+      point("phone", "+34 91 555 01 23"),
+      home("Calle Mayor 5", "28013", "Madrid", "ES"),
+    ),
+  ).map(({ key }) => key);
+  expect(keys.every((key) => Number.isSafeInteger(key) && key > 0)).toBe(true);
+  expect(keys).toEqual([...new Set(keys)].sort((a, b) => a - b));
+});
+
+test("who changes what keys are made of raises their version, so that the kept ones are made anew", () => {
+  const some = [
+    person(
+      "Margarethe",
+      "van den Osterkamp",
+      point("phone", "+49 421 5550147"),
+      home("Hafenweg 12", "28195", "Bremen"),
+    ),
+    person(
+      "Bob",
+      "O'Neill-Smith",
+      point("mail", "bob.oneill+x@gmail.com"),
+      home("4 Mill Lane", "LS1 4AB", "Leeds", "GB"),
+    ),
+    person("さくら", "田中", home("Telrem Lane 161", "530-9717", "大阪市北区", "JP")),
+    company("Röder Werkzeugbau GmbH & Co. KG", { website: "roeder.example", taxNumber: "DE811907980" }),
+    company("SIA Baltijas Kuģi", { points: [home("Brīvības iela 5", "LV-1010", "Rīga", "LV")] }),
+  ];
+  const made = JSON.stringify(some.map((one) => entryKeys(one).map(({ key }) => key)));
+  const print = createHash("sha256").update(made).digest("hex").slice(0, 16);
+  expect(`version ${doorKeysVersion}: ${print}`).toBe("version 2: 58b5ca1c05a192df");
+});
