@@ -14,7 +14,7 @@ export interface DoorRule extends BlockingRule {
   /** Leads the keys of the rule, so that keys of two rules never meet. Never given to another rule. */
   readonly no: number;
   /** The column whose values the keys stand for, where they stand for exactly one: who shares the key has the value. */
-  readonly column?: ColumnName;
+  readonly column?: ColumnName | "names";
 }
 
 /** Raise it when a rule or what it reads changes: keys that were kept before are then made anew. */
@@ -79,7 +79,7 @@ function personDoor({ columns }: Prepared): DoorRule[] {
       most: 40,
       keys: eachOf([derive(columns.phone, lastSeven), derive(columns.phone2, lastSeven)]),
     },
-    { no: 4, name: "both names", most: 60, keys: both(roots, families, eitherOrder) },
+    { no: 4, name: "both names", column: "names", most: 60, keys: both(roots, families, eitherOrder) },
     { no: 5, name: "sound of both names", most: 40, keys: both(givenSound, familySound, eitherOrder) },
     { no: 6, name: "family and postcode", most: 40, keys: both(familyStarts, postcode, pairOf) },
     { no: 7, name: "given name and postcode", most: 40, keys: both(given, postcode, pairOf) },

@@ -1,4 +1,5 @@
-import { doorKeys } from "./door-keys.ts";
+import { type DoorRule, doorKeys } from "./door-keys.ts";
+import type { ColumnName, Prepared } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
 import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
 import type { Kind } from "./roles.ts";
@@ -26,13 +27,15 @@ export function keysOfEntries(kind: Kind, records: readonly KnownRecord[]): Entr
     for (const facet of facets[at] ?? [])
       read(facet, (key, { most, column }) => {
         if (found.has(key)) return;
-        const text = column === undefined ? "" : textOf(prepared.columns[column], facet);
+        const text = keyedValue(prepared, column, facet);
         found.set(key, { key, most, value: column === undefined || text === "" ? null : { column, text } });
       });
     return [...found.values()].sort((a, b) => a.key - b.key);
   });
 }
 
-function textOf(column: Parameters<typeof textsOf>[0], record: number): string {
-  return textsOf(column)(column.ids[record] ?? 0);
+function keyedValue({ columns }: Prepared, column: DoorRule["column"], record: number): string {
+  const text = (name: ColumnName) => textsOf(columns[name])(columns[name].ids[record] ?? 0);
+  if (column === undefined) return "";
+  return column === "names" ? `${text("given")} ${text("family")}` : text(column);
 }

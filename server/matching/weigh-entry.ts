@@ -1,6 +1,7 @@
 import { type Answers, emptyAnswers, type PairReader } from "./compare/comparison.ts";
+import { family, given } from "./compare/names-of-people.ts";
 import { organisationPairs } from "./compare/organisation.ts";
-import { personPairs } from "./compare/person.ts";
+import { personAt, personPairs } from "./compare/person.ts";
 import { isAutomatic } from "./decide/is-automatic.ts";
 import { type Prepared, textColumns } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
@@ -12,7 +13,10 @@ import { type Model, type Weighed, weigher } from "./weigh/model.ts";
 /** What is known of the base that a new record is held against. */
 export interface Base {
   readonly records: number;
-  /** About how many records have a value, in its comparable form; 0 when nobody knows. */
+  /**
+   * About how many records have a value, in its comparable form; 0 when nobody knows. The column "names" stands for given
+   * and family name together.
+   */
   readonly holders: (column: string, text: string) => number;
 }
 
@@ -59,8 +63,8 @@ export function weighEntries(
   const { prepared, facets } = prepareRecords(kind, [...records, restOfBase]);
   countInBase(prepared, facets.at(-1)?.[0] ?? 0, base);
   const reader = kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
-  const size = Math.max(2, base.records);
-  const judge = judgeOf({ ...defaultModel(kind, size), shift: doorShift }, size, reader, prepared);
+  const model = { ...defaultModel(kind, Math.max(2, base.records)), shift: doorShift };
+  const judge = judgeOf(model, base, reader, prepared);
   let at = 0;
   return entries.map(({ candidates }) => {
     const own = facets[at++] ?? [];
@@ -101,22 +105,26 @@ function countInBase({ columns }: Prepared, rest: number, base: Base): void {
   columns.core.counts[columns.core.ids[rest] as number] = base.records;
 }
 
-function judgeOf(model: Model, records: number, reader: PairReader, prepared: Prepared) {
-  const weigh = weigher(model, records);
+function judgeOf(model: Model, base: Base, reader: PairReader, prepared: Prepared) {
+  const weigh = weigher(model, base.records);
   const answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
+  const namesakes = namesakesIn(model, base, prepared);
+  const ask = (a: number, b: number): number => {
+    reader.compare(a, b, answers);
+    weigh(answers, weighed);
+    return weighed.odds + namesakes(a, answers);
+  };
   return (own: readonly number[], theirs: readonly number[]): Likeness | null => {
     let best: { a: number; b: number; odds: number } | null = null;
     for (const a of own)
       for (const b of theirs) {
-        reader.compare(a, b, answers);
-        weigh(answers, weighed);
-        if (best === null || weighed.odds > best.odds) best = { a, b, odds: weighed.odds };
+        const odds = ask(a, b);
+        if (best === null || odds > best.odds) best = { a, b, odds };
       }
     if (best === null) return null;
-    reader.compare(best.a, best.b, answers);
-    weigh(answers, weighed);
-    const { odds, related, relatedOdds } = weighed;
+    const odds = ask(best.a, best.b);
+    const { related, relatedOdds } = weighed;
     const outcome = odds > 0 ? "same" : relatedOdds > 0 ? "related" : odds > possibleFrom ? "unsure" : null;
     if (outcome === null) return null;
     return {
@@ -124,18 +132,56 @@ function judgeOf(model: Model, records: number, reader: PairReader, prepared: Pr
       relation: outcome === "related" ? (model.classes[related] ?? null) : null,
       band: isAutomatic(prepared.kind, odds, answers) ? "sure" : odds > 0 ? "likely" : "possible",
       probability: 1 / (1 + 2 ** -odds),
-      evidence: evidenceOf(model, records, reader, answers),
+      evidence: evidenceOf(model, base, reader, answers),
     };
   };
 }
 
-function evidenceOf(model: Model, records: number, reader: PairReader, { levels, holders }: Answers) {
-  return reader.comparisons.flatMap(({ name, levels: words }, i) => {
-    const level = levels[i] as number;
+/** From so many on, those of one name are strangers who share it; one or two may be the record that is looked for. */
+const namesakesFew = 3;
+
+/**
+ * How much less two equal names say together than each alone: Olena is as rare as Shevchenko, and yet many are called
+ * Olena Shevchenko. How many are is counted under the key of both names.
+ */
+function namesakesIn(model: Model, base: Base, { kind, columns }: Prepared) {
+  const [givens, families] = [textsOf(columns.given), textsOf(columns.family)];
+  return (record: number, answers: Answers): number => {
+    const { given: atGiven, family: atFamily } = personAt;
+    if (
+      kind !== "person" ||
+      answers.levels[atGiven] !== given.same ||
+      answers.levels[atFamily] !== family.same
+    )
+      return 0;
+    const name = `${givens(columns.given.ids[record] ?? 0)} ${families(columns.family.ids[record] ?? 0)}`;
+    const holders = base.holders("names", name);
+    if (holders < namesakesFew) return 0;
+    const logs = model.logs[0];
+    const together =
+      (logs?.[atGiven]?.[given.same] ?? 0) +
+      (logs?.[atFamily]?.[family.same] ?? 0) +
+      Math.log2(base.records / holders);
+    return Math.min(
+      0,
+      together - bitsOf(model, base, answers, atGiven) - bitsOf(model, base, answers, atFamily),
+    );
+  };
+}
+
+/** What one answer says for being the same. */
+function bitsOf(model: Model, { records }: Base, { levels, holders }: Answers, at: number): number {
+  const level = levels[at] as number;
+  const count = holders[at] as number;
+  const log = count > 0 ? (model.logs[0]?.[at]?.[level] ?? 0) : 0;
+  return log !== 0 ? log + Math.log2(records / count) : (model.bits[0]?.[at]?.[level] ?? 0);
+}
+
+function evidenceOf(model: Model, base: Base, reader: PairReader, answers: Answers) {
+  return reader.comparisons.flatMap(({ name, levels: words }, at) => {
+    const level = answers.levels[at] as number;
     if (level === 0) return [];
-    const count = holders[i] as number;
-    const log = count > 0 ? (model.logs[0]?.[i]?.[level] ?? 0) : 0;
-    const bits = log !== 0 ? log + Math.log2(records / count) : (model.bits[0]?.[i]?.[level] ?? 0);
-    return [{ comparison: name, finding: words[level] ?? "", bits: Math.round(bits * 10) / 10 }];
+    const bits = Math.round(bitsOf(model, base, answers, at) * 10) / 10;
+    return [{ comparison: name, finding: words[level] ?? "", bits }];
   });
 }
