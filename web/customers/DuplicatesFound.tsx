@@ -64,6 +64,9 @@ function DuplicateLine({ one, kind, value, onChange }: DuplicateLineProps) {
       <KindMark kind={one.kind} />
       <span className={classes.lineMain}>
         <Link href={links.party(one.partyId)}>{one.name}</Link> <Likeness one={one} />
+        <span className={classes.knownBy}>
+          {[one.place, one.mail, one.phone].filter(Boolean).join(" · ")}
+        </span>
         <span className={classes.found}>
           {wordsOf(one, t.evidence).map(({ words, speaksFor }) => (
             <Tag key={words} tone={speaksFor ? "quiet" : "attention"}>
@@ -71,9 +74,6 @@ function DuplicateLine({ one, kind, value, onChange }: DuplicateLineProps) {
             </Tag>
           ))}
         </span>
-      </span>
-      <span className={classes.lineAside}>
-        {[one.place, one.mail, one.phone].filter(Boolean).join(" · ")}
       </span>
       <ButtonLink href={links.party(one.partyId)} aria-label={t.useOf(one.name)}>
         {t.use}
