@@ -92,6 +92,9 @@ const Relationship = z.object({
 const Party = z.object({
   partyId: Id.meta({ description: "The record it is kept as, also when an older id was asked for" }),
   askedId: Id,
+  mergedInto: PartyRef.nullable().meta({
+    description: "The record it is kept as, when an older id was asked for",
+  }),
   kind: PartyKind,
   name: z.string(),
   legalName: z.string().nullable(),

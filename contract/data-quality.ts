@@ -8,6 +8,8 @@ export * from "./exports.ts";
 
 export * from "./import-drafts.ts";
 
+export * from "./merging.ts";
+
 export const runStates = [
   "waiting",
   "working",

@@ -1,4 +1,4 @@
-/** What stands against a second record of somebody; why records of files can't be matched, or a matching not be measured. */
+/** What stands against a second record of somebody, and against merging two; why records of files can't be matched, or a matching not be measured. */
 export const matchErrors = {
   party_duplicate: {
     status: 409,
@@ -10,6 +10,38 @@ export const matchErrors = {
     sentence:
       "{name} is here already and is the same as far as can be told. Use that record, or ask somebody who may enter a second one.",
   },
+  merge_already_one: {
+    status: 409,
+    sentence: "{name} is kept as this record already. Leave it out.",
+  },
+  merge_own_company: {
+    status: 409,
+    sentence: "Our own company stays by itself. Merge the other records without it.",
+  },
+  merge_kinds_differ: {
+    status: 409,
+    sentence:
+      "{name} is a {kind} and the other one a {otherKind}, so they are not the same. Note how they are related instead.",
+  },
+  merge_decided_apart: {
+    status: 409,
+    sentence:
+      "{byName} decided that {name} and {other} are {decision}. Take that decision back first, or note how they are related.",
+  },
+  party_not_merged: {
+    status: 409,
+    sentence: "This record is kept as itself. Take apart those that were merged into it.",
+  },
+  pair_of_one: { status: 400, sentence: "That is one record twice. Choose another one." },
+  pair_decided: {
+    status: 409,
+    sentence: "{byName} decided already that these two are {decision}. Take that back first.",
+  },
+  pair_kept_as_one: {
+    status: 409,
+    sentence: "These two are kept as one record. Take them apart first.",
+  },
+  decision_taken_back: { status: 409, sentence: "This decision was taken back already." },
   match_columns_unknown: {
     status: 422,
     sentence:

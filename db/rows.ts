@@ -462,6 +462,14 @@ export interface FirstSale {
   on_day: string | null;
 }
 
+export interface GoldenPin {
+  party_id: string;
+  field_group: string;
+  pinned_at: Instant;
+  pinned_by: string | null;
+  pinned_by_name: string;
+}
+
 export interface HashKey {
   purpose: string;
   key: Buffer;
@@ -616,6 +624,22 @@ export interface MatchKeyFilling {
   is_done: Generated<boolean>;
 }
 
+export interface MergeEvent {
+  party_id: string;
+  merge_id: string;
+  golden_id: string;
+  moved: Json;
+  reason: string | null;
+  evidence: Generated<Json>;
+  merged_at: Instant;
+  merged_by: string | null;
+  merged_by_name: string;
+  undone_at: Instant | null;
+  undone_by: string | null;
+  undone_by_name: string | null;
+  undone_reason: string | null;
+}
+
 export interface MonthClosing {
   month: string;
   closing_no: number;
@@ -702,6 +726,20 @@ export interface Opportunity {
   custom: Generated<Json>;
   opened_at: Instant;
   version: Generated<number>;
+}
+
+export interface PairDecision {
+  party_id: string;
+  decision_id: string;
+  other_party_id: string;
+  decision: string;
+  reason: string | null;
+  decided_at: Instant;
+  decided_by: string | null;
+  decided_by_name: string;
+  taken_back_at: Instant | null;
+  taken_back_by: string | null;
+  taken_back_by_name: string | null;
 }
 
 export interface Party {
@@ -1454,6 +1492,7 @@ export interface DB {
   export_file: ExportFile;
   external_line: ExternalLine;
   first_sale: FirstSale;
+  golden_pin: GoldenPin;
   hash_key: HashKey;
   idempotency_key: IdempotencyKey;
   import_draft: ImportDraft;
@@ -1467,12 +1506,14 @@ export interface DB {
   lookup: Lookup;
   match_key: MatchKey;
   match_key_filling: MatchKeyFilling;
+  merge_event: MergeEvent;
   month_closing: MonthClosing;
   name_word: NameWord;
   not_counted: NotCounted;
   note: Note;
   one_time_link: OneTimeLink;
   opportunity: Opportunity;
+  pair_decision: PairDecision;
   party: Party;
   party_activity: PartyActivity;
   party_contact: PartyContact;

@@ -753,6 +753,16 @@ create view first_sale as
          LIMIT 1) sold
   GROUP BY asked.party_id;
 
+-- That a record's values count in a group of fields, whatever the rules say, wherever it is merged; the newest of several. Owner: data-quality.
+create table golden_pin (
+  party_id uuid not null,  -- The record whose values count.
+  field_group text not null,  -- Which fields: name, address, registration and so on.
+  pinned_at timestamp with time zone not null,  -- When.
+  pinned_by uuid,  -- The account.
+  pinned_by_name text not null,  -- Its name then.
+  constraint golden_pin_pkey PRIMARY KEY (party_id, field_group)  -- The customer leads.
+);
+
 -- Keys of what is kept as a hash. They lie in the database, so that a backup holds what recognises its rows. Owner: customers.
 create table hash_key (
   purpose text not null,  -- What is hashed with it: suppression.
@@ -1186,6 +1196,28 @@ create table match_key_filling (
   constraint match_key_filling_one CHECK (is_only)  -- One row.
 );
 
+-- That a record was merged into another, and that it was taken apart again. The rows that are not undone say as which record each party is kept: up their edges to the end. Rows are added, and marked as undone once; they outlive a party that a load takes back. Owner: data-quality.
+create table merge_event (
+  party_id uuid not null,  -- The record that was merged; it was then kept as itself.
+  merge_id uuid not null,  -- Made by the application; the same for all that one merge took in.
+  golden_id uuid not null,  -- The record it was merged into; it was then kept as itself.
+  moved jsonb not null,  -- Every record that moved with it, and what it was kept as before: [{partyId, goldenId}].
+  reason text,  -- What the person wrote.
+  evidence jsonb not null default '[]'::jsonb,  -- What spoke for and against it then: [{comparison, finding, bits}].
+  merged_at timestamp with time zone not null,  -- When.
+  merged_by uuid,  -- The account; empty for the system.
+  merged_by_name text not null,  -- Its name then.
+  undone_at timestamp with time zone,  -- When it was taken apart; empty while it holds.
+  undone_by uuid,  -- The account that did.
+  undone_by_name text,  -- Its name then.
+  undone_reason text,  -- What that person wrote.
+  constraint merge_event_pkey PRIMARY KEY (party_id, merge_id),  -- The customer leads.
+  constraint merge_event_not_into_itself CHECK (golden_id <> party_id),  -- No record is merged into itself.
+  constraint merge_event_undone_by_somebody CHECK ((undone_at IS NULL) = (undone_by_name IS NULL))  -- What was undone was undone by somebody.
+);
+CREATE INDEX merge_event_by_golden ON merge_event USING btree (golden_id);  -- What was merged into a record.
+CREATE UNIQUE INDEX merge_event_in_force ON merge_event USING btree (party_id) WHERE (undone_at IS NULL);  -- A record is merged into one other at a time.
+
 -- A month that was closed, with all sums of that day; closed again after a reopening it has a further row. Owner: insight.
 create table month_closing (
   month date not null,  -- First day of the month.
@@ -1367,6 +1399,27 @@ create table opportunity (
   constraint opportunity_state_known CHECK (state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))  -- One of three.
 );
 CREATE INDEX opportunity_by_end ON opportunity USING btree (COALESCE(closes_on, '-infinity'::date), opportunity_id);  -- All opportunities by their expected end.
+
+-- What somebody decided about two records: the same, related, different. Related and different ones are not merged until that is taken back. Owner: data-quality.
+create table pair_decision (
+  party_id uuid not null,  -- The record with the lower id.
+  decision_id uuid not null,  -- Made by the application.
+  other_party_id uuid not null,  -- The record with the higher id.
+  decision text not null,  -- same, related, different.
+  reason text,  -- What the person wrote.
+  decided_at timestamp with time zone not null,  -- When.
+  decided_by uuid,  -- The account.
+  decided_by_name text not null,  -- Its name then.
+  taken_back_at timestamp with time zone,  -- When it was taken back; empty while it holds.
+  taken_back_by uuid,  -- The account that did.
+  taken_back_by_name text,  -- Its name then.
+  constraint pair_decision_pkey PRIMARY KEY (party_id, decision_id),  -- The customer leads.
+  constraint pair_decision_known CHECK (decision = ANY (ARRAY['same'::text, 'related'::text, 'different'::text])),  -- One of three.
+  constraint pair_decision_of_two CHECK (party_id < other_party_id),  -- Two records, each pair written one way.
+  constraint pair_decision_taken_back_by_somebody CHECK ((taken_back_at IS NULL) = (taken_back_by_name IS NULL))  -- What was taken back was taken back by somebody.
+);
+CREATE INDEX pair_decision_by_other ON pair_decision USING btree (other_party_id);  -- The decisions on a record, from its other side.
+CREATE UNIQUE INDEX pair_decision_in_force ON pair_decision USING btree (party_id, other_party_id) WHERE (taken_back_at IS NULL);  -- One decision on a pair at a time.
 
 -- An organisation, a household or a person, in whatever role. Owner: customers.
 create table party (

@@ -31,6 +31,14 @@ import { readImport } from "./imports/read-import.ts";
 import { removeUpload } from "./imports/remove-upload.ts";
 import { startImport } from "./imports/start-import.ts";
 import { uploadFile } from "./imports/upload-file.ts";
+import { decidePair } from "./merging/decide-pair.ts";
+import { mergeParties } from "./merging/merge-parties.ts";
+import { pinGoldenValue } from "./merging/pin-golden-value.ts";
+import { previewMerge } from "./merging/preview-merge.ts";
+import { readGoldenRecord } from "./merging/read-golden-record.ts";
+import { readMergeHistory } from "./merging/read-merge-history.ts";
+import { takeBackDecision } from "./merging/take-back-decision.ts";
+import { unmergeParty } from "./merging/unmerge-party.ts";
 import { cancelRun } from "./runs/cancel-run.ts";
 import { listRunProblems } from "./runs/list-run-problems.ts";
 import { listRuns } from "./runs/list-runs.ts";
@@ -76,4 +84,12 @@ export const routes = {
   readExample,
   loadExample,
   removeExample,
+  mergeParties,
+  unmergeParty,
+  previewMerge,
+  readMergeHistory,
+  decidePair,
+  takeBackDecision,
+  readGoldenRecord,
+  pinGoldenValue,
 } satisfies Routes<typeof dataQuality>;

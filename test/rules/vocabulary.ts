@@ -17,6 +17,8 @@ export const longFiles: Readonly<Record<string, string>> = {
 export const fullFolders: Readonly<Record<string, string>> = {
   cli: "One file for each command, and what they share.",
   "server/administration/sign-on": "One file for each endpoint of signing on.",
+  "server/customers":
+    "What other slices call stands at the top: one file for each kind of load, and who is meant and seen.",
   "server/data-quality/imports": "One chain of steps, each a file; its README names their order.",
   contract: "The slices' declarations, and beside them the words and shapes that several of them use.",
   "web/customers": "The parts of the list and of the card, each under its name.",

@@ -16,7 +16,8 @@ const relationshipsMax = 200;
 export async function readParty({ tx, actor, input }: Call<typeof customers.readParty>): Promise<Party> {
   const found = await findParty(tx, actor, input.partyId);
   const [party] = await tx.prepared<Party>`
-    select p.party_id as "partyId", ${input.partyId}::uuid as "askedId", p.kind, p.name, p.legal_name as "legalName",
+    select p.party_id as "partyId", ${input.partyId}::uuid as "askedId",
+      case when p.party_id <> ${input.partyId}::uuid then ${partyRef("p")} end as "mergedInto", p.kind, p.name, p.legal_name as "legalName",
       p.given_name as "givenName", p.family_name as "familyName",
       ${lifeStage(sql`p.stage`, sql`v.is_customer`)} as stage, ${userRef(sql`p.owner_id`)} as owner,
       p.segment, p.territory, p.industry, p.employees_count as "employeesCount",

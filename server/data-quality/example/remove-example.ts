@@ -52,7 +52,7 @@ async function refuseWhileAtWork(tx: Tx): Promise<void> {
 
 /** From the last slice to the first, since later ones point to earlier ones. */
 async function emptyWorkspace(tx: Tx, { before }: Example): Promise<void> {
-  await tx.sql`truncate staged_row, import_row, import_file, crosswalk`;
+  await tx.sql`truncate staged_row, import_row, import_file, crosswalk, merge_event, pair_decision, golden_pin`;
   await emptyCampaigns(tx);
   await emptyFigures(tx);
   await putBackCostModel(tx, before.costModel);

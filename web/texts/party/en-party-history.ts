@@ -3,6 +3,11 @@ export const enPartyHistory = {
   events: {
     "party.created": "entered the record",
     "party.changed": "changed the record",
+    "party.merged": "merged records",
+    "party.unmerged": "took merged records apart",
+    "party.value_pinned": "chose whose values count",
+    "pair.decided": "decided on two records",
+    "pair.decision_taken_back": "took a decision on two records back",
     "contact_point.added": "added a way to reach them",
     "contact_point.changed": "changed a way to reach them",
     "contact_point.removed": "removed a way to reach them",

@@ -1,0 +1,167 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aCase, aContact, anInvoice, aParty } from "../../../test/builders.ts";
+import { dice } from "../../../test/dice.ts";
+import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
+import { world } from "../../../test/world.ts";
+import { systemActor } from "../../plumbing/actor.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { Refusal } from "../../plumbing/refuse.ts";
+import { decidePair } from "./decide-pair.ts";
+import { mergeParties } from "./merge-parties.ts";
+import { takeBackDecision } from "./take-back-decision.ts";
+import { unmergeParty } from "./unmerge-party.ts";
+
+// VITALFEW_LONG=1: 10,000 sequences.
+const sequences = process.env.VITALFEW_LONG === "1" ? 10_000 : 50;
+const stepsMax = 16;
+
+const actor = systemActor("command");
+let database: TestDatabase;
+const parties: string[] = [];
+beforeAll(async () => {
+  database = await testDatabase();
+  await world(database);
+  for (let at = 0; at < 8; at++) {
+    const partyId = await aParty(database, { name: `Werft ${at}` });
+    parties.push(partyId);
+    await anInvoice(database, partyId, "2025-03-03", [{ list: 100.01 + at, cost: 60 }]);
+    if (at % 2 === 0) await aContact(database, partyId, "2025-03-04");
+    if (at % 3 === 0) await aCase(database, partyId, "2025-03-05");
+  }
+});
+afterAll(() => database.drop());
+
+/** What is written down of merging itself, and what says who is to be counted anew: they only grow. */
+const logs = ["merge_event", "pair_decision", "event", "customer_touched", "customer_without_figures"];
+
+/** A fingerprint of every other table. */
+async function tablesOf(tx: Tx): Promise<Record<string, string>> {
+  const names = await tx.sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all(${logs}::text[])
+    order by 1`;
+  const prints = names.map(
+    ({ name }) => sql`
+      select ${sql.lit(name)} as name, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print
+      from ${sql.table(name)} as t`,
+  );
+  const rows = await tx.sql<{ name: string; print: string }>`${sql.join(prints, sql` union all `)}`;
+  return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+}
+
+async function goldenIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.sql<{ id: string; goldenId: string }>`
+    select party_id as id, golden_id as "goldenId" from party where party_id = any(${parties}::uuid[])`;
+  const found = new Map(rows.map((row) => [row.id, row.goldenId]));
+  return parties.map((id) => found.get(id) ?? "");
+}
+
+/** The code it is refused with, or null. */
+async function codeOf(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+/** The edges that survive, in the order in which they came: what is expected is told from these alone. */
+class Surviving {
+  edges = new Map<string, string>();
+  apart: { decisionId: string; pair: [string, string] }[] = [];
+
+  rootOf(id: string): string {
+    let at = id;
+    for (let next = this.edges.get(at); next !== undefined; next = this.edges.get(at)) at = next;
+    return at;
+  }
+  areApart(one: string, other: string): boolean {
+    return this.apart.some(({ pair }) => {
+      const roots = pair.map((id) => this.rootOf(id)).sort();
+      return roots.join() === [one, other].sort().join();
+    });
+  }
+  isDecided(one: string, other: string): boolean {
+    return this.apart.some(({ pair }) => pair.includes(one) && pair.includes(other));
+  }
+}
+
+const undoAll = new Error("rolled back");
+
+async function inSpace(work: (tx: Tx) => Promise<void>): Promise<void> {
+  await database
+    .write(async (tx) => {
+      await work(tx);
+      throw undoAll;
+    })
+    .catch((error: unknown) => {
+      if (error !== undoAll) throw error;
+    });
+}
+
+async function step(tx: Tx, roll: (end: number) => number, surviving: Surviving): Promise<void> {
+  const [one, other] = [parties[roll(parties.length)] ?? "", parties[roll(parties.length)] ?? ""];
+  const [golden, member] = [surviving.rootOf(one), surviving.rootOf(other)];
+  const kind = roll(10);
+  if (kind < 5) {
+    const expected =
+      golden === member
+        ? "merge_already_one"
+        : surviving.areApart(golden, member)
+          ? "merge_decided_apart"
+          : null;
+    const input = { partyId: one, memberIds: [other] };
+    expect(await codeOf(mergeParties({ tx, actor, input }))).toBe(expected);
+    if (expected === null) surviving.edges.set(member, golden);
+  } else if (kind < 8) {
+    const expected = surviving.edges.has(one) ? null : "party_not_merged";
+    expect(await codeOf(unmergeParty({ tx, actor, input: { partyId: one } }))).toBe(expected);
+    surviving.edges.delete(one);
+  } else if (kind === 8) {
+    if (golden === member || surviving.isDecided(one, other)) return;
+    const input = { partyId: one, otherPartyId: other, decision: "different" as const };
+    const { decisionId } = await decidePair({ tx, actor, input });
+    surviving.apart.push({ decisionId, pair: [one, other] });
+  } else {
+    const taken = surviving.apart.shift();
+    if (taken === undefined) return;
+    await takeBackDecision({ tx, actor, input: { partyId: taken.pair[1], decisionId: taken.decisionId } });
+  }
+}
+
+test(`${sequences} sequences of merges and un-merges, in any order, leave what the surviving ones describe`, async () => {
+  let untouched: Record<string, string> = {};
+  await inSpace(async (tx) => {
+    untouched = await tablesOf(tx);
+  });
+  for (let seed = 1; seed <= sequences; seed++) {
+    const roll = dice(seed);
+    const surviving = new Surviving();
+    let after: Record<string, string> = {};
+    await inSpace(async (tx) => {
+      for (let at = 4 + roll(stepsMax - 3); at > 0; at--) {
+        await step(tx, roll, surviving);
+        // One hop, and no cycle: whoever stands at the end of the edges is kept as itself.
+        expect(await goldenIds(tx), `sequence ${seed}`).toEqual(parties.map((id) => surviving.rootOf(id)));
+      }
+      after = await tablesOf(tx);
+      // Facts never change their party: only the table of edges differs, whatever was done.
+      expect({ ...after, party: "" }, `sequence ${seed}`).toEqual({ ...untouched, party: "" });
+      const left = [...surviving.edges.keys()];
+      while (left.length > 0) {
+        const [partyId = ""] = left.splice(roll(left.length), 1);
+        await unmergeParty({ tx, actor, input: { partyId } });
+      }
+      expect(await tablesOf(tx), `all taken apart, sequence ${seed}`).toEqual(untouched);
+    });
+    // The surviving ones alone, from the beginning.
+    await inSpace(async (tx) => {
+      for (const [member, golden] of surviving.edges)
+        await mergeParties({ tx, actor, input: { partyId: golden, memberIds: [member] } });
+      expect(await tablesOf(tx), `replayed, sequence ${seed}`).toEqual(after);
+    });
+  }
+}, 3_600_000);

@@ -1,0 +1,49 @@
+import type * as dataQuality from "../../../contract/data-quality.ts";
+import { findParty } from "../../customers/find-party.ts";
+import { keepAs } from "../../customers/keep-as.ts";
+import type { Call } from "../../plumbing/action.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { recordMany } from "../../plumbing/events.ts";
+import { refuse } from "../../plumbing/refuse.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+
+/**
+ * Takes a record out of the one it was merged into, whenever and whatever was merged in between: its own edge goes, and
+ * it is kept as itself together with those whose edges lead to it. All others stay as they are.
+ */
+export async function unmergeParty({ tx, actor, input }: Call<typeof dataQuality.unmergeParty>) {
+  await oneAtATime(tx);
+  const { partyId: formerGoldenId } = await findParty(tx, actor, input.partyId);
+  const [undone] = await tx.sql<{ partyId: string }>`
+    update merge_event
+    set undone_at = ${tx.now}, undone_by = ${actor.userId}, undone_by_name = ${actor.name},
+      undone_reason = ${input.reason ?? null}
+    where party_id = ${input.partyId} and undone_at is null
+    returning party_id as "partyId"`;
+  if (undone === undefined) refuse("party_not_merged");
+  const { partyId } = undone;
+  const moved = await treeBelow(tx, partyId);
+  await keepAs(tx, moved, partyId);
+  const differences = { goldenId: { from: formerGoldenId, to: partyId } };
+  await recordMany(
+    tx,
+    actor,
+    { name: "party.unmerged", subjectKind: "party" },
+    [partyId, formerGoldenId].map((whose) => ({ subjectId: partyId, partyId: whose, differences })),
+  );
+  return { partyId, formerGoldenId, moved };
+}
+
+/** A record and all whose edges lead to it. */
+async function treeBelow(tx: Tx, partyId: string): Promise<string[]> {
+  const rows = await tx.sql<{ partyId: string }>`
+    with recursive tree (party_id) as (
+      select ${partyId}::uuid
+      union
+      select merge_event.party_id
+      from tree
+      join merge_event on merge_event.golden_id = tree.party_id and merge_event.undone_at is null
+    )
+    select party_id as "partyId" from tree order by party_id`;
+  return rows.map((row) => row.partyId);
+}
