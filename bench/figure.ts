@@ -1,7 +1,19 @@
 import type { Spread } from "./harness/statistics.ts";
 import type { World } from "./harness/world.ts";
 
-export type Unit = "ms" | "s" | "MB" | "kB" | "rows/s" | "pairs/s" | "frames/s" | "/s" | "%";
+export type Unit =
+  | "ms"
+  | "s"
+  | "MB"
+  | "kB"
+  | "rows/s"
+  | "pairs"
+  | "pairs/s"
+  | "frames/s"
+  | "/s"
+  | "%"
+  | "×"
+  | "records";
 
 /** One measured thing, held against a yardstick that was measured beside it, in turns. */
 export type Figure = {

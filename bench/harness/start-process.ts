@@ -33,7 +33,11 @@ export type RanApart<Result> = { ms: number; peakMb: number; result: Result };
 
 /** Runs a script to its end in a process of its own. It says one `RanApart`. */
 export async function runApart<Result>(
-  script: "recompute-process.ts" | "import-process.ts" | "../matching/match-process.ts",
+  script:
+    | "recompute-process.ts"
+    | "import-process.ts"
+    | "../matching/match-process.ts"
+    | "../matching/duckdb-process.ts",
   args: readonly string[],
 ): Promise<RanApart<Result>> {
   const child = forkScript(script, args);
