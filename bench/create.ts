@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { pick, randomFor, whole } from "../demo/company/random.ts";
 import type { Bench } from "./figure.ts";
 import { measureRequests, timed } from "./harness/measure-requests.ts";
 
@@ -37,23 +38,30 @@ export const create: Bench = {
   },
 };
 
+const syllables = "bal dor fen gar hul kas lin mor nev pol rud sin tav vel wos zan".split(" ");
 let count = 0;
 
+/** Like nobody before: whoever looked like the one just entered would be held back as a duplicate. */
 function newCustomer() {
   const mark = `${Date.now().toString(36)}${(count++).toString(36)}`;
+  const random = randomFor(Date.now(), count, 1);
+  const word = () => pick(random, syllables) + pick(random, syllables) + pick(random, syllables);
+  const street = `${word()}str. ${whole(random, 1, 180)}`;
+  const postcode = String(whole(random, 10_000, 98_999));
+  const city = `${word()}stadt`;
   return {
     kind: "organisation",
-    name: `Bench Works ${mark}`,
+    name: `${word()} ${word()} ${mark}`,
     roles: ["customer"],
     contactPoints: [
       { kind: "mail", raw: `office@${mark}.example` },
-      { kind: "phone", raw: `+49 30 ${String(1_000_000 + (count % 8_999_999))}` },
+      { kind: "phone", raw: `+49 30 ${whole(random, 1_000_000, 9_999_999)}` },
       {
         kind: "address",
-        raw: "Hafenstr. 1, 20457 Hamburg",
-        line1: "Hafenstr. 1",
-        city: "Hamburg",
-        postcode: "20457",
+        raw: `${street}, ${postcode} ${city}`,
+        line1: street,
+        city,
+        postcode,
         country: "DE",
       },
     ],
