@@ -137,8 +137,8 @@ function judgeOf(model: Model, base: Base, reader: PairReader, prepared: Prepare
   };
 }
 
-/** From so many on, those of one name are strangers who share it; one or two may be the record that is looked for. */
-const namesakesFew = 3;
+/** So many of one name may all be records of the one who is looked for; those beyond are strangers who share it. */
+const recordsOfOne = 4;
 
 /**
  * How much less two equal names say together than each alone: Olena is as rare as Shevchenko, and yet many are called
@@ -155,13 +155,13 @@ function namesakesIn(model: Model, base: Base, { kind, columns }: Prepared) {
     )
       return 0;
     const name = `${givens(columns.given.ids[record] ?? 0)} ${families(columns.family.ids[record] ?? 0)}`;
-    const holders = base.holders("names", name);
-    if (holders < namesakesFew) return 0;
+    const strangers = base.holders("names", name) - recordsOfOne;
+    if (strangers <= 0) return 0;
     const logs = model.logs[0];
     const together =
       (logs?.[atGiven]?.[given.same] ?? 0) +
       (logs?.[atFamily]?.[family.same] ?? 0) +
-      Math.log2(base.records / holders);
+      Math.log2(base.records / strangers);
     return Math.min(
       0,
       together - bitsOf(model, base, answers, atGiven) - bitsOf(model, base, answers, atFamily),

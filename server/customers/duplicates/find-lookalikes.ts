@@ -11,6 +11,8 @@ import { type Meeting, meetingsOf } from "./meet-candidates.ts";
 
 // So many are read, met and weighed together.
 const recordsAtOnce = 500;
+// One is named; the nearest few hold it, and reading more of a large base took most of the time.
+const candidatesMost = 8;
 
 /** A party that a load makes, and the record that was here before and looks the same. */
 export type Lookalike = { partyId: string; name: string; knownName: string; findings: string };
@@ -54,7 +56,7 @@ async function lookalikesOf(
   if (first === undefined) return [];
   const kind = kindOf(first);
   const keys = keysOfEntries(kind, records);
-  const meetings = await meetingsOf(tx, keys, own);
+  const meetings = await meetingsOf(tx, keys, { without: own, most: candidatesMost });
   const met = [...new Set(meetings.flatMap(({ partyIds }) => partyIds))].filter((id) => id !== ownCompanyId);
   if (met.length === 0) return [];
   const known = new Map(

@@ -22,15 +22,16 @@ export async function meetCandidates(
   keys: readonly EntryKey[],
   without: string | null,
 ): Promise<Meeting> {
-  const [meeting] = await meetingsOf(tx, [keys], new Set(without === null ? [] : [without]));
+  const own = new Set(without === null ? [] : [without]);
+  const [meeting] = await meetingsOf(tx, [keys], { without: own, most: candidatesMost });
   return meeting ?? { partyIds: [], holders: new Map(), database: "" };
 }
 
-/** The same for many entries in one statement. */
+/** The same for many entries in one statement, the nearest `most` of each. */
 export async function meetingsOf(
   tx: Tx,
   entries: readonly (readonly EntryKey[])[],
-  without: ReadonlySet<string>,
+  options: { without: ReadonlySet<string>; most: number },
 ): Promise<Meeting[]> {
   const asked = new Map(entries.flat().map(({ key, most }) => [key, most]));
   const rows = await tx.prepared<{ key: number; partyIds: string[]; database: string }>`
@@ -42,13 +43,13 @@ export async function meetingsOf(
     ) met
     where met.party_ids is not null`;
   const holders = new Map(rows.map(({ key, partyIds }) => [key, partyIds]));
-  return entries.map((keys) => meetingOf(keys, holders, without, rows[0]?.database ?? ""));
+  return entries.map((keys) => meetingOf(keys, holders, options, rows[0]?.database ?? ""));
 }
 
 function meetingOf(
   keys: readonly EntryKey[],
   found: ReadonlyMap<number, readonly string[]>,
-  without: ReadonlySet<string>,
+  { without, most: nearestMost }: { without: ReadonlySet<string>; most: number },
   database: string,
 ): Meeting {
   const nearness = new Map<string, number>();
@@ -61,5 +62,5 @@ function meetingOf(
     for (const partyId of others) nearness.set(partyId, (nearness.get(partyId) ?? 0) + 1 / partyIds.length);
   }
   const nearest = [...nearness].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return { partyIds: nearest.slice(0, candidatesMost).map(([partyId]) => partyId), holders, database };
+  return { partyIds: nearest.slice(0, nearestMost).map(([partyId]) => partyId), holders, database };
 }
