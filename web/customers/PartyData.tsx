@@ -9,6 +9,7 @@ import { Section } from "../ui/layout/Section.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { Consents } from "./Consents.tsx";
 import { ContactPoints } from "./ContactPoints.tsx";
+import { MergedRecords } from "./MergedRecords.tsx";
 import { PartyFacts } from "./PartyFacts.tsx";
 import { PartyForm } from "./PartyForm.tsx";
 import type { Party } from "./PartyHeader.tsx";
@@ -43,6 +44,7 @@ export function PartyData({ party, isEditing, files, viewings }: PartyDataProps)
     <Columns widths={mayHistory ? ["1fr", "1fr", "0.9fr"] : ["1fr", "1fr"]}>
       <Section title={t.record}>
         <PartyFacts party={party} fields={fields} />
+        {party.recordsCount > 1 ? <MergedRecords partyId={party.partyId} /> : null}
       </Section>
       <Section title={t.reach}>
         <ContactPoints party={party} mayWrite={mayWrite} />

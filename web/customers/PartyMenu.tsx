@@ -7,8 +7,14 @@ import { MenuButton, type MenuItem } from "../ui/pop/MenuButton.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
 import type { Party } from "./PartyHeader.tsx";
 
+type PartyMenuProps = {
+  party: Party;
+  onOpenCase: (() => void) | undefined;
+  onMerge: (() => void) | undefined;
+};
+
 /** What else can be done with a customer. */
-export function PartyMenu({ party, onOpenCase }: { party: Party; onOpenCase: (() => void) | undefined }) {
+export function PartyMenu({ party, onOpenCase, onMerge }: PartyMenuProps) {
   const { party: t } = useTexts();
   const mayWrite = useMay("party.write");
 
@@ -22,6 +28,7 @@ export function PartyMenu({ party, onOpenCase }: { party: Party; onOpenCase: (()
     ...(mayWrite && party.kind !== "person"
       ? [{ id: "person", label: t.addPerson, href: links.newParty({ kind: "person", at: party.partyId }) }]
       : []),
+    ...(onMerge ? [{ id: "merge", label: t.merge, run: onMerge }] : []),
     { id: "copy", label: t.copyLink, run: () => void copyAddress(), begins: true },
   ];
   return (

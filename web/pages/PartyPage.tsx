@@ -26,6 +26,7 @@ import { PartyTab, partyTabs } from "./PartyTab.tsx";
 
 // Forms come when they are opened: with them comes what the card itself needs nothing of.
 const CaseForm = lazy(async () => ({ default: (await import("../conversations/CaseForm.tsx")).CaseForm }));
+const MergeForm = lazy(async () => ({ default: (await import("../customers/MergeForm.tsx")).MergeForm }));
 const LogContact = lazy(async () => ({ default: (await import("./LogContactHere.tsx")).LogContactHere }));
 
 const route = getRouteApi("/shell/parties/$partyId");
@@ -65,6 +66,7 @@ function Card({ party }: { party: Party }) {
   };
   const [isLogging, setLogging] = useState(false);
   const [isOpening, setOpening] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   const { partyId } = party;
   const tabs = partyTabs(t, { hear: may.hear, documents: useMay("document.read"), rate: may.rate });
   const current = tabs.find((tab) => tab.id === search.tab)?.id ?? tabs[0]?.id ?? "data";
@@ -85,7 +87,11 @@ function Card({ party }: { party: Party }) {
           <>
             {may.log ? <Button onClick={() => setLogging(true)}>{t.logContact}</Button> : null}
             {may.write ? <Button onClick={edit}>{t.edit}</Button> : null}
-            <PartyMenu party={party} onOpenCase={may.log ? () => setOpening(true) : undefined} />
+            <PartyMenu
+              party={party}
+              onOpenCase={may.log ? () => setOpening(true) : undefined}
+              onMerge={may.write ? () => setMerging(true) : undefined}
+            />
           </>
         }
       />
@@ -135,6 +141,7 @@ function Card({ party }: { party: Party }) {
           <LogContact partyId={partyId} name={party.name} onClose={() => setLogging(false)} />
         ) : null}
         {isOpening ? <CaseForm partyId={partyId} onClose={() => setOpening(false)} /> : null}
+        {isMerging ? <MergeForm party={party} onClose={() => setMerging(false)} /> : null}
       </Suspense>
     </>
   );

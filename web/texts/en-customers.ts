@@ -106,6 +106,7 @@ export const enCustomers = {
     worksFor: "works for",
     ownedBy: "owner",
     nobody: "nobody looks after them",
+    merge: "Merge with another record",
     records: (count: string) => `${count} records kept as one`,
     mergedNote: (name: string) => `The record you followed was merged; it is kept as ${name}.`,
     notRated: "Not rated yet: there is too little to go by.",

@@ -1,0 +1,72 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mergeParties } from "../../contract/data-quality.ts";
+import { anInvoice, aParty } from "../builders.ts";
+import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
+import { startTestServer, type TestServer } from "../harness/server.ts";
+import { asPerson, people, world } from "../world.ts";
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  await world(server.database);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test("an old address leads to the record it is kept as and says so; the card lists what was merged and takes it apart", async () => {
+  const golden = await aParty(server.database, { name: "Werft Nord" });
+  const twin = await aParty(server.database, { name: "Werft Nord GmbH" });
+  const third = await aParty(server.database, { name: "Werft-Nord" });
+  const merge = (partyId: string, memberId: string) =>
+    asPerson(server, "steward").call(mergeParties, { partyId, memberIds: [memberId], reason: "One yard" });
+  await merge(twin, third);
+  await merge(golden, twin);
+  await anInvoice(server.database, golden, "2026-03-01", [{ list: 100 }]);
+  await anInvoice(server.database, twin, "2026-03-02", [{ list: 50 }]);
+  await anInvoice(server.database, third, "2026-03-03", [{ list: 20 }]);
+
+  const { page, troubles } = await openPage(browser, server.url);
+  await page.context().addCookies([{ name: "vitalfew", value: people.steward.token, url: server.url }]);
+  await page.goto(`/parties/${third}?tab=data`);
+  await page.getByText("The record you followed was merged; it is kept as Werft Nord.").waitFor();
+  const merged = page.getByRole("list", { name: "Records kept as this one" });
+  await merged.getByText("into Werft Nord GmbH, by Hugo Tamm, One yard").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await merged.getByRole("button", { name: "Take apart Werft Nord GmbH" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take apart" }).click();
+  await page.getByText("Werft Nord GmbH is a record of its own again.").waitFor();
+  const rows = await server.database.sql<{ id: string; goldenId: string }>`
+    select party_id as id, golden_id as "goldenId" from party`;
+  const goldenOf = new Map(rows.map((row) => [row.id, row.goldenId]));
+  expect([golden, twin, third].map((id) => goldenOf.get(id))).toEqual([golden, twin, twin]);
+
+  // The address followed belongs to the record that left.
+  await page.getByText("The record you followed was merged; it is kept as Werft Nord GmbH.").waitFor();
+  await page.goto(`/parties/${golden}?tab=data`);
+  await page.getByRole("heading", { name: "Werft Nord", exact: true }).waitFor();
+  await expect.poll(() => merged.count()).toBe(0);
+
+  // Together again, from the card: what will stand under it is shown before.
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Merge with another record" }).click();
+  const dialog = page.getByRole("dialog", { name: "Merge into Werft Nord" });
+  await dialog.getByRole("combobox", { name: "The other record" }).click();
+  await page.keyboard.type("Werft Nord G");
+  await page.getByRole("option", { name: "Werft Nord GmbH" }).click();
+  await dialog.getByText("1 and 2, together 3").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await dialog.getByLabel(/^Why they are the same/).fill("The same yard after all");
+  await dialog.getByRole("button", { name: "Merge the two" }).click();
+  await page.getByText("Kept as Werft Nord.").waitFor();
+  await merged.getByText("by Hugo Tamm, The same yard after all").waitFor();
+  expect(troubles).toEqual([]);
+});

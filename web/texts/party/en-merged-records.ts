@@ -1,0 +1,38 @@
+/** Words of the records that are kept as one customer. */
+export const enMergedRecords = {
+  merged: {
+    title: "Records kept as this one",
+    into: (name: string) => `into ${name}`,
+    by: (name: string) => `by ${name}`,
+    takeApart: "Take apart",
+    takeApartOf: (name: string) => `Take apart ${name}`,
+    confirmTitle: (name: string) => `Take ${name} apart?`,
+    confirmSentence:
+      "It becomes a record of its own again, with every document, call and consent that was recorded on it, and with what had been merged into it before. They can be merged again at any time.",
+    done: (name: string) => `${name} is a record of its own again. Figures follow with the next value run.`,
+  },
+  merging: {
+    title: (name: string) => `Merge into ${name}`,
+    other: "The other record",
+    otherHelp: "Choose the record that is the same. This one goes on; the other one's address leads here.",
+    reason: "Why they are the same",
+    under: "What will stand under it",
+    nothing: "Nothing is recorded on either of them.",
+    sum: (here: string, there: string, together: string) => `${here} and ${there}, together ${together}`,
+    counts: {
+      documents: "Documents",
+      payments: "Payments",
+      opportunities: "Opportunities",
+      contacts: "Calls, visits, mails",
+      cases: "Cases",
+      notes: "Notes",
+      consents: "Consents",
+      contactPoints: "Ways to reach them",
+      relationships: "Relations",
+      assets: "Assets",
+    },
+    profit: "Profit since the beginning",
+    verb: "Merge the two",
+    done: (name: string) => `Kept as ${name}. It can be taken apart under Data at any time.`,
+  },
+};
