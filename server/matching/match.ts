@@ -2,11 +2,12 @@ import { availableParallelism } from "node:os";
 import { doMeet, type Meetings, meetingsOf } from "./block/meetings.ts";
 import { clusterPairs } from "./cluster/cluster-pairs.ts";
 import { PairOdds } from "./cluster/pair-odds.ts";
-import { type Answers, emptyAnswers } from "./compare/comparison.ts";
+import { type Answers, type Comparison, emptyAnswers } from "./compare/comparison.ts";
 import type { Prepared } from "./encode/prepared.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
 import { readerOf, type WeighedPairs } from "./threads/tasks.ts";
 import { learn } from "./weigh/learn.ts";
+import { type Label, learnFromLabels } from "./weigh/learn-from-labels.ts";
 import { type Model, type Weighed, weigher } from "./weigh/model.ts";
 import { patternCode } from "./weigh/patterns.ts";
 import { startOrganisation } from "./weigh/start-organisation.ts";
@@ -18,6 +19,15 @@ export interface MatchOptions {
   readonly mode: "dedupe" | "link";
   /** As many as the machine has processors, unless said. */
   readonly threads?: number;
+  /** What people said of pairs: it moves the weights and the threshold. */
+  readonly labels?: readonly LabelledRecords[];
+}
+
+/** Two records, and what a person said of them. */
+export interface LabelledRecords {
+  readonly a: number;
+  readonly b: number;
+  readonly is: Label;
 }
 
 /** One pair and what it is. */
@@ -51,10 +61,18 @@ export interface Matching {
   readonly pairs: readonly MatchedPair[];
   /** The cluster of each record, as the number of one of its records. */
   readonly groupOf: Int32Array;
+  readonly comparisons: readonly Comparison[];
+  /** What the pairs were weighed by, and what it was before labels moved it. */
   readonly model: Model;
+  readonly unlabelled: Model;
   readonly wasAsked: (a: number, b: number) => boolean;
   readonly explain: (a: number, b: number) => readonly Evidence[];
+  /** Every pair that isn't strangers beyond doubt, in no order. */
+  readonly eachWeighed: (look: LookAtPair) => void;
 }
+
+/** `weight`: log2 odds of being the same. */
+export type LookAtPair = (a: number, b: number, weight: number, isAutomatic: boolean) => void;
 
 /** A sample of this many pairs that meet is enough to learn from; the weights move in the third digit beyond. */
 const samplePairs = 300_000;
@@ -75,7 +93,8 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
     const isLink = options.mode === "link";
     const meetings = await block(prepared, crew);
     const blocked = performance.now();
-    const model = await learnFrom(prepared, crew, meetings, isLink);
+    const unlabelled = await learnFrom(prepared, crew, meetings, isLink);
+    const model = heed(prepared, unlabelled, options.labels ?? []);
     const learned = performance.now();
     const weighed = await crew.all("weigh", (part) => [meetings, model, { part, parts: crew.parts, isLink }]);
     const end = performance.now();
@@ -89,9 +108,16 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
       pairsPerSecond: Math.round((candidatePairs * 1000) / (blocked - start + end - learned)),
       pairs: pairsOf(weighed, judge),
       groupOf,
+      comparisons: readerOf(prepared).comparisons,
       model,
+      unlabelled,
       wasAsked: (a, b) => doMeet(meetings, a, b) && !(isLink && prepared.files[a] === prepared.files[b]),
       explain: judge.explain,
+      eachWeighed: (look) => {
+        for (const { a, b, odds, automatic } of weighed)
+          for (let i = 0; i < a.length; i++)
+            look(a[i] as number, b[i] as number, odds[i] as number, automatic[i] === 1);
+      },
     };
   } finally {
     await crew.dismiss();
@@ -137,6 +163,18 @@ async function learnFrom(
     patterns,
     prepared.records,
   );
+}
+
+/** The model moved by what people said; which of two records stands first says nothing. */
+function heed(prepared: Prepared, model: Model, labels: readonly LabelledRecords[]): Model {
+  if (labels.length === 0) return model;
+  const reader = readerOf(prepared);
+  const answered = labels.map(({ a, b, is }) => {
+    const answers = emptyAnswers(reader);
+    reader.compare(Math.min(a, b), Math.max(a, b), answers);
+    return { answers, is };
+  });
+  return learnFromLabels(model, answered, prepared.records);
 }
 
 /** How many pairs the blocks hold, those that meet twice counted twice. */

@@ -37,18 +37,22 @@ export interface Weighed {
  */
 const loneHolder = Math.log2(1 / 3);
 
+/** log2 of how many times rarer a value of so many holders is than one that everybody has. */
+export function rarityIn(records: number): (holders: number) => number {
+  const logRecords = Math.log2(records);
+  const logOf = Float64Array.from({ length: 4096 }, (_, count) =>
+    count < 2 ? loneHolder : Math.log2(count),
+  );
+  return (holders) => logRecords - (holders < 4096 ? (logOf[holders] as number) : Math.log2(holders));
+}
+
 /** Weighs pairs of a base of `records`, where an equal value that few have says more than one that many have. */
 export function weigher(model: Model, records: number) {
   const [sameBits, ...relatedBits] = flatten(model.bits);
   const [sameLogs, ...relatedLogs] = flatten(model.logs);
   const [samePrior = 0, ...relatedPriors] = model.priors;
   const width = widthOf(model);
-  const logRecords = Math.log2(records);
-  const logOf = Float64Array.from({ length: 4096 }, (_, count) =>
-    count < 2 ? loneHolder : Math.log2(count),
-  );
-  const rarity = (holders: number) =>
-    logRecords - (holders < 4096 ? (logOf[holders] as number) : Math.log2(holders));
+  const rarity = rarityIn(records);
 
   function sum(prior: number, bits: Float64Array, logs: Float64Array, { levels, holders }: Answers): number {
     let weight = prior;
@@ -109,7 +113,7 @@ export function weigher(model: Model, records: number) {
 const strangersBelow = -16;
 
 /** log2(2^a + 2^b) without overflow. */
-function logSum(a: number, b: number): number {
+export function logSum(a: number, b: number): number {
   const [most, least] = a > b ? [a, b] : [b, a];
   return most - least > 50 ? most : most + Math.log2(1 + 2 ** (least - most));
 }
@@ -126,10 +130,10 @@ function flatten(table: Model["bits"]): Float64Array[] {
 }
 
 /** What a plain contradiction weighs, so that no amount of agreement elsewhere outweighs it unseen. */
-const contradictionBits = 30;
+export const contradictionBits = 30;
 
 /** Whether the answers hold a contradiction that no number of one's own resolves. */
-function isVetoed({ vetoes, identifiers }: Model, { levels }: Answers): boolean {
+export function isVetoed({ vetoes, identifiers }: Model, { levels }: Answers): boolean {
   return (
     vetoes.some((refused, i) => refused[levels[i] as number] === true) &&
     !identifiers.some((i) => levels[i] === 1)
