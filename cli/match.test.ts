@@ -149,6 +149,70 @@ describe("match", () => {
     expect(found).toEqual(expect.arrayContaining(["1 3", "2 4"]));
   });
 
+  test("asks people about open pairs, heeds what they say, and says and writes what moved", async () => {
+    const [towns, names, trades] = [
+      "Kiel Ulm Graz Bern Lyon Turin Porto Gent Brno Oslo",
+      "Nordwind Falkenberg Sonnenhof Brunnthal Almquist Petersen Kastanien Hagebutt Ostermeier Wildgruber",
+      "Logistik Optik Verlag Spedition Textil Keramik Energie Medien Papier Druck",
+    ].map((words) => words.split(" ")) as [string[], string[], string[]];
+    // One house, and a name that is half the same: about even.
+    const rows = towns.flatMap((town, at) => [
+      `a${at};${names[at]} ${trades[at]} GmbH;0${at}41 88${at}4321;Torweg ${at + 1};${town}`,
+      `b${at};${names[at]} Handel;;Torweg ${at + 1};${town}`,
+      `c${at};${names[at]} ${trades[at]};;;${towns[(at + 3) % 10]}`,
+      `d${at};${trades[at]} ${town};;Marktplatz 1;${town}`,
+    ]);
+    const file = written("open.csv", ["id;company;phone;street;city", ...rows]);
+    const [asked, card] = [join(folder, "asked.csv"), join(folder, "card.md")];
+    const first = await match(file, "--ask", "6", "--asked", asked);
+    const [columns, ...open] = rowsOf(asked);
+    expect(columns).toEqual("left_id right_id is probability evidence".split(" "));
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.length).toBeLessThanOrEqual(6);
+    for (const [, , is, probability] of open) {
+      expect(is).toBe("");
+      expect(Math.abs(Number(probability) - 0.5)).toBeLessThan(0.45);
+    }
+    expect(first.text).toContain(`${open.length} pairs to decide stand in ${asked}`);
+    const empty = await match(file, "--labels", asked);
+    expect(empty.text).toContain("No pair is decided");
+
+    const decided = written("decided.csv", [
+      "left_id,right_id,is",
+      ...open.map(([left, right]) => `${left},${right},Same`),
+    ]);
+    const pairs = join(folder, "open-pairs.csv");
+    const probabilities = async (...args: string[]) => {
+      const { text } = await match(file, "--pairs", pairs, ...args);
+      const found = rowsOf(pairs).map(([left, right, , , probability]) => [`${left} ${right}`, probability]);
+      return { text, of: new Map(found as [string, string][]) };
+    };
+    const before = await probabilities();
+    const after = await probabilities("--labels", decided, "--card", card);
+    for (const [left, right] of open) {
+      const one = `${left} ${right}`;
+      expect(Number(after.of.get(one))).toBeGreaterThan(Number(before.of.get(one)));
+    }
+    expect(after.text).toMatch(/\d labels of organisations moved what answers say/);
+    const text = readFileSync(card, "utf8");
+    expect(text).toMatch(/Version [0-9a-f]{12}, begun at [0-9a-f]{12}, comparisons [0-9a-f]{12}/);
+    expect(text).toMatch(/\| name \| typing error \| 0\.\d+ \| /);
+    expect(text).toContain("### What labels moved");
+    expect(text).not.toContain("Measured against the truth");
+    await expect(match(file, "--labels", decided, "--out", decided)).rejects.toThrow("it was left alone");
+  });
+
+  test("a card says what was expected and what is, by the truth", async () => {
+    const file = written("people.csv", [header, ...people]);
+    const truth = written("truth.csv", ["record_id,entity_id", ...ids.map((id) => `${id},${clusterOf(id)}`)]);
+    const card = join(folder, "card.md");
+    await match(file, "--truth", truth, "--card", card);
+    const text = readFileSync(card, "utf8");
+    expect(text).toMatch(/\| the same \| 1 \| (0\.99\d\d|1\.0000) \| /);
+    expect(text).toMatch(/\| 0\.9 – 1\.0 \| 1 \| (0\.99\d\d|1\.0000) \| 1\.0000 \|/);
+    expect(text).toContain("| pairs taken as the same | 1.0000 | 1.0000 | 1.0000 |");
+  });
+
   test("a file of one record has no duplicates", async () => {
     const file = written("single.csv", ["name,town", "Nordwind,Kiel"]);
     expect((await match(file)).answer).toMatchObject({ records: 1, candidatePairs: 0, largestCluster: 1 });
@@ -174,6 +238,23 @@ describe("match", () => {
       "9 first and 1 in all",
     ],
     ["a truth that isn't there", () => [file(), "--truth", "no.csv"], "There is no file or folder no.csv"],
+    ["pairs to ask without a file for them", () => [file(), "--ask", "5"], "go together"],
+    ["no number of them", () => [file(), "--ask", "few", "--asked", "a.csv"], "few is no such number"],
+    [
+      "labels in other columns",
+      () => [file(), "--labels", written("l1.csv", ["left,right", "1,2"])],
+      "Labels have left_id, right_id and is",
+    ],
+    [
+      "another word of a pair",
+      () => [file(), "--labels", written("l2.csv", ["left_id,right_id,is", "1,2,maybe"])],
+      "says maybe of a pair",
+    ],
+    [
+      "labels of other files",
+      () => [file(), "--labels", written("l3.csv", ["left_id,right_id,is", "1,9,same"])],
+      "one of 9",
+    ],
     ["to write over what it reads", () => [file(), "--out", file()], "it was left alone"],
     [
       "to write where nothing can be",

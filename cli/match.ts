@@ -1,15 +1,21 @@
 import { parseArgs } from "node:util";
-import { findFiles } from "../server/data-quality/imports/reading/find-files.ts";
+import { type FoundFile, findFiles } from "../server/data-quality/imports/reading/find-files.ts";
+import { readLabels } from "../server/data-quality/matching/labels/read-labels.ts";
 import { type MatchedFiles, matchFiles } from "../server/data-quality/matching/match-files.ts";
 import { type Measured, measure } from "../server/data-quality/matching/truth/measure.ts";
 import { readTruth } from "../server/data-quality/matching/truth/read-truth.ts";
+import type { Truth } from "../server/data-quality/matching/truth/truth.ts";
 import { type Kind, type Role, roles } from "../server/matching/roles.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
+import { labelsText } from "./labels-text.ts";
 import { matchText } from "./match-text.ts";
-import { writeClusters, writePairs } from "./write-matches.ts";
+import { writeCard } from "./write-card.ts";
+import { writeAsked, writeClusters, writePairs } from "./write-matches.ts";
 
 export const usage = `vitalfew match FILE… [--kind auto|person|organisation] [--map COLUMN=ROLE,…] [--out FILE] [--pairs FILE]
+       vitalfew match FILE… --ask N --asked FILE
+       vitalfew match FILE… --labels FILE [--card FILE]
        vitalfew match FILE… --truth FILE [--json]
 
 Finds the records of files that are one person or organisation. One file: duplicates in it. Several: the records of one that
@@ -23,6 +29,10 @@ delimiter and encoding, packed or not, XLSX, JSON and JSON lines.
   --within      look for duplicates in each of several files, too
   --out FILE    write each record's cluster (CSV): its id, its file where there are several, and cluster_id
   --pairs FILE  write the pairs (CSV): same, related or unsure, how likely, whether that is sure enough to act on, and why
+  --ask N       choose the N pairs most worth a person's decision, written (CSV) to
+  --asked FILE  with what speaks for and against them and an empty column is: fill it in with same, related or different
+  --labels FILE heed what people decided (CSV): left_id, right_id, is; the file of --asked, filled in
+  --card FILE   write what was learnt (Markdown): levels and weights, expected and measured quality, versions
   --truth FILE  measure against what is known: record_id, entity_id, or left_id, right_id (see docs/guides/stewards.md)`;
 
 /**
@@ -33,19 +43,28 @@ delimiter and encoding, packed or not, XLSX, JSON and JSON lines.
 export async function run(args: string[], io: Io): Promise<void> {
   const asked = questionOf(args);
   const begun = performance.now();
-  const matched = await matchFiles(findFiles(asked.paths), asked);
+  const labelFile = asked.labels === undefined ? undefined : fileAt(asked.labels);
+  const { kind, said, within } = asked;
+  const heeded = labelFile === undefined ? {} : { labels: await readLabels(labelFile) };
+  const found = await matchFiles(findFiles(asked.paths), { kind, said, within, ...heeded });
+  // What people decided is read as the records are, and nothing is written over it.
+  const matched = { ...found, paths: [...found.paths, ...(labelFile ? [labelFile.storedAt] : [])] };
   const seconds = (performance.now() - begun) / 1000;
   // maxRSS is in kilobytes on every system. Measuring against a truth takes memory of its own.
   const peakMemoryMb = process.resourceUsage().maxRSS / 1024;
-  const measured = asked.truth === undefined ? null : await measureBy(asked.truth, matched);
+  const truth = asked.truth === undefined ? null : await readTruth(fileAt(asked.truth), matched.origins);
+  const measured = truth === null ? null : measureBy(truth, matched);
   if (asked.out !== undefined) writeClusters(asked.out, matched);
   if (asked.pairs !== undefined) writePairs(asked.pairs, matched);
+  const written = asked.ask === undefined ? null : writeAsked(asked.ask.file, matched, asked.ask.count);
+  if (asked.card !== undefined) writeCard(asked.card, matched, truth, measured);
   const answer = {
     ...answerOf(matched, measured),
     seconds: rounded(seconds),
     peakMemoryMb: Math.round(peakMemoryMb),
   };
   for (const line of matchText(matched, answer, measured, asked)) io.say(line);
+  for (const line of labelsText(matched, asked, written)) io.say(line);
   io.answer(inOrder(answer));
 }
 
@@ -101,10 +120,12 @@ function inOrder(answer: MatchAnswer) {
   };
 }
 
-async function measureBy(path: string, matched: MatchedFiles): Promise<Measured> {
+function fileAt(path: string): FoundFile {
   const [file] = findFiles([path]);
-  if (file === undefined) refuse("import_path_unknown", { path });
-  const truth = await readTruth(file, matched.origins);
+  return file ?? refuse("import_path_unknown", { path });
+}
+
+function measureBy(truth: Truth, matched: MatchedFiles): Measured {
   const same = matched.pairs.filter(({ outcome }) => outcome === "same");
   const universe = { acrossFilesOnly: matched.isLink, fileOf: matched.origins.files };
   return measure({ same, groupOf: matched.groupOf, wasAsked: matched.wasAsked }, truth, universe);
@@ -131,11 +152,22 @@ function questionOf(args: string[]) {
       out: { type: "string" },
       pairs: { type: "string" },
       truth: { type: "string" },
+      ask: { type: "string" },
+      asked: { type: "string" },
+      labels: { type: "string" },
+      card: { type: "string" },
     },
   });
   if (positionals.length === 0) wrong("Name a file of records.");
-  const { kind, map, within, out, pairs, truth } = values;
-  return { paths: positionals, kind: kindOf(kind), said: saidOf(map), within, out, pairs, truth };
+  const { kind, map, ask, asked, ...rest } = values;
+  return { ...rest, paths: positionals, kind: kindOf(kind), said: saidOf(map), ask: askOf(ask, asked) };
+}
+
+function askOf(count: string | undefined, file: string | undefined) {
+  if (count === undefined && file === undefined) return undefined;
+  if (count === undefined || file === undefined) wrong("--ask N and --asked FILE go together.");
+  if (!/^[1-9]\d{0,5}$/.test(count)) wrong(`--ask takes how many pairs, and ${count} is no such number.`);
+  return { count: Number(count), file };
 }
 
 function kindOf(word: string): Kind | "auto" {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
+import { pairsToAsk } from "../server/data-quality/matching/labels/pairs-to-ask.ts";
 import type { MatchedFiles } from "../server/data-quality/matching/match-files.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 
@@ -41,6 +42,27 @@ export function writePairs(path: string, matched: MatchedFiles): void {
         evidenceOf(matched, a, b),
       ];
   });
+}
+
+/** Writes pairs for a person to decide, with what speaks for and against each, and an empty `is`: same, related or different. */
+export function writeAsked(path: string, matched: MatchedFiles, count: number): number {
+  const { origins } = matched;
+  const several = matched.files.length > 1;
+  const pairs = pairsToAsk(matched, count);
+  writeLines(path, matched, function* () {
+    const files = several ? ["left_file", "right_file"] : [];
+    yield [...files, "left_id", "right_id", "is", "probability", "evidence"];
+    for (const { a, b, weight } of pairs)
+      yield [
+        ...(several ? [fileName(matched, a), fileName(matched, b)] : []),
+        origins.ids[a] ?? "",
+        origins.ids[b] ?? "",
+        "",
+        probabilityOf(weight),
+        evidenceOf(matched, a, b),
+      ];
+  });
+  return pairs.length;
 }
 
 /** Odds as a logarithm to the base of two, as a probability with six digits. */
@@ -110,6 +132,14 @@ function writeLines(
     writeSync(file, text);
     text = "";
   }
+  writeSync(file, text);
+  closeSync(file);
+}
+
+/** Writes a text, never over a file that was read. */
+export function writeText(path: string, { paths }: Pick<MatchedFiles, "paths">, text: string): void {
+  if (paths.includes(resolve(path))) refuse("match_out_is_in", { path });
+  const file = opened(path);
   writeSync(file, text);
   closeSync(file);
 }

@@ -61,6 +61,20 @@ export const matchErrors = {
     sentence:
       "{file} names records that are not here, {example} first and {count} in all. Give the truth of these files, or all the files it is of.",
   },
+  match_labels_unreadable: {
+    status: 422,
+    sentence:
+      "{file} has the columns {columns}. Labels have left_id, right_id and is: rename its columns so, or fill in the file that --ask writes.",
+  },
+  match_label_unknown: {
+    status: 422,
+    sentence: "{file} says {word} of a pair. Write same, related or different, or leave it empty.",
+  },
+  match_labels_elsewhere: {
+    status: 422,
+    sentence:
+      "{file} speaks of {count} pairs whose records are not here or not of one kind, one of {example}. Give the labels of these files, or all the files they are of.",
+  },
   match_out_is_in: {
     status: 409,
     sentence: "{path} is a file that was read, and it was left alone. Give what is written another name.",

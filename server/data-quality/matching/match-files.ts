@@ -8,6 +8,7 @@ import { openRecordFile, type RecordFile } from "./files/open-record-file.ts";
 import type { Origins } from "./files/take-in.ts";
 import { takeInHalves } from "./files/take-in-halves.ts";
 import { type SaidRoles, understandFiles } from "./files/understand-files.ts";
+import { type Labels, labelsOf, refuseElsewhere } from "./labels/read-labels.ts";
 
 /** What came of matching the records of files, people and organisations by themselves, numbered together. */
 export type MatchedFiles = {
@@ -25,9 +26,18 @@ export type MatchedFiles = {
   groupOf: Int32Array;
   wasAsked(a: number, b: number): boolean;
   explain(a: number, b: number): readonly Evidence[];
+  /** What was learnt of each kind. */
+  learned: readonly Learned[];
   seconds: { reading: number; matching: number };
   /** In blocking and weighing. */
   pairsPerSecond: number;
+};
+
+/** What was learnt of the records of one kind, the first of which is number `from`, and how many labels it heeded. */
+export type Learned = Pick<Matching, "records" | "comparisons" | "model" | "unlabelled" | "eachWeighed"> & {
+  kind: Kind;
+  from: number;
+  labels: number;
 };
 
 /** The file of a record is kept in one byte. */
@@ -39,7 +49,7 @@ const filesMost = 255;
  */
 export async function matchFiles(
   found: readonly FoundFile[],
-  options: { kind: Kind | "auto"; said?: SaidRoles; within?: boolean; threads?: number },
+  options: { kind: Kind | "auto"; said?: SaidRoles; within?: boolean; threads?: number; labels?: Labels },
 ): Promise<MatchedFiles> {
   const begun = performance.now();
   const files: RecordFile[] = [];
@@ -48,6 +58,7 @@ export async function matchFiles(
   const parts = understandFiles(files, options.kind, options.said);
   const isLink = files.length > 1 && options.within !== true;
   const portions: Portion[] = [];
+  let labels = options.labels ?? { path: "", said: [] };
   let [reading, from] = [(performance.now() - begun) / 1000, 0];
   for (const kind of ["person", "organisation"] as const) {
     const ofKind = parts.filter((part) => part.kind === kind);
@@ -57,12 +68,16 @@ export async function matchFiles(
     const { prepared, origins } = await takeInHalves(ofKind, files, asked, options.threads);
     reading += (performance.now() - start) / 1000;
     const mode = isLink ? "link" : "dedupe";
+    const { found: said, elsewhere } = labelsOf(labels, origins, (file) => files[file]?.path ?? "");
+    labels = elsewhere;
     // One record has nobody to be compared with.
-    const matching = prepared.records < 2 ? null : await match(prepared, { mode, ...threadsOf(options) });
+    const matching =
+      prepared.records < 2 ? null : await match(prepared, { mode, labels: said, ...threadsOf(options) });
     const texts = textColumns(ofKind.map(({ columns }) => columns));
-    portions.push({ origins, from, matching, texts });
+    portions.push({ kind, origins, from, matching, texts, labels: said.length });
     from += origins.ids.length;
   }
+  refuseElsewhere(labels, (id) => portions.some(({ origins }) => origins.ids.includes(id)));
   const paths = found.map(({ storedAt }) => storedAt);
   return {
     files,
@@ -70,12 +85,27 @@ export async function matchFiles(
     parts,
     isLink,
     ...joined(portions),
+    learned: portions.flatMap(learnedOf),
     seconds: { reading, matching: secondsOf(portions) },
   };
 }
 
 /** One kind's records and what came of them; `from` is the number of the first among all. */
-type Portion = { origins: Origins; from: number; matching: Matching | null; texts: readonly string[] };
+type Portion = {
+  kind: Kind;
+  origins: Origins;
+  from: number;
+  matching: Matching | null;
+  texts: readonly string[];
+  labels: number;
+};
+
+function learnedOf({ kind, from, matching, texts, labels }: Portion): Learned[] {
+  if (matching === null) return [];
+  const { records, model, unlabelled, eachWeighed } = matching;
+  const comparisons = matching.comparisons.map((one) => ({ ...one, name: asNamed(one.name, texts) }));
+  return [{ kind, from, labels, records, comparisons, model, unlabelled, eachWeighed }];
+}
 
 function threadsOf({ threads }: { threads?: number }): { threads?: number } {
   return threads === undefined ? {} : { threads };

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import type { Comparison } from "./compare/comparison.ts";
+import type { Kind } from "./roles.ts";
+import type { Model } from "./weigh/model.ts";
+import { startOrganisation } from "./weigh/start-organisation.ts";
+import { startPerson } from "./weigh/start-person.ts";
+
+/** Three short hashes: two matchings with the same ones were begun, asked and weighed by the same numbers. */
+export interface ModelVersion {
+  /** What was believed before any data. */
+  readonly start: string;
+  /** The questions asked of a pair, and their answers. */
+  readonly comparisons: string;
+  /** What was learnt. */
+  readonly model: string;
+}
+
+/** The version of what pairs of a kind were weighed by. */
+export function modelVersion(kind: Kind, comparisons: readonly Comparison[], model: Model): ModelVersion {
+  const asked = comparisons.map(({ levels, strangers }) => ({ levels, strangers }));
+  return {
+    start: hashOf(kind === "person" ? startPerson : startOrganisation),
+    comparisons: hashOf(asked),
+    model: hashOf(model),
+  };
+}
+
+const hashOf = (value: unknown) =>
+  createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
