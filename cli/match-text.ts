@@ -83,7 +83,7 @@ function qualityText({ completeness, pairs, clusters, autoBand, related }: Measu
     `${"true pairs looked at".padEnd(24)}${share(completeness)}`,
     ...Object.entries(related).map(
       ([name, { merged, share: part }]) =>
-        `${`merged within a ${name}`.padEnd(24)}${share(part)}     of the clusters' pairs, ${number(merged)}`,
+        `${`merged within a ${name}`.padEnd(27)}${share(part)}     of the clusters' pairs, ${number(merged)}`,
     ),
   ];
 }

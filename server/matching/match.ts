@@ -5,6 +5,7 @@ import { PairOdds } from "./cluster/pair-odds.ts";
 import { type Answers, type Comparison, emptyAnswers } from "./compare/comparison.ts";
 import type { Prepared } from "./encode/prepared.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
+import { joinPairs, surestFirst } from "./threads/surest-first.ts";
 import { readerOf, type WeighedPairs } from "./threads/tasks.ts";
 import { learn } from "./weigh/learn.ts";
 import { type Label, learnFromLabels } from "./weigh/learn-from-labels.ts";
@@ -233,19 +234,23 @@ function cluster(prepared: Prepared, weighed: readonly WeighedPairs[], judge: Ju
 }
 
 function pairsOf(weighed: readonly WeighedPairs[], judge: Judge): MatchedPair[] {
+  const all = joinPairs(weighed);
+  const { a, b, odds, related, automatic } = all;
   const pairs: MatchedPair[] = [];
-  for (const part of weighed)
-    for (let i = 0; i < part.a.length; i++) {
-      const [a, b, weight, related] = [
-        part.a[i] as number,
-        part.b[i] as number,
-        part.odds[i] as number,
-        part.related[i] as number,
-      ];
-      const outcome = weight > 0 ? "same" : related > 0 ? "related" : weight > unsureFrom ? "unsure" : null;
-      if (outcome === null) continue;
-      const relation = outcome === "related" ? (judge.model.classes[related] ?? null) : null;
-      pairs.push({ a, b, weight, outcome, relation, isAutomatic: part.automatic[i] === 1 });
-    }
-  return pairs.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
+  for (const i of surestFirst(all)) {
+    const weight = odds[i] as number;
+    const outcome =
+      weight > 0 ? "same" : (related[i] as number) > 0 ? "related" : weight > unsureFrom ? "unsure" : null;
+    if (outcome === null) continue;
+    const relation = outcome === "related" ? (judge.model.classes[related[i] as number] ?? null) : null;
+    pairs.push({
+      a: a[i] as number,
+      b: b[i] as number,
+      weight,
+      outcome,
+      relation,
+      isAutomatic: automatic[i] === 1,
+    });
+  }
+  return pairs;
 }
