@@ -62,7 +62,7 @@ export function MergeForm({ party, onClose }: { party: Party; onClose: () => voi
           verb={t.verb}
           isBusy={merge.isPending}
           onCancel={onClose}
-          reason={other === null ? t.otherHelp : refused?.message}
+          reason={other === null ? t.otherMissing : refused?.message}
         />
       </form>
     </Dialog>

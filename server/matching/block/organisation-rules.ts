@@ -1,11 +1,9 @@
 import type { Prepared } from "../encode/prepared.ts";
 import { textsOf } from "../encode/text-column.ts";
 import { eitherOrder, pairOf } from "./hash.ts";
-import { alone, type BlockingRule, both, derive, eachOf } from "./rule.ts";
+import { alone, type BlockingRule, both, cut, derive, eachOf, glued } from "./rule.ts";
 import { skeleton } from "./skeleton.ts";
 
-const cut = (text: string, length: number) => text.slice(0, length);
-const glued = (text: string) => text.replaceAll(" ", "");
 const wordsOf = (text: string) => text.split(" ").filter((word) => word.length > 1);
 
 /** Ways in which two records of one organisation meet, the surest first. */

@@ -3,11 +3,9 @@ import { textsOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
 import { eitherOrder, hashText, mix, pairOf } from "./hash.ts";
-import { alone, type BlockingRule, both, derive, each, eachOf, first } from "./rule.ts";
+import { alone, type BlockingRule, both, cut, derive, each, eachOf, first, glued } from "./rule.ts";
 import { skeleton } from "./skeleton.ts";
 
-const cut = (text: string, length: number) => text.slice(0, length);
-const glued = (text: string) => text.replaceAll(" ", "");
 const firstWord = (text: string) => text.split(" ", 1)[0] ?? "";
 
 /** A family name and, of a double one, each part: with marriage and on forms one of them stands alone. */

@@ -66,3 +66,9 @@ export function eachOf(columns: readonly Derived[]): BlockingRule["keys"] {
     for (const column of columns) each(column, record, tell);
   };
 }
+
+/** The start of a text. */
+export const cut = (text: string, length: number) => text.slice(0, length);
+
+/** A text without its blanks. */
+export const glued = (text: string) => text.replaceAll(" ", "");

@@ -14,7 +14,8 @@ export const enMergedRecords = {
   merging: {
     title: (name: string) => `Merge into ${name}`,
     other: "The other record",
-    otherHelp: "Choose the record that is the same. This one goes on; the other one's address leads here.",
+    otherHelp: "This record goes on; the other one's address leads here.",
+    otherMissing: "Choose the record that is the same.",
     reason: "Why they are the same",
     under: "What will stand under it",
     nothing: "Nothing is recorded on either of them.",
