@@ -24,6 +24,7 @@ select create_reference_table('value_mark');
 select create_reference_table('cost_change');
 select create_reference_table('hash_key');
 select create_reference_table('custom_field');
+select create_reference_table('match_model');
 
 -- What belongs to a customer lies with the customer.
 select create_distributed_table('party', 'party_id');
@@ -40,6 +41,9 @@ select create_distributed_table('customer_touched', 'party_id', colocate_with =>
 select create_distributed_table('customer_without_figures', 'party_id', colocate_with => 'party');
 select create_distributed_table('document', 'party_id', colocate_with => 'party');
 select create_distributed_table('document_line', 'party_id', colocate_with => 'party');
+select create_distributed_table('duplicate_due', 'party_id', colocate_with => 'party');
+select create_distributed_table('duplicate_member', 'party_id', colocate_with => 'party');
+select create_distributed_table('duplicate_pair', 'party_id', colocate_with => 'party');
 select create_distributed_table('event', 'party_id', colocate_with => 'party');
 select create_distributed_table('external_line', 'party_id', colocate_with => 'party');
 select create_distributed_table('golden_pin', 'party_id', colocate_with => 'party');

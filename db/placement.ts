@@ -27,6 +27,7 @@ export const placement = {
     "cost_change",
     "hash_key",
     "custom_field",
+    "match_model",
   ],
   /** About the house and not about customers: they stay on the first machine. */
   local: [

@@ -395,6 +395,32 @@ export interface DocumentLine {
   concession_amount: Generated<Decimal>;
 }
 
+export interface DuplicateDue {
+  party_id: string;
+}
+
+export interface DuplicateMember {
+  party_id: string;
+  cluster_id: string;
+}
+
+export interface DuplicatePair {
+  party_id: string;
+  other_party_id: string;
+  kind: string;
+  outcome: string;
+  relation: string | null;
+  band: string;
+  probability: number;
+  weight: number;
+  evidence: Json;
+  model_version: number;
+  stake: Generated<Decimal>;
+  rank: Generated<number>;
+  is_open: Generated<boolean>;
+  found_at: Instant;
+}
+
 export interface Event {
   party_id: string;
   event_id: string;
@@ -622,6 +648,17 @@ export interface MatchKeyFilling {
   reader_version: number;
   filled_to: string | null;
   is_done: Generated<boolean>;
+}
+
+export interface MatchModel {
+  kind: string;
+  model_version: number;
+  document: Json;
+  records_count: number;
+  labels_count: Generated<number>;
+  card: Generated<Json>;
+  run_id: string | null;
+  learnt_at: Instant;
 }
 
 export interface MergeEvent {
@@ -1485,6 +1522,9 @@ export interface DB {
   demo_link: DemoLink;
   document: Document;
   document_line: DocumentLine;
+  duplicate_due: DuplicateDue;
+  duplicate_member: DuplicateMember;
+  duplicate_pair: DuplicatePair;
   event: Event;
   example_company: ExampleCompany;
   exchange_rate: ExchangeRate;
@@ -1506,6 +1546,7 @@ export interface DB {
   lookup: Lookup;
   match_key: MatchKey;
   match_key_filling: MatchKeyFilling;
+  match_model: MatchModel;
   merge_event: MergeEvent;
   month_closing: MonthClosing;
   name_word: NameWord;

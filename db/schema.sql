@@ -642,6 +642,44 @@ create table document_line (
 );
 CREATE INDEX document_line_by_product ON document_line USING btree (product_id, party_id);  -- Who bought a product.
 
+-- Records that came or changed since duplicates were last searched. Owner: customers.
+create table duplicate_due (
+  party_id uuid not null,  -- The record.
+  constraint duplicate_due_pkey PRIMARY KEY (party_id)  -- Once is enough.
+);
+
+-- Which records a search takes for one: those with the same cluster. A record in no pair stands in no cluster. Owner: data-quality.
+create table duplicate_member (
+  party_id uuid not null,  -- The record, as it is.
+  cluster_id uuid not null,  -- Stays with the larger part when a cluster splits, and with the older one when two become one.
+  constraint duplicate_member_pkey PRIMARY KEY (party_id)  -- A record is in one cluster.
+);
+CREATE INDEX duplicate_member_by_cluster ON duplicate_member USING btree (cluster_id);  -- A cluster's records.
+
+-- Two records that a search found to be the same, related, or worth a look. Made of the records, and thrown away when they no longer look alike. Owner: data-quality.
+create table duplicate_pair (
+  party_id uuid not null,  -- The record with the lower id, as it is and not as what it is kept.
+  other_party_id uuid not null,  -- The record with the higher id.
+  kind text not null,  -- organisation, household, person: both are of it.
+  outcome text not null,  -- What the matcher says: same, related, unsure.
+  relation text,  -- household, colleague, group and so on, where they are related.
+  band text not null,  -- sure: enough to act upon; likely: more likely the same than not; possible: worth a look.
+  probability double precision not null,  -- That they are the same, 0 to 1.
+  weight double precision not null,  -- Log2 odds of the same.
+  evidence jsonb not null,  -- What spoke for and against it: [{comparison, finding, bits}].
+  model_version integer not null,  -- By which model it was weighed.
+  stake numeric not null default 0,  -- What is at stake, in base currency: revenue of twelve months of the one that brings less, which is counted apart while they are two.
+  rank double precision not null default 0,  -- Its place in the queue, the highest first: what is at stake by how much a decision is worth.
+  is_open boolean not null default true,  -- Somebody may decide on it: both stand by themselves, nothing was decided, and no other pair asks the same. Derived; one function writes it.
+  found_at timestamp with time zone not null,  -- When they were first found.
+  constraint duplicate_pair_pkey PRIMARY KEY (party_id, other_party_id),  -- The customer leads.
+  constraint duplicate_pair_band_known CHECK (band = ANY (ARRAY['sure'::text, 'likely'::text, 'possible'::text])),  -- The three bands of the door.
+  constraint duplicate_pair_of_two CHECK (party_id < other_party_id),  -- Two records, each pair written one way.
+  constraint duplicate_pair_outcome_known CHECK (outcome = ANY (ARRAY['same'::text, 'related'::text, 'unsure'::text]))  -- The matcher's three answers.
+);
+CREATE INDEX duplicate_pair_by_other ON duplicate_pair USING btree (other_party_id);  -- A record's pairs from its other side.
+CREATE INDEX duplicate_pair_queue ON duplicate_pair USING btree (rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided, the most valuable first.
+
 -- What happened, in the past tense: audit, timeline, outbox and automation read it. Owner: plumbing.
 create table event (
   party_id uuid not null,  -- The customer it concerns; our own company when it concerns none.
@@ -1194,6 +1232,20 @@ create table match_key_filling (
   is_done boolean not null default false,  -- All parties have them.
   constraint match_key_filling_pkey PRIMARY KEY (is_only),  -- One row.
   constraint match_key_filling_one CHECK (is_only)  -- One row.
+);
+
+-- By what records are told apart here: weights learnt of the records themselves and of what people decided, each version for good. The newest of a kind is in force, in a search and at the door. Owner: customers.
+create table match_model (
+  kind text not null,  -- person, or organisation for organisations and households.
+  model_version integer not null,  -- Counted up for each kind.
+  document jsonb not null,  -- Its numbers, as the matcher reads them.
+  records_count bigint not null,  -- Of how many records it was learnt.
+  labels_count integer not null default 0,  -- How many decisions of people it heeded.
+  card jsonb not null default '{}'::jsonb,  -- What it expects of itself: levels, weights, precision and recall.
+  run_id uuid,  -- The search that learnt it.
+  learnt_at timestamp with time zone not null,  -- When.
+  constraint match_model_pkey PRIMARY KEY (kind, model_version),  -- The kind leads: the newest is read.
+  constraint match_model_kind_known CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text]))  -- Households are told apart as organisations are.
 );
 
 -- That a record was merged into another, and that it was taken apart again. The rows that are not undone say as which record each party is kept: up their edges to the end. Rows are added, and marked as undone once; they outlive a party that a load takes back. Owner: data-quality.
