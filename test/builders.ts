@@ -235,3 +235,29 @@ export async function aValue(
     })
     .execute();
 }
+
+/** A pair that a search found: two organisations that are likely the same, in whichever order they are given. */
+export async function aPair(
+  place: Place,
+  one: string,
+  other: string,
+  fields: Partial<Insertable<DB["duplicate_pair"]>> = {},
+): Promise<void> {
+  const [partyId = "", otherPartyId = ""] = [one, other].sort();
+  await place.kysely
+    .insertInto("duplicate_pair")
+    .values({
+      party_id: partyId,
+      other_party_id: otherPartyId,
+      kind: "organisation",
+      outcome: "same",
+      band: "likely",
+      probability: 0.9,
+      weight: 3.2,
+      evidence: JSON.stringify([{ comparison: "name", finding: "same", bits: 9 }]),
+      model_version: 1,
+      found_at: "2024-04-01T06:00:00Z",
+      ...fields,
+    })
+    .execute();
+}

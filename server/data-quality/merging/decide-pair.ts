@@ -4,6 +4,7 @@ import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { settlePairs } from "../duplicates/settle-pairs.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
 /**
@@ -39,6 +40,7 @@ export async function decidePair({ tx, actor, input }: Call<typeof dataQuality.d
         and taken_back_at is null`;
     refuse("pair_decided", before);
   }
+  await settlePairs(tx, [input.partyId, otherPartyId]);
   for (const partyId of [input.partyId, otherPartyId])
     await record(tx, actor, {
       name: "pair.decided",

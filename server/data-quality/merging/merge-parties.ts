@@ -5,6 +5,7 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { recordMany } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
+import { settlePairs } from "../duplicates/settle-pairs.ts";
 import { findMergeable } from "./find-mergeable.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
@@ -24,6 +25,7 @@ export async function mergeParties({ tx, actor, input }: Call<typeof dataQuality
   await noteMerge(tx, actor, { mergeId, goldenId: golden.partyId, moved, input });
   const ids = moved.map((one) => one.partyId);
   await keepAs(tx, ids, golden.partyId);
+  await settlePairs(tx, [golden.partyId]);
   await recordMany(
     tx,
     actor,

@@ -4,6 +4,7 @@ import { membersOf } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { settlePairs } from "../duplicates/settle-pairs.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
 /** Takes a decision on two records back, from either side. It stays written down. */
@@ -28,6 +29,7 @@ export async function takeBackDecision({ tx, actor, input }: Call<typeof dataQua
     update pair_decision
     set taken_back_at = ${tx.now}, taken_back_by = ${actor.userId}, taken_back_by_name = ${actor.name}
     where party_id = ${decision.partyId} and decision_id = ${input.decisionId}`;
+  await settlePairs(tx, sides);
   for (const side of sides)
     await record(tx, actor, {
       name: "pair.decision_taken_back",

@@ -5,6 +5,7 @@ import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { recordMany } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { settlePairs } from "../duplicates/settle-pairs.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
 /**
@@ -24,6 +25,7 @@ export async function unmergeParty({ tx, actor, input }: Call<typeof dataQuality
   const { partyId } = undone;
   const moved = await treeBelow(tx, partyId);
   await keepAs(tx, moved, partyId);
+  await settlePairs(tx, [partyId, formerGoldenId]);
   const differences = { goldenId: { from: formerGoldenId, to: partyId } };
   await recordMany(
     tx,

@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../plumbing/db.ts";
+
+/**
+ * Says anew which pairs are open, of all that touch records or anything kept as the same as they: both stand in different
+ * trees, no decision in force is about these two trees, and of the pairs between them it has the highest rank. The only
+ * place that writes it; called by whoever merges, takes apart, decides, takes back or finds pairs.
+ */
+export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<void> {
+  if (partyIds.length === 0) return;
+  await settle(tx, {
+    touched: sql`
+      select kept.party_id
+      from party as kept
+      where kept.golden_id in (select golden_id from party where party_id = any(${[...partyIds]}::uuid[]))`,
+    pairs: sql`
+      select p.party_id, p.other_party_id from touched join duplicate_pair as p on p.party_id = touched.party_id
+      union
+      select p.party_id, p.other_party_id from touched join duplicate_pair as p on p.other_party_id = touched.party_id`,
+    decisions: sql`
+      select d.party_id, d.other_party_id
+      from touched
+      join pair_decision as d on d.party_id = touched.party_id and d.taken_back_at is null
+      union
+      select d.party_id, d.other_party_id
+      from touched
+      join pair_decision as d on d.other_party_id = touched.party_id and d.taken_back_at is null`,
+  });
+}
+
+/** The same for all pairs there are, in one pass over them. */
+export async function settleAllPairs(tx: Tx): Promise<void> {
+  await settle(tx, {
+    touched: sql`select null::uuid as party_id`,
+    pairs: sql`select party_id, other_party_id from duplicate_pair`,
+    decisions: sql`select party_id, other_party_id from pair_decision where taken_back_at is null`,
+  });
+}
+
+type Asked = { touched: RawBuilder<unknown>; pairs: RawBuilder<unknown>; decisions: RawBuilder<unknown> };
+
+async function settle(tx: Tx, { touched, pairs, decisions }: Asked): Promise<void> {
+  await tx.sql`
+    with touched as materialized (${touched}),
+    asked as materialized (${pairs}),
+    between_trees as (
+      select p.party_id, p.other_party_id, p.rank, p.is_open, ${trees}
+      from asked
+      join duplicate_pair as p on p.party_id = asked.party_id and p.other_party_id = asked.other_party_id
+      join party as one on one.party_id = p.party_id
+      join party as other on other.party_id = p.other_party_id
+    ),
+    decided as materialized (
+      select distinct ${trees}
+      from (${decisions}) as decision
+      join party as one on one.party_id = decision.party_id
+      join party as other on other.party_id = decision.other_party_id
+    ),
+    settled as (
+      select party_id, other_party_id, is_open,
+        low <> high
+        and row_number() over (partition by low, high order by rank desc, party_id, other_party_id) = 1
+        and not exists (select from decided where decided.low = pair.low and decided.high = pair.high) as shall_be
+      from between_trees as pair
+    )
+    update duplicate_pair as p
+    set is_open = settled.shall_be
+    from settled
+    where p.party_id = settled.party_id and p.other_party_id = settled.other_party_id
+      and settled.is_open <> settled.shall_be`;
+}
+
+/** The two trees that the records `one` and `other` stand in, the lower id first. */
+const trees = sql`least(one.golden_id, other.golden_id) as low, greatest(one.golden_id, other.golden_id) as high`;
