@@ -72,5 +72,6 @@ select create_distributed_table('crosswalk', 'source_id', colocate_with => 'none
 select create_distributed_table('name_word', 'spelling', colocate_with => 'none');
 select create_distributed_table('suppression', 'address_hash', colocate_with => 'none');
 select create_distributed_table('match_key', 'key_hash', colocate_with => 'none');
+select create_distributed_table('match_value', 'value', colocate_with => 'none');
 
 -- On the coordinator, as they are: applied_migration, run, run_problem, run_change, run_made, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_mapping, import_row, export_file, pool_month, value_basis, month_closing, pool_closing, customer_tally, match_key_filling; and the schema graphile_worker.

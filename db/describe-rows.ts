@@ -17,6 +17,7 @@ const typeOf: Readonly<Record<string, string>> = {
   "timestamp with time zone": "Instant",
   jsonb: "Json",
   bytea: "Buffer",
+  xid8: "string",
   "text[]": "string[]",
   "uuid[]": "string[]",
   "bigint[]": "string[]",

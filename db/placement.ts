@@ -66,6 +66,7 @@ export const placement = {
     name_word: "spelling",
     suppression: "address_hash",
     match_key: "key_hash",
+    match_value: "value",
   },
   /** Keyed by the customer as a whole: the golden id is a party's id, and lies with it. */
   golden: { party_value: "golden_id", party_activity: "golden_id" },

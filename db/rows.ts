@@ -397,6 +397,7 @@ export interface DocumentLine {
 
 export interface DuplicateDue {
   party_id: string;
+  changed_in: Generated<string>;
 }
 
 export interface DuplicateMember {
@@ -659,6 +660,13 @@ export interface MatchModel {
   card: Generated<Json>;
   run_id: string | null;
   learnt_at: Instant;
+}
+
+export interface MatchValue {
+  kind: string;
+  value_column: string;
+  value: string;
+  holders_count: number;
 }
 
 export interface MergeEvent {
@@ -1547,6 +1555,7 @@ export interface DB {
   match_key: MatchKey;
   match_key_filling: MatchKeyFilling;
   match_model: MatchModel;
+  match_value: MatchValue;
   merge_event: MergeEvent;
   month_closing: MonthClosing;
   name_word: NameWord;

@@ -642,9 +642,10 @@ create table document_line (
 );
 CREATE INDEX document_line_by_product ON document_line USING btree (product_id, party_id);  -- Who bought a product.
 
--- Records that came or changed since duplicates were last searched. Owner: customers.
+-- Records that came, changed or went since duplicates were last searched. Owner: customers.
 create table duplicate_due (
-  party_id uuid not null,  -- The record.
+  party_id uuid not null,  -- The record; it may be gone.
+  changed_in xid8 not null default pg_current_xact_id(),  -- The transaction that last changed it: a search takes away what it has read, and leaves what came since.
   constraint duplicate_due_pkey PRIMARY KEY (party_id)  -- Once is enough.
 );
 
@@ -1246,6 +1247,16 @@ create table match_model (
   learnt_at timestamp with time zone not null,  -- When.
   constraint match_model_pkey PRIMARY KEY (kind, model_version),  -- The kind leads: the newest is read.
   constraint match_model_kind_known CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text]))  -- Households are told apart as organisations are.
+);
+
+-- How many records share a name, a town, a street, a word of a name, as the last search over all of them counted: what few have says more than what many have. Values of fewer than three are not kept. Owner: customers.
+create table match_value (
+  kind text not null,  -- person, or organisation for organisations and households.
+  value_column text not null,  -- What it is: given, family, city, postcode, address, word and so on, as the matcher calls it.
+  value text not null,  -- In its comparable form.
+  holders_count integer not null,  -- How many records have it.
+  constraint match_value_pkey PRIMARY KEY (value, value_column, kind),  -- The value leads: it is looked up.
+  constraint match_value_kind_known CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text]))  -- Households are told apart as organisations are.
 );
 
 -- That a record was merged into another, and that it was taken apart again. The rows that are not undone say as which record each party is kept: up their edges to the end. Rows are added, and marked as undone once; they outlive a party that a load takes back. Owner: data-quality.

@@ -24,6 +24,22 @@ comment on column match_model.learnt_at is 'When.';
 comment on constraint match_model_pkey on match_model is 'The kind leads: the newest is read.';
 comment on constraint match_model_kind_known on match_model is 'Households are told apart as organisations are.';
 
+create table match_value (
+  kind text not null,
+  value_column text not null,
+  value text not null,
+  holders_count integer not null,
+  constraint match_value_pkey primary key (value, value_column, kind),
+  constraint match_value_kind_known check (kind in ('person', 'organisation'))
+);
+comment on table match_value is 'How many records share a name, a town, a street, a word of a name, as the last search over all of them counted: what few have says more than what many have. Values of fewer than three are not kept. Owner: customers.';
+comment on column match_value.kind is 'person, or organisation for organisations and households.';
+comment on column match_value.value_column is 'What it is: given, family, city, postcode, address, word and so on, as the matcher calls it.';
+comment on column match_value.value is 'In its comparable form.';
+comment on column match_value.holders_count is 'How many records have it.';
+comment on constraint match_value_pkey on match_value is 'The value leads: it is looked up.';
+comment on constraint match_value_kind_known on match_value is 'Households are told apart as organisations are.';
+
 create table duplicate_pair (
   party_id uuid not null,
   other_party_id uuid not null,
@@ -80,8 +96,10 @@ create index duplicate_member_by_cluster on duplicate_member (cluster_id);
 comment on index duplicate_member_by_cluster is 'A cluster''s records.';
 
 create table duplicate_due (
-  party_id uuid constraint duplicate_due_pkey primary key
+  party_id uuid constraint duplicate_due_pkey primary key,
+  changed_in xid8 not null default pg_current_xact_id()
 );
-comment on table duplicate_due is 'Records that came or changed since duplicates were last searched. Owner: customers.';
-comment on column duplicate_due.party_id is 'The record.';
+comment on table duplicate_due is 'Records that came, changed or went since duplicates were last searched. Owner: customers.';
+comment on column duplicate_due.party_id is 'The record; it may be gone.';
+comment on column duplicate_due.changed_in is 'The transaction that last changed it: a search takes away what it has read, and leaves what came since.';
 comment on constraint duplicate_due_pkey on duplicate_due is 'Once is enough.';
