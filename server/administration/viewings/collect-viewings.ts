@@ -30,6 +30,7 @@ const hourMs = 3_600_000;
 export function collectViewings(db: Database): { note(shown: Shown): void; flush(): Promise<void> } {
   let waiting = new Map<string, Row>();
   let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
 
   function later(): void {
     timer ??= setTimeout(() => void flush().catch(() => undefined), 1000).unref();
@@ -43,9 +44,15 @@ export function collectViewings(db: Database): { note(shown: Shown): void; flush
     later();
   }
 
-  async function flush(): Promise<void> {
+  /** One after the other: who stops a server waits for what is being written as well. */
+  function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    writing = writing.catch(() => undefined).then(write);
+    return writing;
+  }
+
+  async function write(): Promise<void> {
     const taken = waiting;
     waiting = new Map();
     if (taken.size === 0) return;

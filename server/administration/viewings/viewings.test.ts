@@ -208,6 +208,25 @@ test("what could not be written waits for the next time", async () => {
   expect((await kept()).map(({ times }) => times)).toEqual([2]);
 });
 
+test("who stops a server waits for what is being written", async () => {
+  await forgetAll();
+  const viewings = collectViewings(database);
+  const actor = {
+    ...systemActor("job"),
+    userId: people.seller.userId,
+    name: "Dov Marsh",
+    door: "screen" as const,
+  };
+  viewings.note({ actor, kind: "readPartyValue", partyId: north, count: 1, asked: "" });
+  const underWay = viewings.flush();
+  let isWritten = false;
+  void underWay.then(() => {
+    isWritten = true;
+  });
+  await viewings.flush();
+  expect(isWritten).toBe(true);
+});
+
 test("older ones than the workspace keeps are thrown away", async () => {
   await forgetAll();
   const old = (months: number) => database.sql`
