@@ -10,6 +10,7 @@ import { readOrganisationName } from "./normalise/read-organisation-name.ts";
 import { readPersonName } from "./normalise/read-person-name.ts";
 import { readPhone } from "./normalise/read-phone.ts";
 import { readStreet } from "./normalise/read-street.ts";
+import { countOnce, stoodThere } from "./owners/count-once.ts";
 import { type Kind, type Role, roles } from "./roles.ts";
 
 /** The columns that say who a record is of; the others say where and when, and need none of these. */
@@ -41,6 +42,8 @@ export class Intake {
   readonly #days = new NumberWriter();
   readonly #marks = new NumberWriter();
   readonly #files = new NumberWriter();
+  readonly #owners = new NumberWriter();
+  #hasOwners = false;
   readonly #plain = remembered(plainText);
   readonly #codes = remembered((raw: string) => plainText(raw).replaceAll(" ", ""));
   readonly #countries = remembered(readCountry);
@@ -73,10 +76,15 @@ export class Intake {
     return this.#records;
   }
 
-  /** One row's cells in the order of `columns`; `file` numbers the file it came from. */
-  add(cells: readonly string[], file = 0): void {
+  /**
+   * One row's cells in the order of `columns`; `file` numbers the file it came from, `owner` whose it is where somebody has
+   * several rows: ascending from 0, said of all rows or of none.
+   */
+  add(cells: readonly string[], file = 0, owner?: number): void {
     this.#cells = cells;
     this.#records += 1;
+    this.#hasOwners ||= owner !== undefined;
+    this.#owners.add(owner ?? 0);
     const country = this.#countries(this.#first("country"));
     if (this.#half !== "where") this.#addWho(country);
     if (this.#half !== "who") this.#addWhere(country, file);
@@ -93,14 +101,19 @@ export class Intake {
         return [name, writer.length === 0 ? nothing : writer.done()];
       }),
     ) as Prepared["columns"];
+    const owners = this.#hasOwners
+      ? this.#owners.fill(new Int32Array(new SharedArrayBuffer(records * 4)))
+      : undefined;
+    if (owners !== undefined) for (const column of new Set(Object.values(columns))) countOnce(column, owners);
     return {
       kind: this.#kind,
       records,
       columns,
-      addressHolders: countAddresses(columns, records),
+      addressHolders: countAddresses(columns, records, owners),
       days: this.#days.fill(new Int32Array(new SharedArrayBuffer(records * 4))),
       marks: this.#marks.fill(new Uint8Array(new SharedArrayBuffer(records))),
       files: this.#files.fill(new Uint8Array(new SharedArrayBuffer(records))),
+      ...(owners === undefined ? {} : { owners }),
     };
   }
 
@@ -210,6 +223,7 @@ export function joinHalves(who: Prepared, where: Prepared): Prepared {
 function countAddresses(
   { street, number, postcode, city }: Prepared["columns"],
   records: number,
+  owners: Int32Array | undefined,
 ): Int32Array {
   const keys = new Uint32Array(records);
   const holders = new Map<number, number>();
@@ -220,6 +234,7 @@ function countAddresses(
     const town = post === 0 ? -1 - (city.ids[r] as number) : post;
     const key = pairOf(pairOf(on, number.ids[r] as number), town);
     keys[r] = key;
+    if (owners !== undefined && stoodThere(r, owners, (before) => keys[before] === key)) continue;
     holders.set(key, (holders.get(key) ?? 0) + 1);
   }
   const counts = new Int32Array(new SharedArrayBuffer(records * 4));

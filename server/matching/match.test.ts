@@ -262,3 +262,48 @@ it("two files are linked: within a file nothing is the same", async () => {
   expect(groupOf[7]).toBe(groupOf[207]);
   expect(groupOf[205] === groupOf[400]).toBe(false);
 });
+
+describe("whoever stands there several times", () => {
+  const osterkamp = ["Margarethe", "Osterkamp"];
+  const rows = (owner: number): (readonly [string[], number])[] => [
+    [[...osterkamp, "m.osterkamp@example.net", "", "Hafenweg 12", "28195", "Bremen", "1971-03-08"], owner],
+    [
+      [...osterkamp, "margarethe@werft.example", "", "Kirchplatz 3", "17489", "Greifswald", "1971-03-08"],
+      owner,
+    ],
+    [["M", "Osterkamp", "margarethe@werft.example", "", "", "17489", "Greifswald", ""], owner + 1],
+    [["Ruth", "Osterkamp", "", "", "Kirchplatz 3", "17489", "Greifswald", "1995-11-20"], owner + 2],
+  ];
+  const matched = async (settled: Parameters<typeof match>[1]["settled"] = []) => {
+    const intake = new Intake("person", { columns: people, dayFirst: true });
+    for (let i = 0; i < 300; i++) intake.add(stranger(i), 0, i);
+    for (const [row, owner] of rows(300)) intake.add(row, 0, owner);
+    const prepared = intake.done();
+    return { prepared, ...(await match(prepared, { mode: "dedupe", threads: 1, settled })) };
+  };
+
+  it("is one, found by either of its addresses, and counts once", async () => {
+    const { prepared, groupOf, pairs, records, explain } = await matched();
+    expect(records).toBe(303);
+    const own = pairs.filter(({ a, b }) => a >= 300 && b >= 300);
+    expect(own.find(({ a, b }) => a === 300 && b === 301)).toMatchObject({ outcome: "same" });
+    expect(own.every(({ a, b }) => a < b)).toBe(true);
+    expect(groupOf[301]).toBe(groupOf[300]);
+    expect(groupOf[302]).not.toBe(groupOf[300]);
+    expect(explain(300, 301)).toContainEqual(
+      expect.objectContaining({ comparison: "mail address", level: "same" }),
+    );
+    const { family } = prepared.columns;
+    expect(family.counts[family.ids[300] as number]).toBe(3);
+    expect(prepared.addressHolders[301]).toBe(2);
+  });
+
+  it("stays apart from, or with, whom that was settled with", async () => {
+    const { groupOf } = await matched([
+      { a: 300, b: 301, is: "different" },
+      { a: 300, b: 302, is: "same" },
+    ]);
+    expect(groupOf[301]).not.toBe(groupOf[300]);
+    expect(groupOf[302]).toBe(groupOf[300]);
+  });
+});

@@ -4,6 +4,8 @@ import { clusterPairs } from "./cluster/cluster-pairs.ts";
 import { PairOdds } from "./cluster/pair-odds.ts";
 import { type Answers, type Comparison, emptyAnswers } from "./compare/comparison.ts";
 import type { Prepared } from "./encode/prepared.ts";
+import { eachFacetPair, type Facets, facetsOf } from "./owners/facets-of.ts";
+import { pairsOfOwners } from "./owners/pairs-of-owners.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
 import { joinPairs, surestFirst } from "./threads/surest-first.ts";
 import { readerOf, type WeighedPairs } from "./threads/tasks.ts";
@@ -22,16 +24,20 @@ export interface MatchOptions {
   readonly threads?: number;
   /** What people said of pairs: it moves the weights and the threshold. */
   readonly labels?: readonly LabelledRecords[];
+  /** What is settled of pairs, whatever they look like: groups keep to it. */
+  readonly settled?: readonly LabelledRecords[];
+  /** What to weigh by, where nothing is to be learnt. */
+  readonly model?: Model;
 }
 
-/** Two records, and what a person said of them. */
+/** Two records (two owners, where records have them), and what a person said of them. */
 export interface LabelledRecords {
   readonly a: number;
   readonly b: number;
   readonly is: Label;
 }
 
-/** One pair and what it is. */
+/** One pair and what it is; a pair of owners where records have them, as all that follows. */
 export interface MatchedPair {
   readonly a: number;
   readonly b: number;
@@ -60,6 +66,8 @@ export interface Matching {
   readonly pairsPerSecond: number;
   /** Same, related and unsure, surest first. */
   readonly pairs: readonly MatchedPair[];
+  /** The same one by one: a million of them at once are a few hundred megabytes. */
+  readonly eachPair: (look: (pair: MatchedPair) => void) => void;
   /** The cluster of each record, as the number of one of its records. */
   readonly groupOf: Int32Array;
   readonly comparisons: readonly Comparison[];
@@ -80,8 +88,8 @@ const samplePairs = 300_000;
 const strangerPairs = 400_000;
 /** From here (log2 odds) down to its mirror a person should look. */
 const unsureFrom = -4;
-/** Said of two records of one file in a link. */
-const contradiction = -30;
+/** Said of two records of one file in a link, and of what is settled as not the same; and of what is settled as the same. */
+const [contradiction, beyondDoubt] = [-30, 30];
 
 /**
  * Which records are one person or organisation, which are related, and how surely: records meet under blocking keys,
@@ -94,30 +102,43 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
     const isLink = options.mode === "link";
     const meetings = await block(prepared, crew);
     const blocked = performance.now();
-    const unlabelled = await learnFrom(prepared, crew, meetings, isLink);
+    const unlabelled = options.model ?? (await learnFrom(prepared, crew, meetings, isLink));
     const model = heed(prepared, unlabelled, options.labels ?? []);
     const learned = performance.now();
-    const weighed = await crew.all("weigh", (part) => [meetings, model, { part, parts: crew.parts, isLink }]);
+    const parts = await crew.all("weigh", (part) => [meetings, model, { part, parts: crew.parts, isLink }]);
     const end = performance.now();
-    const candidatePairs = weighed.reduce((sum, { asked }) => sum + asked, 0);
-    const judge = judgeOf(prepared, model, isLink);
-    const groupOf = cluster(prepared, weighed, judge);
+    const candidatePairs = parts.reduce((sum, { asked }) => sum + asked, 0);
+    const facets = facetsOf(prepared);
+    const judge = judgeOf(prepared, facets, model, isLink);
+    const weighed = ofOwners(prepared, facets, parts);
+    const groupOf = cluster(facets, weighed, judge, options.settled ?? []);
     return {
-      records: prepared.records,
+      records: facets.owners,
       candidatePairs,
       seconds: (performance.now() - start) / 1000,
       pairsPerSecond: Math.round((candidatePairs * 1000) / (blocked - start + end - learned)),
-      pairs: pairsOf(weighed, judge),
+      get pairs() {
+        const pairs: MatchedPair[] = [];
+        tellFound(weighed, judge, (pair) => pairs.push(pair));
+        return pairs;
+      },
+      eachPair: (look) => tellFound(weighed, judge, look),
       groupOf,
       comparisons: readerOf(prepared).comparisons,
       model,
       unlabelled,
-      wasAsked: (a, b) => doMeet(meetings, a, b) && !(isLink && prepared.files[a] === prepared.files[b]),
+      wasAsked: (a, b) => {
+        let was = false;
+        eachFacetPair(facets, a, b, (x, y) => {
+          was ||= doMeet(meetings, x, y) && !(isLink && prepared.files[x] === prepared.files[y]);
+        });
+        return was;
+      },
       explain: judge.explain,
       eachWeighed: (look) => {
-        for (const { a, b, odds, automatic } of weighed)
-          for (let i = 0; i < a.length; i++)
-            look(a[i] as number, b[i] as number, odds[i] as number, automatic[i] === 1);
+        const { a, b, odds, automatic } = weighed;
+        for (let i = 0; i < a.length; i++)
+          look(a[i] as number, b[i] as number, odds[i] as number, automatic[i] === 1);
       },
     };
   } finally {
@@ -169,12 +190,8 @@ async function learnFrom(
 /** The model moved by what people said; which of two records stands first says nothing. */
 function heed(prepared: Prepared, model: Model, labels: readonly LabelledRecords[]): Model {
   if (labels.length === 0) return model;
-  const reader = readerOf(prepared);
-  const answered = labels.map(({ a, b, is }) => {
-    const answers = emptyAnswers(reader);
-    reader.compare(Math.min(a, b), Math.max(a, b), answers);
-    return { answers, is };
-  });
+  const judge = judgeOf(prepared, facetsOf(prepared), model, false);
+  const answered = labels.map(({ a, b, is }) => ({ answers: judge.ask(a, b), is }));
   return learnFromLabels(model, answered, prepared.records);
 }
 
@@ -189,26 +206,47 @@ function roughPairs({ rules }: Meetings): number {
   return pairs;
 }
 
-/** Answers questions about single pairs in the caller's thread. */
-function judgeOf(prepared: Prepared, model: Model, isLink: boolean) {
+/**
+ * Answers questions about single pairs in the caller's thread. Of owners with several records the likeliest two are asked;
+ * which of two stands first says nothing.
+ */
+function judgeOf(prepared: Prepared, facets: Facets, model: Model, isLink: boolean) {
   const reader = readerOf(prepared);
   const weigh = weigher(model, prepared.records);
   const answers: Answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
+  function likeliest(one: number, other: number): { odds: number; x: number; y: number } {
+    let best = { odds: -Infinity, x: 0, y: 0 };
+    eachFacetPair(facets, Math.min(one, other), Math.max(one, other), (x, y) => {
+      reader.compare(x, y, answers);
+      weigh(answers, weighed);
+      const odds = isLink && prepared.files[x] === prepared.files[y] ? contradiction : weighed.odds;
+      if (odds > best.odds) best = { odds, x, y };
+    });
+    return best;
+  }
+  function ask(one: number, other: number): Answers {
+    const { x, y } = likeliest(one, other);
+    const own = emptyAnswers(reader);
+    reader.compare(x, y, own);
+    return own;
+  }
   return {
     model,
-    odds(a: number, b: number): number {
-      if (isLink && prepared.files[a] === prepared.files[b]) return contradiction;
-      reader.compare(a, b, answers);
+    ask,
+    odds(one: number, other: number): number {
+      if (prepared.owners !== undefined) return likeliest(one, other).odds;
+      if (isLink && prepared.files[one] === prepared.files[other]) return contradiction;
+      reader.compare(one, other, answers);
       weigh(answers, weighed);
       return weighed.odds;
     },
-    explain(a: number, b: number): Evidence[] {
-      reader.compare(a, b, answers);
+    explain(one: number, other: number): Evidence[] {
+      const { levels: found, holders: counted } = ask(one, other);
       return reader.comparisons.flatMap(({ name, levels }, i) => {
-        const level = answers.levels[i] as number;
+        const level = found[i] as number;
         if (level === 0) return [];
-        const holders = answers.holders[i] as number;
+        const holders = counted[i] as number;
         const log = model.logs[0]?.[i]?.[level] ?? 0;
         const bits =
           holders > 0 && log !== 0
@@ -221,29 +259,36 @@ function judgeOf(prepared: Prepared, model: Model, isLink: boolean) {
 }
 type Judge = ReturnType<typeof judgeOf>;
 
-function cluster(prepared: Prepared, weighed: readonly WeighedPairs[], judge: Judge): Int32Array {
-  const odds = new PairOdds(
-    prepared.records,
-    weighed.reduce((sum, { a }) => sum + a.length, 0),
-  );
-  for (const part of weighed)
-    for (let i = 0; i < part.a.length; i++) {
-      odds.set(part.a[i] as number, part.b[i] as number, part.odds[i] as number);
-    }
-  return clusterPairs(prepared.records, odds, judge.odds);
+function ofOwners(
+  { owners }: Prepared,
+  { owners: count }: Facets,
+  parts: readonly WeighedPairs[],
+): WeighedPairs {
+  const all = joinPairs(parts);
+  return owners === undefined ? all : pairsOfOwners(all, owners, count);
 }
 
-function pairsOf(weighed: readonly WeighedPairs[], judge: Judge): MatchedPair[] {
-  const all = joinPairs(weighed);
+function cluster(
+  { owners }: Facets,
+  { a, b, odds }: WeighedPairs,
+  judge: Judge,
+  settled: readonly LabelledRecords[],
+): Int32Array {
+  const all = new PairOdds(owners, a.length + settled.length);
+  for (let i = 0; i < a.length; i++) all.set(a[i] as number, b[i] as number, odds[i] as number);
+  for (const { a, b, is } of settled) all.set(a, b, is === "same" ? beyondDoubt : contradiction);
+  return clusterPairs(owners, all, judge.odds);
+}
+
+function tellFound(all: WeighedPairs, judge: Judge, tell: (pair: MatchedPair) => void): void {
   const { a, b, odds, related, automatic } = all;
-  const pairs: MatchedPair[] = [];
   for (const i of surestFirst(all)) {
     const weight = odds[i] as number;
     const outcome =
       weight > 0 ? "same" : (related[i] as number) > 0 ? "related" : weight > unsureFrom ? "unsure" : null;
     if (outcome === null) continue;
     const relation = outcome === "related" ? (judge.model.classes[related[i] as number] ?? null) : null;
-    pairs.push({
+    tell({
       a: a[i] as number,
       b: b[i] as number,
       weight,
@@ -252,5 +297,4 @@ function pairsOf(weighed: readonly WeighedPairs[], judge: Judge): MatchedPair[] 
       isAutomatic: automatic[i] === 1,
     });
   }
-  return pairs;
 }

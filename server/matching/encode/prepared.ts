@@ -48,4 +48,9 @@ export interface Prepared {
   readonly marks: Uint8Array;
   /** Which file each record came from. */
   readonly files: Uint8Array;
+  /**
+   * Whose each record is, ascending from 0, where somebody stands there several times in a row: with each mail address, each
+   * postal address. They are not compared with themselves, and count as one. Each record its own where there is none.
+   */
+  readonly owners?: Int32Array;
 }

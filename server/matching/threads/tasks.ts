@@ -47,8 +47,9 @@ export function tasksOn(prepared: Prepared) {
     reader ??= readerOf(prepared);
     return reader;
   };
+  const { files, owners } = prepared;
   const isAsked = (isLink: boolean) => (a: number, b: number) =>
-    !isLink || prepared.files[a] !== prepared.files[b];
+    (!isLink || files[a] !== files[b]) && (owners === undefined || owners[a] !== owners[b]);
 
   return {
     /** The blocks of every `parts`-th rule. */
