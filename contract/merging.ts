@@ -174,6 +174,7 @@ export const readGoldenRecord = read("GET /parties/{partyId}/golden-record", {
   output: z.object({
     partyId: Id,
     kind: PartyKind,
+    records: z.array(PartyRef).meta({ description: "All records kept as this one, by their own names" }),
     groups: z.array(
       z.object({
         group: z.enum(fieldGroups),
@@ -182,7 +183,7 @@ export const readGoldenRecord = read("GET /parties/{partyId}/golden-record", {
         rule: z.enum(survivalRules),
       }),
     ),
-    mails: z.array(InSet),
+    mails: z.array(InSet).meta({ description: "The one to use first stands first" }),
     phones: z.array(InSet),
   }),
 });

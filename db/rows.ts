@@ -813,6 +813,8 @@ export interface Party {
   created_by: string | null;
   updated_at: Instant;
   version: Generated<number>;
+  golden_values: Json | null;
+  valued_at: Json | null;
 }
 
 export interface PartyActivity {

@@ -792,7 +792,7 @@ create view first_sale as
          LIMIT 1) sold
   GROUP BY asked.party_id;
 
--- That a record's values count in a group of fields, whatever the rules say, wherever it is merged; the newest of several. Owner: data-quality.
+-- That a record's values count in a group of fields, whatever the rules say, wherever it is merged; the newest of several. Owner: customers.
 create table golden_pin (
   party_id uuid not null,  -- The record whose values count.
   field_group text not null,  -- Which fields: name, address, registration and so on.
@@ -1511,6 +1511,8 @@ create table party (
   created_by uuid,  -- Who entered it here.
   updated_at timestamp with time zone not null,  -- Last changed here.
   version integer not null default 1,  -- For If-Match.
+  golden_values jsonb,  -- Derived: of a record that others were merged into, what counts of all of them, by field as the contract names it; empty for everybody else. A field that is missing is the record's own.
+  valued_at jsonb,  -- When a group of fields was last changed, by group, where somebody changed it on a customer of several records; else updated_at says it.
   constraint party_pkey PRIMARY KEY (party_id),  -- Known by its id.
   constraint party_owner_fkey FOREIGN KEY (owner_id) REFERENCES user_account(user_id),  -- An account that exists.
   constraint party_kind_known CHECK (kind = ANY (ARRAY['organisation'::text, 'household'::text, 'person'::text])),  -- One of three.
@@ -1519,12 +1521,18 @@ create table party (
 );
 CREATE INDEX party_by_golden ON party USING btree (golden_id);  -- The members of one customer.
 CREATE INDEX party_by_kind ON party USING btree (kind, stage, party_id);  -- Households, refused, lapsed: groups of few.
-CREATE INDEX party_by_name ON party USING btree (normalised(name), party_id);  -- Lists in order of name.
+CREATE INDEX party_by_name ON party USING btree (normalised(COALESCE((golden_values ->> 'name'::text), name)), party_id);  -- Lists in order of the name that is shown.
 CREATE INDEX party_by_owner ON party USING btree (owner_id, party_id);  -- What a person looks after.
-CREATE INDEX party_by_segment ON party USING btree (segment, party_id);  -- The customers of a small segment.
+CREATE INDEX party_by_segment ON party USING btree ((
+CASE
+    WHEN (golden_values ? 'segment'::text) THEN (golden_values ->> 'segment'::text)
+    ELSE segment
+END), party_id);  -- The customers of a small segment, as it is shown.
+CREATE INDEX party_merged_into ON party USING btree (party_id) WHERE (golden_values IS NOT NULL);  -- Customers that are kept of several records: few of very many.
 CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_pattern_ops);  -- Search as you type from the first letter on.
 CREATE INDEX party_name_trigrams ON party USING gin (spelled(name) gin_trgm_ops) WITH (gin_pending_list_limit='256');  -- Search in the middle of a name.
 CREATE INDEX party_name_words ON party USING gin (name_words(name)) WITH (gin_pending_list_limit='256');  -- Search by whole words of a name, in any order.
+CREATE INDEX party_values_to_make ON party USING btree (party_id) WHERE (golden_values = '{}'::jsonb);  -- Those whose values are still to be made: none, nearly always.
 
 -- What each activity cost a customer in the twelve months, as the last run added it up. Owner: insight.
 create table party_activity (

@@ -3,6 +3,7 @@ import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
 import { forgetOldViewings } from "./administration/viewings/forget-old-viewings.ts";
 import { forgetUnnamedFiles } from "./conversations/attachments/forget-unnamed-files.ts";
 import { fillMatchKeys } from "./customers/duplicates/fill-keys.ts";
+import { fillGoldenValues } from "./customers/golden-values.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
 import { type ExampleCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
@@ -42,6 +43,9 @@ export function jobsOf(
     },
     "customers.fillMatchKeys": async () => {
       await fillMatchKeys(db);
+    },
+    "customers.fillGoldenValues": async () => {
+      await fillGoldenValues(db);
     },
     "customers.tidy": async () => {
       await db.write(renewNameWords);

@@ -4,6 +4,7 @@ import type { CronItem } from "graphile-worker";
 export const schedule: CronItem[] = [
   { match: "* * * * *", task: "plumbing.resumeRuns" },
   { match: "* * * * *", task: "customers.fillMatchKeys" },
+  { match: "* * * * *", task: "customers.fillGoldenValues" },
   { match: "15 3 * * *", task: "plumbing.tidy" },
   { match: "20 3 * * *", task: "administration.tidy" },
   { match: "25 3 * * *", task: "dataQuality.tidy" },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Insertable, Kysely } from "kysely";
 import type { DB } from "../db/rows.ts";
+import { keepGoldenValues } from "../server/customers/golden-values.ts";
 import { enterNameWords } from "../server/customers/search/name-words.ts";
 import { touchCustomer } from "../server/customers/touch-customers.ts";
 import { txOf } from "../server/plumbing/db.ts";
@@ -29,6 +30,7 @@ export async function aParty(place: Place, fields: Partial<Insertable<DB["party"
     })
     .execute();
   await enterNameWords(tx, fields.name ?? nordwind, partyId);
+  if (fields.golden_id !== undefined && fields.golden_id !== partyId) await keepGoldenValues(tx, [partyId]);
   return partyId;
 }
 

@@ -15,7 +15,7 @@ import {
   today,
 } from "../plumbing/load-records.ts";
 import { enterWords } from "./search/name-words.ts";
-import { touchComing, touchCustomers } from "./touch-customers.ts";
+import { touchComing, touchKept } from "./touch-customers.ts";
 
 const kinds = [
   { kind: "organisation", partyKind: "organisation" },
@@ -33,8 +33,7 @@ export async function loadParties(load: Load): Promise<void> {
   const areMade = await hasRows(load, everyParty, "create");
   const areChanged = await hasRows(load, everyParty, "update");
   if (areMade) await touchComing(tx, sql`select s.record_id as party_id from ${rowsOf(load, "create")}`);
-  if (areChanged)
-    await touchCustomers(tx, sql`select s.record_id as party_id from ${rowsOf(load, "update")}`);
+  if (areChanged) await touchKept(tx, sql`select s.record_id as party_id from ${rowsOf(load, "update")}`);
   for (const { kind, partyKind } of kinds) await loadParty(load, kind, partyKind);
   if (areMade) {
     const named = sql`select s.data->>'name' as name, s.record_id as party_id from ${rowsOf(load, "create")}`;
@@ -83,6 +82,8 @@ async function loadParty(load: Load, kind: string, partyKind: string): Promise<v
       custom,
       created_at: instant("created_at", sql`now()`),
       updated_at: { value: sql`now()`, given: sql`true`, keepWhenEmpty: false },
+      // What is delivered is all the source knows: the day of the record is the day of each of its fields.
+      valued_at: { value: sql`null::jsonb`, given: sql`true`, keepWhenEmpty: false },
     },
     versioned: true,
   });

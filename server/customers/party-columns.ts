@@ -7,7 +7,36 @@ import type { Tx } from "../plumbing/db.ts";
 /** A party as another record points at it: `{ partyId, name, kind }` of the row `party` names. */
 export function partyRef(party: string): RawBuilder<unknown> {
   const at = sql.raw(party);
+  return sql`jsonb_build_object('partyId', ${at}.party_id, 'name', ${shownName(party)}, 'kind', ${at}.kind)`;
+}
+
+/** The same of a record for itself, by its own name, whatever it is kept as. */
+export function recordRef(party: string): RawBuilder<unknown> {
+  const at = sql.raw(party);
   return sql`jsonb_build_object('partyId', ${at}.party_id, 'name', ${at}.name, 'kind', ${at}.kind)`;
+}
+
+/** The name that is shown of the row `party`: of several records the one that counts, else its own. */
+export function shownName(party = "party"): RawBuilder<string> {
+  const at = sql.raw(party);
+  return sql<string>`coalesce(${at}.golden_values ->> 'name', ${at}.name)`;
+}
+
+/** The trade's grouping that is shown of the row `party`. */
+export function shownSegment(party = "party"): RawBuilder<string | null> {
+  return shownText(sql.ref(`${party}.segment`), "segment", party);
+}
+
+/** A text that is shown of the row `party`: what counts of several records, empty or not, else its own. */
+export function shownText(
+  own: RawBuilder<unknown>,
+  field: string,
+  party = "party",
+): RawBuilder<string | null> {
+  const values = sql.ref(`${party}.golden_values`);
+  return sql<
+    string | null
+  >`case when ${values} ? ${sql.lit(field)} then ${values} ->> ${sql.lit(field)} else ${own} end`;
 }
 
 /** A colleague as `{ userId, name }`, null when the id is. */
@@ -21,23 +50,44 @@ export function userRef(userId: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /** Town and country of the address to use first, null when there is none. */
 export function placeOf(partyId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
+  return shownOr(
+    partyId,
+    "place",
+    sql`(
     select nullif(concat_ws(', ', coalesce(cp.city, cp.region), cp.country), '')
     from contact_point cp
-    where cp.party_id = ${partyId} and cp.kind = 'address' and cp.valid_until is null
+    where cp.party_id = kept.party_id and cp.kind = 'address' and cp.valid_until is null
     order by cp.is_preferred desc, cp.contact_point_id
     limit 1
-  )`;
+  )`,
+  );
 }
 
 /** The contact point of a kind to use first, as people wrote it. */
 export function firstContactPoint(partyId: RawBuilder<unknown>, kind: "mail" | "phone"): RawBuilder<unknown> {
-  return sql`(
+  return shownOr(
+    partyId,
+    kind,
+    sql`(
     select cp.raw
     from contact_point cp
-    where cp.party_id = ${partyId} and cp.kind = ${kind} and cp.valid_until is null
+    where cp.party_id = kept.party_id and cp.kind = ${kind} and cp.valid_until is null
     order by cp.is_preferred desc, cp.contact_point_id
     limit 1
+  )`,
+  );
+}
+
+/** What counts of several records, or what the one has (alias `kept`). */
+function shownOr(
+  partyId: RawBuilder<unknown>,
+  field: "place" | "mail" | "phone",
+  own: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`(
+    select case when kept.golden_values ? ${sql.lit(field)} then kept.golden_values ->> ${sql.lit(field)} else ${own} end
+    from party as kept
+    where kept.party_id = ${partyId}
   )`;
 }
 
@@ -61,9 +111,11 @@ export function likeText(text: string): RawBuilder<unknown> {
   return sql`normalised(${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)})`;
 }
 
-/** The name of `party` has this text somewhere, whatever accents and letters it is written with. */
+/** The name of `party`, or of a record merged into it, has this text somewhere, whatever accents and letters it is written with. */
 export function nameHas(text: string): RawBuilder<boolean> {
-  return sql<boolean>`spelled(party.name) like '%' || spelled(${likeText(text)}) || '%'`;
+  const has = sql`like '%' || spelled(${likeText(text)}) || '%'`;
+  return sql<boolean>`(spelled(party.name) ${has}
+    or party.golden_values is not null and spelled(party.golden_values ->> 'names') ${has})`;
 }
 
 /** Who looks after a record, as a list's filter says it: `me`, `nobody` and ids, any of them. */

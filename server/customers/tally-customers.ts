@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { lifeStage } from "./life-stage.ts";
-import { isCustomer } from "./lists/customer-filter.ts";
+import { hasBought, isCustomer } from "./lists/customer-filter.ts";
+import { shownSegment } from "./party-columns.ts";
 
 /** What customers are counted by, of `party` left joined with its `party_value v`: owner, kind, shown stage, segment, class, result. */
-export const tallyColumns = sql`party.owner_id, party.kind, ${lifeStage(sql`party.stage`, sql`v.is_customer`)}, party.segment,
+export const tallyColumns = sql`party.owner_id, party.kind, ${lifeStage(sql`party.stage`, hasBought)}, ${shownSegment()},
   v.rating, case when v.profit >= 0 then 'even' when v.is_customer then 'losing' end`;
 
 /**

@@ -58,9 +58,19 @@ async function touch(run: Sql, who: RawBuilder<unknown>): Promise<void> {
 
 /** The same for all that an import made or changed and that is about to be taken back. */
 export async function touchCustomersOfRun(tx: Tx, runId: string): Promise<void> {
-  await touchCustomers(
+  await touchKept(
     tx,
     sql`select id as party_id
       from (${idsOfRun(runId, { tables: ["party", "party_role"], column: "party_id" }, "all")}) of_run`,
+  );
+}
+
+/** The same for records and for the customers they are kept as. */
+export async function touchKept(tx: Tx, who: RawBuilder<unknown>): Promise<void> {
+  await touchCustomers(
+    tx,
+    sql`select party_id from (${who}) as own
+      union
+      select golden_id from party where golden_id <> party_id and party_id in (select party_id from (${who}) as own)`,
   );
 }

@@ -3,8 +3,13 @@ import type { Tx } from "./db.ts";
 /** A column of a primary key, and where `run_made` keeps it. */
 export type KeyColumn = { name: string; type: string; place: (typeof places)[number] };
 
-/** What the journal has to know of a table. */
-export type JournalShape = { table: string; key: readonly KeyColumn[]; columns: readonly string[] };
+/** What the journal has to know of a table. Columns that are derived from others, as their comments say, are none of its business. */
+export type JournalShape = {
+  table: string;
+  key: readonly KeyColumn[];
+  columns: readonly string[];
+  derived: readonly string[];
+};
 
 export const places = ["ids_1", "ids_2", "ids_3", "words_1", "words_2", "words_3"] as const;
 
@@ -20,11 +25,14 @@ export async function shapeOf(tx: Tx, table: string): Promise<JournalShape> {
     where i.indrelid = to_regclass(${table}) and i.indisprimary
     order by k.place`;
   if (key.length === 0) throw new Error(`There is no table ${table} with a primary key.`);
-  const columns = await tx.sql<{ name: string }>`
-    select attname as name from pg_attribute
+  const columns = await tx.sql<{ name: string; isDerived: boolean }>`
+    select attname as name, coalesce(col_description(attrelid, attnum) like 'Derived:%', false) as "isDerived"
+    from pg_attribute
     where attrelid = to_regclass(${table}) and attnum > 0 and not attisdropped
     order by attnum`;
-  const shape = { table, key: placed(table, key), columns: columns.map(({ name }) => name) };
+  const namesOf = (areDerived: boolean) =>
+    columns.filter(({ isDerived }) => isDerived === areDerived).map(({ name }) => name);
+  const shape = { table, key: placed(table, key), columns: namesOf(false), derived: namesOf(true) };
   shapes.set(table, shape);
   return shape;
 }

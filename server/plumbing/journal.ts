@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
-import { places, primaryKey, shapeOf } from "./journal-shape.ts";
+import { type JournalShape, places, primaryKey, shapeOf } from "./journal-shape.ts";
 import { withKeysOn } from "./keys-in-sets.ts";
 
 /**
@@ -23,7 +23,8 @@ const rowsInBundle = 2000;
  * @returns how many
  */
 export async function insertNoted({ tx, runId }: Load, table: string, insert: RawBuilder<unknown>) {
-  const { key, columns } = await shapeOf(tx, table);
+  const shape = await shapeOf(tx, table);
+  const { key, columns } = shape;
   const own = sql.table(table);
   const keys = key.map(({ name, type, place }) => {
     const column = sql`${own}.${sql.ref(name)}`;
@@ -31,7 +32,7 @@ export async function insertNoted({ tx, runId }: Load, table: string, insert: Ra
   });
   const kept = places.filter((place) => key.some((column) => column.place === place));
   return counted(tx)`
-    with made as (${insert} returning ${sql.join(keys)}, hash_record_extended(${own}, 0) as after_hash),
+    with made as (${insert} returning ${sql.join(keys)}, hash_record_extended(${rowOf(shape, own)}, 0) as after_hash),
     numbered as (select *, (row_number() over () - 1) / ${rowsInBundle}::bigint as bundle from made),
     noted as (
       insert into run_made (run_id, table_name, columns, ${sql.join(kept.map((place) => sql.ref(place)))}, after_hashes)
@@ -49,9 +50,11 @@ export async function insertNoted({ tx, runId }: Load, table: string, insert: Ra
  * the rows as they were: the statement's own snapshot still shows them. @returns how many
  */
 export async function updateNoted({ tx, runId }: Load, table: string, update: RawBuilder<unknown>) {
-  const columns = await primaryKey(tx, table);
+  const shape = await shapeOf(tx, table);
   const same = sql.join(
-    columns.map((column) => sql`old.${sql.ref(column)} = changed.${sql.ref(column)}`),
+    shape.key
+      .map(({ name }) => name)
+      .map((column) => sql`old.${sql.ref(column)} = changed.${sql.ref(column)}`),
     sql` and `,
   );
   const key = await keyOf(tx, table, "changed");
@@ -59,7 +62,7 @@ export async function updateNoted({ tx, runId }: Load, table: string, update: Ra
     with changed as (${update} returning t.*),
     noted as (
       insert into run_change (run_id, table_name, key, before, after_hash)
-      select ${runId}, ${table}, ${key}, to_jsonb(old), hash_record_extended(changed, 0)
+      select ${runId}, ${table}, ${key}, ${noted(shape, "old")}, hash_record_extended(${rowOf(shape, sql`changed`)}, 0)
       from changed join ${sql.table(table)} old on ${same}
       returning 1
     )
@@ -69,6 +72,7 @@ export async function updateNoted({ tx, runId }: Load, table: string, update: Ra
 /** Runs a delete (`delete from table t using …`, alias `t`, without `returning`) and notes what was there. @returns how many */
 export async function deleteNoted({ tx, runId }: Load, table: string, remove: RawBuilder<unknown>) {
   const key = await keyOf(tx, table, "gone");
+  const shape = await shapeOf(tx, table);
   // What hangs on a row that goes is looked for by the database itself.
   return withKeysOn(
     tx,
@@ -76,7 +80,7 @@ export async function deleteNoted({ tx, runId }: Load, table: string, remove: Ra
     with gone as (${remove} returning t.*),
     noted as (
       insert into run_change (run_id, table_name, key, before)
-      select ${runId}, ${table}, ${key}, to_jsonb(gone) from gone
+      select ${runId}, ${table}, ${key}, ${noted(shape, "gone")} from gone
       returning 1
     )
     select count(*) as count from noted`,
@@ -98,6 +102,20 @@ export function idsOfRun(
     union all
     select (key->>${of.column})::uuid from run_change
     where ${those} and ${rows === "made" ? sql`before is null` : sql`true`}`;
+}
+
+/** The row `alias` as it is compared: all of it, or without what is derived. */
+function rowOf({ columns, derived }: JournalShape, alias: RawBuilder<unknown>): RawBuilder<unknown> {
+  return derived.length === 0
+    ? alias
+    : sql`row(${sql.join(columns.map((name) => sql`${alias}.${sql.ref(name)}`))})`;
+}
+
+/** The row `alias` as it is noted, to be restored. */
+function noted({ derived }: JournalShape, alias: string): RawBuilder<unknown> {
+  return derived.length === 0
+    ? sql`to_jsonb(${sql.ref(alias)})`
+    : sql`to_jsonb(${sql.ref(alias)}) - ${derived}::text[]`;
 }
 
 /** `jsonb_build_object('party_id', made.party_id, …)` */

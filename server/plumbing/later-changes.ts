@@ -68,7 +68,7 @@ async function branchesOf(
   );
   for (const { pointer, parent, child } of await linksAmong(tx, tables, links)) {
     const { key } = await shapeOf(tx, pointer.table);
-    const shape = { table: pointer.table, key, columns: [] };
+    const shape = { table: pointer.table, key, columns: [], derived: [] };
     branches.push(sql`
       select ${pointer.table}::text, ${keyObject(shape, "t")}, ${`refers to ${pointer.to}`}::text, ${pointer.to}::text
       from ${parent.rows} as p

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "./db.ts";
+import { shapeOf } from "./journal-shape.ts";
 import { keyObject, type RowsOfRun, sameKey } from "./rows-of-run.ts";
 
 /**
@@ -58,9 +59,11 @@ async function restoreChanged(tx: Tx, rows: RowsOfRun): Promise<void> {
 }
 
 async function columnsToWrite(tx: Tx, table: string): Promise<string[]> {
+  const { derived } = await shapeOf(tx, table);
   const rows = await tx.sql<{ name: string }>`
     select attname as name from pg_attribute
     where attrelid = to_regclass(${table}) and attnum > 0 and not attisdropped and attgenerated = ''
+      and attname <> all(${derived}::text[])
     order by attnum`;
   return rows.map((row) => row.name);
 }

@@ -38,7 +38,7 @@ export async function listEvents({ tx, actor, input }: ListEvents) {
     : sql<boolean>`true`;
   // The page is cut first: names are looked up for its rows alone.
   const rows = await tx.sql<Row>`
-    select page.*, ${subjectName} as subject_name, party.name as party_name
+    select page.*, ${subjectName} as subject_name, coalesce(party.golden_values ->> 'name', party.name) as party_name
     from (
       select event_id, name, happened_at, actor_user_id, actor_name, door, subject_kind, subject_id, party_id, differences, run_id
       from event

@@ -38,7 +38,7 @@ export async function listViewings({ tx, actor, input }: ListViewings) {
       ])
     : sql<boolean>`true`;
   const rows = await tx.sql<Row>`
-    select page.*, party.name as party_name, api_key.name as api_key_name
+    select page.*, coalesce(party.golden_values ->> 'name', party.name) as party_name, api_key.name as api_key_name
     from (
       select
         viewing_id, user_id, user_name, api_key_id, door, kind, asked, first_at, last_at, times_count, customers_count, party_id

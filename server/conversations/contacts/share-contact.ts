@@ -1,6 +1,7 @@
 import type * as conversations from "../../../contract/conversations.ts";
 import type { InputOf } from "../../../contract/endpoint.ts";
 import { seekParty } from "../../customers/find-party.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
@@ -41,12 +42,12 @@ export async function shareContact(
 
 async function sharersOf(tx: Tx, home: string, contactId: string): Promise<Sharer[]> {
   return tx.sql<Sharer>`
-    select share.party_id as "partyId", kept.name, share.weight::float8 as weight
+    select share.party_id as "partyId", ${shownName("kept")} as name, share.weight::float8 as weight
     from contact_share as share
     join party as noted on noted.party_id = share.party_id
     join party as kept on kept.party_id = noted.golden_id
     where share.home_id = ${home} and share.contact_id = ${contactId}
-    order by kept.name, share.party_id`;
+    order by name, share.party_id`;
 }
 
 async function replaceSharers(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type * as conversations from "../../../contract/conversations.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { eachRecord } from "../../customers/each-record.ts";
-import { anyOf, partyRef } from "../../customers/party-columns.ts";
+import { anyOf, partyRef, shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
@@ -37,7 +37,12 @@ export async function readTimeline(tx: Tx, actor: Actor, goldenId: string, asked
     select page.entry_id as "entryId", page.kind, page.party_id as "partyId", page.at, page.on_day as "onDay", page.what,
       page.title, page.number, page.state, page.direction, page.minutes::float8 as minutes, page.feeling, page.note,
       (select u.name from user_account u where u.user_id = page.user_id) as by,
-      (select p.name from party p where p.party_id = page.person_party_id) as person,
+      (
+        select ${shownName("kept")}
+        from party p
+        join party kept on kept.party_id = p.golden_id
+        where p.party_id = page.person_party_id
+      ) as person,
       ${shareOfAll} as share, ${sharersOf(actor, goldenId)} as "sharedWith", null as amount
     from page
     order by page.at desc, page.entry_id desc`;

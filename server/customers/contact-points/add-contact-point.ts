@@ -6,14 +6,22 @@ import { askOnChange } from "../duplicates/ask-on-change.ts";
 import { findParty } from "../find-party.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { insertContactPoint } from "./insert-contact-point.ts";
+import { showChangedPoint } from "./points-of-several.ts";
 
 /** Adds a way to reach a party; one that is somebody else's may ask for a reason. */
 export async function addContactPoint({ tx, actor, input }: Call<typeof customers.addContactPoint>) {
-  const { partyId } = await findParty(tx, actor, input.partyId, { lock: true });
+  const { partyId, isOfSeveral } = await findParty(tx, actor, input.partyId, { lock: true });
   const { changed: point, passed } = await askOnChange(tx, actor, partyId, input.saveAnyway, () =>
     insertContactPoint(tx, partyId, input),
   );
   await refreshLookup(tx, partyId);
+  if (isOfSeveral)
+    await showChangedPoint(tx, actor, {
+      goldenId: partyId,
+      homeId: partyId,
+      kind: point.kind,
+      isPreferred: input.isPreferred ?? false,
+    });
   await record(tx, actor, {
     name: "contact_point.added",
     subjectKind: "contact_point",

@@ -13,17 +13,18 @@ import {
   preferNone,
   readableOrRefuse,
 } from "./insert-contact-point.ts";
+import { changeTwins, showChangedPoint } from "./points-of-several.ts";
 
 /** Corrects a contact point. A corrected value counts as unchecked again; a state that is set counts as checked today. */
 export async function changeContactPoint({ tx, actor, input }: Call<typeof customers.changeContactPoint>) {
   const { partyId: _, contactPointId, version: __, saveAnyway, ...fields } = input;
   const changes = given(fields);
-  const { goldenId, homeId, point } = await findContactPoint(tx, actor, input);
+  const { goldenId, homeId, isOfSeveral, point } = await findContactPoint(tx, actor, input);
   const after = { ...point, ...changes };
   const isOther = after.raw !== point.raw || after.country !== point.country;
   if (isOther) after.normalised = await readableOrRefuse(tx, after.kind, after.raw, after.country);
   if (isOther && changes.state === undefined) after.state = "unverified";
-  if (changes.isPreferred && !point.isPreferred) await preferNone(tx, homeId, point.kind);
+  if (changes.isPreferred) await preferNone(tx, homeId, point.kind);
 
   const write = () => tx.sql<ContactPoint>`
     update contact_point
@@ -41,6 +42,15 @@ export async function changeContactPoint({ tx, actor, input }: Call<typeof custo
   const [row] = changed;
   if (row === undefined) throw new Error("The contact point was locked a moment ago.");
   await refreshLookup(tx, homeId);
+  if (isOfSeveral) {
+    await changeTwins(tx, goldenId, { homeId, before: point, after: row });
+    await showChangedPoint(tx, actor, {
+      goldenId,
+      homeId,
+      ...row,
+      isPreferred: changes.isPreferred ?? false,
+    });
+  }
   await record(tx, actor, {
     name: "contact_point.changed",
     subjectKind: "contact_point",

@@ -10,8 +10,8 @@ export async function findContactPoint(
   tx: Tx,
   actor: Actor,
   asked: { partyId: string; contactPointId: string },
-): Promise<{ goldenId: string; homeId: string; point: ContactPoint }> {
-  const { partyId: goldenId } = await findParty(tx, actor, asked.partyId);
+): Promise<{ goldenId: string; homeId: string; isOfSeveral: boolean; point: ContactPoint }> {
+  const { partyId: goldenId, isOfSeveral } = await findParty(tx, actor, asked.partyId);
   const [found] = await tx.sql<ContactPoint & { homeId: string }>`
     select party_id as "homeId", ${contactPointColumns}
     from contact_point
@@ -19,5 +19,5 @@ export async function findContactPoint(
     for update`;
   if (found === undefined) refuse("not_found");
   const { homeId, ...point } = found;
-  return { goldenId, homeId, point };
+  return { goldenId, homeId, isOfSeveral, point };
 }

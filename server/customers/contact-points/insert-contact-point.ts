@@ -63,10 +63,16 @@ const kindWords: Readonly<Record<string, string>> = {
   site: "web site",
 };
 
-/** Only one of a kind is the one to use first. */
+/** Only one of a kind is the one to use first, among all records of a customer. */
 export async function preferNone(tx: Tx, partyId: string, kind: string): Promise<void> {
   await tx.prepared`
     update contact_point
     set is_preferred = false
-    where party_id = ${partyId} and kind = ${kind} and is_preferred`;
+    where party_id in (
+        select member.party_id
+        from party
+        join party member on member.golden_id = party.golden_id
+        where party.party_id = ${partyId}
+      )
+      and kind = ${kind} and is_preferred`;
 }

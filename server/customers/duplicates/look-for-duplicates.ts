@@ -7,7 +7,7 @@ import { type Likeness, weighEntry } from "../../matching/weigh-entry.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import { firstContactPoint, placeOf } from "../party-columns.ts";
+import { firstContactPoint, placeOf, shownName } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import { baseFigures } from "./base-figures.ts";
 import { employerOf, recordColumns, type StoredRecord } from "./known-records.ts";
@@ -21,7 +21,7 @@ const shownMost = 10;
 /**
  * The records that an entry may repeat, the likeliest first, each with what speaks for and against it. Only records that
  * the actor may see: the others do not exist for them. A record that was merged speaks for the one it is kept as.
- * @param without the party the entry is of, when it is here already
+ * @param without the party the entry is of, when it is here already; nor do others count that are kept as the same customer
  */
 export async function lookForDuplicates(
   tx: Tx,
@@ -64,13 +64,13 @@ function readCandidates(
     select ${recordColumns(employerOf)}, kept.golden_id as "goldenId", kept.golden_name as "goldenName", kept.place,
       kept.mail, kept.phone
     from (
-      select member.party_id as met_id, party.party_id as golden_id, party.name as golden_name,
+      select member.party_id as met_id, party.party_id as golden_id, ${shownName()} as golden_name,
         ${placeOf(sql`party.party_id`)} as place, ${firstContactPoint(sql`party.party_id`, "mail")} as mail,
         ${firstContactPoint(sql`party.party_id`, "phone")} as phone
       from party member
       join party on party.party_id = member.golden_id
       where member.party_id = any(${[...partyIds]}::uuid[]) and member.kind = ${entry.kind}
-        and party.party_id <> ${ownCompanyId} and party.party_id is distinct from ${without}::uuid
+        and party.party_id <> ${ownCompanyId} and party.party_id is distinct from (select own.golden_id from party own where own.party_id = ${without}::uuid)
         and ${visibleParties(actor)}
     ) kept
     join party on party.party_id = kept.met_id

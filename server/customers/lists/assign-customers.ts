@@ -3,6 +3,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { valuedAt } from "../golden-values.ts";
 import { requireOwner } from "../parties/party-fields.ts";
 import { touchCustomers } from "../touch-customers.ts";
 import { visibleParties } from "../visible-parties.ts";
@@ -22,7 +23,8 @@ export async function assignCustomers({ tx, actor, input }: Call<typeof customer
   await touchCustomers(tx, sql`select unnest(${changed.map(({ partyId }) => partyId)}::uuid[]) as party_id`);
   await tx.sql`
     update party
-    set owner_id = ${input.ownerId}, updated_at = ${tx.now}, version = version + 1
+    set owner_id = ${input.ownerId}, updated_at = ${tx.now}, version = version + 1,
+      valued_at = case when golden_values is not null then ${valuedAt(tx, [])} else valued_at end
     where party_id = any(${changed.map(({ partyId }) => partyId)}::uuid[])`;
   for (const { partyId, ownerId } of changed)
     await record(tx, actor, {

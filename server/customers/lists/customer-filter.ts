@@ -4,7 +4,7 @@ import type { InputOf } from "../../../contract/endpoint.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
-import { anyOf, nameHas, ownedBy } from "../party-columns.ts";
+import { anyOf, nameHas, ownedBy, shownSegment } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
 export type Filter = InputOf<typeof customers.summariseCustomers>;
@@ -22,10 +22,14 @@ export function customersOf(actor: Pick<Actor, "userId" | "scope" | "teamId">): 
   return sql<boolean>`${isCustomer} and ${visibleParties(actor)}`;
 }
 
+/** Has bought, as the figures of any of its records have it; or another record's stage says so. */
+export const hasBought = sql<boolean>`(v.is_customer or ${ofAnyRecord(sql`(figures.is_customer or member.stage = 'customer')`)})`;
+
 /** Where a filter finds what it narrows by. */
 const live = {
   rating: sql`v.rating`,
-  stage: lifeStage(sql`party.stage`, sql`v.is_customer`),
+  stage: lifeStage(sql`party.stage`, hasBought),
+  segment: shownSegment(),
   losing: sql<boolean>`(v.is_customer and v.profit < 0)`,
   notLosing: sql<boolean>`v.profit >= 0`,
 };
@@ -34,6 +38,7 @@ const live = {
 const tallied: typeof live = {
   rating: sql`party.rating`,
   stage: sql<string>`party.stage`,
+  segment: sql<string | null>`party.segment`,
   losing: sql<boolean>`party.result = 'losing'`,
   notLosing: sql<boolean>`party.result = 'even'`,
 };
@@ -70,7 +75,7 @@ export function narrowing(actor: Actor, filter: Filter, at = live): RawBuilder<b
   ];
   if (filter.text !== undefined) conditions.push(nameHas(filter.text));
   if (filter.rfm !== undefined) conditions.push(scored(filter.rfm));
-  if (filter.segment !== undefined) conditions.push(sql<boolean>`party.segment = ${filter.segment}`);
+  if (filter.segment !== undefined) conditions.push(sql<boolean>`${at.segment} = ${filter.segment}`);
   if (filter.costToServeAbove !== undefined)
     conditions.push(sql<boolean>`v.cost_to_serve_ratio > ${filter.costToServeAbove}`);
   if (filter.costToServeBelow !== undefined)
@@ -108,4 +113,20 @@ export const isCustomer = sql<boolean>`case when party.party_id = party.golden_i
     from party_role role
     where role.party_id = party.party_id and role.role = 'customer' and role.until is null
     limit 1
+  ) or ${ofAnyRecord(sql`(figures.is_customer or exists (
+    select from party_role role where role.party_id = member.party_id and role.role = 'customer' and role.until is null
+  ))`)})`;
+
+/**
+ * Of a customer of several records what any of them has counts at once; the next value run adds their figures up. Asked
+ * of nobody else.
+ */
+function ofAnyRecord(has: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(party.golden_values is not null and (
+    select true
+    from party member
+    left join party_value figures on figures.golden_id = member.party_id
+    where member.golden_id = party.party_id and ${has}
+    limit 1
   ))`;
+}

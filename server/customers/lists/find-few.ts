@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { nameHas, ownedBy } from "../party-columns.ts";
+import { nameHas, ownedBy, shownSegment } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import type { Filter } from "./customer-filter.ts";
 
@@ -37,7 +37,7 @@ function narrowParts(actor: Actor, filter: Filter): RawBuilder<boolean>[] {
   const parts: RawBuilder<boolean>[] = [];
   if (actor.scope !== "all") parts.push(visibleParties(actor));
   if (filter.owner !== undefined) parts.push(ownedBy(sql`party.owner_id`, filter.owner, actor.userId));
-  if (filter.segment !== undefined) parts.push(sql<boolean>`party.segment = ${filter.segment}`);
+  if (filter.segment !== undefined) parts.push(sql<boolean>`${shownSegment()} = ${filter.segment}`);
   if (filter.kind !== undefined || filter.stage !== undefined) parts.push(group(filter));
   // The index of trigrams knows nothing of fewer than three letters.
   if (filter.text !== undefined && /[\p{L}\p{N}]{3}/u.test(filter.text)) parts.push(nameHas(filter.text));

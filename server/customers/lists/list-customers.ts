@@ -8,8 +8,8 @@ import type { Tx } from "../../plumbing/db.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
-import { nameHas, placeOf, today, userRef } from "../party-columns.ts";
-import { asksForFigures, customerFilter } from "./customer-filter.ts";
+import { nameHas, placeOf, shownName, shownSegment, today, userRef } from "../party-columns.ts";
+import { asksForFigures, customerFilter, hasBought } from "./customer-filter.ts";
 import { findFew } from "./find-few.ts";
 
 type Row = OutputOf<typeof customers.listCustomers>["rows"][number];
@@ -78,7 +78,7 @@ function inOrder(list: {
   ratings: readonly string[] | undefined;
 }): Part {
   const { where, few, figure, direction, last, ratings } = list;
-  const column = figure === null ? sql`normalised(party.name)` : sql`v.${sql.ref(figure)}`;
+  const column = figure === null ? sql`normalised(${shownName()})` : sql`v.${sql.ref(figure)}`;
   // Named by the table the figure is in, so that the comparison fits the index over both.
   const id = figure === null ? sql`party.party_id` : sql`v.golden_id`;
   const after = last
@@ -176,8 +176,8 @@ async function readRows(tx: Tx, { query, order }: Part, limit: number): Promise<
       select party_id, sort_key, row_number() over (order by ${order}) as position
       from (${query(limit)}) as page
     )
-    select page.party_id as "partyId", party.name, party.kind,
-      ${lifeStage(sql`party.stage`, sql`v.is_customer`)} as stage, party.segment,
+    select page.party_id as "partyId", ${shownName()} as name, party.kind,
+      ${lifeStage(sql`party.stage`, hasBought)} as stage, ${shownSegment()} as segment,
       ${placeOf(sql`page.party_id`)} as place,
       case when v.rating is not null then jsonb_build_object(
         'letter', v.rating, 'before', v.rating_before, 'ratedOn', v.rated_on,

@@ -4,7 +4,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
-import { anyOf, firstContactPoint, nameHas, placeOf, userRef } from "../party-columns.ts";
+import { anyOf, firstContactPoint, nameHas, placeOf, shownName, userRef } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
 type Row = OutputOf<typeof customers.listParties>["rows"][number] & { key: string };
@@ -14,7 +14,7 @@ export async function listParties({ tx, actor, input }: Call<typeof customers.li
   const last = decodeCursor(input.cursor, z.tuple([z.string(), z.uuid()]));
   const after = last
     ? afterKeys([
-        { column: sql`normalised(party.name)`, direction: "asc", value: last[0] },
+        { column: sql`normalised(${shownName()})`, direction: "asc", value: last[0] },
         { column: sql`party.party_id`, direction: "asc", value: last[1] },
       ])
     : sql`true`;
@@ -25,11 +25,11 @@ export async function listParties({ tx, actor, input }: Call<typeof customers.li
       : sql`exists (select from party_role r where r.party_id = party.party_id and r.role = ${input.role} and r.until is null)`;
   const rows = await tx.sql<Row>`
     with page as materialized (
-      select party.party_id, party.name, party.kind, party.stage, party.owner_id, normalised(party.name) as key
+      select party.party_id, ${shownName()} as name, party.kind, party.stage, party.owner_id, normalised(${shownName()}) as key
       from party
       where party.golden_id = party.party_id and ${visibleParties(actor)}
         and ${anyOf(sql`party.kind`, input.kind)} and ${named} and ${inRole} and ${after}
-      order by normalised(party.name), party.party_id
+      order by normalised(${shownName()}), party.party_id
       limit ${input.limit + 1}
     )
     select page.party_id as "partyId", page.name, page.kind, page.stage,

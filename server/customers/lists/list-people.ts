@@ -5,7 +5,15 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { findParty } from "../find-party.ts";
-import { firstContactPoint, membersOf, nameHas, ownedBy, partyRef, userRef } from "../party-columns.ts";
+import {
+  firstContactPoint,
+  membersOf,
+  nameHas,
+  ownedBy,
+  partyRef,
+  shownName,
+  userRef,
+} from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
 type Row = OutputOf<typeof customers.listPeople>["rows"][number] & { key: string };
@@ -16,7 +24,7 @@ export async function listPeople({ tx, actor, input }: Call<typeof customers.lis
   const last = decodeCursor(input.cursor, z.tuple([z.string(), z.uuid()]));
   const after = last
     ? afterKeys([
-        { column: sql`normalised(party.name)`, direction: "asc", value: last[0] },
+        { column: sql`normalised(${shownName()})`, direction: "asc", value: last[0] },
         { column: sql`party.party_id`, direction: "asc", value: last[1] },
       ])
     : sql`true`;
@@ -33,11 +41,11 @@ export async function listPeople({ tx, actor, input }: Call<typeof customers.lis
         )`;
   const rows = await tx.sql<Row>`
     with page as materialized (
-      select party.party_id, party.name, party.owner_id, normalised(party.name) as key
+      select party.party_id, ${shownName()} as name, party.owner_id, normalised(${shownName()}) as key
       from party
       where party.kind = 'person' and party.golden_id = party.party_id and ${visibleParties(actor)}
         and ${ownedBy(sql`party.owner_id`, input.owner, actor.userId)} and ${named} and ${belongs} and ${after}
-      order by normalised(party.name), party.party_id
+      order by normalised(${shownName()}), party.party_id
       limit ${input.limit + 1}
     )
     select page.party_id as "partyId", page.name, work.title, work.organisation,

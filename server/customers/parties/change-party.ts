@@ -8,21 +8,26 @@ import { refuse } from "../../plumbing/refuse.ts";
 import { requireCustomValues } from "../custom-fields/require-custom-values.ts";
 import { type LetPass, letPass } from "../duplicates/ask-at-the-door.ts";
 import { askOnChange } from "../duplicates/ask-on-change.ts";
-import { findParty } from "../find-party.ts";
+import { type FoundParty, findParty } from "../find-party.ts";
+import { keepGoldenValues, pinGroup, valuedAt } from "../golden-values.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { enterNameWords } from "../search/name-words.ts";
 import { touchCustomer } from "../touch-customers.ts";
 import { columnsOf, nameOf, requireOwner } from "./party-fields.ts";
 import { readParty } from "./read-party.ts";
+import { columnGroups, columnsOfGroup, type ShownFields, shownFields } from "./shown-fields.ts";
 
-/** Changes a party's own fields; the history keeps each from what to what. */
+/**
+ * Changes a party's fields; the history keeps each from what to what. Of a customer of several records, what is typed goes
+ * to the record whose value is shown, so that it is shown afterwards, whichever record that is.
+ */
 export async function changeParty({ tx, actor, input }: Call<typeof customers.changeParty>) {
   const party = await findParty(tx, actor, input.partyId, { lock: true });
   if (party.version !== input.version) refuse("version_stale");
   await requireOwner(tx, input.ownerId);
   await requireCustomValues(tx, party.kind, input.custom ?? {});
 
-  const before = await fieldsOf(tx, party.partyId);
+  const { fields: before, homeOf } = await shownFields(tx, party);
   const asked = {
     ...columnsOf(input),
     ...(input.custom && { custom: withoutEmpty({ ...(before.custom as object), ...input.custom }) }),
@@ -37,19 +42,47 @@ export async function changeParty({ tx, actor, input }: Call<typeof customers.ch
   const differences = differencesBetween(before, after);
   if (Object.keys(differences).length > 0) {
     await touchCustomer(tx, party.partyId);
-    const passed = await writeAndAsk(tx, actor, party.partyId, differences, input.saveAnyway);
-    if ("name" in differences) await enterNameWords(tx, String(after.name), party.partyId);
-    if ("tax_number" in differences) await refreshLookup(tx, party.partyId);
-    await record(tx, actor, {
-      name: "party.changed",
-      subjectKind: "party",
-      subjectId: party.partyId,
-      partyId: party.partyId,
-      differences: { ...differences, ...letPass(passed) },
-    });
+    for (const change of changesByRecord(party, differences, homeOf)) {
+      const passed = await writeAndAsk(tx, actor, change, input.saveAnyway);
+      if ("name" in change.differences) await enterNameWords(tx, String(after.name), change.partyId);
+      if ("tax_number" in change.differences) await refreshLookup(tx, change.partyId);
+      await record(tx, actor, {
+        name: "party.changed",
+        subjectKind: "party",
+        subjectId: change.partyId,
+        partyId: change.partyId,
+        differences: { ...change.differences, ...letPass(passed) },
+      });
+    }
+    if (party.isOfSeveral) await showWhatWasTyped(tx, actor, party.partyId, { after, differences, homeOf });
   }
   return readParty({ tx, actor, input: { partyId: input.partyId } });
 }
+
+type Differences = Readonly<Record<string, Difference>>;
+type Change = { partyId: string; differences: Differences; isOfSeveral: boolean };
+
+/** The golden record's first, though nothing of its own may change: its version tells whoever has the form open. */
+function changesByRecord(
+  party: FoundParty,
+  differences: Differences,
+  homeOf: ShownFields["homeOf"],
+): Change[] {
+  const homes = new Map<string, Record<string, Difference>>([[party.partyId, {}]]);
+  for (const [column, difference] of Object.entries(differences)) {
+    const group = groupOf(column);
+    const home = group === undefined ? party.partyId : homeOf(group);
+    homes.set(home, { ...homes.get(home), [column]: difference });
+  }
+  return [...homes].map(([partyId, own]) => ({
+    partyId,
+    differences: own,
+    isOfSeveral: party.isOfSeveral,
+  }));
+}
+
+const groupOf = (column: string) =>
+  columnGroups.find((group) => columnsOfGroup[group].some((one) => one === column));
 
 /** What says who somebody is; of anything else nobody need be asked. */
 const telling = ["name", "legal_name", "given_name", "family_name", "website", "tax_number"];
@@ -57,16 +90,37 @@ const telling = ["name", "legal_name", "given_name", "family_name", "website", "
 async function writeAndAsk(
   tx: Tx,
   actor: Actor,
-  partyId: string,
-  differences: Readonly<Record<string, Difference>>,
+  change: Change,
   anyway: { reason: string } | undefined,
 ): Promise<LetPass> {
-  if (!telling.some((column) => column in differences)) {
-    await write(tx, partyId, differences);
+  if (!telling.some((column) => column in change.differences)) {
+    await write(tx, change);
     return null;
   }
-  const { passed } = await askOnChange(tx, actor, partyId, anyway, () => write(tx, partyId, differences));
+  const { passed } = await askOnChange(tx, actor, change.partyId, anyway, () => write(tx, change));
   return passed;
+}
+
+/** A group that was emptied is pinned so, or another record's value would come up; a stage is said of all records. */
+async function showWhatWasTyped(
+  tx: Tx,
+  actor: Actor,
+  goldenId: string,
+  typed: { after: Record<string, unknown>; differences: Differences; homeOf: ShownFields["homeOf"] },
+): Promise<void> {
+  const { after, differences, homeOf } = typed;
+  for (const group of columnGroups) {
+    const columns: readonly string[] = columnsOfGroup[group];
+    const isEmptied = columns.every((column) => after[column] == null || after[column] === "");
+    if (isEmptied && columns.some((column) => column in differences))
+      await pinGroup(tx, actor, { goldenId, group, recordId: homeOf(group) });
+  }
+  if (differences.stage !== undefined && after.stage !== "customer")
+    await tx.sql`
+      update party
+      set stage = ${after.stage}, version = version + 1
+      where golden_id = ${goldenId} and party_id <> golden_id and stage = 'customer'`;
+  await keepGoldenValues(tx, [goldenId]);
 }
 
 /** A field of the workspace without a value isn't kept. */
@@ -74,22 +128,16 @@ function withoutEmpty(custom: Record<string, unknown>): Record<string, unknown> 
   return Object.fromEntries(Object.entries(custom).filter(([, value]) => value !== null));
 }
 
-async function fieldsOf(tx: Tx, partyId: string): Promise<Record<string, unknown>> {
-  const [row] = await tx.sql<Record<string, unknown>>`
-    select name, legal_name, given_name, family_name, owner_id, segment, territory, industry, employees_count,
-      trim_scale(annual_revenue)::text as annual_revenue, annual_revenue_currency, website, tax_number, language, time_zone,
-      stage, note, custom
-    from party
-    where party_id = ${partyId}`;
-  return row ?? {};
-}
-
-function write(tx: Tx, partyId: string, differences: Readonly<Record<string, { to: unknown }>>) {
+function write(tx: Tx, { partyId, differences, isOfSeveral }: Change) {
   const assignments = Object.entries(differences).map(
     ([column, { to }]) => sql`${sql.ref(column)} = ${column === "custom" ? JSON.stringify(to) : to}`,
   );
+  const groups = columnGroups.filter((group) =>
+    columnsOfGroup[group].some((column) => column in differences),
+  );
+  if (isOfSeveral) assignments.push(sql`valued_at = ${valuedAt(tx, groups)}`);
   return tx.sql`
     update party
-    set ${sql.join(assignments)}, updated_at = ${tx.now}, version = version + 1
+    set ${sql.join([...assignments, sql`updated_at = ${tx.now}`, sql`version = version + 1`])}
     where party_id = ${partyId}`;
 }

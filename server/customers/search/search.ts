@@ -4,7 +4,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { likeText, placeOf } from "../party-columns.ts";
+import { likeText, placeOf, shownName } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import { type LookupPrefix, lookupPrefixes } from "./lookup-prefixes.ts";
 import { readingsOf, wordsBeginningWith } from "./names-alike.ts";
@@ -138,7 +138,7 @@ function hitsOf(
   return tx.sql<Hit>`
     with found as (${sql.join(branches, sql` union all `)}),
     best as materialized (
-      select distinct on (party.party_id) party.party_id, party.name, party.kind, party.stage, found.by, found.value, found.score
+      select distinct on (party.party_id) party.party_id, ${shownName()} as name, party.kind, party.stage, found.by, found.value, found.score
       from found
       join party asked on asked.party_id = found.party_id
       join party on party.party_id = asked.golden_id
@@ -163,7 +163,7 @@ function hitsOf(
 
 function employerOf(partyId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
-    select kept.name
+    select ${shownName("kept")}
     from relationship r
     join party other on other.party_id = r.other_party_id
     join party kept on kept.party_id = other.golden_id

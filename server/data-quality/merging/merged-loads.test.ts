@@ -53,3 +53,26 @@ test("a load whose records are merged with others is taken back once they are ap
   expect(await undo(db, twin.run)).toBe("done");
   expect(await names()).toEqual(["Northwind"]);
 });
+
+test("what a load brings for one of several records is shown, and gone again when the load is taken back", async () => {
+  const golden = await deliver("Aal", ["6,Aal,,Customer,Food,aal.example"]);
+  const member = await deliver("Aal Ltd", ["7,Aal Ltd,,Customer,Fishing,"]);
+  await db.write((tx) => mergeParties({ tx, actor, input: { partyId: golden.id, memberIds: [member.id] } }));
+  const shown = async () => {
+    const [row] = await db.sql<{ values: Record<string, string | null> }>`
+      select golden_values as values from party where party_id = ${golden.id}`;
+    const { name, website, industry } = row?.values ?? {};
+    return [name, website, industry];
+  };
+  expect(await shown()).toEqual(["Aal Ltd", "aal.example", "Fishing"]);
+
+  // The golden record's own row changes twice: what is shown of it is no change of its own that would stand in the way.
+  const own = await deliver("Aal", ["6,Aal,,Customer,Smoked fish,aal.example"]);
+  expect(await shown()).toEqual(["Aal", "aal.example", "Smoked fish"]);
+  const other = await deliver("Aal Ltd", ["7,Aal Ltd,,Customer,Fishing and boats,boats.example"]);
+  expect(await shown()).toEqual(["Aal Ltd", "boats.example", "Fishing and boats"]);
+  expect(await undo(db, own.run)).toBe("done");
+  expect(await shown()).toEqual(["Aal Ltd", "boats.example", "Fishing and boats"]);
+  expect(await undo(db, other.run)).toBe("done");
+  expect(await shown()).toEqual(["Aal Ltd", "aal.example", "Fishing"]);
+});

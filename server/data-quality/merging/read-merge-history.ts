@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { findParty } from "../../customers/find-party.ts";
-import { membersOf, partyRef } from "../../customers/party-columns.ts";
+import { membersOf, recordRef } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
@@ -18,7 +18,7 @@ export async function readMergeHistory({
   const { partyId } = await findParty(tx, actor, input.partyId);
   const members = membersOf(partyId);
   const merges = await tx.sql<History["merges"][number]>`
-    select merge_event.merge_id as "mergeId", ${partyRef("record")} as party, ${partyRef("golden")} as into,
+    select merge_event.merge_id as "mergeId", ${recordRef("record")} as party, ${recordRef("golden")} as into,
       moved, reason, evidence, merged_at as "mergedAt", merged_by_name as "mergedByName", undone_at as "undoneAt",
       undone_by_name as "undoneByName", undone_reason as "undoneReason"
     from merge_event
@@ -29,7 +29,7 @@ export async function readMergeHistory({
     order by merged_at desc, merge_event.merge_id desc, merge_event.party_id
     limit 200`;
   const decisions = await tx.sql<History["decisions"][number]>`
-    select decision_id as "decisionId", ${partyRef("record")} as party, ${partyRef("other")} as other, decision, reason,
+    select decision_id as "decisionId", ${recordRef("record")} as party, ${recordRef("other")} as other, decision, reason,
       decided_at as "decidedAt", decided_by_name as "decidedByName", taken_back_at as "takenBackAt",
       taken_back_by_name as "takenBackByName"
     from pair_decision

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepGoldenValuesAfter } from "../../customers/load-golden-values.ts";
 import { keepMatchKeys, partiesWithKeysOfRun } from "../../customers/load-match-keys.ts";
 import { touchCustomersOfRun } from "../../customers/touch-customers.ts";
 import { forgetValuesOfRun } from "../../insight/forget-values.ts";
@@ -118,6 +119,7 @@ async function undoOne(
     await run.progress({ step: `Taking back ${table.replaceAll("_", " ")}` });
   });
   await keepMatchKeys(tx, parties);
+  await keepGoldenValuesAfter(tx, parties);
   await tx.sql`delete from staged_row where run_id = ${undoes}`;
   // A load of which something stays is not undone: what stays can still be taken back.
   if (kept === 0) await markRunUndone(tx, undoes, run.runId);

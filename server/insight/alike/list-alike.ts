@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
+import { shownName, shownSegment, shownText } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
@@ -115,10 +116,10 @@ async function figuresOf(tx: Tx, which: RawBuilder<unknown>): Promise<Candidate[
   return tx.sql<Candidate>`
     select
       party.party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       party.kind,
-      party.segment,
-      party.industry,
+      ${shownSegment()} as segment,
+      ${shownText(sql`party.industry`, "industry")} as industry,
       kept.rating,
       kept.revenue,
       (kept.discount / nullif(kept.list_sales, 0))::float8 as "discountShare",

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { customerTotals } from "../value/customer-totals.ts";
 import { runInForce } from "../value/run-in-force.ts";
@@ -46,7 +47,7 @@ export async function readAverageMethod({ tx, actor, input }: Call<typeof insigh
     )
     select
       party.party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       party.kind,
       kept.rating,
       round(mover.revenue, 6) as revenue,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
@@ -27,7 +28,7 @@ export async function listCoverageFacts({ tx, actor, input }: Call<typeof insigh
     : sql<boolean>`true`;
   const rows = await tx.sql<Row & { line: number; activityCode: string }>`
     with page as materialized (
-      select fact.*, golden.name, golden.golden_id
+      select fact.*, ${shownName("golden")} as name, golden.golden_id
       from (${factsOf(input.part)}) as fact
       join party as noted on noted.party_id = fact.party_id
       join lateral (

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
@@ -28,7 +29,7 @@ export async function readMonth({
   const movers = await tx.sql<NonNullable<Output["movers"]>[number]>`
     select
       party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       coalesce(former.revenue, 0) as "revenueThen",
       coalesce(kept.revenue, 0) as "revenueNow",
       coalesce(former.profit, 0) as "profitThen",

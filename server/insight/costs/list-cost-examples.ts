@@ -1,5 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
@@ -19,7 +20,7 @@ export async function listCostExamples({
 }: Pick<Call<typeof insight.listCostExamples>, "tx" | "actor" | "input">) {
   const rows = await tx.sql<Row>`
     with page as (
-      select event.*, party.golden_id, party.name
+      select event.*, party.golden_id, ${shownName()} as name
       from (${eventsOf(input, lookedMax)}) as event
       join party as noted using (party_id)
       join party on party.party_id = noted.golden_id and ${visibleParties(actor)}

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
@@ -30,7 +31,7 @@ export async function listGapEvents({ tx, actor, input }: Call<typeof insight.li
     : sql<boolean>`true`;
   const rows = await tx.sql<Row & { line: number }>`
     with page as (
-      select event.*, golden.name, golden.golden_id
+      select event.*, ${shownName("golden")} as name, golden.golden_id
       from (${missedOf(activity)}) as event
       join party as noted on noted.party_id = event.party_id
       join lateral (

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
@@ -86,7 +87,7 @@ async function wantedLines(tx: Tx, actor: Actor, { lines }: Asked): Promise<Want
     )
     cross join workspace
     left join lateral (
-      select (array_agg(distinct party.party_id))[1] as party_id, min(party.name) as name
+      select (array_agg(distinct party.party_id))[1] as party_id, min(${shownName()}) as name
       from party as noted
       join party on party.party_id = noted.golden_id and ${visibleLines(actor)}
       where noted.party_id = asked."partyId" or noted.party_id in (
@@ -114,7 +115,7 @@ async function knownLines(tx: Tx, { source, lines }: Asked): Promise<Known[]> {
       line.line_id as "lineId",
       line.party_id as "partyId",
       kept.party_id as "goldenId",
-      case when line.party_id <> ${ownCompanyId} then kept.name end as party,
+      case when line.party_id <> ${ownCompanyId} then ${shownName("kept")} end as party,
       line.on_day as day,
       line.category,
       trim_scale(line.amount)::text as amount,

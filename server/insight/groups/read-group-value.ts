@@ -2,6 +2,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { groupTypes } from "../../../contract/group-value.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
@@ -53,11 +54,11 @@ async function showMembers(tx: Tx, members: readonly GroupMember[]): Promise<Out
   return tx.sql<Output["members"][number]>`
     select
       party.party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       party.kind,
       member.depth,
       member.type,
-      above.name as above,
+      ${shownName("above")} as above,
       coalesce(kept.is_customer, false) as "isCustomer",
       kept.rating,
       coalesce(kept.revenue, 0) as revenue,
@@ -89,7 +90,7 @@ async function belongsTo(
     kind: Output["belongsTo"][number]["party"]["kind"];
     type: (typeof groupTypes)[number];
   }>`
-    select distinct on (party.party_id) party.party_id as "partyId", party.name, party.kind, relationship.type
+    select distinct on (party.party_id) party.party_id as "partyId", ${shownName()} as name, party.kind, relationship.type
     from party as part
     join relationship on relationship.party_id = part.party_id
     join party as whole on whole.party_id = relationship.other_party_id

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { isInside } from "./lasso.ts";
@@ -28,7 +29,7 @@ export async function listMatrixParties({ tx, actor, input }: Call<typeof insigh
     )
     select
       party.party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       party.kind,
       page.rating,
       page.region,

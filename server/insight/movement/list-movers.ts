@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { effects, movedCustomers } from "./moved-customers.ts";
@@ -35,7 +36,7 @@ export async function listMovers({ tx, actor, input }: Call<typeof insight.listM
     )
     select
       party.party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       party.kind,
       kept.rating,
       page.movement as group,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { shownSegment } from "../../customers/party-columns.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 
@@ -32,7 +33,7 @@ export async function layOutStanding(
       demand.support_included,
       ${demanded("support_caused_by_us")} as support_caused_by_us,
       ${demanded("complaints_not_our_fault")} as complaints_not_our_fault,
-      coalesce(party.segment, '') as segment,
+      coalesce(${shownSegment()}, '') as segment,
       demand.product_group,
       recalled.base as recalled_base,
       ${anew === "all" ? keptOfNobody : keptOf(sql`kept`)}
@@ -126,7 +127,7 @@ const differs = sql`(
     same.map((name) => sql`kept.${sql.ref(name)}`),
   )})
   or (
-    coalesce(party.segment, ''), demand.product_group, ${demanded("returns_faulty")}, ${demanded("complaints_count")},
+    coalesce(${shownSegment()}, ''), demand.product_group, ${demanded("returns_faulty")}, ${demanded("complaints_count")},
     ${demanded("support_uses")}, demand.support_included, ${demanded("support_caused_by_us")},
     ${demanded("complaints_not_our_fault")}
   ) is distinct from (

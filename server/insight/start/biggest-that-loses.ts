@@ -1,5 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { lossCauses, readStart } from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
@@ -37,7 +38,7 @@ export async function biggestThatLoses(tx: Tx, whose: Actor, customers: number):
     from (
       select
         party.party_id as "partyId",
-        party.name,
+        ${shownName()} as name,
         row_number() over (order by value.revenue desc, value.golden_id desc) as place,
         round(value.revenue, 2)::text as revenue,
         round(value.profit, 2)::text as profit,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { readStart } from "../../../contract/insight.ts";
-import { today } from "../../customers/party-columns.ts";
+import { partyRef, today } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 
@@ -19,7 +19,7 @@ export async function openWithBest(tx: Tx, actor: Actor): Promise<Open> {
     member as materialized (
       select
         member.party_id,
-        jsonb_build_object('partyId', golden.party_id, 'name', golden.name, 'kind', golden.kind) as customer
+        ${partyRef("golden")} as customer
       from best
       join party as golden on golden.party_id = best.golden_id
       join party as member on member.golden_id = best.golden_id

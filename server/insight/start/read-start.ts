@@ -1,5 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
@@ -60,7 +61,7 @@ async function sketchOf(tx: Tx, whose: Actor, run: RunInForce): Promise<Sketch> 
 
 async function named(tx: Tx, movers: Sketch["movers"]): Promise<NonNullable<Start["movers"]>> {
   const names = await tx.sql<{ partyId: string; name: string; rating: "A" | "B" | "C" | "N" | null }>`
-    select party.party_id as "partyId", party.name, party_value.rating
+    select party.party_id as "partyId", ${shownName()} as name, party_value.rating
     from party
     left join party_value on party_value.golden_id = party.party_id
     where party.party_id = any(${movers.map((mover) => mover.goldenId)}::uuid[])`;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { todayOf } from "../figures/value-window.ts";
@@ -29,7 +30,7 @@ export async function listCurveParties({ tx, actor, input }: Call<typeof insight
     select
       ranked.rank,
       party.party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       party.kind,
       party_value.rating,
       ranked.members,

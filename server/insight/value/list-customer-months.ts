@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
@@ -16,7 +17,7 @@ export async function listCustomerMonths({ tx, actor, input }: Call<typeof insig
   const rows = await tx.sql<Row>`
     select
       party.party_id as "partyId",
-      party.name,
+      ${shownName()} as name,
       kept.month,
       kept.list_sales as "listSales",
       kept.discount,

@@ -20,7 +20,8 @@ export async function listProspects({ tx, actor, input }: Call<typeof sales.list
     : sql`true`;
   const text = input.text === undefined ? undefined : likeText(input.text);
   const named = text
-    ? sql`(normalised(party.name) like '%' || ${text} || '%' or normalised(p.company_name) like '%' || ${text} || '%')`
+    ? sql`(normalised(party.name) like '%' || ${text} || '%'
+        or normalised(party.golden_values ->> 'names') like '%' || ${text} || '%' or normalised(p.company_name) like '%' || ${text} || '%')`
     : sql`true`;
   const from = input.source === undefined ? sql`true` : sql`p.source = ${input.source}`;
   const rows = await tx.sql<Row>`

@@ -10,6 +10,7 @@ import { loadAssets } from "../../../customers/load-assets.ts";
 import { loadConsents } from "../../../customers/load-consents.ts";
 import { loadContactPoints } from "../../../customers/load-contact-points.ts";
 import { loadCustomFields } from "../../../customers/load-custom-fields.ts";
+import { loadGoldenValues } from "../../../customers/load-golden-values.ts";
 import { loadMatchKeys } from "../../../customers/load-match-keys.ts";
 import { loadParties } from "../../../customers/load-parties.ts";
 import { loadRelationships } from "../../../customers/load-relationships.ts";
@@ -57,6 +58,11 @@ export const loaders: readonly Loader[] = [
     step: "Keeping what others like them are met by",
     kinds: ["organisation", "household", "person", "prospect", "contact_point"],
     load: loadMatchKeys,
+  },
+  {
+    step: "Saying what counts of customers of several records",
+    kinds: ["organisation", "household", "person", "prospect", "contact_point"],
+    load: loadGoldenValues,
   },
   {
     step: "Loading who stands how to whom",

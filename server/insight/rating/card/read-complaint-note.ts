@@ -1,6 +1,7 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as rating from "../../../../contract/rating-card.ts";
 import { findParty } from "../../../customers/find-party.ts";
+import { shownSegment } from "../../../customers/party-columns.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
@@ -72,7 +73,7 @@ async function standingOf(
   partyId: string,
 ): Promise<Pick<Note, "segment" | "brings" | "rating">> {
   const [row] = await tx.prepared<{ segment: string | null; profit: string | null; rating: Note["rating"] }>`
-    select party.segment, kept.profit, kept.rating
+    select ${shownSegment()} as segment, kept.profit, kept.rating
     from party
     left join party_value as kept on kept.golden_id = party.party_id
     where party.party_id = ${partyId}`;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as rating from "../../../../contract/rating.ts";
+import { shownName } from "../../../customers/party-columns.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { rateCustomers } from "../../figures/rate-customers.ts";
@@ -44,7 +45,7 @@ export async function previewPolicy({ tx, input }: Call<typeof rating.previewPol
     group by 1, 2
     order by 1, 2`;
   const movers = await tx.sql<Preview["movers"][number]>`
-    select party.party_id as "partyId", party.name, party.kind, ${before} as "from", ${after} as "to",
+    select party.party_id as "partyId", ${shownName()} as name, party.kind, ${before} as "from", ${after} as "to",
       round(kept.revenue, 2)::text as revenue, round(kept.profit, 2)::text as profit, ${words}
     from party_value as kept
     join outcome using (golden_id)

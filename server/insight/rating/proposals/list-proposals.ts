@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as rating from "../../../../contract/rating.ts";
+import { shownName } from "../../../customers/party-columns.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/paging.ts";
@@ -26,7 +27,7 @@ export async function listProposals({ tx, actor, input }: Call<typeof rating.lis
   const [total] = await tx.sql<{ count: number }>`select count(*) as count ${found}`;
   const rows = await tx.sql<Row>`
     select
-      proposal.proposal_id as "proposalId", party.party_id as "partyId", party.name, party.kind,
+      proposal.proposal_id as "proposalId", party.party_id as "partyId", ${shownName()} as name, party.kind,
       (select name from user_account where user_id = party.owner_id) as owner,
       proposal.rating_from as "from", proposal.rating_to as "to", proposal.sentence,
       proposal.sentence_plain as "sentencePlain", proposal.figures_before as before, proposal.figures_after as after,

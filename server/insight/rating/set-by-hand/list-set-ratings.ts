@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as rating from "../../../../contract/rating.ts";
+import { shownName } from "../../../customers/party-columns.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { overrideColumns } from "./override-columns.ts";
@@ -16,7 +17,7 @@ export async function listSetRatings({ tx, actor, input }: Call<typeof rating.li
       + ${input.endingWithinDays ?? 0}::integer
   )`;
   const rows = await tx.sql<Listed["rows"][number]>`
-    select ${overrideColumns}, party.name, party.kind, round(kept.revenue, 2)::text as revenue
+    select ${overrideColumns}, ${shownName()} as name, party.kind, round(kept.revenue, 2)::text as revenue
     from rating_override
     join party as asked on asked.party_id = rating_override.party_id
     join party on party.party_id = asked.golden_id

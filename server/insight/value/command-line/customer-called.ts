@@ -1,3 +1,4 @@
+import { shownName } from "../../../customers/party-columns.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 
@@ -45,7 +46,7 @@ async function customersCalled(tx: Tx, given: string) {
 
 async function recordsOf(tx: Tx, ids: readonly string[]) {
   return tx.sql<{ partyId: string; name: string; kind: string }>`
-    select distinct kept.party_id as "partyId", kept.name, kept.kind
+    select distinct kept.party_id as "partyId", ${shownName("kept")} as name, kept.kind
     from party
     join party as kept on kept.party_id = party.golden_id
     where party.party_id = any(${[...ids]}::uuid[])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Candidate, setOfReaches, survivorOf } from "./surviving-values.ts";
+import { type Candidate, type Reach, setOfReaches, survivorOf } from "./surviving-values.ts";
 
 const candidate = (partyId: string, fields: Partial<Candidate> = {}): Candidate => ({
   partyId,
@@ -15,12 +15,19 @@ describe("whose values count", () => {
   test.each<[string, Candidate[], ReturnType<typeof survivorOf>]>([
     ["nobody says anything", [candidate("a", { values: { city: null, postcode: " " } })], null],
     [
-      "one alone says something, pinned or not",
-      [
-        candidate("a"),
-        candidate("b", { values: { city: null }, pinnedAt: "2026-06-01T00:00:00Z", ...newer }),
-      ],
+      "one alone says something",
+      [candidate("a"), candidate("b", { values: { city: null }, ...newer })],
       { partyId: "a", rule: "only" },
+    ],
+    [
+      "a pinned one says that there is nothing",
+      [candidate("a", newer), candidate("b", { values: { city: null }, pinnedAt: "2026-06-01T00:00:00Z" })],
+      { partyId: "b", rule: "pinned" },
+    ],
+    [
+      "nobody says anything but one is pinned",
+      [candidate("b", { values: { city: null }, pinnedAt: "2026-06-01T00:00:00Z" })],
+      { partyId: "b", rule: "pinned" },
     ],
     [
       "a pin goes before a check",
@@ -70,16 +77,49 @@ describe("whose values count", () => {
   });
 });
 
-test("mails and phones are all kept, each once, with every record that has it", () => {
-  const reach = { label: null, verifiedOn: null };
-  expect(
-    setOfReaches([
-      { ...reach, partyId: "b", value: "ito@werft.example" },
-      { ...reach, partyId: "a", value: "maria@werft.example" },
-      { partyId: "a", value: "ito@werft.example", label: "work", verifiedOn: "2026-01-02" },
-    ]),
-  ).toEqual([
-    { value: "ito@werft.example", label: "work", verifiedOn: "2026-01-02", from: ["a", "b"] },
-    { value: "maria@werft.example", label: null, verifiedOn: null, from: ["a"] },
-  ]);
+describe("mails and phones", () => {
+  let made = 0;
+  const reach = (partyId: string, value: string, fields: Partial<Reach> = {}): Reach => ({
+    partyId,
+    contactPointId: `${++made}`,
+    value,
+    raw: value.toUpperCase(),
+    label: null,
+    verifiedOn: null,
+    isPreferred: false,
+    isOwn: false,
+    ...fields,
+  });
+
+  test("are all kept, each once, with every record that has it", () => {
+    expect(
+      setOfReaches([
+        reach("b", "ito@werft.example"),
+        reach("a", "maria@werft.example"),
+        reach("a", "ito@werft.example", { label: "work", verifiedOn: "2026-01-02" }),
+      ]),
+    ).toMatchObject([
+      { value: "ito@werft.example", label: "work", verifiedOn: "2026-01-02", from: ["a", "b"] },
+      {
+        value: "maria@werft.example",
+        raw: "MARIA@WERFT.EXAMPLE",
+        label: null,
+        verifiedOn: null,
+        from: ["a"],
+      },
+    ]);
+  });
+
+  test("stand in the order in which they are used, whatever order they are read in", () => {
+    const reaches = [
+      reach("a", "1", { isPreferred: true, verifiedOn: "2026-01-02" }),
+      reach("a", "2", { isPreferred: true, isOwn: true }),
+      reach("a", "3", { isPreferred: true }),
+      reach("a", "4", { verifiedOn: "2026-01-02" }),
+      reach("a", "5"),
+    ];
+    const values = ["1", "2", "3", "4", "5"];
+    expect(setOfReaches(reaches).map(({ value }) => value)).toEqual(values);
+    expect(setOfReaches(reaches.toReversed()).map(({ value }) => value)).toEqual(values);
+  });
 });

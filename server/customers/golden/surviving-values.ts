@@ -18,13 +18,14 @@ export type Survivor = { partyId: string; rule: (typeof survivalRules)[number] }
  * Whose values count in a group of fields, and why. All fields of a group come from one record: a street and the town of
  * another one would be an address where nobody lives. In order: the one somebody pinned (the newest pin), the one
  * verified (the latest), the one changed last, the most complete, the lowest id. A rule decides where it tells the
- * candidates apart; a record that says nothing here is no candidate, pinned or not.
+ * candidates apart. A record that says nothing here is no candidate, unless it is pinned: then somebody emptied it.
  * @returns null when no record says anything
  */
 export function survivorOf(candidates: readonly Candidate[]): Survivor | null {
-  let left = candidates.filter((one) => filled(one) > 0);
-  if (left[0] === undefined) return null;
-  if (left.length === 1) return { partyId: left[0].partyId, rule: "only" };
+  let left = candidates.filter((one) => filled(one) > 0 || one.pinnedAt !== null);
+  const [first] = left;
+  if (first === undefined) return null;
+  if (left.length === 1) return { partyId: first.partyId, rule: filled(first) > 0 ? "only" : "pinned" };
   const rules = [
     ["pinned", (one: Candidate) => one.pinnedAt ?? ""],
     ["verified", (one: Candidate) => one.verifiedOn ?? ""],
@@ -47,22 +48,56 @@ function filled({ values }: Candidate): number {
 }
 
 /** A mail address or phone of one record. */
-export type Reach = { partyId: string; value: string; label: string | null; verifiedOn: string | null };
+export type Reach = {
+  partyId: string;
+  contactPointId: string;
+  /** As it is compared, and as people wrote it. */
+  value: string;
+  raw: string;
+  label: string | null;
+  verifiedOn: string | null;
+  isPreferred: boolean;
+  /** It is of the record that the others were merged into. */
+  isOwn: boolean;
+};
 
-export type ReachInSet = { value: string; label: string | null; verifiedOn: string | null; from: string[] };
+export type ReachInSet = {
+  value: string;
+  raw: string;
+  contactPointId: string;
+  label: string | null;
+  verifiedOn: string | null;
+  from: string[];
+};
 
-/** All that any record has, each once: what reaches somebody is never replaced. The verified ones first, then as written. */
+/**
+ * All that any record has, each once: what reaches somebody is never replaced. The one to use first stands first: preferred
+ * before others, then those verified last, then the golden record's own, then as written.
+ */
 export function setOfReaches(reaches: readonly Reach[]): ReachInSet[] {
-  return [...Map.groupBy(reaches, (one) => one.value)]
-    .map(([value, having]) => ({
+  const inOrder = reaches.toSorted(
+    (a, b) =>
+      Number(b.isPreferred) - Number(a.isPreferred) ||
+      textually(b.verifiedOn ?? "", a.verifiedOn ?? "") ||
+      Number(b.isOwn) - Number(a.isOwn) ||
+      textually(a.value, b.value) ||
+      textually(a.contactPointId, b.contactPointId),
+  );
+  return [...Map.groupBy(inOrder, (one) => one.value).values()].flatMap((having) => {
+    const [first] = having;
+    if (first === undefined) return [];
+    const { value, raw, contactPointId } = first;
+    return {
       value,
+      raw,
+      contactPointId,
       label: having.map((one) => one.label).find((label) => label !== null) ?? null,
       verifiedOn: having.map((one) => one.verifiedOn).reduce((a, b) => ((a ?? "") > (b ?? "") ? a : b)),
       from: [...new Set(having.map((one) => one.partyId))].sort(),
-    }))
-    .sort((a, b) => {
-      const [ours, theirs] = [`${a.verifiedOn ?? ""}`, `${b.verifiedOn ?? ""}`];
-      if (ours !== theirs) return ours > theirs ? -1 : 1;
-      return a.value < b.value ? -1 : 1;
-    });
+    };
+  });
+}
+
+function textually(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

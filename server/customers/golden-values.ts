@@ -1,0 +1,218 @@
+import { type RawBuilder, sql } from "kysely";
+import { fieldGroups, type survivalRules } from "../../contract/merging.ts";
+import type { Actor } from "../plumbing/actor.ts";
+import type { Database, Tx } from "../plumbing/db.ts";
+import { everyGroup, type Member, readMembers, readReaches } from "./golden/read-members.ts";
+import { type Candidate, type ReachInSet, setOfReaches, survivorOf } from "./golden/surviving-values.ts";
+
+type Group = (typeof fieldGroups)[number];
+
+/** What counts of all records kept as one customer, each group with the record it comes from. */
+export type GoldenRecord = {
+  members: readonly Member[];
+  groups: readonly {
+    group: Group;
+    values: Record<string, string | null>;
+    from: Member;
+    rule: (typeof survivalRules)[number];
+  }[];
+  mails: readonly ReachInSet[];
+  phones: readonly ReachInSet[];
+};
+
+// What is read, made and written at once.
+const customersAtOnce = 500;
+
+/** What counts of customers, made of their records as they are now. */
+export async function goldenRecordsOf(
+  tx: Tx,
+  goldenIds: readonly string[],
+): Promise<ReadonlyMap<string, GoldenRecord>> {
+  if (goldenIds.length === 0) return new Map();
+  const members = Map.groupBy(await readMembers(tx, goldenIds), (member) => member.goldenId);
+  const reaches = Map.groupBy(await readReaches(tx, goldenIds), (reach) => reach.goldenId);
+  return new Map(
+    [...members].map(([goldenId, records]) => {
+      const own = reaches.get(goldenId) ?? [];
+      return [
+        goldenId,
+        {
+          members: records,
+          groups: fieldGroups.flatMap((group) => survivingGroup(group, records)),
+          mails: setOfReaches(own.filter((one) => one.kind === "mail")),
+          phones: setOfReaches(own.filter((one) => one.kind === "phone")),
+        },
+      ];
+    }),
+  );
+}
+
+function survivingGroup(group: Group, members: readonly Member[]): GoldenRecord["groups"] {
+  const survivor = survivorOf(
+    members.map(
+      (member): Candidate => ({
+        partyId: member.partyId,
+        values: member.groups[group] ?? {},
+        pinnedAt: member.pins[group] ?? null,
+        verifiedOn: group === "address" ? (member.address?.verifiedOn ?? null) : null,
+        changedAt: member.changedAt[group],
+      }),
+    ),
+  );
+  const from = members.find((member) => member.partyId === survivor?.partyId);
+  if (survivor === null || from === undefined) return [];
+  return [{ group, values: from.groups[group] ?? {}, from, rule: survivor.rule }];
+}
+
+/**
+ * Writes anew what is shown of the customers these parties are or were of: made of all their records, or none where a
+ * record stands alone. Called in the transaction of every change of who is merged, of a pin, and of a field or a way to
+ * reach them of a record that is merged or that others were merged into.
+ */
+export async function keepGoldenValues(tx: Tx, partyIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(partyIds)];
+  // Of two that change two records of a customer, the second reads what the first has written.
+  const customers = await tx.sql<{ partyId: string; isOfSeveral: boolean }>`
+    select party_id as "partyId", exists (
+      select from party as member where member.golden_id = kept.party_id and member.party_id <> kept.party_id
+    ) as "isOfSeveral"
+    from party as kept
+    where party_id = any(${ids}::uuid[])
+      or party_id in (select golden_id from party where party_id = any(${ids}::uuid[]))
+    order by party_id
+    for no key update`;
+  const ofSeveral = customers.filter((one) => one.isOfSeveral).map((one) => one.partyId);
+  const records = await goldenRecordsOf(tx, ofSeveral);
+  const made = ofSeveral.map((partyId) => ({ partyId, values: valuesOf(records.get(partyId)) }));
+  await tx.sql`
+    update party
+    set golden_values = made.values
+    from unnest(${customers.map((one) => one.partyId)}::uuid[]) as asked (party_id)
+    left join jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made ("partyId" uuid, values jsonb)
+      on made."partyId" = asked.party_id
+    where party.party_id = asked.party_id and party.golden_values is distinct from made.values`;
+}
+
+/** By field, as the contract names them, and what lists show of the address, mail and phone to use first. */
+function valuesOf(record: GoldenRecord | undefined): Record<string, string | null> {
+  if (record === undefined) throw new Error("A customer has the records that were just counted.");
+  const { members, groups, mails, phones } = record;
+  const address = groups.find(({ group }) => group === "address")?.from.address ?? null;
+  const values = groups.filter(({ group }) => group !== "address").map((one) => one.values);
+  return {
+    ...emptyValues,
+    ...Object.assign({}, ...values),
+    place: address?.place ?? null,
+    addressId: address?.contactPointId ?? null,
+    mail: mails[0]?.raw ?? null,
+    mailId: mails[0]?.contactPointId ?? null,
+    phone: phones[0]?.raw ?? null,
+    phoneId: phones[0]?.contactPointId ?? null,
+    names: members.map(({ name }) => name).join("\n"),
+  };
+}
+
+/** A group nobody says anything in is empty, and not the record's own. */
+const emptyValues = Object.fromEntries(
+  [
+    "givenName",
+    "familyName",
+    "legalName",
+    "taxNumber",
+    "website",
+    "industry",
+    "employeesCount",
+    "annualRevenue",
+    "annualRevenueCurrency",
+    "segment",
+    "territory",
+    "language",
+    "timeZone",
+  ].map((field) => [field, null]),
+);
+
+/**
+ * The same for the customers of several records that any of these parties belongs to.
+ * @param who a query for `party_id`; who is kept as one is as before
+ */
+export async function keepGoldenValuesOf(tx: Tx, who: RawBuilder<unknown>): Promise<void> {
+  const [anybody] = await tx.sql`select from party where golden_values is not null limit 1`;
+  if (anybody === undefined) return;
+  const rows = await tx.sql<{ partyId: string }>`
+    select party_id as "partyId"
+    from party as kept
+    where golden_values is not null
+      and party_id in (select golden_id from party where party_id in (${who}))
+    order by party_id`;
+  await keepInSets(
+    tx,
+    rows.map(({ partyId }) => partyId),
+  );
+}
+
+async function keepInSets(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += customersAtOnce)
+    await keepGoldenValues(tx, ids.slice(at, at + customersAtOnce));
+}
+
+/**
+ * Makes what is shown of customers of several records for whom it is still to be made: those merged before there was such a
+ * thing. Called every minute; with nothing to do it looks at an index that is empty.
+ */
+export async function fillGoldenValues(db: Database): Promise<void> {
+  for (;;) {
+    const count = await db.write(async (tx) => {
+      const rows = await tx.sql<{ partyId: string }>`
+        select party_id as "partyId" from party where golden_values = '{}' order by party_id limit ${customersAtOnce}`;
+      await keepGoldenValues(
+        tx,
+        rows.map(({ partyId }) => partyId),
+      );
+      return rows.length;
+    });
+    if (count < customersAtOnce) return;
+  }
+}
+
+/** Makes it anew for everybody, as it would be derived from the records alone. */
+export async function rebuildGoldenValues(tx: Tx): Promise<void> {
+  const rows = await tx.sql<{ partyId: string }>`
+    select party_id as "partyId" from party where golden_values is not null
+    union
+    select golden_id from party where golden_id <> party_id
+    order by 1`;
+  await keepInSets(
+    tx,
+    rows.map(({ partyId }) => partyId),
+  );
+}
+
+/**
+ * The days of a record's groups, for an update of `party` that changes some of them: these count as changed now, and the
+ * others as changed when they were, whatever the update does to the record's own day. For records of a customer of
+ * several: what somebody changes in one field must not make another field's value of that record count.
+ */
+export function valuedAt(tx: Pick<Tx, "now">, groups: readonly Group[]): RawBuilder<unknown> {
+  const now = Object.fromEntries(groups.map((group) => [group, `${tx.now.toISOString().slice(0, -1)}000Z`]));
+  return sql`${everyGroup} || coalesce(party.valued_at, '{}') || ${JSON.stringify(now)}::jsonb`;
+}
+
+/**
+ * Says from which of a customer's records a group of fields comes, whatever the rules say; null leaves it to the rules.
+ * @returns the record it was pinned to before
+ */
+export async function pinGroup(
+  tx: Tx,
+  actor: Actor,
+  pin: { goldenId: string; group: Group; recordId: string | null },
+): Promise<string | null> {
+  const [before] = await tx.sql<{ recordId: string }>`
+    delete from golden_pin
+    where party_id in (select party_id from party where golden_id = ${pin.goldenId}) and field_group = ${pin.group}
+    returning party_id as "recordId"`;
+  if (pin.recordId !== null)
+    await tx.sql`
+      insert into golden_pin (party_id, field_group, pinned_at, pinned_by, pinned_by_name)
+      values (${pin.recordId}, ${pin.group}, ${tx.now}, ${actor.userId}, ${actor.name})`;
+  return before?.recordId ?? null;
+}
