@@ -46,7 +46,10 @@ export async function run(args: string[], io: Io): Promise<void> {
   const labelFile = asked.labels === undefined ? undefined : fileAt(asked.labels);
   const { kind, said, within } = asked;
   const heeded = labelFile === undefined ? {} : { labels: await readLabels(labelFile) };
-  const found = await matchFiles(findFiles(asked.paths), { kind, said, within, ...heeded });
+  const found = await matchFiles(findFiles(asked.paths), {
+    ...{ kind, said, within, ...heeded },
+    keepsUnlikely: asked.card !== undefined,
+  });
   // What people decided is read as the records are, and nothing is written over it.
   const matched = { ...found, paths: [...found.paths, ...(labelFile ? [labelFile.storedAt] : [])] };
   const seconds = (performance.now() - begun) / 1000;
@@ -126,7 +129,7 @@ function fileAt(path: string): FoundFile {
 }
 
 function measureBy(truth: Truth, matched: MatchedFiles): Measured {
-  const same = matched.pairs.filter(({ outcome }) => outcome === "same");
+  const same = Iterator.from(matched.pairs).filter(({ outcome }) => outcome === "same");
   const universe = { acrossFilesOnly: matched.isLink, fileOf: matched.origins.files };
   return measure({ same, groupOf: matched.groupOf, wasAsked: matched.wasAsked }, truth, universe);
 }

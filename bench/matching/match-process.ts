@@ -27,10 +27,14 @@ await sayRanApart(async () => {
   const measured =
     truth === null
       ? null
-      : measure({ same: pairs.filter(({ outcome }) => outcome === "same"), groupOf, wasAsked }, truth, {
-          acrossFilesOnly: isLink,
-          fileOf: origins.files,
-        });
+      : measure(
+          { same: Iterator.from(pairs).filter(({ outcome }) => outcome === "same"), groupOf, wasAsked },
+          truth,
+          {
+            acrossFilesOnly: isLink,
+            fileOf: origins.files,
+          },
+        );
   const falseCluster = truth?.by === "entity" ? largestFalseCluster(groupOf, truth.entityOf) : null;
   return {
     ...{ records: groupOf.length, candidatePairs, pairsPerSecond, seconds },

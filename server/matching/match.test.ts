@@ -58,7 +58,7 @@ async function among(rows: readonly (readonly string[])[], threads = 1) {
   const matching = await match(intake.done(), { mode: "dedupe", threads });
   const group = (row: number) => matching.groupOf[300 + row];
   const between = (a: number, b: number) =>
-    matching.pairs.find((pair) => pair.a === 300 + a && pair.b === 300 + b);
+    Iterator.from(matching.pairs).find((pair) => pair.a === 300 + a && pair.b === 300 + b);
   return { matching, group, between };
 }
 
@@ -245,7 +245,7 @@ describe("organisations", () => {
       ],
     ]);
     expect(groupOf[301]).not.toBe(groupOf[300]);
-    expect(pairs.find((pair) => pair.a === 300 && pair.b === 301)).toMatchObject({
+    expect(Iterator.from(pairs).find((pair) => pair.a === 300 && pair.b === 301)).toMatchObject({
       outcome: "related",
       relation: "group",
     });
@@ -285,7 +285,7 @@ describe("whoever stands there several times", () => {
   it("is one, found by either of its addresses, and counts once", async () => {
     const { prepared, groupOf, pairs, records, explain } = await matched();
     expect(records).toBe(303);
-    const own = pairs.filter(({ a, b }) => a >= 300 && b >= 300);
+    const own = [...pairs].filter(({ a, b }) => a >= 300 && b >= 300);
     expect(own.find(({ a, b }) => a === 300 && b === 301)).toMatchObject({ outcome: "same" });
     expect(own.every(({ a, b }) => a < b)).toBe(true);
     expect(groupOf[301]).toBe(groupOf[300]);

@@ -1,14 +1,14 @@
 import { availableParallelism } from "node:os";
 import { doMeet, type Meetings, meetingsOf } from "./block/meetings.ts";
 import { clusterPairs } from "./cluster/cluster-pairs.ts";
-import { PairOdds } from "./cluster/pair-odds.ts";
 import { type Answers, type Comparison, emptyAnswers } from "./compare/comparison.ts";
 import type { Prepared } from "./encode/prepared.ts";
+import { FoundPairs, type PairColumns } from "./found-pairs.ts";
 import { eachFacetPair, type Facets, facetsOf } from "./owners/facets-of.ts";
 import { pairsOfOwners } from "./owners/pairs-of-owners.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
-import { joinPairs, surestFirst } from "./threads/surest-first.ts";
-import { readerOf, type WeighedPairs } from "./threads/tasks.ts";
+import { surestFirst } from "./threads/surest-first.ts";
+import { readerOf } from "./threads/tasks.ts";
 import { learn } from "./weigh/learn.ts";
 import { type Label, learnFromLabels } from "./weigh/learn-from-labels.ts";
 import { type Model, type Weighed, weigher } from "./weigh/model.ts";
@@ -28,6 +28,8 @@ export interface MatchOptions {
   readonly settled?: readonly LabelledRecords[];
   /** What to weigh by, where nothing is to be learnt. */
   readonly model?: Model;
+  /** Keeps also the pairs of which nothing is said, three times as many, to measure the odds by. */
+  readonly keepsUnlikely?: boolean;
 }
 
 /** Two records (two owners, where records have them), and what a person said of them. */
@@ -35,19 +37,6 @@ export interface LabelledRecords {
   readonly a: number;
   readonly b: number;
   readonly is: Label;
-}
-
-/** One pair and what it is; a pair of owners where records have them, as all that follows. */
-export interface MatchedPair {
-  readonly a: number;
-  readonly b: number;
-  /** log2 odds of being the same against all else. */
-  readonly weight: number;
-  readonly outcome: "same" | "related" | "unsure";
-  /** household, colleague, group … where the outcome is "related". */
-  readonly relation: string | null;
-  /** Sure enough to act without a person. */
-  readonly isAutomatic: boolean;
 }
 
 export interface Evidence {
@@ -64,10 +53,8 @@ export interface Matching {
   readonly seconds: number;
   /** In blocking and weighing. */
   readonly pairsPerSecond: number;
-  /** Same, related and unsure, surest first. */
-  readonly pairs: readonly MatchedPair[];
-  /** The same one by one: a million of them at once are a few hundred megabytes. */
-  readonly eachPair: (look: (pair: MatchedPair) => void) => void;
+  /** Same, related and unsure, surest first; of owners where records have them. */
+  readonly pairs: FoundPairs;
   /** The cluster of each record, as the number of one of its records. */
   readonly groupOf: Int32Array;
   readonly comparisons: readonly Comparison[];
@@ -76,7 +63,7 @@ export interface Matching {
   readonly unlabelled: Model;
   readonly wasAsked: (a: number, b: number) => boolean;
   readonly explain: (a: number, b: number) => readonly Evidence[];
-  /** Every pair that isn't strangers beyond doubt, in no order. */
+  /** Every pair that was kept: with `keepsUnlikely`, or where records have owners, all that aren't strangers beyond doubt. */
   readonly eachWeighed: (look: LookAtPair) => void;
 }
 
@@ -86,8 +73,6 @@ export type LookAtPair = (a: number, b: number, weight: number, isAutomatic: boo
 /** A sample of this many pairs that meet is enough to learn from; the weights move in the third digit beyond. */
 const samplePairs = 300_000;
 const strangerPairs = 400_000;
-/** From here (log2 odds) down to its mirror a person should look. */
-const unsureFrom = -4;
 /** Said of two records of one file in a link, and of what is settled as not the same; and of what is settled as the same. */
 const [contradiction, beyondDoubt] = [-30, 30];
 
@@ -105,24 +90,25 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
     const unlabelled = options.model ?? (await learnFrom(prepared, crew, meetings, isLink));
     const model = heed(prepared, unlabelled, options.labels ?? []);
     const learned = performance.now();
-    const parts = await crew.all("weigh", (part) => [meetings, model, { part, parts: crew.parts, isLink }]);
+    // Of the pairs between two owners the surest stands for all, even where it is an unlikely one.
+    const keepsUnlikely = options.keepsUnlikely === true || prepared.owners !== undefined;
+    const parts = await crew.all("weigh", (part) => [
+      meetings,
+      model,
+      { part, parts: crew.parts, isLink, keepsUnlikely },
+    ]);
     const end = performance.now();
     const candidatePairs = parts.reduce((sum, { asked }) => sum + asked, 0);
     const facets = facetsOf(prepared);
     const judge = judgeOf(prepared, facets, model, isLink);
-    const weighed = ofOwners(prepared, facets, parts);
-    const groupOf = cluster(facets, weighed, judge, options.settled ?? []);
+    const found = ofOwners(prepared, surestFirst(parts.map(({ pairs }) => pairs)));
+    const groupOf = cluster(facets, found, judge, options.settled ?? []);
     return {
       records: facets.owners,
       candidatePairs,
       seconds: (performance.now() - start) / 1000,
       pairsPerSecond: Math.round((candidatePairs * 1000) / (blocked - start + end - learned)),
-      get pairs() {
-        const pairs: MatchedPair[] = [];
-        tellFound(weighed, judge, (pair) => pairs.push(pair));
-        return pairs;
-      },
-      eachPair: (look) => tellFound(weighed, judge, look),
+      pairs: new FoundPairs(found, model.classes),
       groupOf,
       comparisons: readerOf(prepared).comparisons,
       model,
@@ -136,7 +122,7 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
       },
       explain: judge.explain,
       eachWeighed: (look) => {
-        const { a, b, odds, automatic } = weighed;
+        const { a, b, odds, automatic } = found;
         for (let i = 0; i < a.length; i++)
           look(a[i] as number, b[i] as number, odds[i] as number, automatic[i] === 1);
       },
@@ -232,7 +218,6 @@ function judgeOf(prepared: Prepared, facets: Facets, model: Model, isLink: boole
     return own;
   }
   return {
-    model,
     ask,
     odds(one: number, other: number): number {
       if (prepared.owners !== undefined) return likeliest(one, other).odds;
@@ -259,42 +244,58 @@ function judgeOf(prepared: Prepared, facets: Facets, model: Model, isLink: boole
 }
 type Judge = ReturnType<typeof judgeOf>;
 
-function ofOwners(
-  { owners }: Prepared,
-  { owners: count }: Facets,
-  parts: readonly WeighedPairs[],
-): WeighedPairs {
-  const all = joinPairs(parts);
-  return owners === undefined ? all : pairsOfOwners(all, owners, count);
+function ofOwners({ owners }: Prepared, found: PairColumns): PairColumns {
+  return owners === undefined ? found : pairsOfOwners(found, owners);
 }
 
 function cluster(
   { owners }: Facets,
-  { a, b, odds }: WeighedPairs,
+  found: PairColumns,
   judge: Judge,
   settled: readonly LabelledRecords[],
 ): Int32Array {
-  const all = new PairOdds(owners, a.length + settled.length);
-  for (let i = 0; i < a.length; i++) all.set(a[i] as number, b[i] as number, odds[i] as number);
-  for (const { a, b, is } of settled) all.set(a, b, is === "same" ? beyondDoubt : contradiction);
-  return clusterPairs(owners, all, judge.odds);
+  if (settled.length === 0) return clusterPairs(owners, found, judge.odds);
+  const keyOf = (a: number, b: number) => Math.min(a, b) * owners + Math.max(a, b);
+  const known = new Map(
+    settled.map(({ a, b, is }) => [keyOf(a, b), is === "same" ? beyondDoubt : contradiction]),
+  );
+  return clusterPairs(
+    owners,
+    withSettled(found, known, owners),
+    (a, b) => known.get(keyOf(a, b)) ?? judge.odds(a, b),
+  );
 }
 
-function tellFound(all: WeighedPairs, judge: Judge, tell: (pair: MatchedPair) => void): void {
-  const { a, b, odds, related, automatic } = all;
-  for (const i of surestFirst(all)) {
-    const weight = odds[i] as number;
-    const outcome =
-      weight > 0 ? "same" : (related[i] as number) > 0 ? "related" : weight > unsureFrom ? "unsure" : null;
-    if (outcome === null) continue;
-    const relation = outcome === "related" ? (judge.model.classes[related[i] as number] ?? null) : null;
-    tell({
-      a: a[i] as number,
-      b: b[i] as number,
-      weight,
-      outcome,
-      relation,
-      isAutomatic: automatic[i] === 1,
+/** The found pairs with what is settled as the same in front of them, and without any others that are settled. */
+function withSettled(
+  { a, b, odds }: PairColumns,
+  known: ReadonlyMap<number, number>,
+  owners: number,
+): Pick<PairColumns, "a" | "b" | "odds"> {
+  const same = [...known].filter(([, odds]) => odds > 0).map(([key]) => key);
+  const others = Int32Array.from(a.keys()).filter(
+    (i) => !known.has((a[i] as number) * owners + (b[i] as number)),
+  );
+  const column = <T extends Int32Array | Float32Array>(of: T, settledAs: readonly number[]): T => {
+    const joined = new (of.constructor as new (length: number) => T)(same.length + others.length);
+    joined.set(settledAs);
+    others.forEach((i, at) => {
+      joined[same.length + at] = of[i] as number;
     });
-  }
+    return joined;
+  };
+  return {
+    a: column(
+      a,
+      same.map((key) => Math.floor(key / owners)),
+    ),
+    b: column(
+      b,
+      same.map((key) => key % owners),
+    ),
+    odds: column(
+      odds,
+      same.map(() => beyondDoubt),
+    ),
+  };
 }

@@ -48,7 +48,7 @@ describe.skipIf(folder === null)("records of public sets, without labels (needs 
     const [truthFile] = findFiles([at(truth)]);
     if (truthFile === undefined) throw new Error("The set has no truth.");
     const { wasAsked, groupOf, isLink, origins } = matched;
-    const same = matched.pairs.filter(({ outcome }) => outcome === "same");
+    const same = Iterator.from(matched.pairs).filter(({ outcome }) => outcome === "same");
     const measured = measure({ same, groupOf, wasAsked }, await readTruth(truthFile, origins), {
       acrossFilesOnly: isLink,
       fileOf: origins.files,

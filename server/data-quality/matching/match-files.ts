@@ -1,4 +1,5 @@
-import { type Evidence, type MatchedPair, type Matching, match } from "../../matching/match.ts";
+import type { MatchedPair } from "../../matching/found-pairs.ts";
+import { type Evidence, type Matching, match } from "../../matching/match.ts";
 import type { Kind } from "../../matching/roles.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import type { FoundFile } from "../imports/reading/find-files.ts";
@@ -21,7 +22,7 @@ export type MatchedFiles = {
   isLink: boolean;
   candidatePairs: number;
   /** Same, related and unsure, surest first. */
-  pairs: readonly MatchedPair[];
+  pairs: Iterable<MatchedPair>;
   /** The cluster of each record, as the number of one of its records. */
   groupOf: Int32Array;
   wasAsked(a: number, b: number): boolean;
@@ -49,7 +50,15 @@ const filesMost = 255;
  */
 export async function matchFiles(
   found: readonly FoundFile[],
-  options: { kind: Kind | "auto"; said?: SaidRoles; within?: boolean; threads?: number; labels?: Labels },
+  options: {
+    kind: Kind | "auto";
+    said?: SaidRoles;
+    within?: boolean;
+    threads?: number;
+    labels?: Labels;
+    /** Keeps also the pairs of which nothing is said, for a card. */
+    keepsUnlikely?: boolean;
+  },
 ): Promise<MatchedFiles> {
   const begun = performance.now();
   const files: RecordFile[] = [];
@@ -72,7 +81,14 @@ export async function matchFiles(
     labels = elsewhere;
     // One record has nobody to be compared with.
     const matching =
-      prepared.records < 2 ? null : await match(prepared, { mode, labels: said, ...threadsOf(options) });
+      prepared.records < 2
+        ? null
+        : await match(prepared, {
+            mode,
+            labels: said,
+            keepsUnlikely: options.keepsUnlikely === true,
+            ...threadsOf(options),
+          });
     const texts = textColumns(ofKind.map(({ columns }) => columns));
     portions.push({ kind, origins, from, matching, texts, labels: said.length });
     from += origins.ids.length;
@@ -119,12 +135,9 @@ function joined(portions: readonly Portion[]) {
   const origins = joinedOrigins(portions);
   const groupOf = Int32Array.from(origins.ids.keys());
   for (const { matching, from } of portions)
-    for (const [record, group] of matching?.groupOf.entries() ?? []) groupOf[from + record] = from + group;
-  const pairs = portions.flatMap(({ matching, from }) =>
-    from === 0
-      ? (matching?.pairs ?? [])
-      : (matching?.pairs ?? []).map((pair) => ({ ...pair, a: pair.a + from, b: pair.b + from })),
-  );
+    matching?.groupOf.forEach((group, record) => {
+      groupOf[from + record] = from + group;
+    });
   const candidatePairs = portions.reduce((sum, { matching }) => sum + (matching?.candidatePairs ?? 0), 0);
   const busy = portions.reduce(
     (sum, { matching }) =>
@@ -135,7 +148,7 @@ function joined(portions: readonly Portion[]) {
   return {
     origins,
     groupOf,
-    pairs: portions.length > 1 ? pairs.toSorted((one, other) => other.weight - one.weight) : pairs,
+    pairs: joinedPairs(portions),
     candidatePairs,
     pairsPerSecond: busy === 0 ? 0 : candidatePairs / busy,
     wasAsked(a: number, b: number) {
@@ -149,6 +162,17 @@ function joined(portions: readonly Portion[]) {
       return evidence.map((one) => ({ ...one, comparison: asNamed(one.comparison, portion?.texts ?? []) }));
     },
   };
+}
+
+/** The pairs of one kind as they are; of both, the surest first. */
+function joinedPairs(portions: readonly Portion[]): Iterable<MatchedPair> {
+  const [only, ...others] = portions;
+  if (others.length === 0) return only?.matching?.pairs ?? [];
+  return portions
+    .flatMap(({ matching, from }) =>
+      Array.from(matching?.pairs ?? [], (pair) => ({ ...pair, a: pair.a + from, b: pair.b + from })),
+    )
+    .toSorted((one, other) => other.weight - one.weight);
 }
 
 /** The matcher numbers the texts that it compares; their columns have names. */

@@ -1,4 +1,5 @@
-import type { PairOdds } from "./pair-odds.ts";
+import type { PairColumns } from "../found-pairs.ts";
+import { PairOdds } from "./pair-odds.ts";
 
 /** Two groups stay apart when the pairs between them are less likely the same than this on average (log2 odds). */
 const leastMean = -1;
@@ -13,12 +14,14 @@ const largestGroup = 60;
  * Groups records from the surest pair down by average linkage: two groups join while the pairs between them, those
  * nobody blocked included, are likely the same on average and none of them contradicts it. Plain components would
  * chain: at a million records they end as one group of 30,000.
+ * @param found pairs from the surest down; `ask` tells the odds of one that isn't among them
  */
 export function clusterPairs(
   records: number,
-  pairs: PairOdds,
+  found: Pick<PairColumns, "a" | "b" | "odds">,
   ask: (a: number, b: number) => number,
 ): Int32Array {
+  const pairs = new PairOdds(records, found);
   const groupOf = Int32Array.from({ length: records }, (_, record) => record);
   const members = new Map<number, number[]>();
   const membersOf = (group: number) => members.get(group) ?? [group];
@@ -28,16 +31,16 @@ export function clusterPairs(
     let sum = 0;
     for (const x of xs)
       for (const y of ys) {
-        const odds = pairs.get(x, y) ?? pairs.set(x, y, ask(Math.min(x, y), Math.max(x, y)));
+        const odds = pairs.of(x, y, ask);
         if (odds < leastOdds) return false;
         sum += Math.min(odds, mostFor);
       }
     return sum >= leastMean * xs.length * ys.length;
   }
 
-  for (const [a, b] of pairs.surestFirst(leastMean)) {
-    const x = groupOf[a] as number;
-    const y = groupOf[b] as number;
+  for (let i = 0; i < found.a.length && (found.odds[i] as number) > leastMean; i++) {
+    const x = groupOf[found.a[i] as number] as number;
+    const y = groupOf[found.b[i] as number] as number;
     if (x === y) continue;
     const xs = membersOf(x);
     const ys = membersOf(y);

@@ -1,7 +1,15 @@
-import type { WeighedPairs } from "./tasks.ts";
+import { type PairColumns, pickPairs } from "../found-pairs.ts";
 
-/** What several threads kept, as one. */
-export function joinPairs(parts: readonly WeighedPairs[]): WeighedPairs {
+/**
+ * The pairs of several threads as one, from the surest down; equal odds in the order of the records, so that it is one order
+ * however many threads there were.
+ */
+export function surestFirst(parts: readonly PairColumns[]): PairColumns {
+  const all = joined(parts);
+  return pickPairs(all, orderOf(all));
+}
+
+function joined(parts: readonly PairColumns[]): PairColumns {
   const [only, ...others] = parts;
   if (only !== undefined && others.length === 0) return only;
   const length = parts.reduce((sum, { a }) => sum + a.length, 0);
@@ -11,7 +19,6 @@ export function joinPairs(parts: readonly WeighedPairs[]): WeighedPairs {
     odds: new Float32Array(length),
     related: new Int8Array(length),
     automatic: new Uint8Array(length),
-    asked: parts.reduce((sum, { asked }) => sum + asked, 0),
   };
   let at = 0;
   for (const part of parts) {
@@ -26,37 +33,30 @@ export function joinPairs(parts: readonly WeighedPairs[]): WeighedPairs {
 }
 
 /**
- * The places of pairs from the surest down, equal odds in the order of the records: by radix sort, since comparing a
- * million and a half pairs two by two takes longer than finding them.
+ * The places of pairs in their order. The odds, made a number that ascends as they descend, and the place are one number of
+ * 64 bits: sorting such numbers asks no function two million times. Runs of equal odds are then sorted by their records.
  */
-export function surestFirst({ a, b, odds }: WeighedPairs): Int32Array {
-  const bits = new Int32Array(odds.buffer, odds.byteOffset, odds.length);
-  // As unsigned numbers that ascend as the odds descend.
-  const descending = Uint32Array.from(bits, (bit) => (bit < 0 ? bit : ~(bit | 0x80000000)) >>> 0);
-  let order: Int32Array = Int32Array.from({ length: a.length }, (_, place) => place);
-  for (const keys of [b, a, descending]) order = sortBy(keys, order);
-  return order;
-}
-
-/** Sorts places by their keys, 11 bits at a time; equal keys keep their order. */
-function sortBy(keys: Int32Array | Uint32Array, places: Int32Array): Int32Array {
-  let from: Int32Array = places;
-  let to: Int32Array = new Int32Array(places.length);
-  const counts = new Int32Array(2049);
-  for (const shift of [0, 11, 22]) {
-    counts.fill(0);
-    for (const place of from) {
-      const digit = (((keys[place] as number) >>> shift) & 2047) + 1;
-      counts[digit] = (counts[digit] as number) + 1;
-    }
-    for (let d = 1; d <= 2048; d++) counts[d] = (counts[d] as number) + (counts[d - 1] as number);
-    for (const place of from) {
-      const digit = ((keys[place] as number) >>> shift) & 2047;
-      const at = counts[digit] as number;
-      counts[digit] = at + 1;
-      to[at] = place;
-    }
-    [from, to] = [to, from];
+function orderOf({ a, b, odds }: PairColumns): Int32Array {
+  const length = odds.length;
+  const keys = new BigUint64Array(length);
+  const halves = new Uint32Array(keys.buffer);
+  const bits = new Int32Array(odds.buffer, odds.byteOffset, length);
+  for (let i = 0; i < length; i++) {
+    const bit = bits[i] as number;
+    halves[2 * i] = i;
+    halves[2 * i + 1] = bit < 0 ? bit : ~(bit | 0x80000000);
   }
-  return from;
+  keys.sort();
+  const order = new Int32Array(length);
+  for (let i = 0; i < length; i++) order[i] = halves[2 * i] as number;
+  for (let start = 0; start < length; ) {
+    let end = start + 1;
+    while (end < length && halves[2 * end + 1] === halves[2 * start + 1]) end++;
+    if (end - start > 1)
+      order
+        .subarray(start, end)
+        .sort((x, y) => (a[x] as number) - (a[y] as number) || (b[x] as number) - (b[y] as number));
+    start = end;
+  }
+  return order;
 }

@@ -8,6 +8,7 @@ import { organisationPairs } from "../compare/organisation.ts";
 import { personPairs } from "../compare/person.ts";
 import { isAutomatic } from "../decide/is-automatic.ts";
 import type { Prepared } from "../encode/prepared.ts";
+import { isTold, type PairColumns } from "../found-pairs.ts";
 import { type Model, type Weighed, weigher } from "../weigh/model.ts";
 import { patternCode } from "../weigh/patterns.ts";
 import { countStrangers, type LevelCounts } from "../weigh/strangers.ts";
@@ -20,20 +21,14 @@ export interface Asking {
   readonly isLink: boolean;
 }
 
-/** Pairs worth remembering, column by column. */
+/** What came of a thread's share: the pairs worth remembering, and how many were asked. */
 export interface WeighedPairs {
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly odds: Float32Array;
-  /** The likeliest related class where it outweighs all else, -1 where none does. */
-  readonly related: Int8Array;
-  /** 1 where a pair is sure enough to act without a person. */
-  readonly automatic: Uint8Array;
+  readonly pairs: PairColumns;
   readonly asked: number;
 }
 
-/** Pairs less likely the same than this (log2 odds) are forgotten; clustering asks them again where it must. */
-export const leastKept = -12;
+/** Unlikely pairs are forgotten, from here down (log2 odds) whoever asks; clustering asks them again where it must. */
+const leastKept = -12;
 
 export const readerOf = (prepared: Prepared): PairReader =>
   prepared.kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
@@ -80,7 +75,7 @@ export function tasksOn(prepared: Prepared) {
     },
 
     /** All pairs that meet, weighed. */
-    weigh(meetings: Meetings, model: Model, asking: Asking): WeighedPairs {
+    weigh(meetings: Meetings, model: Model, asking: Asking & { keepsUnlikely: boolean }): WeighedPairs {
       const read = pairs();
       const weigh = weigher(model, prepared.records);
       const answers = emptyAnswers(read);
@@ -93,15 +88,16 @@ export function tasksOn(prepared: Prepared) {
         asked++;
         read.compare(a, b, answers);
         weigh(answers, weighed);
-        if (weighed.odds > leastKept || weighed.relatedOdds > 0)
+        if (isTold(weighed.odds, weighed.relatedOdds) || (asking.keepsUnlikely && weighed.odds > leastKept))
           kept.add(a, b, weighed, isAutomatic(prepared.kind, weighed.odds, answers));
       });
-      return { ...kept.done(), asked };
+      return { pairs: kept.done(), asked };
     },
   };
 }
 export type Tasks = ReturnType<typeof tasksOn>;
 
+/** Takes in pairs one after the other; `done` hands over its memory. */
 class PairWriter {
   #a = new Int32Array(4096);
   #b = new Int32Array(4096);
@@ -111,7 +107,7 @@ class PairWriter {
   #length = 0;
 
   add(a: number, b: number, { odds, related, relatedOdds }: Weighed, automatic: boolean): void {
-    if (this.#length === this.#a.length) this.#grow();
+    if (this.#length === this.#a.length) this.#resize(this.#length * 2);
     this.#a[this.#length] = Math.min(a, b);
     this.#b[this.#length] = Math.max(a, b);
     this.#odds[this.#length] = odds;
@@ -119,27 +115,22 @@ class PairWriter {
     this.#related[this.#length++] = relatedOdds > 0 ? related : -1;
   }
 
-  done() {
-    const end = this.#length;
+  done(): PairColumns {
+    this.#resize(this.#length);
     return {
-      a: this.#a.slice(0, end),
-      b: this.#b.slice(0, end),
-      odds: this.#odds.slice(0, end),
-      related: this.#related.slice(0, end),
-      automatic: this.#automatic.slice(0, end),
+      a: this.#a,
+      b: this.#b,
+      odds: this.#odds,
+      related: this.#related,
+      automatic: this.#automatic,
     };
   }
 
-  #grow(): void {
-    const wide = this.#length * 2;
-    const move = <T extends Int32Array | Float32Array | Int8Array | Uint8Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.#a = move(this.#a, new Int32Array(wide));
-    this.#b = move(this.#b, new Int32Array(wide));
-    this.#odds = move(this.#odds, new Float32Array(wide));
-    this.#related = move(this.#related, new Int8Array(wide));
-    this.#automatic = move(this.#automatic, new Uint8Array(wide));
+  #resize(length: number): void {
+    this.#a = new Int32Array(this.#a.buffer.transfer(length * 4));
+    this.#b = new Int32Array(this.#b.buffer.transfer(length * 4));
+    this.#odds = new Float32Array(this.#odds.buffer.transfer(length * 4));
+    this.#related = new Int8Array(this.#related.buffer.transfer(length));
+    this.#automatic = new Uint8Array(this.#automatic.buffer.transfer(length));
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MatchedPair } from "../../../matching/match.ts";
+import type { MatchedPair } from "../../../matching/found-pairs.ts";
 import { pairsToAsk } from "./pairs-to-ask.ts";
 import { labelsOf, readLabels, refuseElsewhere } from "./read-labels.ts";
 

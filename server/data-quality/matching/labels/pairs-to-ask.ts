@@ -1,4 +1,4 @@
-import type { MatchedPair } from "../../../matching/match.ts";
+import type { MatchedPair } from "../../../matching/found-pairs.ts";
 import type { MatchedFiles } from "../match-files.ts";
 
 /** A person's decision is worth most within these odds (log2, either way): 6 to 94 in a hundred. */
@@ -14,7 +14,9 @@ export function pairsToAsk(
   { pairs, explain }: Pick<MatchedFiles, "pairs" | "explain">,
   count: number,
 ): MatchedPair[] {
-  const open = pairs.filter(({ weight }) => Math.abs(weight) < openOdds);
+  const open = Iterator.from(pairs)
+    .filter(({ weight }) => Math.abs(weight) < openOdds)
+    .toArray();
   const byEvidence = open
     .map((pair) => ({ pair, evidence: patternOf(explain(pair.a, pair.b)) }))
     .toSorted((one, other) => compare(one.evidence, other.evidence) || one.pair.weight - other.pair.weight);

@@ -58,6 +58,7 @@ export function labelsOf(
   { ids, files }: Origins,
   nameOf: (file: number) => string,
 ): { found: LabelledRecords[]; elsewhere: Labels } {
+  if (said.length === 0) return { found: [], elsewhere: { path, said } };
   const records = new Map<string, number[]>();
   for (const [record, id] of ids.entries())
     for (const key of [`\n${id}`, `${nameOf(files[record] ?? 0)}\n${id}`]) {
