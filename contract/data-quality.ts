@@ -4,6 +4,8 @@ import { importKindNames } from "./import-kinds.ts";
 import { ImportProfile } from "./import-mapping.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
+export * from "./duplicate-review.ts";
+
 export * from "./exports.ts";
 
 export * from "./import-drafts.ts";

@@ -37,6 +37,11 @@ export const matchErrors = {
     status: 409,
     sentence: "{byName} decided already that these two are {decision}. Take that back first.",
   },
+  duplicate_decided: {
+    status: 409,
+    sentence:
+      "{byName} has decided on these two already ({decision}). Go on with the next pair, or undo that decision.",
+  },
   pair_kept_as_one: {
     status: 409,
     sentence: "These two are kept as one record. Take them apart first.",

@@ -58,6 +58,7 @@ export const placement = {
     "pool_closing",
     "customer_tally",
     "match_key_filling",
+    "duplicate_claim",
   ],
   /** Keyed by what is looked up: spread by that column, since whoever asks doesn't know the customer yet. */
   lookup: {

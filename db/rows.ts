@@ -395,6 +395,13 @@ export interface DocumentLine {
   concession_amount: Generated<Decimal>;
 }
 
+export interface DuplicateClaim {
+  claimed_id: string;
+  claimed_by: string;
+  claimed_by_name: string;
+  claimed_until: Instant;
+}
+
 export interface DuplicateDue {
   party_id: string;
   changed_in: Generated<string>;
@@ -420,6 +427,14 @@ export interface DuplicatePair {
   rank: Generated<number>;
   is_open: Generated<boolean>;
   found_at: Instant;
+}
+
+export interface DuplicateSkip {
+  party_id: string;
+  other_party_id: string;
+  skipped_by: string;
+  skip_id: string;
+  skipped_at: Instant;
 }
 
 export interface Event {
@@ -785,6 +800,11 @@ export interface PairDecision {
   taken_back_at: Instant | null;
   taken_back_by: string | null;
   taken_back_by_name: string | null;
+  group_id: string | null;
+  merged_id: string | null;
+  merge_id: string | null;
+  related_id: string | null;
+  relationship_id: string | null;
 }
 
 export interface Party {
@@ -1532,9 +1552,11 @@ export interface DB {
   demo_link: DemoLink;
   document: Document;
   document_line: DocumentLine;
+  duplicate_claim: DuplicateClaim;
   duplicate_due: DuplicateDue;
   duplicate_member: DuplicateMember;
   duplicate_pair: DuplicatePair;
+  duplicate_skip: DuplicateSkip;
   event: Event;
   example_company: ExampleCompany;
   exchange_rate: ExchangeRate;

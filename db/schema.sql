@@ -642,6 +642,16 @@ create table document_line (
 );
 CREATE INDEX document_line_by_product ON document_line USING btree (product_id, party_id);  -- Who bought a product.
 
+-- What somebody is looking at, so that nobody else is shown it or its neighbours: the clusters and the customers of the pairs on their screen. Owner: data-quality.
+create table duplicate_claim (
+  claimed_id uuid not null,  -- A cluster, or the record a customer is kept as.
+  claimed_by uuid not null,  -- The account.
+  claimed_by_name text not null,  -- Its name.
+  claimed_until timestamp with time zone not null,  -- From then on it is anybody's again.
+  constraint duplicate_claim_pkey PRIMARY KEY (claimed_id)  -- Each is looked at by one person.
+);
+CREATE INDEX duplicate_claim_by_person ON duplicate_claim USING btree (claimed_by);  -- What a person lets go.
+
 -- Records that came, changed or went since duplicates were last searched. Owner: customers.
 create table duplicate_due (
   party_id uuid not null,  -- The record; it may be gone.
@@ -680,6 +690,18 @@ create table duplicate_pair (
 );
 CREATE INDEX duplicate_pair_by_other ON duplicate_pair USING btree (other_party_id);  -- A record's pairs from its other side.
 CREATE INDEX duplicate_pair_queue ON duplicate_pair USING btree (rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided, the most valuable first.
+CREATE INDEX duplicate_pair_queue_of_kind ON duplicate_pair USING btree (kind, band, rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided of a kind and band, the most valuable first; and how much it is.
+
+-- A pair that somebody put off: they are shown it again after everything else. Owner: data-quality.
+create table duplicate_skip (
+  party_id uuid not null,  -- The record with the lower id.
+  other_party_id uuid not null,  -- The record with the higher id.
+  skipped_by uuid not null,  -- The account.
+  skip_id uuid not null,  -- Made by the application.
+  skipped_at timestamp with time zone not null,  -- When, last.
+  constraint duplicate_skip_pkey PRIMARY KEY (party_id, other_party_id, skipped_by)  -- The customer leads; a person puts a pair off once.
+);
+CREATE INDEX duplicate_skip_by_person ON duplicate_skip USING btree (skipped_by, skipped_at);  -- What a person put off, the longest ago first.
 
 -- What happened, in the past tense: audit, timeline, outbox and automation read it. Owner: plumbing.
 create table event (
@@ -1476,13 +1498,24 @@ create table pair_decision (
   taken_back_at timestamp with time zone,  -- When it was taken back; empty while it holds.
   taken_back_by uuid,  -- The account that did.
   taken_back_by_name text,  -- Its name then.
+  group_id uuid,  -- The same for decisions made in one go, which are undone in one go; empty for one by itself.
+  merged_id uuid,  -- The record that this decision merged.
+  merge_id uuid,  -- That merge; undone with the decision.
+  related_id uuid,  -- The record on which this decision noted a relationship.
+  relationship_id uuid,  -- The relationship that this decision noted; withdrawn with it.
   constraint pair_decision_pkey PRIMARY KEY (party_id, decision_id),  -- The customer leads.
   constraint pair_decision_known CHECK (decision = ANY (ARRAY['same'::text, 'related'::text, 'different'::text])),  -- One of three.
+  constraint pair_decision_merge_whole CHECK ((merged_id IS NULL) = (merge_id IS NULL)),  -- A merge is known by its record and its id.
   constraint pair_decision_of_two CHECK (party_id < other_party_id),  -- Two records, each pair written one way.
+  constraint pair_decision_relationship_whole CHECK ((related_id IS NULL) = (relationship_id IS NULL)),  -- A relationship is known by its record and its id.
   constraint pair_decision_taken_back_by_somebody CHECK ((taken_back_at IS NULL) = (taken_back_by_name IS NULL))  -- What was taken back was taken back by somebody.
 );
+CREATE INDEX pair_decision_by_group ON pair_decision USING btree (group_id) WHERE (group_id IS NOT NULL);  -- What was decided in one go.
+CREATE INDEX pair_decision_by_merged ON pair_decision USING btree (merged_id) WHERE (merged_id IS NOT NULL);  -- The decision by which a record was merged, to go with its merge.
 CREATE INDEX pair_decision_by_other ON pair_decision USING btree (other_party_id);  -- The decisions on a record, from its other side.
+CREATE INDEX pair_decision_by_person ON pair_decision USING btree (decided_by, decided_at);  -- What a person decided, and how much of it today.
 CREATE UNIQUE INDEX pair_decision_in_force ON pair_decision USING btree (party_id, other_party_id) WHERE (taken_back_at IS NULL);  -- One decision on a pair at a time.
+CREATE INDEX pair_decision_newest ON pair_decision USING btree (decision_id);  -- A decision by its id; in the order in which they were made, for what was decided last.
 
 -- An organisation, a household or a person, in whatever role. Owner: customers.
 create table party (

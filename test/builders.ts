@@ -263,3 +263,13 @@ export async function aPair(
     })
     .execute();
 }
+
+/** Records that a search takes for one: they stand in one cluster. */
+export async function aCluster(place: Place, ...partyIds: readonly string[]): Promise<string> {
+  const clusterId = newId();
+  await place.kysely
+    .insertInto("duplicate_member")
+    .values(partyIds.map((partyId) => ({ party_id: partyId, cluster_id: clusterId })))
+    .execute();
+  return clusterId;
+}

@@ -39,6 +39,11 @@ import { readGoldenRecord } from "./merging/read-golden-record.ts";
 import { readMergeHistory } from "./merging/read-merge-history.ts";
 import { takeBackDecision } from "./merging/take-back-decision.ts";
 import { unmergeParty } from "./merging/unmerge-party.ts";
+import { decideDuplicate } from "./review/decide-duplicate.ts";
+import { listDuplicateDecisions } from "./review/list-duplicate-decisions.ts";
+import { nextDuplicates } from "./review/next-duplicates.ts";
+import { splitDuplicates } from "./review/split-duplicates.ts";
+import { undoDuplicateDecision } from "./review/undo-duplicate-decision.ts";
 import { cancelRun } from "./runs/cancel-run.ts";
 import { listRunProblems } from "./runs/list-run-problems.ts";
 import { listRuns } from "./runs/list-runs.ts";
@@ -92,4 +97,9 @@ export const routes = {
   takeBackDecision,
   readGoldenRecord,
   pinGoldenValue,
+  nextDuplicates,
+  decideDuplicate,
+  splitDuplicates,
+  undoDuplicateDecision,
+  listDuplicateDecisions,
 } satisfies Routes<typeof dataQuality>;

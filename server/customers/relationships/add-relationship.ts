@@ -2,7 +2,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { findParty } from "../find-party.ts";
-import { insertRelationship } from "./insert-relationship.ts";
+import { insertRelationship } from "../insert-relationship.ts";
 import { readRelationship } from "./read-relationship.ts";
 
 /** Says how two parties stand to each other. */

@@ -2,6 +2,7 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import { findParty } from "../../customers/find-party.ts";
 import { keepAs } from "../../customers/keep-as.ts";
 import type { Call } from "../../plumbing/action.ts";
+import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { recordMany } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
@@ -15,16 +16,17 @@ import { oneAtATime } from "./one-at-a-time.ts";
 export async function unmergeParty({ tx, actor, input }: Call<typeof dataQuality.unmergeParty>) {
   await oneAtATime(tx);
   const { partyId: formerGoldenId } = await findParty(tx, actor, input.partyId);
-  const [undone] = await tx.sql<{ partyId: string }>`
+  const [undone] = await tx.sql<{ partyId: string; mergeId: string }>`
     update merge_event
     set undone_at = ${tx.now}, undone_by = ${actor.userId}, undone_by_name = ${actor.name},
       undone_reason = ${input.reason ?? null}
     where party_id = ${input.partyId} and undone_at is null
-    returning party_id as "partyId"`;
+    returning party_id as "partyId", merge_id as "mergeId"`;
   if (undone === undefined) refuse("party_not_merged");
-  const { partyId } = undone;
+  const { partyId, mergeId } = undone;
   const moved = await treeBelow(tx, partyId);
   await keepAs(tx, moved, partyId);
+  await takeBackItsDecision(tx, actor, partyId, mergeId);
   await settlePairs(tx, [partyId, formerGoldenId]);
   const differences = { goldenId: { from: formerGoldenId, to: partyId } };
   await recordMany(
@@ -48,4 +50,25 @@ async function treeBelow(tx: Tx, partyId: string): Promise<string[]> {
     )
     select party_id as "partyId" from tree order by party_id`;
   return rows.map((row) => row.partyId);
+}
+
+/** Who takes a merge apart says that the decision by which it was merged was wrong: it is asked about again. */
+async function takeBackItsDecision(tx: Tx, actor: Actor, partyId: string, mergeId: string): Promise<void> {
+  const taken = await tx.sql<{ decisionId: string; one: string; other: string; decision: string }>`
+    update pair_decision
+    set taken_back_at = ${tx.now}, taken_back_by = ${actor.userId}, taken_back_by_name = ${actor.name}
+    where merged_id = ${partyId} and merge_id = ${mergeId} and taken_back_at is null
+    returning decision_id as "decisionId", party_id as one, other_party_id as other, decision`;
+  await recordMany(
+    tx,
+    actor,
+    { name: "pair.decision_taken_back", subjectKind: "pair_decision" },
+    taken.flatMap(({ decisionId, one, other, decision }) =>
+      [one, other].map((whose) => ({
+        subjectId: decisionId,
+        partyId: whose,
+        differences: { decision: { from: decision, to: null } },
+      })),
+    ),
+  );
 }

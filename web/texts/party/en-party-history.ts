@@ -13,6 +13,7 @@ export const enPartyHistory = {
     "contact_point.removed": "removed a way to reach them",
     "relationship.added": "noted a relation",
     "relationship.ended": "ended a relation",
+    "relationship.withdrawn": "took a relation back",
     "role.added": "gave a role",
     "role.ended": "ended a role",
     "asset.added": "noted an asset",

@@ -1,7 +1,7 @@
-import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { record } from "../../plumbing/events.ts";
-import { newId } from "../../plumbing/ids.ts";
+import type { Actor } from "../plumbing/actor.ts";
+import type { Tx } from "../plumbing/db.ts";
+import { record } from "../plumbing/events.ts";
+import { newId } from "../plumbing/ids.ts";
 
 /** Writes a relationship once for each side under one id, and tells the history of both. */
 export async function insertRelationship(

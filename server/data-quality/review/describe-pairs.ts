@@ -1,0 +1,137 @@
+import { sql } from "kysely";
+import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
+import { placeOf } from "../../customers/party-columns.ts";
+import type { Actor } from "../../plumbing/actor.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { type ComparedRecord, compareFields } from "./compare-fields.ts";
+import { holdersOf } from "./holders.ts";
+import { isSeen } from "./open-pairs.ts";
+import { keepProposed, relationsProposed } from "./proposals.ts";
+import { readSides } from "./read-sides.ts";
+
+type Ids = { partyId: string; otherPartyId: string };
+type Found = Ids &
+  Pick<
+    DuplicatePair,
+    "kind" | "outcome" | "relation" | "band" | "probability" | "evidence" | "foundAt" | "isOpen"
+  >;
+type Cluster = DuplicatePair["cluster"];
+
+/** Clusters larger than any that is one customer are told in part. */
+const membersMost = 40;
+
+/** Pairs with all that a person needs to decide on them, in the order given; one that no search finds any more is left out. */
+export async function describePairs(tx: Tx, actor: Actor, pairs: readonly Ids[]): Promise<DuplicatePair[]> {
+  if (pairs.length === 0) return [];
+  const found = await readPairs(tx, pairs);
+  const recordIds = found.flatMap((pair) => [pair.partyId, pair.otherPartyId]);
+  const records = await readSides(tx, actor, recordIds);
+  const ours = await shownFields(tx);
+  const holders = await holdersOf(
+    tx,
+    [...records.values()].map((record) => record.compared),
+  );
+  const described: DuplicatePair[] = [];
+  for (const pair of found) {
+    const one = records.get(pair.partyId);
+    const other = records.get(pair.otherPartyId);
+    if (one === undefined || other === undefined) continue;
+    described.push({
+      ...pair,
+      one: one.side,
+      other: other.side,
+      fields: compareFields(one.compared, other.compared, { ours, holders }),
+      keepId: keepProposed(one, other),
+      relations: relationsProposed(pair, one, other),
+      related: await relatedBetween(tx, one.compared, other.compared),
+      cluster: await clusterOf(tx, actor, pair),
+    });
+  }
+  return described;
+}
+
+async function readPairs(tx: Tx, pairs: readonly Ids[]): Promise<Found[]> {
+  const found = await tx.sql<Found>`
+    select pair.party_id as "partyId", pair.other_party_id as "otherPartyId", kind, outcome, relation, band, probability,
+      evidence, found_at as "foundAt", is_open as "isOpen"
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as asked ("partyId" uuid, "otherPartyId" uuid)
+    join duplicate_pair as pair on pair.party_id = asked."partyId" and pair.other_party_id = asked."otherPartyId"`;
+  return pairs.flatMap(
+    ({ partyId, otherPartyId }) =>
+      found.find((one) => one.partyId === partyId && one.otherPartyId === otherPartyId) ?? [],
+  );
+}
+
+/** The fields of the workspace that people are shown. */
+function shownFields(tx: Tx) {
+  return tx.sql<{ recordKind: string; key: string; title: string }>`
+    select record_kind as "recordKind", key, title
+    from custom_field
+    where record_kind in ('organisation', 'household', 'person') and not is_hidden and not is_retired
+    order by record_kind, place, title, key`;
+}
+
+/** How the two stand to each other by what is noted already. */
+function relatedBetween(
+  tx: Tx,
+  one: ComparedRecord,
+  other: ComparedRecord,
+): Promise<DuplicatePair["related"]> {
+  return tx.sql<DuplicatePair["related"][number]>`
+    select distinct noted.type, noted.direction
+    from party as mine
+    join relationship as noted on noted.party_id = mine.party_id and noted.until is null
+    join party as theirs on theirs.party_id = noted.other_party_id
+    where mine.golden_id = ${one.goldenId} and theirs.golden_id = ${other.goldenId}
+    order by noted.type, noted.direction
+    limit 10`;
+}
+
+/** The cluster of a pair: its records, also those that are one already, and what is open between them. */
+async function clusterOf(tx: Tx, actor: Actor, pair: Found): Promise<Cluster> {
+  const [cluster] = await tx.sql<Cluster>`
+    with ids as (
+      select party_id from duplicate_member where cluster_id in (
+        select cluster_id from duplicate_member where party_id in (${pair.partyId}, ${pair.otherPartyId})
+      )
+      union
+      select unnest(array[${pair.partyId}, ${pair.otherPartyId}]::uuid[])
+    ),
+    members as (
+      select record.party_id, record.name, record.golden_id
+      from ids
+      join party as record on record.party_id = ids.party_id
+      where ${isSeen(actor, "record")}
+      order by record.party_id in (${pair.partyId}, ${pair.otherPartyId}) desc, record.party_id
+      limit ${membersMost}
+    )
+    select
+      (
+        select cluster_id from duplicate_member
+        where party_id in (${pair.partyId}, ${pair.otherPartyId})
+        order by party_id
+        limit 1
+      ) as "clusterId",
+      (select count(*) from ids) as records,
+      (
+        select jsonb_agg(
+          jsonb_build_object('partyId', party_id, 'name', name, 'keptAsId', golden_id, 'place', ${placeOf(sql`members.party_id`)})
+          order by golden_id, party_id
+        )
+        from members
+      ) as members,
+      coalesce((
+        select jsonb_agg(
+          jsonb_build_object(
+            'partyId', open_pair.party_id, 'otherPartyId', open_pair.other_party_id, 'band', open_pair.band,
+            'probability', open_pair.probability
+          )
+          order by open_pair.rank desc, open_pair.party_id, open_pair.other_party_id
+        )
+        from members
+        join duplicate_pair as open_pair on open_pair.party_id = members.party_id and open_pair.is_open
+        where open_pair.other_party_id in (select party_id from members)
+      ), '[]') as pairs`;
+  if (cluster === undefined) throw new Error("Every pair stands in a cluster, if only its own.");
+  return cluster;
+}

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type * as dataQuality from "../../../contract/data-quality.ts";
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import { partyRef, recordRef } from "../../customers/party-columns.ts";
+import type { Call } from "../../plumbing/action.ts";
+import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { isSeen } from "./open-pairs.ts";
+
+type Row = OutputOf<typeof dataQuality.listDuplicateDecisions>["rows"][number];
+
+/** What was decided on pairs, by whichever door, the newest first. */
+export async function listDuplicateDecisions({
+  tx,
+  actor,
+  input,
+}: Call<typeof dataQuality.listDuplicateDecisions>) {
+  const { limit, mine = false } = input;
+  const after = decodeCursor(input.cursor, z.tuple([z.string()]));
+  const rows = await tx.sql<Row>`
+    select made.decision_id as "decisionId", ${recordRef("one")} as party, ${recordRef("other")} as other, made.decision,
+      made.reason, made.group_id is not null as "isOfGroup", made.decided_at as "decidedAt",
+      made.decided_by_name as "decidedByName", made.taken_back_at as "takenBackAt",
+      made.taken_back_by_name as "takenBackByName",
+      (
+        select ${partyRef("kept")}
+        from merge_event
+        join party as kept on kept.party_id = merge_event.golden_id
+        where merge_event.party_id = made.merged_id and merge_event.merge_id = made.merge_id
+      ) as "keptAs",
+      (
+        select jsonb_build_object(
+          'type', noted.type,
+          'direction', case when from_one.golden_id = one.golden_id then noted.direction
+            when noted.direction = 'from' then 'to' else 'from' end
+        )
+        from relationship as noted
+        join party as from_one on from_one.party_id = noted.party_id
+        where noted.party_id = made.related_id and noted.relationship_id = made.relationship_id
+      ) as relationship
+    from pair_decision as made
+    join party as one on one.party_id = made.party_id
+    join party as other on other.party_id = made.other_party_id
+    where ${mine ? sql`made.decided_by = ${actor.userId}` : sql`true`}
+      and ${after === undefined ? sql`true` : sql`made.decision_id < ${after[0]}::uuid`}
+      and ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
+    order by made.decision_id desc
+    limit ${limit + 1}`;
+  return pageOf(rows, limit, (row) => [row.decisionId]);
+}
