@@ -34,6 +34,10 @@ export const commands = {
     summary: "Find who is in files twice, or in several of them, without bringing anything in",
     load: () => import("./match.ts"),
   },
+  duplicates: {
+    summary: "Search all records for those that are one person or organisation",
+    load: () => import("./duplicates.ts"),
+  },
   undo: { summary: "Take a whole load back", load: () => import("./undo.ts") },
   recompute: {
     summary: "Compute what every customer brings and costs, and rate them",

@@ -5,9 +5,8 @@ import { ImportProfile } from "./import-mapping.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
 export * from "./duplicate-review.ts";
-
+export * from "./duplicate-search.ts";
 export * from "./exports.ts";
-
 export * from "./import-drafts.ts";
 
 export * from "./merging.ts";

@@ -689,6 +689,7 @@ create table duplicate_pair (
   constraint duplicate_pair_outcome_known CHECK (outcome = ANY (ARRAY['same'::text, 'related'::text, 'unsure'::text]))  -- The matcher's three answers.
 );
 CREATE INDEX duplicate_pair_by_other ON duplicate_pair USING btree (other_party_id);  -- A record's pairs from its other side.
+CREATE INDEX duplicate_pair_open_kinds ON duplicate_pair USING btree (kind, band, outcome) WHERE is_open;  -- How many of each kind are open, counted without reading them.
 CREATE INDEX duplicate_pair_queue ON duplicate_pair USING btree (rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided, the most valuable first.
 CREATE INDEX duplicate_pair_queue_of_kind ON duplicate_pair USING btree (kind, band, rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided of a kind and band, the most valuable first; and how much it is.
 
@@ -1273,12 +1274,12 @@ create table match_model (
 
 -- How many records share a name, a town, a street, a word of a name, as the last search over all of them counted: what few have says more than what many have. Values of fewer than three are not kept. Owner: customers.
 create table match_value (
-  kind text not null,  -- person, or organisation for organisations and households.
+  kind text not null,  -- Among records of which kind it was counted.
   value_column text not null,  -- What it is: given, family, city, postcode, address, word and so on, as the matcher calls it.
   value text not null,  -- In its comparable form.
   holders_count integer not null,  -- How many records have it.
   constraint match_value_pkey PRIMARY KEY (value, value_column, kind),  -- The value leads: it is looked up.
-  constraint match_value_kind_known CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text]))  -- Households are told apart as organisations are.
+  constraint match_value_kind_known CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text, 'household'::text]))  -- One of the kinds of party.
 );
 
 -- That a record was merged into another, and that it was taken apart again. The rows that are not undone say as which record each party is kept: up their edges to the end. Rows are added, and marked as undone once; they outlive a party that a load takes back. Owner: data-quality.

@@ -30,15 +30,15 @@ create table match_value (
   value text not null,
   holders_count integer not null,
   constraint match_value_pkey primary key (value, value_column, kind),
-  constraint match_value_kind_known check (kind in ('person', 'organisation'))
+  constraint match_value_kind_known check (kind in ('person', 'organisation', 'household'))
 );
 comment on table match_value is 'How many records share a name, a town, a street, a word of a name, as the last search over all of them counted: what few have says more than what many have. Values of fewer than three are not kept. Owner: customers.';
-comment on column match_value.kind is 'person, or organisation for organisations and households.';
+comment on column match_value.kind is 'Among records of which kind it was counted.';
 comment on column match_value.value_column is 'What it is: given, family, city, postcode, address, word and so on, as the matcher calls it.';
 comment on column match_value.value is 'In its comparable form.';
 comment on column match_value.holders_count is 'How many records have it.';
 comment on constraint match_value_pkey on match_value is 'The value leads: it is looked up.';
-comment on constraint match_value_kind_known on match_value is 'Households are told apart as organisations are.';
+comment on constraint match_value_kind_known on match_value is 'One of the kinds of party.';
 
 create table duplicate_pair (
   party_id uuid not null,
@@ -83,6 +83,9 @@ create index duplicate_pair_by_other on duplicate_pair (other_party_id);
 comment on index duplicate_pair_by_other is 'A record''s pairs from its other side.';
 create index duplicate_pair_queue on duplicate_pair (rank desc, party_id, other_party_id) where is_open;
 comment on index duplicate_pair_queue is 'What is to be decided, the most valuable first.';
+
+create index duplicate_pair_open_kinds on duplicate_pair (kind, band, outcome) where is_open;
+comment on index duplicate_pair_open_kinds is 'How many of each kind are open, counted without reading them.';
 
 create table duplicate_member (
   party_id uuid constraint duplicate_member_pkey primary key,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
+import { markDue } from "./duplicates-due.ts";
 import { keepGoldenValues } from "./golden-values.ts";
 import { touchCustomers } from "./touch-customers.ts";
 
@@ -20,4 +21,5 @@ export async function keepAs(tx: Tx, partyIds: readonly string[], goldenId: stri
   await tx.sql`select from party where party_id = any(${all}::uuid[]) order by party_id for no key update`;
   await tx.sql`update party set golden_id = ${goldenId} where party_id = any(${ids}::uuid[])`;
   await keepGoldenValues(tx, all);
+  await markDue(tx, ids);
 }

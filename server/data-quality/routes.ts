@@ -1,5 +1,9 @@
 import type * as dataQuality from "../../contract/data-quality.ts";
 import type { Routes } from "../plumbing/action.ts";
+import { listDuplicateClusters } from "./duplicates/list-duplicate-clusters.ts";
+import { listPartyDuplicates } from "./duplicates/list-party-duplicates.ts";
+import { searchDuplicates } from "./duplicates/search-duplicates.ts";
+import { summariseDuplicates } from "./duplicates/summarise-duplicates.ts";
 import { loadExample } from "./example/load-example.ts";
 import { readExample } from "./example/read-example.ts";
 import { removeExample } from "./example/remove-example.ts";
@@ -102,4 +106,8 @@ export const routes = {
   splitDuplicates,
   undoDuplicateDecision,
   listDuplicateDecisions,
+  searchDuplicates,
+  summariseDuplicates,
+  listDuplicateClusters,
+  listPartyDuplicates,
 } satisfies Routes<typeof dataQuality>;

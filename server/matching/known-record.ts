@@ -1,5 +1,6 @@
 import type { Prepared } from "./encode/prepared.ts";
 import { Intake } from "./intake.ts";
+import { readWebsite } from "./normalise/read-mail.ts";
 import type { Kind, Role } from "./roles.ts";
 
 /** What is kept, or being entered, of a party: as people wrote it, the ways to reach it in the order of their use. */
@@ -58,7 +59,7 @@ export function prepareRecords(
   kind: Kind,
   records: readonly KnownRecord[],
 ): { prepared: Prepared; facets: readonly (readonly number[])[] } {
-  const intake = new Intake(kind, { columns, dayFirst: true });
+  const intake = intakeOf(kind);
   const facets = records.map((record) =>
     cellsOf(record).map((cells) => {
       intake.add(cells);
@@ -68,10 +69,20 @@ export function prepareRecords(
   return { prepared: intake.done(), facets };
 }
 
+/** An intake of known records, for a whole base that is read one by one. */
+export function intakeOf(kind: Kind): Intake {
+  return new Intake(kind, { columns, dayFirst: true });
+}
+
+/** Takes a record in as the next owner: once with each mail address, each postal address it has. */
+export function takeInRecord(intake: Intake, record: KnownRecord, owner: number): void {
+  for (const cells of cellsOf(record)) intake.add(cells, 0, owner);
+}
+
 function cellsOf(record: KnownRecord): string[][] {
   const of = (kind: string) => record.points.filter((point) => point.kind === kind);
   const [mails, phones, addresses] = [of("mail"), of("phone"), of("address")];
-  const sites = [...new Set([...of("site").map(({ value }) => value), ...filled(record.website)])];
+  const sites = unlike([...of("site").map(({ value }) => value), ...filled(record.website)], readWebsite);
   const isPerson = record.kind === "person";
   const names = isPerson ? [record.name ?? ""] : [...new Set(filled(record.name, record.legalName))];
   const count = Math.max(
@@ -104,6 +115,10 @@ function cellsOf(record: KnownRecord): string[][] {
     ];
   });
 }
+
+/** Texts that are read as different things: a site written in two ways is one. */
+const unlike = (texts: readonly string[], read: (text: string) => string) =>
+  [...new Map([...texts].reverse().map((text) => [read(text), text])).values()].reverse();
 
 const filled = (...texts: readonly (string | null)[]) =>
   texts.filter((text): text is string => text !== null && text !== "");

@@ -26,11 +26,13 @@ export interface MatchOptions {
   readonly labels?: readonly LabelledRecords[];
   /** What is settled of pairs, whatever they look like: groups keep to it. */
   readonly settled?: readonly LabelledRecords[];
-  /** What to weigh by, where nothing is to be learnt. */
-  readonly model?: Model;
+  /** What to weigh by, where nothing is to be learnt; and against how many records a value's holders are held. */
+  readonly by?: { readonly model: Model; readonly records: number };
   /** Keeps also the pairs of which nothing is said, three times as many, to measure the odds by. */
   readonly keepsUnlikely?: boolean;
 }
+
+type WeighedBy = NonNullable<MatchOptions["by"]>;
 
 /** Two records (two owners, where records have them), and what a person said of them. */
 export interface LabelledRecords {
@@ -48,6 +50,8 @@ export interface Evidence {
 
 export interface Matching {
   readonly records: number;
+  /** As many as were taken in: more than records where some stand there several times. Values' holders are held against it. */
+  readonly rows: number;
   readonly candidatePairs: number;
   /** From blocking to clusters. */
   readonly seconds: number;
@@ -87,24 +91,26 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
     const isLink = options.mode === "link";
     const meetings = await block(prepared, crew);
     const blocked = performance.now();
-    const unlabelled = options.model ?? (await learnFrom(prepared, crew, meetings, isLink));
-    const model = heed(prepared, unlabelled, options.labels ?? []);
+    const { records } = options.by ?? prepared;
+    const unlabelled = options.by?.model ?? (await learnFrom(prepared, crew, meetings, isLink));
+    const model = heed(prepared, { model: unlabelled, records }, options.labels ?? []);
     const learned = performance.now();
     // Of the pairs between two owners the surest stands for all, even where it is an unlikely one.
     const keepsUnlikely = options.keepsUnlikely === true || prepared.owners !== undefined;
     const parts = await crew.all("weigh", (part) => [
       meetings,
       model,
-      { part, parts: crew.parts, isLink, keepsUnlikely },
+      { part, parts: crew.parts, isLink, keepsUnlikely, records },
     ]);
     const end = performance.now();
     const candidatePairs = parts.reduce((sum, { asked }) => sum + asked, 0);
     const facets = facetsOf(prepared);
-    const judge = judgeOf(prepared, facets, model, isLink);
+    const judge = judgeOf(prepared, facets, { model, records }, isLink);
     const found = ofOwners(prepared, surestFirst(parts.map(({ pairs }) => pairs)));
     const groupOf = cluster(facets, found, judge, options.settled ?? []);
     return {
       records: facets.owners,
+      rows: prepared.records,
       candidatePairs,
       seconds: (performance.now() - start) / 1000,
       pairsPerSecond: Math.round((candidatePairs * 1000) / (blocked - start + end - learned)),
@@ -174,11 +180,11 @@ async function learnFrom(
 }
 
 /** The model moved by what people said; which of two records stands first says nothing. */
-function heed(prepared: Prepared, model: Model, labels: readonly LabelledRecords[]): Model {
-  if (labels.length === 0) return model;
-  const judge = judgeOf(prepared, facetsOf(prepared), model, false);
+function heed(prepared: Prepared, by: WeighedBy, labels: readonly LabelledRecords[]): Model {
+  if (labels.length === 0) return by.model;
+  const judge = judgeOf(prepared, facetsOf(prepared), by, false);
   const answered = labels.map(({ a, b, is }) => ({ answers: judge.ask(a, b), is }));
-  return learnFromLabels(model, answered, prepared.records);
+  return learnFromLabels(by.model, answered, by.records);
 }
 
 /** How many pairs the blocks hold, those that meet twice counted twice. */
@@ -196,9 +202,9 @@ function roughPairs({ rules }: Meetings): number {
  * Answers questions about single pairs in the caller's thread. Of owners with several records the likeliest two are asked;
  * which of two stands first says nothing.
  */
-function judgeOf(prepared: Prepared, facets: Facets, model: Model, isLink: boolean) {
+function judgeOf(prepared: Prepared, facets: Facets, { model, records }: WeighedBy, isLink: boolean) {
   const reader = readerOf(prepared);
-  const weigh = weigher(model, prepared.records);
+  const weigh = weigher(model, records);
   const answers: Answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
   function likeliest(one: number, other: number): { odds: number; x: number; y: number } {
@@ -234,9 +240,7 @@ function judgeOf(prepared: Prepared, facets: Facets, model: Model, isLink: boole
         const holders = counted[i] as number;
         const log = model.logs[0]?.[i]?.[level] ?? 0;
         const bits =
-          holders > 0 && log !== 0
-            ? log + Math.log2(prepared.records / holders)
-            : (model.bits[0]?.[i]?.[level] ?? 0);
+          holders > 0 && log !== 0 ? log + Math.log2(records / holders) : (model.bits[0]?.[i]?.[level] ?? 0);
         return [{ comparison: name, level: levels[level] ?? "", bits }];
       });
     },

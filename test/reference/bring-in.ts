@@ -63,6 +63,7 @@ const notBusiness = [
   "customer_tally",
   "customer_touched",
   "customer_without_figures",
+  "duplicate_due",
   "name_word",
 ];
 

@@ -1,6 +1,7 @@
 import { doorKeys } from "../../matching/door-keys.ts";
 import { kindOf, prepareRecords } from "../../matching/known-record.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { markDue } from "../duplicates-due.ts";
 import { readRecords, type StoredRecord } from "./known-records.ts";
 
 // What is read, made comparable and written at once: more takes memory and saves nothing.
@@ -52,6 +53,7 @@ export async function writeKeys(
     -- In the order of the index: what goes in beside each other is written in one place.
     order by key_hash, party_id
     on conflict do nothing`;
+  await markDue(tx, partyIds);
 }
 
 /** The keys of records, each with the record it leads to. */

@@ -46,7 +46,14 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** What is written down of merging itself, and what says who is to be counted anew: they only grow. */
-const logs = ["merge_event", "pair_decision", "event", "customer_touched", "customer_without_figures"];
+const logs = [
+  "merge_event",
+  "pair_decision",
+  "event",
+  "customer_touched",
+  "customer_without_figures",
+  "duplicate_due",
+];
 
 let tables: readonly { name: string }[] = [];
 

@@ -75,9 +75,13 @@ export function tasksOn(prepared: Prepared) {
     },
 
     /** All pairs that meet, weighed. */
-    weigh(meetings: Meetings, model: Model, asking: Asking & { keepsUnlikely: boolean }): WeighedPairs {
+    weigh(
+      meetings: Meetings,
+      model: Model,
+      asking: Asking & { keepsUnlikely: boolean; records: number },
+    ): WeighedPairs {
       const read = pairs();
-      const weigh = weigher(model, prepared.records);
+      const weigh = weigher(model, asking.records);
       const answers = emptyAnswers(read);
       const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
       const mayAsk = isAsked(asking.isLink);

@@ -40,7 +40,8 @@ const strangersOf: Readonly<Record<Kind, readonly (readonly number[])[]>> = {
   ],
 };
 
-const comparisonsOf: Readonly<Record<Kind, readonly Comparison[]>> = {
+/** What is asked of two records of a kind. */
+export const comparisonsOf: Readonly<Record<Kind, readonly Comparison[]>> = {
   person: personComparisons,
   organisation: organisationComparisons,
 };

@@ -1,0 +1,27 @@
+import type { Tx } from "../plumbing/db.ts";
+
+/**
+ * Says that records came, changed, went, or are kept as another one: duplicates are searched among them anew. Called by
+ * whoever writes their keys or moves them.
+ */
+export async function markDue(tx: Tx, partyIds: readonly string[]): Promise<void> {
+  const mark = partyIds.length === 1 ? tx.prepared : tx.sql;
+  await mark`
+    insert into duplicate_due (party_id)
+    select distinct party_id from unnest(${[...partyIds]}::uuid[]) as changed (party_id)
+    on conflict (party_id) do update set changed_in = excluded.changed_in`;
+}
+
+/**
+ * Takes away what a search has read; what changed while it searched stays due.
+ * @param seen the snapshot it read in, as `pg_current_snapshot()` says it
+ * @param partyIds only these; all of them when nothing is said
+ */
+export async function forgetDue(tx: Tx, seen: string, partyIds?: readonly string[]): Promise<void> {
+  if (partyIds === undefined)
+    await tx.sql`delete from duplicate_due where pg_visible_in_snapshot(changed_in, ${seen}::pg_snapshot)`;
+  else
+    await tx.sql`
+      delete from duplicate_due
+      where party_id = any(${[...partyIds]}::uuid[]) and pg_visible_in_snapshot(changed_in, ${seen}::pg_snapshot)`;
+}

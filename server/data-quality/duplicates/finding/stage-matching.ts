@@ -1,0 +1,76 @@
+import type { MatchedPair } from "../../../matching/found-pairs.ts";
+import type { KnownRecord } from "../../../matching/known-record.ts";
+import type { Matching } from "../../../matching/match.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { evidenceOf, type FoundPair, isQuestion, stageMembers, stagePairs } from "./found-tables.ts";
+import type { PartyIds } from "./party-ids.ts";
+
+const rowsAtOnce = 5000;
+
+/** How many pairs came to what, and how many groups. */
+export type Found = { same: number; related: number; unsure: number; clusters: number };
+
+/** Writes what came of a matching into the tables of what was found, set by set. */
+export async function stageMatching(
+  tx: Tx,
+  matching: Matching,
+  of: { kind: KnownRecord["kind"]; ids: PartyIds; modelVersion: number; groupFrom: number },
+): Promise<Found> {
+  const found: Found = { same: 0, related: 0, unsure: 0, clusters: 0 };
+  for (const places of pairsInSets(matching)) {
+    for (const { outcome } of places) found[outcome] += 1;
+    await stagePairs(
+      tx,
+      of,
+      places.map((pair) => foundPair(pair, matching, of.ids)),
+    );
+  }
+  found.clusters = await stageGroups(tx, matching.groupOf, of);
+  return found;
+}
+
+function* pairsInSets({ pairs }: Matching): Generator<MatchedPair[]> {
+  let set: MatchedPair[] = [];
+  for (const pair of pairs) {
+    if (!isQuestion(pair.relation)) continue;
+    set.push(pair);
+    if (set.length < rowsAtOnce) continue;
+    yield set;
+    set = [];
+  }
+  yield set;
+}
+
+/** Ids ascend with their places, so the lower place is the lower id. */
+function foundPair(pair: MatchedPair, { explain }: Matching, ids: PartyIds): FoundPair {
+  const { a, b, outcome, relation, weight, isAutomatic } = pair;
+  return {
+    partyId: ids.at(Math.min(a, b)),
+    otherPartyId: ids.at(Math.max(a, b)),
+    outcome,
+    relation,
+    band: isAutomatic ? "sure" : weight > 0 ? "likely" : "possible",
+    weight,
+    evidence: evidenceOf(explain(a, b)),
+  };
+}
+
+async function stageGroups(
+  tx: Tx,
+  groupOf: Int32Array,
+  { ids, groupFrom }: { ids: PartyIds; groupFrom: number },
+): Promise<number> {
+  const sizes = new Int32Array(groupOf.length);
+  for (const group of groupOf) sizes[group] = (sizes[group] as number) + 1;
+  let members: { partyId: string; group: number }[] = [];
+  for (let place = 0; place < groupOf.length; place++) {
+    const group = groupOf[place] as number;
+    if ((sizes[group] as number) < 2) continue;
+    members.push({ partyId: ids.at(place), group: groupFrom + group });
+    if (members.length < rowsAtOnce) continue;
+    await stageMembers(tx, members);
+    members = [];
+  }
+  await stageMembers(tx, members);
+  return sizes.reduce((count, size) => count + (size > 1 ? 1 : 0), 0);
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { Actor } from "../../plumbing/actor.ts";
+import type { Database, Tx } from "../../plumbing/db.ts";
+import { askForRun, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import { type Searched, searchAll, type TellStep } from "./finding/search-all.ts";
+import { searchInThread } from "./finding/search-in-thread.ts";
+
+const kind = "duplicates";
+const title = "Search for duplicates";
+
+/** What a search is asked: among all records, or those that changed; by a model learnt anew, or the one in force. */
+const Asked = z.object({ changed: z.boolean().default(false), keepsModel: z.boolean().default(false) });
+
+export type SearchAskedFor = z.input<typeof Asked>;
+
+/**
+ * Asks for a search in the caller's transaction. One that still waits is enough for everybody who asks the same.
+ * @returns the run's id
+ */
+export async function askForSearch(tx: Tx, actor: Actor, asked: SearchAskedFor = {}): Promise<string> {
+  const input = Asked.parse(asked);
+  const [waiting] = await tx.sql<{ runId: string }>`
+    select run_id as "runId"
+    from run
+    where kind = ${kind} and state = 'waiting' and cancel_asked_at is null and input = ${JSON.stringify(input)}::jsonb
+    order by created_at desc
+    limit 1`;
+  return waiting?.runId ?? askForRun(tx, actor, { kind, title, input });
+}
+
+/** Searches here and now, for the command line and for tests. */
+export async function searchNow(
+  db: Database,
+  actor: Actor,
+  asked: SearchAskedFor = {},
+): Promise<{ runId: string; state: RunState | null }> {
+  const input = Asked.parse(asked);
+  const runId = await db.write((tx) => askForRun(tx, actor, { kind, title, input }, { queue: false }));
+  return { runId, state: await workOnSearch(db, runId) };
+}
+
+// A thread of its own takes half a second to begin; few records are searched sooner where the worker is.
+const worthAThread = 20_000;
+
+/** Works on a search. Whatever was found before stands until the end of it, however it ends. */
+export async function workOnSearch(db: Database, runId: string): Promise<RunState | null> {
+  return workOnRun(db, runId, (run) => withLock(db, () => search(db, run)));
+}
+
+async function search(db: Database, run: RunAtWork): Promise<Searched> {
+  const { keepsModel } = Asked.parse(run.input);
+  const asked = { runId: run.runId, keepsModel };
+  const tell: TellStep = async (step, read) => {
+    await run.stopIfCancelled();
+    await run.progress({ step, counts: { read, created: 0, updated: 0, unchanged: 0, refused: 0 } });
+  };
+  return (await areMany(db)) ? searchInThread(db, asked, tell) : searchAll(db, asked, tell);
+}
+
+async function areMany(db: Database): Promise<boolean> {
+  const { rows } = await db.pool.query<{ count: number }>(
+    "select count(*) as count from (select from party limit $1) as some_of_them",
+    [worthAThread],
+  );
+  return (rows[0]?.count ?? 0) >= worthAThread;
+}
+
+/** One search at a time: each lays down what it found in place of what was there. */
+async function withLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const holder = await db.pool.connect();
+  try {
+    await holder.query("select pg_advisory_lock(hashtextextended('data-quality.duplicates', 0))");
+    return await work();
+  } finally {
+    await holder
+      .query("select pg_advisory_unlock(hashtextextended('data-quality.duplicates', 0))")
+      .catch(() => undefined);
+    holder.release();
+  }
+}

@@ -1,0 +1,41 @@
+import { modelVersion } from "./model-version.ts";
+import type { Kind } from "./roles.ts";
+import { comparisonsOf, defaultModel } from "./weigh/default-model.ts";
+import type { Model } from "./weigh/model.ts";
+
+/** By what pairs are weighed: a model, and against how many records a value's holders are held. */
+export interface Measures {
+  readonly model: Model;
+  readonly records: number;
+  /** Whether the base itself taught it; else it is what is believed before any data. */
+  readonly isLearnt: boolean;
+}
+
+/** The same as it is kept: with the version of the questions that its numbers answer. */
+export interface KeptMeasures extends Measures {
+  readonly comparisons: string;
+}
+
+/**
+ * In a base of fewer records everything is rare and nothing is learnt: what two of three share by chance, strangers would
+ * be taken to share. It is read as one of a small house.
+ */
+const learnsFrom = 500;
+const smallHouse = 1000;
+
+/** What to weigh a small base by; null for one that is large enough to learn from. */
+export function measuresOfSmall(kind: Kind, records: number): Measures | null {
+  if (records >= learnsFrom) return null;
+  return { model: defaultModel(kind, smallHouse), records: smallHouse, isLearnt: false };
+}
+
+/** What to keep. */
+export function keepable(kind: Kind, measures: Measures): KeptMeasures {
+  const { comparisons } = modelVersion(kind, comparisonsOf[kind], measures.model);
+  return { ...measures, comparisons };
+}
+
+/** What was kept; null when other questions are asked by now, and its numbers answer none of them. */
+export function measuresKept(kind: Kind, { comparisons, ...measures }: KeptMeasures): Measures | null {
+  return comparisons === keepable(kind, measures).comparisons ? measures : null;
+}
