@@ -23,9 +23,33 @@ export interface PairReader {
   compare(a: number, b: number, answers: Answers): void;
 }
 
-/** One comparison of two records: its level, and into `holders[at]` how many have the value it rests on. */
+/**
+ * One comparison of two records, whose rows begin at `a` and `b`: its level, and into `holders[at]` how many have the value it
+ * rests on.
+ */
 export type Compare = (a: number, b: number, holders: Int32Array, at: number) => number;
+
+/** Forgets the holders of the pair before. */
+export function clearHolders({ holders }: Answers): void {
+  for (let i = 0; i < holders.length; i++) holders[i] = 0;
+}
 
 export function emptyAnswers({ comparisons }: PairReader): Answers {
   return { levels: new Uint8Array(comparisons.length), holders: new Int32Array(comparisons.length) };
+}
+
+/** A comparison of one column, and where its answer stands. */
+export interface ColumnCompare {
+  readonly at: number;
+  readonly compare: Compare;
+}
+
+/** Asks each, and writes down its answer. */
+export function askEach(
+  asked: readonly ColumnCompare[],
+  a: number,
+  b: number,
+  { levels, holders }: Answers,
+): void {
+  for (const { at, compare } of asked) levels[at] = compare(a, b, holders, at);
 }

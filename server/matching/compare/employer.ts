@@ -1,4 +1,5 @@
 import type { Prepared } from "../encode/prepared.ts";
+import { rowsOf } from "../encode/rows.ts";
 import type { Compare, Comparison } from "./comparison.ts";
 import { areWithin, type Form, formsOf } from "./forms.ts";
 
@@ -8,17 +9,18 @@ export const employerComparison: Comparison = {
 };
 
 /** Whom two people work for: the domain of their mail or the name of the company. */
-export function compareEmployers({ columns }: Prepared): Compare {
-  const { core, house } = columns;
+export function compareEmployers(prepared: Prepared): Compare {
+  const { core, house } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
   const forms = formsOf(core);
   return (a, b, holders, at) => {
-    const home = house.ids[a] as number;
-    if (home !== 0 && home === house.ids[b]) {
+    const home = cells[a + place.house] as number;
+    if (home !== 0 && home === cells[b + place.house]) {
       holders[at] = house.counts[home] as number;
       return 1;
     }
-    const x = core.ids[a] as number;
-    const y = core.ids[b] as number;
+    const x = cells[a + place.core] as number;
+    const y = cells[b + place.core] as number;
     if (x === 0 || y === 0) return 0;
     if (x === y) {
       holders[at] = core.counts[x] as number;

@@ -2,7 +2,7 @@ import { lengthOf, type TextColumn, textsOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
 import { editsWithin } from "../strings/edits-within.ts";
-import { countBits, lettersOf } from "../strings/letters-of.ts";
+import { areBeyond, countBits, lettersOf } from "../strings/letters-of.ts";
 
 /** What comparing asks of a text again and again, worked out once. */
 export interface Form {
@@ -62,7 +62,7 @@ export function formOf(text: string): Form {
 
 /** Whether two texts are no more than `most` edits apart; an edit changes two letters at most, which their bits tell at once. */
 export function areWithin(a: Form, b: Form, most: number): boolean {
-  if (Math.abs(a.joined.length - b.joined.length) > most || countBits(a.letters ^ b.letters) > 2 * most)
+  if (Math.abs(a.joined.length - b.joined.length) > most || areBeyond(a.letters, b.letters, most))
     return false;
   return editsWithin(a.joined, b.joined, most) <= most;
 }
@@ -91,12 +91,11 @@ export function areFarApart(a: Form, b: Form): boolean {
  * many blanks one may have more. No text is read.
  */
 export function mayBeWithin(column: TextColumn, x: number, y: number, most: number, blanks = 0): boolean {
-  if (countBits((column.letters[x] as number) ^ (column.letters[y] as number)) > 2 * most) return false;
+  if (areBeyond(column.letters[x] as number, column.letters[y] as number, most)) return false;
   return Math.abs(lengthOf(column, x) - lengthOf(column, y)) <= most + blanks;
 }
 
-/** Whether the one can be cut short of the other: all its letters occur there. */
-export function mayBeStart(column: TextColumn, x: number, y: number): boolean {
-  const [p, q] = [column.letters[x] as number, column.letters[y] as number];
-  return (p & ~q) === 0 || (q & ~p) === 0;
+/** Whether of two texts with these letters one can be cut short of the other: all its letters occur there. */
+export function mayBeStart(x: number, y: number): boolean {
+  return (x & ~y) === 0 || (y & ~x) === 0;
 }

@@ -1,9 +1,10 @@
 import { mark, type Prepared } from "../encode/prepared.ts";
-import { type TextColumn, textsOf } from "../encode/text-column.ts";
+import { rowsOf } from "../encode/rows.ts";
+import { lengthOf, type TextColumn, textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
-import { countBits, lettersOf } from "../strings/letters-of.ts";
+import { areBeyond, countBits, lettersIn } from "../strings/letters-of.ts";
 import type { Compare, Comparison } from "./comparison.ts";
-import { type Form, formsOf, mayBeWithin } from "./forms.ts";
+import { type Form, formsOf } from "./forms.ts";
 
 export const mailComparison: Comparison = {
   name: "mail address",
@@ -21,41 +22,40 @@ export const mailLevel = { missing: 0, same: 1, near: 2, mailbox: 3, house: 4, d
 
 /** Two personal mail addresses. A mailbox made of the name says no more than the name does. */
 export function compareMail(prepared: Prepared): Compare {
-  const { mail, local, house, given, family } = prepared.columns;
+  const { mail, local, given, family } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
   const mails = textsOf(mail);
   const boxes = boxesOf(local);
   const givens = formsOf(given);
   const families = formsOf(family);
   return (a, b, holders, at) => {
-    const x = mail.ids[a] as number;
-    const y = mail.ids[b] as number;
+    const x = cells[a + place.mail] as number;
+    const y = cells[b + place.mail] as number;
     if (x === 0 || y === 0) return mailLevel.missing;
-    if (((prepared.marks[a] as number) | (prepared.marks[b] as number)) & mark.roleMailbox)
+    if (((cells[a + place.marks] as number) | (cells[b + place.marks] as number)) & mark.roleMailbox)
       return mailLevel.missing;
     if (x === y) {
       holders[at] = mail.counts[x] as number;
       return mailLevel.same;
     }
-    const otherwise =
-      house.ids[a] !== 0 && house.ids[a] === house.ids[b] ? mailLevel.house : mailLevel.different;
-    if (local.ids[a] !== local.ids[b] && !mayBeWithin(mail, x, y, 2)) return otherwise;
-    const boxA = boxes(local.ids[a] as number);
-    if (local.ids[a] === local.ids[b]) {
+    const house = cells[a + place.house] as number;
+    const otherwise = house !== 0 && house === cells[b + place.house] ? mailLevel.house : mailLevel.different;
+    const [p, q] = [cells[a + place.local] as number, cells[b + place.local] as number];
+    if (p === q) {
       if (editsWithin(mails(x), mails(y), 2) <= 2) return mailLevel.near;
-      const isOfName =
-        boxA.digits === "" &&
-        isMadeOf(boxA, givens(given.ids[a] as number), families(family.ids[a] as number));
+      const isOfName = isMadeOf(
+        boxes(p),
+        givens(cells[a + place.given] as number),
+        families(cells[a + place.family] as number),
+      );
       return isOfName ? mailLevel.ofName : mailLevel.mailbox;
     }
-    // joe.bloggs@ and joe.bloggs24@ are two people; a first letter is an initial, not a slip.
-    const boxB = boxes(local.ids[b] as number);
-    if (
-      boxA.digits === boxB.digits &&
-      boxA.letters[0] === boxB.letters[0] &&
-      areNear(boxA, boxB, mails(x), mails(y))
-    )
-      return mailLevel.near;
-    return otherwise;
+    if (areBeyond(cells[a + place.mailLetters] as number, cells[b + place.mailLetters] as number, 2))
+      return otherwise;
+    return Math.abs(lengthOf(mail, x) - lengthOf(mail, y)) <= 2 &&
+      areNear(boxes(p), boxes(q), mails(x), mails(y))
+      ? mailLevel.near
+      : otherwise;
   };
 }
 
@@ -91,19 +91,22 @@ function boxReaderOf(local: TextColumn): (id: number) => Box {
     let box = known[id];
     if (box === undefined) {
       const letters = text(id).replace(/[^a-z]/g, "");
-      box = { letters, digits: text(id).replace(/\D+/g, ""), bits: lettersOf(letters) };
+      box = { letters, digits: text(id).replace(/\D+/g, ""), bits: lettersIn(local.letters[id] as number) };
       known[id] = box;
     }
     return box;
   };
 }
 
+/** joe.bloggs@ and joe.bloggs24@ are two people; a first letter is an initial, not a slip. */
 function areNear(boxA: Box, boxB: Box, x: string, y: string): boolean {
+  if (boxA.digits !== boxB.digits || boxA.letters[0] !== boxB.letters[0]) return false;
   const most = Math.min(x.length, y.length) >= 12 ? 2 : 1;
-  return countBits(boxA.bits ^ boxB.bits) <= 2 * most && editsWithin(x, y, most) <= most;
+  return !areBeyond(boxA.bits, boxB.bits, most) && editsWithin(x, y, most) <= most;
 }
 
 function isMadeOf(box: Box, given: Form, family: Form): boolean {
+  if (box.digits !== "") return false;
   return box.letters.length < 5 || holds(box, family.joined, family) || holds(box, given.first, given);
 }
 
@@ -120,19 +123,31 @@ export const nameInMailComparison: Comparison = {
 
 /**
  * What the mailbox of one says of the other's name, where the names themselves leave something open: "jsmith@" and John
- * Smith, or a maiden name kept in the address.
+ * Smith, or a maiden name kept in the address. The two rows begin at `a` and `b`.
  */
 export function compareNameInMail(prepared: Prepared) {
   const { local, given, family } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
   const boxes = boxesOf(local);
   const givens = formsOf(given);
   const families = formsOf(family);
   const inMailOf = (owner: number, other: number, hasGiven: boolean, hasFamily: boolean) => {
-    const box = local.ids[owner] as number;
-    if (box === 0 || (prepared.marks[owner] as number) & mark.roleMailbox) return 0;
-    const own = { given: givens(given.ids[owner] as number), family: families(family.ids[owner] as number) };
-    const name = { given: givens(given.ids[other] as number), family: families(family.ids[other] as number) };
-    return nameInMail(boxes(box), own, name, hasGiven, hasFamily);
+    const id = cells[owner + place.local] as number;
+    if (id === 0 || (cells[owner + place.marks] as number) & mark.roleMailbox) return 0;
+    const name = {
+      given: givens(cells[other + place.given] as number),
+      family: families(cells[other + place.family] as number),
+    };
+    // Nearly all boxes lack a letter of both names, which their letters tell without a look at the box.
+    const letters = lettersIn(local.letters[id] as number);
+    const mayHold =
+      (!hasGiven && mayStandIn(letters, name.given)) || (!hasFamily && mayStandIn(letters, name.family));
+    if (!mayHold && countBits(letters) >= boxLeast) return hasGiven || hasFamily ? 0 : otherName(name);
+    const own = {
+      given: givens(cells[owner + place.given] as number),
+      family: families(cells[owner + place.family] as number),
+    };
+    return nameInMail(boxes(id), own, name, hasGiven, hasFamily);
   };
   return (a: number, b: number, hasGiven: boolean, hasFamily: boolean, areBothNamed: boolean): number => {
     if (hasGiven && hasFamily) return 0;
@@ -143,6 +158,14 @@ export function compareNameInMail(prepared: Prepared) {
   };
 }
 
+/** A box of fewer letters says nothing of a name. */
+const boxLeast = 4;
+
+/** Whether a box with these letters may have the name in it; of several words one may do. */
+const mayStandIn = (box: number, { words, letters }: Form) => words.length > 1 || (letters & ~box) === 0;
+
+const otherName = ({ given, family }: FormedName) => (family.joined !== "" && given.first !== "" ? 3 : 0);
+
 /** A box that its owner's own name explains as well ("adriana" holds "adrian") says nothing of another's. */
 function nameInMail(
   box: Box,
@@ -151,7 +174,7 @@ function nameInMail(
   hasGiven: boolean,
   hasFamily: boolean,
 ): number {
-  if (box.letters.length < 4) return 0;
+  if (box.letters.length < boxLeast) return 0;
   const { first } = other.given;
   const { joined } = other.family;
   const isGivenIn =
@@ -165,5 +188,5 @@ function nameInMail(
   if (hasGiven) return isFamilyIn ? 2 : 0;
   if (isFamilyIn && (isGivenIn || box.letters[0] === first[0] || box.letters.at(-1) === first[0])) return 1;
   if (isFamilyIn || isGivenIn) return 0;
-  return joined !== "" && first !== "" ? 3 : 0;
+  return otherName(other);
 }

@@ -1,3 +1,5 @@
+import type { Prepared } from "../encode/prepared.ts";
+import { rowsOf } from "../encode/rows.ts";
 import { type TextColumn, textsOf } from "../encode/text-column.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import type { Comparison } from "./comparison.ts";
@@ -50,8 +52,10 @@ export interface NameLevels {
   swapped: boolean;
 }
 
-/** Compares the names of two records; where they don't agree as they stand, given and family name are tried swapped. */
-export function compareNames(columns: { given: TextColumn; family: TextColumn }) {
+/** Compares the names of two records, whose rows begin at `a` and `b`; where they don't agree as they stand, given and family name are tried swapped. */
+export function compareNames(prepared: Prepared) {
+  const { columns } = prepared;
+  const { cells, at: place } = rowsOf(prepared);
   const givens = formsOf(columns.given);
   const families = formsOf(columns.family);
   const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "");
@@ -75,10 +79,10 @@ export function compareNames(columns: { given: TextColumn; family: TextColumn })
   };
 
   return (a: number, b: number, out: NameLevels): void => {
-    const ga = columns.given.ids[a] as number;
-    const gb = columns.given.ids[b] as number;
-    const fa = columns.family.ids[a] as number;
-    const fb = columns.family.ids[b] as number;
+    const ga = cells[a + place.given] as number;
+    const gb = cells[b + place.given] as number;
+    const fa = cells[a + place.family] as number;
+    const fb = cells[b + place.family] as number;
     out.given =
       ga === 0 || gb === 0 ? given.missing : ga === gb ? given.same : givenLevel(givens(ga), givens(gb));
     out.family =

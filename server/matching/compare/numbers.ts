@@ -1,6 +1,9 @@
-import { lengthOf, type TextColumn, textsOf } from "../encode/text-column.ts";
+import type { Prepared } from "../encode/prepared.ts";
+import { rowsOf } from "../encode/rows.ts";
+import { isEmpty, lengthOf, textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
-import type { Compare, Comparison } from "./comparison.ts";
+import { areBeyond } from "../strings/letters-of.ts";
+import type { ColumnCompare, Compare, Comparison } from "./comparison.ts";
 import { mayBeWithin } from "./forms.ts";
 
 const levels = ["can't be said", "same", "one digit apart", "different"];
@@ -8,12 +11,23 @@ export const phoneComparison: Comparison = { name: "phone", levels };
 export const taxIdComparison: Comparison = { name: "tax number", levels };
 export const personalIdComparison: Comparison = { name: "personal number", levels };
 
-/** Numbers somebody was given: tax, register, insurance. */
-export function compareNumbers(column: TextColumn): Compare {
+/** Those numbers that somebody was given (tax, register, insurance) of which there are any; each answer stands at its place. */
+export function compareNumbers(
+  prepared: Prepared,
+  places: Readonly<Record<"personalId" | "taxId", number>>,
+): ColumnCompare[] {
+  return (["personalId", "taxId"] as const).flatMap((name) =>
+    isEmpty(prepared.columns[name]) ? [] : [{ at: places[name], compare: compareNumber(prepared, name) }],
+  );
+}
+
+function compareNumber(prepared: Prepared, name: "taxId" | "personalId"): Compare {
+  const column = prepared.columns[name];
+  const { cells, at: place } = rowsOf(prepared);
   const text = textsOf(column);
   return (a, b, holders, at) => {
-    const x = column.ids[a] as number;
-    const y = column.ids[b] as number;
+    const x = cells[a + place[name]] as number;
+    const y = cells[b + place[name]] as number;
     if (x === 0 || y === 0) return 0;
     if (x === y) {
       holders[at] = column.counts[x] as number;
@@ -24,17 +38,22 @@ export function compareNumbers(column: TextColumn): Compare {
 }
 
 /** Phones as national numbers; one without its area code is the end of the other. The best of two each. */
-export function comparePhones(first: TextColumn, second: TextColumn): Compare {
+export function comparePhones(prepared: Prepared): Compare {
+  const { phone: first, phone2: second } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
   const firsts = textsOf(first);
   const seconds = textsOf(second);
   const areOfOneLength = (x: number, y: number) => lengthOf(first, x) === lengthOf(first, y);
   return (a, b, holders, at) => {
-    const x = first.ids[a] as number;
-    const y = first.ids[b] as number;
+    const x = cells[a + place.phone] as number;
+    const y = cells[b + place.phone] as number;
     if (x === 0 || y === 0) return 0;
-    const x2 = second.ids[a] as number;
-    const y2 = second.ids[b] as number;
-    if (x !== y && x2 + y2 === 0 && areOfOneLength(x, y) && !mayBeWithin(first, x, y, 1)) return 3;
+    const x2 = cells[a + place.phone2] as number;
+    const y2 = cells[b + place.phone2] as number;
+    if (x !== y && x2 + y2 === 0) {
+      const [p, q] = [cells[a + place.phoneLetters] as number, cells[b + place.phoneLetters] as number];
+      if (areBeyond(p, q, 1) && areOfOneLength(x, y)) return 3;
+    }
     let best = x === y ? 1 : comparePhone(firsts(x), firsts(y));
     if (best !== 1 && y2 !== 0) best = Math.min(best, comparePhone(firsts(x), seconds(y2)));
     if (best !== 1 && x2 !== 0) best = Math.min(best, comparePhone(seconds(x2), firsts(y)));

@@ -1,7 +1,8 @@
 import { mark, otherTexts, type Prepared } from "../encode/prepared.ts";
+import { rowsOf } from "../encode/rows.ts";
 import { textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
-import type { Compare, Comparison, PairReader } from "./comparison.ts";
+import { askEach, type Compare, type Comparison, clearHolders, type PairReader } from "./comparison.ts";
 import {
   compareNumbers,
   comparePhones,
@@ -44,27 +45,31 @@ export const organisationComparisons: readonly Comparison[] = [
 
 /** Reads pairs of organisations. */
 export function organisationPairs(prepared: Prepared): PairReader {
-  const { columns } = prepared;
-  const { core, form } = columns;
+  const { core } = prepared.columns;
+  const { cells, width, at: place } = rowsOf(prepared);
   const names = compareOrganisationNames(core);
   const domains = compareDomains(prepared);
   const mails = compareMails(prepared);
-  const phones = comparePhones(columns.phone, columns.phone2);
+  const phones = comparePhones(prepared);
   const places = comparePlaces(prepared);
-  const taxIds = compareNumbers(columns.taxId);
-  const registerIds = compareNumbers(columns.personalId);
-  const others = [columns.text0, columns.text1, columns.text2, columns.text3].map(compareOthers);
+  const columnByColumn = [
+    ...compareNumbers(prepared, { taxId: organisationAt.taxId, personalId: organisationAt.registerId }),
+    ...compareOthers(prepared, organisationAt.others),
+  ];
   return {
     comparisons: organisationComparisons,
     records: prepared.records,
-    compare(a, b, { levels, holders }) {
-      holders.fill(0);
+    compare(one, other, answers) {
+      const { levels, holders } = answers;
+      const [a, b] = [one * width, other * width];
+      clearHolders(answers);
       const at = organisationAt;
-      const name = names(core.ids[a] as number, core.ids[b] as number);
+      const named = cells[a + place.core] as number;
+      const name = names(named, cells[b + place.core] as number);
       levels[at.name] = name;
-      if (name === organisationName.same) holders[at.name] = core.counts[core.ids[a] as number] as number;
-      const x = form.ids[a] as number;
-      const y = form.ids[b] as number;
+      if (name === organisationName.same) holders[at.name] = core.counts[named] as number;
+      const x = cells[a + place.form] as number;
+      const y = cells[b + place.form] as number;
       levels[at.form] = x === 0 || y === 0 ? 0 : x === y ? 1 : 2;
       const domain = domains(a, b, holders, at.domain);
       levels[at.domain] = domain;
@@ -72,20 +77,19 @@ export function organisationPairs(prepared: Prepared): PairReader {
       levels[at.mail] = domain === 0 ? mails(a, b, holders, at.mail) : 0;
       levels[at.phone] = phones(a, b, holders, at.phone);
       levels[at.place] = places(a, b, holders, at.place);
-      levels[at.taxId] = taxIds(a, b, holders, at.taxId);
-      levels[at.registerId] = registerIds(a, b, holders, at.registerId);
-      for (let t = 0; t < others.length; t++)
-        levels[at.others + t] = others[t]?.(a, b, holders, at.others + t) ?? 0;
+      askEach(columnByColumn, a, b, answers);
     },
   };
 }
 
-function compareDomains({ columns: { house } }: Prepared): Compare {
+function compareDomains(prepared: Prepared): Compare {
+  const { house } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
   const text = textsOf(house);
   const label = (id: number) => text(id).split(".", 1)[0] ?? "";
   return (a, b, holders, at) => {
-    const x = house.ids[a] as number;
-    const y = house.ids[b] as number;
+    const x = cells[a + place.house] as number;
+    const y = cells[b + place.house] as number;
     if (x === 0 || y === 0) return 0;
     if (x === y) {
       holders[at] = house.counts[x] as number;
@@ -100,15 +104,17 @@ function compareDomains({ columns: { house } }: Prepared): Compare {
 }
 
 /** Addresses at free mail: equal says much; two role mailboxes (info@, sales@) nothing. */
-function compareMails({ columns: { mail }, marks }: Prepared): Compare {
+function compareMails(prepared: Prepared): Compare {
+  const { mail } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
   return (a, b, holders, at) => {
-    const x = mail.ids[a] as number;
-    const y = mail.ids[b] as number;
+    const x = cells[a + place.mail] as number;
+    const y = cells[b + place.mail] as number;
     if (x === 0 || y === 0) return 0;
     if (x === y) {
       holders[at] = mail.counts[x] as number;
       return 1;
     }
-    return (marks[a] as number) & (marks[b] as number) & mark.roleMailbox ? 0 : 2;
+    return (cells[a + place.marks] as number) & (cells[b + place.marks] as number) & mark.roleMailbox ? 0 : 2;
   };
 }

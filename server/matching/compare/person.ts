@@ -1,6 +1,7 @@
 import { mark, otherTexts, type Prepared } from "../encode/prepared.ts";
+import { rowsOf } from "../encode/rows.ts";
 import { textsOf } from "../encode/text-column.ts";
-import type { Answers, Comparison, PairReader } from "./comparison.ts";
+import { type Answers, askEach, type Comparison, clearHolders, type PairReader } from "./comparison.ts";
 import { compareDays, dayComparison } from "./days.ts";
 import { compareEmployers, employerComparison } from "./employer.ts";
 import { compareMail, compareNameInMail, mailComparison, mailLevel, nameInMailComparison } from "./mail.ts";
@@ -60,17 +61,15 @@ export const personComparisons: readonly Comparison[] = [
 
 /** Reads pairs of people. */
 export function personPairs(prepared: Prepared): PairReader {
-  const { columns, days, marks } = prepared;
-  const names = compareNames(columns);
+  const { cells, width, at: place } = rowsOf(prepared);
+  const names = compareNames(prepared);
   const holdersOfNames = nameHolders(prepared);
   const mail = compareMail(prepared);
   const inMail = compareNameInMail(prepared);
-  const phones = comparePhones(columns.phone, columns.phone2);
+  const phones = comparePhones(prepared);
   const places = comparePlaces(prepared);
   const employers = compareEmployers(prepared);
-  const personalIds = compareNumbers(columns.personalId);
-  const taxIds = compareNumbers(columns.taxId);
-  const others = [columns.text0, columns.text1, columns.text2, columns.text3].map(compareOthers);
+  const columnByColumn = [...compareNumbers(prepared, personAt), ...compareOthers(prepared, personAt.others)];
   const found: NameLevels = { given: 0, family: 0, swapped: false };
 
   function readNames(a: number, b: number, { levels, holders }: Answers): void {
@@ -89,7 +88,7 @@ export function personPairs(prepared: Prepared): PairReader {
           );
     // A name read from the very address that is compared says nothing new.
     if (m === mailLevel.same || m === mailLevel.near || m === mailLevel.mailbox || m === mailLevel.ofName) {
-      const fromMail = (marks[a] as number) | (marks[b] as number);
+      const fromMail = (cells[a + place.marks] as number) | (cells[b + place.marks] as number);
       if (fromMail & mark.givenFromMail) found.given = given.missing;
       if (fromMail & mark.familyFromMail) found.family = family.missing;
     }
@@ -104,22 +103,20 @@ export function personPairs(prepared: Prepared): PairReader {
   return {
     comparisons: personComparisons,
     records: prepared.records,
-    compare(a, b, answers) {
+    compare(one, other, answers) {
+      const [a, b] = [one * width, other * width];
       const { levels, holders } = answers;
-      holders.fill(0);
+      clearHolders(answers);
       readNames(a, b, answers);
-      levels[personAt.day] = compareDays(days[a] as number, days[b] as number);
+      levels[personAt.day] = compareDays(cells[a + place.day] as number, cells[b + place.day] as number);
       levels[personAt.phone] = phones(a, b, holders, personAt.phone);
       levels[personAt.place] = places(a, b, holders, personAt.place);
       levels[personAt.employer] = employers(a, b, holders, personAt.employer);
       levels[personAt.suffix] = compareSuffixes(
-        columns.suffix.ids[a] as number,
-        columns.suffix.ids[b] as number,
+        cells[a + place.suffix] as number,
+        cells[b + place.suffix] as number,
       );
-      levels[personAt.personalId] = personalIds(a, b, holders, personAt.personalId);
-      levels[personAt.taxId] = taxIds(a, b, holders, personAt.taxId);
-      for (let t = 0; t < others.length; t++)
-        levels[personAt.others + t] = others[t]?.(a, b, holders, personAt.others + t) ?? 0;
+      askEach(columnByColumn, a, b, answers);
     },
   };
 }
@@ -130,26 +127,24 @@ function compareSuffixes(x: number, y: number): number {
 }
 
 /** How many have a name: in its own column, and where the names were swapped in the other one too. */
-function nameHolders({ columns }: Prepared) {
-  const [givens, families] = [textsOf(columns.given), textsOf(columns.family)];
+function nameHolders(prepared: Prepared) {
+  const { given, family } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
+  const [givens, families] = [textsOf(given), textsOf(family)];
   const numberOfGiven = new Map<string, number>();
-  for (let id = 1; id < columns.given.ends.length; id++) numberOfGiven.set(givens(id), id);
-  const count = (column: typeof columns.given, id: number) => column.counts[id] ?? 0;
+  for (let id = 1; id < given.ends.length; id++) numberOfGiven.set(givens(id), id);
+  const count = (column: typeof given, id: number) => column.counts[id] ?? 0;
   return {
     given(a: number, b: number, swapped: boolean): number {
-      const here = count(columns.given, columns.given.ids[a] as number);
-      if (!swapped) return Math.max(here, count(columns.given, columns.given.ids[b] as number));
-      const there = columns.family.ids[b] as number;
-      return Math.max(
-        here,
-        count(columns.family, there),
-        count(columns.given, numberOfGiven.get(families(there)) ?? 0),
-      );
+      const here = count(given, cells[a + place.given] as number);
+      if (!swapped) return Math.max(here, count(given, cells[b + place.given] as number));
+      const there = cells[b + place.family] as number;
+      return Math.max(here, count(family, there), count(given, numberOfGiven.get(families(there)) ?? 0));
     },
     family(a: number, b: number, swapped: boolean): number {
-      const here = count(columns.family, columns.family.ids[a] as number);
-      if (!swapped) return Math.max(here, count(columns.family, columns.family.ids[b] as number));
-      return Math.max(here, count(columns.given, columns.given.ids[b] as number));
+      const here = count(family, cells[a + place.family] as number);
+      if (!swapped) return Math.max(here, count(family, cells[b + place.family] as number));
+      return Math.max(here, count(given, cells[b + place.given] as number));
     },
   };
 }

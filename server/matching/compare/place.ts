@@ -1,8 +1,10 @@
 import type { Prepared } from "../encode/prepared.ts";
-import { textsOf } from "../encode/text-column.ts";
+import { rowsOf } from "../encode/rows.ts";
+import { lengthOf, textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
+import { areBeyond } from "../strings/letters-of.ts";
 import type { Compare, Comparison } from "./comparison.ts";
-import { areAlike, type Form, formsOf, mayBeStart, mayBeWithin } from "./forms.ts";
+import { areAlike, type Form, formsOf, mayBeStart } from "./forms.ts";
 
 export const placeComparison: Comparison = {
   name: "place",
@@ -36,26 +38,30 @@ const level = {
  * One answer for street, number, postcode, city and country together. Asked one by one they would say the same thing
  * five times, and people of one house would count as five times alike.
  */
-export function comparePlaces({ columns, addressHolders }: Prepared): Compare {
-  const { street, number, unit, postcode, city, country } = columns;
+export function comparePlaces(prepared: Prepared): Compare {
+  const { street, unit, postcode, city } = prepared.columns;
+  const { cells, at: place } = rowsOf(prepared);
   const [streets, units, cities] = [formsOf(street), formsOf(unit), formsOf(city)];
   const postcodes = textsOf(postcode);
-  const holdersOf = (column: typeof city, a: number, b: number) =>
-    Math.max(
-      column.counts[column.ids[a] as number] as number,
-      column.counts[column.ids[b] as number] as number,
-    );
+  const most = ({ counts }: typeof city, x: number, y: number) =>
+    Math.max(counts[x] as number, counts[y] as number);
 
   // A typing error, blanks more or less, or words left out: nearly all other streets are told apart by their letters.
-  const mayBeAlike = (x: number, y: number) => mayBeWithin(street, x, y, 2, 3) || mayBeStart(street, x, y);
+  function mayBeAlike(a: number, b: number, x: number, y: number): boolean {
+    const [p, q] = [cells[a + place.streetLetters] as number, cells[b + place.streetLetters] as number];
+    return (
+      mayBeStart(p, q) ||
+      (!areBeyond(p, q, 2) && Math.abs(lengthOf(street, x) - lengthOf(street, y)) <= 2 + 3)
+    );
+  }
 
   function onStreet(a: number, b: number): number {
-    const x = street.ids[a] as number;
-    const y = street.ids[b] as number;
-    if (x !== 0 && (x === y || (y !== 0 && mayBeAlike(x, y) && streetsAlike(streets(x), streets(y)))))
+    const x = cells[a + place.street] as number;
+    const y = cells[b + place.street] as number;
+    if (x !== 0 && (x === y || (y !== 0 && mayBeAlike(a, b, x, y) && streetsAlike(streets(x), streets(y)))))
       return 1;
-    const unitA = unit.ids[a] as number;
-    const unitB = unit.ids[b] as number;
+    const unitA = cells[a + place.unit] as number;
+    const unitB = cells[b + place.unit] as number;
     // A house's name stands in either line of an address.
     if (unitA !== 0 && unitB !== 0 && areOneName(units(unitA), units(unitB))) return 1;
     if (unitA !== 0 && y !== 0 && areOneName(units(unitA), streets(y))) return 1;
@@ -65,34 +71,38 @@ export function comparePlaces({ columns, addressHolders }: Prepared): Compare {
 
   return (a, b, holders, at) => {
     const street = onStreet(a, b);
-    const house = agree(number.ids[a] as number, number.ids[b] as number);
-    const cityA = city.ids[a] as number;
-    const cityB = city.ids[b] as number;
+    const house = agree(cells[a + place.number] as number, cells[b + place.number] as number);
+    const cityA = cells[a + place.city] as number;
+    const cityB = cells[b + place.city] as number;
     const town =
       cityA !== 0 && cityB !== 0 && cityA !== cityB && areAlike(cities(cityA), cities(cityB))
         ? 1
         : agree(cityA, cityB);
-    const postA = postcode.ids[a] as number;
-    const postB = postcode.ids[b] as number;
+    const postA = cells[a + place.postcode] as number;
+    const postB = cells[b + place.postcode] as number;
     let post = agree(postA, postB);
     const isNear = town === 1 || (street === 1 && house === 1);
     if (post === 0 && isNear && editsWithin(postcodes(postA), postcodes(postB), 1) <= 1) post = 1;
     const isSameTown = post === 1 || town === 1 || (post === -1 && town === -1);
     if (street === 1 && house === 1) {
       if (!isSameTown) return level.otherTown;
-      holders[at] = Math.max(addressHolders[a] as number, addressHolders[b] as number);
+      holders[at] = Math.max(
+        cells[a + place.addressHolders] as number,
+        cells[b + place.addressHolders] as number,
+      );
       return level.address;
     }
     if (street === 1 && isSameTown) return level.street;
     if (post === 1) {
-      holders[at] = holdersOf(postcode, a, b);
+      holders[at] = most(postcode, postA, postB);
       return street === 0 ? level.postcodeOther : level.postcode;
     }
     if (town === 1) {
-      holders[at] = holdersOf(city, a, b);
+      holders[at] = most(city, cityA, cityB);
       return street === 0 ? level.cityOther : level.city;
     }
-    if (agree(country.ids[a] as number, country.ids[b] as number) === 0) return level.country;
+    if (agree(cells[a + place.country] as number, cells[b + place.country] as number) === 0)
+      return level.country;
     return street === -1 && post === -1 && town === -1 ? level.missing : level.elsewhere;
   };
 }

@@ -1,4 +1,5 @@
 import type { Kind } from "../roles.ts";
+import type { Rows } from "./rows.ts";
 import type { TextColumn } from "./text-column.ts";
 
 /** The comparable texts of a record. */
@@ -53,4 +54,6 @@ export interface Prepared {
    * postal address. They are not compared with themselves, and count as one. Each record its own where there is none.
    */
   readonly owners?: Int32Array;
+  /** The same once more, record by record (`rowsOf`), where several threads are to read one copy. */
+  readonly rows?: Rows;
 }

@@ -98,6 +98,9 @@ export class ColumnWriter {
   }
 }
 
+/** Whether no record has a text in this column. */
+export const isEmpty = ({ ends }: TextColumn) => ends.length === 1;
+
 /** How many bytes a text has. */
 export const lengthOf = ({ ends }: TextColumn, id: number) =>
   (ends[id] as number) - (id === 0 ? 0 : (ends[id - 1] as number));

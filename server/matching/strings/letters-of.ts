@@ -9,8 +9,14 @@ export function lettersOf(text: string): number {
   return bits;
 }
 
+/** The letters among those bits, without the digits. */
+export const lettersIn = (bits: number) => bits & 0x3ffffff;
+
 export function countBits(bits: number): number {
   let n = bits - ((bits >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Whether two texts with these letters must be more than `most` edits apart: an edit changes two letters at most. */
+export const areBeyond = (x: number, y: number, most: number) => countBits(x ^ y) > 2 * most;

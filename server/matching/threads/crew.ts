@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Prepared } from "../encode/prepared.ts";
+import { rowsOf } from "../encode/rows.ts";
 import { type Tasks, tasksOn } from "./tasks.ts";
 
 /** Does each task in parts, in as many threads as it has hands. */
@@ -21,9 +22,10 @@ const worthThreads = 20_000;
 /** `threads` hands; one hand, or few records, work in the caller's own thread. */
 export function crewFor(prepared: Prepared, threads: number): Crew {
   if (threads < 2 || prepared.records < worthThreads) return aloneOn(prepared);
+  const workerData = { ...prepared, rows: rowsOf(prepared) };
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL("./thread.ts", import.meta.url), { workerData: prepared, resourceLimits }),
+    () => new Worker(new URL("./thread.ts", import.meta.url), { workerData, resourceLimits }),
   );
   return {
     parts: threads,

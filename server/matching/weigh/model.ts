@@ -47,67 +47,68 @@ export function rarityIn(records: number): (holders: number) => number {
 }
 
 /** Weighs pairs of a base of `records`, where an equal value that few have says more than one that many have. */
-export function weigher(model: Model, records: number) {
-  const [sameBits, ...relatedBits] = flatten(model.bits);
-  const [sameLogs, ...relatedLogs] = flatten(model.logs);
-  const [samePrior = 0, ...relatedPriors] = model.priors;
+export function weigher(model: Model, records: number): (answers: Answers, out: Weighed) => void {
+  const classes = model.priors.length;
   const width = widthOf(model);
+  const priors = Float64Array.from(model.priors);
+  const bits = sideBySide(model.bits, width);
+  const logs = sideBySide(model.logs, width);
   const rarity = rarityIn(records);
+  const weights = new Float64Array(classes);
 
-  function sum(prior: number, bits: Float64Array, logs: Float64Array, { levels, holders }: Answers): number {
-    let weight = prior;
+  /** One way through the answers for all classes: what each makes of an answer stands side by side. */
+  function sum({ levels, holders }: Answers): void {
+    weights.set(priors);
     for (let i = 0; i < levels.length; i++) {
       const level = levels[i] as number;
       if (level === 0) continue;
-      const at = i * width + level;
+      const at = (i * width + level) * classes;
       const count = holders[i] as number;
-      const log = count > 0 ? (logs[at] as number) : 0;
-      weight += log !== 0 ? log + rarity(count) : (bits[at] as number);
+      const rare = count > 0 ? rarity(count) : 0;
+      for (let k = 0; k < classes; k++) {
+        const log = count > 0 ? (logs[at + k] as number) : 0;
+        weights[k] = (weights[k] as number) + (log !== 0 ? log + rare : (bits[at + k] as number));
+      }
     }
-    return weight;
   }
 
-  const weights = new Float64Array(relatedPriors.length);
-  /** Weighs the classes beside "same"; answers how much the likeliest relation weighs. */
-  function relatedOf(answers: Answers, out: Weighed): number {
-    let likeliest = -Infinity;
-    out.related = -1;
-    for (let k = 0; k < weights.length; k++) {
-      const weight = sum(
-        relatedPriors[k] as number,
-        relatedBits[k] as Float64Array,
-        relatedLogs[k] as Float64Array,
-        answers,
-      );
-      weights[k] = weight;
-      if (!model.isRelation[k + 1] || weight <= likeliest) continue;
-      likeliest = weight;
-      out.related = k + 1;
-    }
+  function likeliestRelation(): number {
+    let likeliest = -1;
+    for (let k = 1; k < classes; k++)
+      if (
+        model.isRelation[k] &&
+        (likeliest === -1 || (weights[k] as number) > (weights[likeliest] as number))
+      )
+        likeliest = k;
     return likeliest;
   }
 
-  return (answers: Answers, out: Weighed): void => {
-    const same =
-      sum(samePrior, sameBits as Float64Array, sameLogs as Float64Array, answers) -
-      (isVetoed(model, answers) ? contradictionBits : 0);
-    const likeliest = relatedOf(answers, out);
+  return (answers, out) => {
+    sum(answers);
+    const same = (weights[0] as number) - (isVetoed(model, answers) ? contradictionBits : 0);
+    out.related = likeliestRelation();
+    const likeliest = out.related === -1 ? -Infinity : (weights[out.related] as number);
     // Strangers beyond doubt, as nearly all pairs are: nothing that follows would change what is said of them.
     if (same < strangersBelow && likeliest < 0) {
       out.odds = same;
       out.relatedOdds = likeliest;
       return;
     }
-    let rest = 0;
-    let chance = logSum(0, same);
-    for (let k = 0; k < weights.length; k++) {
-      rest = logSum(rest, weights[k] as number);
-      if (!model.isRelation[k + 1]) chance = logSum(chance, weights[k] as number);
+    // Strangers themselves weigh 1.
+    let others = 1;
+    let chance = 1 + powerOfTwo(same);
+    for (let k = 1; k < classes; k++) {
+      const times = powerOfTwo(weights[k] as number);
+      others += times;
+      if (!model.isRelation[k]) chance += times;
     }
-    out.odds = same - rest + model.shift;
-    out.relatedOdds = likeliest - chance;
+    out.odds = same - Math.log2(others) + model.shift;
+    out.relatedOdds = likeliest - Math.log2(chance);
   };
 }
+
+/** 2 to the power of so many bits. A base of e is twice as fast; what is too small to be added to 1 is nothing. */
+const powerOfTwo = (bits: number) => (bits < -60 ? 0 : Math.exp(bits * Math.LN2));
 
 /** Of a pair less likely the same than this (log2 odds against strangers alone), the exact odds are of no use. */
 const strangersBelow = -16;
@@ -120,13 +121,14 @@ export function logSum(a: number, b: number): number {
 
 const widthOf = (model: Model) => Math.max(...(model.bits[0] ?? []).map((levels) => levels.length));
 
-function flatten(table: Model["bits"]): Float64Array[] {
-  const width = Math.max(...(table[0] ?? []).map((levels) => levels.length));
-  return table.map((rows) => {
-    const flat = new Float64Array(rows.length * width);
-    for (const [i, levels] of rows.entries()) flat.set(levels, i * width);
-    return flat;
-  });
+/** The numbers that the classes have for one answer side by side: [comparison][level][class]. */
+function sideBySide(table: Model["bits"], width: number): Float64Array {
+  const classes = table.length;
+  const flat = new Float64Array((table[0]?.length ?? 0) * width * classes);
+  for (const [k, rows] of table.entries())
+    for (const [i, levels] of rows.entries())
+      for (const [level, value] of levels.entries()) flat[(i * width + level) * classes + k] = value;
+  return flat;
 }
 
 /** What a plain contradiction weighs, so that no amount of agreement elsewhere outweighs it unseen. */
@@ -134,8 +136,9 @@ export const contradictionBits = 30;
 
 /** Whether the answers hold a contradiction that no number of one's own resolves. */
 export function isVetoed({ vetoes, identifiers }: Model, { levels }: Answers): boolean {
-  return (
-    vetoes.some((refused, i) => refused[levels[i] as number] === true) &&
-    !identifiers.some((i) => levels[i] === 1)
-  );
+  let isRefused = false;
+  for (let i = 0; i < vetoes.length; i++) if (vetoes[i]?.[levels[i] as number] === true) isRefused = true;
+  if (!isRefused) return false;
+  for (const i of identifiers) if (levels[i] === 1) return false;
+  return true;
 }

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { editsWithin } from "../strings/edits-within.ts";
+import { dayEdits } from "./days.ts";
+
+const digits = (day: number) => String(day).padStart(8, "0");
+
+it("counts the edits between two days as they are counted between texts", () => {
+  let state = 7;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  for (let n = 0; n < 40_000; n++) {
+    const x = random(10) === 0 ? random(100_000_000) : 19_000_000 + random(120) * 10_000 + random(1300);
+    // Near ones, far ones, and those with a digit moved along.
+    const text = digits(x);
+    const [from, to] = [random(8), random(8)];
+    const moved = [...text.slice(0, from), ...text.slice(from + 1)];
+    moved.splice(to, 0, String(random(10)));
+    const y = [Number(moved.join("")), x + 10 ** random(8) - 10 ** random(8), 19_000_000 + random(1_200_000)][
+      random(3)
+    ] as number;
+    if (y < 0 || y > 99_999_999) continue;
+    expect([x, y, Math.min(3, dayEdits(x, y))]).toEqual([x, y, editsWithin(text, digits(y), 2)]);
+  }
+});
