@@ -11,6 +11,8 @@ export * from "./import-drafts.ts";
 
 export * from "./merging.ts";
 
+export * from "./workplaces.ts";
+
 export const runStates = [
   "waiting",
   "working",

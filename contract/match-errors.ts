@@ -46,6 +46,16 @@ export const matchErrors = {
     status: 409,
     sentence: "These two are kept as one record. Take them apart first.",
   },
+  misplaced_settled: {
+    status: 409,
+    sentence:
+      "{count} of them are settled already or were found otherwise since. Look at the list again, and choose once more.",
+  },
+  workplace_changed_since: {
+    status: 409,
+    sentence:
+      "Where {name} works was changed after that, so it can't be taken back as a whole. Change it on their card.",
+  },
   decision_taken_back: { status: 409, sentence: "This decision was taken back already." },
   match_columns_unknown: {
     status: 422,

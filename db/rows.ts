@@ -700,6 +700,16 @@ export interface MergeEvent {
   undone_reason: string | null;
 }
 
+export interface MisplacedPerson {
+  party_id: string;
+  relationship_id: string;
+  organisation_id: string;
+  suggested_id: string | null;
+  weight: Decimal;
+  evidence: Json;
+  found_at: Instant;
+}
+
 export interface MonthClosing {
   month: string;
   closing_no: number;
@@ -1502,6 +1512,25 @@ export interface Viewing {
   customers_count: number;
 }
 
+export interface WorkplaceDecision {
+  party_id: string;
+  decision_id: string;
+  relationship_id: string;
+  organisation_id: string;
+  suggested_id: string | null;
+  decision: string;
+  former_until: string | null;
+  ended_on: string | null;
+  made_relationship_id: string | null;
+  evidence: Json;
+  decided_at: Instant;
+  decided_by: string | null;
+  decided_by_name: string;
+  taken_back_at: Instant | null;
+  taken_back_by: string | null;
+  taken_back_by_name: string | null;
+}
+
 export interface Workspace {
   workspace_id: Generated<number>;
   name: Generated<string>;
@@ -1581,6 +1610,7 @@ export interface DB {
   match_model: MatchModel;
   match_value: MatchValue;
   merge_event: MergeEvent;
+  misplaced_person: MisplacedPerson;
   month_closing: MonthClosing;
   name_word: NameWord;
   not_counted: NotCounted;
@@ -1636,6 +1666,7 @@ export interface DB {
   value_mark: ValueMark;
   value_source: ValueSource;
   viewing: Viewing;
+  workplace_decision: WorkplaceDecision;
   workspace: Workspace;
   write_off: WriteOff;
 }

@@ -1304,6 +1304,23 @@ create table merge_event (
 CREATE INDEX merge_event_by_golden ON merge_event USING btree (golden_id);  -- What was merged into a record.
 CREATE UNIQUE INDEX merge_event_in_force ON merge_event USING btree (party_id) WHERE (undone_at IS NULL);  -- A record is merged into one other at a time.
 
+-- People whose traces point away from the organisation they are noted at: to another one, or to nowhere where they seem to have left. Made anew by each search. Owner: data-quality.
+create table misplaced_person (
+  party_id uuid not null,  -- The person's record, as it is, at whose home the relationship lies.
+  relationship_id uuid not null,  -- That they work there.
+  organisation_id uuid not null,  -- Where they are noted, as the record it is kept as.
+  suggested_id uuid,  -- Where the evidence points; empty for who seems to have left.
+  weight numeric(6,2) not null,  -- How much points there, less what speaks for where they are.
+  evidence jsonb not null,  -- What points there and what speaks for staying: [{trace, …}].
+  found_at timestamp with time zone not null,  -- When it was first found so.
+  constraint misplaced_person_pkey PRIMARY KEY (party_id, relationship_id),  -- The customer leads.
+  constraint misplaced_person_elsewhere CHECK (suggested_id <> organisation_id)  -- Somewhere else than where they are.
+);
+CREATE INDEX misplaced_person_by_organisation ON misplaced_person USING btree (organisation_id);  -- Whom an organisation is said to have and seems not to.
+CREATE INDEX misplaced_person_by_suggested ON misplaced_person USING btree (suggested_id);  -- Who seems to belong to an organisation.
+CREATE INDEX misplaced_person_newest ON misplaced_person USING btree (found_at DESC, party_id, relationship_id);  -- The work list, the newest first.
+CREATE INDEX misplaced_person_strongest ON misplaced_person USING btree (weight DESC, party_id, relationship_id);  -- The work list, the clearest first.
+
 -- A month that was closed, with all sums of that day; closed again after a reopening it has a further row. Owner: insight.
 create table month_closing (
   month date not null,  -- First day of the month.
@@ -2826,6 +2843,31 @@ create table viewing (
 );
 CREATE INDEX viewing_by_user ON viewing USING btree (user_id, hour);  -- How many customers somebody looked at within an hour.
 CREATE INDEX viewing_newest ON viewing USING btree (last_at DESC, viewing_id DESC);  -- The list, newest first, and what is old enough to go.
+
+-- What somebody decided on where a person works: moved to the other organisation, left, or right as it is. Decisions that were made together share an id; rows are added, and marked as taken back once. Owner: data-quality.
+create table workplace_decision (
+  party_id uuid not null,  -- The person's record.
+  decision_id uuid not null,  -- Made by the application; the same for all that was decided at once.
+  relationship_id uuid not null,  -- The relationship that was looked at, and ended unless it was right.
+  organisation_id uuid not null,  -- Where they were noted.
+  suggested_id uuid,  -- Where the evidence pointed; empty where nowhere.
+  decision text not null,  -- moved, left, right.
+  former_until date,  -- The last day the relationship had before.
+  ended_on date,  -- The last day it was given; empty when it was right.
+  made_relationship_id uuid,  -- That they work at the other organisation now.
+  evidence jsonb not null,  -- What was known then.
+  decided_at timestamp with time zone not null,  -- When.
+  decided_by uuid,  -- The account.
+  decided_by_name text not null,  -- Its name then.
+  taken_back_at timestamp with time zone,  -- When it was taken back; empty while it holds.
+  taken_back_by uuid,  -- The account that did.
+  taken_back_by_name text,  -- Its name then.
+  constraint workplace_decision_pkey PRIMARY KEY (party_id, decision_id, relationship_id),  -- The customer leads.
+  constraint workplace_decision_known CHECK (decision = ANY (ARRAY['moved'::text, 'left'::text, 'right'::text])),  -- One of three.
+  constraint workplace_decision_made CHECK ((made_relationship_id IS NOT NULL) = (decision = 'moved'::text)),  -- Who was moved works somewhere.
+  constraint workplace_decision_taken_back_by_somebody CHECK ((taken_back_at IS NULL) = (taken_back_by_name IS NULL))  -- What was taken back was taken back by somebody.
+);
+CREATE INDEX workplace_decision_together ON workplace_decision USING btree (decision_id);  -- All that was decided at once; the newest id is the newest decision.
 
 -- The company that runs this Vitalfew. One row. Owner: administration.
 create table workspace (

@@ -15,6 +15,7 @@ import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-problem-rows.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
+import { askForWorkplaces, workOnWorkplaces } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { systemActor } from "./plumbing/actor.ts";
@@ -72,6 +73,12 @@ export function jobsOf(
       await forgetOldUploads(db);
       await forgetOldExports(db, dataDir);
       await forgetUnnamedFiles(db, dataDir);
+    },
+    "dataQuality.searchWorkplaces": async () => {
+      await db.write((tx) => askForWorkplaces(tx, systemActor("job")));
+    },
+    "run.accounts": async (payload) => {
+      await workOnWorkplaces(db, runIdOf(payload));
     },
     "run.export": async (payload) => {
       await workOnExport(db, runIdOf(payload), dataDir);

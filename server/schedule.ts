@@ -10,4 +10,5 @@ export const schedule: CronItem[] = [
   { match: "25 3 * * *", task: "dataQuality.tidy" },
   { match: "35 3 * * *", task: "customers.tidy" },
   { match: "30 1 * * *", task: "insight.recompute" },
+  { match: "30 2 * * *", task: "dataQuality.searchWorkplaces" },
 ];

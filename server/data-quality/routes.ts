@@ -54,6 +54,12 @@ import { listRuns } from "./runs/list-runs.ts";
 import { readRun } from "./runs/read-run.ts";
 import { listRunConflicts } from "./undo/list-run-conflicts.ts";
 import { undoRun } from "./undo/undo-run.ts";
+import { findMisplacedPeople } from "./workplaces/find-misplaced-people.ts";
+import { keepWorkplaces } from "./workplaces/keep-workplaces.ts";
+import { listMisplacedPeople } from "./workplaces/list-misplaced-people.ts";
+import { listWorkplaceDecisions } from "./workplaces/list-workplace-decisions.ts";
+import { movePeople } from "./workplaces/move-people.ts";
+import { takeBackWorkplaceDecision } from "./workplaces/take-back-workplace-decision.ts";
 
 export const routes = {
   uploadFile,
@@ -110,4 +116,10 @@ export const routes = {
   summariseDuplicates,
   listDuplicateClusters,
   listPartyDuplicates,
+  findMisplacedPeople,
+  listMisplacedPeople,
+  movePeople,
+  keepWorkplaces,
+  listWorkplaceDecisions,
+  takeBackWorkplaceDecision,
 } satisfies Routes<typeof dataQuality>;

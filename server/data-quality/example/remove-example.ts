@@ -53,7 +53,7 @@ async function refuseWhileAtWork(tx: Tx): Promise<void> {
 /** From the last slice to the first, since later ones point to earlier ones. */
 async function emptyWorkspace(tx: Tx, { before }: Example): Promise<void> {
   await tx.sql`truncate staged_row, import_row, import_file, crosswalk, merge_event, pair_decision, golden_pin, duplicate_pair,
-    duplicate_member`;
+    duplicate_member, misplaced_person, workplace_decision`;
   await emptyCampaigns(tx);
   await emptyFigures(tx);
   await putBackCostModel(tx, before.costModel);

@@ -7,6 +7,7 @@ import { type Difference, record, recordMany } from "../../../plumbing/events.ts
 import { checkKeys, putKeysOff } from "../../../plumbing/keys-in-sets.ts";
 import { preferSets } from "../../../plumbing/prefer-sets.ts";
 import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
+import { askForWorkplaces } from "../../workplaces/search/search-workplaces.ts";
 import { noteFindings } from "../planning/note-findings.ts";
 import { planRows, type StagedPart } from "../planning/plan-rows.ts";
 import type { FileInRun } from "../reading/tables/look-at-files.ts";
@@ -111,7 +112,9 @@ async function tellOthers(tx: Tx, runId: string, counts: Counts): Promise<void> 
     differences: Object.fromEntries(Object.entries(counts).map(([count, to]) => [count, { from: null, to }])),
   });
   await recordPartyUpdates(tx, actor, runId);
-  if (counts.created + counts.updated > 0) await askForRecompute(tx, actor);
+  if (counts.created + counts.updated === 0) return;
+  await askForRecompute(tx, actor);
+  await askForWorkplaces(tx, actor);
 }
 
 /** The person who asked for a run, as the one who acts in it. */

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from "kysely";
+import { today } from "../../customers/party-columns.ts";
+import { visibleParties } from "../../customers/visible-parties.ts";
+import type { Actor } from "../../plumbing/actor.ts";
+import type { Tx } from "../../plumbing/db.ts";
+
+/**
+ * What waits for somebody to decide, with the columns of `misplaced_person` and the records that the person, where they are
+ * noted and where they may belong are kept as: the relationship still holds, nobody said that it is right, no merge has
+ * made the two organisations one, and the actor sees all three.
+ * @param where a condition on `finding`, `person`, `organisation` and `suggested`
+ */
+export function openFindings(
+  tx: Pick<Tx, "now">,
+  actor: Actor,
+  where: RawBuilder<boolean>,
+): RawBuilder<unknown> {
+  const isSeen = (name: string) =>
+    actor.scope === "all"
+      ? sql<boolean>`true`
+      : sql<boolean>`exists (select from party where party.party_id = ${sql.ref(name)} and ${visibleParties(actor)})`;
+  return sql`
+    select finding.*, person.party_id as person_id, organisation.party_id as at_id, suggested.party_id as there_id,
+      work.title, work.since
+    from misplaced_person as finding
+    join relationship as work on work.party_id = finding.party_id and work.relationship_id = finding.relationship_id
+    join party as record on record.party_id = finding.party_id
+    join party as person on person.party_id = record.golden_id
+    join party as noted on noted.party_id = work.other_party_id
+    join party as organisation on organisation.party_id = noted.golden_id
+    left join party as pointed on pointed.party_id = finding.suggested_id
+    left join party as suggested on suggested.party_id = pointed.golden_id
+    where (work.until is null or work.until > ${today(tx)})
+      -- A load that was taken back since took the organisation along.
+      and (finding.suggested_id is null or suggested.party_id is not null)
+      and suggested.party_id is distinct from organisation.party_id
+      and not exists (
+        select from workplace_decision as said
+        where said.party_id = finding.party_id and said.relationship_id = finding.relationship_id
+          and said.decision = 'right' and said.taken_back_at is null
+          and said.suggested_id is not distinct from finding.suggested_id
+      )
+      and ${isSeen("person.party_id")}
+      and ${isSeen("organisation.party_id")}
+      and (suggested.party_id is null or ${isSeen("suggested.party_id")})
+      and ${where}`;
+}
