@@ -11,6 +11,7 @@ export * from "./consents.ts";
 export * from "./custom-fields.ts";
 export * from "./customer-list.ts";
 export * from "./duplicates.ts";
+export * from "./relation-graph.ts";
 
 const Person = z.object({
   partyId: Id,

@@ -27,6 +27,7 @@ import { listPartyEvents } from "./parties/list-party-events.ts";
 import { readParty } from "./parties/read-party.ts";
 import { addRelationship } from "./relationships/add-relationship.ts";
 import { endRelationship } from "./relationships/end-relationship.ts";
+import { readRelationGraph } from "./relationships/read-relation-graph.ts";
 import { search } from "./search/search.ts";
 
 export const routes = {
@@ -44,6 +45,7 @@ export const routes = {
   removeContactPoint,
   addRelationship,
   endRelationship,
+  readRelationGraph,
   addRole,
   endRole,
   listAssets,
