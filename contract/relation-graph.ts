@@ -24,8 +24,12 @@ export const readRelationGraph = read("GET /parties/{partyId}/relation-graph", {
           kind: PartyKind,
           depth: z.int().meta({ description: "Steps away from the party, which is 0" }),
           rating: Rating.nullable(),
-          profit: money(Amount.nullable()).meta({ description: "Of twelve months; null for who bought nothing" }),
-          relationsCount: z.int().meta({ description: "To how many others it stands in a relation, shown or not" }),
+          profit: money(Amount.nullable()).meta({
+            description: "Of twelve months; null for who bought nothing",
+          }),
+          relationsCount: z
+            .int()
+            .meta({ description: "To how many others it stands in a relation, shown or not" }),
         }),
       )
       .meta({ description: "Nearest first; organisations and households before people, by name" }),
@@ -50,6 +54,9 @@ export const readRelationGraph = read("GET /parties/{partyId}/relation-graph", {
           probability: z.number(),
         }),
       )
-      .meta({ description: "Pairs of those shown, and of the party itself, that look related and wait for a decision" }),
+      .meta({
+        description:
+          "Pairs of those shown, and of the party itself, that look related and wait for a decision",
+      }),
   }),
 });

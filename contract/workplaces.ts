@@ -57,7 +57,7 @@ const Misplaced = z.object({
 
 export const findMisplacedPeople = write("POST /misplaced-people/search", {
   summary: "Look through all people for those who are noted at the wrong organisation or have left",
-  permission: "import.run",
+  permission: "duplicate.review",
   output: z.object({ runId: Id }),
   status: 202,
 });

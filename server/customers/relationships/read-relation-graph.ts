@@ -122,7 +122,10 @@ async function edgesAmong(tx: Tx, ids: readonly string[]): Promise<Graph["edges"
     order by type, "fromId", "toId", "relationshipId"`;
 }
 
-/** Pairs that look related and nobody decided on: of the party with anybody, and between those who are shown. */
+/**
+ * Pairs that look related and nobody decided on: of the party with anybody, between those who are shown, and of those who are
+ * shown with others who seem to live in their household.
+ */
 async function proposalsOf(
   tx: Tx,
   actor: Actor,
@@ -151,7 +154,7 @@ async function proposalsOf(
     join party as other on other.party_id = theirs.golden_id
     where (
         one.party_id = any(${[...ids]}::uuid[]) and other.party_id = any(${[...ids]}::uuid[])
-        or one.party_id = ${partyId} or other.party_id = ${partyId}
+        or one.party_id = ${partyId} or other.party_id = ${partyId} or pair.relation = 'household'
       )
       and exists (select from party where party.party_id = one.party_id and ${visibleParties(actor)})
       and exists (select from party where party.party_id = other.party_id and ${visibleParties(actor)})

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { decidePair } from "../../../contract/data-quality.ts";
 import { readRelationGraph } from "../../../contract/customers.ts";
+import { decidePair } from "../../../contract/data-quality.ts";
 import { aPair, aParty, aValue } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, world } from "../../../test/world.ts";
@@ -17,7 +17,12 @@ const party = (name: string, fields: Parameters<typeof aParty>[1] = {}) =>
   aParty(server.database, { name, ...fields });
 const human = (name: string) => party(name, { kind: "person", stage: "none" });
 
-async function relate(from: string, to: string, type: string, dates: { since?: string; until?: string } = {}) {
+async function relate(
+  from: string,
+  to: string,
+  type: string,
+  dates: { since?: string; until?: string } = {},
+) {
   const relationship_id = newId();
   const common = { relationship_id, type, since: dates.since ?? null, until: dates.until ?? null };
   await server.database.kysely
@@ -30,8 +35,11 @@ async function relate(from: string, to: string, type: string, dates: { since?: s
 }
 
 type Asked = { depth?: number; limit?: number };
-const graph = async (partyId: string, asked: Asked = {}, who: "manager" | "ownSeller" | "operator" = "manager") =>
-  (await asPerson(server, who).call(readRelationGraph, { partyId, ...asked })).body;
+const graph = async (
+  partyId: string,
+  asked: Asked = {},
+  who: "manager" | "ownSeller" | "operator" = "manager",
+) => (await asPerson(server, who).call(readRelationGraph, { partyId, ...asked })).body;
 
 test("everybody around stands once at the fewest steps, organisations before people, with the relations that hold today", async () => {
   const root = await party("Root");
@@ -60,7 +68,9 @@ test("everybody around stands once at the fewest steps, organisations before peo
   ]);
   const nameOf = new Map(nodes.map((node) => [node.partyId, node.name]));
   expect(
-    edges.map(({ type, fromId, toId }) => [nameOf.get(fromId), type, nameOf.get(toId)].join(" ")).toSorted((a, b) => a.localeCompare(b)),
+    edges
+      .map(({ type, fromId, toId }) => [nameOf.get(fromId), type, nameOf.get(toId)].join(" "))
+      .toSorted((a, b) => a.localeCompare(b)),
   ).toEqual([
     "Anna works_for Root",
     "Anna works_for Sister",
@@ -77,7 +87,8 @@ test("everybody around stands once at the fewest steps, organisations before peo
 test("three hundred are shown at most, and the answer says that there are more", async () => {
   const root = await party("Hub");
   await relate(await party("Zentrale"), root, "partner_of");
-  for (let no = 0; no < 320; no++) await relate(await human(`Worker ${String(no).padStart(3, "0")}`), root, "works_for");
+  for (let no = 0; no < 320; no++)
+    await relate(await human(`Worker ${String(no).padStart(3, "0")}`), root, "works_for");
   const { nodes, isCut } = await graph(root);
   expect(nodes).toHaveLength(300);
   expect(isCut).toBe(true);
@@ -110,13 +121,21 @@ test("pairs that look related are proposed until somebody decides", async () => 
   const home = await party("Familie Lund", { kind: "household" });
   const other = await party("Lund family", { kind: "household" });
   await aPair(server.database, home, other, { kind: "household", outcome: "related", relation: "household" });
-  await aPair(server.database, home, await party("Same", { kind: "household" }), { kind: "household", outcome: "same" });
+  await aPair(server.database, home, await party("Same", { kind: "household" }), {
+    kind: "household",
+    outcome: "same",
+  });
   const { proposals } = await graph(home, { depth: 1 });
   expect(proposals).toMatchObject([{ relation: "household" }]);
-  expect([proposals[0]?.party.name, proposals[0]?.other.name].toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
-    "Familie Lund",
-    "Lund family",
-  ]);
-  await asPerson(server, "steward").call(decidePair, { partyId: home, otherPartyId: other, decision: "different" });
+  expect(
+    [proposals[0]?.party.name, proposals[0]?.other.name].toSorted((a, b) =>
+      String(a).localeCompare(String(b)),
+    ),
+  ).toEqual(["Familie Lund", "Lund family"]);
+  await asPerson(server, "steward").call(decidePair, {
+    partyId: home,
+    otherPartyId: other,
+    decision: "different",
+  });
   expect((await graph(home, { depth: 1 })).proposals).toEqual([]);
 });
