@@ -149,8 +149,8 @@ test("where both are of one group, look like one twice, or the house is shared, 
 });
 
 test("phone and address together, or many dealings, point to an organisation; one that is there too speaks for staying", async () => {
-  const here = await organisation("Here Ltd");
-  const there = await organisation("There Ltd");
+  const here = await organisation("Harbour Ltd");
+  const there = await organisation("Meadow Works");
   await reach(there, "+4930111", { kind: "phone" });
   await reach(there, "Hafenweg 1", { kind: "address", line1: "Hafenweg 1", postcode: "20457" });
   const both = await person("Phone Address", here);

@@ -105,12 +105,7 @@ test("what a party belongs to stands to its left, what belongs to it to its righ
 });
 
 test("a party alone is a picture of one", () => {
-  const { nodes, groups } = layOutRelations(
-    "me",
-    [{ partyId: "me", name: "Me", depth: 0 }],
-    [],
-    new Set(),
-  );
+  const { nodes, groups } = layOutRelations("me", [{ partyId: "me", name: "Me", depth: 0 }], [], new Set());
   expect(nodes).toHaveLength(1);
   expect(groups).toEqual([]);
 });
