@@ -49,6 +49,8 @@ export const links = {
   run: (runId: string, search: Search = {}) => at(`/imports/${runId}`, search),
   /** With `list` and the clauses of the list of customers: of those customers. */
   exports: (search: Search = {}) => at("/exports", search),
+  /** Records that look alike; with `tab`, another view of them. */
+  duplicates: (search: Search = {}) => at("/duplicates", search),
   unattributed: (search: Search = {}) => at("/unattributed", search),
 
   administration: () => "/administration",

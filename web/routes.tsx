@@ -278,6 +278,19 @@ const exports = createRoute({
   component: lazyRouteComponent(() => import("./pages/ExportsPage.tsx"), "ExportsPage"),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: "/duplicates",
+  validateSearch: searchOf({
+    tab: oneOf(["clusters", "decided"]),
+    mine: flag,
+    kind: text,
+    band: text,
+    relation: text,
+  }),
+  component: lazyRouteComponent(() => import("./pages/DuplicatesPage.tsx"), "DuplicatesPage"),
+});
+
 const home = createRoute({
   getParentRoute: () => shell,
   path: "/",
@@ -329,6 +342,7 @@ const tree = root.addChildren([
     newImport,
     run,
     exports,
+    duplicates,
     nowhere,
   ]),
   kit,

@@ -5,6 +5,7 @@ import {
   IconChartDots,
   IconChartLine,
   IconCoins,
+  IconCopyCheck,
   IconFileExport,
   IconFileImport,
   IconFileInvoice,
@@ -97,6 +98,13 @@ export const placeGroups: readonly GroupDefinition[] = [
     title: (texts) => texts.shell.groupQuality,
     places: [
       { id: "imports", href: links.imports(), icon: IconFileImport, letter: "i", permission: "import.run" },
+      {
+        id: "duplicates",
+        href: links.duplicates(),
+        icon: IconCopyCheck,
+        letter: "d",
+        permission: "duplicate.review",
+      },
       { id: "exports", href: links.exports(), icon: IconFileExport, letter: "e", permission: "export.run" },
       {
         id: "unattributed",

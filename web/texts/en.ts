@@ -60,6 +60,7 @@ export const en = {
     costs: "Costs",
     coverage: "Coverage",
     imports: "Imports",
+    duplicates: "Duplicates",
     exports: "Exports",
     unattributed: "Without a customer",
     administration: "Administration",

@@ -5,6 +5,8 @@ const names: Record<string, string> = {
   mod: isMac ? "⌘" : "Ctrl",
   Enter: "↵",
   Escape: "Esc",
+  ArrowLeft: "←",
+  ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
 };

@@ -1,0 +1,174 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
+import { startTestServer, type TestServer } from "../harness/server.ts";
+import { lookalikes } from "../lookalikes.ts";
+import { people, world } from "../world.ts";
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  await world(server.database);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const decisions = async () =>
+  server.database.sql<{ decision: string; count: number }>`
+    select decision, count(*) as count from pair_decision where taken_back_at is null group by decision order by decision`;
+
+async function reviewAs(who: keyof typeof people, options: Parameters<typeof openPage>[2] = {}) {
+  const { page, troubles } = await openPage(browser, server.url, options);
+  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
+  await page.goto("/duplicates");
+  return { page, troubles };
+}
+
+test("a steward decides a hundred pairs by keyboard alone", async () => {
+  await server.database
+    .sql`truncate duplicate_pair, duplicate_member, duplicate_claim, duplicate_skip, pair_decision`;
+  await lookalikes(server.database, 100);
+  const { page, troubles } = await reviewAs("steward");
+  await page.getByText("100 to decide").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  // What it looks like decides, as a person's eye would: the verdict in the heading.
+  await page.evaluate(measureNext);
+  for (let no = 0; no < 100; no++) {
+    const verdict = await page.getByRole("heading", { level: 2 }).innerText();
+    if (verdict.includes("household")) {
+      await page.keyboard.press("r");
+      await page.getByText("How do they stand to each other?").waitFor();
+      await decideBy(page, "Enter");
+    } else if (verdict.startsWith("The same")) {
+      if (no % 2 === 0) await page.keyboard.press("ArrowRight");
+      await decideBy(page, "s");
+    } else await decideBy(page, no % 3 === 0 ? "d" : "s");
+  }
+  await page.getByRole("heading", { name: "Nothing to decide" }).waitFor();
+  await waitUntilQuiet(page);
+  const decided = await decisions();
+  expect(decided.map(({ decision }) => decision)).toEqual(["different", "related", "same"]);
+  expect(decided.reduce((sum, { count }) => sum + count, 0)).toBe(100);
+  await page.getByText(/decided today/).waitFor();
+  expect(troubles).toEqual([]);
+
+  const times = await page.evaluate(() => globalThis.nextShown ?? []);
+  const sorted = times.toSorted((x, y) => x - y);
+  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+  console.info(
+    `Next pair shown after the key, of ${times.length}: ${at(0.5)} ms in the middle, ${at(0.95)} ms at the 95th of a hundred, ${at(1)} ms at most.`,
+  );
+});
+
+/** Presses a key and waits until another pair, or none, stands there. */
+async function decideBy(page: Page, key: string): Promise<void> {
+  const before = await page.evaluate(() => globalThis.nextShown?.length ?? 0);
+  await page.keyboard.press(key);
+  await page.waitForFunction((count) => (globalThis.nextShown?.length ?? 0) > count, before, {
+    polling: "raf",
+  });
+}
+
+declare global {
+  var nextShown: number[] | undefined;
+}
+
+/** By the page's own clock: from the key that decides to the frame in which another pair, or none, stands there. */
+function measureNext(): void {
+  const shown = () =>
+    document.querySelector("[data-pair]")?.getAttribute("data-pair") ??
+    ([...document.querySelectorAll("h2")].some(({ innerText }) => innerText === "Nothing to decide")
+      ? "none"
+      : undefined);
+  const times: number[] = [];
+  globalThis.nextShown = times;
+  let [before, pressed] = [shown(), 0];
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (["s", "d", "Enter"].includes(event.key)) pressed = event.timeStamp;
+    },
+    true,
+  );
+  const look = () => {
+    const now = shown();
+    if (now !== undefined && now !== before && pressed > 0) {
+      before = now;
+      times.push(performance.now() - pressed);
+      pressed = 0;
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+test("one undoes, puts off, splits a group, and sees what others did; a thumb can do it too", async () => {
+  await server.database
+    .sql`truncate duplicate_pair, duplicate_member, duplicate_claim, duplicate_skip, pair_decision`;
+  await lookalikes(server.database, 12);
+  const { page, troubles } = await reviewAs("manager");
+  await page.getByText("12 to decide").waitFor();
+  const first = await page.locator("[data-pair]").getAttribute("data-pair");
+  const shown = () => page.locator("[data-pair]").getAttribute("data-pair");
+
+  await page.keyboard.press("s");
+  await page.getByText("is kept as one customer with").waitFor();
+  await page.getByText("11 to decide").waitFor();
+  await page.keyboard.press("u");
+  await page.getByText("Undone: it is as it was before.").waitFor();
+  expect(await shown()).toBe(first);
+  expect(await decisions()).toEqual([]);
+
+  await page.keyboard.press("k");
+  await page.getByText("come again at the end").waitFor();
+  expect(await shown()).not.toBe(first);
+
+  // Until the group of four is on the screen.
+  while ((await page.getByText("4 records look alike").count()) === 0) {
+    const before = await shown();
+    await page.keyboard.press("d");
+    await expect.poll(shown).not.toBe(before);
+  }
+  await page.keyboard.press("p");
+  await page.keyboard.press("2");
+  await page.getByText("another one").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.getByText("1 are kept apart from 3.").waitFor();
+  await page.keyboard.press("u");
+  await page.getByText("Undone: it is as it was before.").waitFor();
+
+  await page.getByRole("link", { name: "Decided" }).click();
+  const list = page.getByRole("region", { name: "What was decided" });
+  await list.getByText("undone by Bruno Hale").first().waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await list
+    .getByRole("button", { name: /^Undo: / })
+    .first()
+    .click();
+  await page.getByText("Undone: it is as it was before.").waitFor();
+  await page.close();
+
+  const phone = await reviewAs("steward", { screen: "phone" });
+  await phone.page
+    .getByText(/to decide/)
+    .last()
+    .waitFor();
+  const onPhone = await phone.page.locator("[data-pair]").getAttribute("data-pair");
+  await phone.page.getByRole("button", { name: "Different" }).click();
+  await phone.page.getByText("are two.").waitFor();
+  expect(await phone.page.locator("[data-pair]").getAttribute("data-pair")).not.toBe(onPhone);
+  await waitUntilQuiet(phone.page);
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await accessibilityProblems(phone.page)).toEqual([]);
+  expect([...troubles, ...phone.troubles]).toEqual([]);
+});
