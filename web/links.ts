@@ -51,6 +51,8 @@ export const links = {
   exports: (search: Search = {}) => at("/exports", search),
   /** Records that look alike; with `tab`, another view of them. */
   duplicates: (search: Search = {}) => at("/duplicates", search),
+  /** People in doubt; `about` one person, or an organisation's. */
+  workplaces: (search: Search = {}) => at("/workplaces", search),
   unattributed: (search: Search = {}) => at("/unattributed", search),
 
   administration: () => "/administration",

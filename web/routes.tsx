@@ -229,6 +229,18 @@ const unattributed = createRoute({
   component: lazyRouteComponent(() => import("./pages/UnattributedPage.tsx"), "UnattributedPage"),
 });
 
+const workplaces = createRoute({
+  getParentRoute: () => shell,
+  path: "/workplaces",
+  validateSearch: searchOf({
+    tab: oneOf(["decided"]),
+    kind: oneOf(["moved", "left"]),
+    order: oneOf(["newest"]),
+    about: text,
+  }),
+  component: lazyRouteComponent(() => import("./pages/WorkplacesPage.tsx"), "WorkplacesPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => shell,
   path: "/people",
@@ -323,6 +335,7 @@ const tree = root.addChildren([
     prospects,
     documents,
     unattributed,
+    workplaces,
     account,
     administration,
     users,

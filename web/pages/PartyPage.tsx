@@ -27,6 +27,9 @@ import { PartyTab, partyTabs } from "./PartyTab.tsx";
 // Forms come when they are opened: with them comes what the card itself needs nothing of.
 const CaseForm = lazy(async () => ({ default: (await import("../conversations/CaseForm.tsx")).CaseForm }));
 const MergeForm = lazy(async () => ({ default: (await import("../customers/MergeForm.tsx")).MergeForm }));
+const WorkplaceHint = lazy(async () => ({
+  default: (await import("../data-quality/workplaces/WorkplaceHint.tsx")).WorkplaceHint,
+}));
 const LogContact = lazy(async () => ({ default: (await import("./LogContactHere.tsx")).LogContactHere }));
 
 const route = getRouteApi("/shell/parties/$partyId");
@@ -95,6 +98,11 @@ function Card({ party }: { party: Party }) {
           </>
         }
       />
+      {party.kind === "person" ? (
+        <Suspense>
+          <WorkplaceHint partyId={partyId} isPerson />
+        </Suspense>
+      ) : null}
       {may.rate && party.rating ? <RatingStanding partyId={partyId} /> : null}
       {may.hear ? <ComplaintsInContext partyId={partyId} /> : null}
       <Columns widths={may.rate ? ["1.2fr", "1.1fr", "0.85fr"] : ["1fr"]}>

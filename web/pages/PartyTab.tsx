@@ -15,6 +15,9 @@ const PartyViewings = lazy(async () => ({
   default: (await import("../administration/PartyViewings.tsx")).PartyViewings,
 }));
 const Relations = lazy(async () => ({ default: (await import("../customers/Relations.tsx")).Relations }));
+const WorkplaceHint = lazy(async () => ({
+  default: (await import("../data-quality/workplaces/WorkplaceHint.tsx")).WorkplaceHint,
+}));
 const CustomerCompared = lazy(async () => ({
   default: (await import("../insight/groups/CustomerCompared.tsx")).CustomerCompared,
 }));
@@ -61,7 +64,12 @@ function TabContent({ party, tab, kinds, isEditing, onLog, onOpenCase }: PartyTa
     case "timeline":
       return <Timeline partyId={party.partyId} kinds={kinds} onLog={onLog} />;
     case "relations":
-      return <Relations party={party} />;
+      return (
+        <>
+          {party.kind === "organisation" ? <WorkplaceHint partyId={party.partyId} isPerson={false} /> : null}
+          <Relations party={party} />
+        </>
+      );
     case "documents":
       return <PartyDocuments partyId={party.partyId} />;
     case "cases":

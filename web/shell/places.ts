@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconAddressBook,
+  IconBuildingCommunity,
   IconBuildingStore,
   IconChartDots,
   IconChartLine,
@@ -103,6 +104,13 @@ export const placeGroups: readonly GroupDefinition[] = [
         href: links.duplicates(),
         icon: IconCopyCheck,
         letter: "d",
+        permission: "duplicate.review",
+      },
+      {
+        id: "workplaces",
+        href: links.workplaces(),
+        icon: IconBuildingCommunity,
+        letter: "l",
         permission: "duplicate.review",
       },
       { id: "exports", href: links.exports(), icon: IconFileExport, letter: "e", permission: "export.run" },

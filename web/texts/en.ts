@@ -61,6 +61,7 @@ export const en = {
     coverage: "Coverage",
     imports: "Imports",
     duplicates: "Duplicates",
+    workplaces: "Where people work",
     exports: "Exports",
     unattributed: "Without a customer",
     administration: "Administration",

@@ -29,6 +29,9 @@ export function toastProblem(sentence: string, options: ToastOptions = {}): void
 
 type Looks = { icon: ReactNode; color: string; autoClose: number | false };
 
+/** The one that stands, or stood last, under each id. */
+const latest = new Map<string, string>();
+
 async function show(
   sentence: string,
   { action, id }: ToastOptions,
@@ -36,8 +39,10 @@ async function show(
 ): Promise<void> {
   needToasts();
   const { notifications } = await import("@mantine/notifications");
-  notifications.show({
-    ...(id === undefined ? {} : { id }),
+  // One of the same name would be left as it stands, with what is left of its time.
+  const former = id === undefined ? undefined : latest.get(id);
+  if (former !== undefined) notifications.hide(former);
+  const shown = notifications.show({
     message: (
       <>
         {sentence} {action}
@@ -48,4 +53,5 @@ async function show(
     styles: { icon: { background: "transparent", color, width: 20, height: 20 } },
     role: autoClose === false ? "alert" : "status",
   });
+  if (id !== undefined) latest.set(id, shown);
 }
