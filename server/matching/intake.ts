@@ -1,13 +1,16 @@
 import { pairOf } from "./block/hash.ts";
 import { completeFromMail } from "./encode/complete-from-mail.ts";
-import { type ColumnName, mark, otherTexts, type Prepared, textColumns } from "./encode/prepared.ts";
+import { type ColumnName, mark, type Prepared, textColumns } from "./encode/prepared.ts";
+import { ReadColumn } from "./encode/read-column.ts";
 import { ColumnWriter, NumberWriter } from "./encode/text-column.ts";
+import { remembered, rememberedByCountry } from "./encode/text-numbers.ts";
+
 import { plainText } from "./normalise/plain-words.ts";
 import { readCountry } from "./normalise/read-country.ts";
 import { readDay } from "./normalise/read-day.ts";
-import { readMail, readWebsite } from "./normalise/read-mail.ts";
+import { houseOf, readMail, readWebsite } from "./normalise/read-mail.ts";
 import { readOrganisationName } from "./normalise/read-organisation-name.ts";
-import { readPersonName } from "./normalise/read-person-name.ts";
+import { readPersonName, siftName } from "./normalise/read-person-name.ts";
 import { readPhone } from "./normalise/read-phone.ts";
 import { readStreet } from "./normalise/read-street.ts";
 import { countOnce, stoodThere } from "./owners/count-once.ts";
@@ -26,6 +29,20 @@ const whoColumns: ReadonlySet<ColumnName> = new Set([
   "mailHouse",
 ]);
 
+const plainCode = (raw: string) => plainText(raw).replaceAll(" ", "");
+
+/** Columns that are read text by text, each by itself. */
+const readerOf = {
+  postcode: plainCode,
+  city: plainText,
+  taxId: plainCode,
+  personalId: plainCode,
+  text0: plainText,
+  text1: plainText,
+  text2: plainText,
+  text3: plainText,
+} as const satisfies Partial<Record<ColumnName, (raw: string) => string>>;
+
 /** What an intake takes in: all, or one of two halves that two threads can read side by side. */
 export type IntakeHalf = "who" | "where";
 
@@ -35,20 +52,28 @@ export type IntakeHalf = "who" | "where";
  */
 export class Intake {
   readonly #kind: Kind;
-  readonly #dayFirst: boolean;
   readonly #half: IntakeHalf | undefined;
   readonly #places: Record<Role, number[]>;
   readonly #writers: Record<ColumnName, ColumnWriter>;
+  readonly #read: Record<keyof typeof readerOf, ReadColumn>;
   readonly #days = new NumberWriter();
   readonly #marks = new NumberWriter();
   readonly #files = new NumberWriter();
   readonly #owners = new NumberWriter();
   #hasOwners = false;
-  readonly #plain = remembered(plainText);
-  readonly #codes = remembered((raw: string) => plainText(raw).replaceAll(" ", ""));
   readonly #countries = remembered(readCountry);
-  readonly #organisations = rememberedPair(readOrganisationName);
-  readonly #streets = rememberedPair(readStreet);
+  readonly #plain = remembered(plainText);
+  readonly #sifted = remembered(siftName);
+  readonly #houses = remembered(houseOf);
+  readonly #dayOf: (raw: string) => number;
+  readonly #organisations = rememberedByCountry((raw, country) => {
+    const { core, form } = readOrganisationName(raw, country);
+    return { core: core.join(" "), form: form ?? "" };
+  });
+  readonly #streets = rememberedByCountry((raw, country) => {
+    const { words, number, unit } = readStreet(raw, country);
+    return { words: words.join(" "), number, unit };
+  });
   #cells: readonly string[] = [];
   #records = 0;
 
@@ -61,15 +86,21 @@ export class Intake {
     options: { columns: readonly (Role | null)[]; dayFirst: boolean; half?: IntakeHalf },
   ) {
     this.#kind = kind;
-    this.#dayFirst = options.dayFirst;
     this.#half = options.half;
     this.#places = Object.fromEntries(
       roles.map((role) => [role, options.columns.flatMap((column, at) => (column === role ? [at] : []))]),
     ) as Record<Role, number[]>;
-    this.#writers = Object.fromEntries(textColumns.map((name) => [name, new ColumnWriter()])) as Record<
-      ColumnName,
-      ColumnWriter
-    >;
+    this.#dayOf = remembered((raw) => readDay(raw, options.dayFirst));
+    this.#read = Object.fromEntries(
+      Object.entries(readerOf).map(([name, read]) => [name, new ReadColumn(read)]),
+    ) as Record<keyof typeof readerOf, ReadColumn>;
+    this.#writers = {
+      ...(Object.fromEntries(textColumns.map((name) => [name, new ColumnWriter()])) as Record<
+        ColumnName,
+        ColumnWriter
+      >),
+      ...this.#read,
+    };
   }
 
   get records(): number {
@@ -119,15 +150,18 @@ export class Intake {
 
   #addWho(country: string): void {
     const writers = this.#writers;
-    const mail = readMail(this.#first("email"));
+    const mail = readMail(this.#first("email"), this.#houses);
     let marks = mail.isRole ? mark.roleMailbox : 0;
     if (this.#kind === "person") {
-      const name = readPersonName({
-        full: this.#first("fullName"),
-        given: this.#joined("givenName"),
-        middle: this.#joined("middleName"),
-        family: this.#joined("familyName"),
-      });
+      const name = readPersonName(
+        {
+          full: this.#first("fullName"),
+          given: this.#joined("givenName"),
+          middle: this.#joined("middleName"),
+          family: this.#joined("familyName"),
+        },
+        this.#sifted,
+      );
       const { given, family, marks: more } = completeFromMail(name, mail);
       marks += more;
       writers.given.add(given);
@@ -136,7 +170,7 @@ export class Intake {
     }
     const organisation = this.#first("organisation");
     const name = organisation === "" ? null : this.#organisations(organisation, country);
-    writers.core.add(name === null ? "" : name.core.join(" "));
+    writers.core.add(name?.core ?? "");
     writers.form.add(name?.form ?? "");
     writers.mail.add(mail.whole);
     writers.local.add(mail.local);
@@ -149,16 +183,19 @@ export class Intake {
     const writers = this.#writers;
     this.#addPhones();
     const street = this.#streets(this.#joined("street"), country);
-    writers.street.add(street.words.join(" "));
+    writers.street.add(street.words);
     writers.number.add(this.#plain(this.#first("houseNumber")) || street.number);
     writers.unit.add(this.#plain(this.#first("unit")) || street.unit);
-    writers.postcode.add(this.#codes(this.#first("postcode")));
-    writers.city.add(this.#plain(this.#first("city")));
     writers.country.add(country);
-    writers.taxId.add(this.#codes(this.#first("taxId")));
-    writers.personalId.add(this.#codes(this.#first("personalId")));
-    for (let t = 0; t < otherTexts; t++)
-      writers[`text${t}` as ColumnName].add(this.#plain(this.#at("text", t)));
+    const read = this.#read;
+    read.postcode.addRaw(this.#first("postcode"));
+    read.city.addRaw(this.#first("city"));
+    read.taxId.addRaw(this.#first("taxId"));
+    read.personalId.addRaw(this.#first("personalId"));
+    read.text0.addRaw(this.#at("text", 0));
+    read.text1.addRaw(this.#at("text", 1));
+    read.text2.addRaw(this.#at("text", 2));
+    read.text3.addRaw(this.#at("text", 3));
     this.#days.add(this.#day());
     this.#files.add(file);
   }
@@ -178,7 +215,7 @@ export class Intake {
 
   #day(): number {
     const whole = this.#first("birthDate");
-    if (whole !== "") return readDay(whole, this.#dayFirst);
+    if (whole !== "") return this.#dayOf(whole);
     const year = this.#first("birthYear");
     if (year === "") return 0;
     return readDay(
@@ -240,37 +277,4 @@ function countAddresses(
   const counts = new Int32Array(new SharedArrayBuffer(records * 4));
   for (let r = 0; r < records; r++) if (street.ids[r] !== 0) counts[r] = holders.get(keys[r] as number) ?? 0;
   return counts;
-}
-
-/** What many records share is read once; beyond this many different texts remembering costs more than reading. */
-const rememberedMost = 200_000;
-
-function remembered<T>(read: (raw: string) => T): (raw: string) => T {
-  const known = new Map<string, T>();
-  return (raw) => {
-    const found = known.get(raw);
-    if (found !== undefined) return found;
-    const value = read(raw);
-    if (known.size < rememberedMost) known.set(raw, value);
-    return value;
-  };
-}
-
-function rememberedPair<T>(read: (raw: string, country?: string) => T): (raw: string, country: string) => T {
-  const known = new Map<string, Map<string, T>>();
-  let size = 0;
-  return (raw, country) => {
-    let ofCountry = known.get(country);
-    const found = ofCountry?.get(raw);
-    if (found !== undefined) return found;
-    const value = read(raw, country);
-    if (size >= rememberedMost) return value;
-    if (ofCountry === undefined) {
-      ofCountry = new Map();
-      known.set(country, ofCountry);
-    }
-    ofCountry.set(raw, value);
-    size++;
-    return value;
-  };
 }

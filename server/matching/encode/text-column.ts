@@ -1,4 +1,5 @@
-import { lettersOf } from "../strings/letters-of.ts";
+import { lettersOfBytes } from "../strings/letters-of.ts";
+import { TextNumbers } from "./text-numbers.ts";
 
 /**
  * A column of texts as numbers: equal texts have equal numbers, 0 is "nothing there". Everything lies in shared memory,
@@ -44,57 +45,42 @@ function readerOf({ bytes, ends, isAscii }: TextColumn): (id: number) => string 
   };
 }
 
-/** Gives each text of a column its number, in the order of first appearance. */
+/** Takes in the texts of a column, one a record. */
 export class ColumnWriter {
-  #numbers = new Map<string, number>([["", 0]]);
-  #values: string[] = [""];
-  #ids = new Int32Array(1024);
-  #length = 0;
+  readonly #numbers = new TextNumbers();
+  readonly #ids = new NumberWriter();
 
   get length(): number {
-    return this.#length;
+    return this.#ids.length;
+  }
+
+  /** The number that a text has in this column; no record has it by that. */
+  numberOf(text: string): number {
+    return this.#numbers.numberOf(text);
   }
 
   add(text: string): void {
-    if (this.#length === this.#ids.length) {
-      const grown = new Int32Array(this.#ids.length * 2);
-      grown.set(this.#ids);
-      this.#ids = grown;
-    }
-    let number = 0;
-    if (text !== "") {
-      const known = this.#numbers.get(text);
-      if (known === undefined) {
-        number = this.#values.length;
-        this.#numbers.set(text, number);
-        this.#values.push(text);
-      } else number = known;
-    }
-    this.#ids[this.#length++] = number;
+    this.#ids.add(this.#numbers.numberOf(text));
+  }
+
+  /** One more record has the text of this number. */
+  addNumber(number: number): void {
+    this.#ids.add(number);
   }
 
   done(): TextColumn {
-    const ids = new Int32Array(new SharedArrayBuffer(this.#length * 4));
-    ids.set(this.#ids.subarray(0, this.#length));
-    const counts = new Int32Array(new SharedArrayBuffer(this.#values.length * 4));
-    for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
-    const ends = new Int32Array(new SharedArrayBuffer(this.#values.length * 4));
-    let size = 0;
-    let characters = 0;
-    this.#values.forEach((value, number) => {
-      size += Buffer.byteLength(value);
-      characters += value.length;
-      ends[number] = size;
-    });
-    const letters = new Int32Array(new SharedArrayBuffer(this.#values.length * 4));
-    for (const [number, value] of this.#values.entries()) letters[number] = lettersOf(value);
-    const bytes = new Uint8Array(new SharedArrayBuffer(size));
-    const buffer = Buffer.from(bytes.buffer);
-    let at = 0;
-    for (const value of this.#values) at += buffer.write(value, at);
-    this.#numbers = new Map();
-    this.#values = [];
-    return { ids, counts, bytes, ends, letters, isAscii: size === characters };
+    const { size, isAscii } = this.#numbers;
+    const ids = this.#ids.fill(new Int32Array(new SharedArrayBuffer(this.#ids.length * 4)));
+    const counts = new Int32Array(new SharedArrayBuffer(size * 4));
+    for (let r = 0; r < ids.length; r++) {
+      const id = ids[r] as number;
+      counts[id] = (counts[id] as number) + 1;
+    }
+    const { bytes, ends } = this.#numbers.laidDown();
+    const letters = new Int32Array(new SharedArrayBuffer(size * 4));
+    for (let id = 1; id < size; id++)
+      letters[id] = lettersOfBytes(bytes, ends[id - 1] as number, ends[id] as number);
+    return { ids, counts, bytes, ends, letters, isAscii };
   }
 }
 
@@ -109,6 +95,10 @@ export const lengthOf = ({ ends }: TextColumn, id: number) =>
 export class NumberWriter {
   #numbers = new Int32Array(1024);
   #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
 
   add(number: number): void {
     if (this.#length === this.#numbers.length) {

@@ -9,32 +9,47 @@ export interface PersonName {
   readonly suffix: string;
 }
 
+/** The words of a name without titles in front and suffixes behind, and the suffix that stands first. */
+export interface SiftedName {
+  readonly words: readonly string[];
+  readonly suffix: string;
+}
+
+/** Sifts a name or a part of one. */
+export function siftName(raw: string): SiftedName {
+  const words = plainWords(raw);
+  let suffix = "";
+  while (words.length > 1 && isTitle(words[0] ?? "")) words.shift();
+  while (words.length > 1) {
+    const last = nameSuffix(words.at(-1) ?? "");
+    if (last === null) break;
+    suffix = last;
+    words.pop();
+  }
+  return { words, suffix };
+}
+
 /**
  * Takes a name apart. Separate columns are believed; of one text ("DR VERCO, JACOB M", "van den Berg Daan" is not told
  * apart from "Daan van den Berg") the family name is what stands before a comma, or the last word with its particles.
+ * @param sifted `siftName`, remembered by whoever reads many
  */
-export function readPersonName(parts: {
-  full: string;
-  given: string;
-  middle: string;
-  family: string;
-}): PersonName {
+export function readPersonName(
+  parts: { full: string; given: string; middle: string; family: string },
+  sifted: (raw: string) => SiftedName = siftName,
+): PersonName {
   let suffix = "";
-  const sift = (raw: string): string[] => {
-    const words = plainWords(raw);
-    while (words.length > 1 && isTitle(words[0] ?? "")) words.shift();
-    while (words.length > 1) {
-      const last = nameSuffix(words.at(-1) ?? "");
-      if (last === null) break;
-      suffix = last;
-      words.pop();
-    }
-    return words;
+  const sift = (raw: string): readonly string[] => {
+    if (raw === "") return [];
+    const found = sifted(raw);
+    suffix = found.suffix || suffix;
+    return found.words;
   };
-  let given: string[] = [];
-  let family: string[] = [];
+  let given: readonly string[] = [];
+  let family: readonly string[] = [];
   if (parts.given !== "" || parts.family !== "") {
-    given = [...sift(parts.given), ...sift(parts.middle)];
+    given = sift(parts.given);
+    if (parts.middle !== "") given = [...given, ...sift(parts.middle)];
     family = sift(parts.family);
   } else if (parts.full.includes(",")) {
     const comma = parts.full.indexOf(",");
@@ -52,13 +67,14 @@ export function readPersonName(parts: {
   return { given: given.join(" "), family: withoutParticles(family).join(" "), suffix };
 }
 
-function splitWords(words: string[]): [string[], string[]] {
+function splitWords(words: readonly string[]): [readonly string[], readonly string[]] {
   let at = words.length - 1;
   while (at > 1 && isFamilyParticle(words[at - 1] ?? "")) at--;
   return [words.slice(0, at), words.slice(at)];
 }
 
-function withoutParticles(words: string[]): string[] {
+function withoutParticles(words: readonly string[]): readonly string[] {
+  if (!words.some(isFamilyParticle)) return words;
   const kept = words.filter((word) => !isFamilyParticle(word));
   return kept.length === 0 ? words : kept;
 }

@@ -9,6 +9,17 @@ export function lettersOf(text: string): number {
   return bits;
 }
 
+/** The same of a text in UTF-8. */
+export function lettersOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  let bits = 0;
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] as number;
+    if (code >= 97 && code <= 122) bits |= 1 << (code - 97);
+    else if (code >= 48 && code <= 57) bits |= 1 << (26 + (code % 6));
+  }
+  return bits;
+}
+
 /** The letters among those bits, without the digits. */
 export const lettersIn = (bits: number) => bits & 0x3ffffff;
 
