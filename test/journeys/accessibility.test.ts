@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, string>> = {
   "/customers": "/customers",
   "/demo": "/demo#token=none",
   "/documents": "/documents",
+  "/duplicates": "/duplicates",
   "/exports": "/exports",
   "/imports": "/imports",
   "/imports/$runId": "/imports/$runId",
