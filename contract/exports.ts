@@ -42,6 +42,10 @@ export const ExportChoice = z.object({
   kinds: z.array(z.enum(importKindNames)).min(1).optional().meta({
     description: "Everything unless given, or the customers themselves where a list of customers is meant",
   }),
+  records: z.enum(["each", "kept"]).optional().meta({
+    description:
+      "each: every record as it was entered, as an import wants it; kept: records kept as one customer as one, with what counts of them. Kept for a list of customers unless given, else each",
+  }),
   customers: z
     .object(customerFilter)
     .optional()

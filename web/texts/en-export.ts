@@ -11,7 +11,10 @@ export const enExport = {
     everything: "Everything",
     someKinds: "Some kinds",
     thisList: "The customers of the list",
-    thisListHint: "Those customers that the list showed, with how to reach them.",
+    thisListHint:
+      "Those customers that the list showed, with how to reach them. One of several records is one row, with what counts of them.",
+    asOne: "Customers of several records as one",
+    asOneHelp: "With what counts of all their records. Otherwise every record is written as it was entered, and comes in again so.",
     kinds: "Kinds of records",
     format: "Format",
     formats: { csv: "CSV", jsonl: "JSON lines", xlsx: "Excel (XLSX)" } satisfies Record<

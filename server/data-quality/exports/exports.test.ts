@@ -1,6 +1,7 @@
 import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addContactPoint } from "../../../contract/customers.ts";
 import * as dataQuality from "../../../contract/data-quality.ts";
 import { aCase, aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
@@ -167,4 +168,45 @@ test("files whose time is over are thrown away, and so is what a killed export l
   expect(await forgetOldExports(server.database, server.dataDir)).toBe(2);
   expect((await download("manager", old.runId)).status).toBe(404);
   expect((await download("manager", kept.runId)).status).toBe(200);
+});
+
+test("customers of several records are one row in a list, with what counts and every way to reach them once, and all records else", async () => {
+  const golden = await aParty(server.database, { name: "Aal", legal_name: "Aal & Sons" });
+  const twin = await aParty(server.database, { name: "Aal Fischerei", updated_at: "2025-06-01T08:00:00Z" });
+  const steward = asPerson(server, "steward");
+  const add = (partyId: string, kind: "mail" | "address", raw: string, city?: string) =>
+    steward.call(addContactPoint, { partyId, kind, raw, city, saveAnyway: { reason: "A test" } });
+  await add(golden, "address", "Am Wall 1", "Bremen");
+  for (const partyId of [golden, twin]) await add(partyId, "mail", "post@aal.example");
+  await add(twin, "mail", "kai@aal.example");
+  await add(twin, "address", "Kai 1", "Kiel");
+  await anInvoice(server.database, twin, "2025-03-03", [{ list: 100 }]);
+  for (const partyId of [golden, twin])
+    await server.database
+      .sql`insert into party_role (party_id, role, since) values (${partyId}, 'customer', '2024-01-01')`;
+  await steward.call(dataQuality.mergeParties, { partyId: golden, memberIds: [twin] });
+
+  const list = await exportAs("manager", { kinds: ["organisation"], customers: { text: "Aal" } });
+  const [row, ...others] = rowsOf(list.text);
+  expect(others).toEqual([]);
+  for (const said of [golden, "Aal Fischerei", "Aal & Sons", "Kiel", "post@aal.example"])
+    expect(row).toContain(said);
+  expect(row).not.toContain("Bremen");
+
+  const each = await exportAs("manager", { kinds: ["organisation"] });
+  expect(rowsOf(each.text).filter((one) => one.includes("Aal"))).toHaveLength(2);
+  const points = await exportAs("manager", { kinds: ["contact_point"], records: "kept" });
+  const theirs = rowsOf(points.text).filter((one) => one.endsWith(golden));
+  expect(theirs.map((one) => one.match(/kai@|post@|Kiel|Bremen/)?.[0]).sort()).toEqual([
+    "Bremen",
+    "Kiel",
+    "kai@",
+    "post@",
+  ]);
+  expect(points.text).not.toContain(twin);
+  const documents = await exportAs("manager", { kinds: ["document"], records: "kept" });
+  expect([documents.text.includes(golden), documents.text.includes(twin)]).toEqual([true, false]);
+  // Every kind can be written so.
+  const everything = await exportAs("manager", { records: "kept" });
+  expect(everything.status).toBe(200);
 });

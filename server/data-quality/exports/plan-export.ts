@@ -3,7 +3,7 @@ import { type FieldType } from "../../../contract/import-kind.ts";
 import { fieldsOf, type ImportKind, importKindNames } from "../../../contract/import-kinds.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { idColumn, linkColumn } from "./column-names.ts";
-import type { Source } from "./sources/source.ts";
+import type { Records, Source } from "./sources/source.ts";
 import { sourcesOf } from "./sources/sources.ts";
 import type { Column } from "./writing/table-writer.ts";
 
@@ -36,10 +36,12 @@ export function planExport(
   actor: Pick<Actor, "may">,
   asked: readonly ImportKind[],
   range: Range,
+  records: Records = "each",
 ): PlannedTable[] {
   const allowed = new Set(kindsFor(actor, range).filter((kind) => asked.includes(kind)));
-  return [...sourcesOf(allowed)].flatMap(([kind, source]) =>
-    allowed.has(kind) ? planTable(kind, source, actor.may.has("money.read"), range) : [],
+  const how = { withMoney: actor.may.has("money.read"), range, records };
+  return [...sourcesOf(allowed, records)].flatMap(([kind, source]) =>
+    allowed.has(kind) ? planTable(kind, source, how) : [],
   );
 }
 
@@ -49,7 +51,11 @@ function isFor({ may }: Pick<Actor, "may">, range: Range, source: Source): boole
   return may.has(source.permission);
 }
 
-function planTable(kind: ImportKind, source: Source, withMoney: boolean, range: Range): PlannedTable {
+function planTable(
+  kind: ImportKind,
+  source: Source,
+  { withMoney, range, records }: { withMoney: boolean; range: Range; records: Records },
+): PlannedTable {
   const types = fieldsOf(kind);
   const columns: Column[] = [{ name: idColumn(kind), type: "text" }];
   const values: RawBuilder<unknown>[] = [sql`(${source.id})::text`];
@@ -59,7 +65,8 @@ function planTable(kind: ImportKind, source: Source, withMoney: boolean, range: 
     values.push(asText(type, value));
   };
   for (const [field, value] of Object.entries(source.fields)) add(field, types[field] ?? "text", value);
-  for (const [link, value] of Object.entries(source.links)) add(linkColumn(link), "text", value);
+  for (const [link, value] of Object.entries(source.links))
+    add(linkColumn(link), "text", value === null || records === "each" ? value : keptAs(value));
   const conditions = [source.where ?? sql`true`];
   if (range === "chosen" && source.party)
     conditions.push(sql`${source.party} in (select party_id from exported_party)`);
@@ -67,6 +74,14 @@ function planTable(kind: ImportKind, source: Source, withMoney: boolean, range: 
     conditions.push(sql`t.other_party_id in (select party_id from exported_party)`);
   const rows = sql`from ${source.from} where ${sql.join(conditions, sql` and `)}`;
   return { kind, file: source.file, columns, values, rows, order: source.order, custom: source.custom };
+}
+
+/** The record a party is kept as; what is no party's id stays what it is. */
+function keptAs(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select coalesce((select kept.golden_id from party as kept where kept.party_id = leads.id), leads.id)
+    from (select (${id})::uuid as id) as leads
+  )`;
 }
 
 /** A share of an amount tells the amount of another line. */

@@ -12,6 +12,7 @@ import { refuse } from "../../plumbing/refuse.ts";
 import { askForRun, noteProblems, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
 import { kindsAskedFor, type PlannedTable, planExport, type Range } from "./plan-export.ts";
 import { inSnapshot, type Snapshot } from "./snapshot.ts";
+import type { Records } from "./sources/source.ts";
 import { whoExports } from "./who-exports.ts";
 import { type CutText, countTables, type Format, writeTables } from "./write-tables.ts";
 
@@ -121,7 +122,12 @@ async function exportTables(run: RunAtWork, dataDir: string, part: string) {
 /** The files of customers have no place in a workbook. */
 function tablesOf(actor: Actor, choice: Omit<ExportInput, "permissions">): PlannedTable[] {
   const kinds = kindsAskedFor(choice).filter((kind) => kind !== "file" || choice.format !== "xlsx");
-  return planExport(actor, kinds, rangeOf(actor, choice));
+  return planExport(actor, kinds, rangeOf(actor, choice), choice.records ?? recordsOf(choice));
+}
+
+/** A list of customers shows each once, with what counts of its records; everything else is written to come in again. */
+function recordsOf({ customers }: { customers?: unknown }): Records {
+  return customers === undefined ? "each" : "kept";
 }
 
 function countsOf(rows: number) {

@@ -19,11 +19,13 @@ export function ExportForm({ customers }: { customers: Customers }) {
   const [what, setWhat] = useState<What>(customers === undefined ? "everything" : "list");
   const [format, setFormat] = useState<(typeof exportFormats)[number]>("csv");
   const [kinds, setKinds] = useState<ReadonlySet<ImportKind>>(new Set());
+  const [isAsOne, setAsOne] = useState(false);
   const create = useWrite(createExport, { invalidates: [listExports] });
   const given = {
     format,
     ...(what === "kinds" && { kinds: [...kinds] }),
     ...(what === "list" && customers !== undefined && { customers }),
+    ...(what !== "list" && isAsOne && { records: "kept" as const }),
   };
   const isIncomplete = what === "kinds" && kinds.size === 0;
   return (
@@ -42,6 +44,9 @@ export function ExportForm({ customers }: { customers: Customers }) {
       {what === "kinds" ? (
         <Kinds offered={offered.data?.kinds ?? []} chosen={kinds} onChange={setKinds} />
       ) : null}
+      {what === "list" ? null : (
+        <CheckField label={t.asOne} help={t.asOneHelp} isOn={isAsOne} onChange={setAsOne} />
+      )}
       <Choice
         label={t.format}
         value={format}

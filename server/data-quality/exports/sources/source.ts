@@ -6,6 +6,9 @@ import { ownCompanyId } from "../../../plumbing/events.ts";
 type Kinds = typeof importKinds;
 type Expression = RawBuilder<unknown>;
 
+/** `each`: every record as it was entered. `kept`: records kept as one customer as one, with what counts of them. */
+export type Records = "each" | "kept";
+
 /** What is said elsewhere in an export and stands in no column here: in other fields, or in the rows of another kind. */
 export const elsewhere = null;
 

@@ -3,16 +3,19 @@ import { conversationSources } from "./conversation-sources.ts";
 import { houseSources } from "./house-sources.ts";
 import { partySources } from "./party-sources.ts";
 import { salesSources } from "./sales-sources.ts";
-import { elsewhere, type Source, type SourceOf } from "./source.ts";
+import { elsewhere, type Records, type Source, type SourceOf } from "./source.ts";
 
 /**
  * Where the records of every kind are read, in the order in which an export writes them. Kinds that say in another way what
  * others say already have no file: a prospect is a person and how far they are, a category is a word of its products.
  */
-export function sourcesOf(exported: ReadonlySet<ImportKind>): ReadonlyMap<ImportKind, Source> {
+export function sourcesOf(
+  exported: ReadonlySet<ImportKind>,
+  records: Records = "each",
+): ReadonlyMap<ImportKind, Source> {
   const sources = {
     ...houseSources,
-    ...partySources(exported),
+    ...partySources(exported, records),
     ...salesSources,
     ...conversationSources,
     prospect: elsewhere,
