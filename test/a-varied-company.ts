@@ -190,7 +190,7 @@ export async function aFewMore(
 }
 
 /** Paid early and late, in parts, with fees; written off; and a rebate for some of the days. */
-async function somePayments(
+export async function somePayments(
   database: TestDatabase,
   roll: Dice,
   partyId: string,
