@@ -72,7 +72,7 @@ function survivingGroup(group: Group, members: readonly Member[]): GoldenRecord[
 export async function keepGoldenValues(tx: Tx, partyIds: readonly string[]): Promise<void> {
   const ids = [...new Set(partyIds)];
   // Of two that change two records of a customer, the second reads what the first has written.
-  const customers = await tx.sql<{ partyId: string; isOfSeveral: boolean }>`
+  const customers = await tx.prepared<{ partyId: string; isOfSeveral: boolean }>`
     select party_id as "partyId", exists (
       select from party as member where member.golden_id = kept.party_id and member.party_id <> kept.party_id
     ) as "isOfSeveral"
@@ -84,7 +84,7 @@ export async function keepGoldenValues(tx: Tx, partyIds: readonly string[]): Pro
   const ofSeveral = customers.filter((one) => one.isOfSeveral).map((one) => one.partyId);
   const records = await goldenRecordsOf(tx, ofSeveral);
   const made = ofSeveral.map((partyId) => ({ partyId, values: valuesOf(records.get(partyId)) }));
-  await tx.sql`
+  await tx.prepared`
     update party
     set golden_values = made.values
     from unnest(${customers.map((one) => one.partyId)}::uuid[]) as asked (party_id)

@@ -1,8 +1,7 @@
-import { sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { markDue } from "./duplicates-due.ts";
 import { keepGoldenValues } from "./golden-values.ts";
-import { touchCustomers } from "./touch-customers.ts";
+import { touchFew } from "./touch-customers.ts";
 
 /**
  * Keeps parties as one record: the only place that moves a golden id, for whoever merges and takes apart. Nothing else of
@@ -16,7 +15,7 @@ export async function keepAs(tx: Tx, partyIds: readonly string[], goldenId: stri
   const former = await tx.sql<{ goldenId: string }>`
     select distinct golden_id as "goldenId" from party where party_id = any(${ids}::uuid[])`;
   const all = [...ids, goldenId, ...former.map((one) => one.goldenId)];
-  await touchCustomers(tx, sql`select unnest(${all}::uuid[]) as party_id`);
+  await touchFew(tx, all);
   // In one order everywhere: a load that changes the same records waits for this one and not with it.
   await tx.sql`select from party where party_id = any(${all}::uuid[]) order by party_id for no key update`;
   await tx.sql`update party set golden_id = ${goldenId} where party_id = any(${ids}::uuid[])`;

@@ -28,6 +28,11 @@ export async function touchComing(tx: Tx, who: RawBuilder<unknown>): Promise<voi
     from (${who}) as coming`;
 }
 
+/** The same for a few parties by their ids. */
+export async function touchFew(tx: Tx, partyIds: readonly string[]): Promise<void> {
+  await touch(tx.prepared, sql`select unnest(${[...partyIds]}::uuid[]) as party_id`);
+}
+
 /** The same for one party. */
 export async function touchCustomer(tx: Tx, partyId: string): Promise<void> {
   await touch(tx.prepared, sql`select ${partyId}::uuid as party_id`);

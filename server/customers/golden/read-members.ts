@@ -20,7 +20,7 @@ export type Member = {
 
 /** The records kept as these customers, in the order of their ids. */
 export async function readMembers(tx: Tx, goldenIds: readonly string[]): Promise<Member[]> {
-  return tx.sql<Member>`
+  return tx.prepared<Member>`
     select party.party_id as "partyId", party.golden_id as "goldenId", party.name, party.kind,
       ${everyGroup} || coalesce(valued_at, '{}') as "changedAt",
       coalesce((
@@ -76,7 +76,7 @@ export async function readReaches(
   tx: Tx,
   goldenIds: readonly string[],
 ): Promise<(Reach & { kind: "mail" | "phone"; goldenId: string })[]> {
-  return tx.sql<Reach & { kind: "mail" | "phone"; goldenId: string }>`
+  return tx.prepared<Reach & { kind: "mail" | "phone"; goldenId: string }>`
     select party.golden_id as "goldenId", cp.party_id as "partyId", cp.contact_point_id as "contactPointId", cp.kind, cp.raw,
       coalesce(cp.normalised, cp.raw) as value, cp.label, cp.is_preferred as "isPreferred",
       party.party_id = party.golden_id as "isOwn",
