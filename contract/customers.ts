@@ -116,7 +116,13 @@ const Party = z.object({
   note: z.string().nullable(),
   custom: z.record(z.string(), z.unknown()),
   roles: z.array(z.object({ role: PartyRole, since: Day, until: Day.nullable() })),
-  contactPoints: z.array(ContactPoint),
+  contactPoints: z
+    .array(
+      ContactPoint.extend({
+        recordIds: z.array(Id).meta({ description: "The records that have it, of those kept as this one" }),
+      }),
+    )
+    .meta({ description: "A phone, mail address or site that several records have stands once" }),
   relationships: z.array(Relationship),
   relationshipsCount: z.int(),
   recordsCount: z.int().meta({ description: "How many records are kept as this one, itself included" }),

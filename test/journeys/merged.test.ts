@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mergeParties } from "../../contract/data-quality.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "../../server/customers/duplicates/fill-keys.ts";
 import { anInvoice, aParty } from "../builders.ts";
 import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
@@ -69,4 +70,66 @@ test("an old address leads to the record it is kept as and says so; the card lis
   await page.getByText("Kept as Werft Nord.").waitFor();
   await merged.getByText("by Hugo Tamm, The same yard after all").waitFor();
   expect(troubles).toEqual([]);
+});
+
+test("the card shows what counts and where it comes from; what is typed is shown; look-alikes are merged where they are shown", async () => {
+  const day = (month: number) => `2025-0${month}-01T08:00:00Z`;
+  const golden = await aParty(server.database, {
+    name: "Reederei Aal",
+    updated_at: day(1),
+    website: "aal.example",
+  });
+  const twin = await aParty(server.database, {
+    name: "Reederei Aal GmbH",
+    legal_name: "Reederei Aal Schifffahrt GmbH",
+    tax_number: "DE811193231",
+    updated_at: day(6),
+  });
+  const alike = await aParty(server.database, { name: "Reederei Aal G.m.b.H.", tax_number: "DE811193231" });
+  const other = await aParty(server.database, { name: "Hafenbetrieb Hecht", website: "hecht-hafen.example" });
+  await server.database.write(startFillingMatchKeys);
+  await fillMatchKeys(server.database);
+  await asPerson(server, "steward").call(mergeParties, { partyId: golden, memberIds: [twin] });
+
+  const { page, troubles } = await openPage(browser, server.url);
+  await page.context().addCookies([{ name: "vitalfew", value: people.steward.token, url: server.url }]);
+  await page.goto(`/parties/${golden}?tab=data`);
+  await page.getByRole("heading", { name: "Reederei Aal GmbH", exact: true }).waitFor();
+  await page.getByText("from Reederei Aal GmbH, changed last").waitFor();
+  await page.getByText("from Reederei Aal alone").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByText("Each field shows what counts of 2 records").waitFor();
+  await page.getByLabel(/^Legal name/).fill("Reederei Aal & Sons");
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await page.getByRole("definition").filter({ hasText: "Reederei Aal & Sons" }).waitFor();
+  const [row] = await server.database.sql<{ name: string }>`
+    select legal_name as name from party where party_id = ${twin}`;
+  expect(row?.name).toBe("Reederei Aal & Sons");
+
+  // A record that looks like it, on the card.
+  const found = page.getByRole("list", { name: "May be the same" });
+  await found.getByRole("button", { name: "Merge these two: Reederei Aal G.m.b.H." }).click();
+  const dialog = page.getByRole("dialog", { name: "Merge into Reederei Aal GmbH" });
+  await dialog.getByRole("button", { name: "Merge the two" }).click();
+  await page.getByText("Kept as Reederei Aal GmbH.").waitFor();
+  await expect.poll(() => found.count()).toBe(0);
+  const keptAs = async (id: string) =>
+    (await server.database.sql<{ id: string }>`select golden_id as id from party where party_id = ${id}`)[0]
+      ?.id;
+  expect(await keptAs(alike)).toBe(golden);
+
+  // And at the edit door.
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByLabel(/^Name/).fill("Hafenbetrieb Hecht");
+  await page.getByLabel(/^Site/).fill("hecht-hafen.example");
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await page.getByText("It would look like").waitFor();
+  await page.getByRole("button", { name: "Merge these two: Hafenbetrieb Hecht" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Merge the two" }).click();
+  await expect.poll(() => keptAs(other)).toBe(golden);
+  // The door's refusal is an answer that a browser notes.
+  expect(troubles.filter((trouble) => !trouble.includes("409"))).toEqual([]);
 });

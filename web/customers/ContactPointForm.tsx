@@ -9,10 +9,12 @@ import { SelectField } from "../ui/forms/SelectField.tsx";
 import { Submit } from "../ui/forms/Submit.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { useSchemaForm } from "../ui/forms/useSchemaForm.ts";
+import type { Party } from "./PartyHeader.tsx";
 import { WhyAnother } from "./WhyAnother.tsx";
 
 /** Adds a phone, mail address, postal address or site. */
-export function ContactPointForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
+export function ContactPointForm({ party, onClose }: { party: Party; onClose: () => void }) {
+  const { partyId } = party;
   const { data: t } = useTexts();
   const [reason, setReason] = useState("");
   const add = useWrite(addContactPoint, { invalidates: [readParty, listPartyEvents] });
@@ -52,7 +54,7 @@ export function ContactPointForm({ partyId, onClose }: { partyId: string; onClos
         ) : null}
         <TextField label={t.label} help={t.labelHelp} isOptional {...form.getInputProps("label")} />
       </Fields>
-      <WhyAnother problem={problem} value={reason} onChange={setReason} />
+      <WhyAnother party={party} problem={problem} value={reason} onChange={setReason} />
       <Submit verb={t.add} isBusy={isBusy} onCancel={onClose} />
     </form>
   );

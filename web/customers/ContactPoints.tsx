@@ -7,6 +7,7 @@ import {
   readParty,
   removeContactPoint,
 } from "../../contract/customers.ts";
+import { readGoldenRecord } from "../../contract/merging.ts";
 import { useWrite } from "../api.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
@@ -16,6 +17,7 @@ import { ContactPointForm } from "./ContactPointForm.tsx";
 import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
 import { type ContactPoint, PointValue, wordsOf } from "./ReachList.tsx";
+import type { Origins } from "./useOrigins.ts";
 
 const tones: Record<ContactPoint["state"], StateTone> = {
   unverified: "quiet",
@@ -24,11 +26,17 @@ const tones: Record<ContactPoint["state"], StateTone> = {
   unreachable: "cost",
 };
 
+type ContactPointsProps = { party: Party; mayWrite: boolean; origins: Origins };
+
 /** Phones, mails and addresses with their state, and what can be done with each. */
-export function ContactPoints({ party, mayWrite }: { party: Party; mayWrite: boolean }) {
+export function ContactPoints({ party, mayWrite, origins }: ContactPointsProps) {
   const { data: t } = useTexts();
   const [isAdding, setAdding] = useState(false);
   const points = party.contactPoints.filter((point) => point.validUntil === null);
+  const recordsOf = (point: ContactPoint) => {
+    const words = origins.ofPoint(point);
+    return words === undefined ? null : <span className={classes.knownBy}>{words}</span>;
+  };
   return (
     <>
       {points.length === 0 ? <p className={classes.group}>{t.nothing}</p> : null}
@@ -43,6 +51,7 @@ export function ContactPoints({ party, mayWrite }: { party: Party; mayWrite: boo
                   .filter(Boolean)
                   .join(", ")}
               </span>
+              {recordsOf(point)}
             </span>
             {point.isSuppressed ? (
               <StateMark tone="cost" shape="full">
@@ -57,7 +66,7 @@ export function ContactPoints({ party, mayWrite }: { party: Party; mayWrite: boo
           </li>
         ))}
       </ul>
-      {isAdding ? <ContactPointForm partyId={party.partyId} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? <ContactPointForm party={party} onClose={() => setAdding(false)} /> : null}
       {mayWrite && !isAdding ? (
         <Button size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
           {t.addPoint}
@@ -69,7 +78,7 @@ export function ContactPoints({ party, mayWrite }: { party: Party; mayWrite: boo
 
 function PointMenu({ partyId, point }: { partyId: string; point: ContactPoint }) {
   const { data: t } = useTexts();
-  const invalidates = [readParty, listPartyEvents];
+  const invalidates = [readParty, readGoldenRecord, listPartyEvents];
   const change = useWrite(changeContactPoint, { invalidates });
   const remove = useWrite(removeContactPoint, { invalidates, onDone: () => toastDone(t.removed) });
   const asked = { partyId, contactPointId: point.contactPointId };

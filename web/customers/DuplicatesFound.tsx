@@ -7,13 +7,10 @@ import { useNewPartyTexts } from "../texts/party/useNewPartyTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
-import { Link } from "../ui/Link.tsx";
-import { KindMark } from "../ui/marks/KindMark.tsx";
-import { Tag } from "../ui/marks/Tag.tsx";
 import classes from "./customers.module.css";
+import { type Duplicate, Lookalike } from "./Lookalike.tsx";
 
 type Found = OutputOf<typeof findDuplicates>;
-type Duplicate = Found["duplicates"][number];
 type Kind = (typeof partyKinds)[number];
 
 /** That the record is another one, and why: the one it is linked to, or a reason. */
@@ -60,21 +57,7 @@ function DuplicateLine({ one, kind, value, onChange }: DuplicateLineProps) {
   const isLinked = value.related?.partyId === one.partyId;
   const first = relationsOf[kind][0];
   return (
-    <li className={classes.line}>
-      <KindMark kind={one.kind} />
-      <span className={classes.lineMain}>
-        <Link href={links.party(one.partyId)}>{one.name}</Link> <Likeness one={one} />
-        <span className={classes.knownBy}>
-          {[one.place, one.mail, one.phone].filter(Boolean).join(" · ")}
-        </span>
-        <span className={classes.found}>
-          {wordsOf(one, t.evidence).map(({ words, speaksFor }) => (
-            <Tag key={words} tone={speaksFor ? "quiet" : "attention"}>
-              {words}
-            </Tag>
-          ))}
-        </span>
-      </span>
+    <Lookalike one={one}>
       <ButtonLink href={links.party(one.partyId)} aria-label={t.useOf(one.name)}>
         {t.use}
       </ButtonLink>
@@ -88,7 +71,7 @@ function DuplicateLine({ one, kind, value, onChange }: DuplicateLineProps) {
         {isLinked ? t.unlink : t.link}
       </Button>
       {isLinked ? <HowRelated name={one.name} kind={kind} value={value} onChange={onChange} /> : null}
-    </li>
+    </Lookalike>
   );
 }
 
@@ -108,28 +91,9 @@ function HowRelated({ name, kind, value, onChange }: Omit<DuplicatesFoundProps, 
   );
 }
 
-function Likeness({ one }: { one: Duplicate }) {
-  const { duplicates: t } = useNewPartyTexts();
-  const relations: Readonly<Record<string, string>> = t.related;
-  const words = one.relation === null ? t.band[one.band] : (relations[one.relation] ?? t.band[one.band]);
-  return <span className={classes.lineAside}>{words}</span>;
-}
-
 /** How a record of a kind can stand to one that looks like it. */
 const relationsOf = {
   organisation: ["subsidiary_of", "member_of", "partner_of", "supplies"],
   household: ["member_of", "referred_by"],
   person: ["partner_of", "referred_by", "agent_for"],
 } as const satisfies Record<Kind, readonly (typeof relationshipTypes)[number][]>;
-
-/** What speaks for and against, the weightiest first; what says next to nothing stays out. */
-function wordsOf(one: Duplicate, words: Readonly<Record<string, string>>) {
-  return one.evidence
-    .filter(({ bits }) => Math.abs(bits) >= 1)
-    .toSorted((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
-    .flatMap(({ comparison, finding, bits }) => {
-      const found = words[`${comparison}/${finding}`];
-      return found === undefined ? [] : [{ words: found, speaksFor: bits > 0 }];
-    })
-    .slice(0, 6);
-}

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
-import { readParty } from "../../contract/customers.ts";
+import { findDuplicates, listCustomers, listPeople, readParty } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
-import { mergeParties, previewMerge, readMergeHistory } from "../../contract/merging.ts";
+import { mergeParties, previewMerge, readGoldenRecord, readMergeHistory } from "../../contract/merging.ts";
 import { useRead, useWrite } from "../api.ts";
 import { useMergedRecordsTexts } from "../texts/party/useMergedRecordsTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -16,15 +16,22 @@ import { toastDone } from "../ui/states/toast.tsx";
 import type { Party } from "./PartyHeader.tsx";
 import { PartyPicker } from "./PartyPicker.tsx";
 
+type MergeFormProps = {
+  party: Party;
+  /** The other record, where it is known already. */
+  with?: { partyId: string; name: string } | undefined;
+  onClose: () => void;
+};
+
 /** Keeps another record as this one, after showing what would stand under it; what is refused says why before it is tried. */
-export function MergeForm({ party, onClose }: { party: Party; onClose: () => void }) {
+export function MergeForm({ party, with: given, onClose }: MergeFormProps) {
   const { merging: t } = useMergedRecordsTexts();
-  const [other, setOther] = useState<string | null>(null);
+  const [other, setOther] = useState<string | null>(given?.partyId ?? null);
   const [reason, setReason] = useState("");
   const { partyId, name } = party;
   const preview = useRead(previewMerge, { partyId, memberIds: other ?? partyId }, { isOn: other !== null });
   const merge = useWrite(mergeParties, {
-    invalidates: [readParty, readMergeHistory],
+    invalidates: [readParty, readGoldenRecord, readMergeHistory, findDuplicates, listCustomers, listPeople],
     onDone: () => {
       toastDone(t.done(name));
       onClose();
@@ -33,6 +40,8 @@ export function MergeForm({ party, onClose }: { party: Party; onClose: () => voi
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    // It may have been opened from a form, which is not to be sent with it.
+    event.stopPropagation();
     if (other === null || preview.data === undefined) return;
     merge.mutate({ partyId, memberIds: [other], ...(reason.trim() ? { reason: reason.trim() } : {}) });
   }
@@ -47,6 +56,7 @@ export function MergeForm({ party, onClose }: { party: Party; onClose: () => voi
             label={t.other}
             help={t.otherHelp}
             value={other}
+            name={given?.name}
             onChange={setOther}
             kinds={[party.kind]}
           />
@@ -60,7 +70,7 @@ export function MergeForm({ party, onClose }: { party: Party; onClose: () => voi
         {other !== null && preview.data ? <WillStand preview={preview.data} /> : null}
         <Submit
           verb={t.verb}
-          isBusy={merge.isPending}
+          isBusy={merge.isPending || (other !== null && preview.isLoading)}
           onCancel={onClose}
           reason={other === null ? t.otherMissing : refused?.message}
         />

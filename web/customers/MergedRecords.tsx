@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { readParty } from "../../contract/customers.ts";
+import { findDuplicates, listCustomers, listPeople, readParty } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
-import { readMergeHistory, unmergeParty } from "../../contract/merging.ts";
+import { readGoldenRecord, readMergeHistory, unmergeParty } from "../../contract/merging.ts";
 import { useRead, useWrite } from "../api.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useMergedRecordsTexts } from "../texts/party/useMergedRecordsTexts.ts";
@@ -62,7 +62,9 @@ export function MergedRecords({ partyId }: { partyId: string }) {
 
 function TakeApart({ merge, onClose }: { merge: Merge; onClose: () => void }) {
   const { merged: t } = useMergedRecordsTexts();
-  const unmerge = useWrite(unmergeParty, { invalidates: [readParty, readMergeHistory] });
+  const unmerge = useWrite(unmergeParty, {
+    invalidates: [readParty, readGoldenRecord, readMergeHistory, findDuplicates, listCustomers, listPeople],
+  });
   const { partyId, name } = merge.party;
   return (
     <Confirm

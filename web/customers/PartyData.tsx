@@ -9,11 +9,13 @@ import { Section } from "../ui/layout/Section.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { Consents } from "./Consents.tsx";
 import { ContactPoints } from "./ContactPoints.tsx";
+import { Lookalikes } from "./Lookalikes.tsx";
 import { MergedRecords } from "./MergedRecords.tsx";
 import { PartyFacts } from "./PartyFacts.tsx";
 import { PartyForm } from "./PartyForm.tsx";
 import type { Party } from "./PartyHeader.tsx";
 import { PartyHistory } from "./PartyHistory.tsx";
+import { useOrigins } from "./useOrigins.ts";
 
 type PartyDataProps = {
   party: Party;
@@ -31,11 +33,12 @@ export function PartyData({ party, isEditing, files, viewings }: PartyDataProps)
   const mayHistory = useMay("event.read");
   const custom = useRead(listCustomFields, { kind: party.kind });
   const fields = custom.data?.rows ?? [];
+  const origins = useOrigins(party);
   if (isEditing && mayWrite)
     return custom.data || custom.error ? (
       <>
         <Space h="sm" />
-        <PartyForm key={party.version} party={party} fields={fields} />
+        <PartyForm key={party.version} party={party} fields={fields} origins={origins} />
       </>
     ) : (
       <SkeletonLines lines={8} />
@@ -43,11 +46,12 @@ export function PartyData({ party, isEditing, files, viewings }: PartyDataProps)
   return (
     <Columns widths={mayHistory ? ["1fr", "1fr", "0.9fr"] : ["1fr", "1fr"]}>
       <Section title={t.record}>
-        <PartyFacts party={party} fields={fields} />
+        <PartyFacts party={party} fields={fields} origins={origins} />
         {party.recordsCount > 1 ? <MergedRecords partyId={party.partyId} /> : null}
+        {mayWrite ? <Lookalikes party={party} /> : null}
       </Section>
       <Section title={t.reach}>
-        <ContactPoints party={party} mayWrite={mayWrite} />
+        <ContactPoints party={party} mayWrite={mayWrite} origins={origins} />
         <Consents partyId={party.partyId} />
         {files}
       </Section>

@@ -5,9 +5,15 @@ import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import { CustomFacts, type CustomField } from "./CustomFacts.tsx";
 import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
+import type { Origins } from "./useOrigins.ts";
 
-/** A record's own fields. What is empty is left out: a page of dashes tells nothing. */
-export function PartyFacts({ party, fields }: { party: Party; fields: readonly CustomField[] }) {
+type PartyFactsProps = { party: Party; fields: readonly CustomField[]; origins: Origins };
+
+/**
+ * The fields of a record, or what counts of several, with where it comes from. What is empty is left out: a page of dashes
+ * tells nothing.
+ */
+export function PartyFacts({ party, fields, origins }: PartyFactsProps) {
   const { data: t, roles } = useTexts();
   const format = useFormat();
   const money =
@@ -17,8 +23,10 @@ export function PartyFacts({ party, fields }: { party: Party; fields: readonly C
           party.annualRevenue,
           party.annualRevenueCurrency === null ? {} : { currency: party.annualRevenueCurrency },
         );
-  const lines: [string, string | null][] = [
-    [t.legalName, party.legalName],
+  const { of } = origins;
+  const lines: [name: string, value: string | null, from?: string | undefined][] = [
+    [t.name, party.recordsCount > 1 ? party.name : null, of("name")],
+    [t.legalName, party.legalName, of("registration")],
     [
       t.roles,
       party.roles
@@ -27,23 +35,24 @@ export function PartyFacts({ party, fields }: { party: Party; fields: readonly C
         .join(", "),
     ],
     [t.owner, party.owner?.name ?? t.ownerNobody],
-    [t.segment, party.segment],
-    [t.territory, party.territory],
-    [t.industry, party.industry],
-    [t.employees, party.employeesCount === null ? null : format.amount(party.employeesCount)],
-    [t.theirRevenue, money],
-    [t.website, party.website],
-    [t.taxNumber, party.taxNumber],
-    [t.language, party.language],
-    [t.timeZone, party.timeZone],
+    [t.segment, party.segment, of("grouping")],
+    [t.territory, party.territory, of("grouping")],
+    [t.industry, party.industry, of("business")],
+    [t.employees, party.employeesCount === null ? null : format.amount(party.employeesCount), of("business")],
+    [t.theirRevenue, money, of("business")],
+    [t.website, party.website, of("website")],
+    [t.taxNumber, party.taxNumber, of("registration")],
+    [t.language, party.language, of("language")],
+    [t.timeZone, party.timeZone, of("language")],
   ];
   return (
     <>
       <Facts>
-        {lines.map(([name, value]) =>
+        {lines.map(([name, value, from]) =>
           value ? (
             <Fact key={name} name={name}>
               {value}
+              {from === undefined ? null : <span className={classes.knownBy}>{from}</span>}
             </Fact>
           ) : null,
         )}

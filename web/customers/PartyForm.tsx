@@ -6,10 +6,12 @@ import {
   listPeople,
   readParty,
 } from "../../contract/customers.ts";
+import { readGoldenRecord } from "../../contract/merging.ts";
 import { stages } from "../../contract/party-words.ts";
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useMergedRecordsTexts } from "../texts/party/useMergedRecordsTexts.ts";
+import { useFormat } from "../ui/FormatContext.tsx";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
@@ -23,11 +25,16 @@ import { CustomInputs } from "./CustomInputs.tsx";
 import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
 import { useColleagues } from "./useColleagues.ts";
+import type { Origins } from "./useOrigins.ts";
 import { WhyAnother } from "./WhyAnother.tsx";
 
-/** Changes a record's own fields. Nothing of what somebody else changed meanwhile is overwritten: the version says so. */
-export function PartyForm({ party, fields }: { party: Party; fields: readonly CustomField[] }) {
-  const { data: t, stages: stageWords } = useTexts();
+type PartyFormProps = { party: Party; fields: readonly CustomField[]; origins: Origins };
+
+/** Changes a record's fields, or those that count of several. Nothing of what somebody else changed meanwhile is overwritten: the version says so. */
+export function PartyForm({ party, fields, origins }: PartyFormProps) {
+  const { data: t, origins: o, stages: stageWords } = useMergedRecordsTexts();
+  const on = (group: Parameters<Origins["home"]>[0]) => ({ help: origins.home(group) });
+  const format = useFormat();
   const { go } = useNavigation();
   const colleagues = useColleagues();
   // A person who came in with one name only is renamed by that one.
@@ -39,7 +46,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
   const [reason, setReason] = useState("");
   const back = () => go(links.party(party.partyId, { tab: "data" }), { replace: true });
   const change = useWrite(changeParty, {
-    invalidates: [readParty, listPartyEvents, listCustomers, listPeople],
+    invalidates: [readParty, readGoldenRecord, listPartyEvents, listCustomers, listPeople],
   });
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: async () => (await import("./schemas.ts")).PartyFields,
@@ -75,17 +82,36 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <FormProblems problem={problem} errors={form.errors} />
+      {party.recordsCount > 1 ? (
+        <p className={classes.quiet}>{o.formSentence(format.amount(party.recordsCount))}</p>
+      ) : null}
       <Fields columns={2}>
         {hasParts ? (
           <>
-            <TextField label={t.givenName} isOptional autoFocus {...form.getInputProps("givenName")} />
-            <TextField label={t.familyName} isOptional {...form.getInputProps("familyName")} />
+            <TextField
+              label={t.givenName}
+              isOptional
+              autoFocus
+              {...on("name")}
+              {...form.getInputProps("givenName")}
+            />
+            <TextField
+              label={t.familyName}
+              isOptional
+              {...on("name")}
+              {...form.getInputProps("familyName")}
+            />
           </>
         ) : (
           <>
-            <TextField label={t.name} autoFocus {...form.getInputProps("name")} />
+            <TextField label={t.name} autoFocus {...on("name")} {...form.getInputProps("name")} />
             {party.kind === "person" ? null : (
-              <TextField label={t.legalName} isOptional {...form.getInputProps("legalName")} />
+              <TextField
+                label={t.legalName}
+                isOptional
+                {...on("registration")}
+                {...form.getInputProps("legalName")}
+              />
             )}
           </>
         )}
@@ -95,18 +121,24 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
           {...form.getInputProps("stage")}
         />
         <SelectField label={t.owner} isOptional data={[...colleagues]} {...form.getInputProps("ownerId")} />
-        <TextField label={t.segment} isOptional {...form.getInputProps("segment")} />
-        <TextField label={t.territory} isOptional {...form.getInputProps("territory")} />
-        <TextField label={t.industry} isOptional {...form.getInputProps("industry")} />
+        <TextField label={t.segment} isOptional {...on("grouping")} {...form.getInputProps("segment")} />
+        <TextField label={t.territory} isOptional {...on("grouping")} {...form.getInputProps("territory")} />
+        <TextField label={t.industry} isOptional {...on("business")} {...form.getInputProps("industry")} />
         <TextField
           label={t.employees}
           isOptional
+          {...on("business")}
           inputMode="numeric"
           {...form.getInputProps("employeesCount")}
         />
-        <TextField label={t.website} isOptional {...form.getInputProps("website")} />
-        <TextField label={t.taxNumber} isOptional {...form.getInputProps("taxNumber")} />
-        <TextField label={t.language} isOptional {...form.getInputProps("language")} />
+        <TextField label={t.website} isOptional {...on("website")} {...form.getInputProps("website")} />
+        <TextField
+          label={t.taxNumber}
+          isOptional
+          {...on("registration")}
+          {...form.getInputProps("taxNumber")}
+        />
+        <TextField label={t.language} isOptional {...on("language")} {...form.getInputProps("language")} />
       </Fields>
       <CustomInputs
         fields={shown}
@@ -115,7 +147,7 @@ export function PartyForm({ party, fields }: { party: Party; fields: readonly Cu
         onChange={(key, value) => setOwn((values) => ({ ...values, [key]: value }))}
       />
       <NoteField label={t.note} isOptional {...form.getInputProps("note")} />
-      <WhyAnother problem={problem} value={reason} onChange={setReason} />
+      <WhyAnother party={party} problem={problem} value={reason} onChange={setReason} />
       <Submit verb={t.save} isBusy={isBusy} onCancel={back} />
     </form>
   );

@@ -1,20 +1,29 @@
+import { Button } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
+import { createPortal } from "react-dom";
 import { ApiProblem } from "../api-problem.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useMergedRecordsTexts } from "../texts/party/useMergedRecordsTexts.ts";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { Link } from "../ui/Link.tsx";
 import classes from "./customers.module.css";
+import type { Party } from "./PartyHeader.tsx";
+
+const MergeForm = lazy(async () => ({ default: (await import("./MergeForm.tsx")).MergeForm }));
 
 type WhyAnotherProps = {
+  /** The record that is being changed, if it is here already. */
+  party?: Party | undefined;
   /** What the server said; anything but "this looks like another record" shows nothing. */
   problem: { message: string } | undefined;
   value: string;
   onChange: (reason: string) => void;
 };
 
-/** What a form was refused for that makes a record look like another: the records found, and room for a reason. */
-export function WhyAnother({ problem, value, onChange }: WhyAnotherProps) {
-  const { data: t } = useTexts();
+/** What a form was refused for that makes a record look like another: the records found, to merge with or not, and room for a reason. */
+export function WhyAnother({ party, problem, value, onChange }: WhyAnotherProps) {
+  const { data: t, alike } = useMergedRecordsTexts();
+  const [merging, setMerging] = useState<{ partyId: string; name: string }>();
   if (!(problem instanceof ApiProblem) || problem.code !== "party_duplicate") return null;
   return (
     <section className={classes.alike} aria-label={t.looksLike}>
@@ -22,7 +31,18 @@ export function WhyAnother({ problem, value, onChange }: WhyAnotherProps) {
       <ul className={classes.lines}>
         {foundIn(problem).map(({ partyId, name }) => (
           <li key={partyId} className={classes.line}>
-            <Link href={links.party(partyId)}>{name}</Link>
+            <span className={classes.lineMain}>
+              <Link href={links.party(partyId)}>{name}</Link>
+            </span>
+            {party ? (
+              <Button
+                size="compact-xs"
+                aria-label={alike.mergeOf(name)}
+                onClick={() => setMerging({ partyId, name })}
+              >
+                {alike.merge}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -32,6 +52,15 @@ export function WhyAnother({ problem, value, onChange }: WhyAnotherProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
+      {party && merging
+        ? // No form may stand in another, as this one would in the one that was refused.
+          createPortal(
+            <Suspense>
+              <MergeForm party={party} with={merging} onClose={() => setMerging(undefined)} />
+            </Suspense>,
+            document.body,
+          )
+        : null}
     </section>
   );
 }

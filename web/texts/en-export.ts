@@ -14,7 +14,8 @@ export const enExport = {
     thisListHint:
       "Those customers that the list showed, with how to reach them. One of several records is one row, with what counts of them.",
     asOne: "Customers of several records as one",
-    asOneHelp: "With what counts of all their records. Otherwise every record is written as it was entered, and comes in again so.",
+    asOneHelp:
+      "With what counts of all their records. Otherwise every record is written as it was entered, and comes in again so.",
     kinds: "Kinds of records",
     format: "Format",
     formats: { csv: "CSV", jsonl: "JSON lines", xlsx: "Excel (XLSX)" } satisfies Record<

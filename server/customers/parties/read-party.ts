@@ -73,18 +73,19 @@ const contactPoints = sql`coalesce((
       'contactPointId', c.contact_point_id, 'kind', c.kind, 'label', c.label, 'raw', c.raw, 'normalised', c.normalised,
       'line1', c.line1, 'line2', c.line2, 'city', c.city, 'region', c.region, 'postcode', c.postcode,
       'country', c.country, 'state', c.state, 'checkedOn', c.checked_on, 'isPreferred', c.is_first,
-      'validUntil', c.valid_until, 'isSuppressed', ${isSuppressed(sql`c`)}
+      'validUntil', c.valid_until, 'isSuppressed', ${isSuppressed(sql`c`)}, 'recordIds', c.record_ids
     )
     order by c.valid_until nulls first, c.is_first desc, c.kind, c.contact_point_id
   )
   from (
-    select own.*, own.is_preferred as is_first
+    select own.*, own.is_preferred as is_first, array[own.party_id] as record_ids
     from contact_point own
     where p.golden_values is null and own.party_id = p.party_id
     union all
     -- What several records have is shown once, and of each kind one is to be used first.
     (
-      select distinct on (one.kind, one.what, one.valid_until) (one.point).*, one.is_first
+      select distinct on (one.kind, one.what, one.valid_until) (one.point).*, one.is_first,
+        array_agg((one.point).party_id) over (partition by one.kind, one.what, one.valid_until)
       from (
         select point, point.kind, point.valid_until, ${isFirst} as is_first, point.contact_point_id,
           case when point.kind in ('mail', 'phone', 'site') then coalesce(point.normalised, point.raw)

@@ -1,3 +1,5 @@
+import type { survivalRules } from "../../../contract/merging.ts";
+
 /** Words of the records that are kept as one customer. */
 export const enMergedRecords = {
   merged: {
@@ -10,6 +12,29 @@ export const enMergedRecords = {
     confirmSentence:
       "It becomes a record of its own again, with every document, call and consent that was recorded on it, and with what had been merged into it before. They can be merged again at any time.",
     done: (name: string) => `${name} is a record of its own again. Figures follow with the next value run.`,
+  },
+  origins: {
+    from: (name: string, rule: string) => `from ${name}${rule}`,
+    rules: {
+      only: " alone",
+      pinned: ", chosen by hand",
+      verified: ", verified last",
+      newest: ", changed last",
+      most_complete: ", the most complete",
+      lowest_id: ", the first of those alike",
+    } satisfies Record<(typeof survivalRules)[number], string>,
+    standsOn: (name: string) => `Stands on ${name}`,
+    ofRecords: (names: readonly string[]) => `on ${names.join(" and ")}`,
+    formSentence: (records: string) =>
+      `Each field shows what counts of ${records} records, and is changed on the one named below it.`,
+  },
+  alike: {
+    title: "May be the same",
+    merge: "Merge these two",
+    mergeOf: (name: string) => `Merge these two: ${name}`,
+    notTheSame: "Not the same",
+    notTheSameOf: (name: string) => `Not the same: ${name}`,
+    notTheSameDone: "Noted: they are two. Nobody merges them until that is taken back.",
   },
   merging: {
     title: (name: string) => `Merge into ${name}`,
