@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as customers from "../../contract/customers.ts";
 import * as insight from "../../contract/insight.ts";
+import { searchWorkplacesNow } from "../../server/data-quality/workplaces/search/search-workplaces.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";
@@ -13,6 +14,7 @@ import { lastTwelveMonths, plainFigures } from "../company/plain-figures.ts";
 import { countFacts } from "./count-facts.ts";
 import { partyIdAt } from "./id-maker.ts";
 import { type Loaded, loadDemoCompany } from "./load-demo-company.ts";
+import { pointsOfPeople } from "./moved-on.ts";
 import { setIndexesAside } from "./set-indexes-aside.ts";
 import { filledTables } from "./sheets.ts";
 
@@ -64,6 +66,24 @@ test("every table holds what the generator made", async () => {
     parties: expected.party - 1,
     facts: sum(countFacts),
   });
+});
+
+test("who moved on to another company of the example is found, and nobody else", async () => {
+  await searchWorkplacesNow(server.database, systemActor("command"));
+  const found = await server.database.sql<{ mail: string; site: string }>`
+    select c.normalised as mail, (
+        select string_agg(o.normalised, ' ') from contact_point o where o.party_id = f.suggested_id and o.kind = 'mail'
+      ) as site
+    from misplaced_person f
+    join contact_point c on c.party_id = f.party_id and c.kind = 'mail'`;
+  const stray = everybody
+    .flatMap((customer) =>
+      customer.people.map((person, place) => ({ person, now: pointsOfPeople(company, customer)[place] })),
+    )
+    .filter(({ person, now }) => now !== person.points);
+  expect(stray.length).toBeGreaterThan(0);
+  expect(found).toHaveLength(stray.length);
+  for (const { mail, site } of found) expect(site).toContain(mail.split("@").at(1));
 });
 
 test("the ledger says of every customer what plain arithmetic says", async () => {

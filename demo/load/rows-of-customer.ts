@@ -1,6 +1,7 @@
 import { e164Of } from "../company/phone-of.ts";
 import type { Company, Country, Customer, Point } from "../company/records.ts";
 import { madeId, msOf, partyIdAt } from "./id-maker.ts";
+import { pointsOfPeople } from "./moved-on.ts";
 import { addFacts } from "./rows-of-facts.ts";
 import type { SharedIds } from "./shared-records.ts";
 import { addRow, type Sheets } from "./sheets.ts";
@@ -21,7 +22,7 @@ export function addCustomer(sheets: Sheets, company: Company, shared: SharedIds,
   const people = new Map(customer.people.map(({ key }, no) => [key, partyIdAt(seed, index, no + 1)]));
   const ids = { seed, index, partyId: partyIdAt(seed, index), people, shared };
   addParty(sheets, ids, customer);
-  addPeople(sheets, ids, customer);
+  addPeople(sheets, ids, customer, pointsOfPeople(company, customer));
   addRelations(sheets, ids, customer);
   addFacts(sheets, ids, customer);
 }
@@ -65,7 +66,12 @@ function addProspect(sheets: Sheets, ids: Ids, { party, index }: Customer, owner
   ]);
 }
 
-function addPeople(sheets: Sheets, ids: Ids, { people, party }: Customer): void {
+function addPeople(
+  sheets: Sheets,
+  ids: Ids,
+  { people, party }: Customer,
+  points: ReturnType<typeof pointsOfPeople>,
+): void {
   for (const [place, person] of people.entries()) {
     const personId = ids.people.get(person.key) ?? "";
     const at = `${person.since}T08:00:00Z`;
@@ -77,7 +83,7 @@ function addPeople(sheets: Sheets, ids: Ids, { people, party }: Customer): void 
       sheets,
       ids,
       { partyId: personId, since: person.since, country: party.country, place: place + 1 },
-      person.points,
+      points[place] ?? person.points,
     );
     const type = party.kind === "household" ? "member_of_household" : "works_for";
     addRelation(sheets, ids, {

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { searchWorkplacesNow } from "../../server/data-quality/workplaces/search/search-workplaces.ts";
+import { systemActor } from "../../server/plumbing/actor.ts";
 import { testDatabase } from "../harness/database.ts";
 import { bringIn, contentOf, realData, undo } from "./bring-in.ts";
 
@@ -64,6 +66,13 @@ describe.skipIf(folder === null)("the Zoho demo account, 21 modules (needs ../sh
     const [recognised] = await db.sql<{ count: number }>`
       select count(*) as count from document where recognised_on is not null and state in ('draft', 'cancelled')`;
     expect(recognised?.count).toBe(0);
+  });
+
+  test("names nobody of those who write from ten providers, though an account has one of them as its site", async () => {
+    const { runId, state } = await searchWorkplacesNow(db, systemActor("command"));
+    const [run] =
+      await db.sql`select read_count as read, created_count as found from run where run_id = ${runId}`;
+    expect([state, run]).toEqual(["done", { read: 1265, found: 0 }]);
   });
 
   test("leaves what names no customer with our own company", async () => {

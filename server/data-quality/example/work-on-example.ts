@@ -4,6 +4,7 @@ import { recomputeNow } from "../../insight/recompute.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import type { Database } from "../../plumbing/db.ts";
 import { type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import { searchWorkplacesNow } from "../workplaces/search/search-workplaces.ts";
 import { countParties, exampleHere } from "./example-state.ts";
 
 const Choice = z.object({ customers: z.int(), years: z.int(), seed: z.int(), until: z.iso.date() });
@@ -47,6 +48,8 @@ export async function workOnExample(
     await computeAnew();
     await run.progress({ step: "Deciding what its people decided", counts: countsOf(parties) });
     await exampleCompany.decide(db, computeAnew);
+    await run.progress({ step: "Looking where people work", counts: countsOf(parties) });
+    await searchWorkplacesNow(db, systemActor("job"));
     return { counts: countsOf(parties) };
   });
 }
