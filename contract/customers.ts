@@ -336,6 +336,10 @@ export const listPartyEvents = read("GET /parties/{partyId}/events", {
       door: z.string(),
       happenedAt: Instant,
       differences: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+      names: z.record(z.string(), z.string()).meta({
+        description:
+          "Of the records and colleagues that the subject and the differences name by their id, as they are called now; those one may not see are left out",
+      }),
     }),
   ),
 });

@@ -36,19 +36,28 @@ export function PartyHistory({ partyId }: { partyId: string }) {
 }
 
 function HistoryLine({ event }: { event: PartyEvent }) {
-  const { data: t, events } = usePartyHistoryTexts();
+  const { data: t, events, fields, unnamed } = usePartyHistoryTexts();
+  const written = (value: unknown): string | null => {
+    if (value === null || value === undefined || value === "") return null;
+    if (Array.isArray(value)) return value.map(written).filter(Boolean).join(", ") || null;
+    if (typeof value === "object") return JSON.stringify(value);
+    return isId.test(String(value)) ? (event.names[String(value)] ?? unnamed) : String(value);
+  };
   const door = event.door in t.doors ? t.doors[event.door as keyof typeof t.doors] : event.door;
   return (
     <li className={classes.line}>
       <span className={classes.lineMain}>
         {event.actorName} {events[event.name] ?? event.name}
-        {Object.entries(event.differences).map(([field, { from, to }]) => (
-          <span key={field} className={classes.difference}>
-            <br />
-            {field.replaceAll("_", " ")}: {written(to) ?? t.empty}
-            {written(from) === null ? null : ` (${t.from(written(from) ?? "")})`}
-          </span>
-        ))}
+        {Object.entries(event.differences).map(([field, { from, to }]) => {
+          const [before, after] = [written(from), written(to)];
+          return (
+            <span key={field} className={classes.difference}>
+              <br />
+              {fields[field] ?? plainName(field)}: {after ?? t.empty}
+              {before === null ? null : ` (${t.from(before)})`}
+            </span>
+          );
+        })}
       </span>
       <span className={classes.lineAside}>
         <DateText value={event.happenedAt} as="relative" />, {door}
@@ -57,7 +66,12 @@ function HistoryLine({ event }: { event: PartyEvent }) {
   );
 }
 
-function written(value: unknown): string | null {
-  if (value === null || value === undefined || value === "") return null;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `legal_name` and `legalName` as people write it: events name fields as columns do or as the contract does. */
+function plainName(field: string): string {
+  return field
+    .replaceAll("_", " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
 }

@@ -283,6 +283,20 @@ describe("what somebody changes on a customer of several records", () => {
   });
 });
 
+test("the history tells of a merge once, and by the names of both", async () => {
+  const golden = await aParty(server.database, { name: `Told ${made}` });
+  const member = await aParty(server.database, { name: `Telling ${made}` });
+  await merge(golden, member);
+  const { rows } = (await steward().call(customers.listPartyEvents, { partyId: golden })).body;
+  const merges = rows.filter(({ name }) => name === "party.merged");
+  expect(merges).toMatchObject([
+    {
+      differences: { goldenId: { from: member, to: golden } },
+      names: { [member]: `Telling ${made}`, [golden]: `Told ${made}` },
+    },
+  ]);
+});
+
 describe("whether it is a customer", () => {
   const counted = async () => {
     const { body } = await manager().call(customers.summariseCustomers, {});

@@ -37,4 +37,16 @@ export const enPartyHistory = {
     "rating.set": "set the rating by hand",
     "rating.override_ended": "ended a rating set by hand",
   } as Readonly<Record<string, string>>,
+  /** Fields whose name in the record says little; the others are read as they are called. */
+  fields: {
+    goldenId: "kept as",
+    golden_id: "kept as",
+    owner_id: "owner",
+    ownerId: "owner",
+    recordId: "record",
+    duplicates: "was here already",
+    works_for: "works for",
+  } as Readonly<Record<string, string>>,
+  /** A record that is named by its id and gone, or not to be seen. */
+  unnamed: "another record",
 };
