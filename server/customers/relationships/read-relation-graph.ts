@@ -6,7 +6,7 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { findParty } from "../find-party.ts";
-import { partyRef, today } from "../party-columns.ts";
+import { partyRef, shownName, today } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 
 type Graph = OutputOf<typeof customers.readRelationGraph>;
@@ -70,7 +70,7 @@ async function nextTo(
     from met
     join party on party.party_id = met.golden_id
     where ${visibleParties(actor)}
-    order by party.kind = 'person', normalised(party.name), party.party_id
+    order by party.kind = 'person', normalised(${shownName()}), party.party_id
     limit ${limit}`;
   return rows.map((row) => row.partyId);
 }

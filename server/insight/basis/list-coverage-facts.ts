@@ -28,11 +28,11 @@ export async function listCoverageFacts({ tx, actor, input }: Call<typeof insigh
     : sql<boolean>`true`;
   const rows = await tx.sql<Row & { line: number; activityCode: string }>`
     with page as materialized (
-      select fact.*, ${shownName("golden")} as name, golden.golden_id
+      select fact.*, golden.name, golden.golden_id
       from (${factsOf(input.part)}) as fact
       join party as noted on noted.party_id = fact.party_id
       join lateral (
-        select name, golden_id from party where party.party_id = noted.golden_id and ${visibleParties(actor)}
+        select ${shownName()} as name, golden_id from party where party.party_id = noted.golden_id and ${visibleParties(actor)}
       ) as golden on true
       where on_day between ${input.from}::date and ${input.until}::date and ${beyond}
       order by on_day desc, source_id desc, line desc, activity desc

@@ -31,11 +31,11 @@ export async function listGapEvents({ tx, actor, input }: Call<typeof insight.li
     : sql<boolean>`true`;
   const rows = await tx.sql<Row & { line: number }>`
     with page as (
-      select event.*, ${shownName("golden")} as name, golden.golden_id
+      select event.*, golden.name, golden.golden_id
       from (${missedOf(activity)}) as event
       join party as noted on noted.party_id = event.party_id
       join lateral (
-        select name, golden_id from party where party.party_id = noted.golden_id and ${visibleParties(actor)}
+        select ${shownName()} as name, golden_id from party where party.party_id = noted.golden_id and ${visibleParties(actor)}
       ) as golden on true
       where on_day between ${input.from}::date and ${input.until}::date and ${beyond}
       order by on_day desc, source_id desc, line desc
