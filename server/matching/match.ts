@@ -6,6 +6,7 @@ import type { Prepared } from "./encode/prepared.ts";
 import { FoundPairs, type PairColumns } from "./found-pairs.ts";
 import { eachFacetPair, type Facets, facetsOf } from "./owners/facets-of.ts";
 import { pairsOfOwners } from "./owners/pairs-of-owners.ts";
+import type { Threads } from "./ready-threads.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
 import { surestFirst } from "./threads/surest-first.ts";
 import { readerOf } from "./threads/tasks.ts";
@@ -22,6 +23,8 @@ export interface MatchOptions {
   readonly mode: "dedupe" | "link";
   /** As many as the machine has processors, unless said. */
   readonly threads?: number;
+  /** Threads that are started already, and go on when this is done. */
+  readonly ready?: Threads;
   /** What people said of pairs: it moves the weights and the threshold. */
   readonly labels?: readonly LabelledRecords[];
   /** What is settled of pairs, whatever they look like: groups keep to it. */
@@ -86,7 +89,7 @@ const [contradiction, beyondDoubt] = [-30, 30];
  */
 export async function match(prepared: Prepared, options: MatchOptions): Promise<Matching> {
   const start = performance.now();
-  const crew = crewFor(prepared, options.threads ?? availableParallelism());
+  const crew = crewFor(prepared, options.threads ?? availableParallelism(), options.ready);
   try {
     const isLink = options.mode === "link";
     const meetings = await block(prepared, crew);

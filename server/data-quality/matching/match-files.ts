@@ -1,5 +1,7 @@
+import { statSync } from "node:fs";
 import type { MatchedPair } from "../../matching/found-pairs.ts";
 import { type Evidence, type Matching, match } from "../../matching/match.ts";
+import { readyThreads, type Threads } from "../../matching/ready-threads.ts";
 import type { Kind } from "../../matching/roles.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import type { FoundFile } from "../imports/reading/find-files.ts";
@@ -7,7 +9,7 @@ import type { FilePart } from "./files/file-part.ts";
 import { textColumns } from "./files/lay-out-columns.ts";
 import { openRecordFile, type RecordFile } from "./files/open-record-file.ts";
 import type { Origins } from "./files/take-in.ts";
-import { takeInHalves } from "./files/take-in-halves.ts";
+import { areWorthThreads, type Hands, readyHands } from "./files/take-in-halves.ts";
 import { type SaidRoles, understandFiles } from "./files/understand-files.ts";
 import { type Labels, labelsOf, refuseElsewhere } from "./labels/read-labels.ts";
 
@@ -44,39 +46,52 @@ export type Learned = Pick<Matching, "records" | "comparisons" | "model" | "unla
 /** The file of a record is kept in one byte. */
 const filesMost = 255;
 
+type Asked = {
+  kind: Kind | "auto";
+  said?: SaidRoles;
+  within?: boolean;
+  threads?: number;
+  labels?: Labels;
+  /** Keeps also the pairs of which nothing is said, for a card. */
+  keepsUnlikely?: boolean;
+};
+
 /**
  * Finds which records of files are one person or organisation: in one file any two, in several those of different files,
  * unless `within` says that each may hold duplicates too.
  */
-export async function matchFiles(
+export async function matchFiles(found: readonly FoundFile[], asked: Asked): Promise<MatchedFiles> {
+  const bytes = found.reduce((sum, { storedAt }) => sum + statSync(storedAt).size, 0);
+  // Threads load their code while this one still finds out what the files are.
+  const hands = readyHands(bytes, asked.threads);
+  const threads = areWorthThreads(bytes) && asked.threads !== 1 ? readyThreads(asked.threads) : null;
+  try {
+    return await matchWith({ hands, threads }, found, asked);
+  } finally {
+    await Promise.all([hands.dismiss(), threads?.dismiss()]);
+  }
+}
+
+async function matchWith(
+  { hands, threads }: { hands: Hands; threads: Threads | null },
   found: readonly FoundFile[],
-  options: {
-    kind: Kind | "auto";
-    said?: SaidRoles;
-    within?: boolean;
-    threads?: number;
-    labels?: Labels;
-    /** Keeps also the pairs of which nothing is said, for a card. */
-    keepsUnlikely?: boolean;
-  },
+  asked: Asked,
 ): Promise<MatchedFiles> {
   const begun = performance.now();
   const files: RecordFile[] = [];
   for (const file of found) files.push(...(await openRecordFile(file)));
   if (files.length > filesMost) refuse("match_files_many", { count: files.length, limit: filesMost });
-  const parts = understandFiles(files, options.kind, options.said);
-  const isLink = files.length > 1 && options.within !== true;
+  const parts = understandFiles(files, asked.kind, asked.said);
+  const isLink = files.length > 1 && asked.within !== true;
   const portions: Portion[] = [];
-  let labels = options.labels ?? { path: "", said: [] };
+  let labels = asked.labels ?? { path: "", said: [] };
   let [reading, from] = [(performance.now() - begun) / 1000, 0];
   for (const kind of ["person", "organisation"] as const) {
     const ofKind = parts.filter((part) => part.kind === kind);
     if (ofKind.length === 0) continue;
     const start = performance.now();
-    const asked = { found, kind, asked: options.kind, said: options.said };
-    const { prepared, origins } = await takeInHalves(ofKind, files, asked, options.threads);
+    const { prepared, origins } = await hands.takeIn(kind, ofKind, files);
     reading += (performance.now() - start) / 1000;
-    const mode = isLink ? "link" : "dedupe";
     const { found: said, elsewhere } = labelsOf(labels, origins, (file) => files[file]?.path ?? "");
     labels = elsewhere;
     // One record has nobody to be compared with.
@@ -84,10 +99,11 @@ export async function matchFiles(
       prepared.records < 2
         ? null
         : await match(prepared, {
-            mode,
+            mode: isLink ? "link" : "dedupe",
             labels: said,
-            keepsUnlikely: options.keepsUnlikely === true,
-            ...threadsOf(options),
+            keepsUnlikely: asked.keepsUnlikely === true,
+            ...(asked.threads === undefined ? {} : { threads: asked.threads }),
+            ...(threads === null ? {} : { ready: threads }),
           });
     const texts = textColumns(ofKind.map(({ columns }) => columns));
     portions.push({ kind, origins, from, matching, texts, labels: said.length });
@@ -121,10 +137,6 @@ function learnedOf({ kind, from, matching, texts, labels }: Portion): Learned[] 
   const { records, model, unlabelled, eachWeighed } = matching;
   const comparisons = matching.comparisons.map((one) => ({ ...one, name: asNamed(one.name, texts) }));
   return [{ kind, from, labels, records, comparisons, model, unlabelled, eachWeighed }];
-}
-
-function threadsOf({ threads }: { threads?: number }): { threads?: number } {
-  return threads === undefined ? {} : { threads };
 }
 
 function secondsOf(portions: readonly Portion[]): number {

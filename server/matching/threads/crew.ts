@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads";
+import { once } from "node:events";
 import type { Prepared } from "../encode/prepared.ts";
 import { rowsOf } from "../encode/rows.ts";
+import { type ReadyThread, readyThreads, type Threads } from "../ready-threads.ts";
 import { type Tasks, tasksOn } from "./tasks.ts";
 
 /** Does each task in parts, in as many threads as it has hands. */
@@ -13,26 +14,20 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
-/** Pairs come and go by the million: room for them to die young is worth more than the memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
-
 /** Starting threads costs a fifth of a second; fewer records than this are done sooner without. */
 const worthThreads = 20_000;
 
-/** `threads` hands; one hand, or few records, work in the caller's own thread. */
-export function crewFor(prepared: Prepared, threads: number): Crew {
-  if (threads < 2 || prepared.records < worthThreads) return aloneOn(prepared);
-  const workerData = { ...prepared, rows: rowsOf(prepared) };
-  const workers = Array.from(
-    { length: threads },
-    () => new Worker(new URL("./thread.ts", import.meta.url), { workerData, resourceLimits }),
-  );
+/** Those who work on these records; one hand, or few records, work in the caller's own thread. */
+export function crewFor(prepared: Prepared, count: number, ready?: Threads): Crew {
+  if (count < 2 || prepared.records < worthThreads) return aloneOn(prepared);
+  const { workers, dismiss } = ready ?? readyThreads(count);
+  for (const { worker } of workers)
+    worker.postMessage({ task: "begin", given: [{ ...prepared, rows: rowsOf(prepared) }] });
   return {
-    parts: threads,
+    parts: workers.length,
     all: (task, given) => Promise.all(workers.map((worker, part) => ask(worker, task, given(part)))) as never,
-    dismiss: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    },
+    // Whoever readied them may need them again.
+    dismiss: async () => (ready === undefined ? dismiss() : undefined),
   };
 }
 
@@ -45,17 +40,8 @@ function aloneOn(prepared: Prepared): Crew {
   };
 }
 
-function ask(worker: Worker, task: string, given: readonly unknown[]): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const settle = (end: (value: never) => void) => (value: unknown) => {
-      worker.off("message", onMessage);
-      worker.off("error", onError);
-      end(value as never);
-    };
-    const onMessage = settle(resolve);
-    const onError = settle(reject);
-    worker.on("message", onMessage);
-    worker.on("error", onError);
-    worker.postMessage({ task, given });
-  });
+function ask({ worker, failed }: ReadyThread, task: string, given: readonly unknown[]): Promise<unknown> {
+  const answer = once(worker, "message").then(([value]) => value);
+  worker.postMessage({ task, given });
+  return Promise.race([answer, failed]);
 }

@@ -15,8 +15,8 @@ export type FilePart = {
   file: RecordFile;
   kind: Kind;
   columns: readonly ColumnRole[];
-  /** Whether a row belongs to this part: a file may hold people and organisations. */
-  holds(cells: readonly string[]): boolean;
+  /** The column that says of each row whether it belongs to this part; null where all rows do (`isOfPart`). */
+  kindAt: number | null;
   /** What the dates speak for: how many are written day first, less those written month first. */
   dayFirstBy: number;
 };

@@ -2,7 +2,7 @@ import type { Kind } from "../../../matching/roles.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
 
 /** The column that says of each row whether it is a person or an organisation, as files of both have it. */
-export type KindColumn = { at: number; kindOf(cells: readonly string[]): Kind | null };
+export type KindColumn = { at: number };
 
 const words: Readonly<Record<Kind, ReadonlySet<string>>> = {
   person: new Set(
@@ -33,5 +33,17 @@ export function findKindColumn(
     const told = kinds.filter((kind) => kind !== null);
     return told.length > 0 && told.length >= rows.length * 0.9 && new Set(told).size === 2;
   });
-  return at === -1 ? null : { at, kindOf: (cells) => kindOfWord(cells[at] ?? "") };
+  return at === -1 ? null : { at };
+}
+
+/** Tells whether a row belongs to a part of a file; one that says nothing is of an organisation. */
+export function isOfPart({
+  kind,
+  kindAt,
+}: {
+  kind: Kind;
+  kindAt: number | null;
+}): (cells: readonly string[]) => boolean {
+  if (kindAt === null) return () => true;
+  return (cells) => (kindOfWord(cells[kindAt] ?? "") ?? "organisation") === kind;
 }

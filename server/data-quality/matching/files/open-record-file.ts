@@ -2,12 +2,11 @@ import { findTables } from "../../imports/reading/files/find-tables.ts";
 import type { Source } from "../../imports/reading/files/source.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
-import { readObjects } from "../../imports/reading/rows/read-objects.ts";
-import { rawRows } from "../../imports/reading/rows/read-rows.ts";
 import type { Shape } from "../../imports/reading/rows/shape.ts";
 import { lookAtTable } from "../../imports/reading/tables/look-at-table.ts";
 import { ownText } from "./own-text.ts";
-import { listedColumns, spreadRows } from "./spread-lists.ts";
+import { bundlesOf, readTable, rowsOf, type Table } from "./read-table.ts";
+import { listedColumns } from "./spread-lists.ts";
 
 /** A table of records that can be read as often as need be; nothing of it is kept but some rows to know it by. */
 export type RecordFile = {
@@ -16,6 +15,7 @@ export type RecordFile = {
   header: readonly string[];
   /** Some rows from all over the first fifty thousand. */
   sample: readonly (readonly string[])[];
+  table: Table;
   /** Hands over the cells of each row, in order; they are the reader's and may be another row's afterwards. */
   read(onRow: (cells: readonly string[]) => void): Promise<void>;
 };
@@ -46,32 +46,14 @@ export async function openRecordFile(file: FoundFile): Promise<RecordFile[]> {
 
 async function openTable(source: Source, shape: Shape, named: readonly string[]): Promise<RecordFile> {
   const lists = shape.format === "json" ? await listedColumns(rowsOf(source, shape, named), named) : null;
-  const header = lists === null ? named : lists.header;
-  const rows = () => {
-    const plain = rowsOf(source, shape, named);
-    return lists === null ? plain : spreadRows(plain, lists);
-  };
+  const table = { source, shape, named, lists };
   return {
     path: source.path,
-    header,
-    sample: await sampleOf(rows()),
-    read: (onRow) =>
-      refuseDamaged(source.path, async () => {
-        for await (const bundle of rows()) for (const cells of bundle) onRow(cells);
-      }),
+    header: lists === null ? named : lists.header,
+    sample: await sampleOf(bundlesOf(table)),
+    table,
+    read: (onRow) => readTable(table, onRow),
   };
-}
-
-/** Unlike an import this takes the last rows as they are: a record that looks like a sum is still a record. */
-async function* rowsOf(
-  source: Source,
-  shape: Shape,
-  header: readonly string[],
-): AsyncGenerator<readonly (readonly string[])[]> {
-  const bundles =
-    shape.format === "json" ? readObjects(source, shape.encoding, header) : rawRows(source, shape);
-  for await (const bundle of bundles)
-    yield bundle.flatMap(({ rowNo, cells }) => (rowNo > shape.headerRow ? [cells] : []));
 }
 
 const sampleMost = 2_000;

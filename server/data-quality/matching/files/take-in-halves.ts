@@ -1,52 +1,75 @@
 import { once } from "node:events";
-import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { Intake, joinHalves } from "../../../matching/intake.ts";
 import type { Kind } from "../../../matching/roles.ts";
-import type { FoundFile } from "../../imports/reading/find-files.ts";
 import type { FilePart } from "./file-part.ts";
 import type { RecordFile } from "./open-record-file.ts";
-import { columnsOf, type Origins, takeIn } from "./take-in.ts";
-import type { SaidRoles } from "./understand-files.ts";
+import { columnsOf, type Origins, type PartToRead, takeIn } from "./take-in.ts";
 
 type Prepared = ReturnType<Intake["done"]>;
 
-/** What the second thread is told: to read the same files the same way. */
-export type HalfAsked = {
-  found: readonly FoundFile[];
-  kind: Kind;
-  asked: Kind | "auto";
-  said: SaidRoles | undefined;
+/** What the second thread is told: what to read, and the number of each part's file. */
+export type HalfAsked = { kind: Kind; parts: readonly PartToRead[]; files: readonly number[] };
+
+/** Smaller files are read and matched sooner by one thread. */
+const worthThreadsBytes = 4_000_000;
+
+/** Whether files of so many bytes are worth several threads. */
+export const areWorthThreads = (bytes: number) => bytes >= worthThreadsBytes;
+
+/** Takes in records with a second thread, or alone. */
+export type Hands = {
+  takeIn(
+    kind: Kind,
+    parts: readonly FilePart[],
+    files: readonly RecordFile[],
+  ): Promise<{ prepared: Prepared; origins: Origins }>;
+  dismiss(): Promise<void>;
 };
 
-/** Smaller files are read sooner by one thread. */
-const worthTwoBytes = 20_000_000;
-
 /**
- * Takes in the records of these parts, all of one kind. Of large files each of two threads takes in one half of the
- * columns: both cut the same rows, which costs less than bringing two dictionaries of one column together.
+ * Readies those who take in records of files of so many bytes. Of large files each of two threads takes in one half of the
+ * columns: both cut the same rows, which costs less than bringing two dictionaries of one column together. The second one
+ * starts while the first still finds out what the files are.
  */
-export async function takeInHalves(
+export function readyHands(bytes: number, threads: number | undefined): Hands {
+  if (!areWorthThreads(bytes) || threads === 1)
+    return { takeIn: (kind, parts, files) => takeInWith(null, kind, parts, files), dismiss: async () => {} };
+  const worker = new Worker(new URL("./take-in-thread.ts", import.meta.url));
+  const failed = once(worker, "error").then(([error]) => Promise.reject(error));
+  // A failure is heard where its half is waited for.
+  failed.catch(() => undefined);
+  return {
+    takeIn: (kind, parts, files) => takeInWith({ worker, failed }, kind, parts, files),
+    dismiss: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+async function takeInWith(
+  second: { worker: Worker; failed: Promise<never> } | null,
+  kind: Kind,
   parts: readonly FilePart[],
   files: readonly RecordFile[],
-  asked: HalfAsked,
-  threads: number | undefined,
 ): Promise<{ prepared: Prepared; origins: Origins }> {
   const columns = columnsOf(parts);
-  const fileOf = ({ file }: FilePart) => files.indexOf(file);
-  const bytes = asked.found.reduce((sum, { storedAt }) => sum + statSync(storedAt).size, 0);
-  if (bytes < worthTwoBytes || threads === 1) {
-    const intake = new Intake(asked.kind, { columns, dayFirst: true });
-    const origins = await takeIn(parts, fileOf, intake);
-    return { prepared: intake.done(), origins };
-  }
-  const worker = new Worker(new URL("./take-in-thread.ts", import.meta.url), { workerData: asked });
-  const other = once(worker, "message") as Promise<[Prepared]>;
+  const numbers = parts.map(({ file }) => files.indexOf(file));
+  const fileOf = (part: number) => numbers[part] ?? 0;
+  const half = second === null ? {} : { half: "who" as const };
+  const other =
+    second && Promise.race([once(second.worker, "message") as Promise<[Prepared]>, second.failed]);
   // Noted at once: a failure there while this thread still reads must not go by unheard.
-  other.catch(() => undefined);
-  const intake = new Intake(asked.kind, { columns, dayFirst: true, half: "who" });
-  const origins = await takeIn(parts, fileOf, intake);
-  const who = intake.done();
+  other?.catch(() => undefined);
+  second?.worker.postMessage({ kind, parts: parts.map(toRead), files: numbers } satisfies HalfAsked);
+  const intake = new Intake(kind, { columns, dayFirst: true, ...half });
+  const origins = await takeIn(parts, intake, fileOf);
+  const prepared = intake.done();
+  if (other === null) return { prepared, origins };
   const [where] = await other;
-  return { prepared: joinHalves(who, where), origins };
+  return { prepared: joinHalves(prepared, where), origins };
+}
+
+function toRead({ kind, columns, kindAt, dayFirstBy, file: { table } }: FilePart): PartToRead {
+  return { kind, columns, kindAt, dayFirstBy, file: { table } };
 }

@@ -31,14 +31,16 @@ async function taken(
   const parts = understandFiles(opened, "auto", said).filter((part) => part.kind === kind);
   const columns = columnsOf(parts);
   const records: Record<string, string>[] = [];
-  const origins = await takeIn(parts, ({ file }) => opened.indexOf(file), {
-    add(cells) {
+  const taker = {
+    add(cells: readonly string[]) {
       const texts = cells.flatMap((cell, at): [string, string][] =>
         cell === "" ? [] : [[columns[at] ?? "", cell]],
       );
       records.push(Object.fromEntries(texts));
     },
-  });
+  };
+  const numbers = parts.map(({ file }) => opened.indexOf(file));
+  const origins = await takeIn(parts, taker, (part) => numbers[part] ?? 0);
   return { records, ...origins };
 }
 

@@ -1,8 +1,11 @@
 import type { Role } from "../../../matching/roles.ts";
 import { readDay } from "../../imports/reading/values/moments.ts";
 import type { FilePart } from "./file-part.ts";
+import { isOfPart } from "./kind-column.ts";
 import { layOutColumns } from "./lay-out-columns.ts";
+import type { RecordFile } from "./open-record-file.ts";
 import { ownText } from "./own-text.ts";
+import { readTable } from "./read-table.ts";
 
 /** Where a record came from: its file by number, its row among the file's records from 1, and its id there. */
 export type Origins = {
@@ -14,55 +17,76 @@ export type Origins = {
   readonly sources: readonly string[];
 };
 
+/** What reading needs to know of a part; it can be told to another thread. */
+export type PartToRead = Pick<FilePart, "kind" | "columns" | "kindAt" | "dayFirstBy"> & {
+  file: Pick<RecordFile, "table">;
+};
+
 /** What takes in records: `Intake` of the matcher. */
 type Taker = { add(cells: readonly string[], file?: number): void };
 
 /** The columns that records of these parts are handed over with. */
-export function columnsOf(parts: readonly FilePart[]): readonly Role[] {
+export function columnsOf(parts: readonly PartToRead[]): readonly Role[] {
   return layOutColumns(parts.map(({ columns }) => columns)).columns;
 }
 
-/**
- * Reads the records of these parts, all of one kind, into `taker`, file by file, in the order of `columnsOf`; days that can be
- * read are written year first. Parts are numbered by `fileOf`.
- */
+/** Reads the records of these parts into `taker` as `handOver` does, and says where each came from. */
 export async function takeIn(
-  parts: readonly FilePart[],
-  fileOf: (part: FilePart) => number,
+  parts: readonly PartToRead[],
   taker: Taker,
+  fileOf: (part: number) => number,
 ): Promise<Origins> {
-  const layout = layOutColumns(parts.map(({ columns }) => columns));
-  const dayAt = layout.columns.indexOf("birthDate");
   const files: number[] = [];
   const rows: number[] = [];
   const ids: string[] = [];
   const sources: string[] = [];
   const source = interned();
-  for (const [which, part] of parts.entries()) {
-    const places = layout.places[which] ?? [];
-    const handed = new Array<string>(places.length).fill("");
-    const idAt = part.columns.findIndex(({ role }) => role === "id");
-    const sourceAt = part.columns.findIndex(({ role }) => role === "source");
-    const day = dayReader(isDayFirst(part, parts));
-    const file = fileOf(part);
-    let row = 0;
-    await part.file.read((cells) => {
-      row += 1;
-      if (!part.holds(cells)) return;
-      for (let at = 0; at < places.length; at += 1) handed[at] = cells[places[at] ?? -1] ?? "";
-      if (dayAt !== -1) handed[dayAt] = day(handed[dayAt] ?? "");
-      taker.add(handed, file);
-      files.push(file);
-      rows.push(row);
-      sources.push(source(sourceAt === -1 ? "" : (cells[sourceAt] ?? "").trim()));
-      ids.push((idAt === -1 ? "" : ownText((cells[idAt] ?? "").trim())) || String(row));
-    });
-  }
+  const places = parts.map(({ columns }) => ({
+    id: columns.findIndex(({ role }) => role === "id"),
+    source: columns.findIndex(({ role }) => role === "source"),
+  }));
+  await handOver(parts, taker, fileOf, (part, row, cells) => {
+    const at = places[part] ?? { id: -1, source: -1 };
+    files.push(fileOf(part));
+    rows.push(row);
+    sources.push(source(at.source === -1 ? "" : (cells[at.source] ?? "").trim()));
+    ids.push((at.id === -1 ? "" : ownText((cells[at.id] ?? "").trim())) || String(row));
+  });
   return { files, rows, ids, sources };
 }
 
+/**
+ * Reads the records of these parts, all of one kind, into `taker`, file by file, in the order of `columnsOf`; days that can be
+ * read are written year first. `fileOf` numbers the file of each part.
+ */
+export async function handOver(
+  parts: readonly PartToRead[],
+  taker: Taker,
+  fileOf: (part: number) => number,
+  note: (part: number, row: number, cells: readonly string[]) => void = () => undefined,
+): Promise<void> {
+  const layout = layOutColumns(parts.map(({ columns }) => columns));
+  const dayAt = layout.columns.indexOf("birthDate");
+  for (const [which, part] of parts.entries()) {
+    const places = layout.places[which] ?? [];
+    const handed = new Array<string>(places.length).fill("");
+    const day = dayReader(isDayFirst(part, parts));
+    const isOf = isOfPart(part);
+    const file = fileOf(which);
+    let row = 0;
+    await readTable(part.file.table, (cells) => {
+      row += 1;
+      if (!isOf(cells)) return;
+      for (let at = 0; at < places.length; at += 1) handed[at] = cells[places[at] ?? -1] ?? "";
+      if (dayAt !== -1) handed[dayAt] = day(handed[dayAt] ?? "");
+      taker.add(handed, file);
+      note(which, row, cells);
+    });
+  }
+}
+
 /** How dates such as 03/04/1990 are read: as the column's others show, or those of the other files; else day first. */
-export function isDayFirst(part: FilePart, parts: readonly FilePart[]): boolean {
+export function isDayFirst(part: PartToRead, parts: readonly PartToRead[]): boolean {
   if (part.dayFirstBy !== 0) return part.dayFirstBy > 0;
   return parts.reduce((sum, { dayFirstBy }) => sum + Math.sign(dayFirstBy), 0) >= 0;
 }

@@ -4,7 +4,7 @@ import { orderEvidence } from "../../imports/reading/values/moments.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
 import { agreeOnIds } from "./agree-on-ids.ts";
 import type { ColumnRole, FilePart } from "./file-part.ts";
-import { findKindColumn } from "./kind-column.ts";
+import { findKindColumn, isOfPart } from "./kind-column.ts";
 import type { RecordFile } from "./open-record-file.ts";
 import { isPersonal } from "./role-names.ts";
 import { rolesOfColumns } from "./roles-of-columns.ts";
@@ -42,10 +42,10 @@ function partsOf(file: RecordFile, asked: Kind | "auto", said: SaidRoles): FileP
   const kindColumn = asked === "auto" ? findKindColumn(file.header, file.sample) : null;
   const parts =
     kindColumn === null
-      ? [partOf(file, file.sample, asked, said, () => true)]
+      ? [partOf(file, file.sample, asked, said, null)]
       : (["person", "organisation"] as const).map((kind) => {
-          const holds = (cells: readonly string[]) => (kindColumn.kindOf(cells) ?? "organisation") === kind;
-          return partOf(file, file.sample.filter(holds), kind, said, holds);
+          const rows = file.sample.filter(isOfPart({ kind, kindAt: kindColumn.at }));
+          return partOf(file, rows, kind, said, kindColumn.at);
         });
   const isUnderstood = parts.some(({ columns }) =>
     columns.some(({ role }) => role !== null && compared(role)),
@@ -59,7 +59,7 @@ function partOf(
   rows: readonly (readonly string[])[],
   asked: Kind | "auto",
   said: SaidRoles,
-  holds: FilePart["holds"],
+  kindAt: number | null,
 ): FilePart {
   const found = rolesOfColumns(file.header, rows, asked);
   const saidOf = new Map([...said].map(([column, role]) => [fold(column), role]));
@@ -69,7 +69,7 @@ function partOf(
     (sum, cells) => sum + sign[orderEvidence((cells[at] ?? "").trim()) ?? "open"],
     0,
   );
-  return { file, kind: found.kind, columns, holds, dayFirstBy };
+  return { file, kind: found.kind, columns, kindAt, dayFirstBy };
 }
 
 const sign = { "day-first": 1, "month-first": -1, open: 0 } as const;

@@ -1,0 +1,34 @@
+import type { Source } from "../../imports/reading/files/source.ts";
+import { refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
+import { readObjects } from "../../imports/reading/rows/read-objects.ts";
+import { rawRows } from "../../imports/reading/rows/read-rows.ts";
+import type { Shape } from "../../imports/reading/rows/shape.ts";
+import { type Lists, spreadRows } from "./spread-lists.ts";
+
+/** Where a table of records lies and how its rows are cut; it can be told to another thread. */
+export type Table = { source: Source; shape: Shape; named: readonly string[]; lists: Lists | null };
+
+/** Hands over the cells of each row of a table, in order; they are the reader's and may be another row's afterwards. */
+export function readTable(table: Table, onRow: (cells: readonly string[]) => void): Promise<void> {
+  return refuseDamaged(table.source.path, async () => {
+    for await (const bundle of bundlesOf(table)) for (const cells of bundle) onRow(cells);
+  });
+}
+
+/** The rows of a table, some thousand at a time. */
+export function bundlesOf({ source, shape, named, lists }: Table) {
+  const plain = rowsOf(source, shape, named);
+  return lists === null ? plain : spreadRows(plain, lists);
+}
+
+/** Unlike an import this takes the last rows as they are: a record that looks like a sum is still a record. */
+export async function* rowsOf(
+  source: Source,
+  shape: Shape,
+  header: readonly string[],
+): AsyncGenerator<readonly (readonly string[])[]> {
+  const bundles =
+    shape.format === "json" ? readObjects(source, shape.encoding, header) : rawRows(source, shape);
+  for await (const bundle of bundles)
+    yield bundle.flatMap(({ rowNo, cells }) => (rowNo > shape.headerRow ? [cells] : []));
+}
