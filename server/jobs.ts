@@ -5,7 +5,7 @@ import { forgetUnnamedFiles } from "./conversations/attachments/forget-unnamed-f
 import { fillMatchKeys } from "./customers/duplicates/fill-keys.ts";
 import { fillGoldenValues } from "./customers/golden-values.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
-import { workOnSearch } from "./data-quality/duplicates/search-run.ts";
+import { askWhenNobodySearches, workOnSearch } from "./data-quality/duplicates/search-run.ts";
 import { type ExampleCompany, workOnExample } from "./data-quality/example/work-on-example.ts";
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
 import { workOnExport } from "./data-quality/exports/run-export.ts";
@@ -57,6 +57,9 @@ export function jobsOf(
     },
     "run.import.look": async (payload) => {
       await workOnLook(db, runIdOf(payload));
+    },
+    "dataQuality.searchDuplicates": async () => {
+      await db.write((tx) => askWhenNobodySearches(tx, systemActor("job")));
     },
     "run.duplicates": async (payload) => {
       await workOnSearch(db, runIdOf(payload));

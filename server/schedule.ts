@@ -5,6 +5,7 @@ export const schedule: CronItem[] = [
   { match: "* * * * *", task: "plumbing.resumeRuns" },
   { match: "* * * * *", task: "customers.fillMatchKeys" },
   { match: "* * * * *", task: "customers.fillGoldenValues" },
+  { match: "*/10 * * * *", task: "dataQuality.searchDuplicates" },
   { match: "15 3 * * *", task: "plumbing.tidy" },
   { match: "20 3 * * *", task: "administration.tidy" },
   { match: "25 3 * * *", task: "dataQuality.tidy" },

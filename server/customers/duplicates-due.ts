@@ -9,6 +9,8 @@ export async function markDue(tx: Tx, partyIds: readonly string[]): Promise<void
   await mark`
     insert into duplicate_due (party_id)
     select distinct party_id from unnest(${[...partyIds]}::uuid[]) as changed (party_id)
+    -- In one order everywhere: who marks the same records waits for this one and not with it.
+    order by party_id
     on conflict (party_id) do update set changed_in = excluded.changed_in`;
 }
 

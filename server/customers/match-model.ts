@@ -5,19 +5,24 @@ import type { CountedValue } from "../matching/value-counts.ts";
 import type { Tx } from "../plumbing/db.ts";
 
 /** By what records of a kind are weighed here. */
-export type ModelInForce = Measures & { version: number; learntAt: string };
+export type ModelInForce = Measures & {
+  version: number;
+  learntAt: string;
+  /** Of how many parties. */
+  learntOf: number;
+};
 
 /** The newest model of a kind; null where nothing was searched yet, or by a matcher that asked other questions. */
 export async function modelInForce(tx: Tx, kind: Kind): Promise<ModelInForce | null> {
-  const [kept] = await tx.prepared<{ version: number; document: KeptMeasures; learntAt: string }>`
-    select model_version as version, document, learnt_at as "learntAt"
+  const [kept] = await tx.prepared<Omit<ModelInForce, keyof Measures> & { document: KeptMeasures }>`
+    select model_version as version, document, learnt_at as "learntAt", records_count as "learntOf"
     from match_model
     where kind = ${kind}
     order by model_version desc
     limit 1`;
   const measures = kept === undefined ? null : measuresKept(kind, kept.document);
   if (kept === undefined || measures === null) return null;
-  return { ...measures, version: kept.version, learntAt: kept.learntAt };
+  return { ...measures, version: kept.version, learntAt: kept.learntAt, learntOf: kept.learntOf };
 }
 
 /** Puts a model in force. @returns its version */
@@ -72,4 +77,20 @@ export async function keepValues(
 /** Empties what the last search counted, for the next. */
 export async function forgetValues(tx: Tx): Promise<void> {
   await tx.sql`delete from match_value`;
+}
+
+/** How many records of a kind have each of these values, as the last search over all counted; 0 for fewer than three. */
+export async function holdersOfValues(
+  tx: Tx,
+  kind: KnownRecord["kind"],
+  values: readonly { column: string; text: string }[],
+): Promise<(column: string, text: string) => number> {
+  const rows = await tx.prepared<CountedValue>`
+    select asked.value_column as "column", asked.value as text, known.holders_count as holders
+    from unnest(${values.map(({ column }) => column)}::text[], ${values.map(({ text }) => text)}::text[])
+      as asked (value_column, value)
+    join match_value as known on known.value = asked.value and known.value_column = asked.value_column
+      and known.kind = ${kind}`;
+  const known = new Map(rows.map(({ column, text, holders }) => [`${column} ${text}`, holders]));
+  return (column, text) => known.get(`${column} ${text}`) ?? 0;
 }

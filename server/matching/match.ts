@@ -75,7 +75,13 @@ export interface Matching {
 }
 
 /** `weight`: log2 odds of being the same. */
-export type LookAtPair = (a: number, b: number, weight: number, isAutomatic: boolean) => void;
+export type LookAtPair = (
+  a: number,
+  b: number,
+  weight: number,
+  isAutomatic: boolean,
+  isRelated: boolean,
+) => void;
 
 /** A sample of this many pairs that meet is enough to learn from; the weights move in the third digit beyond. */
 const samplePairs = 300_000;
@@ -131,9 +137,15 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
       },
       explain: judge.explain,
       eachWeighed: (look) => {
-        const { a, b, odds, automatic } = found;
+        const { a, b, odds, automatic, related } = found;
         for (let i = 0; i < a.length; i++)
-          look(a[i] as number, b[i] as number, odds[i] as number, automatic[i] === 1);
+          look(
+            a[i] as number,
+            b[i] as number,
+            odds[i] as number,
+            automatic[i] === 1,
+            (related[i] as number) > 0,
+          );
       },
     };
   } finally {

@@ -5,8 +5,11 @@ import { personAt, personPairs } from "./compare/person.ts";
 import { isAutomatic } from "./decide/is-automatic.ts";
 import { type Prepared, textColumns } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
+import type { Measures } from "./kept-model.ts";
 import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
 import type { Kind } from "./roles.ts";
+import { sameNameFrom, sameNames } from "./same-name.ts";
+import { addressesOf, type CountedValue, valueCounts } from "./value-counts.ts";
 import { defaultModel } from "./weigh/default-model.ts";
 import { type Model, type Weighed, weigher } from "./weigh/model.ts";
 
@@ -18,6 +21,13 @@ export interface Base {
    * and family name together.
    */
   readonly holders: (column: string, text: string) => number;
+  /**
+   * What the base has taught, where it was searched. `holders` then answers for addresses ("address") and words of company
+   * names ("word"), too, and 0 says that one or two have it.
+   */
+  readonly measures?: Measures;
+  /** Those asked about are here already, and are held against the others as a search over all holds them. */
+  readonly isSearch?: boolean;
 }
 
 /** How sure it is that two records are one: sure enough to act, more likely than not, worth a look. */
@@ -28,6 +38,8 @@ export interface Likeness {
   /** household, colleague, group … where the outcome is "related". */
   readonly relation: string | null;
   readonly band: Band;
+  /** log2 odds of being the same. */
+  readonly weight: number;
   /** That it is the same, 0 to 1. */
   readonly probability: number;
   readonly evidence: readonly { comparison: string; finding: string; bits: number }[];
@@ -50,26 +62,64 @@ export function weighEntry(
   candidates: readonly KnownRecord[],
   base: Base,
 ): (Likeness | null)[] {
-  return weighEntries(kindOf(entry), [{ entry, candidates }], base)[0] ?? [];
+  return readEntries(kindOf(entry), [{ entry, candidates }]).weigh(base)[0] ?? [];
 }
 
-/** The same for many new records of one kind at once, each with those it may repeat. */
-export function weighEntries(
-  kind: Kind,
-  entries: readonly { entry: KnownRecord; candidates: readonly KnownRecord[] }[],
-  base: Base,
-): (Likeness | null)[][] {
-  const records = entries.flatMap(({ entry, candidates }) => [entry, ...candidates]);
-  const { prepared, facets } = prepareRecords(kind, [...records, restOfBase]);
-  countInBase(prepared, facets.at(-1)?.[0] ?? 0, base);
-  const reader = kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
-  const model = { ...defaultModel(kind, Math.max(2, base.records)), shift: doorShift };
-  const judge = judgeOf(model, base, reader, prepared);
-  let at = 0;
-  return entries.map(({ candidates }) => {
-    const own = facets[at++] ?? [];
-    return candidates.map(() => judge(own, facets[at++] ?? []));
-  });
+/** A record, and those it may repeat. */
+export interface EntryAmong {
+  readonly entry: KnownRecord;
+  readonly candidates: readonly KnownRecord[];
+}
+
+/** Entries that were read; what the base has to be asked about them can be asked before they are weighed. */
+export interface ReadEntries {
+  /** The values whose holders are asked for. */
+  values(): CountedValue[];
+  weigh(base: Base): (Likeness | null)[][];
+}
+
+/** Reads new records of one kind and those they may repeat. */
+export function readEntries(kind: Kind, entries: readonly EntryAmong[]): ReadEntries {
+  const few = readFew(
+    kind,
+    entries.flatMap(({ entry, candidates }) => [entry, ...candidates]),
+  );
+  return {
+    values: () => [...valueCounts(few.prepared, 1)],
+    weigh(base) {
+      const judge = judgeOf(few, base);
+      let at = 0;
+      return entries.map(({ candidates }) => {
+        const own = few.facets[at++] ?? [];
+        return candidates.map(() => judge.likeness(own, few.facets[at++] ?? []));
+      });
+    },
+  };
+}
+
+/** Records of one kind that were read, to be asked about by twos. */
+export interface ReadRecords {
+  values(): CountedValue[];
+  /** log2 odds that records `i` and `j` are the same. */
+  odds(base: Base): (i: number, j: number) => number;
+}
+
+/** Reads some records of a base. */
+export function readSome(kind: Kind, records: readonly KnownRecord[]): ReadRecords {
+  const few = readFew(kind, records);
+  return {
+    values: () => [...valueCounts(few.prepared, 1)],
+    odds(base) {
+      const judge = judgeOf(few, base);
+      return (i, j) => judge.odds(few.facets[i] ?? [], few.facets[j] ?? []);
+    },
+  };
+}
+
+type Few = { prepared: Prepared; facets: readonly (readonly number[])[] };
+
+function readFew(kind: Kind, records: readonly KnownRecord[]): Few {
+  return prepareRecords(kind, [...records, restOfBase]);
 }
 
 // All other records of the base as one: what a word of a name says is held against how many names there are.
@@ -92,49 +142,86 @@ const restOfBase: KnownRecord = {
 const recordsThatTell = 10_000;
 
 /** Puts the holders in the whole base in place of those among the few. */
-function countInBase({ columns }: Prepared, rest: number, base: Base): void {
+function countInBase({ prepared, facets }: Few, base: Base): Prepared {
+  const rest = facets.at(-1)?.[0] ?? 0;
+  const { columns, addressHolders } = prepared;
+  const records = base.measures?.records ?? base.records;
   for (const name of textColumns) {
     const { counts, ends } = columns[name];
     const text = textsOf(columns[name]);
     for (let id = 1; id < ends.length; id++) {
       const holders = base.holders(name, text(id));
-      const isTelling = holders > 1 || base.records >= recordsThatTell;
-      counts[id] = isTelling && holders > 0 ? holders : name === "core" ? 1 : 0;
+      if (base.measures !== undefined) counts[id] = Math.max(twoHaveIt, holders);
+      else {
+        const isTelling = holders > 1 || records >= recordsThatTell;
+        counts[id] = isTelling && holders > 0 ? holders : name === "core" ? 1 : 0;
+      }
     }
   }
-  columns.core.counts[columns.core.ids[rest] as number] = base.records;
+  columns.core.counts[columns.core.ids[rest] as number] = records;
+  if (base.measures === undefined) return prepared;
+  const address = addressesOf(prepared);
+  for (let r = 0; r < addressHolders.length; r++)
+    addressHolders[r] = Math.max(twoHaveIt, base.holders("address", address(r)));
+  return { ...prepared, wordHolders: (word) => base.holders("word", word) };
 }
 
-function judgeOf(model: Model, base: Base, reader: PairReader, prepared: Prepared) {
-  const weigh = weigher(model, base.records);
+/** A value that is compared is the other's as well. */
+const twoHaveIt = 2;
+
+function judgeOf(few: Few, base: Base) {
+  const prepared = countInBase(few, base);
+  const reader = prepared.kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
+  const model = modelOf(prepared.kind, base);
+  const records = base.measures?.records ?? base.records;
+  const weigh = weigher(model, records);
   const answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
-  const namesakes = namesakesIn(model, base, prepared);
+  const namesakes = base.isSearch === true ? () => 0 : namesakesIn(model, { ...base, records }, prepared);
+  const areNamedAlike = base.isSearch === true ? sameNames(prepared) : () => false;
   const ask = (a: number, b: number): number => {
     reader.compare(a, b, answers);
     weigh(answers, weighed);
     return weighed.odds + namesakes(a, answers);
   };
-  return (own: readonly number[], theirs: readonly number[]): Likeness | null => {
+  function likeliest(own: readonly number[], theirs: readonly number[]) {
     let best: { a: number; b: number; odds: number } | null = null;
     for (const a of own)
       for (const b of theirs) {
         const odds = ask(a, b);
         if (best === null || odds > best.odds) best = { a, b, odds };
       }
+    return best;
+  }
+  function likeness(own: readonly number[], theirs: readonly number[]): Likeness | null {
+    const best = likeliest(own, theirs);
     if (best === null) return null;
     const odds = ask(best.a, best.b);
     const { related, relatedOdds } = weighed;
-    const outcome = odds > 0 ? "same" : relatedOdds > 0 ? "related" : odds > possibleFrom ? "unsure" : null;
+    const isAsked =
+      odds > possibleFrom ||
+      (odds > sameNameFrom && own.some((a) => theirs.some((b) => areNamedAlike(a, b))));
+    const outcome = odds > 0 ? "same" : relatedOdds > 0 ? "related" : isAsked ? "unsure" : null;
     if (outcome === null) return null;
     return {
       outcome,
       relation: outcome === "related" ? (model.classes[related] ?? null) : null,
       band: isAutomatic(prepared.kind, odds, answers) ? "sure" : odds > 0 ? "likely" : "possible",
+      weight: odds,
       probability: 1 / (1 + 2 ** -odds),
-      evidence: evidenceOf(model, base, reader, answers),
+      evidence: evidenceOf(model, records, reader, answers),
     };
+  }
+  return {
+    likeness,
+    odds: (own: readonly number[], theirs: readonly number[]) => likeliest(own, theirs)?.odds ?? 0,
   };
+}
+
+/** What the base taught; else what is believed before any data. Whoever comes is met more often than chance has it. */
+function modelOf(kind: Kind, { measures, records, isSearch }: Base): Model {
+  const model = measures?.model ?? defaultModel(kind, Math.max(2, records));
+  return isSearch === true ? model : { ...model, shift: model.shift + doorShift };
 }
 
 /** So many of one name may all be records of the one who is looked for; those beyond are strangers who share it. */
@@ -170,18 +257,23 @@ function namesakesIn(model: Model, base: Base, { kind, columns }: Prepared) {
 }
 
 /** What one answer says for being the same. */
-function bitsOf(model: Model, { records }: Base, { levels, holders }: Answers, at: number): number {
+function bitsOf(
+  model: Model,
+  { records }: Pick<Base, "records">,
+  { levels, holders }: Answers,
+  at: number,
+): number {
   const level = levels[at] as number;
   const count = holders[at] as number;
   const log = count > 0 ? (model.logs[0]?.[at]?.[level] ?? 0) : 0;
   return log !== 0 ? log + Math.log2(records / count) : (model.bits[0]?.[at]?.[level] ?? 0);
 }
 
-function evidenceOf(model: Model, base: Base, reader: PairReader, answers: Answers) {
+function evidenceOf(model: Model, records: number, reader: PairReader, answers: Answers) {
   return reader.comparisons.flatMap(({ name, levels: words }, at) => {
     const level = answers.levels[at] as number;
     if (level === 0) return [];
-    const bits = Math.round(bitsOf(model, base, answers, at) * 10) / 10;
+    const bits = Math.round(bitsOf(model, { records }, answers, at) * 10) / 10;
     return [{ comparison: name, finding: words[level] ?? "", bits }];
   });
 }

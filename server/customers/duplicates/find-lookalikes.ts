@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { keysOfEntries } from "../../matching/entry-keys.ts";
 import { kindOf } from "../../matching/known-record.ts";
-import { type Likeness, weighEntries } from "../../matching/weigh-entry.ts";
+import { type Likeness, readEntries } from "../../matching/weigh-entry.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { noteFound } from "../../plumbing/runs.ts";
 import { baseFigures } from "./base-figures.ts";
 import { readRecords, type StoredRecord } from "./known-records.ts";
+import { measuresAtDoor } from "./measures-at-door.ts";
 import { type Meeting, meetingsOf } from "./meet-candidates.ts";
 
 // So many are read, met and weighed together.
@@ -68,7 +69,20 @@ async function lookalikesOf(
     entry,
     candidates: (meetings[at]?.partyIds ?? []).flatMap((id) => known.get(id) ?? []),
   }));
-  const likenesses = weighEntries(kind, entries, await baseOf(tx, keys, meetings));
+  const read = readEntries(kind, entries);
+  const measures = await measuresAtDoor(tx, first.kind, read.values());
+  const base = await baseOf(tx, keys, meetings);
+  const likenesses = read.weigh(
+    measures === null
+      ? base
+      : {
+          ...measures,
+          records: base.records,
+          // Of names and towns the statistics of a sample say less than what was counted.
+          holders: (column, text) =>
+            Math.max(measures.holders(column, text), (base.met(column, text) ?? 0) + 1),
+        },
+  );
   return entries.flatMap(({ entry, candidates }, at) => likeliest(entry, candidates, likenesses[at] ?? []));
 }
 
@@ -84,9 +98,11 @@ async function baseOf(
       if (value !== null)
         met.set(`${value.column} ${value.text}`, Math.max(1, meetings[at]?.holders.get(key) ?? 1));
   });
+  const metOf = (column: string, text: string) => met.get(`${column} ${text}`);
   return {
     records: figures.records,
-    holders: (column: string, text: string) => met.get(`${column} ${text}`) ?? figures.holders(column, text),
+    met: metOf,
+    holders: (column: string, text: string) => metOf(column, text) ?? figures.holders(column, text),
   };
 }
 

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { type EntryKey, entryKeys } from "../../matching/entry-keys.ts";
-import type { KnownRecord } from "../../matching/known-record.ts";
-import { type Likeness, weighEntry } from "../../matching/weigh-entry.ts";
+import { type KnownRecord, kindOf } from "../../matching/known-record.ts";
+import { type Likeness, readEntries } from "../../matching/weigh-entry.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
@@ -11,6 +11,7 @@ import { firstContactPoint, placeOf, shownName } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import { baseFigures } from "./base-figures.ts";
 import { employerOf, recordColumns, type StoredRecord } from "./known-records.ts";
+import { measuresAtDoor } from "./measures-at-door.ts";
 import { type Meeting, meetCandidates } from "./meet-candidates.ts";
 
 export type Duplicate = OutputOf<typeof customers.findDuplicates>["duplicates"][number];
@@ -36,11 +37,23 @@ export async function lookForDuplicates(
   if (meeting.partyIds.length === 0) return [];
   const candidates = await readCandidates(tx, actor, entry, meeting.partyIds, without);
   if (candidates.length === 0) return [];
+  const read = readEntries(kindOf(entry), [{ entry, candidates }]);
+  const measures = await measuresAtDoor(tx, entry.kind, read.values());
   const figures = await baseFigures(tx, meeting.database);
-  const likenesses = weighEntry(entry, candidates, {
-    records: figures.records,
-    holders: holdersOf(keys, meeting, figures.holders),
-  });
+  const met = metBy(keys, meeting);
+  const [likenesses = []] = read.weigh(
+    measures === null
+      ? {
+          records: figures.records,
+          holders: (column, text) => met(column, text) ?? figures.holders(column, text),
+        }
+      : {
+          ...measures,
+          records: figures.records,
+          // With the one who comes there is one more.
+          holders: (column, text) => Math.max(measures.holders(column, text), (met(column, text) ?? 0) + 1),
+        },
+  );
   return likeliestFirst(candidates, likenesses);
 }
 
@@ -77,19 +90,18 @@ function readCandidates(
     order by party.party_id`;
 }
 
-/** Holders of what the entry's keys stand for, as met; of names and towns as the statistics have them. */
-function holdersOf(
+/** Holders of what the entry's keys stand for, as met; undefined for anything else, which the base is asked for. */
+function metBy(
   keys: readonly EntryKey[],
   meeting: Meeting,
-  others: (column: string, text: string) => number,
-): (column: string, text: string) => number {
+): (column: string, text: string) => number | undefined {
   const met = new Map<string, number>();
   for (const { key, value } of keys) {
     if (value === null) continue;
     const name = `${value.column} ${value.text}`;
     met.set(name, Math.max(met.get(name) ?? 0, meeting.holders.get(key) ?? 0));
   }
-  return (column, text) => met.get(`${column} ${text}`) ?? others(column, text);
+  return (column, text) => met.get(`${column} ${text}`);
 }
 
 function likeliestFirst(
@@ -103,8 +115,9 @@ function likeliestFirst(
     const known = best.get(candidate.goldenId);
     if (known !== undefined && known.probability >= likeness.probability) return;
     const { goldenId, goldenName, kind, place, mail, phone } = candidate;
+    const { weight: _, ...shown } = likeness;
     best.set(goldenId, {
-      ...likeness,
+      ...shown,
       partyId: goldenId,
       name: goldenName,
       kind,

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { askForRun, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import { modelsForChanged } from "./finding/models-for-changed.ts";
 import { type Searched, searchAll, type TellStep } from "./finding/search-all.ts";
+import { searchChanged } from "./finding/search-changed.ts";
 import { searchInThread } from "./finding/search-in-thread.ts";
 
 const kind = "duplicates";
@@ -28,6 +30,19 @@ export async function askForSearch(tx: Tx, actor: Actor, asked: SearchAskedFor =
   return waiting?.runId ?? askForRun(tx, actor, { kind, title, input });
 }
 
+/** Asks for a search among what changed, when something did. Called by a load, in its own transaction. */
+export async function askForSearchOfDue(tx: Tx, actor: Actor): Promise<string | null> {
+  const [due] = await tx.sql<{ isDue: boolean }>`select exists (select from duplicate_due) as "isDue"`;
+  return due?.isDue === true ? askForSearch(tx, actor, { changed: true }) : null;
+}
+
+/** The same by the clock: not while somebody searches, who may be taking it along. */
+export async function askWhenNobodySearches(tx: Tx, actor: Actor): Promise<string | null> {
+  const [search] = await tx.sql<{ runId: string }>`
+    select run_id as "runId" from run where kind = ${kind} and state in ('waiting', 'working') limit 1`;
+  return search === undefined ? askForSearchOfDue(tx, actor) : null;
+}
+
 /** Searches here and now, for the command line and for tests. */
 export async function searchNow(
   db: Database,
@@ -48,12 +63,14 @@ export async function workOnSearch(db: Database, runId: string): Promise<RunStat
 }
 
 async function search(db: Database, run: RunAtWork): Promise<Searched> {
-  const { keepsModel } = Asked.parse(run.input);
+  const { keepsModel, changed } = Asked.parse(run.input);
   const asked = { runId: run.runId, keepsModel };
   const tell: TellStep = async (step, read) => {
     await run.stopIfCancelled();
     await run.progress({ step, counts: { read, created: 0, updated: 0, unchanged: 0, refused: 0 } });
   };
+  const models = changed ? await db.read(modelsForChanged) : null;
+  if (models !== null) return searchChanged(db, { models }, tell);
   return (await areMany(db)) ? searchInThread(db, asked, tell) : searchAll(db, asked, tell);
 }
 

@@ -127,6 +127,27 @@ describe("a search among all records", () => {
   });
 });
 
+test("two houses of one name are looked at, whatever else speaks against it, unless it is a chain's", async () => {
+  const db = server.database;
+  const named = async (name: string, count: number) => {
+    const ids = [];
+    for (let at = 0; at < count; at++)
+      ids.push(
+        await aParty(db, { name, website: `${name.slice(0, 3)}-${"abcdefghijkl"[at]}xyz${at}.example` }),
+      );
+    return ids;
+  };
+  const two = await named("Great Western", 2);
+  const chain = await named("Kebab Palace", 11);
+  await search();
+  const found = await db.sql<{ outcome: string; band: string }>`
+    select outcome, band from duplicate_pair where party_id = any(${two}::uuid[])`;
+  expect(found).toEqual([{ outcome: "unsure", band: "possible" }]);
+  expect(await db.sql`select from duplicate_pair where party_id = any(${chain}::uuid[])`).toEqual([]);
+  await db.sql`delete from party where party_id = any(${[...two, ...chain]}::uuid[])`;
+  await search();
+});
+
 describe("what was found", () => {
   test("is summed up, listed by cluster and on the card, each for those who see both records", async () => {
     expect((await summary()).open).toEqual([

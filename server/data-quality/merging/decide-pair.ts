@@ -1,4 +1,5 @@
 import type * as dataQuality from "../../../contract/data-quality.ts";
+import { markDue } from "../../customers/duplicates-due.ts";
 import { findParty, seekParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
@@ -41,6 +42,8 @@ export async function decidePair({ tx, actor, input }: Call<typeof dataQuality.d
     refuse("pair_decided", before);
   }
   await settlePairs(tx, [input.partyId, otherPartyId]);
+  // Their clusters keep to it.
+  await markDue(tx, [input.partyId, otherPartyId]);
   for (const partyId of [input.partyId, otherPartyId])
     await record(tx, actor, {
       name: "pair.decided",

@@ -1,4 +1,5 @@
 import type * as dataQuality from "../../../contract/data-quality.ts";
+import { markDue } from "../../customers/duplicates-due.ts";
 import { findParty, seekParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
@@ -30,6 +31,7 @@ export async function takeBackDecision({ tx, actor, input }: Call<typeof dataQua
     set taken_back_at = ${tx.now}, taken_back_by = ${actor.userId}, taken_back_by_name = ${actor.name}
     where party_id = ${decision.partyId} and decision_id = ${input.decisionId}`;
   await settlePairs(tx, sides);
+  await markDue(tx, sides);
   for (const side of sides)
     await record(tx, actor, {
       name: "pair.decision_taken_back",

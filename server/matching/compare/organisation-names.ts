@@ -54,8 +54,11 @@ interface Word {
 }
 
 /** Company names by their words, each weighing what it tells. */
-export function compareOrganisationNames(core: TextColumn): (x: number, y: number) => number {
-  const names = namesOf(core);
+export function compareOrganisationNames(
+  core: TextColumn,
+  wordHolders?: (word: string) => number,
+): (x: number, y: number) => number {
+  const names = namesOf(core, wordHolders);
   return (x, y) => {
     if (x === 0 || y === 0) return level.missing;
     if (x === y) return level.same;
@@ -65,9 +68,9 @@ export function compareOrganisationNames(core: TextColumn): (x: number, y: numbe
   };
 }
 
-function namesOf(core: TextColumn): (id: number) => Name {
+function namesOf(core: TextColumn, wordHolders?: (word: string) => number): (id: number) => Name {
   const forms = formsOf(core);
-  const words = wordsOf(core);
+  const words = wordsOf(core, wordHolders);
   const known: (Name | undefined)[] = new Array(core.ends.length);
   return (id) => {
     let name = known[id];
@@ -86,7 +89,7 @@ function namesOf(core: TextColumn): (id: number) => Name {
 }
 
 /** Weighs each word by the logarithm of how few have it; words of trade and of groups count six tenths. */
-function wordsOf(core: TextColumn): (word: string) => Word {
+function wordsOf(core: TextColumn, wordHolders?: (word: string) => number): (word: string) => Word {
   const text = textsOf(core);
   const seen = new Map<string, number>();
   let total = 2;
@@ -95,6 +98,11 @@ function wordsOf(core: TextColumn): (word: string) => Word {
     total += count;
     for (const word of new Set(text(id).split(" "))) seen.set(word, (seen.get(word) ?? 0) + count);
   }
+  // Among a few of a base, a word that the base hasn't counted is a rare one.
+  const holdersOf = (word: string) =>
+    wordHolders === undefined
+      ? (seen.get(word) ?? 1)
+      : Math.max(wordHolders(word), Math.min(2, seen.get(word) ?? 1));
   const known = new Map<string, Word>();
   return (word) => {
     let found = known.get(word);
@@ -103,7 +111,7 @@ function wordsOf(core: TextColumn): (word: string) => Word {
       const share = isGroup || isBusinessWord(word) ? 0.6 : 1;
       found = {
         form: formOf(word),
-        weight: Math.log((total + 1) / (seen.get(word) ?? 1)) * share + 0.1,
+        weight: Math.log((total + 1) / holdersOf(word)) * share + 0.1,
         isPlace: isPlaceWord(word),
         isGroup,
       };

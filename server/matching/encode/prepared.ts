@@ -54,6 +54,8 @@ export interface Prepared {
    * postal address. They are not compared with themselves, and count as one. Each record its own where there is none.
    */
   readonly owners?: Int32Array;
+  /** How many names of companies in the whole base have a word, where these records are a few of it; 0 for a rare one. */
+  readonly wordHolders?: (word: string) => number;
   /** The same once more, record by record (`rowsOf`), where several threads are to read one copy. */
   readonly rows?: Rows;
 }

@@ -8,8 +8,13 @@ export type Laid = { gained: number; changed: number };
  * Puts the pairs found in place of those before: of all records, or of some. Who was found before keeps the day; whether they
  * are open is said afterwards (`settlePairs`).
  * @param isReplaced which of the pairs `p` before were looked for again
+ * @param isCounted which of the records `moved` are counted
  */
-export async function layDownPairs(tx: Tx, isReplaced: RawBuilder<boolean>): Promise<Laid> {
+export async function layDownPairs(
+  tx: Tx,
+  isReplaced: RawBuilder<boolean>,
+  isCounted: RawBuilder<boolean>,
+): Promise<Laid> {
   await tx.sql`create index on found_pair (party_id, other_party_id)`;
   await tx.sql`analyze found_pair`;
   const [laid] = await tx.sql<Laid>`
@@ -36,7 +41,7 @@ export async function layDownPairs(tx: Tx, isReplaced: RawBuilder<boolean>): Pro
     known as (
       select moved.party_id, ${hadAPair} as had_one
       from moved
-      where exists (select from party where party.party_id = moved.party_id)
+      where exists (select from party where party.party_id = moved.party_id) and ${isCounted}
     )
     select count(*) filter (where not had_one) as gained, count(*) filter (where had_one) as changed from known`;
   await tx.sql`

@@ -52,7 +52,7 @@ export async function searchAll(db: Database, asked: SearchAsked, tell: TellStep
       await tell("Laying down what was found", search.read);
       // From here on nobody merges or decides: what is open rests on both.
       await oneAtATime(tx);
-      const { gained, changed } = await layDownPairs(tx, everything);
+      const { gained, changed } = await layDownPairs(tx, everything, everything);
       await layDownClusters(tx, everything);
       await settleAllPairs(tx);
       await forgetDue(tx, seen);
@@ -127,7 +127,7 @@ class Search {
     await keepCounts(this.#tx, kind, base);
     const found = await stageMatching(this.#tx, matching, {
       kind,
-      ids: base.ids,
+      base,
       modelVersion,
       // Groups are numbered by their records: those of the kinds before have other numbers.
       groupFrom: this.read - base.ids.length,

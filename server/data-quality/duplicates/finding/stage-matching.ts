@@ -1,9 +1,11 @@
-import type { MatchedPair } from "../../../matching/found-pairs.ts";
+import { isTold, type MatchedPair } from "../../../matching/found-pairs.ts";
 import type { KnownRecord } from "../../../matching/known-record.ts";
 import type { Matching } from "../../../matching/match.ts";
+import { sameNameFrom, sameNamesOfOwners } from "../../../matching/same-name.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { evidenceOf, type FoundPair, isQuestion, stageMembers, stagePairs } from "./found-tables.ts";
 import type { PartyIds } from "./party-ids.ts";
+import type { Base } from "./read-base.ts";
 
 const rowsAtOnce = 5000;
 
@@ -14,24 +16,36 @@ export type Found = { same: number; related: number; unsure: number; clusters: n
 export async function stageMatching(
   tx: Tx,
   matching: Matching,
-  of: { kind: KnownRecord["kind"]; ids: PartyIds; modelVersion: number; groupFrom: number },
+  of: { kind: KnownRecord["kind"]; base: Base; modelVersion: number; groupFrom: number },
 ): Promise<Found> {
+  const { ids, prepared } = of.base;
   const found: Found = { same: 0, related: 0, unsure: 0, clusters: 0 };
-  for (const places of pairsInSets(matching)) {
+  for (const places of pairsInSets(matching, namedAlike(matching, prepared))) {
     for (const { outcome } of places) found[outcome] += 1;
     await stagePairs(
       tx,
       of,
-      places.map((pair) => foundPair(pair, matching, of.ids)),
+      places.map((pair) => foundPair(pair, matching, ids)),
     );
   }
-  found.clusters = await stageGroups(tx, matching.groupOf, of);
+  found.clusters = await stageGroups(tx, matching.groupOf, { ids, groupFrom: of.groupFrom });
   return found;
 }
 
-function* pairsInSets({ pairs }: Matching): Generator<MatchedPair[]> {
+/** Organisations of one name that few have, of which nothing is said otherwise. */
+function namedAlike({ eachWeighed }: Matching, prepared: Base["prepared"]): MatchedPair[] {
+  const areNamedAlike = sameNamesOfOwners(prepared);
+  const found: MatchedPair[] = [];
+  eachWeighed((a, b, weight, isAutomatic, isRelated) => {
+    if (isTold(weight, isRelated ? 1 : -1) || weight <= sameNameFrom || !areNamedAlike(a, b)) return;
+    found.push({ a, b, weight, outcome: "unsure", relation: null, isAutomatic });
+  });
+  return found;
+}
+
+function* pairsInSets({ pairs }: Matching, further: readonly MatchedPair[]): Generator<MatchedPair[]> {
   let set: MatchedPair[] = [];
-  for (const pair of pairs) {
+  for (const pair of both(pairs, further)) {
     if (!isQuestion(pair.relation)) continue;
     set.push(pair);
     if (set.length < rowsAtOnce) continue;
@@ -39,6 +53,11 @@ function* pairsInSets({ pairs }: Matching): Generator<MatchedPair[]> {
     set = [];
   }
   yield set;
+}
+
+function* both<T>(some: Iterable<T>, further: Iterable<T>): Generator<T> {
+  yield* some;
+  yield* further;
 }
 
 /** Ids ascend with their places, so the lower place is the lower id. */

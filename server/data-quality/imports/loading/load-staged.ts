@@ -7,6 +7,7 @@ import { type Difference, record, recordMany } from "../../../plumbing/events.ts
 import { checkKeys, putKeysOff } from "../../../plumbing/keys-in-sets.ts";
 import { preferSets } from "../../../plumbing/prefer-sets.ts";
 import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
+import { askForSearchOfDue } from "../../duplicates/search-run.ts";
 import { askForWorkplaces } from "../../workplaces/search/search-workplaces.ts";
 import { noteFindings } from "../planning/note-findings.ts";
 import { planRows, type StagedPart } from "../planning/plan-rows.ts";
@@ -115,6 +116,7 @@ async function tellOthers(tx: Tx, runId: string, counts: Counts): Promise<void> 
   if (counts.created + counts.updated === 0) return;
   await askForRecompute(tx, actor);
   await askForWorkplaces(tx, actor);
+  await askForSearchOfDue(tx, actor);
 }
 
 /** The person who asked for a run, as the one who acts in it. */

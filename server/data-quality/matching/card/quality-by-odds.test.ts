@@ -9,7 +9,7 @@ const pairs = [
   [1, 2, 20, true],
 ] as const;
 const eachWeighed = (look: LookAtPair) => {
-  for (const [a, b, weight, isAutomatic] of pairs) look(a, b, weight, isAutomatic);
+  for (const [a, b, weight, isAutomatic] of pairs) look(a, b, weight, isAutomatic, false);
 };
 
 test("precision is the mean probability of what was decided, recall its share of all that is expected", () => {

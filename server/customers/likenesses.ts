@@ -1,0 +1,125 @@
+import { keysOfEntries } from "../matching/entry-keys.ts";
+import type { Measures } from "../matching/kept-model.ts";
+import { type KnownRecord, kindOf } from "../matching/known-record.ts";
+import type { CountedValue } from "../matching/value-counts.ts";
+import { type Base, type Likeness, readEntries, readSome } from "../matching/weigh-entry.ts";
+import type { Tx } from "../plumbing/db.ts";
+import { ownCompanyId } from "../plumbing/events.ts";
+import { employerOf, recordColumns, type StoredRecord } from "./duplicates/known-records.ts";
+import { type Meeting, meetingsOf } from "./duplicates/meet-candidates.ts";
+import { holdersOfValues } from "./match-model.ts";
+
+/** What one record is to another. */
+export type LikenessOfTwo = { partyId: string; otherPartyId: string; likeness: Likeness };
+
+/** Of those who share a key with a record the nearest are compared, as many as a search over all would hold likely. */
+const candidatesMost = 40;
+
+/**
+ * What records that stand in the base are to each of those they meet, weighed as a search over all weighs: by the same
+ * numbers, against what it counted.
+ * @param of all of one kind
+ * @param alsoWith whom else to hold each against: those it was like before
+ */
+export async function likenessesOf(
+  tx: Tx,
+  kind: KnownRecord["kind"],
+  of: { partyIds: readonly string[]; measures: Measures; alsoWith: ReadonlyMap<string, readonly string[]> },
+): Promise<LikenessOfTwo[]> {
+  const records = await readWithEmployers(tx, kind, of.partyIds);
+  if (records.length === 0) return [];
+  const keys = keysOfEntries(kindOf({ kind }), records);
+  const meetings = await meetingsOf(tx, keys, { without: new Set(), most: candidatesMost });
+  const own = new Map(records.map((record, at) => [record.partyId, at]));
+  const others = records.map(({ partyId }, at) =>
+    [...new Set([...(meetings[at]?.partyIds ?? []), ...(of.alsoWith.get(partyId) ?? [])])].filter((other) => {
+      const theirs = own.get(other);
+      // Two of the same set are held against each other once.
+      return other !== partyId && (theirs === undefined || theirs > at);
+    }),
+  );
+  const known = new Map(
+    (await readWithEmployers(tx, kind, [...new Set(others.flat())])).map((record) => [
+      record.partyId,
+      record,
+    ]),
+  );
+  const entries = records.map((entry, at) => ({
+    entry,
+    candidates: (others[at] ?? []).flatMap((other) => known.get(other) ?? []),
+  }));
+  const read = readEntries(kindOf({ kind }), entries);
+  const likenesses = read.weigh(
+    await baseOf(tx, kind, { measures: of.measures, values: read.values(), met: metBy(keys, meetings) }),
+  );
+  return entries.flatMap(({ entry, candidates }, at) =>
+    candidates.flatMap((candidate, which) => {
+      const likeness = likenesses[at]?.[which] ?? null;
+      return likeness === null ? [] : [{ partyId: entry.partyId, otherPartyId: candidate.partyId, likeness }];
+    }),
+  );
+}
+
+/** Tells how likely any two of some records are the same (log2 odds), by their places; those that are gone come to nothing. */
+export async function oddsAmong(
+  tx: Tx,
+  kind: KnownRecord["kind"],
+  of: { partyIds: readonly string[]; measures: Measures },
+): Promise<(one: string, other: string) => number> {
+  const records = await readWithEmployers(tx, kind, of.partyIds);
+  const read = readSome(kindOf({ kind }), records);
+  const base = await baseOf(tx, kind, { measures: of.measures, values: read.values(), met: new Map() });
+  const odds = read.odds(base);
+  const places = new Map(records.map(({ partyId }, at) => [partyId, at]));
+  return (one, other) => {
+    const [i, j] = [places.get(one), places.get(other)];
+    return i === undefined || j === undefined ? -Infinity : odds(i, j);
+  };
+}
+
+/** The records of a kind among these ids, our own company not among them. */
+function readWithEmployers(
+  tx: Tx,
+  kind: KnownRecord["kind"],
+  partyIds: readonly string[],
+): Promise<StoredRecord[]> {
+  return tx.sql<StoredRecord>`
+    select ${recordColumns(employerOf)}
+    from party
+    where party.party_id = any(${[...partyIds]}::uuid[]) and party.kind = ${kind} and party.party_id <> ${ownCompanyId}
+    order by party.party_id`;
+}
+
+/** How many hold each value under a key, as met: whoever asks is one of them. */
+function metBy(
+  keys: readonly ReturnType<typeof keysOfEntries>[number][],
+  meetings: readonly Meeting[],
+): Map<string, number> {
+  const met = new Map<string, number>();
+  keys.forEach((own, at) => {
+    for (const { key, most, value } of own) {
+      const holders = meetings[at]?.holders.get(key) ?? 0;
+      // Beyond its most a key isn't counted on.
+      if (value !== null && holders <= most) met.set(`${value.column} ${value.text}`, holders);
+    }
+  });
+  return met;
+}
+
+async function baseOf(
+  tx: Tx,
+  kind: KnownRecord["kind"],
+  {
+    measures,
+    values,
+    met,
+  }: { measures: Measures; values: readonly CountedValue[]; met: Map<string, number> },
+): Promise<Base> {
+  const counted = await holdersOfValues(tx, kind, values);
+  return {
+    records: measures.records,
+    measures,
+    isSearch: true,
+    holders: (column, text) => Math.max(counted(column, text), met.get(`${column} ${text}`) ?? 0),
+  };
+}

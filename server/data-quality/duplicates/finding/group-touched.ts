@@ -1,0 +1,106 @@
+import { sql } from "kysely";
+import { oddsAmong } from "../../../customers/likenesses.ts";
+import { groupAgain, type PlacedPair } from "../../../matching/group-again.ts";
+import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { stageMembers } from "./found-tables.ts";
+import { layDownClusters } from "./lay-down-clusters.ts";
+import type { MeasuresInForce } from "./search-changed.ts";
+
+// As settled in a search over all.
+const [beyondDoubt, contradiction] = [30, -30];
+
+/**
+ * Builds anew the clusters that records touch which were searched again: those they stood in, and those of whom they are
+ * like now. All others stay.
+ */
+export async function groupTouched(tx: Tx, due: readonly string[], models: MeasuresInForce): Promise<void> {
+  const touched = await touchedBy(tx, due);
+  const settled = await settledAmong(tx, touched);
+  let groupFrom = 0;
+  for (const kind of ["person", "organisation", "household"] as const) {
+    const measures = models[kindOf({ kind })];
+    const own = touched.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
+    if (measures === undefined || own.length < 2) continue;
+    const odds = await oddsAmong(tx, kind, { partyIds: own, measures });
+    const groups = grouped(own, await pairsAmong(tx, own), settled, odds);
+    const sizes = Map.groupBy(groups, (group) => group);
+    const members = own.flatMap((partyId, at) => {
+      const group = groups[at] as number;
+      return (sizes.get(group)?.length ?? 0) < 2 ? [] : [{ partyId, group: groupFrom + group }];
+    });
+    await stageMembers(tx, members);
+    groupFrom += own.length;
+  }
+  const all = [...new Set([...due, ...touched.map(({ partyId }) => partyId)])];
+  await layDownClusters(tx, sql<boolean>`m.party_id = any(${all}::uuid[])`);
+}
+
+type Touched = { partyId: string; kind: KnownRecord["kind"] };
+type Pair = { one: string; other: string; odds: number };
+
+/** The records themselves, whom they are like, and who stands in a cluster with any of these. */
+async function touchedBy(tx: Tx, due: readonly string[]): Promise<Touched[]> {
+  return tx.sql<Touched>`
+    with reached as (
+      select party_id from unnest(${[...due]}::uuid[]) as due (party_id)
+      union
+      select p.other_party_id from duplicate_pair as p where p.party_id = any(${[...due]}::uuid[]) and p.weight > -1
+      union
+      select p.party_id from duplicate_pair as p where p.other_party_id = any(${[...due]}::uuid[]) and p.weight > -1
+      union
+      select kept.party_id
+      from party as one
+      join party as kept on kept.golden_id = one.golden_id
+      where one.party_id = any(${[...due]}::uuid[])
+    ),
+    touched as (
+      select party_id from reached
+      union
+      select together.party_id
+      from reached
+      join duplicate_member as m on m.party_id = reached.party_id
+      join duplicate_member as together on together.cluster_id = m.cluster_id
+    )
+    select party.party_id as "partyId", party.kind
+    from touched
+    join party on party.party_id = touched.party_id
+    order by party.party_id`;
+}
+
+async function pairsAmong(tx: Tx, partyIds: readonly string[]): Promise<Pair[]> {
+  return tx.sql<Pair>`
+    select party_id as one, other_party_id as other, weight as odds
+    from duplicate_pair
+    where party_id = any(${[...partyIds]}::uuid[]) and other_party_id = any(${[...partyIds]}::uuid[])`;
+}
+
+/** Decisions in force, and records kept as one. */
+async function settledAmong(tx: Tx, touched: readonly Touched[]): Promise<Pair[]> {
+  const ids = touched.map(({ partyId }) => partyId);
+  return tx.sql<Pair>`
+    select party_id as one, other_party_id as other,
+      case decision when 'same' then ${beyondDoubt}::float8 else ${contradiction}::float8 end as odds
+    from pair_decision
+    where taken_back_at is null and party_id = any(${ids}::uuid[]) and other_party_id = any(${ids}::uuid[])
+    union all
+    select one.party_id, other.party_id, ${beyondDoubt}::float8
+    from party as one
+    join party as other on other.golden_id = one.golden_id and other.party_id > one.party_id
+    where one.party_id = any(${ids}::uuid[]) and other.party_id = any(${ids}::uuid[])`;
+}
+
+function grouped(
+  own: readonly string[],
+  found: readonly Pair[],
+  settled: readonly Pair[],
+  odds: (one: string, other: string) => number,
+): number[] {
+  const places = new Map(own.map((partyId, at) => [partyId, at]));
+  const known = new Map<string, PlacedPair>();
+  for (const { one, other, odds } of [...found, ...settled]) {
+    const [a, b] = [places.get(one), places.get(other)];
+    if (a !== undefined && b !== undefined) known.set(`${Math.min(a, b)} ${Math.max(a, b)}`, { a, b, odds });
+  }
+  return [...groupAgain(own.length, [...known.values()], (a, b) => odds(own[a] as string, own[b] as string))];
+}

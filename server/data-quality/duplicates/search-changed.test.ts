@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dice } from "../../../test/dice.ts";
+import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/fill-keys.ts";
+import { readRecords } from "../../customers/duplicates/known-records.ts";
+import { lookForDuplicates } from "../../customers/duplicates/look-for-duplicates.ts";
+import { keepMatchKeys } from "../../customers/load-match-keys.ts";
+import { systemActor } from "../../plumbing/actor.ts";
+import { newId } from "../../plumbing/ids.ts";
+import { decidePair } from "../merging/decide-pair.ts";
+import { mergeParties } from "../merging/merge-parties.ts";
+import { askWhenNobodySearches, type SearchAskedFor, searchNow } from "./search-run.ts";
+
+const actor = systemActor("command");
+let db: TestDatabase;
+const roll = dice(7);
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.drop());
+
+const given =
+  "Anna Boris Carla Dimitri Elena Farid Greta Hamid Ines Jonas Katya Lars Mira Nils Olga Pavel Rosa Sven".split(
+    " ",
+  );
+const family =
+  "Abbott Brandt Castillo Dubois Eriksson Ferrari Grabowski Hoffmann Ivanenko Janssen Kowalski Lindqvist Moreau Novak Okafor Petrov Quill Rossi Santos Tanaka Ueda Varga Weber Yilmaz Zeman".split(
+    " ",
+  );
+const trades = "Marine Optik Tartak Verlag Foods Textil Metall Energie Logistik Papier Glas Chemie".split(
+  " ",
+);
+const towns = "Leeds Lyon Bremen Gdynia Malmo Porto Turin Ghent".split(" ");
+const streets = "Mill Lane,Station Road,Rue Pasteur,Hafenweg,Via Roma,Kungsgatan,Parkallee".split(",");
+
+type Made = {
+  kind: "person" | "organisation";
+  name: string;
+  given: string | null;
+  family: string | null;
+  mail: string;
+  phone: string;
+  line1: string;
+  city: string;
+  postcode: string;
+};
+
+const pick = (list: readonly string[]) => list[roll(list.length)] ?? "";
+const made = (): Made => {
+  const isPerson = roll(3) > 0;
+  const [first, last] = [pick(given), `${pick(family)}${roll(3) === 0 ? pick(["berg", "son", "i"]) : ""}`];
+  const name = isPerson
+    ? `${first} ${last}`
+    : `${last} ${pick(trades)} ${pick(["GmbH", "AB", "Ltd", ""])}`.trim();
+  return {
+    kind: isPerson ? "person" : "organisation",
+    name,
+    given: isPerson ? first : null,
+    family: isPerson ? last : null,
+    mail: isPerson
+      ? `${first}.${last}${roll(400)}@mail${roll(40)}.example`.toLowerCase()
+      : `info@${last}-${roll(900)}.example`.toLowerCase(),
+    phone: `+49421${1_000_000 + roll(8_999_999)}`,
+    line1: `${pick(streets)} ${1 + roll(90)}`,
+    city: pick(towns),
+    postcode: `${10_000 + roll(300)}`,
+  };
+};
+
+/** The same again, with a letter less, another phone or another mail address. */
+function again(one: Made): Made {
+  const slip = (text: string) => {
+    const at = 2 + roll(Math.max(1, text.length - 3));
+    return text.slice(0, at) + text.slice(at + 1);
+  };
+  const other = { ...one };
+  if (roll(2) === 0) {
+    other.name = slip(one.name);
+    if (one.family !== null) other.family = slip(one.family);
+  }
+  if (roll(2) === 0) other.phone = made().phone;
+  if (roll(3) === 0) other.mail = made().mail;
+  if (roll(4) === 0) other.line1 = made().line1;
+  return other;
+}
+
+async function enter(all: readonly Made[]): Promise<string[]> {
+  const rows = all.map((one) => ({ ...one, id: newId() }));
+  await db.sql`
+    insert into party (party_id, kind, name, given_name, family_name, golden_id, created_at, updated_at)
+    select id, kind, name, given, family, id, now(), now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, kind text, name text, given text, family text)`;
+  await db.sql`
+    insert into contact_point (party_id, contact_point_id, kind, raw, normalised, line1, city, postcode, country)
+    select r.id, gen_random_uuid(), p.kind, p.raw, p.normalised, p.line1, p.city, p.postcode, p.country
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, mail text, phone text, line1 text, city text, postcode text)
+    cross join lateral (
+      values ('mail', r.mail, r.mail, null, null, null, null), ('phone', r.phone, r.phone, null, null, null, null),
+        ('address', r.line1, null, r.line1, r.city, r.postcode, 'DE')
+    ) as p (kind, raw, normalised, line1, city, postcode, country)`;
+  return rows.map(({ id }) => id);
+}
+
+const search = (asked: SearchAskedFor = {}) => searchNow(db, actor, asked);
+const resultOf = async (runId: string) => {
+  const [run] = await db.sql<{
+    result: Record<string, unknown>;
+  }>`select result from run where run_id = ${runId}`;
+  return run?.result ?? {};
+};
+
+type Pair = { pair: string; outcome: string; weight: number };
+const openPairs = async () =>
+  db.sql<Pair>`
+    select concat(party_id, ' ', other_party_id) as pair, outcome, weight
+    from duplicate_pair where is_open order by 1`;
+const clusters = async () => {
+  const rows = await db.sql<{ members: string }>`
+    select string_agg(party_id::text, ' ' order by party_id) as members
+    from duplicate_member group by cluster_id order by 1`;
+  return rows.map(({ members }) => members);
+};
+
+describe("a search among what changed", () => {
+  const people: Made[] = [];
+  let ids: string[] = [];
+
+  test("searches all where nobody searched yet", async () => {
+    for (let at = 0; at < 2400; at++) people.push(made());
+    for (let at = 0; at < 240; at++) people.push(again(people[roll(2400)] as Made));
+    ids = await enter(people);
+    await db.write(startFillingMatchKeys);
+    await fillMatchKeys(db);
+    await db.sql`analyze`;
+    expect(await db.write((tx) => askWhenNobodySearches(tx, actor))).not.toBeNull();
+    expect(await db.write((tx) => askWhenNobodySearches(tx, actor))).toBeNull();
+    await db.sql`delete from run`;
+    const { runId, state } = await search({ changed: true });
+    expect(state).toBe("done");
+    expect(await resultOf(runId)).toMatchObject({ isFull: true });
+    expect(await db.sql`select * from duplicate_due`).toEqual([]);
+    expect(await db.write((tx) => askWhenNobodySearches(tx, actor))).toBeNull();
+    expect((await openPairs()).length).toBeGreaterThan(100);
+  });
+
+  test("comes to what a search over all by the same model comes to", async () => {
+    const id = (at: number) => ids[at] ?? "";
+    // New ones, most of whom repeat somebody; some renamed, some gone, some merged, some decided apart.
+    const fresh = [];
+    for (let at = 0; at < 60; at++) fresh.push(roll(4) === 0 ? made() : again(people[roll(2400)] as Made));
+    const changed = await enter(fresh);
+    for (let at = 0; at < 30; at++) {
+      const one = id(2400 + at * 3);
+      await db.sql`update party set name = ${made().name}, given_name = null, family_name = null where party_id = ${one}`;
+      changed.push(one);
+    }
+    for (let at = 0; at < 10; at++) {
+      const one = id(at * 11);
+      await db.sql`delete from contact_point where party_id = ${one}`;
+      await db.sql`delete from party where party_id = ${one}`;
+      changed.push(one);
+    }
+    const open = await openPairs();
+    for (const { pair } of open.slice(0, 20)) {
+      const [one = "", other = ""] = pair.split(" ");
+      const input = { partyId: one, memberIds: [other] };
+      await db.write((tx) => mergeParties({ tx, actor, input })).catch(() => undefined);
+    }
+    for (const { pair } of open.slice(20, 40)) {
+      const [one = "", other = ""] = pair.split(" ");
+      const input = { partyId: one, otherPartyId: other, decision: "different" as const };
+      await db.write((tx) => decidePair({ tx, actor, input })).catch(() => undefined);
+    }
+    await db.write((tx) => keepMatchKeys(tx, changed));
+    const { runId } = await search({ changed: true });
+    expect(await resultOf(runId)).toMatchObject({ isFull: false });
+    expect(await db.sql`select * from duplicate_due`).toEqual([]);
+    const [pairs, groups] = [await openPairs(), await clusters()];
+    const all = await search({ keepsModel: true });
+    expect(await resultOf(all.runId)).toMatchObject({ isFull: true });
+    const [allPairs, allGroups] = [await openPairs(), await clusters()];
+    expect(alike(pairs, allPairs)).toEqual([]);
+    expect(alike(allPairs, pairs)).toEqual([]);
+    expect(groups).toEqual(allGroups);
+  });
+
+  test("has taught the door, which weighs as it does", async () => {
+    type Found = { one: string; other: string; evidence: { comparison: string; bits: number }[] };
+    const [pair] = await db.sql<Found>`
+      select party_id as one, other_party_id as other, evidence
+      from duplicate_pair where outcome = 'same' and is_open order by weight, party_id offset 60 limit 1`;
+    if (pair === undefined) throw new Error("No pair was found.");
+    const found = await db.read(async (tx) => {
+      const [entry] = await readRecords(tx, [pair.one]);
+      return entry === undefined ? [] : lookForDuplicates(tx, actor, entry, { without: pair.one });
+    });
+    const bits = found.find(({ partyId }) => partyId === pair.other)?.evidence ?? [];
+    expect(bits.map(({ comparison }) => comparison)).toEqual(
+      pair.evidence.map(({ comparison }) => comparison),
+    );
+    for (const [at, { bits: expected }] of pair.evidence.entries())
+      expect(Math.abs((bits[at]?.bits ?? 0) - expected)).toBeLessThan(0.7);
+    // What is believed before any data says something else of these made-up people.
+    await db.sql`update match_model set document = jsonb_set(document, '{isLearnt}', 'false')`;
+    const before = await db.read(async (tx) => {
+      const [entry] = await readRecords(tx, [pair.one]);
+      return entry === undefined ? [] : lookForDuplicates(tx, actor, entry, { without: pair.one });
+    });
+    expect(before.find(({ partyId }) => partyId === pair.other)?.evidence).not.toEqual(bits);
+    await db.sql`update match_model set document = jsonb_set(document, '{isLearnt}', 'true')`;
+  });
+
+  test("leaves what changes while it searches for the next one", async () => {
+    const [one = "", other = ""] = ids;
+    await db.write((tx) => keepMatchKeys(tx, [one]));
+    const entering = await db.pool.connect();
+    await entering.query("begin");
+    // Written before the search begins, and committed after it has read.
+    await entering.query("insert into duplicate_due (party_id) values ($1)", [other]);
+    await search({ changed: true });
+    await entering.query("commit");
+    entering.release();
+    expect(await db.sql`select party_id as id from duplicate_due`).toEqual([{ id: other }]);
+    await search({ changed: true });
+    expect(await db.sql`select * from duplicate_due`).toEqual([]);
+  });
+});
+
+/**
+ * Pairs that the other search doesn't have, or says something else of. How many have a value is as the search over all
+ * counted it last, so that a weight may differ in a fraction of a bit, and a pair beside a threshold fall on either side.
+ */
+function alike(pairs: readonly Pair[], others: readonly Pair[]): Pair[] {
+  const known = new Map(others.map((one) => [one.pair, one]));
+  const isBeside = (weight: number) => [-12, -4, 0].some((threshold) => Math.abs(weight - threshold) < 0.3);
+  return pairs.filter((one) => known.get(one.pair)?.outcome !== one.outcome && !isBeside(one.weight));
+}
