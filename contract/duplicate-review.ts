@@ -15,6 +15,7 @@ export const DuplicateFilter = z.object({
   bands: z.array(z.enum(duplicateBands)).min(1).optional(),
   outcomes: z.array(z.enum(duplicateOutcomes)).min(1).optional(),
   relations: z.array(Words(60)).min(1).max(20).optional(),
+  near: Id.optional().meta({ description: "Only what touches this record or its cluster" }),
 });
 export type DuplicateFilter = z.output<typeof DuplicateFilter>;
 

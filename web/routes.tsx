@@ -296,6 +296,7 @@ const duplicates = createRoute({
   validateSearch: searchOf({
     tab: oneOf(["clusters", "decided"]),
     mine: flag,
+    near: text,
     kind: text,
     band: text,
     relation: text,

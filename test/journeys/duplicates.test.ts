@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts";
 import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { lookalikes } from "../lookalikes.ts";
@@ -51,7 +52,7 @@ test("a steward decides a hundred pairs by keyboard alone", async () => {
       await decideBy(page, "s");
     } else await decideBy(page, no % 3 === 0 ? "d" : "s");
   }
-  await page.getByRole("heading", { name: "Nothing to decide" }).waitFor();
+  await page.getByText("0 to decide", { exact: true }).waitFor();
   await waitUntilQuiet(page);
   const decided = await decisions();
   expect(decided.map(({ decision }) => decision)).toEqual(["different", "related", "same"]);
@@ -84,9 +85,7 @@ declare global {
 function measureNext(): void {
   const shown = () =>
     document.querySelector("[data-pair]")?.getAttribute("data-pair") ??
-    ([...document.querySelectorAll("h2")].some(({ innerText }) => innerText === "Nothing to decide")
-      ? "none"
-      : undefined);
+    (document.querySelector("main h2") === null ? undefined : "none");
   const times: number[] = [];
   globalThis.nextShown = times;
   let [before, pressed] = [shown(), 0];
@@ -108,6 +107,32 @@ function measureNext(): void {
   };
   requestAnimationFrame(look);
 }
+
+test("the first search is asked for here, and what it finds stands there when it ends", async () => {
+  await server.database
+    .sql`truncate duplicate_pair, duplicate_member, duplicate_claim, duplicate_skip, pair_decision`;
+  const { page, troubles } = await reviewAs("owner");
+  await page.getByRole("heading", { name: "Nobody has searched for duplicates yet" }).waitFor();
+  await page.getByRole("main").getByRole("button", { name: "Search now" }).last().click();
+  await page.getByText("The search begins in a moment").waitFor();
+  const [run] = await server.database.sql<{ runId: string }>`
+    select run_id as "runId" from run where kind = 'duplicates' and state = 'waiting'`;
+  await workOnSearch(server.database, run?.runId ?? "");
+  await page.getByText(/^Searched .* among .* records/).waitFor();
+  await page.locator("[data-pair]").waitFor();
+  await page.getByRole("link", { name: "Groups" }).click();
+  const groups = page.getByRole("region", { name: "Groups of records that look alike" });
+  await groups.getByRole("listitem").first().waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await groups
+    .getByRole("link", { name: /^Decide: / })
+    .first()
+    .click();
+  await page.locator("[data-pair]").waitFor();
+  expect(troubles).toEqual([]);
+  await page.close();
+});
 
 test("one undoes, puts off, splits a group, and sees what others did; a thumb can do it too", async () => {
   await server.database

@@ -1,8 +1,12 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { summariseDuplicates } from "../../contract/duplicate-search.ts";
+import { useRead } from "../api.ts";
+import { Clusters } from "../data-quality/duplicates/Clusters.tsx";
 import { Decided } from "../data-quality/duplicates/Decided.tsx";
-import { duplicateFields, filterOf } from "../data-quality/duplicates/duplicate-filter.ts";
+import { clusterFilterOf, duplicateFields, filterOf } from "../data-quality/duplicates/duplicate-filter.ts";
 import { ReviewQueue } from "../data-quality/duplicates/ReviewQueue.tsx";
+import { SearchLine } from "../data-quality/duplicates/SearchLine.tsx";
 import { links } from "../links.ts";
 import { useDuplicatesTexts } from "../texts/duplicates/useDuplicatesTexts.ts";
 import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
@@ -13,48 +17,67 @@ import { Tabs } from "../ui/layout/Tabs.tsx";
 
 const route = getRouteApi("/shell/duplicates");
 
-/** Records that look alike: to be decided on pair by pair, and what was decided. */
+/** Records that look alike: to be decided on pair by pair, as groups, and what was decided. */
 export function DuplicatesPage() {
   const texts = useDuplicatesTexts();
   const { duplicates: t } = texts;
   const { go } = useNavigation();
-  const { tab = "review", mine = false, kind, band, relation } = route.useSearch();
-  const values = { kind, band, relation };
+  const { tab = "review", mine = false, near, kind, band, relation } = route.useSearch();
+  const searched = useRead(
+    summariseDuplicates,
+    {},
+    { every: (known) => (known?.running ? 1500 : 30_000), keepsFormer: true },
+  );
+  const clauses = { kind, band, relation };
   // biome-ignore lint/correctness/useExhaustiveDependencies: one filter for as long as the address says the same
-  const filter = useMemo(() => filterOf(values), [kind, band, relation]);
-  const isNarrowed = Object.values(values).some((value) => value !== undefined);
+  const filter = useMemo(() => filterOf({ ...clauses, near }), [kind, band, relation, near]);
+  const sentence = (
+    <FilterSentence
+      subject={tab === "clusters" ? t.tab.clusters : t.subject}
+      fields={duplicateFields(texts)}
+      values={clauses}
+      onChange={(values) => go(links.duplicates({ tab: tabOf(tab), ...values }), { replace: true })}
+    />
+  );
   return (
     <Page shape={tab === "review" ? "fill" : "flow"}>
       <Trail steps={[{ label: t.title }]} />
       <Tabs
         label={t.tabs}
         current={tab}
-        tabs={(["review", "decided"] as const).map((id) => ({
+        tabs={(["review", "clusters", "decided"] as const).map((id) => ({
           id,
           label: t.tab[id],
-          href: links.duplicates(id === "review" ? values : { tab: id }),
+          href: links.duplicates(id === "decided" ? { tab: id } : { tab: tabOf(id), ...clauses }),
         }))}
+        actions={searched.data ? <SearchLine searched={searched.data} /> : undefined}
       />
       {tab === "review" ? (
         <ReviewQueue
-          sentence={
-            <FilterSentence
-              subject={t.subject}
-              fields={duplicateFields(texts)}
-              values={values}
-              onChange={(clauses) => go(links.duplicates(clauses), { replace: true })}
-            />
-          }
+          sentence={sentence}
           filter={filter}
-          isNarrowed={isNarrowed}
+          searched={searched.data}
+          isNarrowed={near !== undefined || Object.values(clauses).some((value) => value !== undefined)}
           onAll={() => go(links.duplicates(), { replace: true })}
         />
-      ) : (
+      ) : null}
+      {tab === "clusters" ? (
+        <>
+          {sentence}
+          <Clusters filter={clusterFilterOf(clauses)} />
+        </>
+      ) : null}
+      {tab === "decided" ? (
         <Decided
           isMine={mine}
           onWhose={(isMine) => go(links.duplicates({ tab, mine: isMine }), { replace: true })}
         />
-      )}
+      ) : null}
     </Page>
   );
+}
+
+/** The first tab needs no name in the address. */
+function tabOf(tab: "review" | "clusters" | "decided"): string | undefined {
+  return tab === "review" ? undefined : tab;
 }

@@ -110,6 +110,7 @@ export const enDataQuality = {
       recompute: "Values",
       cost_preview: "Preview",
       export: "Export",
+      duplicates: "Duplicates",
     } as Readonly<Record<string, string>>,
     rehearsal: "Rehearsal",
     states: {

@@ -6,6 +6,13 @@ import { freePairs, type OpenPair, reviewerOf } from "./open-pairs.ts";
 const claimedMs = 600_000;
 // Pairs of one cluster stand close together by rank: so many are looked through for each one wanted.
 const lookedThrough = 8;
+// Nearly always the first is enough; the others are for whoever has put off, or may not see, what ranks highest.
+const windows = [
+  { which: "fresh", window: 500 },
+  { which: "fresh", window: 20_000 },
+  { which: "fresh", window: 10_000_000 },
+  { which: "skipped", window: 1000 },
+] as const;
 
 /**
  * Chooses the pairs to decide on next, of different neighbourhoods, and claims them; what the actor held before and is not
@@ -20,10 +27,10 @@ export async function claimPairs(
   await tx.sql`select pg_advisory_xact_lock(hashtextextended('data-quality.review', 0))`;
   const chosen: OpenPair[] = [];
   const taken = new Set<string>();
-  for (const which of ["fresh", "skipped"] as const) {
+  for (const { which, window } of windows) {
     if (chosen.length >= count) break;
-    const free = await freePairs(tx, actor, filter, { which, limit: count * lookedThrough });
-    for (const pair of free) {
+    const limit = count * lookedThrough;
+    for (const pair of await freePairs(tx, actor, filter, { which, window, limit })) {
       if (chosen.length >= count || pair.keys.some((key) => taken.has(key))) continue;
       chosen.push(pair);
       for (const key of pair.keys) taken.add(key);

@@ -103,7 +103,7 @@ function isSaidElsewhere(field: string, one: ComparedRecord, other: ComparedReco
   if (field === "name" && one.kind === "person")
     return both.every(
       ({ name, givenName, familyName }) =>
-        givenName !== null && familyName !== null && keyOf(name) === keyOf(`${givenName} ${familyName}`),
+        keyOf(name) === keyOf([givenName, familyName].filter((part) => part !== null).join(" ")),
     );
   if (field === "legalName")
     return both.every(({ name, legalName }) => legalName === null || keyOf(legalName) === keyOf(name));

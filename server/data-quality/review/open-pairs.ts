@@ -14,17 +14,33 @@ export function reviewerOf(actor: Actor): string {
 
 /** The conditions of a filter on the pair `pair`. */
 export function filteredPairs(filter: DuplicateFilter): RawBuilder<boolean> {
-  const { kinds, bands, outcomes, relations } = filter;
+  const { kinds, bands, outcomes, relations, near } = filter;
   const conditions = [
     kinds && sql`pair.kind = any(${kinds}::text[])`,
     bands && sql`pair.band = any(${bands}::text[])`,
     outcomes && sql`pair.outcome = any(${outcomes}::text[])`,
     relations && sql`pair.relation = any(${relations}::text[])`,
+    near && sql`(pair.party_id in ${recordsNear(near)} or pair.other_party_id in ${recordsNear(near)})`,
   ].filter((one) => one !== undefined);
   return sql<boolean>`pair.is_open ${sql.join(
     conditions.map((one) => sql`and ${one}`),
     sql` `,
   )}`;
+}
+
+/** The records of a record's cluster, and those kept as the same customer. */
+function recordsNear(partyId: string): RawBuilder<unknown> {
+  return sql`(
+    select beside.party_id
+    from duplicate_member as mine
+    join duplicate_member as beside on beside.cluster_id = mine.cluster_id
+    where mine.party_id = ${partyId}
+    union all
+    select kept.party_id
+    from party as mine
+    join party as kept on kept.golden_id = mine.golden_id
+    where mine.party_id = ${partyId}
+  )`;
 }
 
 /** That the actor sees the customer a record is kept as, by an alias of `party`. */
@@ -42,34 +58,55 @@ const keysOfPair = sql`array_remove(array[
 ], null)`;
 
 /**
- * Open pairs by rank that nobody else looks at, nor at a neighbour of them.
+ * Open pairs by rank that nobody else looks at, nor at a neighbour of them, among the `window` highest of all. Those are taken by
+ * the index first: whoever is held and whoever is seen is asked of few, where it was asked of every open pair.
  * @param which those the actor put off, the longest ago first, or those they did not
  */
 export function freePairs(
   tx: Tx,
   actor: Actor,
   filter: DuplicateFilter,
-  { which, limit }: { which: "fresh" | "skipped"; limit: number },
+  { which, window, limit }: { which: "fresh" | "skipped"; window: number; limit: number },
 ): Promise<OpenPair[]> {
   const reviewer = reviewerOf(actor);
-  const skipped = sql`
-    from duplicate_skip as skip
-    where skip.party_id = pair.party_id and skip.other_party_id = pair.other_party_id and skip.skipped_by = ${reviewer}`;
+  const highest =
+    which === "fresh"
+      ? sql`
+        select pair.party_id, pair.other_party_id, pair.rank, null::timestamptz as skipped_at
+        from duplicate_pair as pair
+        where ${filteredPairs(filter)}
+        order by pair.rank desc, pair.party_id, pair.other_party_id
+        limit ${window}`
+      : sql`
+        select pair.party_id, pair.other_party_id, pair.rank, skip.skipped_at
+        from duplicate_skip as skip
+        join duplicate_pair as pair on pair.party_id = skip.party_id and pair.other_party_id = skip.other_party_id
+        where skip.skipped_by = ${reviewer} and ${filteredPairs(filter)}
+        order by skip.skipped_at
+        limit ${window}`;
   return tx.sql<OpenPair>`
+    with highest as materialized (${highest})
     select pair.party_id as "partyId", pair.other_party_id as "otherPartyId", ${keysOfPair} as keys
-    from duplicate_pair as pair
+    from highest as pair
     join party as one on one.party_id = pair.party_id
     join party as other on other.party_id = pair.other_party_id
-    where ${filteredPairs(filter)}
-      and ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
-      and ${which === "fresh" ? sql`not exists (select ${skipped})` : sql`exists (select ${skipped})`}
+    where ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
+      and (pair.skipped_at is not null or not ${isPutOff(reviewer)})
       and not exists (
         select
         from duplicate_claim as claim
         where claim.claimed_id = any(${keysOfPair}) and claim.claimed_by <> ${reviewer} and claim.claimed_until > ${tx.now}
       )
-    order by ${which === "fresh" ? sql`` : sql`(select skip.skipped_at ${skipped}),`} pair.rank desc, pair.party_id, pair.other_party_id
+    order by pair.skipped_at nulls first, pair.rank desc, pair.party_id, pair.other_party_id
     limit ${limit}`;
+}
+
+function isPutOff(reviewer: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select
+    from duplicate_skip as skip
+    where skip.party_id = pair.party_id and skip.other_party_id = pair.other_party_id and skip.skipped_by = ${reviewer}
+  )`;
 }
 
 /** What stands for the neighbourhood of records, whatever is open between them. */
@@ -88,7 +125,6 @@ export async function nextNearby(
   filter: DuplicateFilter,
   keys: readonly string[],
 ): Promise<OpenPair | undefined> {
-  const reviewer = reviewerOf(actor);
   const [pair] = await tx.sql<OpenPair>`
     with near as materialized (
       select party_id from duplicate_member where cluster_id = any(${[...keys]}::uuid[])
@@ -106,11 +142,7 @@ export async function nextNearby(
     join party as other on other.party_id = pair.other_party_id
     where ${filteredPairs(filter)}
       and ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
-      and not exists (
-        select
-        from duplicate_skip as skip
-        where skip.party_id = pair.party_id and skip.other_party_id = pair.other_party_id and skip.skipped_by = ${reviewer}
-      )
+      and not ${isPutOff(reviewerOf(actor))}
     order by pair.rank desc, pair.party_id, pair.other_party_id
     limit 1`;
   return pair;

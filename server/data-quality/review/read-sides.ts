@@ -17,8 +17,14 @@ export async function readSides(
   partyIds: readonly string[],
 ): Promise<Map<string, ReadSide>> {
   const members = membersOf(sql`golden.party_id`);
-  const countOf = (table: string) =>
-    sql`(select count(*) from ${sql.table(table)} where party_id in ${members})`;
+  // Member by member through the key: joined as sets, a table that was never analysed was read whole for each of ten records.
+  const countOf = (table: string) => sql`(
+    select coalesce(sum(counted.count), 0)::int
+    from ${members} as member
+    cross join lateral (
+      select count(*) as count from ${sql.table(table)} as counted where counted.party_id = member.party_id offset 0
+    ) as counted
+  )`;
   const mayDocuments = actor.may.has("document.read");
   const mayContacts = actor.may.has("contact.read");
   const ifMay = (may: boolean, value: RawBuilder<unknown>) => (may ? value : sql`null`);
@@ -49,17 +55,23 @@ const lastContact = (members: RawBuilder<unknown>) => sql`(
 )`;
 
 const lastSale = (members: RawBuilder<unknown>) => sql`(
-  select to_char(max(recognised_on), 'YYYY-MM-DD')
-  from document
-  where party_id in ${members} and recognised_on is not null and kind in ('order', 'invoice')
+  select to_char(max(last.recognised_on), 'YYYY-MM-DD')
+  from ${members} as member
+  cross join lateral (
+    select recognised_on
+    from document
+    where document.party_id = member.party_id and recognised_on is not null and kind in ('order', 'invoice')
+    order by recognised_on desc
+    limit 1
+  ) as last
 )`;
 
+// The record's own rows first: with the order in sight the whole crosswalk was read in that order, 35 ms for each record.
 const sources = sql`coalesce((
   select jsonb_agg(jsonb_build_object('source', source, 'id', source_id) order by source, source_id)
   from (
     select source, source_id
-    from crosswalk
-    where record_id = party.party_id and source_id is not null
+    from (select source, source_id from crosswalk where record_id = party.party_id offset 0) as own
     order by source, source_id
     limit 5
   ) as known

@@ -60,6 +60,10 @@ describe("what is asked next", () => {
     expect(first?.cluster.members.map(({ partyId }) => partyId)).toEqual(sorted(one, two, three));
     expect(pairsOf(first?.cluster.pairs ?? [])).toEqual([sorted(one, two), sorted(two, three)]);
     expect((await next("steward", { bands: ["possible"] })).body.pairs).toHaveLength(1);
+    expect((await next("steward", { near: three })).body).toMatchObject({
+      left: 2,
+      pairs: [{ isOpen: true }],
+    });
     expect((await next("steward", { kinds: ["person"] })).body).toMatchObject({ pairs: [], left: 0 });
   });
 

@@ -9,21 +9,24 @@ import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import { PairReview } from "./PairReview.tsx";
 import classes from "./ReviewQueue.module.css";
 import { isComing, keyOf } from "./review-queue.ts";
+import { type Searched, SearchNow } from "./SearchLine.tsx";
 import { useReview } from "./useReview.ts";
 
 type ReviewQueueProps = {
   /** What the pairs are narrowed down to, beside how many there are. */
   sentence: ReactNode;
   filter: DuplicateFilter;
+  /** How the last search went; what it found is asked for when it ends. */
+  searched: Searched | undefined;
   /** The filter narrows something down. */
   isNarrowed: boolean;
   onAll: () => void;
 };
 
 /** Pair after pair until nothing is left: what is before the reviewer, or why there is nothing. */
-export function ReviewQueue({ sentence, filter, isNarrowed, onAll }: ReviewQueueProps) {
+export function ReviewQueue({ sentence, filter, searched, isNarrowed, onAll }: ReviewQueueProps) {
   const { duplicates: t } = useDuplicatesTexts();
-  const review = useReview(filter);
+  const review = useReview(filter, searched && (searched.last?.runId ?? "none"));
   const { state } = review;
   const [pair] = state.pairs;
   const top = (
@@ -55,6 +58,12 @@ export function ReviewQueue({ sentence, filter, isNarrowed, onAll }: ReviewQueue
           title={t.empty.heldTitle}
           sentence={t.empty.held(state.heldBy.join(", "))}
           action={<Button onClick={() => void review.load()}>{t.empty.again}</Button>}
+        />
+      ) : searched?.last === null && !isNarrowed ? (
+        <Empty
+          title={t.search.never}
+          sentence={t.search.neverSentence}
+          {...(searched.running === null ? { action: <SearchNow isFirst /> } : {})}
         />
       ) : (
         <Empty

@@ -4,7 +4,7 @@ import type { DuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.
 import { type FilterField, type FilterValues, readChoices } from "../../ui/filter/clause.ts";
 
 const bands = ["sure", "likely", "possible"] as const;
-const relations = ["household", "namesake in the family", "colleague", "group", "same place"] as const;
+const relations = ["household", "namesake in the family", "group"] as const;
 
 /** What the sentence above the pairs can say. */
 export function duplicateFields({ duplicates: t, likeness }: DuplicatesTexts): FilterField[] {
@@ -31,7 +31,7 @@ export function duplicateFields({ duplicates: t, likeness }: DuplicatesTexts): F
 }
 
 /** The clauses of the address as the API asks for them; what it doesn't know is left out. */
-export function filterOf({ kind, band, relation }: FilterValues): DuplicateFilter {
+export function filterOf({ kind, band, relation, near }: FilterValues): DuplicateFilter {
   const known = <T extends string>(all: readonly T[], text: string | undefined): T[] =>
     readChoices(text).flatMap((value) => all.find((one) => one === value) ?? []);
   const kinds = known(partyKinds, kind);
@@ -41,5 +41,20 @@ export function filterOf({ kind, band, relation }: FilterValues): DuplicateFilte
     ...(kinds.length > 0 && { kinds }),
     ...(sure.length > 0 && { bands: sure }),
     ...(related.length > 0 && { relations: related }),
+    ...(near !== undefined && { near }),
+  };
+}
+
+/** The same for the list of groups, which takes several of a choice with commas between them. */
+export function clusterFilterOf(values: FilterValues): {
+  kind?: string;
+  band?: string;
+  relation?: string;
+} {
+  const { kinds, bands: sure, relations: related } = filterOf(values);
+  return {
+    ...(kinds && { kind: kinds.join() }),
+    ...(sure && { band: sure.join() }),
+    ...(related && { relation: related.join() }),
   };
 }

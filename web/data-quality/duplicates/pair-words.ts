@@ -24,8 +24,8 @@ const fieldOf: Readonly<Record<string, readonly string[]>> = {
   suffix: ["familyName", "name"],
 };
 
-// Less than this is next to nothing: one in five.
-const leastSaid = 0.3;
+// Less than this is next to nothing: half as likely again. It would stand between what counts.
+const leastSaid = 0.6;
 
 /** What speaks for and against, beside the field it is about; what has no field here stands under "". */
 export function findingsByField(
@@ -44,9 +44,8 @@ export function findingsByField(
 }
 
 function wordsOf(one: Evidence, t: DuplicatesTexts): string | undefined {
-  const known = t.likeness.evidence[`${one.comparison}/${one.finding}`];
-  if (known !== undefined) return known;
-  return Math.abs(one.bits) < leastSaid ? undefined : `${one.comparison}: ${one.finding}`;
+  if (Math.abs(one.bits) < leastSaid) return undefined;
+  return t.likeness.evidence[`${one.comparison}/${one.finding}`] ?? `${one.comparison}: ${one.finding}`;
 }
 
 /** How many times likelier something of so many bits makes it, rounded to what a person takes in. */

@@ -27,8 +27,9 @@ const settled: readonly string[] = ["duplicate_decided", "pair_decided", "pair_k
 /**
  * Reviewing pairs one after the other: the next one stands there as soon as one is decided, decisions are sent in the
  * background in their order, and each can be undone, the last one first.
+ * @param searchId the last search: what another one found is asked for
  */
-export function useReview(filter: DuplicateFilter) {
+export function useReview(filter: DuplicateFilter, searchId: string | undefined) {
   const [state, step] = useReducer(reviewed, emptyReview);
   const client = useQueryClient();
   const underway = useRef<Promise<unknown>>(Promise.resolve());
@@ -74,6 +75,12 @@ export function useReview(filter: DuplicateFilter) {
     step({ type: "begun" });
     void load();
   }, [load, filter]);
+
+  const known = useRef(searchId);
+  useEffect(() => {
+    if (known.current !== undefined && searchId !== known.current) void load();
+    known.current = searchId ?? known.current;
+  }, [load, searchId]);
 
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === "visible" && void load(), renewMs);

@@ -14,6 +14,16 @@ export const enDuplicates = {
     left: (count: string) => `${count} to decide`,
     leftMany: (count: string) => `more than ${count} to decide`,
     today: (count: string) => `${count} decided today`,
+    search: {
+      now: "Search now",
+      never: "Nobody has searched for duplicates yet",
+      neverSentence:
+        "A search reads all records, learns what tells them apart, and lays the pairs that look alike before you. Nothing is changed by it.",
+      last: (when: string, records: string) => `Searched ${when} among ${records} records`,
+      due: (count: string) => `${count} changed since`,
+      running: "Searching",
+      waiting: "The search begins in a moment",
+    },
     filter: {
       kind: { label: "Kind", before: "of" },
       kinds: { organisation: "organisations", household: "households", person: "people" },
@@ -149,10 +159,24 @@ export const enDuplicates = {
       sentence: "Every pair that a search found was decided on. New ones come with the next search.",
       filtered: "No open pair fits this filter.",
       all: "Show all pairs",
+      near: "All pairs of this group are decided on.",
       heldTitle: "The rest is being looked at",
       held: (names: string) =>
         `${names} is looking at what is left. What is not decided is free again after ten minutes.`,
       again: "Look again",
+    },
+    clusters: {
+      label: "Groups of records that look alike",
+      text: "Name",
+      textHelp: "Part of a name",
+      pairs: (count: string) => `${count} open`,
+      stake: (amount: string) => `${amount} of revenue counted apart`,
+      more: (count: string) => `and ${count} more`,
+      decide: "Decide",
+      decideOf: (name: string) => `Decide: ${name}`,
+      empty: "Groups will stand here",
+      emptySentence: "Records that a search takes for one, with what is still open between them.",
+      nobody: "No group fits this filter.",
     },
     decided: {
       label: "What was decided",
