@@ -72,7 +72,7 @@ export const listMisplacedPeople = read("GET /misplaced-people", {
     about: Id.optional().meta({ description: "This person, or people of or for this organisation" }),
   }),
   output: Page(Misplaced).extend({
-    count: z.int().meta({ description: "All of them, on whichever page; counted up to 10,000" }),
+    count: z.int().meta({ description: "All of them, on whichever page; counted up to 1,000" }),
     searchedAt: Instant.nullable().meta({ description: "When the last search ended" }),
   }),
 });

@@ -123,6 +123,12 @@ test("who looks related to a household is noted as of it, or never proposed agai
   await proposals.getByText("of one household").waitFor();
   await waitUntilQuiet(page);
   expect(await accessibilityProblems(page)).toEqual([]);
+  // In the picture they stand dashed beside whom they look related to.
+  const proposed = page.locator("[aria-hidden] >> a[class*=proposed]");
+  expect((await proposed.allTextContents()).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    "Lund household",
+    "Per Lund",
+  ]);
   await page.getByRole("button", { name: "Note as household: Per Lund" }).click();
   await page.getByText("The relation is noted.").waitFor();
   await page.getByRole("link", { name: "Per Lund" }).first().waitFor();

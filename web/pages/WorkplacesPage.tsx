@@ -18,6 +18,9 @@ import { Tabs } from "../ui/layout/Tabs.tsx";
 
 const route = getRouteApi("/shell/workplaces");
 
+/** Counted no further: how many thousands there are is no matter to who begins. */
+const countMost = 1000;
+
 /** People whose traces point to another organisation than where they are noted: to decide, and what was decided. */
 export function WorkplacesPage() {
   const { workplaces: t } = useWorkplaceTexts();
@@ -28,6 +31,7 @@ export function WorkplacesPage() {
   const order = search.order ?? ("strongest" as const);
   const narrowed = { order, ...(kind && { kind }), ...(about && { about }) };
   const total = useRead(listMisplacedPeople, { ...narrowed, limit: 1 }, { keepsFormer: true });
+  const count = total.data?.count ?? 0;
   const show = (next: Partial<typeof search>) =>
     go(links.workplaces({ ...search, ...next }), { replace: true });
   return (
@@ -51,7 +55,7 @@ export function WorkplacesPage() {
       ) : (
         <>
           <div className={classes.filters}>
-            <strong>{t.count(format.amount(total.data?.count ?? 0))}</strong>
+            <strong>{(count < countMost ? t.count : t.countMost)(format.amount(count))}</strong>
             <Choice
               label={t.kind}
               value={kind ?? "all"}

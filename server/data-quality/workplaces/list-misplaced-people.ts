@@ -12,7 +12,7 @@ import { openFindings } from "./open-findings.ts";
 type Row = OutputOf<typeof dataQuality.listMisplacedPeople>["rows"][number] & { key: string };
 
 const Mark = z.tuple([z.string(), z.uuid(), z.uuid()]);
-const countMax = 10_000;
+const countMax = 1000;
 // What points away by three points and more hardly leaves a doubt: a mail address at the other house, or several traces.
 const clearFrom = 3;
 

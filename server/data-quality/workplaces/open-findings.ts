@@ -23,16 +23,22 @@ export function openFindings(
     select finding.*, person.party_id as person_id, organisation.party_id as at_id, suggested.party_id as there_id,
       work.title, work.since
     from misplaced_person as finding
-    join relationship as work on work.party_id = finding.party_id and work.relationship_id = finding.relationship_id
+    -- One at a time, so that a page reads as many relationships as it shows (0.4 s of 7,000 findings otherwise).
+    cross join lateral (
+      select held.other_party_id, held.title, held.since
+      from relationship as held
+      where held.party_id = finding.party_id and held.relationship_id = finding.relationship_id
+        and (held.until is null or held.until > ${today(tx)})
+      limit 1
+    ) as work
     join party as record on record.party_id = finding.party_id
     join party as person on person.party_id = record.golden_id
     join party as noted on noted.party_id = work.other_party_id
     join party as organisation on organisation.party_id = noted.golden_id
     left join party as pointed on pointed.party_id = finding.suggested_id
     left join party as suggested on suggested.party_id = pointed.golden_id
-    where (work.until is null or work.until > ${today(tx)})
-      -- A load that was taken back since took the organisation along.
-      and (finding.suggested_id is null or suggested.party_id is not null)
+    -- A load that was taken back since took the organisation along.
+    where (finding.suggested_id is null or suggested.party_id is not null)
       and suggested.party_id is distinct from organisation.party_id
       and not exists (
         select from workplace_decision as said

@@ -6,8 +6,8 @@ import { Link } from "../../ui/Link.tsx";
 import { KindMark } from "../../ui/marks/KindMark.tsx";
 import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import listClasses from "../customers.module.css";
+import type { Graph } from "./drawn-graph.ts";
 import classes from "./graph.module.css";
-import type { Graph } from "./RelationGraph.tsx";
 import type { Marking } from "./useMarking.ts";
 
 type FurtherRelationsProps = { graph: Graph; marking: Marking };

@@ -11,8 +11,8 @@ import { Link } from "../../ui/Link.tsx";
 import { MenuButton } from "../../ui/pop/MenuButton.tsx";
 import { toastDone, toastProblem } from "../../ui/states/toast.tsx";
 import listClasses from "../customers.module.css";
+import type { Graph } from "./drawn-graph.ts";
 import classes from "./graph.module.css";
-import type { Graph } from "./RelationGraph.tsx";
 import type { Marking } from "./useMarking.ts";
 
 type Proposal = Graph["proposals"][number];

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { readRelationGraph } from "../../../contract/customers.ts";
-import type { OutputOf } from "../../../contract/endpoint.ts";
 import { readGroupValue } from "../../../contract/insight.ts";
 import { useRead } from "../../api.ts";
 import { useMay } from "../../shell/MeContext.tsx";
@@ -11,14 +10,13 @@ import { Choice } from "../../ui/forms/Choice.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { drawnEdges, proposedOf } from "./drawn-graph.ts";
 import { FurtherRelations } from "./FurtherRelations.tsx";
 import classes from "./graph.module.css";
-import { type GraphEdge, layOutRelations } from "./layout-relations.ts";
+import { layOutRelations } from "./layout-relations.ts";
 import { RelatedProposals } from "./RelatedProposals.tsx";
 import { RelationPicture } from "./RelationPicture.tsx";
 import type { Marking } from "./useMarking.ts";
-
-export type Graph = OutputOf<typeof readRelationGraph>;
 
 type RelationGraphProps = { partyId: string; marking: Marking };
 
@@ -36,7 +34,8 @@ export function RelationGraph({ partyId, marking }: RelationGraphProps) {
     { keepsFormer: true },
   );
   const layout = useMemo(
-    () => data && layOutRelations(data.partyId, data.nodes, drawnEdges(data), opened),
+    () =>
+      data && layOutRelations(data.partyId, [...data.nodes, ...proposedOf(data)], drawnEdges(data), opened),
     [data, opened],
   );
   if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} isInline />;
@@ -79,11 +78,6 @@ export function RelationGraph({ partyId, marking }: RelationGraphProps) {
       <FurtherRelations graph={data} marking={marking} />
     </Section>
   );
-}
-
-/** Relations as they are, without those that only name a pair once more. */
-function drawnEdges({ edges }: Graph): GraphEdge[] {
-  return edges.map(({ type, fromId, toId }) => ({ type, fromId, toId }));
 }
 
 /** What the party brings with all that belong to it, for those who may see it. */

@@ -5,9 +5,9 @@ import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { KindMark } from "../../ui/marks/KindMark.tsx";
+import { type Graph, proposedOf } from "./drawn-graph.ts";
 import classes from "./graph.module.css";
 import type { Box, Layout, PlacedGroup } from "./layout-relations.ts";
-import type { Graph } from "./RelationGraph.tsx";
 import type { Marking } from "./useMarking.ts";
 
 type RelationPictureProps = {
@@ -68,7 +68,7 @@ export function RelationPicture({ graph, layout, marking, onToggle }: RelationPi
         {layout.groups.map((group) => (
           <GroupHeading key={group.id} group={group} onToggle={onToggle} />
         ))}
-        {graph.nodes.map((node) => {
+        {[...graph.nodes, ...proposedOf(graph)].map((node) => {
           const box = at.get(node.partyId);
           return box ? (
             <Link
@@ -78,6 +78,7 @@ export function RelationPicture({ graph, layout, marking, onToggle }: RelationPi
               className={classNames(
                 classes.node,
                 node.depth === 0 && classes.root,
+                "at" in node && classes.proposed,
                 marked?.partyId === node.partyId && classes.marked,
               )}
               style={placed(box)}
@@ -86,7 +87,7 @@ export function RelationPicture({ graph, layout, marking, onToggle }: RelationPi
             >
               <KindMark kind={node.kind} size={14} />
               <span className={classes.name}>{node.name}</span>
-              <Worth node={node} />
+              {"at" in node ? null : <Worth node={node} />}
             </Link>
           ) : null;
         })}

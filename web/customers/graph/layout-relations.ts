@@ -1,6 +1,7 @@
 import { relationshipTypes } from "../../../contract/party-words.ts";
 
-type RelationType = (typeof relationshipTypes)[number];
+/** `looks_related`: noted by nobody, a search found it. */
+type RelationType = (typeof relationshipTypes)[number] | "looks_related";
 /** How a group stands to the one it hangs on: `to works_for` work there, `from works_for` is where it works. */
 export type How = `${"from" | "to"} ${RelationType}`;
 
@@ -129,12 +130,12 @@ function growTree(
   return branches.get(rootId);
 }
 
-/** People last: there are most of them. */
+/** What is only proposed comes before the people, and they last: there are most of them. */
 function rankOf(how: How): number {
   const [direction, type] = how.split(" ");
   const order: readonly string[] = relationshipTypes;
-  const at = order.indexOf(type ?? "");
-  return (at === 0 ? relationshipTypes.length : at) * 2 + (direction === "to" ? 1 : 0);
+  const at = type === "looks_related" ? order.length : order.indexOf(type ?? "");
+  return (at === 0 ? order.length + 1 : at) * 2 + (direction === "to" ? 1 : 0);
 }
 
 type Placing = { height: number; middle: number };

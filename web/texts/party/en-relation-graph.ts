@@ -28,6 +28,8 @@ export const enRelationGraph = {
       "to partner_of": "Partners",
       "to referred_by": "Referred",
       "to competes_with": "Competitors",
+      "to looks_related": "Perhaps related",
+      "from looks_related": "Perhaps related",
     },
     further: (count: string) => `Further away ${count}`,
     via: (how: string, name: string) => `${how} ${name}`,

@@ -20,6 +20,7 @@ export const enWorkplaces = {
     noneYet: "Nobody was searched for yet",
     noneYetSentence: "A search looks through all people; it runs after each load and every night, too.",
     count: (count: string) => `${count} to decide`,
+    countMost: (count: string) => `${count} and more to decide`,
     more: "Show more",
     noted: "Noted at",
     points: "Points to",
