@@ -86,11 +86,14 @@ async function matchWith(
   const portions: Portion[] = [];
   let labels = asked.labels ?? { path: "", said: [] };
   let [reading, from] = [(performance.now() - begun) / 1000, 0];
-  for (const kind of ["person", "organisation"] as const) {
+  const kinds = (["person", "organisation"] as const).filter((kind) =>
+    parts.some((part) => part.kind === kind),
+  );
+  for (const kind of kinds) {
     const ofKind = parts.filter((part) => part.kind === kind);
-    if (ofKind.length === 0) continue;
     const start = performance.now();
     const { prepared, origins } = await hands.takeIn(kind, ofKind, files);
+    if (kind === kinds.at(-1)) await hands.dismiss();
     reading += (performance.now() - start) / 1000;
     const { found: said, elsewhere } = labelsOf(labels, origins, (file) => files[file]?.path ?? "");
     labels = elsewhere;

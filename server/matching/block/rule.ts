@@ -1,4 +1,4 @@
-import { type TextColumn, textsOf } from "../encode/text-column.ts";
+import { decoderOf, type TextColumn } from "../encode/text-column.ts";
 import { hashText } from "./hash.ts";
 
 /**
@@ -23,7 +23,7 @@ export interface Derived {
 }
 
 export function derive(column: TextColumn, read: (text: string) => readonly string[]): Derived {
-  const text = textsOf(column);
+  const text = decoderOf(column);
   const size = column.ends.length;
   const starts = new Int32Array(size + 1);
   const hashes: number[] = [];

@@ -1,6 +1,6 @@
 import type { Prepared } from "../encode/prepared.ts";
 import { rowsOf } from "../encode/rows.ts";
-import { type TextColumn, textsOf } from "../encode/text-column.ts";
+import { decoderOf, type TextColumn } from "../encode/text-column.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import type { Comparison } from "./comparison.ts";
 import { areFarApart, type Form, formOf, formsOf, isTypingError } from "./forms.ts";
@@ -176,7 +176,7 @@ function haveWordInCommon(x: Form, y: Form): boolean {
 
 /** How many records have each text, as `read` takes it. */
 function holdersOf(column: TextColumn, read: (text: string) => string): Map<string, number> {
-  const text = textsOf(column);
+  const text = decoderOf(column);
   const holders = new Map<string, number>();
   for (let id = 1; id < column.ends.length; id++) {
     const part = read(text(id));

@@ -1,4 +1,4 @@
-import { ColumnWriter } from "./text-column.ts";
+import { ColumnWriter, type TextColumn } from "./text-column.ts";
 import { TextNumbers } from "./text-numbers.ts";
 
 /** A column whose texts are read each once, however many records have it: what was written leads to the number of what was read. */
@@ -23,9 +23,13 @@ export class ReadColumn extends ColumnWriter {
     this.addNumber(this.#numbers[written] as number);
   }
 
+  override done(): TextColumn {
+    this.#raw.clear();
+    this.#numbers.buffer.transfer(0);
+    return super.done();
+  }
+
   #widen(): void {
-    const wide = new Int32Array(2 * this.#numbers.length);
-    wide.set(this.#numbers);
-    this.#numbers = wide;
+    this.#numbers = new Int32Array(this.#numbers.buffer.transfer(8 * this.#numbers.length));
   }
 }

@@ -31,18 +31,24 @@ export function textsOf(column: TextColumn): (id: number) => string {
   return reader;
 }
 
-function readerOf({ bytes, ends, isAscii }: TextColumn): (id: number) => string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const encoding = isAscii ? "latin1" : "utf8";
-  const known: (string | undefined)[] = new Array(ends.length);
+function readerOf(column: TextColumn): (id: number) => string {
+  const decode = decoderOf(column);
+  const known: (string | undefined)[] = new Array(column.ends.length);
   known[0] = "";
   return (id) => {
     const text = known[id];
     if (text !== undefined) return text;
-    const read = buffer.toString(encoding, ends[id - 1] ?? 0, ends[id] ?? 0);
+    const read = decode(id);
     known[id] = read;
     return read;
   };
+}
+
+/** Decodes texts and keeps none: for whoever goes through a whole column once. */
+export function decoderOf({ bytes, ends, isAscii }: TextColumn): (id: number) => string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const encoding = isAscii ? "latin1" : "utf8";
+  return (id) => buffer.toString(encoding, ends[id - 1] ?? 0, ends[id] ?? 0);
 }
 
 /** Takes in the texts of a column, one a record. */
@@ -102,16 +108,15 @@ export class NumberWriter {
 
   add(number: number): void {
     if (this.#length === this.#numbers.length) {
-      const grown = new Int32Array(this.#numbers.length * 2);
-      grown.set(this.#numbers);
-      this.#numbers = grown;
+      this.#numbers = new Int32Array(this.#numbers.buffer.transfer(8 * this.#numbers.length));
     }
     this.#numbers[this.#length++] = number;
   }
 
-  /** Writes them into `target`. */
+  /** Writes them into `target`, and gives its own memory back. */
   fill<T extends Int32Array | Uint8Array>(target: T): T {
     target.set(this.#numbers.subarray(0, this.#length));
+    this.#numbers.buffer.transfer(0);
     return target;
   }
 }

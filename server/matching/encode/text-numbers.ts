@@ -34,7 +34,7 @@ export class TextNumbers {
     const known = this.#table[place + 1] as number;
     if (known !== 0) return known;
     const number = this.#size++;
-    if (number === this.#ends.length) this.#ends = grown(this.#ends, new Int32Array(2 * number));
+    if (number === this.#ends.length) this.#ends = new Int32Array(this.#ends.buffer.transfer(8 * number));
     this.#ends[number] = end;
     if (end - start > text.length) this.#isAscii = false;
     this.#table[place] = this.#hash;
@@ -50,14 +50,20 @@ export class TextNumbers {
     return this.#table[this.#placeOf(start, this.#write(text, start)) + 1] as number;
   }
 
-  /** The texts in UTF-8, where each ends, by number; in shared memory. */
+  /** The texts in UTF-8, where each ends, by number; in shared memory. No text is given a number any more. */
   laidDown(): { bytes: Uint8Array; ends: Int32Array } {
     const ends = new Int32Array(new SharedArrayBuffer(4 * this.#size));
     ends.set(this.#ends.subarray(0, this.#size));
     const length = ends[this.#size - 1] as number;
     const bytes = new Uint8Array(new SharedArrayBuffer(length));
     bytes.set(this.#bytes.subarray(0, length));
+    this.clear();
     return { bytes, ends };
+  }
+
+  /** Gives its memory back at once: the collector of garbage would come for it long after the most is needed. */
+  clear(): void {
+    for (const { buffer } of [this.#bytes, this.#ends, this.#table]) buffer.transfer(0);
   }
 
   /** Writes the text behind the last one, to be kept if it is new, and notes its hash (FNV-1a, then mixed); where it ends. */
@@ -65,7 +71,7 @@ export class TextNumbers {
     const length = text.length;
     // A character takes three bytes at most.
     while (start + 3 * length > this.#bytes.length)
-      this.#bytes = grown(this.#bytes, new Uint8Array(2 * this.#bytes.length));
+      this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(2 * this.#bytes.length));
     const bytes = this.#bytes;
     let end = start;
     let hash = seed;
@@ -120,6 +126,7 @@ export class TextNumbers {
       table[at] = hash;
       table[at + 1] = old[from + 1] as number;
     }
+    old.buffer.transfer(0);
     this.#table = table;
   }
 }
@@ -127,11 +134,6 @@ export class TextNumbers {
 function spread(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return mixed ^ (mixed >>> 13);
-}
-
-function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /** What many records share is read once; beyond this many different texts remembering costs more than reading. */
