@@ -1583,6 +1583,7 @@ CREATE INDEX party_merged_into ON party USING btree (party_id) WHERE (golden_val
 CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_pattern_ops);  -- Search as you type from the first letter on.
 CREATE INDEX party_name_trigrams ON party USING gin (spelled(name) gin_trgm_ops) WITH (gin_pending_list_limit='256');  -- Search in the middle of a name.
 CREATE INDEX party_name_words ON party USING gin (name_words(name)) WITH (gin_pending_list_limit='256');  -- Search by whole words of a name, in any order.
+CREATE INDEX party_names_trigrams ON party USING gin (spelled((golden_values ->> 'names'::text)) gin_trgm_ops) WITH (gin_pending_list_limit='256') WHERE (golden_values IS NOT NULL);  -- Search in the middle of any name of a customer of several records.
 CREATE INDEX party_values_to_make ON party USING btree (party_id) WHERE (golden_values = '{}'::jsonb);  -- Those whose values are still to be made: none, nearly always.
 
 -- What each activity cost a customer in the twelve months, as the last run added it up. Owner: insight.

@@ -13,6 +13,9 @@ where party_id in (select golden_id from party where golden_id <> party_id);
 
 create index party_merged_into on party (party_id) where golden_values is not null;
 comment on index party_merged_into is 'Customers that are kept of several records: few of very many.';
+create index party_names_trigrams on party using gin (spelled(golden_values ->> 'names') gin_trgm_ops)
+  with (gin_pending_list_limit = 256) where golden_values is not null;
+comment on index party_names_trigrams is 'Search in the middle of any name of a customer of several records.';
 create index party_values_to_make on party (party_id) where golden_values = '{}';
 comment on index party_values_to_make is 'Those whose values are still to be made: none, nearly always.';
 
