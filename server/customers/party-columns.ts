@@ -48,47 +48,34 @@ export function userRef(userId: RawBuilder<unknown>): RawBuilder<unknown> {
   )`;
 }
 
-/** Town and country of the address to use first, null when there is none. */
-export function placeOf(partyId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return shownOr(
-    partyId,
+/** Town and country of the address to use first of the row `party` (its id and golden_values), null when there is none. */
+export function placeOf(party: string): RawBuilder<unknown> {
+  return shownText(
+    sql`(
+      select nullif(concat_ws(', ', coalesce(cp.city, cp.region), cp.country), '')
+      from contact_point cp
+      where cp.party_id = ${sql.ref(`${party}.party_id`)} and cp.kind = 'address' and cp.valid_until is null
+      order by cp.is_preferred desc, cp.contact_point_id
+      limit 1
+    )`,
     "place",
-    sql`(
-    select nullif(concat_ws(', ', coalesce(cp.city, cp.region), cp.country), '')
-    from contact_point cp
-    where cp.party_id = kept.party_id and cp.kind = 'address' and cp.valid_until is null
-    order by cp.is_preferred desc, cp.contact_point_id
-    limit 1
-  )`,
+    party,
   );
 }
 
-/** The contact point of a kind to use first, as people wrote it. */
-export function firstContactPoint(partyId: RawBuilder<unknown>, kind: "mail" | "phone"): RawBuilder<unknown> {
-  return shownOr(
-    partyId,
+/** The contact point of a kind to use first of the row `party`, as people wrote it. */
+export function firstContactPoint(party: string, kind: "mail" | "phone"): RawBuilder<unknown> {
+  return shownText(
+    sql`(
+      select cp.raw
+      from contact_point cp
+      where cp.party_id = ${sql.ref(`${party}.party_id`)} and cp.kind = ${kind} and cp.valid_until is null
+      order by cp.is_preferred desc, cp.contact_point_id
+      limit 1
+    )`,
     kind,
-    sql`(
-    select cp.raw
-    from contact_point cp
-    where cp.party_id = kept.party_id and cp.kind = ${kind} and cp.valid_until is null
-    order by cp.is_preferred desc, cp.contact_point_id
-    limit 1
-  )`,
+    party,
   );
-}
-
-/** What counts of several records, or what the one has (alias `kept`). */
-function shownOr(
-  partyId: RawBuilder<unknown>,
-  field: "place" | "mail" | "phone",
-  own: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  return sql`(
-    select case when kept.golden_values ? ${sql.lit(field)} then kept.golden_values ->> ${sql.lit(field)} else ${own} end
-    from party as kept
-    where kept.party_id = ${partyId}
-  )`;
 }
 
 /** The records kept as one customer, the golden one included. */

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { type EntryKey, entryKeys } from "../../matching/entry-keys.ts";
@@ -78,8 +77,8 @@ function readCandidates(
       kept.mail, kept.phone
     from (
       select member.party_id as met_id, party.party_id as golden_id, ${shownName()} as golden_name,
-        ${placeOf(sql`party.party_id`)} as place, ${firstContactPoint(sql`party.party_id`, "mail")} as mail,
-        ${firstContactPoint(sql`party.party_id`, "phone")} as phone
+        ${placeOf("party")} as place, ${firstContactPoint("party", "mail")} as mail,
+        ${firstContactPoint("party", "phone")} as phone
       from party member
       join party on party.party_id = member.golden_id
       where member.party_id = any(${[...partyIds]}::uuid[]) and member.kind = ${entry.kind}

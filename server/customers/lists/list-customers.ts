@@ -178,7 +178,7 @@ async function readRows(tx: Tx, { query, order }: Part, limit: number): Promise<
     )
     select page.party_id as "partyId", ${shownName()} as name, party.kind,
       ${lifeStage(sql`party.stage`, hasBought)} as stage, ${shownSegment()} as segment,
-      ${placeOf(sql`page.party_id`)} as place,
+      ${placeOf("party")} as place,
       case when v.rating is not null then jsonb_build_object(
         'letter', v.rating, 'before', v.rating_before, 'ratedOn', v.rated_on,
         'sentence', rating_words(v.rating_sentence, v), 'sentencePlain', v.rating_sentence_plain

@@ -25,7 +25,7 @@ export async function listParties({ tx, actor, input }: Call<typeof customers.li
       : sql`exists (select from party_role r where r.party_id = party.party_id and r.role = ${input.role} and r.until is null)`;
   const rows = await tx.sql<Row>`
     with page as materialized (
-      select party.party_id, ${shownName()} as name, party.kind, party.stage, party.owner_id, normalised(${shownName()}) as key
+      select party.party_id, party.golden_values, ${shownName()} as name, party.kind, party.stage, party.owner_id, normalised(${shownName()}) as key
       from party
       where party.golden_id = party.party_id and ${visibleParties(actor)}
         and ${anyOf(sql`party.kind`, input.kind)} and ${named} and ${inRole} and ${after}
@@ -39,9 +39,9 @@ export async function listParties({ tx, actor, input }: Call<typeof customers.li
         where r.party_id = page.party_id and r.until is null
         order by r.role
       ) as roles,
-      ${placeOf(sql`page.party_id`)} as place,
-      ${firstContactPoint(sql`page.party_id`, "mail")} as mail,
-      ${firstContactPoint(sql`page.party_id`, "phone")} as phone,
+      ${placeOf("page")} as place,
+      ${firstContactPoint("page", "mail")} as mail,
+      ${firstContactPoint("page", "phone")} as phone,
       ${userRef(sql`page.owner_id`)} as owner, page.key
     from page
     order by page.key, page.party_id`;

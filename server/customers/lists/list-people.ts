@@ -41,7 +41,7 @@ export async function listPeople({ tx, actor, input }: Call<typeof customers.lis
         )`;
   const rows = await tx.sql<Row>`
     with page as materialized (
-      select party.party_id, ${shownName()} as name, party.owner_id, normalised(${shownName()}) as key
+      select party.party_id, party.golden_values, ${shownName()} as name, party.owner_id, normalised(${shownName()}) as key
       from party
       where party.kind = 'person' and party.golden_id = party.party_id and ${visibleParties(actor)}
         and ${ownedBy(sql`party.owner_id`, input.owner, actor.userId)} and ${named} and ${belongs} and ${after}
@@ -49,8 +49,8 @@ export async function listPeople({ tx, actor, input }: Call<typeof customers.lis
       limit ${input.limit + 1}
     )
     select page.party_id as "partyId", page.name, work.title, work.organisation,
-      ${firstContactPoint(sql`page.party_id`, "mail")} as mail,
-      ${firstContactPoint(sql`page.party_id`, "phone")} as phone,
+      ${firstContactPoint("page", "mail")} as mail,
+      ${firstContactPoint("page", "phone")} as phone,
       ${userRef(sql`page.owner_id`)} as owner, page.key
     from page
     left join lateral (

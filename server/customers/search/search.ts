@@ -138,7 +138,7 @@ function hitsOf(
   return tx.sql<Hit>`
     with found as (${sql.join(branches, sql` union all `)}),
     best as materialized (
-      select distinct on (party.party_id) party.party_id, ${shownName()} as name, party.kind, party.stage, found.by, found.value, found.score
+      select distinct on (party.party_id) party.party_id, party.golden_values, ${shownName()} as name, party.kind, party.stage, found.by, found.value, found.score
       from found
       join party asked on asked.party_id = found.party_id
       join party on party.party_id = asked.golden_id
@@ -153,8 +153,8 @@ function hitsOf(
       limit ${limit}
     )
     select ranked.party_id as "partyId", ranked.name, ranked.kind, ranked.stage,
-      case when ranked.kind = 'person' then coalesce(${employerOf(sql`ranked.party_id`)}, ${placeOf(sql`ranked.party_id`)})
-        else ${placeOf(sql`ranked.party_id`)} end as place,
+      case when ranked.kind = 'person' then coalesce(${employerOf(sql`ranked.party_id`)}, ${placeOf("ranked")})
+        else ${placeOf("ranked")} end as place,
       ${mayRate ? sql`ranked.rating` : sql`null::text`} as rating,
       jsonb_build_object('by', ranked.by, 'value', ranked.value) as matched
     from ranked

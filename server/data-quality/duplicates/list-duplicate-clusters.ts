@@ -136,6 +136,6 @@ export function memberOf(record: string): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${record}.${name}`);
   return sql`jsonb_build_object(
     'partyId', ${column("party_id")}, 'name', ${column("name")}, 'kind', ${column("kind")},
-    'place', ${placeOf(column("party_id"))}, 'owner', ${userRef(sql`party.owner_id`)}, 'goldenId', ${column("golden_id")}
+    'place', ${placeOf(record)}, 'owner', ${userRef(sql`party.owner_id`)}, 'goldenId', ${column("golden_id")}
   )`;
 }

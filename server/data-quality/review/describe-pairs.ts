@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
 import { placeOf } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
@@ -98,7 +97,7 @@ async function clusterOf(tx: Tx, actor: Actor, pair: Found): Promise<Cluster> {
       select unnest(array[${pair.partyId}, ${pair.otherPartyId}]::uuid[])
     ),
     members as (
-      select record.party_id, record.name, record.golden_id
+      select record.party_id, record.name, record.golden_id, record.golden_values
       from ids
       join party as record on record.party_id = ids.party_id
       where ${isSeen(actor, "record")}
@@ -115,7 +114,7 @@ async function clusterOf(tx: Tx, actor: Actor, pair: Found): Promise<Cluster> {
       (select count(*) from ids) as records,
       (
         select jsonb_agg(
-          jsonb_build_object('partyId', party_id, 'name', name, 'keptAsId', golden_id, 'place', ${placeOf(sql`members.party_id`)})
+          jsonb_build_object('partyId', party_id, 'name', name, 'keptAsId', golden_id, 'place', ${placeOf("members")})
           order by golden_id, party_id
         )
         from members

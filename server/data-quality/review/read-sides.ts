@@ -30,7 +30,7 @@ export async function readSides(
   const ifMay = (may: boolean, value: RawBuilder<unknown>) => (may ? value : sql`null`);
   const rows = await tx.sql<Row>`
     select ${recordRef("party")} as party, ${partyRef("golden")} as "keptAs",
-      (select count(*) from ${members} as member) as records, ${placeOf(sql`party.party_id`)} as place,
+      (select count(*) from ${members} as member) as records, ${placeOf("party")} as place,
       ${userRef(sql`golden.owner_id`)} as owner, party.created_at as "enteredAt", party.updated_at as "changedAt",
       ${ifMay(mayContacts, lastContact(members))} as "lastContactOn",
       ${ifMay(mayDocuments, lastSale(members))} as "lastSaleOn",
