@@ -69,6 +69,9 @@ describe.skipIf(folder === null)("the Zoho demo account, 21 modules (needs ../sh
   });
 
   test("names nobody of those who write from ten providers, though an account has one of them as its site", async () => {
+    const [asked] =
+      await db.sql`select count(*) as count from run where kind = 'accounts' and state = 'waiting'`;
+    expect(asked?.count).toBe(1);
     const { runId, state } = await searchWorkplacesNow(db, systemActor("command"));
     const [run] =
       await db.sql`select read_count as read, created_count as found from run where run_id = ${runId}`;

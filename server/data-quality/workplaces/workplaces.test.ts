@@ -148,6 +148,22 @@ test("where both are of one group, look like one twice, or the house is shared, 
   for (const id of [inGroup, inTwin, inMember, inShared]) expect(await findingsOf(id)).toEqual([]);
 });
 
+test("a domain from which people of many organisations write is nobody's, whoever gives it as their site", async () => {
+  const claims = await organisation("Claims A Provider", { site: "some-provider.example" });
+  for (let no = 0; no < 5; no++)
+    await person(
+      `At A Provider ${no}`,
+      await organisation(`Customer ${no} of it`),
+      `p${no}@some-provider.example`,
+    );
+  await search();
+  expect(await findingsOf(claims)).toEqual([]);
+  // Most of those who write from it belong to one: then it is theirs, and the others are asked about.
+  await staff(claims, "some-provider.example", 8);
+  await search();
+  expect(await findingsOf(claims)).toHaveLength(5);
+});
+
 test("phone and address together, or many dealings, point to an organisation; one that is there too speaks for staying", async () => {
   const here = await organisation("Harbour Ltd");
   const there = await organisation("Meadow Works");
@@ -277,6 +293,27 @@ test("people are moved in one step, on both sides, with the history of each; tak
   expect(await findingsOf(from)).toEqual(rows);
   const twice = await steward().call(takeBackWorkplaceDecision, { decisionId });
   expect(twice.problem?.code).toBe("decision_taken_back");
+});
+
+test("of several who move the same person at once one does, and the others are told", async () => {
+  const from = await organisation("Raced From");
+  const to = await organisation("Goal Of It", { site: "goal-of-it.example" });
+  const who = await person("Raced", from, "raced@goal-of-it.example");
+  await search();
+  const people = (await findingsOf(who)).map(({ partyId, relationshipId }) => ({
+    partyId,
+    relationshipId,
+    toId: to,
+  }));
+  const all = Array.from({ length: 8 }, (_, no) => asPerson(server, no % 2 === 0 ? "steward" : "manager"));
+  const answers = await Promise.all(all.map((one) => one.call(movePeople, { people })));
+  expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([
+    201,
+    ...Array(7).fill(409),
+  ]);
+  const [held] = await server.database.sql`
+    select count(*) as count from relationship where party_id = ${who} and other_party_id = ${to}`;
+  expect(held?.count).toBe(1);
 });
 
 test("what was changed after a move is not taken back by rote", async () => {
