@@ -117,7 +117,7 @@ test("a person's card asks whether they work there, and an organisation's says w
   await waitUntilQuiet(page);
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.goto(`/parties/${nordwind}?tab=relations`);
-  const doubt = page.getByRole("note").filter({ hasText: "3 people in doubt here" });
+  const doubt = page.getByRole("note").filter({ hasText: "Where 3 people work" });
   await doubt.getByText("Carla seems to work at Kontor GmbH.").waitFor();
   await doubt.getByRole("link", { name: "Look at them" }).click();
   await page.getByText("About Nordwind").waitFor();

@@ -23,22 +23,24 @@ export function WorkplaceHint({ partyId, isPerson }: { partyId: string; isPerson
   const { data } = useRead(listMisplacedPeople, { about: partyId, limit: shownMax });
   if (data === undefined || data.count === 0) return null;
   return (
-    <Notice
-      title={isPerson ? t.hint.person : t.hint.organisation(format.count(data.count, t.people))}
-      actions={isPerson ? null : <Link href={links.workplaces({ about: partyId })}>{t.hint.look}</Link>}
-    >
-      {data.rows.map((row) => (
-        <div key={row.relationshipId} className={classes.hint}>
-          <span>{saying(row)}</span>
-          {isPerson ? <Evidence row={row} isWhole /> : null}
-          {isPerson && mayWrite ? (
-            <div className={classes.actions}>
-              <Decisions row={row} decide={decide} />
-            </div>
-          ) : null}
-        </div>
-      ))}
-    </Notice>
+    <div className={classes.note}>
+      <Notice
+        title={isPerson ? t.hint.person : t.hint.organisation(format.count(data.count, t.people))}
+        actions={isPerson ? null : <Link href={links.workplaces({ about: partyId })}>{t.hint.look}</Link>}
+      >
+        {data.rows.map((row) => (
+          <div key={row.relationshipId} className={classes.hint}>
+            <span>{saying(row)}</span>
+            {isPerson ? <Evidence row={row} isWhole /> : null}
+            {isPerson && mayWrite ? (
+              <div className={classes.actions}>
+                <Decisions row={row} decide={decide} />
+              </div>
+            ) : null}
+          </div>
+        ))}
+      </Notice>
+    </div>
   );
 
   function saying({ person, organisation, suggested }: Misplaced): string {

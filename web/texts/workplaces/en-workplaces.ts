@@ -71,7 +71,7 @@ export const enWorkplaces = {
     },
     hint: {
       person: "Do they work there?",
-      organisation: (count: string) => `${count} in doubt here`,
+      organisation: (count: string) => `Where ${count} work`,
       leaves: (name: string, to: string) => `${name} seems to work at ${to}.`,
       comes: (name: string, from: string) => `${name}, noted at ${from}, seems to work here.`,
       gone: (name: string) => `${name} seems to have left.`,
