@@ -60,7 +60,7 @@ export function tasksOn(prepared: Prepared) {
       asking: Asking & { everyth: number; strangers: number },
     ): { strangers: LevelCounts; patterns: [number, number][] } {
       const read = pairs();
-      const strangers = countStrangers(read, Math.ceil(asking.strangers / asking.parts), 11 + asking.part);
+      const strangers = countStrangers(read, asking.strangers, asking);
       const code = patternCode(read.comparisons);
       const patterns = new Map<number, number>();
       const answers = emptyAnswers(read);

@@ -15,19 +15,28 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-export function countStrangers(reader: PairReader, pairs: number, seed: number): LevelCounts {
+/**
+ * Asks this thread's share of so many random pairs: every `parts`-th. All threads draw the same pairs, which takes a
+ * hundredth of asking them, so that the same are asked however many threads there are.
+ */
+export function countStrangers(
+  reader: PairReader,
+  pairs: number,
+  { part, parts }: { part: number; parts: number },
+): LevelCounts {
   const counts = reader.comparisons.map(({ levels }) => new Float64Array(levels.length));
   const answers = emptyAnswers(reader);
-  const random = randomFrom(seed);
+  const random = randomFrom(11);
   for (let k = 0; k < pairs; k++) {
     const a = random() % reader.records;
     const b = random() % reader.records;
-    if (a === b) continue;
+    if (a === b || k % parts !== part) continue;
     reader.compare(a, b, answers);
-    counts.forEach((list, i) => {
+    for (let i = 0; i < counts.length; i++) {
+      const list = counts[i] as Float64Array;
       const level = answers.levels[i] as number;
       list[level] = (list[level] as number) + 1;
-    });
+    }
   }
   return counts;
 }
