@@ -106,7 +106,7 @@ function maximise(
   records: number,
 ): void {
   const allPairs = (records * (records - 1)) / 2;
-  start.classes.forEach(({ perRecord, mostOfSame }, k) => {
+  start.classes.forEach(({ perRecord, mostOfSame, most = [] }, k) => {
     const seen = sums[k] as number;
     let share = Math.max(1e-12, (seen + 0.05 * perRecord * records) / 1.05 / allPairs);
     if (mostOfSame !== undefined) share = Math.min(share, mostOfSame * (state.shares[0] as number));
@@ -122,7 +122,16 @@ function maximise(
       for (let level = 1; level < row.length; level++)
         row[level] = ((found[level] as number) + strength * (from[level] as number)) / total;
     });
+    for (const { comparison, level, share } of most) keepBelow(state.levels[k]?.[comparison], level, share);
   });
+}
+
+/** Holds an answer's probability to a share; the others take up what it leaves, in proportion. */
+function keepBelow(row: Float64Array | null | undefined, level: number, share: number): void {
+  const p = row?.[level] ?? 0;
+  if (!row || p <= share) return;
+  for (let other = 1; other < row.length; other++)
+    row[other] = other === level ? share : ((row[other] as number) * (1 - share)) / (1 - p);
 }
 
 /** A state as weights against strangers. */

@@ -1,4 +1,5 @@
 import { organisationAt } from "../compare/organisation.ts";
+import { organisationName } from "../compare/organisation-names.ts";
 import type { StartModel } from "./start.ts";
 
 const number = [0.9, 0.06, 0.04];
@@ -16,6 +17,7 @@ export const startOrganisation: StartModel = {
   classes: [
     {
       name: "same",
+      most: [{ comparison: organisationAt.name, level: organisationName.different, share: 0.04 }],
       perRecord: 0.4,
       levels: [
         [0.55, 0.04, 0.15, 0.13, 0.03, 0.04, 0.03, 0.015, 0.012, 0.003], // name: same, letters, error, part, place word, much, alike, a word, different, numbers

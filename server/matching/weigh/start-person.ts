@@ -1,3 +1,4 @@
+import { family, given } from "../compare/names-of-people.ts";
 import { personAt } from "../compare/person.ts";
 import type { StartModel } from "./start.ts";
 
@@ -19,6 +20,10 @@ export const startPerson: StartModel = {
     {
       name: "same",
       perRecord: 0.4,
+      most: [
+        { comparison: personAt.given, level: given.different, share: 0.15 },
+        { comparison: personAt.family, level: family.different, share: 0.12 },
+      ],
       levels: [
         [0.72, 0.06, 0.05, 0.1, 0.03, 0.02, 0.02], // given: same, short form, one of several, typing error, initial, somewhat alike, different
         [0.8, 0.03, 0.12, 0.02, 0.03], // family: same, part, typing error, somewhat alike, different

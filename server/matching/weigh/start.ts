@@ -10,6 +10,11 @@ export interface PairClass {
   readonly mostOfSame?: number;
   readonly levels: readonly (readonly number[] | null)[];
   /**
+   * The most that may be learnt of an answer: no base errs so often. Where few are in twice, what is most alike besides
+   * (colleagues of one first name) would else be learnt as the same.
+   */
+  readonly most?: readonly { readonly comparison: number; readonly level: number; readonly share: number }[];
+  /**
    * Strangers who happen to agree on something, names above all. They agree on what many have, so that for them a rare
    * value says no more than a common one; and they are not related.
    */
