@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as customers from "../../contract/customers.ts";
 import * as insight from "../../contract/insight.ts";
+import { searchNow } from "../../server/data-quality/duplicates/search-run.ts";
 import { searchWorkplacesNow } from "../../server/data-quality/workplaces/search/search-workplaces.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
@@ -12,6 +13,7 @@ import { describeCompany } from "../company/describe-company.ts";
 import { e164Of } from "../company/phone-of.ts";
 import { lastTwelveMonths, plainFigures } from "../company/plain-figures.ts";
 import { countFacts } from "./count-facts.ts";
+import { partyAsEntered } from "./entered-twice.ts";
 import { partyIdAt } from "./id-maker.ts";
 import { type Loaded, loadDemoCompany } from "./load-demo-company.ts";
 import { pointsOfPeople } from "./moved-on.ts";
@@ -84,6 +86,19 @@ test("who moved on to another company of the example is found, and nobody else",
   expect(stray.length).toBeGreaterThan(0);
   expect(found).toHaveLength(stray.length);
   for (const { mail, site } of found) expect(site).toContain(mail.split("@").at(1));
+});
+
+test("customers whom somebody entered once more as prospects are found", async () => {
+  await searchNow(server.database, systemActor("command"));
+  const again = everybody.filter((customer) => partyAsEntered(company, customer) !== customer.party);
+  expect(again.length).toBeGreaterThan(4);
+  const ids = again.map(({ index }) => partyIdAt(company.choice.seed, index));
+  const [found] = await server.database.sql<{ count: number }>`
+    select count(distinct id) as count
+    from unnest(${ids}::uuid[]) as id
+    join duplicate_pair on id in (party_id, other_party_id) and outcome = 'same'`;
+  // Some gave neither the phone nor the mail address that is known, and have a name that many have.
+  expect(found?.count).toBeGreaterThan(again.length / 2);
 });
 
 test("the ledger says of every customer what plain arithmetic says", async () => {

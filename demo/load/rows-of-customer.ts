@@ -1,5 +1,6 @@
 import { e164Of } from "../company/phone-of.ts";
 import type { Company, Country, Customer, Point } from "../company/records.ts";
+import { partyAsEntered } from "./entered-twice.ts";
 import { madeId, msOf, partyIdAt } from "./id-maker.ts";
 import { pointsOfPeople } from "./moved-on.ts";
 import { addFacts } from "./rows-of-facts.ts";
@@ -16,7 +17,8 @@ export type Ids = {
 };
 
 /** Adds everything one customer is and did to the sheets, as the application itself would have left it. */
-export function addCustomer(sheets: Sheets, company: Company, shared: SharedIds, customer: Customer): void {
+export function addCustomer(sheets: Sheets, company: Company, shared: SharedIds, made: Customer): void {
+  const customer = { ...made, party: partyAsEntered(company, made) };
   const { seed } = company.choice;
   const { index } = customer;
   const people = new Map(customer.people.map(({ key }, no) => [key, partyIdAt(seed, index, no + 1)]));

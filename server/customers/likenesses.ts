@@ -120,6 +120,8 @@ async function baseOf(
     records: measures.records,
     measures,
     isSearch: true,
+    // Many families have one name.
+    asksNamesakes: kind === "organisation",
     holders: (column, text) => Math.max(counted(column, text), met.get(`${column} ${text}`) ?? 0),
   };
 }

@@ -28,6 +28,8 @@ export interface Base {
   readonly measures?: Measures;
   /** Those asked about are here already, and are held against the others as a search over all holds them. */
   readonly isSearch?: boolean;
+  /** Two of one name that few have are at least worth a look (`sameNames`). */
+  readonly asksNamesakes?: boolean;
 }
 
 /** How sure it is that two records are one: sure enough to act, more likely than not, worth a look. */
@@ -178,7 +180,7 @@ function judgeOf(few: Few, base: Base) {
   const answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
   const namesakes = base.isSearch === true ? () => 0 : namesakesIn(model, { ...base, records }, prepared);
-  const areNamedAlike = base.isSearch === true ? sameNames(prepared) : () => false;
+  const areNamedAlike = base.asksNamesakes === true ? sameNames(prepared) : () => false;
   const ask = (a: number, b: number): number => {
     reader.compare(a, b, answers);
     weigh(answers, weighed);

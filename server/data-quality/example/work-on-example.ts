@@ -4,6 +4,7 @@ import { recomputeNow } from "../../insight/recompute.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import type { Database } from "../../plumbing/db.ts";
 import { type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import { searchNow } from "../duplicates/search-run.ts";
 import { searchWorkplacesNow } from "../workplaces/search/search-workplaces.ts";
 import { countParties, exampleHere } from "./example-state.ts";
 
@@ -50,6 +51,8 @@ export async function workOnExample(
     await exampleCompany.decide(db, computeAnew);
     await run.progress({ step: "Looking where people work", counts: countsOf(parties) });
     await searchWorkplacesNow(db, systemActor("job"));
+    await run.progress({ step: "Searching for duplicates", counts: countsOf(parties) });
+    await searchNow(db, systemActor("job"));
     return { counts: countsOf(parties) };
   });
 }

@@ -20,7 +20,10 @@ export async function stageMatching(
 ): Promise<Found> {
   const { ids, prepared } = of.base;
   const found: Found = { same: 0, related: 0, unsure: 0, clusters: 0 };
-  for (const places of pairsInSets(matching, namedAlike(matching, prepared))) {
+  for (const places of pairsInSets(
+    matching,
+    of.kind === "organisation" ? namedAlike(matching, prepared) : [],
+  )) {
     for (const { outcome } of places) found[outcome] += 1;
     await stagePairs(
       tx,
