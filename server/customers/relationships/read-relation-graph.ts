@@ -96,7 +96,7 @@ async function describeNodes(tx: Tx, actor: Actor, placed: readonly Placed[]): P
       where party.party_id <> placed.party_id and ${visibleParties(actor)}
       group by placed.party_id
     )
-    select node.party_id as "partyId", node.name, node.kind, placed.depth,
+    select node.party_id as "partyId", ${shownName("node")} as name, node.kind, placed.depth,
       ${mayRate ? sql`v.rating` : sql`null::text`} as rating,
       case when v.is_customer then v.profit end as profit,
       coalesce(counted.relations, 0)::integer as "relationsCount"

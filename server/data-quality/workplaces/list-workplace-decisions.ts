@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
@@ -22,7 +23,7 @@ export async function listWorkplaceDecisions({
       count(*) filter (where said.decision = 'moved') as moved,
       count(*) filter (where said.decision = 'left') as left,
       count(*) filter (where said.decision = 'right') as right,
-      (array_agg(party.name order by party.name))[1:3] as names,
+      (array_agg(${shownName()} order by ${shownName()}))[1:3] as names,
       min(said.decided_at) as "decidedAt", min(said.decided_by_name) as "decidedByName",
       min(said.taken_back_at) as "takenBackAt"
     from workplace_decision as said
