@@ -49,10 +49,11 @@ export async function workOnExample(
     await computeAnew();
     await run.progress({ step: "Deciding what its people decided", counts: countsOf(parties) });
     await exampleCompany.decide(db, computeAnew);
-    await run.progress({ step: "Looking where people work", counts: countsOf(parties) });
-    await searchWorkplacesNow(db, systemActor("job"));
     await run.progress({ step: "Searching for duplicates", counts: countsOf(parties) });
     await searchNow(db, systemActor("job"));
+    // After it: who is here twice shares mail and phones with themselves.
+    await run.progress({ step: "Looking where people work", counts: countsOf(parties) });
+    await searchWorkplacesNow(db, systemActor("job"));
     return { counts: countsOf(parties) };
   });
 }
