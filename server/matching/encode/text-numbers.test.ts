@@ -23,6 +23,14 @@ describe("numbers of texts", () => {
     expect(numbers.size).toBe(known.size);
   });
 
+  it("tell apart texts of one length whose hashes are the same, as some of 300,000 are", () => {
+    const numbers = new TextNumbers();
+    let wrong = 0;
+    for (let i = 0; i < 300_000; i++)
+      if (numbers.numberOf(String(100_000_000 + i * 2819)) !== i + 1) wrong += 1;
+    expect(wrong).toBe(0);
+  });
+
   it("lead back to the texts", () => {
     const texts = ["müller", "", "smith", "müller", "李", "smith"];
     const writer = new ColumnWriter();
