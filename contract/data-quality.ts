@@ -4,6 +4,8 @@ import { importKindNames } from "./import-kinds.ts";
 import { ImportProfile } from "./import-mapping.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
+export * from "./automatic-merging.ts";
+
 export * from "./duplicate-review.ts";
 export * from "./duplicate-search.ts";
 export * from "./exports.ts";

@@ -79,11 +79,21 @@ const Answers = z.object({
   possible: z.enum(duplicateAnswers),
 });
 
-/** The duplicate policy's document: what the door does, by kind of record; and for roles that are treated otherwise. */
+/** What is done about pairs that are sure: nothing, all of a kind are merged when somebody says so, or after each search. */
+export const automaticMerging = ["off", "propose", "merge"] as const;
+const Automatic = z.enum(automaticMerging).default("propose");
+
+/**
+ * The duplicate policy's document: what the door does, by kind of record; for roles that are treated otherwise; and what is
+ * done about pairs that a search is sure of.
+ */
 export const DuplicatePolicy = z.object({
   organisation: Answers,
   household: Answers,
   person: Answers,
   roles: z.array(z.object({ role: z.enum(roles), kind: PartyKind.optional(), answers: Answers.partial() })),
+  automatic: z
+    .object({ organisation: Automatic, household: Automatic, person: Automatic })
+    .default({ organisation: "propose", household: "propose", person: "propose" }),
 });
 export type DuplicatePolicy = z.output<typeof DuplicatePolicy>;

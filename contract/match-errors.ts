@@ -37,6 +37,20 @@ export const matchErrors = {
     status: 409,
     sentence: "{byName} decided already that these two are {decision}. Take that back first.",
   },
+  merge_checked: {
+    status: 409,
+    sentence: "{byName} has looked at this merge already. Go on with the next one.",
+  },
+  merging_off: {
+    status: 409,
+    sentence:
+      "The policy leaves sure pairs of this kind to people. Decide on them one by one, or change the policy.",
+  },
+  merging_paused: {
+    status: 409,
+    sentence:
+      "Of {checked} merges that were looked at {wrong} were wrong, too many to go on by itself. Decide on these pairs one by one.",
+  },
   duplicate_decided: {
     status: 409,
     sentence:

@@ -684,6 +684,19 @@ export interface MatchValue {
   holders_count: number;
 }
 
+export interface MergeCheck {
+  party_id: string;
+  merge_id: string;
+  kind: string;
+  one_id: string;
+  other_id: string;
+  asked_at: Instant;
+  checked_at: Instant | null;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  was_right: boolean | null;
+}
+
 export interface MergeEvent {
   party_id: string;
   merge_id: string;
@@ -698,6 +711,7 @@ export interface MergeEvent {
   undone_by: string | null;
   undone_by_name: string | null;
   undone_reason: string | null;
+  run_id: string | null;
 }
 
 export interface MisplacedPerson {
@@ -1609,6 +1623,7 @@ export interface DB {
   match_key_filling: MatchKeyFilling;
   match_model: MatchModel;
   match_value: MatchValue;
+  merge_check: MergeCheck;
   merge_event: MergeEvent;
   misplaced_person: MisplacedPerson;
   month_closing: MonthClosing;

@@ -1282,6 +1282,24 @@ create table match_value (
   constraint match_value_kind_known CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text, 'household'::text]))  -- One of the kinds of party.
 );
 
+-- A merge that was made by itself, drawn by chance for a person to look at: what part of them is right is measured by these. Owner: data-quality.
+create table merge_check (
+  party_id uuid not null,  -- The record that was merged.
+  merge_id uuid not null,  -- That merge.
+  kind text not null,  -- organisation, household, person.
+  one_id uuid not null,  -- The pair it was made of: the record with the lower id.
+  other_id uuid not null,  -- The record with the higher id.
+  asked_at timestamp with time zone not null,  -- When it was drawn.
+  checked_at timestamp with time zone,  -- When somebody looked; empty while nobody has.
+  checked_by uuid,  -- The account.
+  checked_by_name text,  -- Its name then.
+  was_right boolean,  -- They are the same.
+  constraint merge_check_pkey PRIMARY KEY (party_id, merge_id),  -- The customer leads; a merge is looked at once.
+  constraint merge_check_whole CHECK ((checked_at IS NULL) = (was_right IS NULL) AND (checked_at IS NULL) = (checked_by_name IS NULL))  -- What was looked at has an answer, and somebody who gave it.
+);
+CREATE INDEX merge_check_by_kind ON merge_check USING btree (kind, was_right);  -- How many of a kind were right.
+CREATE INDEX merge_check_to_do ON merge_check USING btree (asked_at, party_id) WHERE (checked_at IS NULL);  -- What is to be looked at, the oldest first.
+
 -- That a record was merged into another, and that it was taken apart again. The rows that are not undone say as which record each party is kept: up their edges to the end. Rows are added, and marked as undone once; they outlive a party that a load takes back. Owner: data-quality.
 create table merge_event (
   party_id uuid not null,  -- The record that was merged; it was then kept as itself.
@@ -1297,11 +1315,13 @@ create table merge_event (
   undone_by uuid,  -- The account that did.
   undone_by_name text,  -- Its name then.
   undone_reason text,  -- What that person wrote.
+  run_id uuid,  -- The run that merged by itself what a search is sure of; empty for what a person merged.
   constraint merge_event_pkey PRIMARY KEY (party_id, merge_id),  -- The customer leads.
   constraint merge_event_not_into_itself CHECK (golden_id <> party_id),  -- No record is merged into itself.
   constraint merge_event_undone_by_somebody CHECK ((undone_at IS NULL) = (undone_by_name IS NULL))  -- What was undone was undone by somebody.
 );
 CREATE INDEX merge_event_by_golden ON merge_event USING btree (golden_id);  -- What was merged into a record.
+CREATE INDEX merge_event_by_run ON merge_event USING btree (run_id) WHERE (run_id IS NOT NULL);  -- What was merged by itself.
 CREATE UNIQUE INDEX merge_event_in_force ON merge_event USING btree (party_id) WHERE (undone_at IS NULL);  -- A record is merged into one other at a time.
 
 -- People whose traces point away from the organisation they are noted at: to another one, or to nowhere where they seem to have left. Made anew by each search. Owner: data-quality.

@@ -14,6 +14,7 @@ import { workOnLook } from "./data-quality/imports/drafts/look/look-at-draft.ts"
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-problem-rows.ts";
 import { workOnImport } from "./data-quality/imports/run-import.ts";
+import { mergeAfterSearch, workOnMergeSure } from "./data-quality/review/automatic/merge-sure-run.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
 import { askForWorkplaces, workOnWorkplaces } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
@@ -63,6 +64,10 @@ export function jobsOf(
     },
     "run.duplicates": async (payload) => {
       await workOnSearch(db, runIdOf(payload));
+      await mergeAfterSearch(db);
+    },
+    "run.merge_sure": async (payload) => {
+      await workOnMergeSure(db, runIdOf(payload));
     },
     "run.undo": async (payload) => {
       await workOnUndo(db, runIdOf(payload));

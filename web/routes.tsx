@@ -294,7 +294,7 @@ const duplicates = createRoute({
   getParentRoute: () => shell,
   path: "/duplicates",
   validateSearch: searchOf({
-    tab: oneOf(["clusters", "decided"]),
+    tab: oneOf(["sure", "clusters", "decided"]),
     mine: flag,
     near: text,
     kind: text,

@@ -59,3 +59,40 @@ comment on index pair_decision_by_group is 'What was decided in one go.';
 
 create index duplicate_pair_queue_of_kind on duplicate_pair (kind, band, rank desc, party_id, other_party_id) where is_open;
 comment on index duplicate_pair_queue_of_kind is 'What is to be decided of a kind and band, the most valuable first; and how much it is.';
+
+create table merge_check (
+  party_id uuid not null,
+  merge_id uuid not null,
+  kind text not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  asked_at timestamptz not null,
+  checked_at timestamptz,
+  checked_by uuid,
+  checked_by_name text,
+  was_right boolean,
+  constraint merge_check_pkey primary key (party_id, merge_id),
+  constraint merge_check_whole check ((checked_at is null) = (was_right is null) and (checked_at is null) = (checked_by_name is null))
+);
+comment on table merge_check is 'A merge that was made by itself, drawn by chance for a person to look at: what part of them is right is measured by these. Owner: data-quality.';
+comment on column merge_check.party_id is 'The record that was merged.';
+comment on column merge_check.merge_id is 'That merge.';
+comment on column merge_check.kind is 'organisation, household, person.';
+comment on column merge_check.one_id is 'The pair it was made of: the record with the lower id.';
+comment on column merge_check.other_id is 'The record with the higher id.';
+comment on column merge_check.asked_at is 'When it was drawn.';
+comment on column merge_check.checked_at is 'When somebody looked; empty while nobody has.';
+comment on column merge_check.checked_by is 'The account.';
+comment on column merge_check.checked_by_name is 'Its name then.';
+comment on column merge_check.was_right is 'They are the same.';
+comment on constraint merge_check_pkey on merge_check is 'The customer leads; a merge is looked at once.';
+comment on constraint merge_check_whole on merge_check is 'What was looked at has an answer, and somebody who gave it.';
+create index merge_check_to_do on merge_check (asked_at, party_id) where checked_at is null;
+comment on index merge_check_to_do is 'What is to be looked at, the oldest first.';
+create index merge_check_by_kind on merge_check (kind, was_right);
+comment on index merge_check_by_kind is 'How many of a kind were right.';
+
+alter table merge_event add column run_id uuid;
+comment on column merge_event.run_id is 'The run that merged by itself what a search is sure of; empty for what a person merged.';
+create index merge_event_by_run on merge_event (run_id) where run_id is not null;
+comment on index merge_event_by_run is 'What was merged by itself.';

@@ -43,6 +43,10 @@ import { readGoldenRecord } from "./merging/read-golden-record.ts";
 import { readMergeHistory } from "./merging/read-merge-history.ts";
 import { takeBackDecision } from "./merging/take-back-decision.ts";
 import { unmergeParty } from "./merging/unmerge-party.ts";
+import { answerMergeCheck } from "./review/automatic/answer-merge-check.ts";
+import { mergeSureDuplicates } from "./review/automatic/merge-sure-duplicates.ts";
+import { nextMergeCheck } from "./review/automatic/next-merge-check.ts";
+import { readAutomaticMerging } from "./review/automatic/read-automatic-merging.ts";
 import { decideDuplicate } from "./review/decide-duplicate.ts";
 import { listDuplicateDecisions } from "./review/list-duplicate-decisions.ts";
 import { nextDuplicates } from "./review/next-duplicates.ts";
@@ -112,6 +116,10 @@ export const routes = {
   splitDuplicates,
   undoDuplicateDecision,
   listDuplicateDecisions,
+  readAutomaticMerging,
+  mergeSureDuplicates,
+  nextMergeCheck,
+  answerMergeCheck,
   searchDuplicates,
   summariseDuplicates,
   listDuplicateClusters,

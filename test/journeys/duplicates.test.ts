@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts";
+import { workOnMergeSure } from "../../server/data-quality/review/automatic/merge-sure-run.ts";
 import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { lookalikes } from "../lookalikes.ts";
@@ -130,6 +131,35 @@ test("the first search is asked for here, and what it finds stands there when it
     .first()
     .click();
   await page.locator("[data-pair]").waitFor();
+  expect(troubles).toEqual([]);
+  await page.close();
+});
+
+test("sure ones are merged all at once, and a person looks at some of them", async () => {
+  await server.database
+    .sql`truncate duplicate_pair, duplicate_member, duplicate_claim, duplicate_skip, pair_decision`;
+  await lookalikes(server.database, 12);
+  const { page, troubles } = await reviewAs("manager");
+  await page.getByRole("link", { name: "Sure ones" }).click();
+  const sure = page.getByRole("region", { name: "Pairs a search is sure of" });
+  const merge = sure.getByRole("button", { name: /^Merge all \d+: Organisations/ });
+  const count = Number((await merge.innerText()).replace(/\D/g, ""));
+  await merge.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Merge them" }).click();
+  await page.getByText("They are being merged").waitFor();
+  const [run] = await server.database.sql<{ runId: string }>`
+    select run_id as "runId" from run where kind = 'merge_sure' and state = 'waiting'`;
+  await workOnMergeSure(server.database, run?.runId ?? "");
+  await page.reload();
+  await page.getByText(`${count} to look at`).waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press("y");
+  await page.getByText(`${count - 1} to look at`).waitFor();
+  await page.keyboard.press("n");
+  await page.getByText("They are two records again").waitFor();
+  await sure.getByText("1 of 2 looked at were right").waitFor();
+  expect(await decisions()).toEqual([{ decision: "different", count: 1 }]);
   expect(troubles).toEqual([]);
   await page.close();
 });

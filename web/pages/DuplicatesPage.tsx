@@ -7,6 +7,7 @@ import { Decided } from "../data-quality/duplicates/Decided.tsx";
 import { clusterFilterOf, duplicateFields, filterOf } from "../data-quality/duplicates/duplicate-filter.ts";
 import { ReviewQueue } from "../data-quality/duplicates/ReviewQueue.tsx";
 import { SearchLine } from "../data-quality/duplicates/SearchLine.tsx";
+import { SureOnes } from "../data-quality/duplicates/SureOnes.tsx";
 import { links } from "../links.ts";
 import { useDuplicatesTexts } from "../texts/duplicates/useDuplicatesTexts.ts";
 import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
@@ -40,15 +41,17 @@ export function DuplicatesPage() {
     />
   );
   return (
-    <Page shape={tab === "review" ? "fill" : "flow"}>
+    <Page shape={tab === "review" || tab === "sure" ? "fill" : "flow"}>
       <Trail steps={[{ label: t.title }]} />
       <Tabs
         label={t.tabs}
         current={tab}
-        tabs={(["review", "clusters", "decided"] as const).map((id) => ({
+        tabs={(["review", "sure", "clusters", "decided"] as const).map((id) => ({
           id,
           label: t.tab[id],
-          href: links.duplicates(id === "decided" ? { tab: id } : { tab: tabOf(id), ...clauses }),
+          href: links.duplicates(
+            id === "decided" || id === "sure" ? { tab: id } : { tab: tabOf(id), ...clauses },
+          ),
         }))}
         actions={searched.data ? <SearchLine searched={searched.data} /> : undefined}
       />
@@ -61,6 +64,7 @@ export function DuplicatesPage() {
           onAll={() => go(links.duplicates(), { replace: true })}
         />
       ) : null}
+      {tab === "sure" ? <SureOnes /> : null}
       {tab === "clusters" ? (
         <>
           {sentence}
@@ -78,6 +82,6 @@ export function DuplicatesPage() {
 }
 
 /** The first tab needs no name in the address. */
-function tabOf(tab: "review" | "clusters" | "decided"): string | undefined {
+function tabOf(tab: "review" | "sure" | "clusters" | "decided"): string | undefined {
   return tab === "review" ? undefined : tab;
 }

@@ -111,6 +111,7 @@ export const enDataQuality = {
       cost_preview: "Preview",
       export: "Export",
       duplicates: "Duplicates",
+      merge_sure: "Merge sure ones",
     } as Readonly<Record<string, string>>,
     rehearsal: "Rehearsal",
     states: {
@@ -144,6 +145,7 @@ export const enDataQuality = {
       decimal_assumed: "Decimal point or grouping?",
       reference_unknown: "Reference leads nowhere",
       fact_repeated: "Fact delivered twice",
+      merge_refused: "Could not be merged",
       looks_like_known: "Looks like a record that is here",
       undo_kept: "Kept: changed or used since",
       problems_left: "Further problems",

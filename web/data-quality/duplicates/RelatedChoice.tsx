@@ -2,7 +2,7 @@ import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
 import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
 import { useKeys } from "../../ui/keys/KeysContext.tsx";
 import { type Act, DecisionBar } from "./DecisionBar.tsx";
-import { relationWords } from "./pair-words.ts";
+import { relationWords } from "./pair/pair-words.ts";
 
 type Relationship = DuplicatePair["relations"][number];
 

@@ -6,6 +6,7 @@ export const enPartyHistory = {
     "party.merged": "merged records",
     "party.unmerged": "took merged records apart",
     "party.value_pinned": "chose whose values count",
+    "merge.checked": "looked at a merge",
     "pair.decided": "decided on two records",
     "pair.decision_taken_back": "took a decision on two records back",
     "contact_point.added": "added a way to reach them",

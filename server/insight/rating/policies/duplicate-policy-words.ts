@@ -12,6 +12,12 @@ const answerWords = {
   reason: "a reason is asked for",
   block: "nobody enters a second one",
 };
+const manyWords = { organisation: "Organisations", household: "Households", person: "People" };
+const automaticWords = {
+  off: "are decided on one by one",
+  propose: "can be merged all at once by who reviews them",
+  merge: "are merged after each search",
+};
 const bands = ["sure", "likely", "possible"] as const;
 
 /** The duplicate policy as sentences, each under the part of the document it comes from. */
@@ -25,6 +31,10 @@ export function duplicatePolicyWords(policy: DuplicatePolicy): Said[] {
     ...policy.roles.map(({ role, kind, answers }, at) => ({
       part: `roles.${at}`,
       sentence: `For the role ${role}${kind === undefined ? "" : `, of ${kindWords[kind].toLowerCase()}`}: ${inWords(answers)}.`,
+    })),
+    ...kinds.map((kind) => ({
+      part: `automatic.${kind}`,
+      sentence: `${manyWords[kind]} that a search is sure of ${automaticWords[policy.automatic[kind]]}.`,
     })),
   ];
 }

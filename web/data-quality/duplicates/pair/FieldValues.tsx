@@ -1,6 +1,6 @@
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
-import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
-import { classNames } from "../../ui/class-names.ts";
+import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { classNames } from "../../../ui/class-names.ts";
 import classes from "./PairTable.module.css";
 import { type Piece, textDifference } from "./text-difference.ts";
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
-import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
-import { classNames } from "../../ui/class-names.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
-import { Amount } from "../../ui/figures/Amount.tsx";
-import { DateText } from "../../ui/figures/DateText.tsx";
+import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { classNames } from "../../../ui/class-names.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+import { Amount } from "../../../ui/figures/Amount.tsx";
+import { DateText } from "../../../ui/figures/DateText.tsx";
 import classes from "./PairTable.module.css";
 
 type Side = DuplicatePair["one"];
@@ -25,7 +25,9 @@ export function PairFacts({ pair }: { pair: DuplicatePair }) {
   const { duplicates: t } = useDuplicatesTexts();
   const format = useFormat();
   const { one, other } = pair;
-  const rows: Row[] = [
+  // Once they are one customer, what stands under it stands under both.
+  const areOne = one.keptAs.partyId === other.keptAs.partyId;
+  const ofCustomers: Row[] = [
     {
       name: t.facts.revenue,
       of: ({ revenue }) => <Amount value={revenue ?? null} />,
@@ -48,6 +50,8 @@ export function PairFacts({ pair }: { pair: DuplicatePair }) {
       of: ({ owner }) => owner?.name ?? "–",
       isThere: ({ owner }) => owner !== null,
     },
+  ];
+  const ofRecords: Row[] = [
     { name: t.facts.enteredAt, of: ({ enteredAt }) => <DateText value={enteredAt} />, isThere: () => true },
     {
       name: t.facts.sources,
@@ -58,7 +62,7 @@ export function PairFacts({ pair }: { pair: DuplicatePair }) {
   ];
   return (
     <tbody className={classes.facts}>
-      {rows
+      {[...(areOne ? [] : ofCustomers), ...ofRecords]
         .filter(({ isThere }) => isThere(one) || isThere(other))
         .map(({ name, of, isThere, sum }) => (
           <tr key={name} className={classes.row}>

@@ -1,6 +1,6 @@
-import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
-import { Tip } from "../../ui/pop/Tip.tsx";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+import { Tip } from "../../../ui/pop/Tip.tsx";
 import classes from "./EvidenceCell.module.css";
 import { type Finding, factorOf } from "./pair-words.ts";
 

@@ -1,6 +1,6 @@
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
-import type { DuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
-import type { Format } from "../../ui/format.ts";
+import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import type { Format } from "../../../ui/format.ts";
 
 type Evidence = DuplicatePair["evidence"][number];
 

@@ -1,6 +1,6 @@
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
-import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
-import { classNames } from "../../ui/class-names.ts";
+import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { classNames } from "../../../ui/class-names.ts";
 import { EvidenceCell } from "./EvidenceCell.tsx";
 import { FieldValues } from "./FieldValues.tsx";
 import { PairFacts } from "./PairFacts.tsx";
@@ -8,7 +8,11 @@ import classes from "./PairTable.module.css";
 import { findingsByField } from "./pair-words.ts";
 import { RecordHead } from "./RecordHead.tsx";
 
-type PairTableProps = { pair: DuplicatePair; keepId: string; onKeep: (partyId: string) => void };
+type PairTableProps = {
+  pair: DuplicatePair;
+  keepId: string /** Which is kept can be chosen. */;
+  onKeep?: (partyId: string) => void;
+};
 
 /**
  * Two records side by side, each field with what it says beside it. The fields stand in the same order on every pair, so
@@ -34,13 +38,13 @@ export function PairTable({ pair, keepId, onKeep }: PairTableProps) {
             side={pair.one}
             isKept={isLeftKept}
             arrow="ArrowLeft"
-            onKeep={() => onKeep(pair.partyId)}
+            onKeep={onKeep && (() => onKeep(pair.partyId))}
           />
           <RecordHead
             side={pair.other}
             isKept={!isLeftKept}
             arrow="ArrowRight"
-            onKeep={() => onKeep(pair.otherPartyId)}
+            onKeep={onKeep && (() => onKeep(pair.otherPartyId))}
           />
           <th scope="col" className={classes.says}>
             {t.evidence}
