@@ -1,5 +1,6 @@
 import { card } from "./card.ts";
 import { create } from "./create.ts";
+import { duplicates } from "./duplicates.ts";
 import type { Bench } from "./figure.ts";
 import { importFiles } from "./import.ts";
 import { list } from "./list.ts";
@@ -22,6 +23,7 @@ export const areas: readonly Bench[] = [
   webFirstLoad,
   matrix,
   matching,
+  duplicates,
   recompute,
   importFiles,
   signIn,

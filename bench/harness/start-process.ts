@@ -35,6 +35,7 @@ export type RanApart<Result> = { ms: number; peakMb: number; result: Result };
 export async function runApart<Result>(
   script:
     | "recompute-process.ts"
+    | "../searching/duplicates-process.ts"
     | "import-process.ts"
     | "../matching/match-process.ts"
     | "../matching/duckdb-process.ts",

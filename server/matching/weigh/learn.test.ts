@@ -58,3 +58,18 @@ it("a plain contradiction keeps groups apart only where the comparison may, and 
   expect(model.vetoes[0]).toEqual([]);
   expect(model.vetoes[2]?.[1]).toBe(false);
 });
+
+it("learns no more of an answer than it may, however many pairs give it", () => {
+  const [same] = start.classes;
+  if (same === undefined) throw new Error("There is a class of the same.");
+  // Half of those that are most alike have two names.
+  const alike = patterns(2_000).map(({ levels, count }) => ({
+    levels,
+    count: levels[0] === 2 && levels[1] === 1 && levels[2] === 1 ? count + 900 : count,
+  }));
+  const differing = (one: StartModel) =>
+    2 ** (learn(comparisons, one, strangers, alike, 2_000).logs[0]?.[0]?.[2] ?? 0);
+  expect(differing(start)).toBeGreaterThan(0.35);
+  const most = [{ comparison: 0, level: 2, share: 0.25 }];
+  expect(differing({ ...start, classes: [{ ...same, most }] })).toBeCloseTo(0.25, 6);
+});
