@@ -217,14 +217,44 @@ describe("what somebody changes on a customer of several records", () => {
     expect(stale.problem?.code).toBe("version_stale");
   });
 
+  test("is all shown when several desks change several of its records at once", async () => {
+    const desks = Array.from({ length: 8 }, (_, at) =>
+      at % 2 === 0
+        ? callAdd({
+            partyId: golden,
+            kind: "mail",
+            raw: `desk${at}-${made}@werft.example`,
+            isPreferred: true,
+          })
+        : steward().call(pinGoldenValue, {
+            partyId: golden,
+            group: "name",
+            recordId: at % 4 === 1 ? golden : twin,
+          }),
+    );
+    expect((await Promise.all(desks)).map(({ status }) => status < 300)).toEqual(desks.map(() => true));
+    const shown = await rowOf(golden);
+    await server.database.write(rebuildGoldenValues);
+    expect(await rowOf(golden)).toEqual(shown);
+  });
+
   test("isn't taken for a second record of the same customer", async () => {
-    const mail = `boot${made}@werft.example`;
-    await addPoint({ partyId: twin, kind: "mail", raw: mail });
-    await steward().call(unmergeParty, { partyId: twin });
-    await addPoint({ partyId: twin, kind: "mail", raw: mail });
-    await merge(golden, twin);
-    const { status } = await change({ legalName: `Zander ${made} GmbH`, taxNumber: "DE 811 193 231" });
-    expect(status).toBe(200);
+    const [boot, twinBoot] = [
+      await aParty(server.database, { name: `Bootsbau Barsch ${made}` }),
+      await aParty(server.database, { name: `Bootsbau Barsch ${made} GmbH` }),
+    ];
+    const mail = `werft${made}@bootsbau-barsch.example`;
+    await addPoint({ partyId: boot, kind: "mail", raw: mail });
+    const other = await addPoint({ partyId: twinBoot, kind: "mail", raw: `x${made}@mailbox.example` });
+    const change = () =>
+      steward().call(customers.changeContactPoint, {
+        partyId: twinBoot,
+        contactPointId: other.contactPointId,
+        raw: mail,
+      });
+    expect((await change()).problem?.code).toBe("party_duplicate");
+    await merge(boot, twinBoot);
+    expect((await change()).status).toBe(200);
   });
 
   test("holds for ways to reach them: each once, one to use first, changed and removed wherever they stand", async () => {
