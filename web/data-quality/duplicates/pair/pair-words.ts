@@ -32,12 +32,18 @@ export function findingsByField(
   pair: Pick<DuplicatePair, "evidence" | "fields">,
   t: DuplicatesTexts,
 ): ReadonlyMap<string, Finding[]> {
-  const shown = new Set(pair.fields.map(({ field }) => field));
+  const fields = new Map(pair.fields.map(({ field, finding }) => [field, finding]));
   const found = new Map<string, Finding[]>();
   for (const one of pair.evidence) {
     const words = wordsOf(one, t);
     if (words === undefined) continue;
-    const field = (fieldOf[one.comparison] ?? []).find((name) => shown.has(name)) ?? "";
+    const shown = (fieldOf[one.comparison] ?? []).filter((name) => fields.has(name));
+    // What is the same stands beside a field in which it is: the same house of two mail addresses, not beside two employers.
+    const agreeing = shown.find((name) => fields.get(name) !== "different");
+    const field =
+      (one.finding.startsWith("same") ? agreeing : undefined) ??
+      shown.at(one.finding.startsWith("same") ? -1 : 0) ??
+      "";
     found.set(field, [...(found.get(field) ?? []), { words, bits: one.bits }]);
   }
   return found;
