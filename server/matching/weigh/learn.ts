@@ -38,7 +38,7 @@ export function learn(
   const state = stateAt(start, comparisons, records);
   const begin = state.levels.map((rows) => rows.map((row) => (row === null ? null : Float64Array.from(row))));
   for (let round = 0; round < rounds; round++) {
-    const { sums, hits } = expect(state, strangers, patterns);
+    const { sums, hits } = expect(state, start, strangers, patterns);
     maximise(state, start, begin, sums, hits, records);
   }
   return modelOf(start, state, strangers);
@@ -64,7 +64,12 @@ function withMissing(row: readonly number[] | null, length: number): Float64Arra
 }
 
 /** How many pairs belong to each class, and how they answered. */
-function expect(state: State, strangers: readonly Float64Array[], patterns: readonly CountedPattern[]) {
+function expect(
+  state: State,
+  start: StartModel,
+  strangers: readonly Float64Array[],
+  patterns: readonly CountedPattern[],
+) {
   const classes = state.levels.length;
   const sums = new Float64Array(classes);
   const hits = state.levels.map((rows) =>
@@ -80,6 +85,7 @@ function expect(state: State, strangers: readonly Float64Array[], patterns: read
         const level = levels[i] as number;
         if (row !== null && level !== 0) p *= (row[level] as number) / (strangers[i]?.[level] as number);
       });
+      if (start.classes[k]?.teaches?.(levels) === false) p = 0;
       odds[k] = p;
       all += p;
     }
