@@ -59,7 +59,14 @@ const worthAThread = 20_000;
 
 /** Works on a search. Whatever was found before stands until the end of it, however it ends. */
 export async function workOnSearch(db: Database, runId: string): Promise<RunState | null> {
-  return workOnRun(db, runId, (run) => withLock(db, () => search(db, run)));
+  return workOnRun(db, runId, (run) =>
+    withLock(db, async () => {
+      const searched = await search(db, run);
+      // Whoever reviews begins at once, before the database has looked at the tables by itself: a pair took a second to tell.
+      await db.write((tx) => tx.sql`analyze duplicate_pair, duplicate_member`);
+      return searched;
+    }),
+  );
 }
 
 async function search(db: Database, run: RunAtWork): Promise<Searched> {
