@@ -1,8 +1,9 @@
-// Works on an import or an undo and kills itself (or a process it is given), as by kill -9, some milliseconds after it has
+// Works on an import, an undo or a search for duplicates and kills itself (or a process it is given), as by kill -9, some milliseconds after it has
 // sent a statement: which one and how long after are its arguments. Without them it works to the end and says how many
 // statements that took.
 import { writeSync } from "node:fs";
 import pg from "pg";
+import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts";
 import { workOnImport } from "../../server/data-quality/imports/run-import.ts";
 import { workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
 import { openDatabase } from "../../server/plumbing/db.ts";
@@ -21,6 +22,7 @@ Object.assign(pg.Client.prototype, {
 });
 
 const db = openDatabase(url);
-const state = await (kind === "undo" ? workOnUndo : workOnImport)(db, runId);
+const work = kind === "undo" ? workOnUndo : kind === "duplicates" ? workOnSearch : workOnImport;
+const state = await work(db, runId);
 await db.close();
 writeSync(1, JSON.stringify({ state, sent }));

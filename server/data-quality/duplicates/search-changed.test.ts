@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { dice } from "../../../test/dice.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/fill-keys.ts";
@@ -213,14 +213,26 @@ describe("a search among what changed", () => {
 
   test("leaves what changes while it searches for the next one", async () => {
     const [one = "", other = ""] = ids;
-    await db.write((tx) => keepMatchKeys(tx, [one]));
+    await db.write((tx) => keepMatchKeys(tx, [one, other]));
     const entering = await db.pool.connect();
     await entering.query("begin");
-    // Written before the search begins, and committed after it has read.
-    await entering.query("insert into duplicate_due (party_id) values ($1)", [other]);
-    await search({ changed: true });
+    // Changed before the search begins, and committed after it has read what was there before.
+    await entering.query(
+      "insert into duplicate_due (party_id) values ($1) on conflict (party_id) do update set changed_in = excluded.changed_in",
+      [other],
+    );
+    const searching = search({ changed: true });
+    await vi.waitUntil(
+      async () =>
+        (
+          await db.sql`
+          select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+        ).length > 0,
+      { timeout: 15_000 },
+    );
     await entering.query("commit");
     entering.release();
+    await searching;
     expect(await db.sql`select party_id as id from duplicate_due`).toEqual([{ id: other }]);
     await search({ changed: true });
     expect(await db.sql`select * from duplicate_due`).toEqual([]);
