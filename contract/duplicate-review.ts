@@ -58,7 +58,15 @@ const Side = z.object({
   contacts: z.int().nullable(),
   cases: z.int().nullable(),
   relationships: z.int(),
-  sources: z.array(z.object({ source: z.string(), id: z.string() })).meta({ description: "Ids elsewhere" }),
+  sources: z
+    .array(
+      z.object({
+        source: z.string(),
+        kind: z.string().meta({ description: "What that system calls it" }),
+        id: z.string(),
+      }),
+    )
+    .meta({ description: "Ids elsewhere" }),
   revenue: money(Amount.nullable().meta({ description: "Of twelve months, in base currency" })),
 });
 

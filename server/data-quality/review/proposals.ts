@@ -4,7 +4,8 @@ import type { ReadSide } from "./read-sides.ts";
 /** Which of the two to keep: who has more under it, says more, was entered first. People choose the other one by a key. */
 export function keepProposed(one: ReadSide, other: ReadSide): string {
   const measures = [
-    ({ side }: ReadSide) => (side.documents ?? 0) + (side.contacts ?? 0) + (side.cases ?? 0),
+    ({ side }: ReadSide) =>
+      (side.documents ?? 0) + (side.contacts ?? 0) + (side.cases ?? 0) + side.relationships,
     ({ side }: ReadSide) => side.records,
     ({ compared }: ReadSide) =>
       compared.points.length + Object.values(compared).filter((value) => typeof value === "string").length,

@@ -68,11 +68,11 @@ const lastSale = (members: RawBuilder<unknown>) => sql`(
 
 // The record's own rows first: with the order in sight the whole crosswalk was read in that order, 35 ms for each record.
 const sources = sql`coalesce((
-  select jsonb_agg(jsonb_build_object('source', source, 'id', source_id) order by source, source_id)
+  select jsonb_agg(jsonb_build_object('source', source, 'kind', kind, 'id', source_id) order by source, kind, source_id)
   from (
-    select source, source_id
-    from (select source, source_id from crosswalk where record_id = party.party_id offset 0) as own
-    order by source, source_id
+    select source, kind, source_id
+    from (select source, kind, source_id from crosswalk where record_id = party.party_id offset 0) as own
+    order by source, kind, source_id
     limit 5
   ) as known
 ), '[]')`;

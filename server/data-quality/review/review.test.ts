@@ -84,6 +84,9 @@ describe("what is asked next", () => {
     await anInvoice(database, two, "2025-03-03", [{ list: 100 }]);
     await aContact(database, two, "2025-03-06");
     await aValue(database, two, { revenue: 4321 });
+    await database.sql`
+      insert into crosswalk (source, kind, source_id, party_id, record_id, row_hash, run_id)
+      values ('zoho', 'Contacts', '2273', ${one}, ${one}, gen_random_uuid(), gen_random_uuid())`;
     await aPair(database, one, two);
     const [pair] = (await next("manager")).body.pairs;
     const fields = new Map(pair?.fields.map((field) => [field.field, field]));
@@ -107,7 +110,12 @@ describe("what is asked next", () => {
       lastSaleOn: "2025-03-03",
       revenue: "4321.000000",
     });
-    expect(pair?.[mine]).toMatchObject({ place: "Kiel, DE", documents: 0, lastSaleOn: null });
+    expect(pair?.[mine]).toMatchObject({
+      place: "Kiel, DE",
+      documents: 0,
+      lastSaleOn: null,
+      sources: [{ source: "zoho", kind: "Contacts", id: "2273" }],
+    });
     const [plain] = (await next("owner")).body.pairs;
     expect(plain).toBeUndefined();
     await next("manager", { count: 0 });

@@ -56,7 +56,9 @@ export function PairFacts({ pair }: { pair: DuplicatePair }) {
     {
       name: t.facts.sources,
       of: ({ sources }) =>
-        sources.length === 0 ? "–" : sources.map(({ source, id }) => `${source} ${id}`).join(", "),
+        sources.length === 0
+          ? "–"
+          : sources.map(({ source, kind, id }) => `${source} ${kind} ${id}`).join(", "),
       isThere: ({ sources }) => sources.length > 0,
     },
   ];
