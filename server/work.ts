@@ -13,17 +13,26 @@ export type WorkOptions = {
   log?: (line: string) => void;
 };
 
+const jobsAtOnce = 2;
+
+/**
+ * What one job may hold at the same time: its run, a lock, a snapshot, what it writes, how far it says it is, and one to spare.
+ * A pool with fewer lets two jobs wait for each other's connections for ever.
+ */
+export const connectionsOfJob = 6;
+
 /** Starts the worker: jobs from the queue, the schedule, and runs whose process died. */
 export async function work(options: WorkOptions): Promise<{ close(): Promise<void> }> {
   const log = options.log ?? ((line: string) => console.error(line));
   const noteError = (error: Error) => log(`database: ${error.message}`);
-  const db = openDatabase(options.databaseUrl, 8, noteError, { yields: true });
+  // Two more: the queue listens on one and fetches its jobs through another.
+  const db = openDatabase(options.databaseUrl, jobsAtOnce * connectionsOfJob + 2, noteError, { yields: true });
   await resumeInterruptedRuns(db);
   const runner = await run({
     pgPool: db.pool,
     taskList: jobsOf(db, options),
     parsedCronItems: parseCronItems(schedule),
-    concurrency: 2,
+    concurrency: jobsAtOnce,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
       if (level === "error") log(`worker: ${message}`);
