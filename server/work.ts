@@ -26,7 +26,9 @@ export async function work(options: WorkOptions): Promise<{ close(): Promise<voi
   const log = options.log ?? ((line: string) => console.error(line));
   const noteError = (error: Error) => log(`database: ${error.message}`);
   // Two more: the queue listens on one and fetches its jobs through another.
-  const db = openDatabase(options.databaseUrl, jobsAtOnce * connectionsOfJob + 2, noteError, { yields: true });
+  const db = openDatabase(options.databaseUrl, jobsAtOnce * connectionsOfJob + 2, noteError, {
+    yields: true,
+  });
   await resumeInterruptedRuns(db);
   const runner = await run({
     pgPool: db.pool,
