@@ -100,6 +100,7 @@ describe("what stands before the reviewer", () => {
     const again = reviewAfter([{ type: "refused", no: 1, problem, isSettled: false }], decided);
     expect(shown(again)).toEqual(keys("a", "b", "c"));
     expect(again).toMatchObject({ problem, made: [] });
+    expect([...again.gone]).toEqual([]);
     expect(shown(reviewAfter([{ type: "loaded", answer: answer([a, b, c]), isLast: true }], again))).toEqual(
       keys("a", "b", "c"),
     );
