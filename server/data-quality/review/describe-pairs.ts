@@ -25,6 +25,11 @@ export async function describePairs(tx: Tx, actor: Actor, pairs: readonly Ids[])
   const found = await readPairs(tx, pairs);
   const recordIds = found.flatMap((pair) => [pair.partyId, pair.otherPartyId]);
   const records = await readSides(tx, actor, recordIds);
+  const isOne = ({ partyId, otherPartyId }: Ids) =>
+    records.get(partyId)?.compared.goldenId === records.get(otherPartyId)?.compared.goldenId;
+  // Two that are one customer already are told apart by what stands under each of them.
+  const merged = found.filter(isOne).flatMap((pair) => [pair.partyId, pair.otherPartyId]);
+  const alone = merged.length === 0 ? records : await readSides(tx, actor, merged, "record");
   const ours = await shownFields(tx);
   const holders = await holdersOf(
     tx,
@@ -32,8 +37,8 @@ export async function describePairs(tx: Tx, actor: Actor, pairs: readonly Ids[])
   );
   const described: DuplicatePair[] = [];
   for (const pair of found) {
-    const one = records.get(pair.partyId);
-    const other = records.get(pair.otherPartyId);
+    const sides = isOne(pair) ? alone : records;
+    const [one, other] = [sides.get(pair.partyId), sides.get(pair.otherPartyId)];
     if (one === undefined || other === undefined) continue;
     described.push({
       ...pair,

@@ -10,13 +10,19 @@ export type ReadSide = { side: SideOfPair; compared: ComparedRecord };
 
 type Row = SideOfPair & { compared: ComparedRecord };
 
-/** The records of pairs: what each says of itself, and what stands under the customer it is kept as. */
+/**
+ * The records of pairs: what each says of itself, and what stands under the customer it is kept as.
+ * @param of "record": only what stands under the record itself, for two that are one customer already; figures are the
+ *   customer's, so there are none
+ */
 export async function readSides(
   tx: Tx,
   actor: Actor,
   partyIds: readonly string[],
+  of: "customer" | "record" = "customer",
 ): Promise<Map<string, ReadSide>> {
-  const members = membersOf(sql`golden.party_id`);
+  const isOfCustomer = of === "customer";
+  const members = isOfCustomer ? membersOf(sql`golden.party_id`) : sql`(select party.party_id)`;
   // Member by member through the key: joined as sets, a table that was never analysed was read whole for each of ten records.
   const countOf = (table: string) => sql`(
     select coalesce(sum(counted.count), 0)::int
@@ -30,14 +36,14 @@ export async function readSides(
   const ifMay = (may: boolean, value: RawBuilder<unknown>) => (may ? value : sql`null`);
   const rows = await tx.sql<Row>`
     select ${recordRef("party")} as party, ${partyRef("golden")} as "keptAs",
-      (select count(*) from ${members} as member) as records, ${placeOf("party")} as place,
+      (select count(*) from ${membersOf(sql`golden.party_id`)} as member) as records, ${placeOf("party")} as place,
       ${userRef(sql`golden.owner_id`)} as owner, party.created_at as "enteredAt", party.updated_at as "changedAt",
       ${ifMay(mayContacts, lastContact(members))} as "lastContactOn",
       ${ifMay(mayDocuments, lastSale(members))} as "lastSaleOn",
       ${ifMay(mayDocuments, countOf("document"))} as documents,
       ${ifMay(mayContacts, countOf("contact"))} as contacts, ${ifMay(mayContacts, countOf("case_file"))} as cases,
       ${countOf("relationship")} as relationships, ${sources} as sources,
-      ${ifMay(actor.may.has("money.read"), sql`value.revenue::text`)} as revenue,
+      ${ifMay(isOfCustomer && actor.may.has("money.read"), sql`value.revenue::text`)} as revenue,
       ${compared} as compared
     from party
     join party as golden on golden.party_id = party.golden_id

@@ -8,7 +8,7 @@ import {
   readMergeHistory,
   unmergeParty,
 } from "../../../../contract/data-quality.ts";
-import { aPair, aParty } from "../../../../test/builders.ts";
+import { aContact, aPair, aParty } from "../../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../../test/harness/server.ts";
 import { asPerson, people, world } from "../../../../test/world.ts";
 import { mergeAfterSearch, workOnMergeSure } from "./merge-sure-run.ts";
@@ -22,6 +22,7 @@ beforeAll(async () => {
     const one = await aParty(server.database, { name: `Werft ${no}` });
     const other = await aParty(server.database, { name: `Werft ${no} GmbH` });
     pairs.push([one, other]);
+    await aContact(server.database, one, "2026-03-01");
     await aPair(server.database, one, other, { band: no === 53 ? "likely" : "sure" });
   }
 });
@@ -58,6 +59,8 @@ test("a wrong one is taken apart and decided, and too many of them pause the mer
   const look = async (wasRight: boolean) => {
     const { check } = (await steward().call(nextMergeCheck, {})).body;
     const { mergedId = "", mergeId = "", pair } = check ?? {};
+    // What stands under each of the two, and not twice what stands under both.
+    expect([pair?.one.contacts, pair?.other.contacts].toSorted()).toEqual([0, 1]);
     const answer = await steward().call(answerMergeCheck, { mergedId, mergeId, wasRight });
     expect(answer.status).toBe(200);
     const again = await steward().call(answerMergeCheck, { mergedId, mergeId, wasRight });
