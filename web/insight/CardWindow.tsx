@@ -1,5 +1,5 @@
 import { type ValueWindow, valueWindows } from "../../contract/value-windows.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { LineSelect } from "../ui/controls/LineSelect.tsx";
 import classes from "./CardWindow.module.css";
 
@@ -11,7 +11,7 @@ export function CardWindow({
   window: ValueWindow;
   onWindow: (window: ValueWindow) => void;
 }) {
-  const { value: t } = useTexts();
+  const { value: t } = useValueTexts();
   return (
     <LineSelect
       className={classes.select}

@@ -3,7 +3,7 @@ import type { OutputOf } from "../../contract/endpoint.ts";
 import { readPartyValue } from "../../contract/insight.ts";
 import type { ValueWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
@@ -28,7 +28,7 @@ export type PartyValue = OutputOf<typeof readPartyValue>;
 
 /** The rating with its reason in one sentence, for the head of a customer's card. */
 export function CustomerRating({ partyId }: { partyId: string }) {
-  const { value } = useTexts();
+  const { value } = useValueTexts();
   const { data } = useRead(readPartyValue, { partyId });
   if (data === undefined) return <Skeleton width="70ch" />;
   return data.rating === null ? value.notYet : <RatingSentence rating={data.rating} />;
@@ -45,7 +45,7 @@ type CustomerValueProps = {
 /** Two columns of a customer's card: what twelve months (or another window) brought, and how the customer was served. Put them into Columns. */
 export function CustomerValue({ partyId, choice = {}, onChoice }: CustomerValueProps) {
   const { window = "12m", refunds = "by_refund" } = choice;
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   const format = useFormat();
   const [opened, open] = useState<LedgerFilter>();
   // What is usual stays out of the question: the head of the card has asked the very same.
@@ -113,7 +113,7 @@ function TwelveMonths({
   refunds: ReactNode;
   onOpen: (filter: LedgerFilter) => void;
 }) {
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   const { waterfall } = value;
   if (waterfall === undefined)
     return (

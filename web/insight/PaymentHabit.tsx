@@ -1,11 +1,11 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import type { PartyValue } from "./CustomerValue.tsx";
 import classes from "./ServingCosts.module.css";
 
 /** How late invoices were paid in the twelve months; nothing where no payment is known. */
 export function PaymentHabit({ value }: { value: PartyValue }) {
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   const format = useFormat();
   if (value.daysLate === null) return null;
   const days = Math.round(value.daysLate);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import type { readPartyValue } from "../../contract/insight.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import classes from "./RatingSentence.module.css";
 
@@ -9,7 +9,7 @@ type Rating = NonNullable<OutputOf<typeof readPartyValue>["rating"]>;
 
 /** Why a customer has its rating: with figures for those who may see them, in plain words for everybody. */
 export function RatingSentence({ rating }: { rating: Rating }) {
-  const { value } = useTexts();
+  const { value } = useValueTexts();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   // A line must not end between a figure and its sign.

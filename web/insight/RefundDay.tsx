@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import classes from "./ServingCosts.module.css";
 
 /** A refund counts on its own day, or on the day of the sale it names. */
@@ -13,7 +13,7 @@ export function RefundDay({
   refunds: Refunds;
   onRefunds: (refunds: Refunds) => void;
 }) {
-  const { value: t } = useTexts();
+  const { value: t } = useValueTexts();
   return (
     <p className={classes.note}>
       {refunds === "by_sale" ? `${t.refundsBySale} ` : null}

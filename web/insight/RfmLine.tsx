@@ -1,11 +1,11 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { SourceTip } from "../ui/figures/SourceTip.tsx";
 import type { PartyValue } from "./CustomerValue.tsx";
 import classes from "./ServingCosts.module.css";
 
 /** How lately, how often and for how much a customer bought, against all others. */
 export function RfmLine({ rfm }: { rfm: PartyValue["rfm"] }) {
-  const { value: t, customers } = useTexts();
+  const { value: t, customers } = useValueTexts();
   if (rfm === null) return null;
   return (
     <SourceTip tip={{ formula: customers.rfmHelp }}>

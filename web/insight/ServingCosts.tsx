@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { FigureLine, FigureLines } from "../ui/figures/FigureLine.tsx";
 import type { PartyValue } from "./CustomerValue.tsx";
@@ -15,7 +15,7 @@ export function ServingCosts({
   value: PartyValue;
   onOpen: (filter: LedgerFilter) => void;
 }) {
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   const format = useFormat();
   if (value.serving.length === 0) return <p className={classes.note}>{t.nothingServed}</p>;
   const most = Math.max(...value.serving.map((row) => Number(row.amount ?? row.eventsCount)));

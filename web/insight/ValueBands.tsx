@@ -1,10 +1,10 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import type { PartyValue } from "./CustomerValue.tsx";
 import classes from "./ValueBands.module.css";
 
 /** What a customer brings and takes in words, for those who are not shown amounts. */
 export function ValueBands({ bands }: { bands: PartyValue["bands"] }) {
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   return (
     <div className={classes.bands}>
       <p className={classes.note}>{t.noMoney}</p>

@@ -1,11 +1,11 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import type { PartyValue } from "./CustomerValue.tsx";
 import classes from "./ServingCosts.module.css";
 
 /** What the figures above leave out, so that missing is not taken for zero. */
 export function ValueGaps({ value }: { value: PartyValue }) {
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   const format = useFormat();
   const sentences = [
     coverage(),

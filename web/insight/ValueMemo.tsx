@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { FigureLine, FigureLines } from "../ui/figures/FigureLine.tsx";
 import type { PartyValue } from "./CustomerValue.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
@@ -14,7 +14,7 @@ export function ValueMemo({
   rows: readonly Row[];
   onOpen: (filter: LedgerFilter) => void;
 }) {
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   const shown = rows.filter((row) => Number(row.amount) !== 0);
   if (shown.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { shownRows } from "../../contract/sums-of-parts.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Delta } from "../ui/figures/Delta.tsx";
 import { Sparkline } from "../ui/figures/Sparkline.tsx";
@@ -39,7 +39,7 @@ export function ValueWaterfall({
   rows: readonly Row[];
   onOpen: (filter: LedgerFilter) => void;
 }) {
-  const t = useTexts().value;
+  const t = useValueTexts().value;
   const format = useFormat();
   const coverage = value.coverage?.margin ?? null;
   const window = `${format.date(value.window.from)} – ${format.date(value.window.until)}`;

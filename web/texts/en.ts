@@ -1,5 +1,4 @@
 import { enCustomers } from "./en-customers.ts";
-import { enInsight } from "./en-insight.ts";
 import { enDocumentWords } from "./sales/en-document-words.ts";
 
 /**
@@ -214,5 +213,4 @@ export const en = {
   },
   documentWords: enDocumentWords,
   ...enCustomers,
-  ...enInsight,
 };

@@ -4,8 +4,8 @@ import { readComplaintNote, readPartyRating } from "../../../contract/rating-car
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useMay } from "../../shell/MeContext.tsx";
+import { useValueTexts } from "../../texts/ledger/useValueTexts.ts";
 import { ratingCardWords as t } from "../../texts/rating/en-rating-card.ts";
-import { useTexts } from "../../texts/TextsContext.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
 import classes from "./RatingStanding.module.css";
@@ -21,7 +21,7 @@ const SetRatingForm = lazy(async () => ({ default: (await import("./SetRatingFor
  * hand, the fit with what to do, and how it moved.
  */
 export function RatingStanding({ partyId }: { partyId: string }) {
-  const { value } = useTexts();
+  const { value } = useValueTexts();
   const format = useFormat();
   const mayDecide = useMay("rating.decide");
   const { data } = useRead(readPartyRating, { partyId });

@@ -1,8 +1,8 @@
-import type { ValueWindow } from "../../contract/value-windows.ts";
-import type { memoNames, waterfallLines } from "../../contract/waterfall.ts";
+import type { ValueWindow } from "../../../contract/value-windows.ts";
+import type { memoNames, waterfallLines } from "../../../contract/waterfall.ts";
 
 /** The words of what customers bring and cost: the value half of the card, the ledger behind it, the profit curve. */
-export const enInsight = {
+export const enValue = {
   value: {
     window: "Time",
     windows: {
