@@ -112,7 +112,7 @@ async function askAtTheDoor(world: World): Promise<Figure[]> {
       });
     },
     yardstick: oneRow(world),
-    aim: { at: "p99", atMost: 50 },
+    aim: { at: "p99", atMost: 15 },
   });
 }
 
@@ -152,7 +152,7 @@ async function mergeAndTakeApart(world: World): Promise<Figure[]> {
           return isMeasured === "merge" ? merged : apart;
         },
         yardstick: oneRow(world),
-        aim: { at: "p99", atMost: 100 },
+        aim: { at: "p99", atMost: 20 },
         loads: ["1 user"],
       })),
     );
