@@ -29,6 +29,14 @@ afterAll(async () => {
   removeDataFolder(dataDir);
 });
 
+/** The seller, who looks at figures on a screen. */
+const actor = {
+  ...systemActor("job"),
+  userId: people.seller.userId,
+  name: "Dov Marsh",
+  door: "screen" as const,
+};
+
 /** What people do at a server, until it stopped. */
 async function atServer(work: (server: { url: string }) => Promise<void>): Promise<void> {
   const server = await serve({ databaseUrl: database.url, dataDir, port: 0, host: "127.0.0.1" });
@@ -119,15 +127,15 @@ async function eventually(client: Client, input: { partyId?: string; userId?: st
 test("the list is narrowed by customer, person, kind and day, and shows customers in sight", async () => {
   await forgetAll();
   const viewings = collectViewings(database);
-  const actor = (who: "manager" | "seller") => ({
+  const acting = (who: "manager" | "seller") => ({
     ...systemActor("job"),
     ...people[who],
     door: "screen" as const,
     scope: "all" as const,
   });
-  viewings.note({ actor: actor("manager"), kind: "readPartyValue", partyId: north, count: 1, asked: "" });
-  viewings.note({ actor: actor("seller"), kind: "listLedger", partyId: south, count: 1, asked: "" });
-  viewings.note({ actor: actor("seller"), kind: "readProfitCurve", partyId: null, count: 7, asked: "{}" });
+  viewings.note({ actor: acting("manager"), kind: "readPartyValue", partyId: north, count: 1, asked: "" });
+  viewings.note({ actor: acting("seller"), kind: "listLedger", partyId: south, count: 1, asked: "" });
+  viewings.note({ actor: acting("seller"), kind: "readProfitCurve", partyId: null, count: 7, asked: "{}" });
   await viewings.flush();
   await atServer(async (server) => {
     const steward = asPerson(server, "steward");
@@ -157,12 +165,6 @@ test("whoever opens more customers within an hour than is usual is noted once", 
   await forgetAll();
   await database.sql`update workspace set viewings_an_hour_max = 2`;
   const viewings = collectViewings(database);
-  const actor = {
-    ...systemActor("job"),
-    userId: people.seller.userId,
-    name: "Dov Marsh",
-    door: "screen" as const,
-  };
   const third = await aParty(database, { name: "Third" });
   const noted = () => database.sql<Record<string, unknown>>`
     select subject_kind, subject_id, actor_name, differences from event where name = 'viewings.exceeded'`;
@@ -190,12 +192,6 @@ test("whoever opens more customers within an hour than is usual is noted once", 
 test("what could not be written waits for the next time", async () => {
   await forgetAll();
   const viewings = collectViewings(database);
-  const actor = {
-    ...systemActor("job"),
-    userId: people.seller.userId,
-    name: "Dov Marsh",
-    door: "screen" as const,
-  };
   viewings.note({ actor, kind: "readPartyValue", partyId: north, count: 1, asked: "" });
   await database.sql`alter table viewing rename to viewing_away`;
   try {
@@ -211,12 +207,6 @@ test("what could not be written waits for the next time", async () => {
 test("who stops a server waits for what is being written", async () => {
   await forgetAll();
   const viewings = collectViewings(database);
-  const actor = {
-    ...systemActor("job"),
-    userId: people.seller.userId,
-    name: "Dov Marsh",
-    door: "screen" as const,
-  };
   viewings.note({ actor, kind: "readPartyValue", partyId: north, count: 1, asked: "" });
   const underWay = viewings.flush();
   let isWritten = false;

@@ -1,30 +1,8 @@
-import type { ColumnName, Prepared } from "./prepared.ts";
+import { type Prepared, textColumns } from "./prepared.ts";
 import { isEmpty } from "./text-column.ts";
 
-const asked = [
-  "given",
-  "family",
-  "suffix",
-  "core",
-  "form",
-  "mail",
-  "local",
-  "house",
-  "phone",
-  "phone2",
-  "street",
-  "number",
-  "unit",
-  "postcode",
-  "city",
-  "country",
-  "taxId",
-  "personalId",
-  "text0",
-  "text1",
-  "text2",
-  "text3",
-] as const satisfies readonly ColumnName[];
+/** What comparing asks; the house of a mail address is only blocked by. */
+const asked = textColumns.filter((name) => name !== "mailHouse");
 
 /** Columns whose texts are many, and nearly always told apart by their letters (`lettersOf`) alone. */
 const lettered = { mailLetters: "mail", phoneLetters: "phone", streetLetters: "street" } as const;
