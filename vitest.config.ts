@@ -17,8 +17,10 @@ export default defineConfig({
     // A worker keeps its modules from file to file: loading the server anew took a second of each, a quarter of the whole
     // run. What a file leaves behind in a module is seen by the next one, as one request's is in the server itself.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 60_000,
+    // What is asked again and again until it holds may take its time on a busy machine; a second is vitest's own.
+    expect: { poll: { timeout: 20_000, interval: 50 } },
     projects: [
       {
         extends: true,

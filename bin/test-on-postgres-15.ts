@@ -97,7 +97,9 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
 async function runTests(url: string): Promise<number> {
   console.log("The API tests once more, on PostgreSQL 15:");
   const script = join(import.meta.dirname, "test.ts");
-  const tests = spawn(process.execPath, [script, "--project", "server"], {
+  // Published figures (test/reference) are the same on any PostgreSQL; asked here is whether every statement runs.
+  const parts = ["server/", "demo/", "db/", "contract/"];
+  const tests = spawn(process.execPath, [script, "--project", "server", ...parts], {
     stdio: "inherit",
     env: { ...process.env, TEST_DATABASE_URL: url },
   });

@@ -113,7 +113,7 @@ test("a long list fills its window as soon as its rows are there", async () => {
     );
     return Math.max(...drawn) >= innerHeight;
   };
-  await page.waitForFunction(isFull, undefined, { timeout: 5000 });
+  await page.waitForFunction(isFull, undefined, { timeout: 30_000 });
 });
 
 test("several are selected and given to a colleague", async () => {

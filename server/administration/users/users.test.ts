@@ -143,7 +143,7 @@ test("at least one active owner remains, even when two act at once", async () =>
       const waiting = await sql`select from pg_locks where locktype = 'advisory' and not granted
         and database = (select oid from pg_database where datname = current_database())`;
       expect(waiting).toHaveLength(2);
-    });
+    }, 15_000);
     return { answers };
   });
   const answers = await (await both).answers;
