@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import type { Actor } from "../plumbing/actor.ts";
 import type { Tx } from "../plumbing/db.ts";
 import { record } from "../plumbing/events.ts";
@@ -22,12 +23,12 @@ export type PolicyVersion = {
 export async function policyInForce(
   tx: Tx,
   kind: PolicyKind,
-  onDay: string,
+  onDay: string | RawBuilder<unknown>,
 ): Promise<{ version: number; document: unknown }> {
   const [row] = await tx.prepared<{ version: number; document: unknown }>`
     select version, document
     from policy
-    where kind = ${kind} and valid_from <= ${onDay}::date and (approved_at is not null or drafted_by is null)
+    where kind = ${kind} and valid_from <= (${onDay})::date and (approved_at is not null or drafted_by is null)
     order by valid_from desc, version desc
     limit 1`;
   if (row === undefined) throw new Error(`There is no ${kind} policy in force.`);

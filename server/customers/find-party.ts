@@ -1,5 +1,5 @@
 import type { Actor } from "../plumbing/actor.ts";
-import type { Tx } from "../plumbing/db.ts";
+import { fewIds, type Tx } from "../plumbing/db.ts";
 import { refuse } from "../plumbing/refuse.ts";
 import { shownName } from "./party-columns.ts";
 import { visibleParties } from "./visible-parties.ts";
@@ -44,4 +44,25 @@ export async function seekParty(tx: Tx, actor: Actor, partyId: string): Promise<
     join party on party.party_id = asked.golden_id
     where asked.party_id = ${partyId} and ${visibleParties(actor)}`;
   return found;
+}
+
+/** The same of several ids in one statement, each at its place, with all records that are kept as what was found. */
+export async function seekParties(
+  tx: Tx,
+  actor: Actor,
+  partyIds: readonly string[],
+): Promise<((FoundParty & { recordIds: string[] }) | undefined)[]> {
+  const found = await tx.prepared<{ at: number; party: FoundParty & { recordIds: string[] } }>`
+    select asked.no - 1 as at, jsonb_build_object(
+        'partyId', party.party_id, 'kind', party.kind, 'name', ${shownName()}, 'version', party.version,
+        'isOfSeveral', party.golden_values is not null, 'recordIds', (
+          select jsonb_agg(kept.party_id order by kept.party_id) from party as kept where kept.golden_id = party.party_id
+        )
+      ) as party
+    from unnest(${fewIds(partyIds)}) with ordinality as asked (party_id, no)
+    join party as record on record.party_id = asked.party_id
+    join party on party.party_id = record.golden_id
+    where ${visibleParties(actor)}`;
+  const known = new Map(found.map(({ at, party }) => [at, party]));
+  return partyIds.map((_, at) => known.get(at));
 }

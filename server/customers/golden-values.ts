@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { fieldGroups, type survivalRules } from "../../contract/merging.ts";
 import type { Actor } from "../plumbing/actor.ts";
-import type { Database, Tx } from "../plumbing/db.ts";
+import { type Database, fewIds, type Tx } from "../plumbing/db.ts";
 import { everyGroup, type Member, readMembers, readReaches } from "./golden/read-members.ts";
 import { type Candidate, type ReachInSet, setOfReaches, survivorOf } from "./golden/surviving-values.ts";
 
@@ -28,9 +28,13 @@ export async function goldenRecordsOf(
   tx: Tx,
   goldenIds: readonly string[],
 ): Promise<ReadonlyMap<string, GoldenRecord>> {
-  if (goldenIds.length === 0) return new Map();
-  const members = Map.groupBy(await readMembers(tx, goldenIds), (member) => member.goldenId);
-  const reaches = Map.groupBy(await readReaches(tx, goldenIds), (reach) => reach.goldenId);
+  return goldenRecords(tx, await membersAmong(tx, goldenIds));
+}
+
+async function goldenRecords(tx: Tx, all: readonly Member[]): Promise<ReadonlyMap<string, GoldenRecord>> {
+  if (all.length === 0) return new Map();
+  const members = Map.groupBy(all, (member) => member.goldenId);
+  const reaches = Map.groupBy(await readReaches(tx, [...members.keys()]), (reach) => reach.goldenId);
   return new Map(
     [...members].map(([goldenId, records]) => {
       const own = reaches.get(goldenId) ?? [];
@@ -77,25 +81,48 @@ export async function keepGoldenValues(tx: Tx, partyIds: readonly string[]): Pro
       select from party as member where member.golden_id = kept.party_id and member.party_id <> kept.party_id
     ) as "isOfSeveral"
     from party as kept
-    where party_id = any(${ids}::uuid[])
-      or party_id in (select golden_id from party where party_id = any(${ids}::uuid[]))
+    where party_id in (
+      -- With an "or" in place of the union all parties are read.
+      select party_id from unnest(${ids}::uuid[]) as asked (party_id)
+      union
+      select golden_id from party where party_id = any(${ids}::uuid[])
+    )
     order by party_id
     for no key update`;
-  const ofSeveral = customers.filter((one) => one.isOfSeveral).map((one) => one.partyId);
-  const records = await goldenRecordsOf(tx, ofSeveral);
-  const made = ofSeveral.map((partyId) => ({ partyId, values: valuesOf(records.get(partyId)) }));
+  await makeGoldenValues(
+    tx,
+    customers.map((one) => one.partyId),
+    customers.filter((one) => one.isOfSeveral).map((one) => one.partyId),
+  );
+}
+
+/**
+ * The same for parties whose rows this transaction has locked.
+ * @param mayBeOfSeveral those of them that records may be kept as; nothing is shown of the others
+ */
+export async function makeGoldenValues(
+  tx: Tx,
+  partyIds: readonly string[],
+  mayBeOfSeveral: readonly string[],
+): Promise<void> {
+  const members = Map.groupBy(await membersAmong(tx, mayBeOfSeveral), (member) => member.goldenId);
+  const records = await goldenRecords(tx, [...members.values()].filter((of) => of.length > 1).flat());
+  const made = [...records].map(([partyId, record]) => ({ partyId, values: valuesOf(record) }));
   await tx.prepared`
     update party
     set golden_values = made.values
-    from unnest(${customers.map((one) => one.partyId)}::uuid[]) as asked (party_id)
+    from unnest(${fewIds(partyIds)}) as asked (party_id)
     left join jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made ("partyId" uuid, values jsonb)
       on made."partyId" = asked.party_id
     where party.party_id = asked.party_id and party.golden_values is distinct from made.values`;
 }
 
+async function membersAmong(tx: Tx, goldenIds: readonly string[]): Promise<Member[]> {
+  return goldenIds.length === 0 ? [] : readMembers(tx, goldenIds);
+}
+
 /** By field, as the contract names them, and what lists show of the address, mail and phone to use first. */
-function valuesOf(record: GoldenRecord | undefined): Record<string, string | null> {
-  if (record === undefined) throw new Error("A customer has the records that were just counted.");
+function valuesOf(record: GoldenRecord): Record<string, string | null> {
   const { members, groups, mails, phones } = record;
   const address = groups.find(({ group }) => group === "address")?.from.address ?? null;
   const values = groups.filter(({ group }) => group !== "address").map((one) => one.values);

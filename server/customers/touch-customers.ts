@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Sql, Tx } from "../plumbing/db.ts";
+import { fewIds, type Sql, type Tx } from "../plumbing/db.ts";
 import { newId } from "../plumbing/ids.ts";
 import { idsOfRun } from "../plumbing/journal.ts";
 import { isCustomer } from "./lists/customer-filter.ts";
@@ -30,7 +30,7 @@ export async function touchComing(tx: Tx, who: RawBuilder<unknown>): Promise<voi
 
 /** The same for a few parties by their ids. */
 export async function touchFew(tx: Tx, partyIds: readonly string[]): Promise<void> {
-  await touch(tx.prepared, sql`select unnest(${[...partyIds]}::uuid[]) as party_id`);
+  await touch(tx.prepared, sql`select unnest(${fewIds(partyIds)}) as party_id`);
 }
 
 /** The same for one party. */

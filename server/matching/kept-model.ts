@@ -1,4 +1,4 @@
-import { modelVersion } from "./model-version.ts";
+import { comparisonsVersion } from "./model-version.ts";
 import type { Kind } from "./roles.ts";
 import { comparisonsOf, defaultModel } from "./weigh/default-model.ts";
 import type { Model } from "./weigh/model.ts";
@@ -31,11 +31,15 @@ export function measuresOfSmall(kind: Kind, records: number): Measures | null {
 
 /** What to keep. */
 export function keepable(kind: Kind, measures: Measures): KeptMeasures {
-  const { comparisons } = modelVersion(kind, comparisonsOf[kind], measures.model);
-  return { ...measures, comparisons };
+  return { ...measures, comparisons: questionsOf[kind] };
 }
+
+const questionsOf: Readonly<Record<Kind, string>> = {
+  person: comparisonsVersion(comparisonsOf.person),
+  organisation: comparisonsVersion(comparisonsOf.organisation),
+};
 
 /** What was kept; null when other questions are asked by now, and its numbers answer none of them. */
 export function measuresKept(kind: Kind, { comparisons, ...measures }: KeptMeasures): Measures | null {
-  return comparisons === keepable(kind, measures).comparisons ? measures : null;
+  return comparisons === questionsOf[kind] ? measures : null;
 }

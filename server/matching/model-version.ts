@@ -17,12 +17,16 @@ export interface ModelVersion {
 
 /** The version of what pairs of a kind were weighed by. */
 export function modelVersion(kind: Kind, comparisons: readonly Comparison[], model: Model): ModelVersion {
-  const asked = comparisons.map(({ levels, strangers }) => ({ levels, strangers }));
   return {
     start: hashOf(kind === "person" ? startPerson : startOrganisation),
-    comparisons: hashOf(asked),
+    comparisons: comparisonsVersion(comparisons),
     model: hashOf(model),
   };
+}
+
+/** The version of the questions alone. */
+export function comparisonsVersion(comparisons: readonly Comparison[]): string {
+  return hashOf(comparisons.map(({ levels, strangers }) => ({ levels, strangers })));
 }
 
 const hashOf = (value: unknown) =>

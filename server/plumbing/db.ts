@@ -1,4 +1,4 @@
-import { Kysely, sql as kyselySql, PostgresDialect } from "kysely";
+import { Kysely, sql as kyselySql, PostgresDialect, type RawBuilder } from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
 import { prepare, preparingPool } from "./prepared-statements.ts";
@@ -41,16 +41,17 @@ const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
  * Opens a pool. Numbers keep their digits: `numeric` arrives as text, `bigint` as number (counts stay below 2^53),
  * `date` as `YYYY-MM-DD`, `timestamptz` as ISO 8601 in UTC.
  * @param yields whether it is for work in the background, behind which nobody should have to wait
+ * @param kept how many connections stay open however long nobody asks; the others are closed after ten seconds
  */
 export function openDatabase(
   url: string,
   connectionsMax = 10,
   log: (error: Error) => void = () => undefined,
-  { yields = false } = {},
+  { yields = false, kept = 0 } = {},
 ): Database {
   // Compiling the ledger's plan to machine code took 1.2 s where running it takes 20 ms.
   const options = "-c jit=off";
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, types, options });
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, min: kept, types, options });
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
   pool.on("connect", (client) => client.on("error", log));
@@ -94,6 +95,14 @@ export function txOf(db: Kysely<DB>): Tx {
       return (await db.executeQuery<Row>(statement)).rows;
     },
   };
+}
+
+/**
+ * A few ids for a prepared statement. The planner does not look how many they are: where it does, it finds a plan for three
+ * cheaper than one for any number, and plans such a statement each time, which takes longer than running it.
+ */
+export function fewIds(ids: readonly string[]): RawBuilder<string[]> {
+  return kyselySql<string[]>`(select ${[...ids]}::uuid[])::uuid[]`;
 }
 
 function parserOf(oid: number, format?: string): (text: string) => unknown {

@@ -41,8 +41,9 @@ export async function recordMany(
   event: { name: string; subjectKind: string; runId?: string },
   about: readonly { subjectId: string; partyId: string; differences: Record<string, Difference> }[],
 ): Promise<void> {
+  if (about.length === 0) return;
   const rows = about.map((one) => ({ ...one, eventId: newId(tx.now.getTime()) }));
-  await tx.sql`
+  await tx.prepared`
     insert into event (party_id, event_id, name, subject_kind, subject_id, actor_user_id, actor_name, door, differences, run_id, happened_at)
     select
       "partyId", "eventId", ${event.name}, ${event.subjectKind}, "subjectId",

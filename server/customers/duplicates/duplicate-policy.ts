@@ -11,9 +11,7 @@ const strictness: Readonly<Record<DoorAnswer, number>> = { ignore: 0, warn: 1, r
 
 /** The duplicate policy in force today. */
 export async function duplicatePolicyOf(tx: Tx): Promise<DuplicatePolicy> {
-  const [calendar] = await tx.prepared<{ day: string }>`select ${today(tx)} as day`;
-  if (calendar === undefined) throw new Error("Every workspace has a calendar.");
-  const { document } = await policyInForce(tx, "duplicate", calendar.day);
+  const { document } = await policyInForce(tx, "duplicate", today(tx));
   return DuplicatePolicy.parse(document);
 }
 

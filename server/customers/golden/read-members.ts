@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { fieldGroups } from "../../../contract/merging.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import { fewIds, type Tx } from "../../plumbing/db.ts";
 import type { Reach } from "./surviving-values.ts";
 
 type Group = (typeof fieldGroups)[number];
@@ -56,7 +56,7 @@ export async function readMembers(tx: Tx, goldenIds: readonly string[]): Promise
       order by cp.is_preferred desc, cp.state = 'valid' desc, cp.contact_point_id
       limit 1
     ) as place on true
-    where party.golden_id = any(${[...goldenIds]}::uuid[])
+    where party.golden_id = any(${fewIds(goldenIds)})
     order by party.party_id`;
 }
 
@@ -83,6 +83,6 @@ export async function readReaches(
       case when cp.state = 'valid' then cp.checked_on end as "verifiedOn"
     from party
     join contact_point as cp on cp.party_id = party.party_id and cp.kind in ('mail', 'phone') and cp.valid_until is null
-    where party.golden_id = any(${[...goldenIds]}::uuid[])
+    where party.golden_id = any(${fewIds(goldenIds)})
     order by cp.party_id, cp.contact_point_id`;
 }

@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Sql, Tx } from "../../plumbing/db.ts";
+
+/** As many as one merge or decision is about: these are found by their ids. A search settles many, by a plan of its own. */
+const fewMost = 10;
 
 /**
  * Says anew which pairs are open, of all that touch records or anything kept as the same as they: both stand in different
@@ -8,7 +11,7 @@ import type { Tx } from "../../plumbing/db.ts";
  */
 export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<void> {
   if (partyIds.length === 0) return;
-  await settle(tx, {
+  await settle(partyIds.length <= fewMost ? tx.prepared : tx.sql, {
     touched: sql`
       select kept.party_id
       from party as kept
@@ -30,7 +33,7 @@ export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<
 
 /** The same for all pairs there are, in one pass over them. */
 export async function settleAllPairs(tx: Tx): Promise<void> {
-  await settle(tx, {
+  await settle(tx.sql, {
     touched: sql`select null::uuid as party_id`,
     pairs: sql`select party_id, other_party_id from duplicate_pair`,
     decisions: sql`select party_id, other_party_id from pair_decision where taken_back_at is null`,
@@ -39,8 +42,8 @@ export async function settleAllPairs(tx: Tx): Promise<void> {
 
 type Asked = { touched: RawBuilder<unknown>; pairs: RawBuilder<unknown>; decisions: RawBuilder<unknown> };
 
-async function settle(tx: Tx, { touched, pairs, decisions }: Asked): Promise<void> {
-  await tx.sql`
+async function settle(run: Sql, { touched, pairs, decisions }: Asked): Promise<void> {
+  await run`
     with touched as materialized (${touched}),
     asked as materialized (${pairs}),
     between_trees as (

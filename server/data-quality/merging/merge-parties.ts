@@ -16,15 +16,13 @@ export async function mergeParties({ tx, actor, input }: Call<typeof dataQuality
   await oneAtATime(tx);
   const { golden, members } = await findMergeable(tx, actor, input.partyId, input.memberIds);
   const memberIds = members.map((member) => member.partyId);
-  const moved = await tx.sql<Moved>`
-    select golden_id as "memberId", party_id as "partyId"
-    from party
-    where golden_id = any(${memberIds}::uuid[])
-    order by golden_id, party_id`;
+  const moved = members.flatMap(({ partyId: memberId, recordIds }) =>
+    recordIds.map((partyId) => ({ memberId, partyId })),
+  );
   const mergeId = newId(tx.now.getTime());
   await noteMerge(tx, actor, { mergeId, goldenId: golden.partyId, moved, input });
   const ids = moved.map((one) => one.partyId);
-  await keepAs(tx, ids, golden.partyId);
+  await keepAs(tx, ids, { former: memberIds, goldenId: golden.partyId });
   await settlePairs(tx, [golden.partyId]);
   await recordMany(
     tx,
@@ -52,7 +50,7 @@ async function noteMerge(
     memberId,
     moved: records.map(({ partyId }) => ({ partyId, goldenId: memberId })),
   }));
-  await tx.sql`
+  await tx.prepared`
     insert into merge_event (
       party_id, merge_id, golden_id, moved, reason, evidence, merged_at, merged_by, merged_by_name
     )

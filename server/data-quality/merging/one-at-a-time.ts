@@ -5,5 +5,5 @@ import type { Tx } from "../../plumbing/db.ts";
  * be joining to a third. They take milliseconds and are made by people.
  */
 export async function oneAtATime(tx: Tx): Promise<void> {
-  await tx.sql`select pg_advisory_xact_lock(hashtextextended('data-quality.merging', 0))`;
+  await tx.prepared`select pg_advisory_xact_lock(hashtextextended('data-quality.merging', 0))`;
 }

@@ -16,7 +16,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 export async function unmergeParty({ tx, actor, input }: Call<typeof dataQuality.unmergeParty>) {
   await oneAtATime(tx);
   const { partyId: formerGoldenId } = await findParty(tx, actor, input.partyId);
-  const [undone] = await tx.sql<{ partyId: string; mergeId: string }>`
+  const [undone] = await tx.prepared<{ partyId: string; mergeId: string }>`
     update merge_event
     set undone_at = ${tx.now}, undone_by = ${actor.userId}, undone_by_name = ${actor.name},
       undone_reason = ${input.reason ?? null}
@@ -25,7 +25,7 @@ export async function unmergeParty({ tx, actor, input }: Call<typeof dataQuality
   if (undone === undefined) refuse("party_not_merged");
   const { partyId, mergeId } = undone;
   const moved = await treeBelow(tx, partyId);
-  await keepAs(tx, moved, partyId);
+  await keepAs(tx, moved, { former: [formerGoldenId], goldenId: partyId });
   await takeBackItsDecision(tx, actor, partyId, mergeId);
   await settlePairs(tx, [partyId, formerGoldenId]);
   const differences = { goldenId: { from: formerGoldenId, to: partyId } };
@@ -40,7 +40,7 @@ export async function unmergeParty({ tx, actor, input }: Call<typeof dataQuality
 
 /** A record and all whose edges lead to it. */
 async function treeBelow(tx: Tx, partyId: string): Promise<string[]> {
-  const rows = await tx.sql<{ partyId: string }>`
+  const rows = await tx.prepared<{ partyId: string }>`
     with recursive tree (party_id) as (
       select ${partyId}::uuid
       union
@@ -54,7 +54,7 @@ async function treeBelow(tx: Tx, partyId: string): Promise<string[]> {
 
 /** Who takes a merge apart says that the decision by which it was merged was wrong: it is asked about again. */
 async function takeBackItsDecision(tx: Tx, actor: Actor, partyId: string, mergeId: string): Promise<void> {
-  const taken = await tx.sql<{ decisionId: string; one: string; other: string; decision: string }>`
+  const taken = await tx.prepared<{ decisionId: string; one: string; other: string; decision: string }>`
     update pair_decision
     set taken_back_at = ${tx.now}, taken_back_by = ${actor.userId}, taken_back_by_name = ${actor.name}
     where merged_id = ${partyId} and merge_id = ${mergeId} and taken_back_at is null

@@ -99,7 +99,7 @@ export const lengthOf = ({ ends }: TextColumn, id: number) =>
 
 /** Takes in one whole number after another. */
 export class NumberWriter {
-  #numbers = new Int32Array(1024);
+  #numbers = new Int32Array(64);
   #length = 0;
 
   get length(): number {

@@ -1,17 +1,21 @@
 /** Numbers differ from run to run in nothing, where they stand in the table does: nobody can write texts that all meet in one place. */
 const seed = Math.trunc(Math.random() * 2 ** 32);
 
+const noBytes = new Uint8Array(0);
+const noNumbers = new Int32Array(1);
+
 /**
  * Gives each different text a number, in the order of first appearance; the empty one is 0. The texts lie one after another
  * in UTF-8 and are found by an open-addressed table of their hashes: a Map of a million strings takes three times as long,
  * and each of its strings is moved about whenever memory is cleared.
  */
 export class TextNumbers {
-  #bytes = new Uint8Array(4096);
-  #ends = new Int32Array(256);
+  // Most columns of a few records that somebody is entering stay empty: room is made for the first text.
+  #bytes = noBytes;
+  #ends = noNumbers;
   #size = 1;
   /** A hash and a number side by side, number 0 where the place is free. */
-  #table = new Int32Array(1024);
+  #table = noNumbers;
   #hash = 0;
   #isAscii = true;
 
@@ -28,6 +32,7 @@ export class TextNumbers {
   /** The number of a text, given now where it has none yet. */
   numberOf(text: string): number {
     if (text === "") return 0;
+    if (this.#table === noNumbers) this.#makeRoom();
     const start = this.#ends[this.#size - 1] as number;
     const end = this.#write(text, start);
     const place = this.#placeOf(start, end);
@@ -45,7 +50,7 @@ export class TextNumbers {
 
   /** The number of a text, 0 where it has none. */
   find(text: string): number {
-    if (text === "") return 0;
+    if (text === "" || this.#table === noNumbers) return 0;
     const start = this.#ends[this.#size - 1] as number;
     return this.#table[this.#placeOf(start, this.#write(text, start)) + 1] as number;
   }
@@ -63,7 +68,14 @@ export class TextNumbers {
 
   /** Gives its memory back at once: the collector of garbage would come for it long after the most is needed. */
   clear(): void {
+    if (this.#table === noNumbers) return;
     for (const { buffer } of [this.#bytes, this.#ends, this.#table]) buffer.transfer(0);
+  }
+
+  #makeRoom(): void {
+    this.#bytes = new Uint8Array(512);
+    this.#ends = new Int32Array(32);
+    this.#table = new Int32Array(128);
   }
 
   /** Writes the text behind the last one, to be kept if it is new, and notes its hash (FNV-1a, then mixed); where it ends. */

@@ -37,13 +37,12 @@ export interface Weighed {
  */
 const loneHolder = Math.log2(1 / 3);
 
+const logOf = Float64Array.from({ length: 4096 }, (_, count) => (count < 2 ? loneHolder : Math.log2(count)));
+
 /** log2 of how many times rarer a value of so many holders is than one that everybody has. */
 export function rarityIn(records: number): (holders: number) => number {
   const logRecords = Math.log2(records);
-  const logOf = Float64Array.from({ length: 4096 }, (_, count) =>
-    count < 2 ? loneHolder : Math.log2(count),
-  );
-  return (holders) => logRecords - (holders < 4096 ? (logOf[holders] as number) : Math.log2(holders));
+  return (holders) => logRecords - (holders < logOf.length ? (logOf[holders] as number) : Math.log2(holders));
 }
 
 /** Weighs pairs of a base of `records`, where an equal value that few have says more than one that many have. */
