@@ -1,14 +1,24 @@
-import type { Tx } from "../plumbing/db.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Sql, Tx } from "../plumbing/db.ts";
 
 /**
  * Says that records came, changed, went, or are kept as another one: duplicates are searched among them anew. Called by
  * whoever writes their keys or moves them.
  */
 export async function markDue(tx: Tx, partyIds: readonly string[]): Promise<void> {
-  const mark = partyIds.length === 1 ? tx.prepared : tx.sql;
-  await mark`
+  const run = partyIds.length === 1 ? tx.prepared : tx.sql;
+  await mark(run, sql`select party_id from unnest(${[...partyIds]}::uuid[]) as changed (party_id)`);
+}
+
+/** The same for those that a query finds. @param who a query for `party_id` */
+export async function markDueOf(tx: Tx, who: RawBuilder<unknown>): Promise<void> {
+  await mark(tx.sql, who);
+}
+
+async function mark(run: Sql, who: RawBuilder<unknown>): Promise<void> {
+  await run`
     insert into duplicate_due (party_id)
-    select distinct party_id from unnest(${[...partyIds]}::uuid[]) as changed (party_id)
+    select distinct party_id from (${who}) as changed
     -- In one order everywhere: who marks the same records waits for this one and not with it.
     order by party_id
     on conflict (party_id) do update set changed_in = excluded.changed_in`;

@@ -4,14 +4,27 @@ import type { Tx } from "../plumbing/db.ts";
 import { idsOfRun, type Load } from "../plumbing/journal.ts";
 import { type Lookalike, lookalikesAmong, noteLookalikes } from "./duplicates/find-lookalikes.ts";
 import { keepKeys, writeLockedKeys } from "./duplicates/keep-keys.ts";
+import { forgetKeysOfNobody, writeKeysOfStaged } from "./duplicates/keys-of-staged.ts";
+import { markDueOf } from "./duplicates-due.ts";
+import { enterWords } from "./search/name-words.ts";
 
 /**
  * Makes the keys of the parties that a load made or changed, or that it brought ways to reach to. They are made of what
  * is there now, so the journal need not know them: an undo makes them again.
  */
-export async function loadMatchKeys({ tx, runId }: Load): Promise<void> {
+export async function loadMatchKeys({ tx, runId, isMadeBeside = false }: Load): Promise<void> {
+  if (isMadeBeside)
+    await markDueOf(
+      tx,
+      sql`select s.record_id as party_id from staged_row s
+          where s.run_id = ${runId} and s.kind = any(${parties}) and s.action = 'create'`,
+    );
   // The load itself wrote these and holds their locks.
-  const own = await stagedParties(tx, runId, { column: sql`s.record_id`, kinds: parties, actions: fresh });
+  const own = await stagedParties(tx, runId, {
+    column: sql`s.record_id`,
+    kinds: parties,
+    actions: isMadeBeside ? ["update"] : fresh,
+  });
   await writeLockedKeys(tx, own);
   const known = new Set(own);
   const reached = await stagedParties(tx, runId, {
@@ -24,6 +37,35 @@ export async function loadMatchKeys({ tx, runId }: Load): Promise<void> {
     reached.filter((partyId) => !known.has(partyId)),
   );
 }
+
+/**
+ * Keys and words of the parties that a load is about to make, for a transaction beside its own: nothing leads to them, and
+ * to whom they lead is looked up when they are used. Not for a load that brings ways to reach parties by rows of their own.
+ * @param others the rows of parties that make none, by file, part and row
+ * @param aside another transaction, that reads what was laid out; and what ends the work between two pieces of it
+ */
+export async function writeBeside(
+  tx: Tx,
+  runId: string,
+  others: readonly StagedPlace[],
+  aside: { reader: Tx; signal: AbortSignal },
+): Promise<void> {
+  const rows = sql`(
+    select s.* from staged_row s
+    where s.run_id = ${runId} and s.kind = any(${parties}) and (s.file_no, s.part, s.row_no) not in (
+      select "fileNo", part, "rowNo" from jsonb_to_recordset(${JSON.stringify(others)}::jsonb)
+        as other ("fileNo" integer, part integer, "rowNo" bigint)
+    )
+  )`;
+  await writeKeysOfStaged(tx, rows, aside);
+  await enterWords(tx, sql`(select s.data->>'name' as name, s.record_id as party_id from ${rows} s)`);
+}
+
+/** Where a row of a load stood. */
+export type StagedPlace = { fileNo: number; part: number; rowNo: number };
+
+/** What was written beside a load that ended without its parties goes again; words of nobody go by night. */
+export const forgetWrittenBeside = forgetKeysOfNobody;
 
 /** Which parties that a load has made look the same as somebody who was here before; `noteLookalikes` writes it down. */
 export async function findLookalikes({ tx, runId }: Load): Promise<Lookalike[]> {

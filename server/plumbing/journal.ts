@@ -12,6 +12,8 @@ export type Load = {
   runId: string;
   /** What there is among its rows, as `person create`, where they were counted; `known` are those of earlier deliveries. */
   staged?: ReadonlySet<string>;
+  /** What is looked up of new parties and nothing leads to is written beside it; see `startBeside`. */
+  isMadeBeside?: boolean;
 };
 
 // Bundled, noting a row takes a tenth of the time of a journal row of its own. With more in one, an undo that keeps some

@@ -56,8 +56,8 @@ export async function writeKeys(
   await markDue(tx, partyIds);
 }
 
-/** The keys of records, each with the record it leads to. */
-function keysOf(records: readonly StoredRecord[]): { keys: number[]; holders: string[] } {
+/** The keys of records, each with the record it leads to; no pair twice. */
+export function keysOf(records: readonly StoredRecord[]): { keys: number[]; holders: string[] } {
   const keys: number[] = [];
   const holders: string[] = [];
   for (const kind of ["organisation", "person"] as const) {

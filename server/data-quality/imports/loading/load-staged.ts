@@ -12,6 +12,7 @@ import { askForWorkplaces } from "../../workplaces/search/search-workplaces.ts";
 import { noteFindings } from "../planning/note-findings.ts";
 import { planRows, type StagedPart } from "../planning/plan-rows.ts";
 import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import { type Beside, forgetBeside, startBeside } from "./beside-load.ts";
 import { countRows } from "./count-rows.ts";
 import { loaders } from "./loaders.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -28,44 +29,63 @@ export async function loadStaged(
   files: readonly FileInRun[],
   dryRun: boolean,
 ): Promise<LoadOutcome> {
-  const parts = partsOf(files);
-  return run.db.write(async (tx) => {
-    await oneAtATime(run, tx);
-    await run.progress({ step: "Checking the rows" });
-    await tx.sql`analyze staged_row`;
-    await preferSets(tx, await stagedCount(tx, run.runId));
-    await planRows(tx, run.runId, parts);
-    await tx.sql`analyze staged_row`;
-    const staged = await whatIsStaged(tx, run.runId);
-    await noteFindings(tx, run.runId, parts, staged);
+  const beside: { work: Beside | null; hasLanded: boolean } = { work: null, hasLanded: false };
+  if (run.cursor.beside === true) await forgetBeside(run);
+  try {
+    return await run.db.write((tx) => load(run, tx, partsOf(files), dryRun, beside));
+  } catch (error) {
+    if (beside.hasLanded) await forgetBeside(run);
+    else await beside.work?.drop();
+    throw error;
+  }
+}
 
-    await tx.sql`savepoint rehearsal`;
-    const areKeysOff = await putKeysOff(tx);
-    const kinds = new Set(parts.map(({ map }) => map.kind));
-    for (const { step, load, analyze = {}, ...loader } of loaders) {
-      if (loader.kinds && !loader.kinds.some((kind) => kinds.has(kind))) continue;
-      await run.stopIfCancelled();
-      await run.progress({ step });
-      await load({ tx, runId: run.runId, staged });
-      for (const [table, columns] of Object.entries(analyze))
-        await tx.sql`analyze ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})`;
-    }
-    if (areKeysOff) {
-      await run.progress({ step: "Checking that every record leads to one" });
-      await checkKeys(tx, run.runId);
-    }
-    const sums = await reconcileSums(tx, run.runId);
-    await run.progress({ step: "Looking for who is here already" });
-    const lookalikes = await findLookalikes({ tx, runId: run.runId });
-    if (dryRun) await tx.sql`rollback to savepoint rehearsal`;
-    await noteWhoLooksKnown(tx, run.runId, lookalikes);
-    const { counts, records } = await countRows(tx, run.runId, sums);
-    const result = { dryRun, records };
-    if (!dryRun) await tellOthers(tx, run.runId, counts);
-    await tx.sql`delete from staged_row where run_id = ${run.runId}`;
-    await run.progress({ counts, result, cursor: { loaded: true } }, tx);
-    return { counts, result };
-  });
+async function load(
+  run: RunAtWork,
+  tx: Tx,
+  parts: readonly StagedPart[],
+  dryRun: boolean,
+  beside: { work: Beside | null; hasLanded: boolean },
+): Promise<LoadOutcome> {
+  await oneAtATime(run, tx);
+  await run.progress({ step: "Checking the rows" });
+  await tx.sql`analyze staged_row`;
+  await preferSets(tx, await stagedCount(tx, run.runId));
+  await planRows(tx, run.runId, parts);
+  await tx.sql`analyze staged_row`;
+  const staged = await whatIsStaged(tx, run.runId);
+  await noteFindings(tx, run.runId, parts, staged);
+
+  await tx.sql`savepoint rehearsal`;
+  if (!dryRun) beside.work = await startBeside(run, tx, parts, staged);
+  const areKeysOff = await putKeysOff(tx);
+  const kinds = new Set(parts.map(({ map }) => map.kind));
+  for (const { step, load: bringIn, analyze = {}, ...loader } of loaders) {
+    if (loader.kinds && !loader.kinds.some((kind) => kinds.has(kind))) continue;
+    await run.stopIfCancelled();
+    await run.progress({ step });
+    await bringIn({ tx, runId: run.runId, staged, isMadeBeside: beside.work !== null });
+    for (const [table, columns] of Object.entries(analyze))
+      await tx.sql`analyze ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})`;
+  }
+  if (areKeysOff) {
+    await run.progress({ step: "Checking that every record leads to one" });
+    await checkKeys(tx, run.runId);
+  }
+  const sums = await reconcileSums(tx, run.runId);
+  // Before it has: what becomes of it may stay unknown.
+  beside.hasLanded = beside.work !== null;
+  await beside.work?.land();
+  await run.progress({ step: "Looking for who is here already" });
+  const lookalikes = await findLookalikes({ tx, runId: run.runId });
+  if (dryRun) await tx.sql`rollback to savepoint rehearsal`;
+  await noteWhoLooksKnown(tx, run.runId, lookalikes);
+  const { counts, records } = await countRows(tx, run.runId, sums);
+  const result = { dryRun, records };
+  if (!dryRun) await tellOthers(tx, run.runId, counts);
+  await tx.sql`delete from staged_row where run_id = ${run.runId}`;
+  await run.progress({ counts, result, cursor: { loaded: true } }, tx);
+  return { counts, result };
 }
 
 async function stagedCount(tx: Tx, runId: string): Promise<number> {

@@ -11,6 +11,7 @@ import { foreignSigns, marksOf } from "../reading/records/foreign-signs.ts";
 import {
   type Decided,
   describes,
+  keepsFact,
   prepareReader,
   type ReadProblem,
   type ReadRecord,
@@ -294,8 +295,7 @@ function decimalText(sum: bigint): string {
 
 function copyLine(file: FileToStage, part: Part, at: number, rowNo: number, record: ReadRecord): string {
   const { map } = part.reader;
-  const keepsFact = ("repeats" in map && map.repeats) || map.kind === "document_line";
-  const factHash = keepsFact ? (record.factHash ?? record.rowHash) : null;
+  const factHash = keepsFact(map) ? (record.factHash ?? record.rowHash) : null;
   const id = newId();
   return `${[
     file.runId,

@@ -131,13 +131,20 @@ export function prepareReader(
     links,
     cells,
     factCells:
-      isWhole && ids.length > 0 ? cells.filter((at) => !ids.includes(at) || linked.includes(at)) : null,
+      isWhole && ids.length > 0 && keepsFact(map)
+        ? cells.filter((at) => !ids.includes(at) || linked.includes(at))
+        : null,
     whenAt: map.when && place(map.when.column),
     // What a row means changes with its mapping, so a corrected mapping makes every row a changed one.
     seed: JSON.stringify(map) + unusual(header, options.decided),
     reading: options.reading,
     today: options.today,
   };
+}
+
+/** Whether two rows of a map that differ in their id alone may be one fact, so that what they say without it is kept. */
+export function keepsFact(map: PartMap | ModuleMap): boolean {
+  return ("repeats" in map && map.repeats) || map.kind === "document_line";
 }
 
 /** Which cell fills which field, and which cells are kept under the source's own column. */
