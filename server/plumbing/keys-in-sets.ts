@@ -34,8 +34,6 @@ export async function withKeysOn<T>(tx: Tx, work: () => Promise<T>): Promise<T> 
  */
 export async function checkKeys(tx: Tx, runId: string): Promise<void> {
   const tables = await rowsOfRun(tx, runId);
-  // Of rows this transaction made no index knows that everybody may see them: an index alone would look up each by itself.
-  await tx.sql`set local enable_indexonlyscan = off`;
   for (const key of await foreignKeys(tx)) {
     const rows = tables.find(({ table }) => table === key.table);
     if (rows === undefined) continue;
@@ -46,7 +44,6 @@ export async function checkKeys(tx: Tx, runId: string): Promise<void> {
       tables.find(({ table }) => table === key.to),
     );
   }
-  await tx.sql`set local enable_indexonlyscan = on`;
 }
 
 /** What the run made itself only has to be there; what was there before is locked, which also tells that it is. */
@@ -86,7 +83,9 @@ function madeRowsThere(key: Pointer, own: RowsOfRun): RawBuilder<unknown> {
 function writtenRows(key: Pointer, rows: RowsOfRun): RawBuilder<unknown> {
   const isInKey = key.columns.every((name) => rows.key.some((column) => column.name === name));
   if (isInKey && !rows.hasChanged) return sql`${rows.rows} as t`;
-  return sql`${rows.rows} as c join ${sql.table(key.table)} as t on ${sameKey(rows, "t", "c")}`;
+  // Unpacked as a whole first: joined bundle by bundle, the table was read through once for every two thousand rows.
+  return sql`(select * from ${rows.rows} as noted offset 0) as c
+    join ${sql.table(key.table)} as t on ${sameKey(rows, "t", "c")}`;
 }
 
 /** Keeps anybody from building upon the rows that a run made, until the transaction ends. */
