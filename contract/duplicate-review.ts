@@ -90,7 +90,9 @@ export const DuplicatePair = z.object({
   relations: z.array(HowRelated).meta({ description: "Proposed, the likeliest first" }),
   related: z.array(HowRelated).meta({ description: "Noted between them already" }),
   cluster: z.object({
-    clusterId: Id.nullable(),
+    clusterId: Id.nullable().meta({
+      description: "Null where neither stands in one: then it is whom the two have open pairs with",
+    }),
     records: z.int().meta({ description: "All of it; at most 40 are told" }),
     members: z.array(
       z.object({
@@ -98,6 +100,9 @@ export const DuplicatePair = z.object({
         name: z.string(),
         place: z.string().nullable(),
         keptAsId: Id.meta({ description: "Members with the same one are one already" }),
+        isApart: z
+          .boolean()
+          .meta({ description: "Decided to be another one than one of the two, or related to it" }),
       }),
     ),
     pairs: z
@@ -185,6 +190,29 @@ export const splitDuplicates = write("POST /duplicates/splits", {
   status: 201,
 });
 
+/** A person looks over so many at once, and no search takes more for one. */
+const groupMax = 60;
+
+export const decideDuplicateGroup = write("POST /duplicates/groups", {
+  summary: "Decide on a whole group in one go: keep all of it as one, or each apart from every other",
+  permission: "duplicate.review",
+  body: z.object({
+    partyIds: z.array(Id).min(2).max(groupMax),
+    decision: z.enum(["same", "different"]),
+    keepId: Id.optional().meta({ description: "For `same`: the one to keep; else who has most under it" }),
+    reason: Words(500).optional(),
+    filter: DuplicateFilter.default({}),
+  }),
+  output: z.object({
+    decisionId: Id.meta({ description: "The first of them; undoing it undoes all" }),
+    decided: z.int(),
+    keptAsId: Id.nullable().meta({ description: "What all are kept as now" }),
+    next: DuplicatePair.nullable(),
+  }),
+  errors: ["party_unknown", "pair_of_one", "duplicate_decided", "pair_kept_as_one", ...mergeRefusals],
+  status: 201,
+});
+
 export const undoDuplicateDecision = write("POST /duplicates/decisions/{decisionId}/undo", {
   summary: "Undo a decision with all that it made: the merge, the relationship, or the putting off",
   permission: "duplicate.review",
@@ -213,7 +241,11 @@ export const listDuplicateDecisions = read("GET /duplicates/decisions", {
       reason: z.string().nullable(),
       keptAs: PartyRef.nullable().meta({ description: "Where the decision merged them" }),
       relationship: HowRelated.nullable().meta({ description: "Where the decision noted one" }),
-      isOfGroup: z.boolean().meta({ description: "Made with others in one go" }),
+      together: z.int().meta({
+        description:
+          "How many decisions were made in one go with it, itself included: one row stands for all of them",
+      }),
+      records: z.int().meta({ description: "How many records these are about" }),
       decidedAt: Instant,
       decidedByName: z.string(),
       takenBackAt: Instant.nullable(),

@@ -59,6 +59,10 @@ const Member = z.object({
   place: z.string().nullable().meta({ description: "Town and country of the address to use first" }),
   owner: UserRef.nullable(),
   goldenId: Id.meta({ description: "The record it is kept as" }),
+  mail: z.string().nullable().meta({ description: "The first to be used" }),
+  phone: z.string().nullable().meta({ description: "The first to be used" }),
+  website: z.string().nullable(),
+  taxNumber: z.string().nullable(),
 });
 
 const Pair = z.object({
@@ -85,7 +89,9 @@ export const listDuplicateClusters = read("GET /duplicates/clusters", {
   }),
   output: Page(
     z.object({
-      clusterId: Id.nullable().meta({ description: "Null for two that are not taken for one" }),
+      clusterId: Id.nullable().meta({
+        description: "Null for those that are not taken for one: a pair, and those that touch it",
+      }),
       kind: PartyKind,
       members: z.array(Member).meta({ description: "At most 60; those seen by the asker" }),
       pairs: z.array(Pair).meta({ description: "Open ones, the most valuable first" }),

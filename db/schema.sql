@@ -689,9 +689,8 @@ create table duplicate_pair (
   constraint duplicate_pair_outcome_known CHECK (outcome = ANY (ARRAY['same'::text, 'related'::text, 'unsure'::text]))  -- The matcher's three answers.
 );
 CREATE INDEX duplicate_pair_by_other ON duplicate_pair USING btree (other_party_id);  -- A record's pairs from its other side.
-CREATE INDEX duplicate_pair_open_kinds ON duplicate_pair USING btree (kind, band, outcome) WHERE is_open;  -- How many of each kind are open, counted without reading them.
 CREATE INDEX duplicate_pair_queue ON duplicate_pair USING btree (rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided, the most valuable first.
-CREATE INDEX duplicate_pair_queue_of_kind ON duplicate_pair USING btree (kind, band, rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided of a kind and band, the most valuable first; and how much it is.
+CREATE INDEX duplicate_pair_queue_of_what ON duplicate_pair USING btree (kind, band, outcome, COALESCE(relation, ''::text), rank DESC, party_id, other_party_id) WHERE is_open;  -- Which kinds of pairs are open, how many of each, and the most valuable of each first.
 
 -- A pair that somebody put off: they are shown it again after everything else. Owner: data-quality.
 create table duplicate_skip (

@@ -2,6 +2,7 @@ import type { RawBuilder } from "kysely";
 import { sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { idsOfRun, type Load } from "../plumbing/journal.ts";
+import { fillMatchKeys } from "./duplicates/fill-keys.ts";
 import { type Lookalike, lookalikesAmong, noteLookalikes } from "./duplicates/find-lookalikes.ts";
 import { keepKeys, writeLockedKeys } from "./duplicates/keep-keys.ts";
 import { forgetKeysOfNobody, writeKeysOfStaged } from "./duplicates/keys-of-staged.ts";
@@ -97,6 +98,9 @@ export function partiesWithKeysOfRun(tx: Tx, runId: string): Promise<string[]> {
   const of = { tables: ["party", "contact_point"], column: "party_id" };
   return idsOf(tx, sql`select distinct id as party_id from (${idsOfRun(runId, of, "all")}) of_run`);
 }
+
+/** Makes the keys that are still to be made; for whoever is about to search by them. */
+export const makeMissingKeys = fillMatchKeys;
 
 /** Makes the keys of parties what their records say now; of those that are gone none are left. */
 export const keepMatchKeys = keepKeys;

@@ -48,9 +48,10 @@ import { mergeSureDuplicates } from "./review/automatic/merge-sure-duplicates.ts
 import { nextMergeCheck } from "./review/automatic/next-merge-check.ts";
 import { readAutomaticMerging } from "./review/automatic/read-automatic-merging.ts";
 import { decideDuplicate } from "./review/decide-duplicate.ts";
+import { decideDuplicateGroup } from "./review/groups/decide-duplicate-group.ts";
+import { splitDuplicates } from "./review/groups/split-duplicates.ts";
 import { listDuplicateDecisions } from "./review/list-duplicate-decisions.ts";
 import { nextDuplicates } from "./review/next-duplicates.ts";
-import { splitDuplicates } from "./review/split-duplicates.ts";
 import { undoDuplicateDecision } from "./review/undo-duplicate-decision.ts";
 import { cancelRun } from "./runs/cancel-run.ts";
 import { listRunProblems } from "./runs/list-run-problems.ts";
@@ -114,6 +115,7 @@ export const routes = {
   nextDuplicates,
   decideDuplicate,
   splitDuplicates,
+  decideDuplicateGroup,
   undoDuplicateDecision,
   listDuplicateDecisions,
   readAutomaticMerging,

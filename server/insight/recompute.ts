@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "../plumbing/actor.ts";
 import type { Database, Tx } from "../plumbing/db.ts";
+import { enqueue } from "../plumbing/jobs.ts";
 import { askForRun, noteProblems, type RunState, workOnRun } from "../plumbing/runs.ts";
 import { computeFigures, EarlierChanged, Unbalanced } from "./compute-figures.ts";
 import type { Disagreement } from "./figures/reconcile-pools.ts";
@@ -8,17 +9,35 @@ import { figuresLock } from "./figures-lock.ts";
 
 const kind = "recompute";
 
+const title = "Value of all customers";
+
 /**
  * Asks for the value of all customers to be computed anew, in the caller's transaction. A run that still waits is
  * enough for everybody.
  * @returns the run's id
  */
 export async function askForRecompute(tx: Tx, actor: Actor): Promise<string> {
+  const waiting = await waitingRun(tx);
+  if (waiting === undefined) return askForRun(tx, actor, { kind, title, input: {} });
+  // It may be one that was in no hurry.
+  await enqueue(tx, `run.${kind}`, { runId: waiting }, waiting);
+  return waiting;
+}
+
+/**
+ * The same in no hurry: the run is taken up with the next minute, so that a hundred who ask one after the other get one.
+ * For whoever moves figures while people go on doing so.
+ */
+export async function askForRecomputeSoon(tx: Tx, actor: Actor): Promise<string> {
+  return (await waitingRun(tx)) ?? askForRun(tx, actor, { kind, title, input: {} }, { queue: false });
+}
+
+async function waitingRun(tx: Tx): Promise<string | undefined> {
   const [waiting] = await tx.sql<{ run_id: string }>`
     select run_id from run where kind = ${kind} and state = 'waiting' and cancel_asked_at is null
     order by created_at desc
     limit 1`;
-  return waiting?.run_id ?? askForRun(tx, actor, { kind, title: "Value of all customers", input: {} });
+  return waiting?.run_id;
 }
 
 /** How much a run is asked to do: everybody anew, or no month before that of a day. */
@@ -36,9 +55,7 @@ export async function recomputeNow(
   actor: Actor,
   asked: Asked = {},
 ): Promise<{ runId: string; state: RunState | null }> {
-  const runId = await db.write((tx) =>
-    askForRun(tx, actor, { kind, title: "Value of all customers", input: asked }, { queue: false }),
-  );
+  const runId = await db.write((tx) => askForRun(tx, actor, { kind, title, input: asked }, { queue: false }));
   return { runId, state: await workOnRecompute(db, runId) };
 }
 

@@ -126,10 +126,7 @@ test("the first search is asked for here, and what it finds stands there when it
   await groups.getByRole("listitem").first().waitFor();
   await waitUntilQuiet(page);
   expect(await accessibilityProblems(page)).toEqual([]);
-  await groups
-    .getByRole("link", { name: /^Decide: / })
-    .first()
-    .click();
+  await page.keyboard.press("o");
   await page.locator("[data-pair]").waitFor();
   expect(troubles).toEqual([]);
   await page.close();
@@ -203,9 +200,46 @@ test("one undoes, puts off, splits a group, and sees what others did; a thumb ca
   await page.keyboard.press("u");
   await page.getByText("Undone: it is as it was before.").waitFor();
 
+  // The whole of it with one key, and why.
+  await page.getByText("4 records look alike").waitFor();
+  await page.keyboard.press("w");
+  await page.getByRole("textbox", { name: "Why" }).fill("One shipping company");
+  await page.keyboard.press("Enter");
+  await page.getByText("Why: One shipping company").waitFor();
+  await page.keyboard.press("a");
+  await page.getByText(/^All 4 are kept as one customer/).waitFor();
+  await expect
+    .poll(async () => (await decisions()).find(({ decision }) => decision === "same")?.count)
+    .toBe(3);
+  await page.keyboard.press("u");
+  await page.getByText("Undone: it is as it was before.").waitFor();
+
+  // The same in the list of groups.
+  await page.getByRole("link", { name: "Groups" }).click();
+  const groups = page.getByRole("region", { name: "Groups of records that look alike" });
+  await groups.getByText("4 records").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  while ((await groups.locator("[aria-current]").getByText("4 records").count()) === 0)
+    await page.keyboard.press("j");
+  await page.keyboard.press("a");
+  await groups
+    .getByText(/^All 4 are kept as one customer/)
+    .first()
+    .waitFor();
+  await expect
+    .poll(async () => (await decisions()).find(({ decision }) => decision === "same")?.count)
+    .toBe(3);
+  await page.keyboard.press("u");
+  await expect.poll(async () => (await decisions()).some(({ decision }) => decision === "same")).toBe(false);
+
   await page.getByRole("link", { name: "Decided" }).click();
   const list = page.getByRole("region", { name: "What was decided" });
   await list.getByText("undone by Bruno Hale").first().waitFor();
+  await list
+    .getByText(/One shipping company/)
+    .first()
+    .waitFor();
   await waitUntilQuiet(page);
   expect(await accessibilityProblems(page)).toEqual([]);
   await list
@@ -221,7 +255,7 @@ test("one undoes, puts off, splits a group, and sees what others did; a thumb ca
     .last()
     .waitFor();
   const onPhone = await phone.page.locator("[data-pair]").getAttribute("data-pair");
-  await phone.page.getByRole("button", { name: "Different" }).click();
+  await phone.page.getByRole("button", { name: /^Different/ }).click();
   await phone.page.getByText("are two.").waitFor();
   expect(await phone.page.locator("[data-pair]").getAttribute("data-pair")).not.toBe(onPhone);
   await waitUntilQuiet(phone.page);

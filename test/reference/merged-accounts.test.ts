@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { mergeParties } from "../../server/data-quality/merging/merge-parties.ts";
 import { unmergeParty } from "../../server/data-quality/merging/unmerge-party.ts";
@@ -6,6 +5,7 @@ import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { testDatabase } from "../harness/database.ts";
 import { bringIn, realData } from "./bring-in.ts";
+import { monthsByCustomer, monthsOf } from "./money-by-customer.ts";
 
 const folder = realData("legacy-exports/zoho-crm-demo");
 const actor = systemActor("command");
@@ -25,41 +25,8 @@ describe.skipIf(folder === null)(
       group by normalised(name)
       having count(*) > 1
       order by min(party_id::text)`;
-    const months = async () =>
-      (
-        await db.sql<{ row: string }>`
-          select (to_jsonb(of_month) - 'run_id')::text as row
-          from party_month as of_month
-          order by party_id, month`
-      ).map(({ row }) => row);
-    const money = [
-      "list_sales",
-      "discount",
-      "returns",
-      "revenue",
-      "revenue_covered",
-      "cost_of_goods",
-      "direct_cost",
-    ];
-    // What is spent before the first sale is acquisition, and serving once the customer as a whole has bought: they move
-    // between each other, and the profit with them.
-    const figures = [
-      ...money.map((column) => sql`sum(${sql.ref(column)})`),
-      sql`sum(redress)`,
-      sql`sum(finance)`,
-      sql`sum(adjustment)`,
-      sql`sum(profit - acquisition - sustaining)`,
-      sql`sum(entries_count)`,
-    ];
-    const summed = (table: "party_month" | "month_before") =>
-      db.write(
-        (tx) => tx.sql`
-          select party.golden_id, figures.month, ${sql.join(figures)}
-          from ${sql.table(table)} as figures
-          join party using (party_id)
-          group by 1, 2
-          order by 1, 2`,
-      );
+    const months = () => monthsOf(db);
+    const summed = (table: "party_month" | "month_before") => monthsByCustomer(db, table);
 
     test("come to the same money, month by month and to the last digit, as one customer and apart again", async () => {
       expect(groups).toHaveLength(673);

@@ -2,9 +2,9 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { summariseDuplicates } from "../../contract/duplicate-search.ts";
 import { useRead } from "../api.ts";
-import { Clusters } from "../data-quality/duplicates/Clusters.tsx";
 import { Decided } from "../data-quality/duplicates/Decided.tsx";
 import { clusterFilterOf, duplicateFields, filterOf } from "../data-quality/duplicates/duplicate-filter.ts";
+import { Groups } from "../data-quality/duplicates/groups/Groups.tsx";
 import { ReviewQueue } from "../data-quality/duplicates/ReviewQueue.tsx";
 import { SearchLine } from "../data-quality/duplicates/SearchLine.tsx";
 import { SureOnes } from "../data-quality/duplicates/SureOnes.tsx";
@@ -41,7 +41,7 @@ export function DuplicatesPage() {
     />
   );
   return (
-    <Page shape={tab === "review" || tab === "sure" ? "fill" : "flow"}>
+    <Page shape={tab === "decided" ? "flow" : "fill"}>
       <Trail steps={[{ label: t.title }]} />
       <Tabs
         label={t.tabs}
@@ -68,7 +68,7 @@ export function DuplicatesPage() {
       {tab === "clusters" ? (
         <>
           {sentence}
-          <Clusters filter={clusterFilterOf(clauses)} />
+          <Groups filter={clusterFilterOf(clauses)} />
         </>
       ) : null}
       {tab === "decided" ? (

@@ -7,6 +7,7 @@ import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { isAnyOpen } from "../review/filter-pairs.ts";
 import { pairIsSeen } from "./pairs-seen.ts";
 
 type Row = OutputOf<typeof dataQuality.listDuplicateClusters>["rows"][number];
@@ -18,8 +19,8 @@ const Key = z.tuple([z.number(), z.uuid(), z.uuid()]);
 const membersMost = 60;
 
 /**
- * Clusters with something to decide, in the order of the most valuable of their open pairs; a pair beside the clusters
- * stands for itself.
+ * Clusters with something to decide, in the order of the most valuable of their open pairs. Beside the clusters the most
+ * valuable pair of a neighbourhood stands with all that touch it: five of one name are one group, and not ten pairs.
  */
 export async function listDuplicateClusters({
   tx,
@@ -34,11 +35,17 @@ export async function listDuplicateClusters({
         { column: sql`p.other_party_id`, direction: "asc", value: key[2] },
       ])}))`
     : sql`true`;
+  const wanted = {
+    ...(filter.kind && { kinds: filter.kind }),
+    ...(filter.band && { bands: filter.band }),
+    ...(filter.outcome && { outcomes: filter.outcome }),
+    ...(filter.relation && { relations: filter.relation }),
+  };
   const rows = await tx.sql<Row & { key: [number, string, string] }>`
     with page as materialized (
       select p.party_id, p.other_party_id, p.kind, p.rank, ${clusterOf} as cluster_id
       from duplicate_pair as p
-      where p.is_open and ${after} and ${fits("p", actor, filter)} and ${isFirst(actor, filter)}
+      where p.is_open and ${isAnyOpen(wanted)} and ${after} and ${fits("p", actor, filter)} and ${isFirst(actor, filter)}
       order by p.rank desc, p.party_id, p.other_party_id
       limit ${limit + 1}
     )
@@ -74,30 +81,51 @@ function fits(pair: "p" | "better", actor: Actor, filter: Filter): RawBuilder<bo
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 
-/** No other open pair of its cluster that fits stands before it. */
+/** No other open pair of its cluster, or of its neighbourhood beside the clusters, that fits stands before it. */
 function isFirst(actor: Actor, filter: Filter): RawBuilder<boolean> {
-  return sql<boolean>`not exists (
+  const isBetter = sql`better.is_open
+      and (better.rank > p.rank
+        or (better.rank = p.rank and (better.party_id, better.other_party_id) < (p.party_id, p.other_party_id)))
+      and ${fits("better", actor, filter)}`;
+  return sql<boolean>`(not exists (
     select
     from duplicate_member as one
     join duplicate_member as both_in on both_in.party_id = p.other_party_id and both_in.cluster_id = one.cluster_id
     join duplicate_member as member on member.cluster_id = one.cluster_id
     join duplicate_pair as better on better.party_id = member.party_id
     join duplicate_member as other on other.party_id = better.other_party_id and other.cluster_id = one.cluster_id
-    where one.party_id = p.party_id and better.is_open
-      and (better.rank > p.rank
-        or (better.rank = p.rank and (better.party_id, better.other_party_id) < (p.party_id, p.other_party_id)))
-      and ${fits("better", actor, filter)}
+    where one.party_id = p.party_id and ${isBetter}
+  ) and (not ${isAlone("p")} or not exists (
+    select
+    from duplicate_pair as better
+    where (better.party_id in (p.party_id, p.other_party_id) or better.other_party_id in (p.party_id, p.other_party_id))
+      and ${isAlone("better")} and ${isBetter}
+  )))`;
+}
+
+/** Neither record of a pair stands in a cluster. */
+function isAlone(pair: string): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${pair}.${name}`);
+  return sql<boolean>`not exists (
+    select from duplicate_member as m where m.party_id in (${column("party_id")}, ${column("other_party_id")})
   )`;
 }
 
-/** The pair `p` stands in the cluster of the row, or is the row. */
-const isOfPage = sql<boolean>`(
-  case when page.cluster_id is null
-    then p.party_id = page.party_id and p.other_party_id = page.other_party_id
-    else p.party_id in (select m.party_id from duplicate_member as m where m.cluster_id = page.cluster_id)
-      and p.other_party_id in (select m.party_id from duplicate_member as m where m.cluster_id = page.cluster_id)
-  end
+/** The records of the row: its cluster's, or those of its pair and of the open pairs that touch it beside the clusters. */
+const recordsOfPage = sql`(
+  select m.party_id from duplicate_member as m where m.cluster_id = page.cluster_id
+  union select page.party_id
+  union select page.other_party_id
+  union
+  select beside.party_id
+  from duplicate_pair as touching
+  cross join lateral (values (touching.party_id), (touching.other_party_id)) as beside (party_id)
+  where page.cluster_id is null and touching.is_open and ${isAlone("page")} and ${isAlone("touching")}
+    and (touching.party_id in (page.party_id, page.other_party_id)
+      or touching.other_party_id in (page.party_id, page.other_party_id))
 )`;
+
+const isOfPage = sql<boolean>`(p.party_id in ${recordsOfPage} and p.other_party_id in ${recordsOfPage})`;
 
 function pairsOfPage(actor: Actor): RawBuilder<unknown> {
   return sql`coalesce((
@@ -121,11 +149,7 @@ function membersOfPage(actor: Actor): RawBuilder<unknown> {
       from party as record
       join party on party.party_id = record.golden_id
       where ${visibleParties(actor)}
-        and record.party_id in (
-          select m.party_id from duplicate_member as m where m.cluster_id = page.cluster_id
-          union select page.party_id
-          union select page.other_party_id
-        )
+        and record.party_id in ${recordsOfPage}
       limit ${membersMost}
     ) as members
   )`;
@@ -134,8 +158,17 @@ function membersOfPage(actor: Actor): RawBuilder<unknown> {
 /** A record as a list of duplicates shows it, of the rows `record` and `party`, the one it is kept as. */
 export function memberOf(record: string): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${record}.${name}`);
+  const pointOf = (kind: string) => sql`(
+    select raw
+    from contact_point as point
+    where point.party_id = ${column("party_id")} and point.kind = ${kind} and point.valid_until is null
+    order by point.is_preferred desc, point.contact_point_id
+    limit 1
+  )`;
   return sql`jsonb_build_object(
     'partyId', ${column("party_id")}, 'name', ${column("name")}, 'kind', ${column("kind")},
-    'place', ${placeOf(record)}, 'owner', ${userRef(sql`party.owner_id`)}, 'goldenId', ${column("golden_id")}
+    'place', ${placeOf(record)}, 'owner', ${userRef(sql`party.owner_id`)}, 'goldenId', ${column("golden_id")},
+    'mail', ${pointOf("mail")}, 'phone', ${pointOf("phone")}, 'website', ${column("website")},
+    'taxNumber', ${column("tax_number")}
   )`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { makeMissingKeys } from "../../customers/load-match-keys.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { askForRun, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
@@ -76,6 +77,8 @@ async function search(db: Database, run: RunAtWork): Promise<Searched> {
     await run.stopIfCancelled();
     await run.progress({ step, counts: { read, created: 0, updated: 0, unchanged: 0, refused: 0 } });
   };
+  // Keys that are still to be made would make their records due again behind it, and nobody would have changed them.
+  await makeMissingKeys(db);
   const models = changed ? await db.read(modelsForChanged) : null;
   if (models !== null) return searchChanged(db, { models }, tell);
   return (await areMany(db)) ? searchInThread(db, asked, tell) : searchAll(db, asked, tell);

@@ -6,6 +6,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { recordMany } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { settlePairs } from "../duplicates/settle-pairs.ts";
+import { askForFiguresOf } from "./figures-soon.ts";
 import { findMergeable } from "./find-mergeable.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
@@ -24,6 +25,7 @@ export async function mergeParties({ tx, actor, input }: Call<typeof dataQuality
   const ids = moved.map((one) => one.partyId);
   await keepAs(tx, ids, { former: memberIds, goldenId: golden.partyId });
   await settlePairs(tx, [golden.partyId]);
+  await askForFiguresOf(tx, actor, [golden.partyId, ...memberIds]);
   await recordMany(
     tx,
     actor,

@@ -7,6 +7,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { recordMany } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { settlePairs } from "../duplicates/settle-pairs.ts";
+import { askForFiguresOf } from "./figures-soon.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function unmergeParty({ tx, actor, input }: Call<typeof dataQuality
   await keepAs(tx, moved, { former: [formerGoldenId], goldenId: partyId });
   await takeBackItsDecision(tx, actor, partyId, mergeId);
   await settlePairs(tx, [partyId, formerGoldenId]);
+  await askForFiguresOf(tx, actor, [partyId, formerGoldenId]);
   const differences = { goldenId: { from: formerGoldenId, to: partyId } };
   await recordMany(
     tx,

@@ -91,7 +91,10 @@ function relatedBetween(
     limit 10`;
 }
 
-/** The cluster of a pair: its records, also those that are one already, and what is open between them. */
+/**
+ * The cluster of a pair: its records, also those that are one already, and what is open between them. Where neither record is
+ * in one, whoever else they have open pairs with stands beside them.
+ */
 async function clusterOf(tx: Tx, actor: Actor, pair: Found): Promise<Cluster> {
   const [cluster] = await tx.sql<Cluster>`
     with ids as (
@@ -100,6 +103,36 @@ async function clusterOf(tx: Tx, actor: Actor, pair: Found): Promise<Cluster> {
       )
       union
       select unnest(array[${pair.partyId}, ${pair.otherPartyId}]::uuid[])
+      union
+      select beside.party_id
+      from duplicate_pair as touching
+      cross join lateral (values (touching.party_id), (touching.other_party_id)) as beside (party_id)
+      where touching.is_open
+        and (touching.party_id in (${pair.partyId}, ${pair.otherPartyId})
+          or touching.other_party_id in (${pair.partyId}, ${pair.otherPartyId}))
+        and not exists (
+          select
+          from duplicate_member
+          where party_id in (${pair.partyId}, ${pair.otherPartyId}, touching.party_id, touching.other_party_id)
+        )
+    ),
+    two as (
+      select distinct golden_id from party where party_id in (${pair.partyId}, ${pair.otherPartyId})
+    ),
+    apart as (
+      select distinct theirs.golden_id
+      from two
+      join party as mine on mine.golden_id = two.golden_id
+      cross join lateral (
+        select other_party_id as party_id
+        from pair_decision
+        where party_id = mine.party_id and taken_back_at is null and decision <> 'same'
+        union all
+        select party_id
+        from pair_decision
+        where other_party_id = mine.party_id and taken_back_at is null and decision <> 'same'
+      ) as decided
+      join party as theirs on theirs.party_id = decided.party_id
     ),
     members as (
       select record.party_id, record.name, record.golden_id, record.golden_values
@@ -119,7 +152,10 @@ async function clusterOf(tx: Tx, actor: Actor, pair: Found): Promise<Cluster> {
       (select count(*) from ids) as records,
       (
         select jsonb_agg(
-          jsonb_build_object('partyId', party_id, 'name', name, 'keptAsId', golden_id, 'place', ${placeOf("members")})
+          jsonb_build_object(
+            'partyId', party_id, 'name', name, 'keptAsId', golden_id, 'place', ${placeOf("members")},
+            'isApart', golden_id in (select golden_id from apart) and golden_id not in (select golden_id from two)
+          )
           order by golden_id, party_id
         )
         from members

@@ -9,6 +9,17 @@ import { isSeen } from "./open-pairs.ts";
 
 type Row = OutputOf<typeof dataQuality.listDuplicateDecisions>["rows"][number];
 
+/** Of decisions made in one go one is listed: the first that still holds, else the first. */
+const standsForItsGroup = sql<boolean>`(
+  made.group_id is null or made.decision_id = (
+    select beside.decision_id
+    from pair_decision as beside
+    where beside.group_id = made.group_id
+    order by beside.taken_back_at is not null, beside.decision_id
+    limit 1
+  )
+)`;
+
 /** What was decided on pairs, by whichever door, the newest first. */
 export async function listDuplicateDecisions({
   tx,
@@ -19,7 +30,7 @@ export async function listDuplicateDecisions({
   const after = decodeCursor(input.cursor, z.tuple([z.string()]));
   const rows = await tx.sql<Row>`
     select made.decision_id as "decisionId", ${recordRef("one")} as party, ${recordRef("other")} as other, made.decision,
-      made.reason, made.group_id is not null as "isOfGroup", made.decided_at as "decidedAt",
+      made.reason, coalesce(go.together, 1) as together, coalesce(go.records, 2) as records, made.decided_at as "decidedAt",
       made.decided_by_name as "decidedByName", made.taken_back_at as "takenBackAt",
       made.taken_back_by_name as "takenBackByName",
       (
@@ -41,7 +52,14 @@ export async function listDuplicateDecisions({
     from pair_decision as made
     join party as one on one.party_id = made.party_id
     join party as other on other.party_id = made.other_party_id
-    where ${mine ? sql`made.decided_by = ${actor.userId}` : sql`true`}
+    left join lateral (
+      select count(distinct beside.decision_id)::int as together, count(distinct side.party_id)::int as records
+      from pair_decision as beside
+      cross join lateral (values (beside.party_id), (beside.other_party_id)) as side (party_id)
+      where beside.group_id = made.group_id and (beside.taken_back_at is null) = (made.taken_back_at is null)
+    ) as go on made.group_id is not null
+    where ${standsForItsGroup}
+      and ${mine ? sql`made.decided_by = ${actor.userId}` : sql`true`}
       and ${after === undefined ? sql`true` : sql`made.decision_id < ${after[0]}::uuid`}
       and ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
     order by made.decision_id desc

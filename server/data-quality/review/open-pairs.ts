@@ -3,6 +3,7 @@ import type { DuplicateFilter } from "../../../contract/duplicate-review.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { filteredPairs, fittingPairs, highestPairs } from "./filter-pairs.ts";
 
 /** An open pair, and what stands for its neighbourhood: its clusters, and what both records are kept as. */
 export type OpenPair = { partyId: string; otherPartyId: string; keys: string[] };
@@ -10,37 +11,6 @@ export type OpenPair = { partyId: string; otherPartyId: string; keys: string[] }
 /** Who reviews, as claims and skips name them; a program without an account is one person too. */
 export function reviewerOf(actor: Actor): string {
   return actor.userId ?? "00000000-0000-0000-0000-000000000000";
-}
-
-/** The conditions of a filter on the pair `pair`. */
-export function filteredPairs(filter: DuplicateFilter): RawBuilder<boolean> {
-  const { kinds, bands, outcomes, relations, near } = filter;
-  const conditions = [
-    kinds && sql`pair.kind = any(${kinds}::text[])`,
-    bands && sql`pair.band = any(${bands}::text[])`,
-    outcomes && sql`pair.outcome = any(${outcomes}::text[])`,
-    relations && sql`pair.relation = any(${relations}::text[])`,
-    near && sql`(pair.party_id in ${recordsNear(near)} or pair.other_party_id in ${recordsNear(near)})`,
-  ].filter((one) => one !== undefined);
-  return sql<boolean>`pair.is_open ${sql.join(
-    conditions.map((one) => sql`and ${one}`),
-    sql` `,
-  )}`;
-}
-
-/** The records of a record's cluster, and those kept as the same customer. */
-function recordsNear(partyId: string): RawBuilder<unknown> {
-  return sql`(
-    select beside.party_id
-    from duplicate_member as mine
-    join duplicate_member as beside on beside.cluster_id = mine.cluster_id
-    where mine.party_id = ${partyId}
-    union all
-    select kept.party_id
-    from party as mine
-    join party as kept on kept.golden_id = mine.golden_id
-    where mine.party_id = ${partyId}
-  )`;
 }
 
 /** That the actor sees the customer a record is kept as, by an alias of `party`. */
@@ -73,10 +43,7 @@ export function freePairs(
     which === "fresh"
       ? sql`
         select pair.party_id, pair.other_party_id, pair.rank, null::timestamptz as skipped_at
-        from duplicate_pair as pair
-        where ${filteredPairs(filter)}
-        order by pair.rank desc, pair.party_id, pair.other_party_id
-        limit ${window}`
+        from ${highestPairs(filter, window)} as pair`
       : sql`
         select pair.party_id, pair.other_party_id, pair.rank, skip.skipped_at
         from duplicate_skip as skip
@@ -160,9 +127,9 @@ export async function countOpen(tx: Tx, actor: Actor, filter: DuplicateFilter): 
     select count(*) as count
     from (
       select
-      from duplicate_pair as pair
+      from ${fittingPairs(filter)} as pair
       ${records}
-      where ${filteredPairs(filter)} and ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
+      where ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
       limit ${countedMost}
     ) as some_of_them`;
   return counted?.count ?? 0;

@@ -271,9 +271,9 @@ describe("splitting a cluster", () => {
     expect((await next()).body.left).toBe(2);
     expect((await split()).problem?.code).toBe("duplicate_decided");
     const listed = (await steward().call(listDuplicateDecisions, {})).body.rows;
-    expect(listed.map(({ decision, isOfGroup }) => [decision, isOfGroup])).toEqual(
-      Array.from({ length: 4 }, () => ["different", true]),
-    );
+    expect(listed.map(({ decision, together, records }) => [decision, together, records])).toEqual([
+      ["different", 4, 4],
+    ]);
     const undone = await steward().call(undoDuplicateDecision, { decisionId: body.decisionId });
     expect(undone.body.undone).toBe(4);
     expect((await next()).body.left).toBe(3);

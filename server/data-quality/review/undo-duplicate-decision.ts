@@ -6,7 +6,7 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { oneAtATime } from "../merging/one-at-a-time.ts";
-import { takeBackDecision } from "../merging/take-back-decision.ts";
+import { takeBackDecisions } from "../merging/take-back-decision.ts";
 import { unmergeParty } from "../merging/unmerge-party.ts";
 import { claim } from "./claim-pairs.ts";
 import { describePairs } from "./describe-pairs.ts";
@@ -17,6 +17,7 @@ type Made = {
   partyId: string;
   otherPartyId: string;
   decisionId: string;
+  decision: string;
   mergedId: string | null;
   relatedId: string | null;
   relationshipId: string | null;
@@ -36,6 +37,7 @@ export async function undoDuplicateDecision({
   await oneAtATime(tx);
   const skipped = await forgetSkip(tx, actor, input.decisionId);
   const made = skipped === undefined ? await decisionsOf(tx, actor, input.decisionId) : [];
+  await takeBackDecisions(tx, actor, made);
   for (const one of made) await undo(tx, actor, one);
   const shown = skipped ?? made.find((one) => one.decisionId === input.decisionId);
   if (shown === undefined) refuse("not_found");
@@ -65,16 +67,15 @@ async function decisionsOf(tx: Tx, actor: Actor, decisionId: string): Promise<Ma
       where asked.decision_id = ${decisionId}
     )
     select made.party_id as "partyId", made.other_party_id as "otherPartyId", made.decision_id as "decisionId",
-      merge_event.party_id as "mergedId", made.related_id as "relatedId", made.relationship_id as "relationshipId",
+      made.decision, merge_event.party_id as "mergedId", made.related_id as "relatedId", made.relationship_id as "relationshipId",
       made.taken_back_at is not null as "isOver"
     from together
     join pair_decision as made on made.decision_id = together.decision_id
     left join merge_event on merge_event.party_id = made.merged_id and merge_event.merge_id = made.merge_id
       and merge_event.undone_at is null
     order by made.decision_id desc`;
-  for (const { partyId, otherPartyId } of found)
-    for (const side of [partyId, otherPartyId])
-      if ((await seekParty(tx, actor, side)) === undefined) refuse("not_found");
+  for (const side of new Set(found.flatMap(({ partyId, otherPartyId }) => [partyId, otherPartyId])))
+    if ((await seekParty(tx, actor, side)) === undefined) refuse("not_found");
   const asked = found.find((one) => one.decisionId === decisionId);
   if (asked === undefined) refuse("not_found");
   if (asked.isOver) refuse("decision_taken_back");
@@ -82,8 +83,7 @@ async function decisionsOf(tx: Tx, actor: Actor, decisionId: string): Promise<Ma
 }
 
 async function undo(tx: Tx, actor: Actor, made: Made): Promise<void> {
-  const { partyId, decisionId, mergedId, relatedId, relationshipId } = made;
-  await takeBackDecision({ tx, actor, input: { partyId, decisionId } });
+  const { mergedId, relatedId, relationshipId } = made;
   if (mergedId !== null) await unmergeParty({ tx, actor, input: { partyId: mergedId } });
   if (relatedId !== null && relationshipId !== null)
     await withdrawRelationship(tx, actor, { partyId: relatedId, relationshipId });

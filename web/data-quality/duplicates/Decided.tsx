@@ -5,6 +5,7 @@ import { useReadPages, useWrite } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
+import { useFormat } from "../../ui/FormatContext.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { Choice } from "../../ui/forms/Choice.tsx";
 import { Link } from "../../ui/Link.tsx";
@@ -76,6 +77,7 @@ type DecisionLineProps = { decision: Decision; isBusy: boolean; onUndo: () => vo
 
 function DecisionLine({ decision: one, isBusy, onUndo }: DecisionLineProps) {
   const { duplicates: t } = useDuplicatesTexts();
+  const format = useFormat();
   const { party, other } = one;
   const words = t.decided[one.decision](party.name, other.name);
   const noted =
@@ -93,6 +95,9 @@ function DecisionLine({ decision: one, isBusy, onUndo }: DecisionLineProps) {
           <Link href={links.party(party.partyId)}>{party.name}</Link>
           <span className={classes.sign}>{t.decided.sign[one.decision]}</span>
           <Link href={links.party(other.partyId)}>{other.name}</Link>
+          {one.records > 2 ? (
+            <span className={classes.aside}> {t.decided.further(format.amount(one.records - 2))}</span>
+          ) : null}
         </p>
         <p className={classes.aside}>
           {[

@@ -22,13 +22,16 @@ type DecisionBarProps = {
   /** What the last step came to. */
   said?: ReactNode;
   question?: string | undefined;
+  /** Why, where somebody says it: a line to type in, or what was typed. */
+  reason?: ReactNode;
 };
 
 /** Always in sight: what can be decided, each with its key, and what the last decision came to. */
-export function DecisionBar({ label, acts, aside = [], said, question }: DecisionBarProps) {
+export function DecisionBar({ label, acts, aside = [], said, question, reason }: DecisionBarProps) {
   return (
     <section className={classes.bar} aria-label={label}>
       {question === undefined ? null : <p className={classes.question}>{question}</p>}
+      {reason}
       <div className={classes.line}>
         <div className={classNames(classes.acts, question !== undefined && classes.sentences)}>
           {acts.map((act) => (

@@ -6,15 +6,16 @@ import { useFormat } from "../../ui/FormatContext.tsx";
 import { useKeys } from "../../ui/keys/KeysContext.tsx";
 import { Tip } from "../../ui/pop/Tip.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
-import { ClusterStrip } from "./ClusterStrip.tsx";
-import { treesOf } from "./cluster-trees.ts";
 import { type Act, DecisionBar } from "./DecisionBar.tsx";
+import { ClusterStrip } from "./groups/ClusterStrip.tsx";
+import { treesOf } from "./groups/cluster-trees.ts";
+import { SplitChoice } from "./groups/SplitChoice.tsx";
 import { PairTable } from "./pair/PairTable.tsx";
 import { chanceOf, relationWords, verdictOf } from "./pair/pair-words.ts";
 import { RelatedChoice } from "./RelatedChoice.tsx";
 import classes from "./ReviewQueue.module.css";
 import { keyOf } from "./review-queue.ts";
-import { SplitChoice } from "./SplitChoice.tsx";
+import { useReason } from "./useReason.tsx";
 import type { useReview } from "./useReview.ts";
 
 type PairReviewProps = { pair: DuplicatePair; review: ReturnType<typeof useReview> };
@@ -32,20 +33,25 @@ export function PairReview({ pair, review }: PairReviewProps) {
   const [one, other] = [pair.one.party.name, pair.other.party.name];
   const [kept, goes] = keepId === pair.partyId ? [one, other] : [other, one];
   const wait = state.isWaiting ? t.act.wait : undefined;
+  const reason = useReason();
+  const group = trees.filter(({ isApart }) => !isApart);
+  const groupIds = group.flatMap(({ members }) => members.map(({ partyId }) => partyId));
+  const size = format.amount(group.length);
+  const noGroup = group.length > 2 ? wait : t.act.groupOf;
 
   const acts: Act[] = [
     {
       id: "same",
       keys: "s",
       label: t.act.same,
-      run: () => void decide(pair, { decision: "same", keepId }, t.done.same(kept, goes)),
+      run: () => void decide(pair, { decision: "same", keepId, ...reason.given }, t.done.same(kept, goes)),
       reason: wait,
     },
     {
       id: "different",
       keys: "d",
       label: t.act.different,
-      run: () => void decide(pair, { decision: "different" }, t.done.different(one, other)),
+      run: () => void decide(pair, { decision: "different", ...reason.given }, t.done.different(one, other)),
       reason: wait,
     },
     { id: "related", keys: "r", label: t.act.related, run: () => ask("related"), reason: wait },
@@ -55,6 +61,30 @@ export function PairReview({ pair, review }: PairReviewProps) {
       label: t.act.split,
       run: () => ask("split"),
       reason: trees.length > 2 ? wait : t.act.splitOf,
+    },
+    {
+      id: "allSame",
+      keys: "a",
+      label: group.length > 2 ? t.act.allSameOf(size) : t.act.allSame,
+      run: () =>
+        void review.decideGroup(
+          pair,
+          { partyIds: groupIds, decision: "same", keepId, ...reason.given },
+          t.done.allSame(size, kept),
+        ),
+      reason: noGroup,
+    },
+    {
+      id: "noneSame",
+      keys: "n",
+      label: t.act.noneSame,
+      run: () =>
+        void review.decideGroup(
+          pair,
+          { partyIds: groupIds, decision: "different", ...reason.given },
+          t.done.noneSame(size),
+        ),
+      reason: noGroup,
     },
     {
       id: "skip",
@@ -72,9 +102,9 @@ export function PairReview({ pair, review }: PairReviewProps) {
     reason: state.made.length > 0 ? undefined : t.act.undoNone,
   };
   useKeys(t.keys.title, [
-    ...[...acts, back].map((act) => ({
+    ...[...acts, reason.act, back].map((act) => ({
       keys: act.keys,
-      words: t.keys[act.id as "same" | "different" | "related" | "split" | "skip" | "undo"],
+      words: t.keys[act.id as keyof typeof t.keys],
       run: () => act.reason === undefined && act.run(),
     })),
     { keys: "ArrowLeft", words: t.keys.keepLeft, run: () => keep(pair.partyId) },
@@ -115,7 +145,13 @@ export function PairReview({ pair, review }: PairReviewProps) {
         <PairTable pair={pair} keepId={keepId} onKeep={keep} />
       </div>
       {asking === undefined ? (
-        <DecisionBar label={t.act.label} acts={acts} aside={[back]} said={state.said} />
+        <DecisionBar
+          label={t.act.label}
+          acts={acts}
+          aside={[reason.act, back]}
+          said={state.said}
+          reason={reason.line}
+        />
       ) : asking === "related" ? (
         <RelatedChoice
           pair={pair}
@@ -123,7 +159,7 @@ export function PairReview({ pair, review }: PairReviewProps) {
           onChoose={(relationship, words) =>
             void decide(
               pair,
-              { decision: "related", ...(relationship && { relationship }) },
+              { decision: "related", ...(relationship && { relationship }), ...reason.given },
               words === null ? t.done.related(one, other) : t.done.relatedAs(words),
             )
           }
@@ -134,7 +170,7 @@ export function PairReview({ pair, review }: PairReviewProps) {
           apart={apart}
           onToggle={toggle}
           onBack={end}
-          onSplit={(ids, words) => void review.split(pair, ids, words)}
+          onSplit={(ids, words) => void review.split(pair, { ...ids, ...reason.given }, words)}
         />
       )}
     </div>

@@ -18,9 +18,17 @@ export function SearchLine({ searched }: { searched: Searched }) {
   const { last, running, due } = searched;
   if (running !== null)
     return (
-      <div className={classes.running}>
-        <ProgressLine label={running.step ?? t.search.waiting} done={running.read} />
-      </div>
+      <>
+        <div className={classes.running}>
+          <ProgressLine label={running.step ?? t.search.waiting} done={running.read} />
+        </div>
+        {/* On a phone as wide as the button before it, so that the tabs stay where they are. */}
+        <div className={classes.asButton} title={running.step ?? t.search.waiting}>
+          <Button variant="subtle" loading>
+            {t.search.now}
+          </Button>
+        </div>
+      </>
     );
   return (
     <div className={classes.line}>

@@ -2,7 +2,7 @@ import type { DuplicatePair, decideDuplicate, nextDuplicates } from "../../../co
 import type { GivenOf, OutputOf } from "../../../contract/endpoint.ts";
 import type { ApiProblem } from "../../api-problem.ts";
 
-export type Decision = GivenOf<typeof decideDuplicate>["decision"] | "split";
+export type Decision = GivenOf<typeof decideDuplicate>["decision"] | "split" | "group";
 
 /** Something decided here: what it was about, and its id once the server has said it. */
 export type Made = {
@@ -60,6 +60,15 @@ export type Step =
 export const keyOf = ({ partyId, otherPartyId }: Pick<DuplicatePair, "partyId" | "otherPartyId">) =>
   `${partyId} ${otherPartyId}`;
 
+/** What a decision closes as far as is known before the server has said it: of a group all that is open in it. */
+function closedBy({ decision, pair }: Made): string[] {
+  return decision === "group" ? [keyOf(pair), ...pair.cluster.pairs.map(keyOf)] : [keyOf(pair)];
+}
+
+function without(some: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> {
+  return new Set([...some].filter((key) => !keys.includes(key)));
+}
+
 /** What comes next is not known yet: it is asked for, or hangs on an answer that is under way. */
 export function isComing({ isLoaded, isAsking, made }: Review): boolean {
   return !isLoaded || isAsking || made.some(({ decisionId }) => decisionId === null);
@@ -81,8 +90,9 @@ export function reviewed(state: Review, step: Step): Review {
       return { ...loaded(state, step.answer), isAsking: !step.isLast };
     case "decided": {
       const { made } = step;
-      const counts = made.decision === "skip" ? 0 : 1;
-      const isWaiting = made.decision === "split" || hasMoreNearby(made.pair);
+      const closed = new Set(closedBy(made));
+      const counts = made.decision === "skip" ? 0 : closed.size;
+      const isWaiting = ["split", "group"].includes(made.decision) || hasMoreNearby(made.pair);
       return {
         ...state,
         pairs: isWaiting ? state.pairs : state.pairs.slice(1),
@@ -90,7 +100,7 @@ export function reviewed(state: Review, step: Step): Review {
         left: Math.max(0, state.left - counts),
         decidedToday: state.decidedToday + counts,
         made: [...state.made, made],
-        gone: new Set(state.gone).add(keyOf(made.pair)),
+        gone: new Set([...state.gone, ...closed]),
         said: made.words,
         problem: null,
       };
@@ -106,8 +116,8 @@ export function reviewed(state: Review, step: Step): Review {
     }
     case "refused": {
       const made = state.made.find((one) => one.no === step.no);
-      const gone = new Set(state.gone);
-      if (made !== undefined && !step.isSettled) gone.delete(keyOf(made.pair));
+      const isBack = made !== undefined && !step.isSettled;
+      const gone = isBack ? without(state.gone, closedBy(made)) : state.gone;
       const rest = state.isWaiting ? state.pairs.slice(1) : state.pairs;
       return {
         ...state,
@@ -120,8 +130,7 @@ export function reviewed(state: Review, step: Step): Review {
       };
     }
     case "undone": {
-      const gone = new Set(state.gone);
-      gone.delete(keyOf(step.made.pair));
+      const gone = without(state.gone, closedBy(step.made));
       return {
         ...state,
         pairs: step.pair === null ? state.pairs : [step.pair, ...others(state.pairs, step.pair)],

@@ -4,6 +4,7 @@ import {
   type DuplicateFilter,
   type DuplicatePair,
   decideDuplicate,
+  decideDuplicateGroup,
   listDuplicateDecisions,
   nextDuplicates,
   splitDuplicates,
@@ -128,13 +129,17 @@ export function useReview(filter: DuplicateFilter, searchId: string | undefined)
   );
 
   const split = useCallback(
-    (
-      pair: DuplicatePair,
-      ids: Pick<GivenOf<typeof splitDuplicates>, "apartIds" | "fromIds">,
-      words: string,
-    ) =>
+    (pair: DuplicatePair, ids: Omit<GivenOf<typeof splitDuplicates>, "filter">, words: string) =>
       send({ decision: "split", pair, words }, () =>
         call(splitDuplicates, { ...ids, filter: asked.current }),
+      ),
+    [send],
+  );
+
+  const decideGroup = useCallback(
+    (pair: DuplicatePair, how: Omit<GivenOf<typeof decideDuplicateGroup>, "filter">, words: string) =>
+      send({ decision: "group", pair, words }, () =>
+        call(decideDuplicateGroup, { ...how, filter: asked.current }),
       ),
     [send],
   );
@@ -158,5 +163,5 @@ export function useReview(filter: DuplicateFilter, searchId: string | undefined)
     [inTurn, load, client],
   );
 
-  return { state, decide, split, undo, load };
+  return { state, decide, split, decideGroup, undo, load };
 }

@@ -1,7 +1,7 @@
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
-import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
-import { classNames } from "../../ui/class-names.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
+import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { classNames } from "../../../ui/class-names.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
 import classes from "./ClusterStrip.module.css";
 import { treesOf } from "./cluster-trees.ts";
 
@@ -35,7 +35,7 @@ export function ClusterStrip({ pair, split }: ClusterStripProps) {
           const isHere = tree.members.some(
             ({ partyId }) => partyId === pair.partyId || partyId === pair.otherPartyId,
           );
-          const isApart = split?.apart.has(tree.keptAsId) ?? false;
+          const isApart = split?.apart.has(tree.keptAsId) ?? tree.isApart;
           const inside = (
             <>
               <span className={classes.no}>{at + 1}</span>

@@ -1,8 +1,8 @@
-import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
-import { useKeys } from "../../ui/keys/KeysContext.tsx";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+import { useKeys } from "../../../ui/keys/KeysContext.tsx";
+import { type Act, DecisionBar } from "../DecisionBar.tsx";
 import type { Tree } from "./cluster-trees.ts";
-import { type Act, DecisionBar } from "./DecisionBar.tsx";
 
 type SplitChoiceProps = {
   trees: readonly Tree[];

@@ -1,0 +1,98 @@
+import { Button } from "@mantine/core";
+import { links } from "../../../links.ts";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { classNames } from "../../../ui/class-names.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+import { Link } from "../../../ui/Link.tsx";
+import { KindMark } from "../../../ui/marks/KindMark.tsx";
+import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
+import classes from "./Groups.module.css";
+import { type Group, keyOfGroup, type MadeOfGroup } from "./useGroups.ts";
+
+type GroupLineProps = {
+  group: Group;
+  isCurrent: boolean;
+  made: MadeOfGroup | undefined;
+  onPoint: () => void;
+  onUndo: () => void;
+};
+
+const fields = ["place", "mail", "phone", "website", "taxNumber", "owner"] as const;
+
+/** A group, its records below each other: what several have is grey, what one has alone is ink. */
+export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLineProps) {
+  const { duplicates: t } = useDuplicatesTexts();
+  const format = useFormat();
+  const { members, pairs, stake, kind } = group;
+  const [first] = members;
+  const told = fields.filter((field) => members.some((member) => saidBy(member, field) !== null));
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move, as the bar below says
+    <li
+      className={classNames(classes.group, isCurrent && classes.current, made && classes.made)}
+      data-group={keyOfGroup(group)}
+      aria-current={isCurrent || undefined}
+      onClick={onPoint}
+    >
+      <div className={classes.head}>
+        <KindMark kind={kind} />
+        <span className={classes.count}>{t.clusters.records(format.amount(members.length))}</span>
+        <span className={classes.aside}>
+          {[
+            t.clusters.pairs(format.amount(pairs.length)),
+            stake !== undefined && Number(stake) > 0 ? t.clusters.stake(format.money(stake)) : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+        {made === undefined ? null : (
+          <span className={classes.said}>
+            {made.problem ? <ErrorNote problem={made.problem} isInline /> : made.words}
+            {made.problem === undefined && made.decisionId === null ? null : (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t.clusters.undoOf(first?.name ?? "")}
+                onClick={onUndo}
+              >
+                {t.decided.undo}
+              </Button>
+            )}
+          </span>
+        )}
+      </div>
+      {made !== undefined && made.problem === undefined ? null : (
+        <table className={classes.records}>
+          <tbody>
+            {members.map((member) => (
+              <tr key={member.partyId}>
+                <th scope="row">
+                  <Link href={links.party(member.partyId)}>{member.name}</Link>
+                  {members.some((other) => other !== member && other.goldenId === member.goldenId) ? (
+                    <span className={classes.aside}> {t.clusters.oneAlready}</span>
+                  ) : null}
+                </th>
+                {told.map((field) => {
+                  const said = saidBy(member, field);
+                  const isShared = members.some(
+                    (other) =>
+                      other !== member && saidBy(other, field)?.toLowerCase() === said?.toLowerCase(),
+                  );
+                  return (
+                    <td key={field} className={isShared ? classes.shared : undefined}>
+                      {said}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </li>
+  );
+}
+
+function saidBy(member: Group["members"][number], field: (typeof fields)[number]): string | null {
+  return field === "owner" ? (member.owner?.name ?? null) : member[field];
+}

@@ -1,0 +1,102 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import {
+  decideDuplicateGroup,
+  listDuplicateDecisions,
+  undoDuplicateDecision,
+} from "../../../../contract/duplicate-review.ts";
+import { type listDuplicateClusters, summariseDuplicates } from "../../../../contract/duplicate-search.ts";
+import type { GivenOf, OutputOf } from "../../../../contract/endpoint.ts";
+import { call, keyOf } from "../../../api.ts";
+import { ApiProblem } from "../../../api-problem.ts";
+import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
+import { useFormat } from "../../../ui/FormatContext.tsx";
+
+export type Group = OutputOf<typeof listDuplicateClusters>["rows"][number];
+
+/** What was decided on a group: on its way until the server has said its id, or refused with the reason. */
+export type MadeOfGroup = { words: string; decisionId: string | null; problem?: ApiProblem };
+
+type How = Pick<GivenOf<typeof decideDuplicateGroup>, "decision" | "reason">;
+
+/** A group by its records: what is open in it changes, who is in it says which it is. */
+export const keyOfGroup = ({ members }: Group) => members.map(({ partyId }) => partyId).join();
+
+/** Decides on groups in the order in which it is asked, in the background, and undoes that, the last one first. */
+export function useGroups() {
+  const { duplicates: t } = useDuplicatesTexts();
+  const format = useFormat();
+  const client = useQueryClient();
+  const [made, setMade] = useState<ReadonlyMap<string, MadeOfGroup>>(new Map());
+  const [said, setSaid] = useState<string | null>(null);
+  const underway = useRef<Promise<unknown>>(Promise.resolve());
+  /** The id of each decision once it is known, beside the state, which is told of it only with the next render. */
+  const ids = useRef(new Map<string, string>());
+
+  function note(key: string, now: MadeOfGroup | null) {
+    setMade((before) => {
+      const after = new Map(before);
+      if (now === null) after.delete(key);
+      else after.set(key, now);
+      return after;
+    });
+  }
+  function inTurn(work: () => Promise<unknown>) {
+    underway.current = underway.current.then(work);
+  }
+  const tellOthers = () => {
+    void client.invalidateQueries({ queryKey: keyOf(listDuplicateDecisions) });
+    void client.invalidateQueries({ queryKey: keyOf(summariseDuplicates) });
+  };
+
+  function decide(group: Group, how: How) {
+    const key = keyOfGroup(group);
+    const customers = new Set(group.members.map(({ goldenId }) => goldenId));
+    const count = format.amount(customers.size);
+    const words =
+      how.decision === "same" ? t.done.allSame(count, group.members[0]?.name ?? "") : t.done.noneSame(count);
+    note(key, { words, decisionId: null });
+    setSaid(words);
+    inTurn(async () => {
+      try {
+        const { decisionId } = await call(decideDuplicateGroup, {
+          partyIds: group.members.map(({ partyId }) => partyId),
+          ...how,
+        });
+        ids.current.set(key, decisionId);
+        note(key, { words, decisionId });
+      } catch (problem) {
+        if (!(problem instanceof ApiProblem)) throw problem;
+        setSaid(null);
+        note(key, { words, decisionId: null, problem });
+      }
+      tellOthers();
+    });
+  }
+
+  function undo(key: string, words: string) {
+    inTurn(async () => {
+      const decisionId = ids.current.get(key);
+      if (decisionId === undefined) return note(key, null);
+      try {
+        await call(undoDuplicateDecision, { decisionId });
+        ids.current.delete(key);
+        note(key, null);
+        setSaid(words);
+      } catch (problem) {
+        if (!(problem instanceof ApiProblem)) throw problem;
+        note(key, { words: "", decisionId, problem });
+      }
+      tellOthers();
+    });
+  }
+
+  /** @returns the group it is about, if there is one */
+  function undoLast(words: string): string | undefined {
+    const last = [...made.keys()].at(-1);
+    if (last !== undefined) undo(last, words);
+    return last;
+  }
+
+  return { made, said, decide, undo, undoLast };
+}
