@@ -1,10 +1,11 @@
-// Works on an import, an undo or a search for duplicates and kills itself (or a process it is given), as by kill -9, some milliseconds after it has
+// Works on an import, an undo, a search for duplicates or the merging of sure ones and kills itself (or a process it is given), as by kill -9, some milliseconds after it has
 // sent a statement: which one and how long after are its arguments. Without them it works to the end and says how many
 // statements that took.
 import { writeSync } from "node:fs";
 import pg from "pg";
 import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts";
 import { workOnImport } from "../../server/data-quality/imports/run-import.ts";
+import { workOnMergeSure } from "../../server/data-quality/review/automatic/merge-sure-run.ts";
 import { workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
 import { openDatabase } from "../../server/plumbing/db.ts";
 
@@ -22,7 +23,12 @@ Object.assign(pg.Client.prototype, {
 });
 
 const db = openDatabase(url);
-const work = kind === "undo" ? workOnUndo : kind === "duplicates" ? workOnSearch : workOnImport;
-const state = await work(db, runId);
+const works = {
+  undo: workOnUndo,
+  duplicates: workOnSearch,
+  merge_sure: workOnMergeSure,
+  import: workOnImport,
+};
+const state = await works[kind as keyof typeof works](db, runId);
 await db.close();
 writeSync(1, JSON.stringify({ state, sent }));
