@@ -43,7 +43,10 @@ describe.skipIf(folder === null)(
       page.setDefaultTimeout(120_000);
       const refused: string[] = [];
       page.on("response", async (response) => {
-        if (response.status() >= 400)
+        const isToldAlready =
+          response.status() === 409 && (await response.text()).includes("duplicate_decided");
+        // A group that was in the list before all of it was decided on with others says so.
+        if (response.status() >= 400 && !isToldAlready)
           refused.push(`${response.url().slice(server.url.length)}: ${await response.text()}`);
       });
       const began = performance.now();
@@ -57,7 +60,7 @@ describe.skipIf(folder === null)(
           `${seconds(between, performance.now())} s.`,
       );
       expect(refused).toEqual([]);
-      expect(troubles).toEqual([]);
+      expect(troubles.filter((said) => !said.includes("409"))).toEqual([]);
 
       const [state] = await db.sql<{ open: number; decided: number; merged: number; same: number }>`
         select
@@ -95,6 +98,10 @@ describe.skipIf(folder === null)(
       const undo = page
         .getByRole("region", { name: "What was decided" })
         .getByRole("button", { name: /are the same$/ });
+      for (const more = page.getByRole("button", { name: "Show more" }); (await undo.count()) < 5; ) {
+        await more.click();
+        await waitUntilQuiet(page);
+      }
       for (let no = 0; no < 5; no++) {
         const left = await undo.count();
         await undo.first().click();
@@ -154,7 +161,7 @@ function lookAtGroup(): { key: string; share: "all" | "none" | "some"; isDecided
   const records = [...row.querySelectorAll("tr")].map((record) =>
     [...record.querySelectorAll("td")]
       .map((cell) => cell.textContent.trim().toLowerCase())
-      .filter((text) => text.includes("@") || /^(www\.|https?:)/.test(text)),
+      .filter((text) => /^\S+\.[a-z]{2,}\/?$/.test(text)),
   );
   const pairs = records.flatMap((one, no) =>
     records.slice(no + 1).map((other) => one.some((said) => other.includes(said))),

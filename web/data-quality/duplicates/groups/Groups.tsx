@@ -16,7 +16,7 @@ import review from "../ReviewQueue.module.css";
 import { useReason } from "../useReason.tsx";
 import { GroupLine } from "./GroupLine.tsx";
 import classes from "./Groups.module.css";
-import { keyOfGroup, useGroups } from "./useGroups.ts";
+import { keyOfGroup, partOfMade, useGroups } from "./useGroups.ts";
 
 /** So many undecided ones stand ready below the one at hand. */
 const ahead = 15;
@@ -33,11 +33,12 @@ export function Groups({ filter }: { filter: GivenOf<typeof listDuplicateCluster
   const reason = useReason();
   const [at, setAt] = useState<string>();
   const { hasMore, isLoadingMore, onMore } = list;
-  // Two pairs far apart by rank may lead to the same records.
-  const rows = useMemo(
-    () => [...new Map(list.rows.map((row) => [keyOfGroup(row), row])).values()],
-    [list.rows],
-  );
+  // Two pairs far apart by rank may lead to the same records, or to some of those decided on here.
+  const rows = useMemo(() => {
+    const isPart = partOfMade(made.values());
+    const each = new Map(list.rows.map((row) => [keyOfGroup(row), row]));
+    return [...each].flatMap(([key, row]) => (made.has(key) || !isPart(row) ? [row] : []));
+  }, [list.rows, made]);
   const isLeft = (row: (typeof rows)[number]) => !made.has(keyOfGroup(row));
   const index = Math.max(
     0,

@@ -15,12 +15,29 @@ import { useFormat } from "../../../ui/FormatContext.tsx";
 export type Group = OutputOf<typeof listDuplicateClusters>["rows"][number];
 
 /** What was decided on a group: on its way until the server has said its id, or refused with the reason. */
-export type MadeOfGroup = { words: string; decisionId: string | null; problem?: ApiProblem };
+export type MadeOfGroup = {
+  of: ReadonlySet<string>;
+  words: string;
+  decisionId: string | null;
+  problem?: ApiProblem;
+};
 
 type How = Pick<GivenOf<typeof decideDuplicateGroup>, "decision" | "reason">;
 
 /** A group by its records: what is open in it changes, who is in it says which it is. */
 export const keyOfGroup = ({ members }: Group) => members.map(({ partyId }) => partyId).join();
+
+/** Whether all of a group's records stand in one that was decided on; a list of thousands is asked at each key. */
+export function partOfMade(made: Iterable<MadeOfGroup>): (group: Group) => boolean {
+  const withRecord = new Map<string, ReadonlySet<string>[]>();
+  for (const { of, problem } of made)
+    if (problem === undefined)
+      for (const partyId of of) withRecord.set(partyId, [...(withRecord.get(partyId) ?? []), of]);
+  return ({ members }) =>
+    (withRecord.get(members[0]?.partyId ?? "") ?? []).some((of) =>
+      members.every(({ partyId }) => of.has(partyId)),
+    );
+}
 
 /** Decides on groups in the order in which it is asked, in the background, and undoes that, the last one first. */
 export function useGroups() {
@@ -55,7 +72,8 @@ export function useGroups() {
     const count = format.amount(customers.size);
     const words =
       how.decision === "same" ? t.done.allSame(count, group.members[0]?.name ?? "") : t.done.noneSame(count);
-    note(key, { words, decisionId: null });
+    const of = new Set(group.members.map(({ partyId }) => partyId));
+    note(key, { of, words, decisionId: null });
     setSaid(words);
     inTurn(async () => {
       try {
@@ -64,11 +82,11 @@ export function useGroups() {
           ...how,
         });
         ids.current.set(key, decisionId);
-        note(key, { words, decisionId });
+        note(key, { of, words, decisionId });
       } catch (problem) {
         if (!(problem instanceof ApiProblem)) throw problem;
         setSaid(null);
-        note(key, { words, decisionId: null, problem });
+        note(key, { of, words, decisionId: null, problem });
       }
       tellOthers();
     });
@@ -85,7 +103,7 @@ export function useGroups() {
         setSaid(words);
       } catch (problem) {
         if (!(problem instanceof ApiProblem)) throw problem;
-        note(key, { words: "", decisionId, problem });
+        note(key, { of: new Set(), words: "", decisionId, problem });
       }
       tellOthers();
     });
