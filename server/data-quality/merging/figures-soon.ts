@@ -7,7 +7,7 @@ import type { Tx } from "../../plumbing/db.ts";
  * taken apart still stand with the other one.
  */
 export async function askForFiguresOf(tx: Tx, actor: Actor, partyIds: readonly string[]): Promise<void> {
-  const [asked] = await tx.sql<{ haveFigures: boolean }>`
+  const [asked] = await tx.prepared<{ haveFigures: boolean }>`
     select exists (
       select from party_value where golden_id = any(${[...partyIds]}::uuid[])
     ) as "haveFigures"`;
