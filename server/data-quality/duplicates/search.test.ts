@@ -111,7 +111,8 @@ describe("a search among all records", () => {
     const { body } = await steward().call(searchDuplicates, { full: true });
     await server.database.sql`update run set state = 'working' where run_id = ${body.runId}`;
     expect((await summary()).running).toMatchObject({ runId: body.runId });
-    expect(await resumeInterruptedRuns(server.database)).toBe(1);
+    // Beside it the value run that merges before have asked for may be waiting.
+    expect(await resumeInterruptedRuns(server.database)).toBeGreaterThanOrEqual(1);
     expect(await openPairs()).toEqual(before);
     expect(await workOnSearch(server.database, body.runId)).toBe("done");
     expect((await summary()).last).toMatchObject({ runId: body.runId, isFull: true, records: 5 });
