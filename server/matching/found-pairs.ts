@@ -24,20 +24,23 @@ export interface PairColumns {
 }
 
 /** From here (log2 odds) up to its mirror a person should look. */
-const unsureFrom = -4;
-
-/** Whether anything is said of a pair: that it is the same, related, or for a person to decide. */
-export const isTold = (odds: number, related: number) => odds > unsureFrom || related > 0;
+export const unsureFrom = -4;
 
 /** The pairs of which something is said, surest first. They lie in columns: one is made an object only while it is looked at. */
 export class FoundPairs implements Iterable<MatchedPair> {
   readonly #columns: PairColumns;
   readonly #classes: readonly string[];
 
-  /** @param columns surest first; `classes` are what `related` numbers */
-  constructor(columns: PairColumns, classes: readonly string[]) {
+  readonly #asksFrom: number;
+
+  /**
+   * @param columns surest first; `classes` are what `related` numbers
+   * @param asksFrom down to which odds a person is asked
+   */
+  constructor(columns: PairColumns, classes: readonly string[], asksFrom = unsureFrom) {
     this.#columns = columns;
     this.#classes = classes;
+    this.#asksFrom = asksFrom;
   }
 
   *[Symbol.iterator](): Generator<MatchedPair> {
@@ -45,7 +48,7 @@ export class FoundPairs implements Iterable<MatchedPair> {
     for (let i = 0; i < a.length; i++) {
       const weight = odds[i] as number;
       const relation = related[i] as number;
-      if (!isTold(weight, relation)) continue;
+      if (weight <= this.#asksFrom && relation <= 0) continue;
       const outcome = weight > 0 ? "same" : relation > 0 ? "related" : "unsure";
       yield {
         a: a[i] as number,
@@ -57,6 +60,31 @@ export class FoundPairs implements Iterable<MatchedPair> {
       };
     }
   }
+}
+
+/**
+ * Down to which odds people are asked about pairs of which nothing else is said: as far as all of them may be, or the surest
+ * `most`. Below that they are so many that nobody would ever come to them.
+ * @param columns surest first
+ */
+export function asksFromOf({ odds, related }: PairColumns, most: number): number {
+  let left = most;
+  for (let i = 0; i < odds.length; i++) {
+    const weight = odds[i] as number;
+    if (weight <= unsureFrom) break;
+    if (weight > 0 || (related[i] as number) > 0) continue;
+    if (left === 0) return weight;
+    left--;
+  }
+  return unsureFrom;
+}
+
+/** The places, ascending, of which something holds. */
+export function placesWhere(length: number, holds: (place: number) => boolean): Int32Array {
+  const places = new Int32Array(length);
+  let count = 0;
+  for (let i = 0; i < length; i++) if (holds(i)) places[count++] = i;
+  return places.slice(0, count);
 }
 
 /** The pairs at these places, in their order. */

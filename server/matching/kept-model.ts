@@ -9,6 +9,8 @@ export interface Measures {
   readonly records: number;
   /** Whether the base itself taught it; else it is what is believed before any data. */
   readonly isLearnt: boolean;
+  /** Down to which odds (log2) a search asks people about pairs; as far as all of them may be, unless said. */
+  readonly asksFrom?: number;
 }
 
 /** The same as it is kept: with the version of the questions that its numbers answer. */

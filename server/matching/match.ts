@@ -1,18 +1,19 @@
 import { availableParallelism } from "node:os";
 import { doMeet, type Meetings, meetingsOf } from "./block/meetings.ts";
 import { clusterPairs } from "./cluster/cluster-pairs.ts";
-import { type Answers, type Comparison, emptyAnswers } from "./compare/comparison.ts";
+import type { Comparison } from "./compare/comparison.ts";
 import type { Prepared } from "./encode/prepared.ts";
-import { FoundPairs, type PairColumns } from "./found-pairs.ts";
+import { asksFromOf, FoundPairs, type PairColumns, pickPairs, placesWhere } from "./found-pairs.ts";
+import { contradiction, type Evidence, type Judge, judgeOf, shownEvidence } from "./judge.ts";
 import { eachFacetPair, type Facets, facetsOf } from "./owners/facets-of.ts";
 import { pairsOfOwners } from "./owners/pairs-of-owners.ts";
 import type { Threads } from "./ready-threads.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
+import { readerOf } from "./threads/readers.ts";
 import { surestFirst } from "./threads/surest-first.ts";
-import { readerOf } from "./threads/tasks.ts";
 import { learn } from "./weigh/learn.ts";
 import { type Label, learnFromLabels } from "./weigh/learn-from-labels.ts";
-import { type Model, type Weighed, weigher } from "./weigh/model.ts";
+import type { Model } from "./weigh/model.ts";
 import { patternCode } from "./weigh/patterns.ts";
 import { startOrganisation } from "./weigh/start-organisation.ts";
 import { startPerson } from "./weigh/start-person.ts";
@@ -30,9 +31,11 @@ export interface MatchOptions {
   /** What is settled of pairs, whatever they look like: groups keep to it. */
   readonly settled?: readonly LabelledRecords[];
   /** What to weigh by, where nothing is to be learnt; and against how many records a value's holders are held. */
-  readonly by?: { readonly model: Model; readonly records: number };
+  readonly by?: { readonly model: Model; readonly records: number; readonly asksFrom?: number };
   /** Keeps also the pairs of which nothing is said, three times as many, to measure the odds by. */
   readonly keepsUnlikely?: boolean;
+  /** About how many pairs people are asked at most, the surest first; about all, unless said. */
+  readonly asksMost?: number;
 }
 
 type WeighedBy = NonNullable<MatchOptions["by"]>;
@@ -42,13 +45,6 @@ export interface LabelledRecords {
   readonly a: number;
   readonly b: number;
   readonly is: Label;
-}
-
-export interface Evidence {
-  readonly comparison: string;
-  readonly level: string;
-  /** For (+) or against (−) being the same rather than strangers. */
-  readonly bits: number;
 }
 
 export interface Matching {
@@ -70,7 +66,13 @@ export interface Matching {
   readonly unlabelled: Model;
   readonly wasAsked: (a: number, b: number) => boolean;
   readonly explain: (a: number, b: number) => readonly Evidence[];
-  /** Every pair that was kept: with `keepsUnlikely`, or where records have owners, all that aren't strangers beyond doubt. */
+  /** The same of many pairs, each as a line of JSON, as it is kept; side by side in threads that are `ready`. */
+  readonly explainAll: (pairs: readonly { readonly a: number; readonly b: number }[]) => Promise<string[]>;
+  /** Down to which odds (log2) people are asked about pairs of which nothing else is said. */
+  readonly asksFrom: number;
+  /** What the probabilities of unlikely pairs add up to that were not kept. */
+  readonly forgotten: number;
+  /** Every pair that was kept: with `keepsUnlikely`, all that aren't strangers beyond doubt. */
   readonly eachWeighed: (look: LookAtPair) => void;
 }
 
@@ -86,8 +88,8 @@ export type LookAtPair = (
 /** A sample of this many pairs that meet is enough to learn from; the weights move in the third digit beyond. */
 const samplePairs = 300_000;
 const strangerPairs = 400_000;
-/** Said of two records of one file in a link, and of what is settled as not the same; and of what is settled as the same. */
-const [contradiction, beyondDoubt] = [-30, 30];
+/** Said of what is settled as the same. */
+const beyondDoubt = 30;
 
 /**
  * Which records are one person or organisation, which are related, and how surely: records meet under blocking keys,
@@ -104,26 +106,27 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
     const unlabelled = options.by?.model ?? (await learnFrom(prepared, crew, meetings, isLink));
     const model = heed(prepared, { model: unlabelled, records }, options.labels ?? []);
     const learned = performance.now();
-    // Of the pairs between two owners the surest stands for all, even where it is an unlikely one.
-    const keepsUnlikely = options.keepsUnlikely === true || prepared.owners !== undefined;
+    const keepsUnlikely = options.keepsUnlikely === true;
+    const { asksMost = Infinity } = options;
     const parts = await crew.all("weigh", (part) => [
       meetings,
       model,
-      { part, parts: crew.parts, isLink, keepsUnlikely, records },
+      { part, parts: crew.parts, isLink, keepsUnlikely, asksMost, records },
     ]);
     const end = performance.now();
     const candidatePairs = parts.reduce((sum, { asked }) => sum + asked, 0);
     const facets = facetsOf(prepared);
-    const judge = judgeOf(prepared, facets, { model, records }, isLink);
+    const judge = judgeOf(prepared, { model, records, isLink });
     const found = ofOwners(prepared, surestFirst(parts.map(({ pairs }) => pairs)));
-    const groupOf = cluster(facets, found, judge, options.settled ?? []);
+    const asksFrom = options.by?.asksFrom ?? asksFromOf(found, asksMost);
+    const groupOf = cluster(facets, clustered(found, asksFrom, keepsUnlikely), judge, options.settled ?? []);
     return {
       records: facets.owners,
       rows: prepared.records,
       candidatePairs,
       seconds: (performance.now() - start) / 1000,
       pairsPerSecond: Math.round((candidatePairs * 1000) / (blocked - start + end - learned)),
-      pairs: new FoundPairs(found, model.classes),
+      pairs: new FoundPairs(found, model.classes, asksFrom),
       groupOf,
       comparisons: readerOf(prepared).comparisons,
       model,
@@ -136,6 +139,9 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
         return was;
       },
       explain: judge.explain,
+      explainAll: (pairs) => explainAll(pairs, judge, options.ready === undefined ? undefined : crew),
+      asksFrom,
+      forgotten: parts.reduce((sum, part) => sum + part.forgotten, 0),
       eachWeighed: (look) => {
         const { a, b, odds, automatic, related } = found;
         for (let i = 0; i < a.length; i++)
@@ -197,7 +203,7 @@ async function learnFrom(
 /** The model moved by what people said; which of two records stands first says nothing. */
 function heed(prepared: Prepared, by: WeighedBy, labels: readonly LabelledRecords[]): Model {
   if (labels.length === 0) return by.model;
-  const judge = judgeOf(prepared, facetsOf(prepared), by, false);
+  const judge = judgeOf(prepared, { ...by, isLink: false });
   const answered = labels.map(({ a, b, is }) => ({ answers: judge.ask(a, b), is }));
   return learnFromLabels(by.model, answered, by.records);
 }
@@ -213,55 +219,32 @@ function roughPairs({ rules }: Meetings): number {
   return pairs;
 }
 
-/**
- * Answers questions about single pairs in the caller's thread. Of owners with several records the likeliest two are asked;
- * which of two stands first says nothing.
- */
-function judgeOf(prepared: Prepared, facets: Facets, { model, records }: WeighedBy, isLink: boolean) {
-  const reader = readerOf(prepared);
-  const weigh = weigher(model, records);
-  const answers: Answers = emptyAnswers(reader);
-  const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
-  function likeliest(one: number, other: number): { odds: number; x: number; y: number } {
-    let best = { odds: -Infinity, x: 0, y: 0 };
-    eachFacetPair(facets, Math.min(one, other), Math.max(one, other), (x, y) => {
-      reader.compare(x, y, answers);
-      weigh(answers, weighed);
-      const odds = isLink && prepared.files[x] === prepared.files[y] ? contradiction : weighed.odds;
-      if (odds > best.odds) best = { odds, x, y };
-    });
-    return best;
-  }
-  function ask(one: number, other: number): Answers {
-    const { x, y } = likeliest(one, other);
-    const own = emptyAnswers(reader);
-    reader.compare(x, y, own);
-    return own;
-  }
-  return {
-    ask,
-    odds(one: number, other: number): number {
-      if (prepared.owners !== undefined) return likeliest(one, other).odds;
-      if (isLink && prepared.files[one] === prepared.files[other]) return contradiction;
-      reader.compare(one, other, answers);
-      weigh(answers, weighed);
-      return weighed.odds;
-    },
-    explain(one: number, other: number): Evidence[] {
-      const { levels: found, holders: counted } = ask(one, other);
-      return reader.comparisons.flatMap(({ name, levels }, i) => {
-        const level = found[i] as number;
-        if (level === 0) return [];
-        const holders = counted[i] as number;
-        const log = model.logs[0]?.[i]?.[level] ?? 0;
-        const bits =
-          holders > 0 && log !== 0 ? log + Math.log2(records / holders) : (model.bits[0]?.[i]?.[level] ?? 0);
-        return [{ comparison: name, level: levels[level] ?? "", bits }];
-      });
-    },
-  };
+/** Shared out in runs, so that each thread answers with one text. */
+async function explainAll(
+  pairs: readonly { readonly a: number; readonly b: number }[],
+  judge: Judge,
+  crew: Crew | undefined,
+): Promise<string[]> {
+  if (pairs.length === 0) return [];
+  if (crew === undefined || crew.parts === 1)
+    return pairs.map(({ a, b }) => JSON.stringify(shownEvidence(judge.explain(a, b))));
+  const each = Math.ceil(pairs.length / crew.parts);
+  const texts = await crew.all("explain", (part) => {
+    const own = pairs.slice(part * each, (part + 1) * each);
+    return [{ a: Int32Array.from(own, ({ a }) => a), b: Int32Array.from(own, ({ b }) => b) }];
+  });
+  return texts.flatMap((text) => (text === "" ? [] : text.split("\n")));
 }
-type Judge = ReturnType<typeof judgeOf>;
+
+/** What people are not asked about joins no groups: a search among those that changed knows of no such pairs. */
+function clustered(found: PairColumns, asksFrom: number, keepsUnlikely: boolean): PairColumns {
+  if (keepsUnlikely) return found;
+  const { odds, related } = found;
+  return pickPairs(
+    found,
+    placesWhere(odds.length, (i) => (odds[i] as number) > asksFrom || (related[i] as number) > 0),
+  );
+}
 
 function ofOwners({ owners }: Prepared, found: PairColumns): PairColumns {
   return owners === undefined ? found : pairsOfOwners(found, owners);

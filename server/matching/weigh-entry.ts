@@ -179,6 +179,7 @@ function judgeOf(few: Few, base: Base) {
   const weigh = weigher(model, records);
   const answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
+  const asksFrom = base.isSearch === true ? (base.measures?.asksFrom ?? possibleFrom) : possibleFrom;
   const namesakes = base.isSearch === true ? () => 0 : namesakesIn(model, { ...base, records }, prepared);
   const areNamedAlike = base.asksNamesakes === true ? sameNames(prepared) : () => false;
   const ask = (a: number, b: number): number => {
@@ -201,8 +202,7 @@ function judgeOf(few: Few, base: Base) {
     const odds = ask(best.a, best.b);
     const { related, relatedOdds } = weighed;
     const isAsked =
-      odds > possibleFrom ||
-      (odds > sameNameFrom && own.some((a) => theirs.some((b) => areNamedAlike(a, b))));
+      odds > asksFrom || (odds > sameNameFrom && own.some((a) => theirs.some((b) => areNamedAlike(a, b))));
     const outcome = odds > 0 ? "same" : relatedOdds > 0 ? "related" : isAsked ? "unsure" : null;
     if (outcome === null) return null;
     return {

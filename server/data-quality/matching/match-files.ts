@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { MatchedPair } from "../../matching/found-pairs.ts";
-import { type Evidence, type Matching, match } from "../../matching/match.ts";
+import type { Evidence } from "../../matching/judge.ts";
+import { type Matching, match } from "../../matching/match.ts";
 import { readyThreads, type Threads } from "../../matching/ready-threads.ts";
 import type { Kind } from "../../matching/roles.ts";
 import { refuse } from "../../plumbing/refuse.ts";

@@ -1,4 +1,4 @@
-import { type PairColumns, pickPairs } from "../found-pairs.ts";
+import { type PairColumns, pickPairs, placesWhere } from "../found-pairs.ts";
 
 /** Pairs of records, surest first, as pairs of their owners: of several between two owners the surest stands for all. */
 export function pairsOfOwners(pairs: PairColumns, owners: Int32Array): PairColumns {
@@ -7,7 +7,7 @@ export function pairsOfOwners(pairs: PairColumns, owners: Int32Array): PairColum
   const isFirst = firstOfEach(owned.a, owned.b, owner(owners.length - 1) + 1);
   return pickPairs(
     owned,
-    Int32Array.from(owned.a.keys()).filter((i) => isFirst[i] === 1),
+    placesWhere(owned.a.length, (i) => isFirst[i] === 1),
   );
 }
 

@@ -15,7 +15,7 @@ export interface Crew {
 }
 
 /** Starting threads costs a fifth of a second; fewer records than this are done sooner without. */
-const worthThreads = 20_000;
+export const worthThreads = 20_000;
 
 /** Those who work on these records; one hand, or few records, work in the caller's own thread. */
 export function crewFor(prepared: Prepared, count: number, ready?: Threads): Crew {

@@ -1,17 +1,17 @@
 import { blocksOf, type RuleBlocks } from "../block/blocks.ts";
 import { type Meetings, tellPairs } from "../block/meetings.ts";
-import { organisationRules } from "../block/organisation-rules.ts";
-import { personRules } from "../block/person-rules.ts";
-import type { BlockingRule } from "../block/rule.ts";
 import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
-import { organisationPairs } from "../compare/organisation.ts";
-import { personPairs } from "../compare/person.ts";
 import { isAutomatic } from "../decide/is-automatic.ts";
 import type { Prepared } from "../encode/prepared.ts";
-import { isTold, type PairColumns } from "../found-pairs.ts";
+import { type PairColumns, unsureFrom } from "../found-pairs.ts";
+import { type Judge, judgeOf, shownEvidence } from "../judge.ts";
+import { facetsOf } from "../owners/facets-of.ts";
+import { sameNameFrom, sameNamesOfOwners } from "../same-name.ts";
 import { type Model, type Weighed, weigher } from "../weigh/model.ts";
 import { patternCode } from "../weigh/patterns.ts";
 import { countStrangers, type LevelCounts } from "../weigh/strangers.ts";
+import { AskedFloor } from "./asked-floor.ts";
+import { readerOf, rulesOf } from "./readers.ts";
 
 /** Which pairs are asked at all. */
 export interface Asking {
@@ -25,15 +25,12 @@ export interface Asking {
 export interface WeighedPairs {
   readonly pairs: PairColumns;
   readonly asked: number;
+  /** What the probabilities of the unlikely ones add up to that were forgotten. */
+  readonly forgotten: number;
 }
 
 /** Unlikely pairs are forgotten, from here down (log2 odds) whoever asks; clustering asks them again where it must. */
 const leastKept = -12;
-
-export const readerOf = (prepared: Prepared): PairReader =>
-  prepared.kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
-export const rulesOf = (prepared: Prepared): readonly BlockingRule[] =>
-  prepared.kind === "person" ? personRules(prepared) : organisationRules(prepared);
 
 /** The work that is shared out among threads; every task reads shared memory and answers with typed arrays. */
 export function tasksOn(prepared: Prepared) {
@@ -42,6 +39,7 @@ export function tasksOn(prepared: Prepared) {
     reader ??= readerOf(prepared);
     return reader;
   };
+  let judge: Judge | undefined;
   const { files, owners } = prepared;
   const isAsked = (isLink: boolean) => (a: number, b: number) =>
     (!isLink || files[a] !== files[b]) && (owners === undefined || owners[a] !== owners[b]);
@@ -78,28 +76,78 @@ export function tasksOn(prepared: Prepared) {
     weigh(
       meetings: Meetings,
       model: Model,
-      asking: Asking & { keepsUnlikely: boolean; records: number },
+      asking: Asking & { keepsUnlikely: boolean; asksMost: number; records: number },
     ): WeighedPairs {
       const read = pairs();
       const weigh = weigher(model, asking.records);
       const answers = emptyAnswers(read);
       const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
       const mayAsk = isAsked(asking.isLink);
+      judge = judgeOf(prepared, { model, records: asking.records, isLink: asking.isLink }, read);
+      const ofOwners = owners === undefined ? undefined : pairsOfOwners(prepared, owners, judge);
+      const floor = new AskedFloor(asking.asksMost);
       const kept = new PairWriter();
       let asked = 0;
-      tellPairs(meetings, asking, (a, b) => {
-        if (!mayAsk(a, b)) return;
+      let forgotten = 0;
+      tellPairs(meetings, asking, (one, other) => {
+        if (!mayAsk(one, other)) return;
         asked++;
+        let [a, b] = [one, other];
         read.compare(a, b, answers);
         weigh(answers, weighed);
-        if (isTold(weighed.odds, weighed.relatedOdds) || (asking.keepsUnlikely && weighed.odds > leastKept))
-          kept.add(a, b, weighed, isAutomatic(prepared.kind, weighed.odds, answers));
+        const surest = ofOwners?.surest(a, b, weighed);
+        if (surest && surest.odds > weighed.odds) {
+          [a, b] = [surest.x, surest.y];
+          read.compare(a, b, answers);
+          weigh(answers, weighed);
+        }
+        const { odds, relatedOdds } = weighed;
+        const isUnsure = odds > unsureFrom && odds <= 0 && relatedOdds <= 0;
+        if (isUnsure) floor.note(odds, ofOwners?.share(a, b) ?? 1);
+        const isKept =
+          odds > 0 ||
+          (isUnsure && odds >= floor.odds) ||
+          (odds > leastKept && asking.keepsUnlikely) ||
+          relatedOdds > 0 ||
+          (odds > sameNameFrom && ofOwners?.areNamedAlike(a, b) === true);
+        if (isKept) kept.add(a, b, weighed, isAutomatic(prepared.kind, odds, answers));
+        else if (odds > leastKept) forgotten += (ofOwners?.share(a, b) ?? 1) / (1 + 2 ** -odds);
       });
-      return { pairs: kept.done(), asked };
+      return { pairs: kept.done(), asked, forgotten };
+    },
+
+    /** What speaks for and against pairs being the same, once all are weighed: a line of JSON for each. */
+    explain({ a, b }: { a: Int32Array; b: Int32Array }): string {
+      if (judge === undefined) throw new Error("Pairs are explained by what they were weighed by.");
+      const lines: string[] = [];
+      for (let i = 0; i < a.length; i++)
+        lines.push(JSON.stringify(shownEvidence(judge.explain(a[i] as number, b[i] as number))));
+      return lines.join("\n");
     },
   };
 }
 export type Tasks = ReturnType<typeof tasksOn>;
+
+/** What is asked besides of pairs of records whose owners may have several. */
+function pairsOfOwners(prepared: Prepared, owners: Int32Array, judge: Judge) {
+  const { starts } = facetsOf(prepared);
+  const areAlike = prepared.kind === "organisation" ? sameNamesOfOwners(prepared) : () => false;
+  const ownerOf = (record: number) => owners[record] as number;
+  const countOf = (owner: number) => (starts[owner + 1] as number) - (starts[owner] as number);
+  const share = (a: number, b: number) => 1 / (countOf(ownerOf(a)) * countOf(ownerOf(b)));
+  return {
+    /** As what part of a pair it counts. */
+    share,
+    /** Of one name that few have: looked at although they are unlikely. */
+    areNamedAlike: (a: number, b: number) => areAlike(ownerOf(a), ownerOf(b)),
+    /**
+     * The surest of all pairs between the two owners stands for them. Where one says that they are the same, it is found by
+     * itself; one that only says how they are related may have a surer one beside it that says nothing, and isn't kept.
+     */
+    surest: (a: number, b: number, { odds, relatedOdds }: Weighed) =>
+      odds > 0 || relatedOdds <= 0 || share(a, b) === 1 ? null : judge.likeliest(ownerOf(a), ownerOf(b)),
+  };
+}
 
 /** Takes in pairs one after the other; `done` hands over its memory. */
 class PairWriter {

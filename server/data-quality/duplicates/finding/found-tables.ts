@@ -1,6 +1,5 @@
 import type { duplicateBands, duplicateOutcomes } from "../../../../contract/duplicates.ts";
 import type { KnownRecord } from "../../../matching/known-record.ts";
-import type { Matching } from "../../../matching/match.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 
 /** A pair as it was found, the lower id first. */
@@ -11,7 +10,8 @@ export type FoundPair = {
   relation: string | null;
   band: (typeof duplicateBands)[number];
   weight: number;
-  evidence: readonly { comparison: string; finding: string; bits: number }[];
+  /** [{comparison, finding, bits}] as JSON. */
+  evidence: string;
 };
 
 /** Sharing a house or an employer is no question to anybody: nothing would be decided on such pairs. */
@@ -47,7 +47,7 @@ export async function stagePairs(
       ${column((pair) => pair.partyId)}::uuid[], ${column((pair) => pair.otherPartyId)}::uuid[],
       ${column((pair) => pair.outcome)}::text[], ${column((pair) => pair.relation)}::text[],
       ${column((pair) => pair.band)}::text[], ${column((pair) => pair.weight)}::float8[],
-      ${column((pair) => JSON.stringify(pair.evidence))}::jsonb[]
+      string_to_array(${column((pair) => pair.evidence).join("\n")}, chr(10))::jsonb[]
     ) as found (party_id, other_party_id, outcome, relation, band, weight, evidence)`;
 }
 
@@ -62,13 +62,4 @@ export async function stageMembers(
     select * from unnest(
       ${members.map(({ partyId }) => partyId)}::uuid[], ${members.map(({ group }) => group)}::int[]
     )`;
-}
-
-/** Evidence in tenths of a bit, without what says nothing. */
-export function evidenceOf(found: ReturnType<Matching["explain"]>): FoundPair["evidence"] {
-  return found.map(({ comparison, level, bits }) => ({
-    comparison,
-    finding: level,
-    bits: Math.round(bits * 10) / 10,
-  }));
 }

@@ -6,7 +6,7 @@ export type Laid = { gained: number; changed: number };
 
 /**
  * Puts the pairs found in place of those before: of all records, or of some. Who was found before keeps the day; whether they
- * are open is said afterwards (`settlePairs`).
+ * are open is said afterwards (`settlePairs`), of all that are new.
  * @param isReplaced which of the pairs `p` before were looked for again
  * @param isCounted which of the records `moved` are counted
  */
@@ -15,7 +15,6 @@ export async function layDownPairs(
   isReplaced: RawBuilder<boolean>,
   isCounted: RawBuilder<boolean>,
 ): Promise<Laid> {
-  await tx.sql`create index on found_pair (party_id, other_party_id)`;
   await tx.sql`analyze found_pair`;
   const [laid] = await tx.sql<Laid>`
     with gone as (
@@ -50,9 +49,10 @@ export async function layDownPairs(
       is_open, found_at
     )
     select party_id, other_party_id, kind, outcome, relation, band, probability, weight, evidence, model_version, stake,
-      ${rank}, false, ${tx.now}::timestamptz
+      -- As nearly all are: of a million, only those that aren't are then written a second time.
+      ${rank}, are_two, ${tx.now}::timestamptz
     from (
-      select f.*, ${stake} as stake
+      select f.*, ${stake} as stake, one.golden_id <> other.golden_id as are_two
       from found_pair as f
       join party as one on one.party_id = f.party_id
       join party as other on other.party_id = f.other_party_id

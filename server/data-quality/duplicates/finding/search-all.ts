@@ -1,9 +1,12 @@
+import { availableParallelism } from "node:os";
 import { sql } from "kysely";
 import { forgetDue } from "../../../customers/duplicates-due.ts";
 import { forgetValues, keepModel, keepValues, modelInForce } from "../../../customers/match-model.ts";
 import { type Measures, measuresOfSmall } from "../../../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import { type Matching, match } from "../../../matching/match.ts";
+import { readyThreads, type Threads } from "../../../matching/ready-threads.ts";
+import { worthThreads } from "../../../matching/threads/crew.ts";
 import { type CountedValue, valueCounts } from "../../../matching/value-counts.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import type { Counts } from "../../../plumbing/runs.ts";
@@ -33,6 +36,8 @@ export type Searched = { counts: Counts; result: Record<string, unknown> };
 /** Households stand after organisations: they are weighed by what these taught. */
 const kinds = ["person", "organisation", "household"] as const;
 
+/** Of each kind: a person who looks at one in ten seconds comes to the end of them in seventy days of work. */
+const asksMost = 200_000;
 /** A value that fewer records have is counted among those at hand. */
 const holdersLeast = 3;
 const valuesAtOnce = 10_000;
@@ -113,26 +118,38 @@ class Search {
     await this.#tell(`Comparing ${plural[kind]}`, this.read);
     const { labels, settled } = await readSaid(this.#snapshot, base.ids);
     const { by, isNew } = this.#weighedBy(kind, base.ids.length);
-    const { threads } = this.#asked;
-    const matching = await match(base.prepared, {
-      mode: "dedupe",
-      settled,
-      // What was learnt before has heeded them.
-      ...(isNew ? { labels } : {}),
-      ...(by === null ? {} : { by }),
-      ...(threads === undefined ? {} : { threads }),
-    });
-    const modelVersion = await this.#keepModel(kind, { matching, by, labels: labels.length });
-    await this.#tell(`Writing pairs of ${plural[kind]}`, this.read);
-    await keepCounts(this.#tx, kind, base);
-    const found = await stageMatching(this.#tx, matching, {
-      kind,
-      base,
-      modelVersion,
-      // Groups are numbered by their records: those of the kinds before have other numbers.
-      groupFrom: this.read - base.ids.length,
-    });
-    this.found[kind] = { records: base.ids.length, labels: labels.length, ...found };
+    const ready = this.#threadsFor(base.prepared.records);
+    try {
+      const matching = await match(base.prepared, {
+        mode: "dedupe",
+        settled,
+        asksMost,
+        // What was learnt before has heeded them.
+        ...(isNew ? { labels } : {}),
+        ...(by === null ? {} : { by }),
+        ...(ready === undefined ? { threads: 1 } : { ready }),
+      });
+      const modelVersion = await this.#keepModel(kind, { matching, by, labels: labels.length });
+      await this.#tell(`Writing pairs of ${plural[kind]}`, this.read);
+      await keepCounts(this.#tx, kind, base);
+      const found = await stageMatching(this.#tx, matching, {
+        kind,
+        base,
+        modelVersion,
+        // Groups are numbered by their records: those of the kinds before have other numbers.
+        groupFrom: this.read - base.ids.length,
+      });
+      this.found[kind] = { records: base.ids.length, labels: labels.length, ...found };
+    } finally {
+      // They hold the records of this kind.
+      await ready?.dismiss();
+    }
+  }
+
+  /** Threads that stay until all pairs of a kind are explained; none where few records are compared sooner without. */
+  #threadsFor(records: number): Threads | undefined {
+    const count = this.#asked.threads ?? availableParallelism();
+    return count < 2 || records < worthThreads ? undefined : readyThreads(count);
   }
 
   /** By what this kind is weighed, null where it is to be learnt; and whether that is not in force yet. */
@@ -151,9 +168,9 @@ class Search {
     const told = kindOf({ kind });
     const known = this.versions[told];
     if (known !== undefined) return known;
-    const { model, eachWeighed, comparisons, candidatePairs, records, rows } = matching;
-    const measures = { model, records: by?.records ?? rows, isLearnt: by === null };
-    const { same, automatic } = qualityByOdds(eachWeighed, null);
+    const { model, eachWeighed, forgotten, asksFrom, comparisons, candidatePairs, records, rows } = matching;
+    const measures = { model, records: by?.records ?? rows, isLearnt: by === null, asksFrom };
+    const { same, automatic } = qualityByOdds(eachWeighed, null, forgotten);
     const asked = comparisons.map(({ name, levels }) => ({ name, levels }));
     const version = await keepModel(this.#tx, told, {
       measures,

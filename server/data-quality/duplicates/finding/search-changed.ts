@@ -125,7 +125,7 @@ function pairsOf(likenesses: readonly LikenessOfTwo[]): FoundPair[] {
       relation,
       band,
       weight,
-      evidence,
+      evidence: JSON.stringify(evidence),
     });
   }
   return [...pairs.values()];

@@ -1,13 +1,15 @@
-import { isTold, type MatchedPair } from "../../../matching/found-pairs.ts";
+import type { MatchedPair } from "../../../matching/found-pairs.ts";
 import type { KnownRecord } from "../../../matching/known-record.ts";
 import type { Matching } from "../../../matching/match.ts";
 import { sameNameFrom, sameNamesOfOwners } from "../../../matching/same-name.ts";
 import type { Tx } from "../../../plumbing/db.ts";
-import { evidenceOf, type FoundPair, isQuestion, stageMembers, stagePairs } from "./found-tables.ts";
+import { type FoundPair, isQuestion, stageMembers, stagePairs } from "./found-tables.ts";
 import type { PartyIds } from "./party-ids.ts";
 import type { Base } from "./read-base.ts";
 
-const rowsAtOnce = 5000;
+// Evidence is text, half a kilobyte a pair: of more at once most would still lie in memory when the next come.
+const pairsAtOnce = 1000;
+const membersAtOnce = 5000;
 
 /** How many pairs came to what, and how many groups. */
 export type Found = { same: number; related: number; unsure: number; clusters: number };
@@ -20,27 +22,34 @@ export async function stageMatching(
 ): Promise<Found> {
   const { ids, prepared } = of.base;
   const found: Found = { same: 0, related: 0, unsure: 0, clusters: 0 };
+  // While one set is written, the threads say what speaks for and against the next.
+  let written: Promise<void> = Promise.resolve();
   for (const places of pairsInSets(
     matching,
     of.kind === "organisation" ? namedAlike(matching, prepared) : [],
   )) {
     for (const { outcome } of places) found[outcome] += 1;
-    await stagePairs(
+    const [evidence] = await Promise.all([matching.explainAll(places), written]);
+    written = stagePairs(
       tx,
       of,
-      places.map((pair) => foundPair(pair, matching, ids)),
+      places.map((pair, at) => foundPair(pair, evidence[at] as string, ids)),
     );
+    // Awaited with the next set; an error must not be nobody's until then.
+    written.catch(() => undefined);
   }
+  await written;
   found.clusters = await stageGroups(tx, matching.groupOf, { ids, groupFrom: of.groupFrom });
   return found;
 }
 
 /** Organisations of one name that few have, of which nothing is said otherwise. */
-function namedAlike({ eachWeighed }: Matching, prepared: Base["prepared"]): MatchedPair[] {
+function namedAlike({ eachWeighed, asksFrom }: Matching, prepared: Base["prepared"]): MatchedPair[] {
   const areNamedAlike = sameNamesOfOwners(prepared);
   const found: MatchedPair[] = [];
   eachWeighed((a, b, weight, isAutomatic, isRelated) => {
-    if (isTold(weight, isRelated ? 1 : -1) || weight <= sameNameFrom || !areNamedAlike(a, b)) return;
+    const isAsked = isRelated || weight > asksFrom;
+    if (isAsked || weight <= sameNameFrom || !areNamedAlike(a, b)) return;
     found.push({ a, b, weight, outcome: "unsure", relation: null, isAutomatic });
   });
   return found;
@@ -51,7 +60,7 @@ function* pairsInSets({ pairs }: Matching, further: readonly MatchedPair[]): Gen
   for (const pair of both(pairs, further)) {
     if (!isQuestion(pair.relation)) continue;
     set.push(pair);
-    if (set.length < rowsAtOnce) continue;
+    if (set.length < pairsAtOnce) continue;
     yield set;
     set = [];
   }
@@ -64,7 +73,7 @@ function* both<T>(some: Iterable<T>, further: Iterable<T>): Generator<T> {
 }
 
 /** Ids ascend with their places, so the lower place is the lower id. */
-function foundPair(pair: MatchedPair, { explain }: Matching, ids: PartyIds): FoundPair {
+function foundPair(pair: MatchedPair, evidence: string, ids: PartyIds): FoundPair {
   const { a, b, outcome, relation, weight, isAutomatic } = pair;
   return {
     partyId: ids.at(Math.min(a, b)),
@@ -73,7 +82,7 @@ function foundPair(pair: MatchedPair, { explain }: Matching, ids: PartyIds): Fou
     relation,
     band: isAutomatic ? "sure" : weight > 0 ? "likely" : "possible",
     weight,
-    evidence: evidenceOf(explain(a, b)),
+    evidence,
   };
 }
 
@@ -89,7 +98,7 @@ async function stageGroups(
     const group = groupOf[place] as number;
     if ((sizes[group] as number) < 2) continue;
     members.push({ partyId: ids.at(place), group: groupFrom + group });
-    if (members.length < rowsAtOnce) continue;
+    if (members.length < membersAtOnce) continue;
     await stageMembers(tx, members);
     members = [];
   }

@@ -12,15 +12,17 @@ export type QualityByOdds = { same: Expected; automatic: Expected; bands: readon
  * How sure a matching is of its pairs: precision is the mean probability of those taken as one, recall their share of all
  * that the probabilities add up to among the pairs that were looked at. Held against `isOne`, where the truth is known:
  * of a calibrated model each band's measured share is the expected one.
+ * @param forgotten what the probabilities of pairs add up to that were looked at and not kept
  */
 export function qualityByOdds(
   eachWeighed: Matching["eachWeighed"],
   isOne: ((a: number, b: number) => boolean) | null,
+  forgotten = 0,
 ): QualityByOdds {
   const bands = Array.from({ length: 10 }, () => ({ pairs: 0, sum: 0, right: 0 }));
   const same = { pairs: 0, sum: 0 };
   const automatic = { pairs: 0, sum: 0 };
-  let all = 0;
+  let all = forgotten;
   eachWeighed((a, b, weight, isAutomatic) => {
     const probability = 1 / (1 + 2 ** -weight);
     all += probability;

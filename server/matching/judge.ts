@@ -1,0 +1,103 @@
+import { type Answers, emptyAnswers, type PairReader } from "./compare/comparison.ts";
+import type { Prepared } from "./encode/prepared.ts";
+import { eachFacetPair, facetsOf } from "./owners/facets-of.ts";
+import { readerOf } from "./threads/readers.ts";
+import { type Model, type Weighed, weigher } from "./weigh/model.ts";
+
+/** One answer, and what it says. */
+export interface Evidence {
+  readonly comparison: string;
+  readonly level: string;
+  /** For (+) or against (−) being the same rather than strangers. */
+  readonly bits: number;
+}
+
+/** The same as it is kept and shown: tenths of a bit. */
+export function shownEvidence(
+  found: readonly Evidence[],
+): { comparison: string; finding: string; bits: number }[] {
+  return found.map(({ comparison, level, bits }) => ({
+    comparison,
+    finding: level,
+    bits: Math.round(bits * 10) / 10,
+  }));
+}
+
+/** The likeliest of the pairs of records between two owners. */
+interface LikeliestPair {
+  readonly x: number;
+  readonly y: number;
+  readonly odds: number;
+}
+
+/** What single pairs are weighed by, and against how many records a value's holders are held. */
+interface JudgedBy {
+  readonly model: Model;
+  readonly records: number;
+  /** Whether two records of one file contradict each other. */
+  readonly isLink: boolean;
+}
+
+/** Answers questions about single pairs; of owners where records have them. */
+export interface Judge {
+  ask(one: number, other: number): Answers;
+  /** log2 odds of being the same. */
+  odds(one: number, other: number): number;
+  likeliest(one: number, other: number): LikeliestPair;
+  explain(one: number, other: number): Evidence[];
+}
+
+/** Said of two records of one file in a link, and of what is settled as not the same. */
+export const contradiction = -30;
+
+/**
+ * Answers questions about single pairs in the caller's thread. Of owners with several records the likeliest two are asked;
+ * which of two stands first says nothing.
+ */
+export function judgeOf(
+  prepared: Prepared,
+  { model, records, isLink }: JudgedBy,
+  reader: PairReader = readerOf(prepared),
+): Judge {
+  const facets = facetsOf(prepared);
+  const weigh = weigher(model, records);
+  const answers: Answers = emptyAnswers(reader);
+  const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
+  const oddsOf = (x: number, y: number): number => {
+    if (isLink && prepared.files[x] === prepared.files[y]) return contradiction;
+    reader.compare(x, y, answers);
+    weigh(answers, weighed);
+    return weighed.odds;
+  };
+  function likeliest(one: number, other: number): LikeliestPair {
+    let best = { odds: -Infinity, x: 0, y: 0 };
+    eachFacetPair(facets, Math.min(one, other), Math.max(one, other), (x, y) => {
+      const odds = oddsOf(x, y);
+      if (odds > best.odds) best = { odds, x, y };
+    });
+    return best;
+  }
+  function ask(one: number, other: number): Answers {
+    const { x, y } = likeliest(one, other);
+    const own = emptyAnswers(reader);
+    reader.compare(x, y, own);
+    return own;
+  }
+  return {
+    ask,
+    likeliest,
+    odds: (one, other) => (prepared.owners === undefined ? oddsOf(one, other) : likeliest(one, other).odds),
+    explain(one, other) {
+      const { levels: found, holders: counted } = ask(one, other);
+      return reader.comparisons.flatMap(({ name, levels }, i) => {
+        const level = found[i] as number;
+        if (level === 0) return [];
+        const holders = counted[i] as number;
+        const log = model.logs[0]?.[i]?.[level] ?? 0;
+        const bits =
+          holders > 0 && log !== 0 ? log + Math.log2(records / holders) : (model.bits[0]?.[i]?.[level] ?? 0);
+        return [{ comparison: name, level: levels[level] ?? "", bits }];
+      });
+    },
+  };
+}
