@@ -64,7 +64,9 @@ export async function workOnSearch(db: Database, runId: string): Promise<RunStat
     withLock(db, async () => {
       const searched = await search(db, run);
       // Whoever reviews begins at once, before the database has looked at the tables by itself: a pair took a second to tell.
-      await db.write((tx) => tx.sql`analyze duplicate_pair, duplicate_member`);
+      // What a load adds to them it notices soon enough.
+      if (searched.result.isFull === true)
+        await db.write((tx) => tx.sql`analyze duplicate_pair, duplicate_member`);
       return searched;
     }),
   );

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Prepared } from "../encode/prepared.ts";
 import { rowsOf } from "../encode/rows.ts";
-import { type ReadyThread, readyThreads, type Threads } from "../ready-threads.ts";
+import { type ReadyThread, readyThreads, type Threads, worthThreads } from "../ready-threads.ts";
 import { type Tasks, tasksOn } from "./tasks.ts";
 
 /** Does each task in parts, in as many threads as it has hands. */
@@ -13,9 +13,6 @@ export interface Crew {
   ): Promise<ReturnType<Tasks[K]>[]>;
   dismiss(): Promise<void>;
 }
-
-/** Starting threads costs a fifth of a second; fewer records than this are done sooner without. */
-export const worthThreads = 20_000;
 
 /** Those who work on these records; one hand, or few records, work in the caller's own thread. */
 export function crewFor(prepared: Prepared, count: number, ready?: Threads): Crew {

@@ -5,8 +5,7 @@ import { forgetValues, keepModel, keepValues, modelInForce } from "../../../cust
 import { type Measures, measuresOfSmall } from "../../../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import { type Matching, match } from "../../../matching/match.ts";
-import { readyThreads, type Threads } from "../../../matching/ready-threads.ts";
-import { worthThreads } from "../../../matching/threads/crew.ts";
+import { readyThreads, type Threads, worthThreads } from "../../../matching/ready-threads.ts";
 import { type CountedValue, valueCounts } from "../../../matching/value-counts.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import type { Counts } from "../../../plumbing/runs.ts";

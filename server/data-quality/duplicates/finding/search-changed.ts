@@ -16,7 +16,7 @@ import type { Searched, TellStep } from "./search-all.ts";
 export type MeasuresInForce = Readonly<Partial<Record<Kind, ModelInForce>>>;
 
 const kinds = ["person", "organisation", "household"] as const;
-const recordsAtOnce = 500;
+const recordsAtOnce = 250;
 
 type FoundOfKind = { kind: KnownRecord["kind"]; pairs: FoundPair[] };
 
@@ -81,15 +81,24 @@ async function findAmongDue(tx: Tx, models: MeasuresInForce, tell: TellStep) {
     const ids = rows.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
     if (measures === undefined || ids.length === 0) continue;
     const likenesses: LikenessOfTwo[] = [];
-    for (let at = 0; at < ids.length; at += recordsAtOnce) {
-      await tell("Comparing what changed", read);
-      const partyIds = ids.slice(at, at + recordsAtOnce);
-      likenesses.push(...(await likenessesOf(tx, kind, { partyIds, measures, alsoWith: before })));
-      read += partyIds.length;
-    }
+    const sets = setsOf(ids);
+    const compareNext = async (): Promise<void> => {
+      for (const partyIds of sets) {
+        await tell("Comparing what changed", read);
+        likenesses.push(...(await likenessesOf(tx, kind, { partyIds, measures, alsoWith: before })));
+        read += partyIds.length;
+      }
+    };
+    // While one set is weighed, the database reads whom the other meets.
+    await Promise.all([compareNext(), compareNext()]);
     found.push({ kind, pairs: pairsOf(likenesses) });
   }
   return { seen: row?.seen ?? "", due, found };
+}
+
+/** Each is handed out once, whoever of several asks. */
+function* setsOf(ids: readonly string[]): Generator<string[]> {
+  for (let at = 0; at < ids.length; at += recordsAtOnce) yield ids.slice(at, at + recordsAtOnce);
 }
 
 /** Whom each was like before, from either side. */
