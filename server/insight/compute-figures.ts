@@ -7,15 +7,15 @@ import type { Counts, RunAtWork } from "../plumbing/runs.ts";
 import { currentFigures } from "./figures/current-figures.ts";
 import { describeFigures } from "./figures/describe-figures.ts";
 import { layOutPrices } from "./figures/lay-out-prices.ts";
+import { compareMonths, saveMonths } from "./figures/months/save-months.ts";
+import { sumMonths } from "./figures/months/sum-months.ts";
 import type { Handling } from "./figures/price-handling.ts";
 import { gatherServingParts, rateCustomers } from "./figures/rate-customers.ts";
 import { allMonths, type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
 import { recordMoves } from "./figures/record-moves.ts";
-import { alone, dropRunTables, openRunTables } from "./figures/run-tables.ts";
+import { dropRunTables, openRunTables } from "./figures/run-tables.ts";
 import { saveFigures } from "./figures/save-figures.ts";
-import { compareMonths, saveMonths } from "./figures/save-months.ts";
 import { sumActivities } from "./figures/sum-activities.ts";
-import { sumMonths } from "./figures/sum-months.ts";
 import { keepActivities, measureUsualCosts } from "./figures/usual-costs.ts";
 import { todayOf, type Window } from "./figures/value-window.ts";
 import { fitPolicyOf, ratingPolicyOf } from "./rating/rating-policy.ts";
@@ -28,9 +28,10 @@ import { recallRatings } from "./rating/steps/recall-ratings.ts";
 import { settleRatings } from "./rating/steps/settle-ratings.ts";
 import { scoreRfm } from "./rfm/score-rfm.ts";
 import { chooseMeasure, compareCustomers, type Measure } from "./standing/compare-customers.ts";
-import { keepStanding } from "./standing/keep-standing.ts";
+import { keepStanding, noteWhatStood } from "./standing/keep-standing.ts";
 import { layOutStanding } from "./standing/lay-out-standing.ts";
 import { chooseRatedAgain } from "./standing/rated-again.ts";
+import { type Totals, totalsOf } from "./standing/totals.ts";
 import { sketchFigures } from "./start/sketch-figures.ts";
 import { findTouched, type Reach } from "./touched/find-touched.ts";
 import { keepBasis } from "./touched/keep-basis.ts";
@@ -95,17 +96,15 @@ export async function computeFigures(
 
   const sums = await addUp(work, asked.full);
   if (asked.from !== null) await holdEarlierMonths(tx, asked.from);
-  await alone(tx, () =>
-    timed("figures of each customer", () => currentFigures(tx, sums.window, policy.base.coverageMin)),
-  );
+  await timed("figures of each customer", () => currentFigures(tx, sums.window, policy.base.coverageMin));
   await reconcile(work, sums);
-  const measure = await judge(work, sums);
-  const counts = await putInForce(work, sums, measure);
-  const description = await timed("describing the run", () => describeFigures(tx));
+  const { measure, totals } = await judge(work, sums);
+  const counts = await putInForce(work, sums, measure, totals);
+  const description = await timed("describing the run", () => describeFigures(tx, totals));
   const limit = await complaintsLimit(tx);
   const ratedAgain = await countOf(tx, "rated_again");
   await timed("keeping what was read", () =>
-    keepBasis(tx, { runId: run.runId, today, measure: measure.measure, ...sums }),
+    keepBasis(tx, { runId: run.runId, today, measure: measure.measure, totals, ...sums }),
   );
   await dropRunTables(tx);
   const { window } = sums;
@@ -176,7 +175,10 @@ async function reconcile({ tx, run, timed }: Work, { reach, handling, span }: Su
 }
 
 /** Compares and rates: everybody, or those touched and those whom the others' moves reach. */
-async function judge(work: Work, { reach, handling, window }: Sums): Promise<Measure> {
+async function judge(
+  work: Work,
+  { reach, handling, window }: Sums,
+): Promise<{ measure: Measure; totals: Totals }> {
   const { tx, run, today, policy, fitPolicy, timed } = work;
   const { isPartial } = reach;
   await run.progress({ step: "Rating customers" });
@@ -187,7 +189,10 @@ async function judge(work: Work, { reach, handling, window }: Sums): Promise<Mea
   await timed("keeping activities", () => keepActivities(tx, isPartial));
   const anew = isPartial ? "all" : reach.anew;
   await timed("laying out the standing", () => layOutStanding(tx, anew, isPartial ? policy : null));
-  const measure = await chooseMeasure(tx, policy);
+  const totals = await timed("adding everybody up", () =>
+    totalsOf(tx, reach.isPartial && !reach.isOverwritten ? reach.seen.totals : null),
+  );
+  const measure = await chooseMeasure(tx, policy, totals);
   await timed("comparing customers", () => compareCustomers(tx, policy, measure, window));
   await timed("usual costs", () => measureUsualCosts(tx, run.runId));
   await timed("scoring RFM", () => scoreRfm(tx));
@@ -195,17 +200,25 @@ async function judge(work: Work, { reach, handling, window }: Sums): Promise<Mea
     judgeFit(tx, fitPolicy, { window, today, coverageMin: policy.base.coverageMin }),
   );
   await timed("finding whom it reaches", () =>
-    chooseRatedAgain(tx, policy, reach.seen !== null && measure.measure !== reach.seen.measure),
+    chooseRatedAgain(tx, policy, {
+      isEverybody: reach.seen !== null && measure.measure !== reach.seen.measure,
+      isPartial,
+    }),
   );
   const locale = await localeOf(tx);
   await gatherServingParts(tx, policy);
   await timed("rating", () => rateCustomers(tx, policy, measure, locale, "left open"));
   await timed("settling ratings", () => settleRatings(tx, policy, today));
   await keepFiguresBefore(tx);
-  return measure;
+  return { measure, totals };
 }
 
-async function putInForce(work: Work, { reach, window }: Sums, measure: Measure): Promise<Counts> {
+async function putInForce(
+  work: Work,
+  { reach, window }: Sums,
+  measure: Measure,
+  { people }: Totals,
+): Promise<Counts> {
   const { tx, run, today, policy, fitPolicy, timed } = work;
   const { runId } = run;
   const { isPartial } = reach;
@@ -221,17 +234,20 @@ async function putInForce(work: Work, { reach, window }: Sums, measure: Measure)
         union
         select golden_id from rated_again`,
     );
+  const canCountOn = reach.isPartial && !reach.isOverwritten;
+  if (canCountOn) await noteWhatStood(tx);
   const counts = await timed("writing figures", () =>
     saveFigures(tx, {
       runId,
-      policyVersion: policy.version,
+      policy,
+      people,
       fitPolicyVersion: fitPolicy.version,
       today,
       window,
       isPartial,
     }),
   );
-  await timed("keeping the standing", () => keepStanding(tx, measure));
+  await timed("keeping the standing", () => keepStanding(tx, measure, canCountOn));
   await endExpiredOverrides(tx, today);
   await timed("proposing ratings", () => proposeRatings(tx, { runId, today, policyVersion: policy.version }));
   // From here on groups are few, and hashing them saves sorting all customers.

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { yearBefore } from "../value/window-of.ts";
+import { inHalves } from "./in-halves.ts";
 import type { Window } from "./value-window.ts";
 
 /**
@@ -10,8 +11,10 @@ import type { Window } from "./value-window.ts";
  * @returns how many customers and others have facts
  */
 export async function currentFigures(tx: Tx, window: Window, coverageMin: number): Promise<number> {
-  await tx.sql`
-    create unlogged table figure as
+  await inHalves(
+    tx,
+    "figure",
+    (half) => sql`
     select
       total.*,
       revenue - cost_of_goods as gross_margin,
@@ -20,7 +23,7 @@ export async function currentFigures(tx: Tx, window: Window, coverageMin: number
       case when margin.known > 0 then least(cost_to_serve / margin.known, 999999) end as cost_to_serve_ratio,
       case when margin.known > 0 then least(demand_cost / margin.known, 999999) end as demand_ratio,
       late.days_late
-    from (${totals(window)}) as total
+    from (${totals(window, half(sql`golden_id`))}) as total
     cross join lateral (
       select
         case when revenue <> 0 then greatest(0, least(1, revenue_covered / revenue)) end as coverage,
@@ -28,14 +31,16 @@ export async function currentFigures(tx: Tx, window: Window, coverageMin: number
           when revenue <> 0 and revenue_covered / revenue >= ${coverageMin}::numeric then revenue_covered - cost_of_goods
         end as known
     ) as margin
-    left join (${lateness(window)}) as late using (golden_id)`;
+    left join (${lateness(window, half(sql`party.golden_id`))}) as late using (golden_id)`,
+    ["month_sum"],
+  );
   await tx.sql`create unique index on figure (golden_id)`;
   await tx.sql`analyze figure (golden_id, is_customer, demand_ratio)`;
   const [row] = await tx.sql<{ count: number }>`select count(*) as count from figure`;
   return row?.count ?? 0;
 }
 
-function totals(window: Window): RawBuilder<unknown> {
+function totals(window: Window, which: RawBuilder<boolean>): RawBuilder<unknown> {
   const inWindow = sql`filter (where month between ${window.from}::date and ${window.until}::date)`;
   const before = yearBefore(window);
   const inYearBefore = sql`filter (where month between ${before.from}::date and ${before.until}::date)`;
@@ -86,11 +91,12 @@ function totals(window: Window): RawBuilder<unknown> {
       max(last_sale_on) as last_sale_on,
       max(last_contact_on) as last_contact_on
     from month_sum
+    where ${which}
     group by golden_id`;
 }
 
 /** Days late, each payment weighing as much as it settled (in its document's currency). Early is not negative: it is 0. */
-function lateness(window: Window): RawBuilder<unknown> {
+function lateness(window: Window, which: RawBuilder<boolean>): RawBuilder<unknown> {
   return sql`
     select
       party.golden_id,
@@ -104,5 +110,6 @@ function lateness(window: Window): RawBuilder<unknown> {
     where allocation.amount > 0
       and document.due_on is not null
       and payment.received_on between ${window.from}::date and ${window.until}::date
+      and ${which}
     group by party.golden_id`;
 }

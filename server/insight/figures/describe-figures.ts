@@ -1,5 +1,6 @@
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
+import type { Totals } from "../standing/totals.ts";
 
 export type Description = {
   customers: number;
@@ -12,7 +13,7 @@ export type Description = {
 };
 
 /** What a person reads of a run: how many customers of each letter, what stayed unattributed, what could not be priced. */
-export async function describeFigures(tx: Tx): Promise<Description> {
+export async function describeFigures(tx: Tx, totals: Totals): Promise<Description> {
   const letters = await tx.sql<{ rating: string; base: string; count: number }>`
     select rating, rating_base as base, count(*) as count from party_value where is_customer group by rating, rating_base`;
   const [ours] = await tx.sql<{ unattributed: string }>`
@@ -20,20 +21,16 @@ export async function describeFigures(tx: Tx): Promise<Description> {
   const missing = await tx.sql<{ reason: string; count: number }>`
     select reason, sum(count)::bigint as count
     from (
-      select reason, count
-      from (
-        select sum(documents_unpriced) as documents, sum(goods_unpriced) as goods, sum(contacts_unpriced) as contacts
-        from standing
-      ) as unpriced
-      cross join lateral (
-        values ('no_exchange_rate', documents), ('no_cost_of_goods', goods), ('no_rate', contacts)
-      ) as tally (reason, count)
+      values
+        ('no_exchange_rate', ${totals.documentsUnpriced}::bigint),
+        ('no_cost_of_goods', ${totals.goodsUnpriced}::bigint),
+        ('no_rate', ${totals.contactsUnpriced}::bigint)
       union all
       select reason, count(*)
       from public.not_counted
       where source_kind in ('external_line', 'case_file', 'rebate', 'payment')
       group by reason
-    ) as tally
+    ) as tally (reason, count)
     where count > 0
     group by reason
     order by reason`;

@@ -161,7 +161,7 @@ function customersToRate(hasOthers: boolean): RawBuilder<unknown> {
     left join class_limit on class_limit.base = place.base`;
   const fresh = sql`
     select
-      ${shared}, days_known, sales_count_all, demand_ratio, serving_parts.parts as serving_parts, discount_share,
+      ${shared}, days_known, figure.sales_count_all, demand_ratio, serving_parts.parts as serving_parts, discount_share,
       figure.contacts_demanded, contacts_per_thousand, days_late, returns_count, complaints_caused_by_us, support_uses,
       support_included, support_caused_by_us, complaints_not_our_fault, returns_faulty, null::jsonb as kept_inputs
     from place

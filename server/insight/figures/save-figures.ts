@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Counts } from "../../plumbing/runs.ts";
+import type { RatingPolicy } from "../rating/rating-policy.ts";
 import { rfmScores } from "../rfm/score-rfm.ts";
+import { standAgain } from "../standing/lay-out-standing.ts";
 import type { Window } from "./value-window.ts";
 
 /** Money columns of party_value that come straight from the run's figures. */
@@ -94,14 +96,16 @@ export async function saveFigures(
   tx: Tx,
   run: {
     runId: string;
-    policyVersion: number;
+    policy: RatingPolicy & { version: number };
     fitPolicyVersion: number;
     today: string;
     window: Window;
     isPartial: boolean;
+    /** How many have figures. */
+    people: number;
   },
 ): Promise<Counts> {
-  if (run.isPartial) await standAsKept(tx);
+  if (run.isPartial) await standAsKept(tx, run.policy);
   await tx.sql`create unlogged table draft as ${draftOf(run)}`;
   await tx.sql`analyze draft (golden_id, rating)`;
   await tx.sql`
@@ -119,7 +123,7 @@ export async function saveFigures(
   const names = sql.join(columns.map((name) => sql.ref(name)));
   const fresh = sql.join(columns.map((name) => sql.ref(`excluded.${name}`)));
   const kept = sql.join(columns.map((name) => sql.ref(`party_value.${name}`)));
-  const [counts] = await tx.sql<{ read: number; created: number; written: number }>`
+  const [counts] = await tx.sql<{ created: number; written: number }>`
     with written as (
       insert into party_value (golden_id, run_id, rating_before, rated_on, ${names})
       select golden_id, ${run.runId}::uuid, null, ${run.today}::date, ${names}
@@ -134,16 +138,17 @@ export async function saveFigures(
       returning (xmax = 0) as is_new
     )
     select
-      (select count(*) from standing) as read,
       count(*) filter (where is_new) as created,
       count(*) as written
     from written`;
-  const { read, created, written } = counts ?? { read: 0, created: 0, written: 0 };
+  const { created, written } = counts ?? { created: 0, written: 0 };
+  const read = run.people;
   return { read, created, updated: written - created, unchanged: read - written, refused: 0 };
 }
 
 /** Those who are judged again though nothing of their own changed: their figures and their fit are as the last run left them. */
-async function standAsKept(tx: Tx): Promise<void> {
+async function standAsKept(tx: Tx, policy: RatingPolicy): Promise<void> {
+  await standAgain(tx, policy);
   const names = sql.join([...amounts, ...facts].map((name) => sql.ref(name)));
   await tx.sql`
     insert into figure (golden_id, ${names})
@@ -155,7 +160,7 @@ async function standAsKept(tx: Tx): Promise<void> {
 
 /** All columns, as they will stand, of everybody who was judged anew; who never bought is N. */
 function draftOf(run: {
-  policyVersion: number;
+  policy: { version: number };
   fitPolicyVersion: number;
   window: Window;
 }): RawBuilder<unknown> {
@@ -167,7 +172,7 @@ function draftOf(run: {
       ${sql.join(amounts.map(rounded))},
       ${sql.join(facts.map((name) => sql.ref(`figure.${name}`)))},
       ${sql.join(comparisons.map((name) => sql.ref(`standing.${name}`)))},
-      ${sql.join(scores.map((name) => sql.ref(`rfm.${name}`)))},
+      ${rfmScores},
       coalesce(settled.rating, rated.rating, 'N') as rating,
       coalesce(rated.base, 'N') as rating_base,
       coalesce(settled.sentence, rated.sentence, unrated.words) as rating_sentence,
@@ -178,7 +183,7 @@ function draftOf(run: {
       settled.computed as rating_computed,
       settled.computed_sentence as rating_computed_sentence,
       settled.computed_sentence_plain as rating_computed_sentence_plain,
-      coalesce(settled.policy_version, ${run.policyVersion}::integer) as rating_policy_version,
+      coalesce(settled.policy_version, ${run.policy.version}::integer) as rating_policy_version,
       fit.fit_type,
       fit.fit_sentence,
       case when fit.fit_type is not null then ${run.fitPolicyVersion}::integer end as fit_policy_version,
@@ -191,7 +196,8 @@ function draftOf(run: {
     left join settled on settled.golden_id = figure.golden_id
     left join fit on fit.golden_id = figure.golden_id
     left join (select golden_id, rating_by from party_value where rating_by <> 'first') as before on before.golden_id = figure.golden_id
-    left join (${rfmScores}) as rfm on rfm.golden_id = figure.golden_id
+    left join place on place.golden_id = figure.golden_id
+    cross join rfm_limit
     cross join lateral (
       select case when figure.golden_id = ${ownCompanyId} then ${ours} else ${never} end as words
     ) as unrated`;

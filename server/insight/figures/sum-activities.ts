@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { isBeforeFirstSale } from "./first-sales.ts";
+import { inHalves } from "./in-halves.ts";
 import type { Handling } from "./price-handling.ts";
 import type { Window } from "./value-window.ts";
 
@@ -11,12 +12,16 @@ import type { Window } from "./value-window.ts";
  */
 export async function sumActivities(tx: Tx, handling: Handling, window: Window): Promise<void> {
   const inWindow = sql`month between ${window.from}::date and ${window.until}::date`;
-  await tx.sql`
-    create unlogged table activity_sum as
-    select golden_id, activity_code, sum(amount) as amount, coalesce(sum(demand_amount), 0) as demand_amount
-    from (${chargesByActivity(handling, inWindow)}) as charge
-    where not is_acquisition
-    group by golden_id, activity_code`;
+  await inHalves(
+    tx,
+    "activity_sum",
+    (half) => sql`
+      select golden_id, activity_code, sum(amount) as amount, coalesce(sum(demand_amount), 0) as demand_amount
+      from (${chargesByActivity(handling, sql`${inWindow} and ${half(sql`golden_id`)}`)}) as charge
+      where not is_acquisition
+      group by golden_id, activity_code`,
+    ["contacts_sum", "documents_sum"],
+  );
   await tx.sql`analyze activity_sum`;
 }
 

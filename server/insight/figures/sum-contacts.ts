@@ -20,7 +20,12 @@ export async function sumContacts(tx: Tx): Promise<void> {
       count(*) filter (where not had.is_further and had.caused_by = 'us' and had.kind = 'complaint' and had.case_id is null) as complaints_caused_by_us,
       count(*) filter (where had.amount is null) as without_rate,
       max(had.on_day) as last_contact_on
-    from priced_contact as had
+    from (
+      -- Priced once, and not again for each sum that an amount stands in; and sorted without the fields it is priced by.
+      select party_id, on_day, activity_code, amount, is_demand, minutes, is_counted, is_further, caused_by, kind, case_id
+      from priced_contact
+      offset 0
+    ) as had
     join calendar using (on_day)
     left join merged on merged.party_id = had.party_id
     group by 1, 2, 3`;

@@ -1,13 +1,12 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
 
 /**
  * Scores how lately, how often and for how much every customer bought: 1 + floor(5 × the share of customers who are strictly
  * worse), so that equal figures have equal scores and fifths are only as even as the figures are. Over everything since the
  * beginning, before anything was given back; who never paid for anything is not compared. Leaves in `rfm_limit`, a table of
  * the run, what has to be exceeded for each further point: the figure of whoever is last of the first, second, third and fourth
- * fifth. Wants layOutStanding.
+ * fifth. Wants compareCustomers.
  */
 export async function scoreRfm(tx: Tx): Promise<void> {
   await tx.sql`
@@ -22,30 +21,26 @@ export async function scoreRfm(tx: Tx): Promise<void> {
         array_agg(last_sale_on order by last_sale_on) as recency,
         array_agg(sales_count_all order by sales_count_all) as frequency,
         array_agg(bought_all order by bought_all) as monetary
-      from standing
-      where ${isScored}
+      from place
+      where bought_all > 0
     ) as sorted`;
 }
 
-/** Who is compared. */
-const isScored = sql`is_customer and bought_all > 0 and golden_id <> ${ownCompanyId}`;
-
-/** golden_id, rfm_recency, rfm_frequency and rfm_monetary of everybody compared, and `kept_rfm` as it was. Wants scoreRfm. */
+/** rfm_recency, rfm_frequency and rfm_monetary of a row of `place`, beside `rfm_limit`; empty for who isn't compared. */
 export const rfmScores = sql`
-  select
-    golden_id,
-    ${points("last_sale_on", "recency")} as rfm_recency,
-    ${points("sales_count_all", "frequency")} as rfm_frequency,
-    ${points("bought_all", "monetary")} as rfm_monetary,
-    kept_rfm
-  from standing
-  cross join rfm_limit
-  where ${isScored}`;
+  ${points("last_sale_on", "recency")} as rfm_recency,
+  ${points("sales_count_all", "frequency")} as rfm_frequency,
+  ${points("bought_all", "monetary")} as rfm_monetary`;
+
+/** The three scores of a row as one number, to compare them by. */
+export function rfmCode(row: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`(${row}.rfm_recency * 100 + ${row}.rfm_frequency * 10 + ${row}.rfm_monetary)`;
+}
 
 function points(figure: string, limit: string) {
-  const [exceeded, limits] = [sql.ref(`standing.${figure}`), sql.ref(`rfm_limit.${limit}`)];
-  return sql`(
+  const [exceeded, limits] = [sql.ref(`place.${figure}`), sql.ref(`rfm_limit.${limit}`)];
+  return sql`case when place.bought_all > 0 then (
     1 + (${exceeded} > ${limits}[1])::integer + (${exceeded} > ${limits}[2])::integer
       + (${exceeded} > ${limits}[3])::integer + (${exceeded} > ${limits}[4])::integer
-  )::smallint`;
+  )::smallint end`;
 }

@@ -3,14 +3,19 @@ import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
+import type { Totals } from "./totals.ts";
 
 /** What the base of every rating was taken from, and how much of the revenue has a known cost of goods. */
 export type Measure = { measure: "profit" | "revenue"; coverage: number | null };
 
-/** Profit, unless too little of the cost of goods is known: then net revenue, for everybody alike. Wants layOutStanding. */
-export async function chooseMeasure(tx: Tx, policy: RatingPolicy): Promise<Measure> {
+/** Profit, unless too little of the cost of goods is known: then net revenue, for everybody alike. */
+export async function chooseMeasure(
+  tx: Tx,
+  policy: RatingPolicy,
+  { revenue, covered }: Totals,
+): Promise<Measure> {
   const [row] = await tx.sql<{ coverage: string | null }>`
-    select sum(revenue_covered) / nullif(sum(revenue), 0) as coverage from standing where is_customer`;
+    select ${covered}::numeric / nullif(${revenue}::numeric, 0) as coverage`;
   const coverage = row?.coverage == null ? null : Math.max(0, Math.min(1, Number(row.coverage)));
   const isKnown = coverage !== null && coverage >= policy.base.coverageMin;
   return { measure: isKnown ? policy.base.measure : "revenue", coverage };
@@ -36,7 +41,7 @@ export async function compareCustomers(
   await baseLimits(
     tx,
     policy,
-    sql`select ${value} as value from standing where ${compared} and ${isRated} and ${value} > 0`,
+    sql`select ${value} as value from everybody where ${compared} and ${isRated} and ${value} > 0`,
   );
   await tx.sql`
     create unlogged table place as
@@ -60,8 +65,12 @@ export async function compareCustomers(
         else 'A'
       end as base,
       kept_base,
-      is_settled
-    from standing
+      is_settled,
+      last_sale_on,
+      sales_count_all,
+      bought_all,
+      kept_rfm
+    from everybody
     cross join base_limit
     where ${compared}`;
   await tx.sql`create unique index on place (golden_id)`;

@@ -9,8 +9,9 @@ const marksCount = 1000;
 /**
  * Keeps what sentences and cards say of all customers: how many there are, what is usual, and amounts that tell a place.
  * Wants compareCustomers, and party_value as saved.
+ * @param canCountOn whether only those touched moved since the marks were kept; then wants noteWhatStood
  */
-export async function keepStanding(tx: Tx, { coverage }: Measure): Promise<void> {
+export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: boolean): Promise<void> {
   await tx.sql`delete from usual_value`;
   await tx.sql`
     insert into usual_value (name, rating_base, segment, product_group, value)
@@ -26,9 +27,10 @@ export async function keepStanding(tx: Tx, { coverage }: Measure): Promise<void>
     select 'contacts', base, null, null, contacts_limit from class_limit
     union all
     select 'returns', base, null, null, returns_limit from class_limit`;
-  await tx.sql`delete from value_mark`;
   const [{ count } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
   const every = Math.max(1, Math.ceil(count / marksCount));
+  if (canCountOn && (await countMarksOn(tx, every))) return;
+  await tx.sql`delete from value_mark`;
   await mark(tx, "profit", sql`profit`, every);
   await mark(tx, "revenue", sql`revenue`, every);
 }
@@ -47,4 +49,65 @@ async function mark(tx: Tx, measure: string, amount: RawBuilder<unknown>, every:
       where is_customer and golden_id <> ${ownCompanyId}
     ) as placed
     where place % ${every}::integer = 0`;
+}
+
+/**
+ * What those touched brought until now, for countMarksOn, in `stood`, a table of the run: before saveFigures writes over it.
+ */
+export async function noteWhatStood(tx: Tx): Promise<void> {
+  await tx.sql`
+    create unlogged table stood as
+    select measure, amount
+    from party_value
+    cross join lateral (values ('profit', profit), ('revenue', revenue)) as mark (measure, amount)
+    where golden_id in (select golden_id from touched) and is_customer and golden_id <> ${ownCompanyId}`;
+}
+
+/**
+ * Leaves the marks at the amounts they are at, and takes those touched off as they stood and adds them as they stand: a mark need
+ * not be at a round place. Unless twice as many as before came to lie between two of them; a run over everybody lays them anew.
+ * @returns whether they still lie close enough; else they are to be laid anew
+ */
+async function countMarksOn(tx: Tx, every: number): Promise<boolean> {
+  await tx.sql`
+    create unlogged table mark_now as
+    select measure, amount, customers_above + (moved - moved_here)::integer as customers_above
+    from (
+      select
+        measure,
+        amount,
+        customers_above,
+        sum(moved) over (partition by measure order by amount desc) as moved,
+        sum(moved) over (partition by measure, amount) as moved_here
+      from (
+        select measure, amount, customers_above, 0 as moved from value_mark
+        union all
+        select measure, amount, null, -1 from stood
+        union all
+        select measure, amount, null, 1
+        from standing
+        cross join lateral (values ('profit', profit), ('revenue', revenue)) as mark (measure, amount)
+        where is_fresh and is_customer and golden_id <> ${ownCompanyId}
+      ) as moved
+    ) as counted
+    where customers_above is not null`;
+  const [close] = await tx.sql<{ isClose: boolean }>`
+    select coalesce(bool_and(gap <= 2 * greatest(${every}::integer, gap_before)), false) and count(distinct (measure, customers_above)) = count(*)
+      as "isClose"
+    from (
+      select
+        measure,
+        now.customers_above,
+        now.customers_above - lag(now.customers_above, 1, 0) over marks as gap,
+        was.customers_above - lag(was.customers_above, 1, 0) over marks as gap_before
+      from mark_now as now
+      join value_mark as was using (measure, amount)
+      window marks as (partition by measure order by amount desc)
+    ) as placed`;
+  if (close?.isClose !== true) return false;
+  await tx.sql`delete from value_mark`;
+  await tx.sql`
+    insert into value_mark (measure, customers_above, amount)
+    select measure, customers_above, amount from mark_now`;
+  return true;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { shownSegment } from "../../customers/party-columns.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
+import { rfmCode } from "../rfm/score-rfm.ts";
 
 /**
  * Who has to be judged anew: all that were added up, or of them only those of whom something differs from what is kept;
@@ -10,9 +11,10 @@ import type { RatingPolicy } from "../rating/rating-policy.ts";
 export type Anew = "all" | { written: RawBuilder<boolean> };
 
 /**
- * Everybody with facts, in the few columns that customers are compared by, in `standing`, a table of the run: those added up
- * just now, and where only some were, all others as the last run kept them. `is_fresh` are those to be judged anew by their
- * own figures. Wants what gatherDemand, recallRatings and keepActivities leave.
+ * Those added up just now, in the few columns that customers are compared by, in `standing`, a table of the run; `is_fresh` are
+ * those to be judged anew by their own figures. And everybody with facts in `everybody`, a view of the run: where only some were
+ * added up, all others as the last run kept them, read from an index that holds nothing else (`party_value_compared`).
+ * Wants what gatherDemand, recallRatings and keepActivities leave.
  * @param others how the others are kept; null: all were added up
  */
 export async function layOutStanding(
@@ -41,9 +43,25 @@ export async function layOutStanding(
     join party on party.party_id = figure.golden_id
     left join demand on demand.golden_id = figure.golden_id
     left join recalled on recalled.golden_id = figure.golden_id
-    ${anew === "all" ? sql`` : sql`left join party_value as kept on kept.golden_id = figure.golden_id`}
-    ${others === null ? sql`` : asKept(others.changes)}`;
+    ${anew === "all" ? sql`` : sql`left join party_value as kept on kept.golden_id = figure.golden_id`}`;
   await tx.sql`analyze standing (golden_id, is_fresh, is_customer)`;
+  await tx.sql`
+    create view everybody as
+    select * from standing
+    ${
+      others === null
+        ? sql``
+        : sql`
+          where is_fresh
+          union all
+          ${asKept(others)}
+          where not exists (select from touched where touched.golden_id = kept.golden_id)`
+    }`;
+}
+
+/** Puts those of `rated_again` beside those added up, as the last run kept them. */
+export async function standAgain(tx: Tx, policy: Pick<RatingPolicy, "changes">): Promise<void> {
+  await tx.sql`insert into standing ${asKept(policy)} where golden_id in (select golden_id from rated_again)`;
 }
 
 const compared = [
@@ -71,26 +89,24 @@ function demanded(name: string): RawBuilder<unknown> {
   return sql`coalesce(demand.${sql.ref(name)}, 0)`;
 }
 
-const keptOfNobody = sql`null::text as kept_base, null::smallint[] as kept_rfm, false as is_settled`;
+const keptOfNobody = sql`null::text as kept_base, null::integer as kept_rfm, false as is_settled`;
 
 function keptOf(kept: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     ${kept}.rating_base as kept_base,
-    array[${kept}.rfm_recency, ${kept}.rfm_frequency, ${kept}.rfm_monetary] as kept_rfm,
+    ${rfmCode(kept)} as kept_rfm,
     ${kept}.rating_computed is not null or ${kept}.rating_by = 'override' as is_settled`;
 }
 
 /** Nobody's version of the policy differs from the one in force: a new one judges everybody. */
-function asKept({ comeBack }: RatingPolicy["changes"]): RawBuilder<unknown> {
+function asKept({ changes: { comeBack } }: Pick<RatingPolicy, "changes">): RawBuilder<unknown> {
   return sql`
-    union all
     select
       kept.golden_id, false, ${columnsOf(sql`kept`)}, returns_count - returns_faulty, returns_faulty, complaints_count,
       support_uses, support_included, support_caused_by_us, complaints_not_our_fault, segment, product_group,
-      case when ${comeBack > 0}::boolean and rating_base <> 'N' then rating_base end,
+      ${comeBack > 0 ? sql`nullif(rating_base, 'N')` : sql`null::text`},
       ${keptOf(sql`kept`)}
-    from party_value as kept
-    where not exists (select from touched where touched.golden_id = kept.golden_id)`;
+    from party_value as kept`;
 }
 
 /** Figures that a run adds up and party_value keeps digit for digit; quotients follow from them. */

@@ -34,47 +34,59 @@ export type Sketch = {
  * @param whose whose customers: those the actor sees
  */
 export async function sketchFigures(tx: Tx, whose: Actor, { window }: { window: Window }): Promise<Sketch> {
-  const byRating = await tx.sql<Sketch["byRating"][number]>`
-    select party_value.rating, count(*) as count
-    from (${customerTotals(whose, { kind: "12m" })}) as total
-    join party_value using (golden_id)
-    group by party_value.rating
-    order by party_value.rating`;
-  const [row] = await tx.sql<Omit<Sketch, "byRating">>`
-    with total as materialized (${customerTotals(whose, { kind: "12m" })}),
-    before as materialized (${profitsBefore(whose, yearBefore(window))}),
-    ranked as materialized (
+  const before = yearBefore(window);
+  const [row] = await tx.sql<Sketch>`
+    with one as materialized (${whose.scope === "all" ? ofAll(before) : ofSome(whose, before)}),
+    everybody as materialized (
       select
-        *,
-        row_number() over (order by profit desc, golden_id) as place,
-        count(*) over () as n,
-        sum(profit) over (order by profit desc, golden_id) as cumulated
-      from total
+        count(profit) as n,
+        ceil(0.2 * count(profit))::bigint as fifth,
+        greatest(1, ceil(count(profit) / ${pointsMax}::numeric))::bigint as step,
+        sum(revenue) as revenue,
+        sum(covered) as covered,
+        sum(profit) as profit,
+        count(*) filter (where profit < 0) as losing,
+        -sum(profit) filter (where profit < 0) as losses,
+        count(before) > 0 as reaches_back,
+        sum(before) as before
+      from one
     ),
-    change as materialized (
+    point as materialized (
+      select place, cumulated
+      from (
+        select row_number() over placed as place, sum(profit) over placed as cumulated
+        from one
+        where profit is not null
+        window placed as (order by profit desc, golden_id rows unbounded preceding)
+      ) as ranked
+      cross join everybody
+      where place in (1, n, fifth) or place % step = 0
+    ),
+    change as (
       select
         golden_id,
-        coalesce(total.profit, 0) as profit,
-        coalesce(before.profit, 0) as before,
-        coalesce(total.profit, 0) - coalesce(before.profit, 0) as change
-      from total
-      full join before using (golden_id)
-      where exists (select from before)
+        coalesce(one.profit, 0) as profit,
+        coalesce(one.before, 0) as before,
+        coalesce(one.profit, 0) - coalesce(one.before, 0) as change
+      from one
+      cross join everybody
+      where reaches_back
     )
     select
-      count(*) as customers,
-      round(coalesce(sum(revenue), 0), 2)::text as revenue,
-      round(coalesce(sum(profit), 0), 2)::text as profit,
-      (select round(sum(profit), 2)::text from before) as "profitBefore",
-      (sum(profit) filter (where place <= ceil(0.2 * n)) / nullif(greatest(sum(profit), 0), 0))::float8 as "top20Share",
-      count(*) filter (where profit < 0) as losing,
-      round(coalesce(-sum(profit) filter (where profit < 0), 0), 2)::text as losses,
-      (sum(covered) / nullif(sum(revenue), 0))::float8 as coverage,
-      coalesce(
-        jsonb_agg(jsonb_build_object('customers', place, 'amount', round(cumulated, 2)::text) order by place) filter (
-          where place in (1, n, ceil(0.2 * n)) or place % greatest(1, ceil(n / ${pointsMax}::numeric))::bigint = 0
-        ),
-        '[]'
+      n as customers,
+      round(coalesce(revenue, 0), 2)::text as revenue,
+      round(coalesce(profit, 0), 2)::text as profit,
+      round(before, 2)::text as "profitBefore",
+      ((select cumulated from point where place = fifth) / nullif(greatest(profit, 0), 0))::float8 as "top20Share",
+      losing,
+      round(coalesce(losses, 0), 2)::text as losses,
+      (covered / nullif(revenue, 0))::float8 as coverage,
+      (
+        select coalesce(
+          jsonb_agg(jsonb_build_object('customers', place, 'amount', round(cumulated, 2)::text) order by place),
+          '[]'
+        )
+        from point
       ) as curve,
       (
         select coalesce(
@@ -92,18 +104,39 @@ export async function sketchFigures(tx: Tx, whose: Actor, { window }: { window: 
           union all
           (select * from change where change > 0 order by change desc, golden_id limit ${moversMax})
         ) as moved
-      ) as movers
-    from ranked`;
+      ) as movers,
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('rating', rating, 'count', count) order by rating), '[]')
+        from (select rating, count(*) as count from one where profit is not null group by rating) as letter
+      ) as "byRating"
+    from everybody`;
   if (row === undefined) throw new Error("An aggregate without a row.");
-  return { ...row, byRating };
+  return row;
 }
 
-/** golden_id and profit of the twelve months before: of all as the run kept it, of few from their months. */
-function profitsBefore(whose: Actor, before: Window): RawBuilder<unknown> {
-  if (whose.scope !== "all") return customerTotals(whose, { kind: "months", window: before });
+/**
+ * golden_id, rating, revenue, covered, profit and before, the profit of the twelve months before those, of all as the run kept
+ * them, in one pass over an index; whom customerTotals leaves out has no profit.
+ */
+function ofAll(before: Window): RawBuilder<unknown> {
   return sql`
-    select golden_id, profit_before as profit
+    select
+      golden_id,
+      rating,
+      case when is_now then revenue end as revenue,
+      case when is_now then revenue_covered end as covered,
+      case when is_now then profit end as profit,
+      case when customer_since <= ${before.until}::date then profit_before end as before
     from party_value
-    where profit_before is not null and is_customer and customer_since <= ${before.until}::date
-      and golden_id <> ${ownCompanyId}`;
+    cross join lateral (select entries_count > 0 and customer_since <= window_until as is_now) as state
+    where is_customer and golden_id <> ${ownCompanyId}`;
+}
+
+/** The same of few, with the year before from their months. */
+function ofSome(whose: Actor, before: Window): RawBuilder<unknown> {
+  return sql`
+    select golden_id, value.rating, total.revenue, total.covered, total.profit, earlier.profit as before
+    from (${customerTotals(whose, { kind: "12m" })}) as total
+    full join (${customerTotals(whose, { kind: "months", window: before })}) as earlier using (golden_id)
+    join party_value as value using (golden_id)`;
 }

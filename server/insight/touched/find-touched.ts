@@ -2,16 +2,18 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../../plumbing/db.ts";
 import type { Anew } from "../standing/lay-out-standing.ts";
+import { Totals } from "../standing/totals.ts";
 import { factTables } from "./fact-tables.ts";
 import { chargesLatePayment, type Marks, marksOf, marksWithout, placeAndTime } from "./marks.ts";
 
 /**
  * Whose figures a run adds up: everybody's, and why, and whether each is judged anew or only those who differ; or of some, whom
- * `touched` and `touched_record` hold. `seen` is what the run in force kept of what it read.
+ * `touched` and `touched_record` hold; `isOverwritten`: somebody else wrote figures since, so that what they were isn't known.
+ * `seen` is what the run in force kept of what it read.
  */
 export type Reach =
   | { isPartial: false; why: Whole; anew: Anew; seen: Seen | null }
-  | { isPartial: true; touched: number; seen: Seen };
+  | { isPartial: true; touched: number; isOverwritten: boolean; seen: Seen };
 
 /** Why everybody is added up. */
 export type Whole =
@@ -39,6 +41,7 @@ const Seen = z.object({
   today: z.string(),
   span: z.object({ from: Month, until: Month, soldUntil: Month }),
   measure: z.enum(["profit", "revenue"]),
+  totals: Totals,
   window: z.object({ from: z.string(), until: z.string() }),
   transactionFrom: z.number(),
   ownTransaction: z.number(),
@@ -80,14 +83,14 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   const fresh = isFresh(seen);
   const added = await addedPrices(tx, seen, marks);
   if (added === null) return whole("prices");
-  await gatherFresh(tx, seen, fresh);
+  const isOverwritten = await gatherFresh(tx, seen, fresh);
   await gatherMoved(tx, seen, today, added);
   await nameTouched(tx);
   const { touched, known, total, factsBefore, factsNow } = await countsOf(tx);
   if (touched > alwaysFew && touched > partMax * known) return whole("nearly_all");
   // Of those who aren't touched there must be as many rows as there were: else some were taken away.
   if (seen.factsCount - factsBefore !== total - factsNow) return whole("facts_gone");
-  return { isPartial: true, touched, seen };
+  return { isPartial: true, touched, isOverwritten, seen };
 }
 
 /** Only runs add rows to it; whoever takes a record back takes its row. */
@@ -127,8 +130,11 @@ async function addedPrices(tx: Tx, seen: Seen, marks: Marks): Promise<Added | nu
   };
 }
 
-/** Rows written since, by record and month; and how many there are of all. */
-async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Promise<void> {
+/**
+ * Rows written since, by record and month; and how many there are of all.
+ * @returns whether figures were written too, and not by the last run
+ */
+async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Promise<boolean> {
   const written = factTables.map(
     ({ name, month }) => sql`
       select distinct party_id, ${month} as month from ${sql.table(name)} where ${fresh}`,
@@ -142,12 +148,11 @@ async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Prom
     select sum(rows)::bigint as rows_count from (${sql.join(all, sql` union all `)}) as counted`;
   await tx.sql`
     insert into fresh_row (party_id)
-    select party_id from party where ${fresh}
-    union all
-    select golden_id
-    from party_value
-    where ${byOthers(seen)}`;
+    select party_id from party where ${fresh}`;
+  const overwritten = await tx.sql`
+    insert into fresh_row (party_id) select golden_id from party_value where ${byOthers(seen)} returning party_id`;
   await tx.sql`create unlogged table fresh_month as select distinct month from fresh_row where month is not null`;
+  return overwritten.length > 0;
 }
 
 /** Those of whom nothing was written, and whose figures move all the same. */

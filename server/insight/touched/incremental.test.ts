@@ -17,6 +17,7 @@ import { people, world } from "../../../test/world.ts";
 import { touchCustomer } from "../../customers/touch-customers.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { txOf } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { recomputeNow } from "../recompute.ts";
 
@@ -82,7 +83,20 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
     "usual",
     place.sql`select * from usual_value order by name, rating_base, segment, product_group`,
   );
-  await note("marks", place.sql`select * from value_mark order by measure, customers_above`);
+  // Marks may lie at other amounts, and have to be right where they lie.
+  await note(
+    "wrong marks",
+    place.sql`
+    select mark.*, above
+    from value_mark as mark
+    cross join lateral (
+      select count(*) as above
+      from party_value
+      where is_customer and golden_id <> ${ownCompanyId}
+        and case mark.measure when 'profit' then profit else revenue end > mark.amount
+    ) as counted
+    where above <> mark.customers_above`,
+  );
   await note(
     "tally",
     place.sql`select * from customer_tally order by owner_id, kind, stage, segment, rating, result`,
@@ -107,7 +121,8 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
   await note(
     "words",
     place.sql`
-    select golden_id, rating_words(rating_sentence, v) as sentence, place_among('revenue', revenue) as place
+    select golden_id, rating_words(rating_sentence, v) as sentence, place_among('revenue', revenue) as place,
+      place_among('profit', profit) as place_by_profit
     from party_value v order by golden_id`,
   );
   await note(

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import type { Window } from "../figures/value-window.ts";
+import type { Totals } from "../standing/totals.ts";
 import { factTables } from "./fact-tables.ts";
 import { countFigures, type Reach, type Seen } from "./find-touched.ts";
 import { marksOf, placeAndTime } from "./marks.ts";
@@ -13,26 +14,30 @@ export async function keepBasis(
     runId: string;
     today: string;
     measure: Seen["measure"];
+    totals: Totals;
     window: Window;
     span: Span;
     reach: Reach;
   },
 ): Promise<void> {
-  const { runId, reach, today, window, span, measure } = run;
+  const { runId, reach, today, window, span, measure, totals } = run;
   const records = reach.isPartial ? sql`touched_record` : sql`party`;
-  const counted = factTables.map(
+  const rows = factTables.map(
     ({ name }) => sql`
-      select party_id, count(*) as n
+      select party_id
       from public.${sql.table(name)}
-      ${reach.isPartial ? sql`where party_id in (select party_id from touched_record)` : sql``}
-      group by party_id`,
+      ${reach.isPartial ? sql`where party_id in (select party_id from touched_record)` : sql``}`,
   );
   await tx.sql`
     create unlogged table source_now as
-    select party_id, record.golden_id, sum(n)::integer as facts_count
-    from (${sql.join(counted, sql` union all `)}) as counted
-    join ${records} as record using (party_id)
-    group by party_id, record.golden_id`;
+    select party_id, record.golden_id, facts_count
+    from (
+      -- All kinds at once: each for itself would be as many groups as there are records, for each of them.
+      select party_id, count(*)::integer as facts_count
+      from (${sql.join(rows, sql` union all `)}) as row
+      group by party_id
+    ) as counted
+    join ${records} as record using (party_id)`;
   await tx.sql`analyze source_now`;
   await tx.sql`
     create unlogged table source_changed as
@@ -56,6 +61,7 @@ export async function keepBasis(
     window,
     span,
     measure,
+    totals,
     ...(await placeAndTime(tx)),
     factsCount: total?.count ?? 0,
     figuresCount: await countFigures(tx),

@@ -11,15 +11,29 @@ export async function narrowFacts(
   tx: Tx,
   rows: Readonly<Record<string, RawBuilder<unknown>>>,
 ): Promise<void> {
-  for (const { name } of factTables) {
+  const filled = factTables.filter(({ name }) => rows[name] !== undefined);
+  const empty = factTables.filter(({ name }) => rows[name] === undefined);
+  // Named with their schema, for from here on the name alone is the narrow table's.
+  if (empty.length > 0)
+    await tx.sql`
+      do $$
+      begin
+        ${sql.join(
+          empty.map(
+            ({ name }) =>
+              sql`create unlogged table ${sql.table(name)} as select * from public.${sql.table(name)} where false;`,
+          ),
+          sql` `,
+        )}
+      end $$`;
+  for (const { name } of filled) {
     const table = sql.table(name);
-    // Named with their schema, for from here on the name alone is the narrow table's.
     await tx.sql`
       create unlogged table ${table} as
-      select * from public.${table} where ${rows[name] ?? sql`false`}`;
+      select * from public.${table} where ${rows[name]}`;
     await tx.sql`create index on ${table} (party_id)`;
-    await tx.sql`analyze ${table}`;
   }
+  await tx.sql`analyze ${sql.join(factTables.map(({ name }) => sql.table(name)))}`;
   await tx.sql`create index on document (party_id, document_id)`;
   // Days are found by stepping through an index, as in the whole tables.
   await tx.sql`create index on document (recognised_on)`;

@@ -32,12 +32,17 @@ export async function reconcileChangedMonths(tx: Tx, runId: string, span: Span):
     where month in (select month from pool_changed) or month not in (${inSpan(span)})`;
   await tx.sql`update pool_month set run_id = ${runId}::uuid`;
   return apart(tx, async () => {
-    await narrowToMonths(tx);
+    const takesMinutes = await driversOfPools(tx);
+    await narrowToMonths(tx, takesMinutes);
     await layOutPrices(tx, sql`(select * from party where party_id in (${thoseThere}))`);
     await tx.sql`set local enable_nestloop = off`;
-    const handling = await priceHandling(tx);
+    const all = await priceHandling(tx);
+    const handling = {
+      ...all,
+      measures: all.measures.filter((measure) => measure.of === "documents" || takesMinutes.lines),
+    };
     await sumDocuments(tx, handling);
-    await sumLines(tx, handling);
+    if (takesMinutes.lines) await sumLines(tx, handling);
     await takeFirstSales(tx);
     await sumContacts(tx);
     await sumRareEntries(tx);
@@ -61,12 +66,21 @@ function inSpan({ from, until }: Span) {
   return sql`select generate_series(${from}::date, ${until}::date, interval '1 month')::date as month`;
 }
 
+type TakesMinutes = { documents: boolean; lines: boolean };
+
+/** Whether documents take minutes of a pool, and their lines each for itself. */
+async function driversOfPools(tx: Tx): Promise<TakesMinutes> {
+  const [drivers] = await tx.sql<TakesMinutes>`
+    select
+      coalesce(bool_or(driver in ('sale', 'sale_line', 'return', 'return_line', 'freight')), false) as documents,
+      coalesce(bool_or(driver in ('sale_line', 'return_line')), false) as lines
+    from activity
+    where method = 'timed'`;
+  return drivers ?? { documents: false, lines: false };
+}
+
 /** Documents and lines are read only where one of them takes minutes of a pool. */
-async function narrowToMonths(tx: Tx): Promise<void> {
-  const [{ sells } = { sells: false }] = await tx.sql<{ sells: boolean }>`
-    select exists (
-      select from activity where method = 'timed' and driver in ('sale', 'sale_line', 'return', 'return_line', 'freight')
-    ) as sells`;
+async function narrowToMonths(tx: Tx, takesMinutes: TakesMinutes): Promise<void> {
   const spans = await tx.sql<{ first: string; after: string }>`
     select min(month)::text as first, (max(month) + interval '1 month')::date::text as after
     from (select month, month - make_interval(months => row_number() over (order by month)::integer) as island from pool_changed) as one
@@ -84,9 +98,9 @@ async function narrowToMonths(tx: Tx): Promise<void> {
     contact: within("on_day"),
     contact_share: sharesOfContacts,
     case_file: within("opened_on"),
-    ...(sells
+    ...(takesMinutes.documents ? { document: within("recognised_on") } : {}),
+    ...(takesMinutes.lines
       ? {
-          document: within("recognised_on"),
           document_line: sql`
             (party_id, document_id) in (select party_id, document_id from document where ${within("recognised_on")})`,
         }

@@ -39,11 +39,17 @@ async function reachesBack(
 ): Promise<boolean> {
   if (today.slice(0, 7) !== before.slice(0, 7) || span.from === null || span.soldUntil === null) return true;
   const [row] = await tx.sql<{ lost: boolean }>`
-    select exists (
-      select from month_changed
-      where month in (${span.from}::date, ${span.until}::date) and coalesce(entries_count, 0) = 0
-        or month = ${span.soldUntil}::date and coalesce(sales_count, 0) = 0
-    ) as lost`;
+    select
+      exists (
+        select from month_changed
+        where month in (${span.from}::date, ${span.until}::date) and coalesce(entries_count, 0) = 0
+          or month = ${span.soldUntil}::date and coalesce(sales_count, 0) = 0
+      )
+      and not (
+        exists (select from ${everyMonth} as one where month = ${span.from}::date and entries_count > 0)
+        and exists (select from ${everyMonth} as one where month = ${span.until}::date and entries_count > 0)
+        and exists (select from ${everyMonth} as one where month = ${span.soldUntil}::date and sales_count > 0)
+      ) as lost`;
   return row?.lost ?? true;
 }
 

@@ -9,6 +9,7 @@ import { dropRunTables, openRunTables } from "../../figures/run-tables.ts";
 import { todayOf, type Window } from "../../figures/value-window.ts";
 import { chooseMeasure, compareCustomers } from "../../standing/compare-customers.ts";
 import { layOutStanding } from "../../standing/lay-out-standing.ts";
+import { totalsOf } from "../../standing/totals.ts";
 import { runInForce } from "../../value/run-in-force.ts";
 import { ratingPolicyOf } from "../rating-policy.ts";
 import { gatherDemand } from "../steps/gather-demand.ts";
@@ -88,7 +89,7 @@ async function rateUnder(tx: Tx, document: unknown, window: Window): Promise<voi
   await gatherDemand(tx, policy, window);
   await recallRatings(tx, null);
   await layOutStanding(tx, "all", null);
-  const measure = await chooseMeasure(tx, policy);
+  const measure = await chooseMeasure(tx, policy, await totalsOf(tx, null));
   await compareCustomers(tx, policy, measure, window, { isRanked: true });
   const [workspace] = await tx.sql<{ locale: string }>`select locale from workspace`;
   await rateCustomers(tx, policy, measure, workspace?.locale ?? "en", "filled in");

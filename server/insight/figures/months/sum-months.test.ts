@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { aVariedCompany, dice } from "../../../test/a-varied-company.ts";
-import { anInvoice, aParty } from "../../../test/builders.ts";
-import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
-import { systemActor } from "../../plumbing/actor.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
-import { recomputeNow } from "../recompute.ts";
+import { aVariedCompany, dice } from "../../../../test/a-varied-company.ts";
+import { anInvoice, aParty } from "../../../../test/builders.ts";
+import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
+import { systemActor } from "../../../plumbing/actor.ts";
+import { ownCompanyId } from "../../../plumbing/events.ts";
+import { recomputeNow } from "../../recompute.ts";
 
 let database: TestDatabase;
 beforeEach(async () => {
