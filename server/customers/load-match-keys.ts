@@ -3,7 +3,12 @@ import { sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { idsOfRun, type Load } from "../plumbing/journal.ts";
 import { fillMatchKeys } from "./duplicates/fill-keys.ts";
-import { type Lookalike, lookalikesAmong, noteLookalikes } from "./duplicates/find-lookalikes.ts";
+import {
+  areOthersHere,
+  type Lookalike,
+  lookalikesAmong,
+  noteLookalikes,
+} from "./duplicates/find-lookalikes.ts";
 import { keepKeys, writeLockedKeys } from "./duplicates/keep-keys.ts";
 import { forgetKeysOfNobody, writeKeysOfStaged } from "./duplicates/keys-of-staged.ts";
 import { markDueOf } from "./duplicates-due.ts";
@@ -70,6 +75,10 @@ export const forgetWrittenBeside = forgetKeysOfNobody;
 
 /** Which parties that a load has made look the same as somebody who was here before; `noteLookalikes` writes it down. */
 export async function findLookalikes({ tx, runId }: Load): Promise<Lookalike[]> {
+  const [coming] = await tx.sql<{ count: number }>`
+    select count(*) as count from staged_row
+    where run_id = ${runId} and kind = any(${parties}) and action = 'create'`;
+  if (!(await areOthersHere(tx, coming?.count ?? 0))) return [];
   const made = await stagedParties(tx, runId, {
     column: sql`s.record_id`,
     kinds: parties,
