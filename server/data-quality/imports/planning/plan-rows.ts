@@ -47,6 +47,7 @@ const ofSomebody = new Set([...kindsOfParty("known"), ...kindsOfParty("anybody")
 /** Rows without an id go by what they say; the second of two that say the same is `#2`. */
 async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
   const modules = parts.filter(({ map }) => map.id.length === 0 && !("constantId" in map && map.constantId));
+  if (modules.length === 0) return;
   await tx.sql`
     update staged_row s set source_id = s.source_id || '#' || n.nth
     from (
