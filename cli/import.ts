@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ImportProfile } from "../contract/import-mapping.ts";
+import { ImportProfile, KnownRows } from "../contract/import-mapping.ts";
 import { importReport } from "../server/data-quality/imports/import-report.ts";
 import { findFiles } from "../server/data-quality/imports/reading/find-files.ts";
 import { askForImport, workOnImport } from "../server/data-quality/imports/run-import.ts";
@@ -15,7 +15,7 @@ import { withDatabase } from "./with-database.ts";
 import { writePlan } from "./write-plan.ts";
 import { writeRejects } from "./write-rejects.ts";
 
-export const usage = `vitalfew import PATH… [--map FILE] [--dry-run] [--rejects DIR] [--no-recompute]
+export const usage = `vitalfew import PATH… [--map FILE] [--known HOW] [--dry-run] [--rejects DIR] [--no-recompute]
        vitalfew import PATH… --plan-out FILE
        vitalfew import --resume RUN
 
@@ -23,6 +23,8 @@ Brings in files and folders: recognises what they are, checks every row, loads t
 each row. A second delivery changes what changed and doubles nothing; vitalfew undo RUN takes a load back.
   --map FILE      how to read files that are not recognised (JSON, see docs/import-mapping.md)
   --plan-out FILE write how the files would be read as such a mapping, to be changed, and stop
+  --known HOW     what becomes of rows that look like a record that is here: update it, create one of their own, or wait to be
+                  mended; for all, or by how sure that is (--known update, --known sure=update,likely=wait)
   --dry-run       rehearse: report what would happen, change nothing
   --rejects DIR   write the rows that were not taken in, with the reason, to be mended and imported again
   --resume RUN    go on with a load whose process was killed
@@ -35,6 +37,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     allowPositionals: true,
     options: {
       map: { type: "string" },
+      known: { type: "string" },
       "dry-run": { type: "boolean", default: false },
       resume: { type: "string" },
       rejects: { type: "string" },
@@ -46,6 +49,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     refuse("usage", { problem: "Name a file or a folder.", command: "import" });
   const files = values.resume === undefined ? findFiles(positionals) : [];
   const profile = values.map === undefined ? undefined : readMap(values.map);
+  const known = values.known === undefined ? undefined : readKnown(values.known);
   const dryRun = values["dry-run"];
   return withDatabase(async ({ url, dataDir }) => {
     yieldThread();
@@ -54,7 +58,8 @@ export async function run(args: string[], io: Io): Promise<number> {
       if (values["plan-out"] !== undefined) return await writePlan(db, files, values["plan-out"], io);
       const actor = systemActor("command");
       const runId =
-        values.resume ?? (await db.write((tx) => askForImport(tx, actor, { files, profile, dryRun }, false)));
+        values.resume ??
+        (await db.write((tx) => askForImport(tx, actor, { files, profile, known, dryRun }, false)));
       await followRun(db, runId, io, () => workOnImport(db, runId, dataDir));
       const report = await db.read((tx) => importReport(tx, runId));
       await recompute(db, report.created + report.updated > 0 && !dryRun && !values["no-recompute"], io);
@@ -75,6 +80,20 @@ async function recompute(db: Database, isWanted: boolean, io: Io): Promise<void>
   if (!io.json) io.say("Computing the value of all customers …");
   const runId = await db.write((tx) => askForRecompute(tx, systemActor("command")));
   await workOnRecompute(db, runId);
+}
+
+function readKnown(how: string): KnownRows {
+  const parts = how.split(",").map((part) => part.trim().split("="));
+  const said =
+    parts.length === 1 && parts[0]?.length === 1
+      ? { sure: parts[0][0], likely: parts[0][0] }
+      : Object.fromEntries(parts.map(([band = "", answer]) => [band, answer]));
+  const parsed = KnownRows.strict().safeParse(said);
+  if (parsed.success) return parsed.data;
+  return refuse("usage", {
+    problem: `--known says update, create or wait, for all or as sure=… and likely=…, and not ${how}.`,
+    command: "import",
+  });
 }
 
 function readMap(file: string): ImportProfile {

@@ -156,6 +156,18 @@ export const ModuleMap = z.object({
   parts: z.record(z.string(), PartMap).default({}),
 });
 
+/** What becomes of a row that looks like a record that is here: it changes that one, becomes one of its own, or waits to be mended. */
+export const rowAnswers = ["update", "create", "wait"] as const;
+export type RowAnswer = (typeof rowAnswers)[number];
+
+export const KnownRows = z
+  .object({ sure: z.enum(rowAnswers).optional(), likely: z.enum(rowAnswers).optional() })
+  .meta({
+    description:
+      "What becomes of rows that look like a record that is here, by how sure that is; as the duplicate policy says unless given",
+  });
+export type KnownRows = z.output<typeof KnownRows>;
+
 /** How the files of one system become records: what `--map FILE` holds, and what the built-in profiles are. */
 export const ImportProfile = z.object({
   source: z.string().min(1).max(60).meta({ description: "Name of the system, for the ids it gave" }),
@@ -173,6 +185,7 @@ export const ImportProfile = z.object({
     .meta({ description: "Two-digit years below it are of 2000 on, the others of 1900 on; 50 unless given" }),
   currency: Currency.optional().meta({ description: "Of amounts; the base currency unless given" }),
   country: z.string().length(2).optional().meta({ description: "Of phone numbers without one" }),
+  known: KnownRows.optional(),
   isAsWritten: z.boolean().optional().meta({
     description: "Vitalfew's own exports: each cell holds exactly what it is to be, blanks and all",
   }),

@@ -49,6 +49,7 @@ export const placement = {
     "import_draft",
     "import_draft_table",
     "import_fix",
+    "import_lookalike",
     "import_mapping",
     "import_row",
     "export_file",

@@ -604,6 +604,23 @@ export interface ImportFix {
   fixed_at: Instant;
 }
 
+export interface ImportLookalike {
+  draft_id: string;
+  path: string;
+  row_no: number;
+  part: number;
+  kind: string;
+  name: string;
+  said: Json;
+  known_id: string;
+  band: string;
+  probability: number;
+  evidence: Json;
+  choice: string | null;
+  chosen_by_name: string | null;
+  chosen_at: Instant | null;
+}
+
 export interface ImportMapping {
   mapping_id: string;
   title: string;
@@ -1614,6 +1631,7 @@ export interface DB {
   import_draft_table: ImportDraftTable;
   import_file: ImportFile;
   import_fix: ImportFix;
+  import_lookalike: ImportLookalike;
   import_mapping: ImportMapping;
   import_row: ImportRow;
   ledger: Ledger;

@@ -938,6 +938,29 @@ create table import_fix (
   constraint import_fix_table_fkey FOREIGN KEY (draft_id, table_no) REFERENCES import_draft_table(draft_id, table_no) ON DELETE CASCADE  -- Goes with its table.
 );
 
+-- Rows of a delivery that would become records although one that is here looks like the same, as the last rehearsal found them, the likeliest; and what somebody chose for one. Owner: data-quality.
+create table import_lookalike (
+  draft_id uuid not null,  -- The delivery.
+  path text not null,  -- The table, by its file.
+  row_no bigint not null,  -- Row within the table, as a spreadsheet shows it.
+  part integer not null,  -- 0: the row itself; above: a record the row describes besides.
+  kind text not null,  -- organisation, household, person.
+  name text not null,  -- As the row says it.
+  said jsonb not null,  -- What else the row says of itself: mail, phone, place, site, tax number.
+  known_id uuid not null,  -- The record that is here; it may be gone.
+  band text not null,  -- How sure it is: sure, likely, possible.
+  probability double precision not null,  -- That the two are the same, 0 to 1.
+  evidence jsonb not null,  -- What speaks for and against: comparison, finding, bits.
+  choice text,  -- What becomes of this row: update the record that is here, create one anyway, or wait to be mended; empty: as said for all of its kind.
+  chosen_by_name text,  -- Who chose it.
+  chosen_at timestamp with time zone,  -- When.
+  constraint import_lookalike_pkey PRIMARY KEY (draft_id, path, row_no, part),  -- A row looks like one, the likeliest.
+  constraint import_lookalike_draft_fkey FOREIGN KEY (draft_id) REFERENCES import_draft(draft_id) ON DELETE CASCADE,  -- Goes with its delivery.
+  constraint import_lookalike_choice_known CHECK (choice = ANY (ARRAY['update'::text, 'create'::text, 'wait'::text])),  -- One of three.
+  constraint import_lookalike_chosen_by_somebody CHECK ((choice IS NULL) = (chosen_by_name IS NULL) AND (choice IS NULL) = (chosen_at IS NULL))  -- What was chosen was chosen by somebody.
+);
+CREATE INDEX import_lookalike_by_odds ON import_lookalike USING btree (draft_id, probability DESC, path, row_no, part);  -- Those of a delivery, the likeliest first.
+
 -- How a delivery was read, kept under a name to be proposed for the next one. Owner: data-quality.
 create table import_mapping (
   mapping_id uuid not null,  -- Made by the application.

@@ -1,7 +1,9 @@
 import type { RawBuilder } from "kysely";
 import { sql } from "kysely";
+import type { Role } from "../../contract/permissions.ts";
 import type { Tx } from "../plumbing/db.ts";
 import { idsOfRun, type Load } from "../plumbing/journal.ts";
+import { answerTo, duplicatePolicyOf } from "./duplicates/duplicate-policy.ts";
 import { fillMatchKeys } from "./duplicates/fill-keys.ts";
 import {
   areOthersHere,
@@ -113,6 +115,17 @@ export const makeMissingKeys = fillMatchKeys;
 
 /** Makes the keys of parties what their records say now; of those that are gone none are left. */
 export const keepMatchKeys = keepKeys;
+
+export type { Lookalike } from "./duplicates/find-lookalikes.ts";
+
+/** Whether the duplicate policy lets somebody of a role enter what looks like a record that is here, and is as sure as this. */
+export async function mayEnter(
+  tx: Tx,
+  role: Role | null | undefined,
+): Promise<(of: Pick<Lookalike, "kind" | "band">) => boolean> {
+  const policy = await duplicatePolicyOf(tx);
+  return ({ kind, band }) => answerTo(policy, role, kind, [{ band }]) !== "block";
+}
 
 /** Notes with their rows who looks like somebody that was here before. */
 export const noteWhoLooksKnown = noteLookalikes;

@@ -26,6 +26,8 @@ import { readDraftTable } from "./imports/drafts/read-draft-table.ts";
 import { readImportDraft } from "./imports/drafts/read-import-draft.ts";
 import { rehearseImportDraft } from "./imports/drafts/rehearse-import-draft.ts";
 import { removeImportDraft } from "./imports/drafts/remove-import-draft.ts";
+import { chooseForLookalikes } from "./imports/lookalikes/choose-for-lookalikes.ts";
+import { listDraftLookalikes } from "./imports/lookalikes/list-draft-lookalikes.ts";
 import { listImportMappings } from "./imports/mappings/list-import-mappings.ts";
 import { readImportMapping } from "./imports/mappings/read-import-mapping.ts";
 import { removeImportMapping } from "./imports/mappings/remove-import-mapping.ts";
@@ -83,6 +85,8 @@ export const routes = {
   rehearseImportDraft,
   loadImportDraft,
   fixDraftRows,
+  listDraftLookalikes,
+  chooseForLookalikes,
   listDraftProblemRows,
   downloadProblemRows,
   saveImportMapping,

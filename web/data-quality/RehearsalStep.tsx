@@ -5,20 +5,25 @@ import { useFormat } from "../ui/FormatContext.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import { CountsEquation } from "./CountsEquation.tsx";
+import type { Draft } from "./draft/draft.ts";
+import type { DraftChanges } from "./draft/useDraft.ts";
 import classes from "./ImportSteps.module.css";
+import { WhoIsHere } from "./lookalikes/WhoIsHere.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 import { RecordsTable, SumsTable } from "./rehearsed-tables.tsx";
 import { type Import, isActive } from "./run-words.ts";
 
 type RehearsalStepProps = {
+  draft: Draft;
+  changes: DraftChanges;
   rehearsal: Import;
   /** Something was changed since. */
   isOutOfDate: boolean;
 };
 
 /** What would happen, held against the source. */
-export function RehearsalStep({ rehearsal, isOutOfDate }: RehearsalStepProps) {
-  const { imports, runs, draft } = useDataQualityTexts();
+export function RehearsalStep({ draft, changes, rehearsal, isOutOfDate }: RehearsalStepProps) {
+  const { imports, runs, draft: words } = useDataQualityTexts();
   const format = useFormat();
   const { run, files, records } = rehearsal;
   if (isActive(run.state)) return <RunProgress run={run} mayCancel />;
@@ -36,8 +41,8 @@ export function RehearsalStep({ rehearsal, isOutOfDate }: RehearsalStepProps) {
   return (
     <div className={classes.step}>
       {isOutOfDate ? (
-        <Notice tone="attention" title={draft.outOfDate}>
-          {draft.outOfDateSentence}
+        <Notice tone="attention" title={words.outOfDate}>
+          {words.outOfDateSentence}
         </Notice>
       ) : null}
       <p className={classes.hint}>{imports.rehearsalOf(format.amount(run.counts.read))}</p>
@@ -50,6 +55,7 @@ export function RehearsalStep({ rehearsal, isOutOfDate }: RehearsalStepProps) {
           <SumsTable files={files} />
         </Section>
       ) : null}
+      <WhoIsHere draft={draft} changes={changes} />
       {isOutOfDate ? null : <p className={classes.hint}>{imports.loadHint}</p>}
     </div>
   );

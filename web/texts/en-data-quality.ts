@@ -147,6 +147,8 @@ export const enDataQuality = {
       fact_repeated: "Fact delivered twice",
       merge_refused: "Could not be merged",
       looks_like_known: "Looks like a record that is here",
+      looks_like_known_held: "Waits: looks like a record that is here",
+      known_updated: "Changed the record it looks like",
       undo_kept: "Kept: changed or used since",
       problems_left: "Further problems",
       line_repeated: "Line stands twice",

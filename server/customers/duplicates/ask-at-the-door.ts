@@ -34,7 +34,7 @@ export async function askAtTheDoor(
   const duplicates = all.length > 0 && options.found ? await options.found(all) : all;
   const [likeliest] = duplicates;
   if (likeliest === undefined) return null;
-  const answer = answerTo(await duplicatePolicyOf(tx), actor, entry.kind, duplicates);
+  const answer = answerTo(await duplicatePolicyOf(tx), actor.role, entry.kind, duplicates);
   if (answer === "block") refuse("party_duplicate_blocked", detailsOf(likeliest, duplicates));
   if (answer !== "reason") return null;
   if (options.anyway === undefined) refuse("party_duplicate", detailsOf(likeliest, duplicates));

@@ -13,6 +13,8 @@ export async function findDuplicates({ tx, actor, input }: Call<typeof customers
   const entry = await entryAsRecord(tx, { ...fields, worksFor: employer?.partyId });
   const duplicates = await lookForDuplicates(tx, actor, entry, { without: own?.partyId ?? null });
   const answer =
-    duplicates.length === 0 ? "ignore" : answerTo(await duplicatePolicyOf(tx), actor, entry.kind, duplicates);
+    duplicates.length === 0
+      ? "ignore"
+      : answerTo(await duplicatePolicyOf(tx), actor.role, entry.kind, duplicates);
   return { duplicates, answer };
 }

@@ -16,7 +16,21 @@ const recordsAtOnce = 500;
 const candidatesMost = 8;
 
 /** A party that a load makes, and the record that was here before and looks the same. */
-export type Lookalike = { partyId: string; name: string; knownName: string; findings: string };
+export type Lookalike = {
+  partyId: string;
+  name: string;
+  kind: StoredRecord["kind"];
+  /** What else the row says of itself. */
+  said: Said;
+  knownId: string;
+  knownName: string;
+  band: Likeness["band"];
+  probability: number;
+  evidence: Likeness["evidence"];
+  findings: string;
+};
+
+export type Said = Record<"mail" | "phone" | "place" | "website" | "taxNumber", string | null>;
 
 /**
  * Which parties that a load has made look the same as a record that was here before. They are loaded all the same:
@@ -116,12 +130,38 @@ function likeliest(
     .filter(({ likeness }) => likeness?.outcome === "same")
     .sort((a, b) => (b.likeness?.probability ?? 0) - (a.likeness?.probability ?? 0));
   if (best === undefined) return [];
-  const findings = (best.likeness?.evidence ?? [])
+  const { candidate, likeness } = best;
+  if (likeness === null) return [];
+  const findings = likeness.evidence
     .filter(({ bits }) => bits > 1)
     .toSorted((a, b) => b.bits - a.bits)
     .map(({ comparison, finding }) => `${comparison} ${finding}`)
     .join(", ");
-  return [{ partyId: entry.partyId, name: entry.name ?? "", knownName: best.candidate.name ?? "", findings }];
+  const { band, probability, evidence } = likeness;
+  return [
+    {
+      partyId: entry.partyId,
+      name: entry.name ?? "",
+      kind: entry.kind,
+      said: saidOf(entry),
+      knownId: candidate.partyId,
+      knownName: candidate.name ?? "",
+      ...{ band, probability, evidence, findings },
+    },
+  ];
+}
+
+function saidOf({ points, website, taxNumber }: StoredRecord): Said {
+  const first = (kind: string) => points.find((point) => point.kind === kind);
+  const address = first("address");
+  const place = [address?.postcode, address?.city].filter(Boolean).join(" ");
+  return {
+    mail: first("mail")?.value ?? null,
+    phone: first("phone")?.value ?? null,
+    place: place === "" ? null : place,
+    website,
+    taxNumber,
+  };
 }
 
 /** Writes down with their rows who was found, for those who look at the run. */

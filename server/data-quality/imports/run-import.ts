@@ -22,6 +22,8 @@ export const ImportInput = z.object({
   plans: z.array(TablePlan).optional(),
   /** Cells that were mended by hand, and rows left out. */
   fixes: z.array(CellFix).optional(),
+  /** What becomes of rows that look like a record that is here, in place of what the profile says. */
+  known: ImportProfile.shape.known,
   /** Everything but the load: what would happen is reported, and nothing is changed. */
   dryRun: z.boolean(),
 });
@@ -71,7 +73,8 @@ async function importFiles(run: RunAtWork, dataDir: string | undefined): Promise
   if (!files.some((file) => file.recognised !== null)) refuse("import_nothing_recognised");
   await stageFiles(run, files);
   await keepFiles(run, files, { dataDir, dryRun: input.dryRun });
-  const loaded = await loadStaged(run, files, input.dryRun);
+  const { dryRun, draftId, known = input.profile?.known } = input;
+  const loaded = await loadStaged(run, files, { dryRun, draftId, known });
   await keepProblemRows(run, files);
   return loaded;
 }

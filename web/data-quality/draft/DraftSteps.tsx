@@ -74,7 +74,12 @@ export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
       ) : undefined,
     rehearsal:
       rehearsal && draft.state === "open" ? (
-        <RehearsalStep rehearsal={rehearsal} isOutOfDate={!draft.isRehearsed} />
+        <RehearsalStep
+          draft={draft}
+          changes={changes}
+          rehearsal={rehearsal}
+          isOutOfDate={!draft.isRehearsed}
+        />
       ) : undefined,
     load: load ? <LoadStep load={load} /> : undefined,
   };

@@ -4,6 +4,7 @@ import type { GivenOf } from "../../../contract/endpoint.ts";
 import {
   changeDraftTable,
   changeImportDraft,
+  chooseForLookalikes,
   fixDraftRows,
   readDraftTable,
   readImportDraft,
@@ -22,6 +23,7 @@ type TableChange = Partial<Pick<DraftTable, "isSkipped" | "module" | "map" | "ki
 export type SettingsChange = NonNullable<GivenOf<typeof changeImportDraft>["settings"]>;
 /** A cell to put in place of another one; without a column the row is left out, or with no value taken in again. */
 export type Fix = { tableNo: number; rowNo: number; column: string | null; value: string | null };
+type RowChoice = GivenOf<typeof chooseForLookalikes>["rows"][number];
 export type DraftChanges = ReturnType<typeof useDraft>["changes"];
 
 /**
@@ -122,6 +124,15 @@ export function useDraft(draftId: string) {
           const { version, checks } = await call(fixDraftRows, { draftId, fixes: [...fixes] });
           set((draft) => ({ ...draft, version, isRehearsed: false }));
           return checks;
+        });
+      },
+      /** Says what becomes of a row that looks like a record that is here; null: as said for all. */
+      chooseForRow: ({ tableNo, rowNo, part, choice }: RowChoice) => {
+        set((draft) => ({ ...draft, isRehearsed: false }));
+        return inTurn(null, async () => {
+          const rows = [{ tableNo, rowNo, part, choice }];
+          const { version } = await call(chooseForLookalikes, { draftId, rows });
+          set((draft) => ({ ...draft, version, isRehearsed: false }));
         });
       },
       /** When all that was changed has arrived. */

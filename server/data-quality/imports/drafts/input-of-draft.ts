@@ -1,6 +1,7 @@
+import type { KnownRows } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
-import type { TablePlan } from "../reading/tables/table-plan.ts";
+import type { ProfileSettings, TablePlan } from "../reading/tables/table-plan.ts";
 import type { ImportInput } from "../run-import.ts";
 import type { DraftRow } from "./draft-state.ts";
 import { draftFixes, draftTables, isWanted, settingsOf, type TableRow } from "./draft-tables.ts";
@@ -18,7 +19,19 @@ export async function inputOfDraft(tx: Tx, draft: DraftRow, dryRun: boolean): Pr
   refuseOpenQuestions(tables, draft);
   const { draftId, files } = draft;
   const plans = tables.flatMap((table) => planOf(table, draft) ?? []);
-  return { draftId, files, plans, fixes: await draftFixes(tx, draftId), dryRun };
+  const known = knownOfDraft(draft, tables);
+  return { draftId, files, plans, fixes: await draftFixes(tx, draftId), dryRun, ...(known && { known }) };
+}
+
+/** What was said for the delivery, else what a saved mapping by which one of its tables is read says. */
+export function knownOfDraft(
+  draft: Pick<DraftRow, "settings">,
+  tables: readonly TableRow[],
+): KnownRows | undefined {
+  return (
+    draft.settings.known ??
+    tables.map((table) => settingsOf(table, {} as ProfileSettings).known).find((said) => said !== undefined)
+  );
 }
 
 async function refuseFaulty(tx: Tx, tables: readonly TableRow[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { findLookalikes, noteWhoLooksKnown } from "../../../customers/load-match-keys.ts";
+import type { KnownRows } from "../../../../contract/import-mapping.ts";
+import { findLookalikes, type Lookalike, noteWhoLooksKnown } from "../../../customers/load-match-keys.ts";
 import { askForRecompute } from "../../../insight/recompute.ts";
 import { type Actor, systemActor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
@@ -9,6 +10,9 @@ import { preferSets } from "../../../plumbing/prefer-sets.ts";
 import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
 import { askForSearchOfDue } from "../../duplicates/search-run.ts";
 import { askForWorkplaces } from "../../workplaces/search/search-workplaces.ts";
+import { keepLookalikes, keptLookalikes, keptMost, settledOf } from "../lookalikes/keep-lookalikes.ts";
+import { answersOf, mayBeSettled, roleBehind } from "../lookalikes/lookalike-answers.ts";
+import { type KnownRow, noteSettled, type Settled } from "../lookalikes/settle-lookalikes.ts";
 import { noteFindings } from "../planning/note-findings.ts";
 import { planRows, type StagedPart } from "../planning/plan-rows.ts";
 import type { FileInRun } from "../reading/tables/look-at-files.ts";
@@ -16,7 +20,10 @@ import { type Beside, forgetBeside, startBeside } from "./beside-load.ts";
 import { countRows } from "./count-rows.ts";
 import { loaders } from "./loaders.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { reconcileSums } from "./reconcile-sums.ts";
+import { reconcileSums, type Sums } from "./reconcile-sums.ts";
+
+/** How it is loaded: whether it is a rehearsal, of which draft, and what becomes of rows that look like a record that is here. */
+type Asked = { dryRun: boolean; draftId?: string | undefined; known?: KnownRows | undefined };
 
 export type LoadOutcome = { counts: Counts; result: Record<string, unknown> };
 
@@ -27,12 +34,12 @@ export type LoadOutcome = { counts: Counts; result: Record<string, unknown> };
 export async function loadStaged(
   run: RunAtWork,
   files: readonly FileInRun[],
-  dryRun: boolean,
+  asked: Asked,
 ): Promise<LoadOutcome> {
   const beside: { work: Beside | null; hasLanded: boolean } = { work: null, hasLanded: false };
   if (run.cursor.beside === true) await forgetBeside(run);
   try {
-    return await run.db.write((tx) => load(run, tx, partsOf(files), dryRun, beside));
+    return await run.db.write((tx) => load({ run, tx, parts: partsOf(files), beside }, asked));
   } catch (error) {
     if (beside.hasLanded) await forgetBeside(run);
     else await beside.work?.drop();
@@ -40,24 +47,80 @@ export async function loadStaged(
   }
 }
 
-async function load(
-  run: RunAtWork,
-  tx: Tx,
-  parts: readonly StagedPart[],
-  dryRun: boolean,
-  beside: { work: Beside | null; hasLanded: boolean },
-): Promise<LoadOutcome> {
+type AtWork = {
+  run: RunAtWork;
+  tx: Tx;
+  parts: readonly StagedPart[];
+  beside: { work: Beside | null; hasLanded: boolean };
+};
+type Loaded = { sums: Sums; lookalikes: Lookalike[] };
+type Knowing = Loaded & { found: Lookalike[]; settled: Settled[] };
+
+async function load(at: AtWork, asked: Asked): Promise<LoadOutcome> {
+  const { run, tx } = at;
   await oneAtATime(run, tx);
   await run.progress({ step: "Checking the rows" });
   await tx.sql`analyze staged_row`;
   await preferSets(tx, await stagedCount(tx, run.runId));
-  await planRows(tx, run.runId, parts);
+  const { sums, lookalikes, found, settled } = await loadKnowing(at, asked);
+  if (asked.dryRun) await tx.sql`rollback to savepoint rehearsal`;
+  await noteWhoLooksKnown(tx, run.runId, lookalikes);
+  await noteSettled(tx, run.runId, settled);
+  if (asked.dryRun && asked.draftId !== undefined) await keepLookalikes(tx, run.runId, asked.draftId, found);
+  const { counts, records } = await countRows(tx, run.runId, sums);
+  const result = { dryRun: asked.dryRun, records };
+  if (!asked.dryRun) await tellOthers(tx, run.runId, counts);
+  await tx.sql`delete from staged_row where run_id = ${run.runId}`;
+  await run.progress({ counts, result, cursor: { loaded: true } }, tx);
+  return { counts, result };
+}
+
+/**
+ * Loads with the rows settled that look like records that are here and are not to become records of their own. Whom a row looks like
+ * is known when it is a record: so where anybody may have to be settled and no rehearsal has found out who, the delivery is loaded
+ * on trial, taken back, and loaded anew.
+ */
+async function loadKnowing(at: AtWork, { dryRun, draftId, known }: Asked): Promise<Knowing> {
+  const { run, tx } = at;
+  const { runId } = run;
+  const answerOf = await answersOf(tx, await roleBehind(tx, runId), known);
+  const kept = draftId === undefined ? [] : await keptLookalikes(tx, runId, draftId);
+  const chosen = new Map(kept.flatMap(({ newId, choice }) => (choice === null ? [] : [[newId, choice]])));
+  const answerFor = (row: KnownRow) => chosen.get(row.newId) ?? answerOf(row);
+  // A rehearsal finds the others anew: a row may have been mended since.
+  const settled = settledOf(dryRun ? kept.filter(({ newId }) => chosen.has(newId)) : kept, answerFor);
+  await tx.sql`savepoint before_plan`;
+  const isRehearsed = draftId !== undefined && kept.length < keptMost;
+  if (!dryRun && (isRehearsed || !mayBeSettled(answerOf))) {
+    const loaded = await planAndLoad(at, settled, { isForGood: true });
+    return { ...loaded, found: loaded.lookalikes, settled };
+  }
+  const trial = await planAndLoad(at, settled, { isForGood: false });
+  const more = settledOf(
+    trial.lookalikes.map((one) => ({ ...one, newId: one.partyId })),
+    answerFor,
+  );
+  if (dryRun && more.length === 0) return { ...trial, found: trial.lookalikes, settled };
+  await tx.sql`rollback to savepoint before_plan`;
+  settled.push(...more);
+  const loaded = await planAndLoad(at, settled, { isForGood: !dryRun });
+  const found = new Map([...trial.lookalikes, ...loaded.lookalikes].map((one) => [one.partyId, one]));
+  return { ...loaded, found: [...found.values()], settled };
+}
+
+/** Plans and loads once, behind the savepoint `rehearsal`; what is not for good writes nothing on a second connection. */
+async function planAndLoad(
+  { run, tx, parts, beside }: AtWork,
+  settled: readonly Settled[],
+  { isForGood }: { isForGood: boolean },
+): Promise<Loaded> {
+  await planRows(tx, run.runId, parts, settled);
   await tx.sql`analyze staged_row`;
   const staged = await whatIsStaged(tx, run.runId);
   await noteFindings(tx, run.runId, parts, staged);
 
   await tx.sql`savepoint rehearsal`;
-  if (!dryRun) beside.work = await startBeside(run, tx, parts, staged);
+  if (isForGood) beside.work = await startBeside(run, tx, parts, staged);
   const areKeysOff = await putKeysOff(tx);
   const kinds = new Set(parts.map(({ map }) => map.kind));
   for (const { step, load: bringIn, analyze = {}, ...loader } of loaders) {
@@ -77,15 +140,7 @@ async function load(
   beside.hasLanded = beside.work !== null;
   await beside.work?.land();
   await run.progress({ step: "Looking for who is here already" });
-  const lookalikes = await findLookalikes({ tx, runId: run.runId });
-  if (dryRun) await tx.sql`rollback to savepoint rehearsal`;
-  await noteWhoLooksKnown(tx, run.runId, lookalikes);
-  const { counts, records } = await countRows(tx, run.runId, sums);
-  const result = { dryRun, records };
-  if (!dryRun) await tellOthers(tx, run.runId, counts);
-  await tx.sql`delete from staged_row where run_id = ${run.runId}`;
-  await run.progress({ counts, result, cursor: { loaded: true } }, tx);
-  return { counts, result };
+  return { sums, lookalikes: await findLookalikes({ tx, runId: run.runId }) };
 }
 
 async function stagedCount(tx: Tx, runId: string): Promise<number> {

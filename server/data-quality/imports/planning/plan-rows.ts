@@ -3,6 +3,7 @@ import { type ImportKind, isPersonal, kindsOfParty, requiredOf } from "../../../
 import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
+import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
 import { meetOwnRecords } from "./meet-own-records.ts";
 import { refuseUnsound } from "./refuse-unsound.ts";
@@ -21,12 +22,19 @@ export type StagedPart = {
 /**
  * Decides for every staged row what it is to become: whose it is, which record, and whether that is made, changed or left
  * alone. Nothing outside of `staged_row` is written. Set by set, in this order, because each step reads the one before.
+ * @param settled rows that look like a record that is here and do not become one of their own
  */
-export async function planRows(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+export async function planRows(
+  tx: Tx,
+  runId: string,
+  parts: readonly StagedPart[],
+  settled: readonly Settled[],
+): Promise<void> {
   await numberRowsWithoutId(tx, runId, parts);
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
   await meetOwnRecords(tx, runId);
+  await settleLookalikes(tx, runId, settled);
   await adoptUsers(tx, runId);
   for (const part of parts) await resolveLinks(tx, runId, part);
   await refuseUnlinked(tx, runId, parts);

@@ -17,6 +17,7 @@ type GroupLineProps = {
   onUndo: () => void;
 };
 
+/** The same columns in every group, so that the eye finds them where they were. */
 const fields = ["place", "mail", "phone", "website", "taxNumber", "owner"] as const;
 
 /** A group, its records below each other: what several have is grey, what one has alone is ink. */
@@ -25,7 +26,6 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
   const format = useFormat();
   const { members, pairs, stake, kind } = group;
   const [first] = members;
-  const told = fields.filter((field) => members.some((member) => saidBy(member, field) !== null));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move, as the bar below says
     <li
@@ -72,7 +72,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
                     <span className={classes.aside}> {t.clusters.oneAlready}</span>
                   ) : null}
                 </th>
-                {told.map((field) => {
+                {fields.map((field) => {
                   const said = saidBy(member, field);
                   const isShared = members.some(
                     (other) =>

@@ -35,6 +35,7 @@ export async function fixDraftRows({ tx, actor, input }: Call<typeof dataQuality
     on conflict (draft_id, table_no, row_no, column_name)
     do update set was = excluded.was, value = excluded.value, fixed_by_name = excluded.fixed_by_name, fixed_at = excluded.fixed_at`;
   await refuseTooMany(tx, draftId);
+  await forgetLookalikes(tx, draftId, placed);
   const version = await countChange(tx, draftId);
   const check = prepareCheck(tables, draft.settings, await placeOf(tx), await draftFixes(tx, draftId));
   const checks = placed.map(({ tableNo, rowNo, column, cells }) => {
@@ -84,6 +85,20 @@ function placeFix(fix: Given, tables: readonly TableRow[], rows: KeptCells): Pla
 function lastOfEach(placed: readonly Placed[]) {
   const last = new Map(placed.map((fix) => [`${fix.tableNo} ${fix.rowNo} ${fix.column ?? ""}`, fix]));
   return [...last.values()].flatMap(({ cells: _, ...fix }) => (fix.value === null ? [] : fix));
+}
+
+/** A row that says something else may look like somebody else: what was chosen for it is chosen anew. */
+async function forgetLookalikes(
+  tx: Tx,
+  draftId: string,
+  rows: readonly Pick<Given, "tableNo" | "rowNo">[],
+): Promise<void> {
+  const mended = rows.map(({ tableNo, rowNo }) => ({ tableNo, rowNo }));
+  await tx.sql`
+    delete from import_lookalike l
+    using jsonb_to_recordset(${JSON.stringify(mended)}::jsonb) as mended ("tableNo" integer, "rowNo" bigint), import_draft_table t
+    where l.draft_id = ${draftId} and t.draft_id = l.draft_id and t.table_no = mended."tableNo" and l.path = t.path
+      and l.row_no = mended."rowNo"`;
 }
 
 async function refuseTooMany(tx: Tx, draftId: string): Promise<void> {
