@@ -10,6 +10,7 @@ export * from "./duplicate-review.ts";
 export * from "./duplicate-search.ts";
 export * from "./exports.ts";
 export * from "./import-drafts.ts";
+export * from "./import-lookalikes.ts";
 
 export * from "./merging.ts";
 

@@ -6,8 +6,12 @@ import { idsOfRun, type Load } from "../plumbing/journal.ts";
 import { answerTo, duplicatePolicyOf } from "./duplicates/duplicate-policy.ts";
 import { fillMatchKeys } from "./duplicates/fill-keys.ts";
 import {
+<<<<<<< HEAD
   areOthersHere,
   type Lookalike,
+=======
+  type Lookalike as FoundLookalike,
+>>>>>>> 75d736b (What becomes of rows that look like somebody here has a contract of its own)
   lookalikesAmong,
   noteLookalikes,
 } from "./duplicates/find-lookalikes.ts";
@@ -116,7 +120,8 @@ export const makeMissingKeys = fillMatchKeys;
 /** Makes the keys of parties what their records say now; of those that are gone none are left. */
 export const keepMatchKeys = keepKeys;
 
-export type { Lookalike } from "./duplicates/find-lookalikes.ts";
+/** A party that a load makes, and the record that was here before and looks the same. */
+export type Lookalike = FoundLookalike;
 
 /** Whether the duplicate policy lets somebody of a role enter what looks like a record that is here, and is as sure as this. */
 export async function mayEnter(

@@ -4,11 +4,11 @@ import type { GivenOf } from "../../../contract/endpoint.ts";
 import {
   changeDraftTable,
   changeImportDraft,
-  chooseForLookalikes,
   fixDraftRows,
   readDraftTable,
   readImportDraft,
 } from "../../../contract/import-drafts.ts";
+import { chooseForLookalikes } from "../../../contract/import-lookalikes.ts";
 import type { ModuleMap } from "../../../contract/import-mapping.ts";
 import { call, keyOf, useRead } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
