@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { listDraftLookalikes } from "../../../contract/import-lookalikes.ts";
+import { listDraftLookalikes } from "../../../contract/import-drafts.ts";
 import { type RowAnswer, rowAnswers } from "../../../contract/import-mapping.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
@@ -49,6 +49,7 @@ export function WhoIsHere({ draft, changes }: WhoIsHereProps) {
           <Band
             key={band}
             band={band}
+            said={band === "possible" ? undefined : draft.settings.known?.[band]}
             of={data.bands.filter((one) => one.band === band)}
             onAnswer={
               band === "possible"
@@ -94,11 +95,13 @@ export function WhoIsHere({ draft, changes }: WhoIsHereProps) {
 
 type BandProps = {
   band: Row["band"];
+  /** What was said here for all of them, at once and not only when the server has answered. */
+  said: RowAnswer | undefined;
   of: Lookalikes["bands"];
   onAnswer: ((answer: RowAnswer) => void) | undefined;
 };
 
-function Band({ band, of, onAnswer }: BandProps) {
+function Band({ band, said, of, onAnswer }: BandProps) {
   const { lookalikes: t } = useLookalikeTexts();
   const format = useFormat();
   const [first] = of;
@@ -116,7 +119,7 @@ function Band({ band, of, onAnswer }: BandProps) {
       ) : (
         <Choice
           label={t.all(t.band[band])}
-          value={first.answer}
+          value={said ?? first.answer}
           onChange={onAnswer}
           options={rowAnswers.map((value) => ({ value, label: t.answers[value] }))}
         />
