@@ -6,12 +6,8 @@ import { idsOfRun, type Load } from "../plumbing/journal.ts";
 import { answerTo, duplicatePolicyOf } from "./duplicates/duplicate-policy.ts";
 import { fillMatchKeys } from "./duplicates/fill-keys.ts";
 import {
-<<<<<<< HEAD
   areOthersHere,
-  type Lookalike,
-=======
   type Lookalike as FoundLookalike,
->>>>>>> 75d736b (What becomes of rows that look like somebody here has a contract of its own)
   lookalikesAmong,
   noteLookalikes,
 } from "./duplicates/find-lookalikes.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { listDraftLookalikes } from "../../../contract/import-drafts.ts";
+import { listDraftLookalikes } from "../../../contract/import-lookalikes.ts";
 import { type RowAnswer, rowAnswers } from "../../../contract/import-mapping.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
