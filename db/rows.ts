@@ -319,6 +319,8 @@ export interface CustomerTally {
   revenue: Decimal;
   profit: Decimal;
   revenue_covered: Decimal;
+  quiet_months: number | null;
+  serving_step: number | null;
 }
 
 export interface CustomerTouched {
@@ -334,6 +336,8 @@ export interface CustomerTouched {
   revenue: Decimal;
   profit: Decimal;
   revenue_covered: Decimal;
+  quiet_months: number | null;
+  serving_step: number | null;
 }
 
 export interface CustomerWithoutFigures {

@@ -47,17 +47,92 @@ RETURN CASE WHEN ((fields ->> name) ~ '^-?[0-9]{1,15}(\.[0-9]{1,12})?$'::text) T
 -- Which place an amount of profit or revenue has among all customers; the best is 1, equal amounts share a place.
 CREATE OR REPLACE FUNCTION public.place_among(measure_asked text, amount_asked numeric)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN ((SELECT ((1 + COALESCE(above.customers_above, 0)) + CASE place_among.measure_asked WHEN 'profit'::text THEN (SELECT count(*) AS count FROM party_value WHERE ((party_value.profit > place_among.amount_asked) AND (party_value.profit <= COALESCE(above.amount, 'Infinity'::numeric)) AND party_value.is_customer AND (party_value.golden_id <> '00000000-0000-7000-8000-000000000001'::uuid))) ELSE (SELECT count(*) AS count FROM party_value WHERE ((party_value.revenue > place_among.amount_asked) AND (party_value.revenue <= COALESCE(above.amount, 'Infinity'::numeric)) AND party_value.is_customer AND (party_value.golden_id <> '00000000-0000-7000-8000-000000000001'::uuid))) END) FROM ((VALUES (1)) once LEFT JOIN LATERAL (SELECT value_mark.customers_above, value_mark.amount FROM value_mark WHERE ((value_mark.measure = place_among.measure_asked) AND (value_mark.amount > place_among.amount_asked)) ORDER BY value_mark.amount LIMIT 1) above ON (true))))::integer
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  marked value_mark;
+  between_them integer;
+begin
+  select * into marked
+  from value_mark
+  where measure = measure_asked and amount > amount_asked
+  order by amount
+  limit 1;
+  if measure_asked = 'profit' then
+    select count(*) into between_them
+    from party_value
+    where profit > amount_asked and profit <= coalesce(marked.amount, 'infinity')
+      and is_customer and golden_id <> '00000000-0000-7000-8000-000000000001';
+  else
+    select count(*) into between_them
+    from party_value
+    where revenue > amount_asked and revenue <= coalesce(marked.amount, 'infinity')
+      and is_customer and golden_id <> '00000000-0000-7000-8000-000000000001';
+  end if;
+  return 1 + coalesce(marked.customers_above, 0) + between_them;
+end
+$function$
 ;
 
 -- A sentence of a rating with its place and what is usual filled in, as they stand today.
 CREATE OR REPLACE FUNCTION public.rating_words(words text, kept party_value)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-RETURN CASE WHEN (strpos(words, '{'::text) = 0) THEN words ELSE replace(replace(replace(replace(replace(words, '{place}'::text, CASE WHEN (strpos(words, '{place}'::text) = 0) THEN ''::text ELSE (SELECT (((to_char(own.place, 'FM999,999,999,990'::text) || CASE WHEN (((own.place % 100) >= 11) AND ((own.place % 100) <= 13)) THEN 'th'::text WHEN ((own.place % 10) = 1) THEN 'st'::text WHEN ((own.place % 10) = 2) THEN 'nd'::text WHEN ((own.place % 10) = 3) THEN 'rd'::text ELSE 'th'::text END) || ' of '::text) || to_char(of_all.value, 'FM999,999,999,990'::text)) FROM ((SELECT place_among(((rating_words.kept).rating_inputs ->> 'measure'::text), CASE ((rating_words.kept).rating_inputs ->> 'measure'::text) WHEN 'profit'::text THEN (rating_words.kept).profit ELSE (rating_words.kept).revenue END) AS place OFFSET 0) own CROSS JOIN usual_value of_all) WHERE (of_all.name = 'customers'::text)) END), '{coverage}'::text, CASE WHEN (strpos(words, '{coverage}'::text) = 0) THEN ''::text ELSE (SELECT (to_char(round(((COALESCE(usual_value.value, (0)::double precision))::numeric * (100)::numeric)), 'FM990'::text) || ' %'::text) FROM usual_value WHERE (usual_value.name = 'coverage'::text)) END), '{discountUsual}'::text, CASE WHEN (strpos(words, '{discountUsual}'::text) = 0) THEN ''::text ELSE (to_char(round(((COALESCE(usual_discount((kept).segment, (kept).product_group), (0)::double precision))::numeric * (100)::numeric), 1), 'FM999,999,990.0'::text) || ' %'::text) END), '{contactsLimit}'::text, CASE WHEN (strpos(words, '{contactsLimit}'::text) = 0) THEN ''::text ELSE COALESCE((SELECT rtrim(to_char(round((usual_value.value)::numeric, 1), 'FM999,999,999,990.9'::text), '.'::text) AS rtrim FROM usual_value WHERE ((usual_value.name = 'contacts'::text) AND (usual_value.rating_base = (rating_words.kept).rating_base))), '0'::text) END), '{returnsLimit}'::text, CASE WHEN (strpos(words, '{returnsLimit}'::text) = 0) THEN ''::text ELSE COALESCE((SELECT rtrim(to_char(round((usual_value.value)::numeric, 1), 'FM999,999,999,990.9'::text), '.'::text) AS rtrim FROM usual_value WHERE ((usual_value.name = 'returns'::text) AND (usual_value.rating_base = (rating_words.kept).rating_base))), '0'::text) END) END
+AS $function$
+declare
+  place integer;
+  filled text := words;
+begin
+  if strpos(words, '{') = 0 then
+    return words;
+  end if;
+  if strpos(words, '{place}') > 0 then
+    place := place_among(
+      kept.rating_inputs ->> 'measure',
+      case kept.rating_inputs ->> 'measure' when 'profit' then kept.profit else kept.revenue end
+    );
+    filled := replace(filled, '{place}', to_char(place, 'FM999,999,999,990')
+      || case
+        when place % 100 between 11 and 13 then 'th'
+        when place % 10 = 1 then 'st'
+        when place % 10 = 2 then 'nd'
+        when place % 10 = 3 then 'rd'
+        else 'th'
+      end
+      || ' of ' || (select to_char(value, 'FM999,999,999,990') from usual_value where name = 'customers'));
+  end if;
+  if strpos(words, '{coverage}') > 0 then
+    filled := replace(filled, '{coverage}', (
+      select to_char(round(coalesce(value, 0)::numeric * 100), 'FM990') || ' %' from usual_value where name = 'coverage'
+    ));
+  end if;
+  if strpos(words, '{discountUsual}') > 0 then
+    filled := replace(
+      filled,
+      '{discountUsual}',
+      to_char(round(coalesce(usual_discount(kept.segment, kept.product_group), 0)::numeric * 100, 1), 'FM999,999,990.0') || ' %'
+    );
+  end if;
+  if strpos(words, '{contactsLimit}') > 0 then
+    filled := replace(filled, '{contactsLimit}', coalesce((
+      select rtrim(to_char(round(value::numeric, 1), 'FM999,999,999,990.9'), '.')
+      from usual_value
+      where name = 'contacts' and rating_base = kept.rating_base
+    ), '0'));
+  end if;
+  if strpos(words, '{returnsLimit}') > 0 then
+    filled := replace(filled, '{returnsLimit}', coalesce((
+      select rtrim(to_char(round(value::numeric, 1), 'FM999,999,999,990.9'), '.')
+      from usual_value
+      where name = 'returns' and rating_base = kept.rating_base
+    ), '0'));
+  end if;
+  return filled;
+end
+$function$
 ;
 
 -- Text as it is looked for with typing errors: normalised, Greek and Cyrillic letters as Latin ones, so that trigrams know them whatever the locale.
@@ -537,7 +612,9 @@ create table customer_tally (
   customers_count integer not null,  -- How many.
   revenue numeric(28,6) not null,  -- Of the window, base currency.
   profit numeric(28,6) not null,  -- Of the window, base currency.
-  revenue_covered numeric(28,6) not null  -- Of the revenue, that with a known cost of goods.
+  revenue_covered numeric(28,6) not null,  -- Of the revenue, that with a known cost of goods.
+  quiet_months smallint,  -- For how many months before the window's end they had bought nothing, at most 120; empty for less than one, or who never bought.
+  serving_step smallint  -- What serving takes of the margin: an even step is exactly half as many tenths, an odd one between two, 41 all beyond two; empty when unknown.
 );
 
 -- Parties changed since customer_tally was made, as they stood before each change: what they add to the tally is taken off, and they are looked at live. Owner: customers.
@@ -554,6 +631,8 @@ create table customer_touched (
   revenue numeric(28,6) not null,  -- As in customer_tally.
   profit numeric(28,6) not null,  -- As in customer_tally.
   revenue_covered numeric(28,6) not null,  -- As in customer_tally.
+  quiet_months smallint,  -- As in customer_tally.
+  serving_step smallint,  -- As in customer_tally.
   constraint customer_touched_pkey PRIMARY KEY (party_id, touch_id)  -- The customer leads; one row for each change, so that nobody waits.
 );
 
@@ -1882,6 +1961,7 @@ CREATE INDEX party_value_by_profit ON party_value USING btree (profit, golden_id
 CREATE INDEX party_value_by_rating ON party_value USING btree (rating, golden_id);  -- The customers of a class.
 CREATE INDEX party_value_by_ratio ON party_value USING btree (cost_to_serve_ratio, golden_id) INCLUDE (is_customer, rating, profit, last_sale_on, window_until);  -- The list of customers by what serving takes of the margin, from either end.
 CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue, golden_id) INCLUDE (is_customer, rating, profit, cost_to_serve_ratio, last_sale_on, window_until);  -- Customers by revenue, from either end and any depth.
+CREATE INDEX party_value_by_serving ON party_value USING btree (((LEAST(floor((cost_to_serve_ratio * (10)::numeric)), (20)::numeric))::smallint), profit, golden_id) INCLUDE (is_customer, rating, cost_to_serve_ratio, last_sale_on, window_until) WHERE (cost_to_serve_ratio >= 0.2);  -- Customers by profit within each tenth of the margin that serving takes, from a fifth on; twice the margin and more are one.
 CREATE INDEX party_value_compared ON party_value USING btree (golden_id) INCLUDE (is_customer, window_until, profit, revenue, revenue_covered, list_sales, discount, contacts_demanded, customer_since, sales_count_all, last_sale_on, bought_all, returns_count, returns_faulty, complaints_count, segment, product_group, rating, rating_base, rating_computed, rating_by, rfm_recency, rfm_frequency, rfm_monetary, entries_count, profit_before);  -- Everybody in what a run compares customers by.
 
 -- Money that came in, or went back. Owner: sales.

@@ -2,11 +2,15 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../plumbing/db.ts";
 import { lifeStage } from "./life-stage.ts";
 import { hasBought, isCustomer } from "./lists/customer-filter.ts";
+import { quietMonths, servingStep } from "./lists/tally-steps.ts";
 import { shownSegment } from "./party-columns.ts";
 
-/** What customers are counted by, of `party` left joined with its `party_value v`: owner, kind, shown stage, segment, class, result. */
+/**
+ * What customers are counted by, of `party` left joined with its `party_value v`: owner, kind, shown stage, segment, class,
+ * result, for how many months quiet (see `quiet_months`), and the step of what serving takes (see `serving_step`).
+ */
 export const tallyColumns = sql`party.owner_id, party.kind, ${lifeStage(sql`party.stage`, hasBought)}, ${shownSegment()},
-  v.rating, case when v.profit >= 0 then 'even' when v.is_customer then 'losing' end`;
+  v.rating, case when v.profit >= 0 then 'even' when v.is_customer then 'losing' end, ${quietMonths}, ${servingStep}`;
 
 /**
  * Counts and sums all customers in groups, as their figures now stand: the last step of a value run, in its transaction.
@@ -25,14 +29,14 @@ export async function tallyCustomers(tx: Tx): Promise<void> {
   await tx.sql`delete from customer_tally`;
   await tx.sql`
     insert into customer_tally (
-      owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+      owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, customers_count, revenue, profit, revenue_covered
     )
     select ${tallyColumns}, count(*),
       coalesce(sum(v.revenue), 0), coalesce(sum(v.profit), 0), coalesce(sum(v.revenue_covered), 0)
     from party
     left join party_value v on v.golden_id = party.party_id
     where ${isCustomer}
-    group by 1, 2, 3, 4, 5, 6`;
+    group by 1, 2, 3, 4, 5, 6, 7, 8`;
 }
 
 /**
@@ -55,14 +59,14 @@ export async function tallyMoved(tx: Tx, who: RawBuilder<unknown>): Promise<void
     with stood as materialized (
       select distinct on (party_id) * from customer_touched order by party_id, touch_id
     )
-    select owner_id, kind, stage, segment, rating, result,
+    select owner_id, kind, stage, segment, rating, result, quiet_months, serving_step,
       sum(customers_count) as customers_count, sum(revenue) as revenue, sum(profit) as profit,
       sum(revenue_covered) as revenue_covered
     from (
-      select owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+      select owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, customers_count, revenue, profit, revenue_covered
       from customer_tally
       union all
-      select owner_id, kind, stage, segment, rating, result, -1, -revenue, -profit, -revenue_covered
+      select owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, -1, -revenue, -profit, -revenue_covered
       from stood
       where customers_count > 0
       union all
@@ -72,13 +76,13 @@ export async function tallyMoved(tx: Tx, who: RawBuilder<unknown>): Promise<void
       left join party_value v on v.golden_id = party.party_id
       where ${isCustomer}
     ) as moved
-    group by 1, 2, 3, 4, 5, 6
+    group by 1, 2, 3, 4, 5, 6, 7, 8
     having sum(customers_count) <> 0`;
   await tx.sql`delete from customer_touched`;
   await tx.sql`delete from customer_tally`;
   await tx.sql`
     insert into customer_tally (
-      owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+      owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, customers_count, revenue, profit, revenue_covered
     )
     select * from tally_now`;
 }

@@ -51,7 +51,8 @@ async function touch(run: Sql, who: RawBuilder<unknown>): Promise<void> {
       on conflict do nothing
     )
     insert into customer_touched (
-      party_id, touch_id, owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered
+      party_id, touch_id, owner_id, kind, stage, segment, rating, result, quiet_months, serving_step,
+      customers_count, revenue, profit, revenue_covered
     )
     select asked.party_id, ${newId()}::uuid, ${tallyColumns},
       case when ${isCustomer} then 1 else 0 end,

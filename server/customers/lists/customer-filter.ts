@@ -6,6 +6,7 @@ import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
 import { anyOf, nameHas, ownedBy, shownSegment } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
+import { servingStepOf, servingTenthsMax } from "./tally-steps.ts";
 
 export type Filter = InputOf<typeof customers.summariseCustomers>;
 
@@ -32,6 +33,10 @@ const live = {
   segment: shownSegment(),
   losing: sql<boolean>`(v.is_customer and v.profit < 0)`,
   notLosing: sql<boolean>`v.profit >= 0`,
+  servingAbove: (limit: number) => sql<boolean>`v.cost_to_serve_ratio > ${limit}`,
+  servingBelow: (limit: number) => sql<boolean>`v.cost_to_serve_ratio < ${limit}`,
+  quiet: (months: number) =>
+    sql<boolean>`v.last_sale_on < (select (window_until - make_interval(months => ${months}))::date from ${figuresWindow})`,
 };
 
 /** The same in rows of customer_tally that are named `party`. */
@@ -41,13 +46,25 @@ const tallied: typeof live = {
   segment: sql<string | null>`party.segment`,
   losing: sql<boolean>`party.result = 'losing'`,
   notLosing: sql<boolean>`party.result = 'even'`,
+  servingAbove: (limit) => sql<boolean>`party.serving_step > ${servingStepOf(Math.round(limit * 10))}`,
+  servingBelow: (limit) => sql<boolean>`party.serving_step < ${servingStepOf(Math.round(limit * 10))}`,
+  quiet: (months) => sql<boolean>`party.quiet_months >= ${months}`,
 };
 
 /** Whether the groups of the tally are enough to tell who fits; undefined when everybody's figures or names must be asked. */
 export function narrowingOfTally(actor: Actor, filter: Filter): RawBuilder<boolean> | undefined {
-  const { rating, stage, kind, owner, segment, losing, ...others } = filter;
-  if (Object.values(others).some((one) => one !== undefined)) return undefined;
+  const { rating, stage, kind, owner, segment, losing, quietMonths, ...others } = filter;
+  const { costToServeAbove, costToServeBelow, ...untold } = others;
+  if (Object.values(untold).some((one) => one !== undefined)) return undefined;
+  if ([costToServeAbove, costToServeBelow].some((limit) => limit !== undefined && !isTenth(limit)))
+    return undefined;
   return narrowing(actor, filter, tallied);
+}
+
+/** Whether the tally knows who is above or below it. */
+function isTenth(limit: number): boolean {
+  const tenths = Math.round(limit * 10);
+  return tenths / 10 === limit && tenths <= servingTenthsMax;
 }
 
 /** Whether nobody without a row of figures can fit. */
@@ -76,17 +93,12 @@ export function narrowing(actor: Actor, filter: Filter, at = live): RawBuilder<b
   if (filter.text !== undefined) conditions.push(nameHas(filter.text));
   if (filter.rfm !== undefined) conditions.push(scored(filter.rfm));
   if (filter.segment !== undefined) conditions.push(sql<boolean>`${at.segment} = ${filter.segment}`);
-  if (filter.costToServeAbove !== undefined)
-    conditions.push(sql<boolean>`v.cost_to_serve_ratio > ${filter.costToServeAbove}`);
-  if (filter.costToServeBelow !== undefined)
-    conditions.push(sql<boolean>`v.cost_to_serve_ratio < ${filter.costToServeBelow}`);
+  if (filter.costToServeAbove !== undefined) conditions.push(at.servingAbove(filter.costToServeAbove));
+  if (filter.costToServeBelow !== undefined) conditions.push(at.servingBelow(filter.costToServeBelow));
   if (filter.profitBelow !== undefined) conditions.push(sql<boolean>`v.profit < ${filter.profitBelow}`);
   if (filter.profitAbove !== undefined) conditions.push(sql<boolean>`v.profit > ${filter.profitAbove}`);
   if (filter.losing !== undefined) conditions.push(filter.losing ? at.losing : at.notLosing);
-  if (filter.quietMonths !== undefined)
-    conditions.push(
-      sql<boolean>`v.last_sale_on < (select (window_until - make_interval(months => ${filter.quietMonths}))::date from ${figuresWindow})`,
-    );
+  if (filter.quietMonths !== undefined) conditions.push(at.quiet(filter.quietMonths));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 

@@ -8,6 +8,8 @@ import type { Filter } from "./customer-filter.ts";
 // Where walking through a list of a million until a page is full costs as much as reading everybody who fits and
 // sorting them: 100 rows of 14,000 are found among 7,000 in order, at twice the price for each.
 const fewMax = 14_000;
+// A name that the planner takes for so frequent stands in its sample of names more than once.
+const frequentName = 20_000;
 
 /**
  * Which part of a filter only few parties fit, if any: then a page is made of those, and not of a walk through the list in
@@ -30,6 +32,18 @@ export async function findFew(
     )}]::integer[] as counts`;
   const least = Math.min(...(counts?.counts ?? []));
   return least > fewMax ? undefined : parts[counts?.counts.indexOf(least) ?? -1];
+}
+
+/**
+ * Whether nothing but a name is asked for that so many may have that a page is likely full before a small part of the list
+ * has been walked through: reading all who have it, even only to count them, would take longer.
+ */
+export async function isFrequentName(tx: Tx, actor: Actor, { text, ...others }: Filter): Promise<boolean> {
+  if (text === undefined || actor.scope !== "all") return false;
+  if (Object.values(others).some((one) => one !== undefined)) return false;
+  const [row] = await tx.sql<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>`
+    explain (format json) select from party where ${nameHas(text)}`;
+  return (row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0) >= frequentName;
 }
 
 /** What of a filter an index of `party` knows, each by itself. */

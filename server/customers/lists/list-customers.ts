@@ -9,8 +9,8 @@ import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
 import { nameHas, placeOf, shownName, shownSegment, today, userRef } from "../party-columns.ts";
-import { asksForFigures, customerFilter, hasBought } from "./customer-filter.ts";
-import { findFew } from "./find-few.ts";
+import { asksForFigures, customerFilter, type Filter, hasBought } from "./customer-filter.ts";
+import { findFew, isFrequentName } from "./find-few.ts";
 
 type Row = OutputOf<typeof customers.listCustomers>["rows"][number];
 type PageRow = Row & { key: string | null };
@@ -41,27 +41,42 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
   const { text, ...others } = filter;
   // Kept from the index of trigrams: a name that few have is found by findFew, and many are met on the way through the list.
   const fits = text === undefined ? sql`true` : sql`(${nameHas(text)}) is true`;
-  const list = {
-    where: sql`${customerFilter(actor, others)} and ${fits}`,
-    few: await findFew(tx, actor, filter),
+  const order = {
+    figure,
+    direction,
+    last,
+    ...(filter.rating && { ratings: filter.rating }),
+    ...(filter.costToServeAbove !== undefined && { servingAbove: filter.costToServeAbove }),
   };
+  const where = sql`${customerFilter(actor, others)} and ${fits}`;
+  const passed = passedByIndex(actor, filter);
+  if (figure !== null && last?.value !== null && (await isFrequentName(tx, actor, filter))) {
+    const soon = inOrder({ ...order, where, few: undefined, passed, figuresMax: soonMax });
+    const rows = await readRows(tx, soon, limit + 1);
+    if (rows.length > limit) return shownPage(rows);
+  }
+  const few = await findFew(tx, actor, filter);
 
   const rows: PageRow[] = [];
   if (last === undefined || last.value !== null)
-    rows.push(
-      ...(await readRows(
-        tx,
-        inOrder({ ...list, figure, direction, last, ratings: filter.rating }),
-        limit + 1,
-      )),
-    );
+    rows.push(...(await readRows(tx, inOrder({ ...order, where, few, passed }), limit + 1)));
   if (figure !== null && rows.length <= limit && !asksForFigures(filter))
     rows.push(
-      ...(await readRows(tx, withoutFigure({ ...list, figure, last: last?.id }), limit + 1 - rows.length)),
+      ...(await readRows(tx, withoutFigure({ where, few, figure, last: last?.id }), limit + 1 - rows.length)),
     );
-  const page = pageOf(rows, limit, (row) => [sort, direction, row.key, row.partyId]);
-  return { next: page.next, rows: actor.may.has("value.read") ? page.rows : page.rows.map(unrated) };
+  return shownPage(rows);
+
+  function shownPage(found: PageRow[]) {
+    const page = pageOf(found, limit, (row) => [sort, direction, row.key, row.partyId]);
+    return { next: page.next, rows: actor.may.has("value.read") ? page.rows : page.rows.map(unrated) };
+  }
 }
+
+// How many rows of figures are walked through for a frequent name before all who have it are gathered.
+const soonMax = 6_000;
+
+// The index party_value_by_serving holds a band for each tenth of the margin from here on.
+const bandsFrom = 0.2;
 
 type Figure = (typeof sorts)[Sort]["figure"];
 
@@ -72,12 +87,15 @@ type Part = { query: (limit: number) => RawBuilder<unknown>; order: RawBuilder<u
 function inOrder(list: {
   where: RawBuilder<unknown>;
   few: RawBuilder<unknown> | undefined;
+  passed: RawBuilder<unknown>;
   figure: Figure;
   direction: "asc" | "desc";
   last: Order;
-  ratings: readonly string[] | undefined;
+  ratings?: readonly string[];
+  servingAbove?: number;
+  figuresMax?: number;
 }): Part {
-  const { where, few, figure, direction, last, ratings } = list;
+  const { where, few, passed, figure, direction, last, figuresMax } = list;
   const column = figure === null ? sql`normalised(${shownName()})` : sql`v.${sql.ref(figure)}`;
   // Named by the table the figure is in, so that the comparison fits the index over both.
   const id = figure === null ? sql`party.party_id` : sql`v.golden_id`;
@@ -87,34 +105,75 @@ function inOrder(list: {
         { column: id, direction, value: last.id },
       ])
     : sql`true`;
+  const direct = sql.raw(direction);
+  const firstFigures = (rowsMax: number) => sql`(
+    select golden_id, is_customer, ${sql.ref(figure ?? "")} from party_value v
+    where ${column} is not null and ${after}
+    order by ${column} ${direct}, golden_id ${direct}
+    limit ${rowsMax}
+  )`;
   const from =
     few !== undefined
       ? sql`${only(few)} left join party_value v on v.golden_id = party.party_id`
       : figure !== null
-        ? sql`party_value v join party on party.party_id = v.golden_id`
+        ? sql`${figuresMax === undefined ? sql`party_value` : firstFigures(figuresMax)} v join party on party.party_id = v.golden_id`
         : sql`party left join party_value v on v.golden_id = party.party_id`;
-  const order = sql`sort_key ${sql.raw(direction)}, party_id ${sql.raw(direction)}`;
+  const order = sql`sort_key ${direct}, party_id ${direct}`;
   // Its own names in the order, so that the index gives it; nothing but what the index holds, so that it need not be
   // looked behind for whom the filter passes over.
   const query = (limit: number, ofClass = sql`true`) => sql`
     select party.party_id, ${column} as sort_key
     from ${from}
     where ${where} and ${column} is not null and ${after} and ${ofClass}
-    order by ${column} ${sql.raw(direction)}, ${id} ${sql.raw(direction)}
+      and ${few === undefined && figure !== null ? passed : sql`true`}
+    order by ${column} ${direct}, ${id} ${direct}
     limit ${limit}`;
-  // Each class from its own index: the last class begins where the list by profit ends.
-  const isByClass = few === undefined && ratings !== undefined && figure === "profit";
+  const groups = few === undefined && figure === "profit" ? groupsOf(list) : undefined;
   return {
     order,
-    query: isByClass
-      ? (limit) => sql`
+    query:
+      groups === undefined
+        ? query
+        : (limit) => sql`
           select page.*
-          from unnest(${ratings}::text[]) as class
-          cross join lateral (${query(limit, sql`v.rating = class`)}) as page
+          from ${groups.all}
+          cross join lateral (${query(limit, groups.isOf)}) as page
           order by ${order}
-          limit ${limit}`
-      : query,
+          limit ${limit}`,
   };
+}
+
+/** Groups that have an index of their own by profit, for those who stand where the list by profit ends. */
+function groupsOf({ ratings, servingAbove }: { ratings?: readonly string[]; servingAbove?: number }) {
+  if (ratings !== undefined)
+    return { all: sql`unnest(${ratings}::text[]) as class`, isOf: sql`v.rating = class` };
+  if (servingAbove !== undefined && servingAbove >= bandsFrom)
+    return {
+      all: sql`generate_series(least(floor(${servingAbove}::numeric * 10), 20)::integer, 20) as band`,
+      isOf: sql`least(floor(v.cost_to_serve_ratio * 10), 20)::smallint = band::smallint and v.cost_to_serve_ratio >= ${sql.lit(bandsFrom)}`,
+    };
+  return undefined;
+}
+
+/**
+ * What of `where` indexes tell of a row of figures alone: whoever it does not hold of is passed over on the way through
+ * the list without a look at their record. A subquery of one row, or the planner would read everybody's record after all.
+ */
+function passedByIndex(actor: Actor, { owner }: Filter): RawBuilder<unknown> {
+  const mayBeCustomer = sql`(v.is_customer
+    or (select true from party_role role where role.party_id = v.golden_id and role.role = 'customer' and role.until is null limit 1)
+    or (select true from party several where several.party_id = v.golden_id and several.golden_values is not null limit 1))`;
+  const owners = (owner ?? []).map((one) => (one === "me" ? actor.userId : one));
+  if (owner === undefined || owner.includes("nobody")) return mayBeCustomer;
+  // As a span of one, or the planner would take the index by the id, which tells nothing of the owner.
+  const areTheirs = owners.map(
+    (id) => sql`(
+      select true from party owned
+      where (owned.owner_id, owned.party_id) >= (${id}::uuid, v.golden_id) and (owned.owner_id, owned.party_id) <= (${id}::uuid, v.golden_id)
+      limit 1
+    )`,
+  );
+  return sql`${mayBeCustomer} and (${sql.join(areTheirs, sql` or `)})`;
 }
 
 /** Who has no such figure: no row of figures at all, or one in which it is empty. */

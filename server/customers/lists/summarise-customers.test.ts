@@ -76,3 +76,32 @@ test("somebody who sees only a team's gets the sums of those", async () => {
   expect((await seller.call(customers.summariseCustomers, {})).body).toEqual(live);
   expect(live.countAll).toBe((await seller.call(customers.listCustomers, {})).body.rows.length);
 });
+
+test("quiet months and what serving takes are told by the tally as by each customer's figures", async () => {
+  const place = server.database;
+  const ratios = [null, -0.2, 0, 0.05, 0.1, 0.2, 0.3, 0.35, 1.1, 1.95, 2, 2.05, 7];
+  const quietFor = [null, 0, 1, 2, 6, 11, 12, 130];
+  let no = 0;
+  for (const months of quietFor)
+    for (const days of months === null ? [0] : [-1, 0, 1]) {
+      const party = await aParty(place, { name: `Quiet ${no}` });
+      await aValue(place, party, { profit: no, cost_to_serve_ratio: ratios[no % ratios.length] ?? null });
+      await place.sql`
+        update party_value
+        set last_sale_on = (window_until - make_interval(months => ${months}::integer))::date + ${days}::integer
+        where golden_id = ${party}`;
+      no++;
+    }
+  const limits = [0, 0.1, 0.2, 0.25, 0.3, 1.1, 2, 2.1];
+  const filters = [
+    ...[1, 2, 3, 6, 11, 12, 13, 120].map((quietMonths) => ({ quietMonths })),
+    ...limits.map((costToServeAbove) => ({ costToServeAbove })),
+    ...limits.map((costToServeBelow) => ({ costToServeBelow })),
+    { quietMonths: 2, costToServeAbove: 0.1 },
+  ];
+  await tally();
+  const counts = [];
+  // Each is held against the list, which looks at everybody.
+  for (const filter of filters) counts.push((await sums(filter))[0]);
+  expect(new Set(counts).size).toBeGreaterThan(6);
+});

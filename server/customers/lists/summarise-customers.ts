@@ -14,7 +14,7 @@ type Summary = OutputOf<typeof customers.summariseCustomers>;
  * add up for somebody who sees only a team's.
  *
  * Reading a million customers to sum them takes seconds, so the value run leaves sums by group; who changed since is taken
- * off as they stood and added as they stand. Only who is narrowed by a name or a figure is asked one by one.
+ * off as they stood and added as they stand. Only who is narrowed by a name, an amount or parts of a tenth of the margin is asked one by one.
  */
 export async function summariseCustomers({ tx, actor, input }: Call<typeof customers.summariseCustomers>) {
   const mayRate = actor.may.has("value.read");
@@ -22,7 +22,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
   const asked =
     ofTally !== undefined
       ? sql`select * from seen as party where ${ofTally}`
-      : sql`select ${eachOf} where ${customersOf(actor)} and ${narrowing(actor, input)}`;
+      : sql`select ${input.text === undefined ? eachOf : eachNamed} where ${customersOf(actor)} and ${narrowing(actor, input)}`;
   const [found] = await tx.sql<Summary>`
     with changed as materialized (
       select distinct on (party_id) * from customer_touched order by party_id, touch_id
@@ -30,7 +30,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
     counted (${names}) as (
       select ${names} from customer_tally
       union all
-      select owner_id, kind, stage, segment, rating, result, -customers_count, -revenue, -profit, -revenue_covered
+      select owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, -customers_count, -revenue, -profit, -revenue_covered
       from changed
       where customers_count > 0
       union all
@@ -70,13 +70,19 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
   return { ...found, byRating: mayRate ? found.byRating.filter(({ count }) => count > 0) : [] };
 }
 
-const names = sql`owner_id, kind, stage, segment, rating, result, customers_count, revenue, profit, revenue_covered`;
+const names = sql`owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, customers_count, revenue, profit, revenue_covered`;
+
+const ofEach = sql`${tallyColumns}, 1, coalesce(v.revenue, 0), coalesce(v.profit, 0), coalesce(v.revenue_covered, 0)`;
 
 /** What one customer adds, as a row of the tally would say it. */
-const eachOf: RawBuilder<unknown> = sql`
-  ${tallyColumns}, 1, coalesce(v.revenue, 0), coalesce(v.profit, 0), coalesce(v.revenue_covered, 0)
+const eachOf: RawBuilder<unknown> = sql`${ofEach}
   from party
   left join party_value v on v.golden_id = party.party_id`;
+
+/** The same, each one's figures read by itself: for some thousands of a name the planner would read everybody's. */
+const eachNamed: RawBuilder<unknown> = sql`${ofEach}
+  from party
+  left join lateral (select * from party_value where golden_id = party.party_id offset 0) as v on true`;
 
 const seesAll = { userId: null, scope: "all", teamId: null } as const;
 

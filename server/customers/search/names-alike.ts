@@ -40,6 +40,8 @@ async function meantBy(tx: Tx, word: string, isLast: boolean): Promise<string[]>
   if (word.length < 4) return [];
   const slips = commonSlips(word);
   const begun = isLast && word.length > 4 ? slips.map(sqlBeginning) : [];
+  // A word in signs that the database's locale knows no trigrams of is like none, and every word would be read to say so.
+  const hasTrigrams = sql`cardinality(show_trgm(${word})) > 0`;
   const spellings = await tx.sql<Spelling>`
     select word, spelling, similarity(spelling, ${word}) as alike
     from name_word
@@ -51,7 +53,7 @@ async function meantBy(tx: Tx, word: string, isLast: boolean): Promise<string[]>
         sql`(
           select word, spelling, similarity(spelling, ${word}) as alike
           from name_word
-          where spelling % ${word}
+          where spelling % ${word} and ${hasTrigrams}
           order by alike desc
           limit 40
         )`,

@@ -99,7 +99,7 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
   );
   await note(
     "tally",
-    place.sql`select * from customer_tally order by owner_id, kind, stage, segment, rating, result`,
+    place.sql`select * from customer_tally order by owner_id, kind, stage, segment, rating, result, quiet_months, serving_step`,
   );
   await note("without figures", place.sql`select * from customer_without_figures order by party_id`);
   await note("sources", place.sql`select * from value_source order by party_id`);
