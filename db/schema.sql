@@ -2928,7 +2928,7 @@ create table value_basis (
   constraint value_basis_only CHECK (is_only)  -- And no other.
 );
 
--- How far up an amount of the twelve months lies among all customers, at a thousand amounts; a place is counted on from the next one above. Owner: insight.
+-- How far up an amount of the twelve months lies among all customers, at ten thousand amounts; a place is counted on from the next one above. Owner: insight.
 create table value_mark (
   measure text not null,  -- profit or revenue.
   customers_above integer not null,  -- So many customers have more.

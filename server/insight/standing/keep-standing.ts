@@ -3,8 +3,8 @@ import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Measure } from "./compare-customers.ts";
 
-/** So many amounts are marked of each measure: between two of them lie a thousand customers of a million. */
-const marksCount = 1000;
+/** So many amounts are marked of each measure: between two of them lie a hundred customers of a million. */
+const marksCount = 10_000;
 
 /**
  * Keeps what sentences and cards say of all customers: how many there are, what is usual, and amounts that tell a place.
