@@ -14,5 +14,7 @@ export async function emptyCustomers(tx: Tx): Promise<void> {
     insert into party (party_id, kind, name, golden_id, stage, created_at, updated_at)
     values (${ownCompanyId}, 'organisation', 'Our company', ${ownCompanyId}, 'none', ${tx.now}, ${tx.now})`;
   await tx.sql`insert into party_role (party_id, role, since) values (${ownCompanyId}, 'own_company', '0001-01-01')`;
+  // Its keys went with all others': they are to be made, as on the first day.
+  await tx.sql`update match_key_filling set reader_version = 0, filled_to = null, is_done = false`;
   await enterWords(tx, sql`(select party_id, name from party where party_id = ${ownCompanyId})`);
 }

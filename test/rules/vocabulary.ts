@@ -8,7 +8,6 @@ const filesPerFolderMax = 20;
 /** Longer files, each with the reason why it is one thought. */
 export const longFiles: Readonly<Record<string, string>> = {
   "db/rows.ts": "Generated: one interface for each table.",
-  "web/texts/en-customers.ts": "Words only: one object for each screen.",
   "contract/administration.ts": "Declarations only: the slice's whole API on one page.",
   "contract/customers.ts": "Declarations only: the slice's whole API on one page.",
 };

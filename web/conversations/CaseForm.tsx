@@ -1,7 +1,7 @@
 import { channels } from "../../contract/conversation-words.ts";
 import { listCases, listTimeline, openCase, readOpenMatters } from "../../contract/conversations.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
@@ -14,7 +14,7 @@ import classes from "./conversations.module.css";
 
 /** Opens a support case or a complaint. */
 export function CaseForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
-  const { cases: t, timeline } = useTexts();
+  const { cases: t, timeline } = useCardTexts();
   const open = useWrite(openCase, { invalidates: [listCases, listTimeline, readOpenMatters] });
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: async () => (await import("./schemas.ts")).CaseFields,

@@ -4,7 +4,7 @@ import { listCases } from "../../contract/conversations.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useReadPages } from "../api.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { StateMark } from "../ui/marks/StateMark.tsx";
@@ -18,7 +18,7 @@ type CaseRow = OutputOf<typeof listCases>["rows"][number];
 
 /** A customer's cases, the newest first; an open one can be closed here. */
 export function Cases({ partyId, onOpen }: { partyId: string; onOpen: (() => void) | undefined }) {
-  const { cases: t, party } = useTexts();
+  const { cases: t, party } = useCardTexts();
   const mayClose = useMay("contact.write");
   const [closing, setClosing] = useState<CaseRow>();
   const list = useReadPages(listCases, { partyId, limit: 50 });
@@ -59,7 +59,7 @@ export function Cases({ partyId, onOpen }: { partyId: string; onOpen: (() => voi
 }
 
 function useCaseColumns(onClose: ((row: CaseRow) => void) | undefined): Column<CaseRow>[] {
-  const { cases: t, timeline, now } = useTexts();
+  const { cases: t, timeline, now } = useCardTexts();
   const format = useFormat();
   return [
     {
@@ -111,7 +111,7 @@ function useCaseColumns(onClose: ((row: CaseRow) => void) | undefined): Column<C
 }
 
 function CaseState({ state }: { state: CaseRow["state"] }) {
-  const { cases: t } = useTexts();
+  const { cases: t } = useCardTexts();
   const isOpen = state !== "closed";
   return (
     <StateMark tone={isOpen ? "active" : "quiet"} shape={isOpen ? "half" : "full"}>

@@ -10,7 +10,7 @@ import {
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useRead, useWrite } from "../api.ts";
 import type { ApiProblem } from "../api-problem.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { Confirm } from "../ui/states/Confirm.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
@@ -19,7 +19,7 @@ type CloseCaseProps = { row: OutputOf<typeof listCases>["rows"][number]; onClose
 
 /** Closes a case; a complaint says what it came to. */
 export function CloseCase({ row, onClose }: CloseCaseProps) {
-  const { cases: t } = useTexts();
+  const { cases: t } = useCardTexts();
   const { partyId, caseId } = row;
   const [finding, setFinding] = useState<(typeof findings)[number]>("our_fault");
   const [problem, setProblem] = useState<ApiProblem>();

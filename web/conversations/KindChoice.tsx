@@ -1,5 +1,5 @@
 import type { timelineKinds } from "../../contract/conversations.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import classes from "./conversations.module.css";
@@ -14,7 +14,7 @@ type KindChoiceProps = {
 
 /** Which entries of a timeline are shown; the address keeps it. */
 export function KindChoice({ kinds, kind, hrefOf }: KindChoiceProps) {
-  const { timeline: t } = useTexts();
+  const { timeline: t } = useCardTexts();
   const { go } = useNavigation();
   return (
     <div className={classes.kinds}>

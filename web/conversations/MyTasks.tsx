@@ -1,6 +1,7 @@
 import { listTasks } from "../../contract/conversations.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useStartTexts } from "../texts/start/useStartTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -13,7 +14,8 @@ const shown = 6;
 
 /** What waits for the person who looks, the earliest due first. */
 export function MyTasks() {
-  const { start: texts, timeline } = useStartTexts();
+  const { start: texts } = useStartTexts();
+  const { timeline } = useCardTexts();
   const t = texts.tasks;
   const format = useFormat();
   const { data, error, refetch } = useRead(listTasks, { limit: shown });

@@ -3,6 +3,7 @@ import { readOpenMatters } from "../../contract/conversations.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -96,7 +97,7 @@ function Cases({ matters, partyId }: { matters: Matters; partyId: string }) {
 }
 
 function Tasks({ matters, partyId }: { matters: Matters; partyId: string }) {
-  const { now, timeline } = useTexts();
+  const { now, timeline } = useCardTexts();
   const format = useFormat();
   const rest = matters.tasksDue - matters.tasks.length;
   return (
@@ -125,7 +126,7 @@ function Tasks({ matters, partyId }: { matters: Matters; partyId: string }) {
 }
 
 function Unverified({ matters, partyId }: { matters: Matters; partyId: string }) {
-  const { now, data } = useTexts();
+  const { now, data } = useCardTexts();
   const kinds = [...new Set(matters.unverified.map((point) => point.kind))].flatMap((kind) =>
     kind in data.kinds ? [data.kinds[kind as keyof typeof data.kinds]] : [],
   );
@@ -139,7 +140,7 @@ function Unverified({ matters, partyId }: { matters: Matters; partyId: string })
 }
 
 function Before({ matters }: { matters: Matters }) {
-  const { now, timeline } = useTexts();
+  const { now, timeline } = useCardTexts();
   const format = useFormat();
   const { complaintsLast12Months: complaints, lastFeeling } = matters;
   return (

@@ -1,14 +1,14 @@
 import { Button } from "@mantine/core";
 import { downloadAttachment, listAttachments } from "../../contract/attachments.ts";
 import { addressOf, useReadPages } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 
 /** The files of a customer, to be saved; nothing is shown where there are none. */
 export function PartyFiles({ partyId }: { partyId: string }) {
-  const { data: t, timeline } = useTexts();
+  const { data: t, timeline } = useCardTexts();
   const format = useFormat();
   const list = useReadPages(listAttachments, { partyId, limit: 20 });
   if (list.rows.length === 0) return null;

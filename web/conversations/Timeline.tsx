@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { listTimeline, timelineKinds } from "../../contract/conversations.ts";
 import { useReadPages } from "../api.ts";
 import { links } from "../links.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Empty } from "../ui/states/Empty.tsx";
 import { KindChoice } from "./KindChoice.tsx";
 import { TimelineList } from "./TimelineList.tsx";
@@ -11,7 +11,7 @@ type TimelineProps = { partyId: string; kinds: string | undefined; onLog?: (() =
 
 /** Everything that happened with a customer, newest first, each with its amount in the ledger at the right edge. */
 export function Timeline({ partyId, kinds, onLog }: TimelineProps) {
-  const { timeline: t } = useTexts();
+  const { timeline: t } = useCardTexts();
   const kind = timelineKinds.find((one) => one === kinds);
   const list = useReadPages(
     listTimeline,

@@ -16,7 +16,7 @@ import {
 import type { listTimeline } from "../../contract/conversations.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { links } from "../links.ts";
-import { type Texts, useTexts } from "../texts/TextsContext.tsx";
+import { type CardTexts, useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
@@ -39,7 +39,7 @@ const channelIcons: Readonly<Record<string, Icon>> = {
 
 /** One thing that happened: when, what, its words, and what it brought or cost. */
 export function TimelineEntry({ entry }: { entry: Entry }) {
-  const texts = useTexts();
+  const texts = useCardTexts();
   const { timeline: t } = texts;
   const format = useFormat();
   const Mark = iconOf(entry);
@@ -91,7 +91,7 @@ function iconOf({ kind, what }: Entry): Icon {
   return channelIcons[what] ?? IconMessage;
 }
 
-function whatOf({ kind, what }: Entry, { timeline: t, documentWords }: Texts): string {
+function whatOf({ kind, what }: Entry, { timeline: t, documentWords }: CardTexts): string {
   if (kind === "document")
     return what in documentWords.kinds ? documentWords.kinds[what as keyof typeof documentWords.kinds] : what;
   if (kind === "case") return t.caseKinds[what] ?? what;
@@ -104,7 +104,7 @@ function whatOf({ kind, what }: Entry, { timeline: t, documentWords }: Texts): s
 /** With whom it was shared, and how much of it this customer bears. */
 function sharedOf(
   { share, sharedWith }: Entry,
-  { timeline: t }: Texts,
+  { timeline: t }: CardTexts,
   percent: (share: number) => string,
 ): string[] {
   if (share === null || share >= 1) return [];
@@ -113,7 +113,7 @@ function sharedOf(
 }
 
 /** A state is said where it isn't what one expects: a call that was done needs no word. */
-function stateOf({ kind, state }: Entry, { timeline: t, documentWords, cases }: Texts): string | null {
+function stateOf({ kind, state }: Entry, { timeline: t, documentWords, cases }: CardTexts): string | null {
   if (state === null) return null;
   if (kind === "contact") return state === "planned" ? t.planned : state === "cancelled" ? t.cancelled : null;
   if (kind === "document" && state in documentWords.states)

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { listTimeline } from "../../contract/conversations.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { ErrorNote, type Problem } from "../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 import classes from "./conversations.module.css";
@@ -23,7 +23,7 @@ type TimelineListProps = {
 
 /** Entries in order, with what stands there while they come, and when there are none. */
 export function TimelineList({ list, empty }: TimelineListProps) {
-  const { timeline: t } = useTexts();
+  const { timeline: t } = useCardTexts();
   if (list.state === "loading") return <SkeletonLines lines={8} lineHeight={38} />;
   if (list.state === "error")
     return list.problem ? <ErrorNote problem={list.problem} onRetry={list.onRetry} /> : null;

@@ -1,6 +1,6 @@
 import { listConsents } from "../../contract/consents.ts";
 import { useReadPages } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { StateMark } from "../ui/marks/StateMark.tsx";
@@ -9,7 +9,7 @@ import { MoreButton } from "./MoreButton.tsx";
 
 /** What somebody allowed and withdrew; nothing is shown where nothing was said. */
 export function Consents({ partyId }: { partyId: string }) {
-  const { data: t, timeline } = useTexts();
+  const { data: t, timeline } = useCardTexts();
   const list = useReadPages(listConsents, { partyId, limit: 20 });
   if (list.rows.length === 0) return null;
   return (

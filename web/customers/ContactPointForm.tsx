@@ -2,7 +2,7 @@ import { useState } from "react";
 import { addContactPoint, listPartyEvents, readParty } from "../../contract/customers.ts";
 import { contactPointKinds } from "../../contract/party-words.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
@@ -15,7 +15,7 @@ import { WhyAnother } from "./WhyAnother.tsx";
 /** Adds a phone, mail address, postal address or site. */
 export function ContactPointForm({ party, onClose }: { party: Party; onClose: () => void }) {
   const { partyId } = party;
-  const { data: t } = useTexts();
+  const { data: t } = useCardTexts();
   const [reason, setReason] = useState("");
   const add = useWrite(addContactPoint, { invalidates: [readParty, listPartyEvents] });
   const { form, problem, isBusy, submit } = useSchemaForm({

@@ -9,7 +9,7 @@ import {
 } from "../../contract/customers.ts";
 import { readGoldenRecord } from "../../contract/merging.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 import { MenuButton } from "../ui/pop/MenuButton.tsx";
 import { toastDone, toastProblem } from "../ui/states/toast.tsx";
@@ -30,7 +30,7 @@ type ContactPointsProps = { party: Party; mayWrite: boolean; origins: Origins };
 
 /** Phones, mails and addresses with their state, and what can be done with each. */
 export function ContactPoints({ party, mayWrite, origins }: ContactPointsProps) {
-  const { data: t } = useTexts();
+  const { data: t } = useCardTexts();
   const [isAdding, setAdding] = useState(false);
   const points = party.contactPoints.filter((point) => point.validUntil === null);
   const recordsOf = (point: ContactPoint) => {
@@ -77,7 +77,7 @@ export function ContactPoints({ party, mayWrite, origins }: ContactPointsProps) 
 }
 
 function PointMenu({ partyId, point }: { partyId: string; point: ContactPoint }) {
-  const { data: t } = useTexts();
+  const { data: t } = useCardTexts();
   const invalidates = [readParty, readGoldenRecord, listPartyEvents];
   const change = useWrite(changeContactPoint, { invalidates });
   const remove = useWrite(removeContactPoint, { invalidates, onDone: () => toastDone(t.removed) });

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { hasChoices, severalOf, writeSeveral } from "../../contract/custom-types.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Checks } from "../ui/forms/Checks.tsx";
 import { DateField } from "../ui/forms/DateField.tsx";
 import { Fields } from "../ui/forms/Field.tsx";
@@ -43,7 +43,7 @@ type CustomInputProps = {
 };
 
 function CustomInput({ field, value, error, onChange }: CustomInputProps) {
-  const { data: t } = useTexts();
+  const { data: t } = useCardTexts();
   const { title, type, isRequired } = field;
   const [before] = useState(value);
   const shared = { label: title, isOptional: !isRequired, error };

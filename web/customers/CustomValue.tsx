@@ -1,12 +1,12 @@
 import { type CustomType, linkOf, severalOf } from "../../contract/custom-types.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { colleagueOf, useColleagues } from "./useColleagues.ts";
 
 /** A value of a field of the workspace, as its type is shown; what doesn't fit the type is shown as it stands. */
 export function CustomValue({ type, value }: { type: CustomType; value: string }) {
-  const { data: t } = useTexts();
+  const { data: t } = useCardTexts();
   const format = useFormat();
   switch (type) {
     case "number":

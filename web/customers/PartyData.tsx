@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { listCustomFields } from "../../contract/custom-fields.ts";
 import { useRead } from "../api.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Columns } from "../ui/layout/Columns.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
@@ -28,7 +28,7 @@ type PartyDataProps = {
 
 /** Everything written down about a record, to read and to correct; beside it who changed what. */
 export function PartyData({ party, isEditing, files, viewings }: PartyDataProps) {
-  const { data: t } = useTexts();
+  const { data: t } = useCardTexts();
   const mayWrite = useMay("party.write");
   const mayHistory = useMay("event.read");
   const custom = useRead(listCustomFields, { kind: party.kind });

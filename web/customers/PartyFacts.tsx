@@ -1,4 +1,4 @@
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
@@ -14,7 +14,7 @@ type PartyFactsProps = { party: Party; fields: readonly CustomField[]; origins: 
  * tells nothing.
  */
 export function PartyFacts({ party, fields, origins }: PartyFactsProps) {
-  const { data: t, roles } = useTexts();
+  const { data: t, roles } = useCardTexts();
   const format = useFormat();
   const money =
     party.annualRevenue === null

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { readParty } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { links } from "../links.ts";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -26,7 +27,7 @@ type PartyHeaderProps = {
 
 /** Who it is: rating, name, stage, how long, where they belong, who looks after them; and the rating's sentence. */
 export function PartyHeader({ party, sentence: given, actions }: PartyHeaderProps) {
-  const { party: t, relations } = useTexts();
+  const { party: t, relations } = useCardTexts();
   const format = useFormat();
   const { rating } = party;
   const roles = party.roles.filter(

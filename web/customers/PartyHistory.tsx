@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { listPartyEvents } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useReadPages } from "../api.ts";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { usePartyHistoryTexts } from "../texts/party/usePartyHistoryTexts.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
@@ -13,7 +13,7 @@ type PartyEvent = OutputOf<typeof listPartyEvents>["rows"][number];
 
 /** Who changed what, from what to what, newest first. */
 export function PartyHistory({ partyId }: { partyId: string }) {
-  const { data: t, timeline } = useTexts();
+  const { data: t, timeline } = useCardTexts();
   const list = useReadPages(listPartyEvents, { partyId, limit: 20 });
   if (list.state === "loading") return <SkeletonLines lines={5} />;
   if (list.state === "error" && list.problem)

@@ -1,4 +1,4 @@
-import { type Texts, useTexts } from "../texts/TextsContext.tsx";
+import { type CardTexts, useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import type { Party } from "./PartyHeader.tsx";
 
@@ -6,7 +6,7 @@ export type ContactPoint = Party["contactPoints"][number];
 
 /** How to reach a party, to be read and clicked. */
 export function ReachList({ points }: { points: readonly ContactPoint[] }) {
-  const { data } = useTexts();
+  const { data } = useCardTexts();
   return (
     <Facts>
       {points
@@ -24,7 +24,7 @@ export function ReachList({ points }: { points: readonly ContactPoint[] }) {
   );
 }
 
-function stateWord(point: ContactPoint, data: Texts["data"]): string | undefined {
+function stateWord(point: ContactPoint, data: CardTexts["data"]): string | undefined {
   if (point.isSuppressed) return data.suppressed;
   return point.state === "unverified" ? undefined : data.states[point.state];
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { addRelationship, listPeople, readParty } from "../../contract/customers.ts";
 import { relationshipTypes } from "../../contract/party-words.ts";
 import { useWrite } from "../api.ts";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
 import { SelectField } from "../ui/forms/SelectField.tsx";
@@ -13,7 +13,7 @@ import { PartyPicker } from "./PartyPicker.tsx";
 
 /** Says how this record stands to another one, read from either side. */
 export function RelationForm({ partyId, onClose }: { partyId: string; onClose: () => void }) {
-  const { relations: t } = useTexts();
+  const { relations: t } = useCardTexts();
   const [other, setOther] = useState<string | null>(null);
   const [how, setHow] = useState("to works_for");
   const [title, setTitle] = useState("");

@@ -4,7 +4,7 @@ import { endRelationship, listPeople, readParty } from "../../contract/customers
 import { useWrite } from "../api.ts";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -25,7 +25,7 @@ type Relation = Party["relationships"][number];
 
 /** Who works there, who belongs to whom: the people first, then the other relations; beside them the same as a picture. */
 export function Relations({ party }: { party: Party }) {
-  const { relations: t } = useTexts();
+  const { relations: t } = useCardTexts();
   const format = useFormat();
   const mayWrite = useMay("party.write");
   const [isAdding, setAdding] = useState(false);
@@ -88,7 +88,7 @@ function Group(given: {
   onEnd: ((one: Relation) => void) | undefined;
   marking: Marking;
 }) {
-  const { relations: t } = useTexts();
+  const { relations: t } = useCardTexts();
   const format = useFormat();
   const { title, relations, onEnd, marking } = given;
   if (relations.length === 0) return null;

@@ -7,7 +7,7 @@ import { ReachList } from "../customers/ReachList.tsx";
 import { CustomerValue } from "../insight/CustomerValue.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
-import { useTexts } from "../texts/TextsContext.tsx";
+import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Peek } from "../ui/frame/Peek.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
@@ -21,7 +21,7 @@ export function CustomerPeek({
   row: Pick<CustomerRow, "partyId" | "name">;
   onClose: () => void;
 }) {
-  const { party: t, data } = useTexts();
+  const { party: t, data } = useCardTexts();
   const mayRate = useMay("value.read");
   const mayHear = useMay("contact.read");
   const { partyId } = row;

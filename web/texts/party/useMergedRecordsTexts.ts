@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { type Texts, useTexts } from "../TextsContext.tsx";
 import { enMergedRecords } from "./en-merged-records.ts";
+import { type CardTexts, useCardTexts } from "./useCardTexts.ts";
 
 /** All words, and those of merged records: they alone bring them, not the first load of every page. */
-export function useMergedRecordsTexts(): Texts & typeof enMergedRecords {
-  const texts = useTexts();
+export function useMergedRecordsTexts(): CardTexts & typeof enMergedRecords {
+  const texts = useCardTexts();
   return useMemo(() => ({ ...texts, ...enMergedRecords }), [texts]);
 }
