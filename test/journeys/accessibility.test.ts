@@ -61,9 +61,9 @@ const budgetBytes = 250_000;
  * lighter, not heavier; the reference grows with the API, by half a kilobyte for an endpoint.
  */
 const heavier: Readonly<Record<string, number>> = {
-  "/administration/users": 266_000,
+  "/administration/users": 265_000,
   "/api-reference": 392_000,
-  "/imports/$runId": 259_000,
+  "/imports/$runId": 258_000,
   "/insight/costs": 264_000,
 };
 
