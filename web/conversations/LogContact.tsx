@@ -1,7 +1,7 @@
 import { channels, contactKinds, feelings } from "../../contract/conversation-words.ts";
 import { listTasks, listTimeline, logContact, readOpenMatters } from "../../contract/conversations.ts";
 import { useWrite } from "../api.ts";
-import { useCardTexts } from "../texts/party/useCardTexts.ts";
+import { useLogContactTexts } from "../texts/party/useLogContactTexts.ts";
 import { Choice } from "../ui/forms/Choice.tsx";
 import { Fields } from "../ui/forms/Field.tsx";
 import { FormProblems } from "../ui/forms/FormProblems.tsx";
@@ -19,7 +19,7 @@ type LogContactProps = { partyId: string; name: string; Picker: CustomerPicker; 
 
 /** Notes a call, visit, mail or task in a few keys. */
 export function LogContact({ partyId, name, Picker, onClose }: LogContactProps) {
-  const { contact: t, timeline } = useCardTexts();
+  const { contact: t, timeline } = useLogContactTexts();
   const log = useWrite(logContact, { invalidates: [listTimeline, readOpenMatters, listTasks] });
   const { form, problem, isBusy, submit } = useSchemaForm({
     schema: async () => (await import("./schemas.ts")).ContactFields,

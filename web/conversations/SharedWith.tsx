@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { type ComponentType, useState } from "react";
-import { useCardTexts } from "../texts/party/useCardTexts.ts";
+import { useLogContactTexts } from "../texts/party/useLogContactTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { type Sharer, sharesOf } from "./contact-form.ts";
@@ -35,7 +35,7 @@ export function SharedWith({
   onOwnWeight,
   onChange,
 }: SharedWithProps) {
-  const { contact: t } = useCardTexts();
+  const { contact: t } = useLogContactTexts();
   const format = useFormat();
   // A new picker for each customer that was added: what was typed into the last one goes.
   const [added, setAdded] = useState(0);

@@ -7,7 +7,7 @@ import { links } from "../links.ts";
 import { ProspectState } from "../sales/ProspectState.tsx";
 import { prospectColumns } from "../sales/prospect-columns.tsx";
 import { useCompactRows } from "../shell/useSetting.ts";
-import { useCardTexts } from "../texts/party/useCardTexts.ts";
+import { useListTexts } from "../texts/lists/useListTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
@@ -22,7 +22,7 @@ const route = getRouteApi("/shell/prospects");
 
 /** Those who may become customers, the newest first. */
 export function ProspectsPage() {
-  const texts = useCardTexts();
+  const texts = useListTexts();
   const { prospects: t, customers } = texts;
   const { go } = useNavigation();
   const format = useFormat();

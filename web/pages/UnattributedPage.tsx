@@ -4,7 +4,7 @@ import { useRead, useReadPages } from "../api.ts";
 import { KindChoice } from "../conversations/KindChoice.tsx";
 import { TimelineList } from "../conversations/TimelineList.tsx";
 import { links } from "../links.ts";
-import { useCardTexts } from "../texts/party/useCardTexts.ts";
+import { useListTexts } from "../texts/lists/useListTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Figure, FigureRow } from "../ui/figures/Figure.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
@@ -18,7 +18,7 @@ const route = getRouteApi("/shell/unattributed");
 
 /** What happened and cost that nobody could attribute to a customer: shown here, and never smeared over the others. */
 export function UnattributedPage() {
-  const { unattributed: t, timeline } = useCardTexts();
+  const { unattributed: t, timeline } = useListTexts();
   const format = useFormat();
   const search = route.useSearch();
   const { data, error, refetch } = useRead(summariseUnattributed, {});

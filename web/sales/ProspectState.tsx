@@ -1,5 +1,5 @@
 import type { prospectStates } from "../../contract/sales-words.ts";
-import { useCardTexts } from "../texts/party/useCardTexts.ts";
+import { useListTexts } from "../texts/lists/useListTexts.ts";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 
 type State = (typeof prospectStates)[number];
@@ -13,6 +13,6 @@ const looks: Record<State, { tone: StateTone; shape: "full" | "half" | "hollow" 
 
 /** What became of a prospect: a dot and the word. */
 export function ProspectState({ state }: { state: State }) {
-  const { prospects } = useCardTexts();
+  const { prospects } = useListTexts();
   return <StateMark {...looks[state]}>{prospects.states[state]}</StateMark>;
 }

@@ -1,7 +1,7 @@
 import type { OutputOf } from "../../contract/endpoint.ts";
 import type { listProspects } from "../../contract/sales.ts";
 import { links } from "../links.ts";
-import type { CardTexts } from "../texts/party/useCardTexts.ts";
+import type { ListTexts } from "../texts/lists/useListTexts.ts";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Link } from "../ui/Link.tsx";
 import { KindMark } from "../ui/marks/KindMark.tsx";
@@ -12,7 +12,7 @@ import classes from "./sales.module.css";
 type ProspectRow = OutputOf<typeof listProspects>["rows"][number];
 
 /** The columns of the list of prospects. */
-export function prospectColumns({ prospects: t, customers }: CardTexts): Column<ProspectRow>[] {
+export function prospectColumns({ prospects: t, customers }: ListTexts): Column<ProspectRow>[] {
   return [
     {
       id: "name",

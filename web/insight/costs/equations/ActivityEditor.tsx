@@ -4,7 +4,7 @@ import { drivers } from "../../../../contract/cost-model.ts";
 import { readCostModel } from "../../../../contract/insight.ts";
 import { useRead } from "../../../api.ts";
 import { useMay } from "../../../shell/MeContext.tsx";
-import { useCardTexts } from "../../../texts/party/useCardTexts.ts";
+import { useLogContactTexts } from "../../../texts/party/useLogContactTexts.ts";
 import { useCostsTexts } from "../../../texts/useCostsTexts.ts";
 import { CheckField } from "../../../ui/forms/CheckField.tsx";
 import { Fields } from "../../../ui/forms/Field.tsx";
@@ -43,7 +43,7 @@ export function ActivityEditor(props: ActivityEditorProps) {
 
 function Editor({ activity, all, pools, onBack }: ActivityEditorProps & { pools: readonly Pool[] }) {
   const { activity: t, draft, costs } = useCostsTexts();
-  const { timeline, contact } = useCardTexts();
+  const { timeline, contact } = useLogContactTexts();
   const mayDraft = useMay("cost.write");
   const save = useDraft();
   const { form, problem, isBusy, submit } = useSendForm({
