@@ -13,9 +13,9 @@ import { noteShownPairs } from "../note-shown-pairs.ts";
 import { neighbourhoodOf, nextNearby } from "../open-pairs.ts";
 import { keepProposed } from "../proposals.ts";
 import { readSides } from "../read-sides.ts";
-import { decisionBetween, undecidedPair } from "../undecided-pair.ts";
+import { undecidedPair } from "../undecided-pair.ts";
 import { joinedBy } from "./join-group.ts";
-import { pairsBetween } from "./pairs-between.ts";
+import { keepApart } from "./keep-apart.ts";
 
 type Input = Call<typeof dataQuality.decideDuplicateGroup>["input"];
 type Made = { decisionId: string; decided: number; keptAsId: string | null };
@@ -39,7 +39,12 @@ export async function decideDuplicateGroup({
   const keys = await neighbourhoodOf(tx, partyIds);
   const asked = { ...input, partyIds };
   const made =
-    input.decision === "same" ? await keepAsOne(tx, actor, asked) : await keepApart(tx, actor, asked);
+    input.decision === "same"
+      ? await keepAsOne(tx, actor, asked)
+      : {
+          ...(await keepApart(tx, actor, { partyIds, otherIds: partyIds, reason: input.reason })),
+          keptAsId: null,
+        };
   const nearby = await nextNearby(tx, actor, input.filter, keys);
   if (nearby !== undefined) await claim(tx, actor, nearby.keys);
   const [next = null] = await describePairs(tx, actor, nearby === undefined ? [] : [nearby]);
@@ -109,16 +114,4 @@ async function mostUnderIt(tx: Tx, actor: Actor, partyIds: readonly string[]): P
     keepProposed(one, other) === other.side.party.partyId ? other : one,
   );
   return best.side.party.partyId;
-}
-
-async function keepApart(tx: Tx, actor: Actor, { partyIds, reason }: Input): Promise<Made> {
-  const between = await pairsBetween(tx, partyIds, partyIds);
-  const open = between.filter(({ isDecided }) => !isDecided);
-  const decided = await decidePairs(tx, actor, { pairs: open, decision: "different", reason });
-  const [first] = decided;
-  const [one] = between;
-  if (first === undefined && one !== undefined)
-    refuse("duplicate_decided", await decisionBetween(tx, one.goldenId, one.otherGoldenId));
-  if (first === undefined) refuse("pair_kept_as_one");
-  return { decisionId: first.decisionId, decided: decided.length, keptAsId: null };
 }
