@@ -11,6 +11,8 @@ export type Prepared = {
   facts: number;
   loadSeconds: number;
   recomputeSeconds: number;
+  /** Whether all its records were searched for duplicates; until then the worker of every server that starts does it. */
+  isSearched: boolean;
 };
 
 /** Always the same company: the figures of two days are of the same rows. */
@@ -31,7 +33,7 @@ export async function prepareCompany(
     const prepared: Prepared = JSON.parse(readFileSync(note, "utf8"));
     if (prepared.customers !== customers)
       throw new Error(`${dataDir} holds ${prepared.customers} customers. Name another folder with --data.`);
-    return prepared;
+    return searched(prepared, { note, databaseUrl, say });
   }
   say(`Loading ${customers.toLocaleString("en")} customers …`);
   const began = performance.now();
@@ -40,9 +42,30 @@ export async function prepareCompany(
   say(`${facts.toLocaleString("en")} facts in ${loadSeconds.toFixed(0)} s. Computing their value …`);
   const { ms } = await runApart("recompute-process.ts", [databaseUrl]);
   await vacuum(databaseUrl);
-  const prepared = { customers, parties, facts, loadSeconds, recomputeSeconds: ms / 1000 };
+  const prepared = {
+    customers,
+    parties,
+    facts,
+    loadSeconds,
+    recomputeSeconds: ms / 1000,
+    isSearched: false,
+  };
   writeFileSync(note, JSON.stringify(prepared));
-  return prepared;
+  return searched(prepared, { note, databaseUrl, say });
+}
+
+/** What an installation has done within its first hour, and a first search would go on beside everything that is measured. */
+async function searched(
+  prepared: Prepared,
+  at: { note: string; databaseUrl: string; say: (line: string) => void },
+): Promise<Prepared> {
+  if (prepared.isSearched) return prepared;
+  at.say("Searching it for duplicates …");
+  await runApart("../searching/duplicates-process.ts", [at.databaseUrl, "all"]);
+  await vacuum(at.databaseUrl);
+  const done = { ...prepared, isSearched: true };
+  writeFileSync(at.note, JSON.stringify(done));
+  return done;
 }
 
 async function vacuum(databaseUrl: string): Promise<void> {

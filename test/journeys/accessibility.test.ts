@@ -64,7 +64,7 @@ const heavier: Readonly<Record<string, number>> = {
   "/administration/users": 265_000,
   "/api-reference": 392_000,
   "/imports/$runId": 258_000,
-  "/insight/costs": 264_000,
+  "/insight/costs": 265_000,
 };
 
 let server: TestServer;
@@ -137,12 +137,18 @@ describe.each([
   });
 });
 
-/** Runs in the page: bytes of all it was made of, whether they came over the wire now or lay in the cache. */
+/**
+ * Runs in the page: bytes of all it was made of, whether they came over the wire now or lay in the cache. What is asked
+ * for again later, as the runs at work are, counts once.
+ */
 function weightInPage(): number {
   const headers = 300;
   const parts = [
     ...performance.getEntriesByType("navigation"),
     ...performance.getEntriesByType("resource"),
   ] as PerformanceResourceTiming[];
-  return parts.reduce((sum, part) => sum + part.encodedBodySize + headers, 0);
+  const weights = new Map<string, number>();
+  for (const { name, encodedBodySize } of parts)
+    weights.set(name, Math.max(weights.get(name) ?? 0, encodedBodySize + headers));
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }
