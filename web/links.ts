@@ -59,6 +59,8 @@ export const links = {
   users: (search: Search = {}) => at("/administration/users", search),
   apiKeys: () => "/administration/api-keys",
   fields: (search: { kind?: string | undefined } = {}) => at("/administration/fields", search),
+  /** What happens to records that look like one that is here. */
+  duplicatePolicy: () => "/administration/duplicates",
   workspace: () => "/administration/workspace",
   audit: (search: Search = {}) => at("/administration/audit", search),
   account: () => "/account",

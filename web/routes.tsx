@@ -103,6 +103,12 @@ const fields = createRoute({
   component: lazyRouteComponent(() => import("./pages/FieldsPage.tsx"), "FieldsPage"),
 });
 
+const duplicatePolicy = createRoute({
+  getParentRoute: () => shell,
+  path: "/administration/duplicates",
+  component: lazyRouteComponent(() => import("./pages/DuplicatePolicyPage.tsx"), "DuplicatePolicyPage"),
+});
+
 const workspace = createRoute({
   getParentRoute: () => shell,
   path: "/administration/workspace",
@@ -342,6 +348,7 @@ const tree = root.addChildren([
     users,
     apiKeys,
     fields,
+    duplicatePolicy,
     workspace,
     audit,
     apiReference,

@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, string>> = {
   "/administration": "/administration",
   "/administration/api-keys": "/administration/api-keys",
   "/administration/audit": "/administration/audit",
+  "/administration/duplicates": "/administration/duplicates",
   "/administration/fields": "/administration/fields",
   "/administration/users": "/administration/users?user=$userId",
   "/administration/workspace": "/administration/workspace",

@@ -1,11 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createParty } from "../../contract/customers.ts";
 import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts";
 import { workOnMergeSure } from "../../server/data-quality/review/automatic/merge-sure-run.ts";
 import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { lookalikes } from "../lookalikes.ts";
-import { people, world } from "../world.ts";
+import { asPerson, people, world } from "../world.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -262,4 +263,61 @@ test("one undoes, puts off, splits a group, and sees what others did; a thumb ca
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await accessibilityProblems(phone.page)).toEqual([]);
   expect([...troubles, ...phone.troubles]).toEqual([]);
+});
+
+test("what happens to who is here already is drafted on a page of its own, approved by somebody else, and held at the door", async () => {
+  await server.database
+    .sql`truncate duplicate_pair, duplicate_member, duplicate_claim, duplicate_skip, pair_decision`;
+  const at = async (who: keyof typeof people, options: Parameters<typeof openPage>[2] = {}) => {
+    const opened = await openPage(browser, server.url, options);
+    await opened.page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
+    await opened.page.goto("/administration/workspace");
+    await opened.page.getByRole("link", { name: "Duplicates" }).last().click();
+    await opened.page.getByRole("table", { name: "When a record looks like one that is here" }).waitFor();
+    return opened;
+  };
+  const { page, troubles } = await at("manager");
+  await page.getByRole("button", { name: "Draft a new version" }).click();
+  await page.getByLabel("Organisations: Probably the same").selectOption("Nobody enters a second one");
+  await page.getByRole("button", { name: "Treat a role otherwise" }).click();
+  await page.getByLabel("Role", { exact: true }).selectOption("Steward");
+  await page.getByLabel("Steward, all kinds: Probably the same").selectOption("It is shown");
+  await page.getByLabel("People: what happens to sure pairs").selectOption("Decided on one by one");
+  await page.getByRole("button", { name: "Treat a role otherwise" }).click();
+  await page.getByRole("button", { name: "Remove the row of Operator, all kinds" }).click();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByLabel("Why it is changed").fill("Two branches entered everybody twice");
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByText("For the role steward: if it is probably the same, what is here is shown.").waitFor();
+  await page.getByText("You drafted it, so somebody else has to approve it.").waitFor();
+  await page.close();
+
+  const owner = await at("owner", { screen: "phone" });
+  await owner.page.getByRole("button", { name: "Approve" }).click();
+  await owner.page.getByRole("dialog").getByRole("button", { name: "Put it in force" }).click();
+  await owner.page.getByText(/drafted by Bruno Hale, approved by Ada Quill/).waitFor();
+  await owner.page
+    .getByRole("row", { name: /^Steward, all kinds/ })
+    .getByText("It is shown")
+    .waitFor();
+  await owner.page
+    .getByRole("row", { name: /^People/ })
+    .getByText("Decided on one by one")
+    .waitFor();
+  await waitUntilQuiet(owner.page);
+  expect(await owner.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await accessibilityProblems(owner.page)).toEqual([]);
+
+  const entered = (who: "operator" | "steward") =>
+    asPerson(server, who).call(createParty, {
+      kind: "organisation",
+      name: "Kontor am Kai",
+      contactPoints: [{ kind: "phone", raw: "+49 421 5550188" }],
+    });
+  expect((await entered("operator")).status).toBe(201);
+  expect((await entered("operator")).problem?.code).toBe("party_duplicate_blocked");
+  expect((await entered("steward")).status).toBe(201);
+  expect([...troubles, ...owner.troubles]).toEqual([]);
+  await server.database.sql`delete from policy where kind = 'duplicate' and version = 2`;
 });

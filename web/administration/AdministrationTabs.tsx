@@ -4,7 +4,7 @@ import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Tabs } from "../ui/layout/Tabs.tsx";
 
 type AdministrationTabsProps = {
-  current: "users" | "apiKeys" | "fields" | "workspace" | "audit";
+  current: "users" | "apiKeys" | "fields" | "duplicates" | "workspace" | "audit";
   permissions: readonly Permission[];
 };
 
@@ -16,6 +16,7 @@ export function AdministrationTabs({ current, permissions }: AdministrationTabsP
     { id: "audit", href: links.audit(), permission: "event.read" },
     { id: "apiKeys", href: links.apiKeys(), permission: "key.write" },
     { id: "fields", href: links.fields() },
+    { id: "duplicates", href: links.duplicatePolicy(), permission: "policy.read" },
     { id: "workspace", href: links.workspace() },
   ];
   const tabs = all

@@ -43,6 +43,7 @@ export const enAdministration = {
     users: "People and roles",
     apiKeys: "API keys",
     fields: "Fields",
+    duplicates: "Duplicates",
     workspace: "Workspace",
     audit: "Who changed what",
   },

@@ -23,9 +23,12 @@ export function answerTo(
   duplicates: readonly Pick<Duplicate, "band">[],
 ): DoorAnswer {
   const answers = { ...policy[kind] };
-  for (const exception of policy.roles)
-    if (exception.role === role && (exception.kind ?? kind) === kind)
-      Object.assign(answers, definedOf(exception.answers));
+  const exceptions = policy.roles.filter((one) => one.role === role && (one.kind ?? kind) === kind);
+  // What is said of one kind goes before what is said of all, whichever was written first.
+  for (const exception of exceptions.toSorted(
+    (a, b) => Number(a.kind !== undefined) - Number(b.kind !== undefined),
+  ))
+    Object.assign(answers, definedOf(exception.answers));
   return duplicates
     .map(({ band }) => answers[band])
     .reduce<DoorAnswer>((most, one) => (strictness[one] > strictness[most] ? one : most), "ignore");

@@ -8,8 +8,11 @@ import {
 } from "../../../contract/automatic-merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useRead, useWrite } from "../../api.ts";
+import { links } from "../../links.ts";
+import { useMay } from "../../shell/MeContext.tsx";
 import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
+import { Link } from "../../ui/Link.tsx";
 import { KindMark } from "../../ui/marks/KindMark.tsx";
 import { StateMark } from "../../ui/marks/StateMark.tsx";
 import { Confirm } from "../../ui/states/Confirm.tsx";
@@ -26,6 +29,7 @@ type State = OutputOf<typeof readAutomaticMerging>["rows"][number];
 export function SureOnes() {
   const { duplicates: t } = useDuplicatesTexts();
   const states = useRead(readAutomaticMerging, {}, { every: 5000 });
+  const mayPolicy = useMay("policy.read");
   const check = useRead(nextMergeCheck, {}, { keepsFormer: true });
   const [merging, merge] = useState<State>();
   const answer = useWrite(answerMergeCheck, {
@@ -38,7 +42,10 @@ export function SureOnes() {
   const toCheck = states.data.rows.reduce((sum, row) => sum + row.toCheck, 0);
   return (
     <section aria-label={t.sure.label} className={reviewClasses.review}>
-      <p className={reviewClasses.lead}>{shown.length === 0 ? t.sure.nothing : t.sure.sentence}</p>
+      <p className={reviewClasses.lead}>
+        {shown.length === 0 ? t.sure.nothing : t.sure.sentence}{" "}
+        {mayPolicy ? <Link href={links.duplicatePolicy()}>{t.sure.policy}</Link> : null}
+      </p>
       <ul className={classes.list}>
         {shown.map((state) => (
           <SureLine key={state.kind} state={state} onMerge={() => merge(state)} />

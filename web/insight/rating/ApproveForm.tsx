@@ -12,7 +12,7 @@ import { toastDone } from "../../ui/states/toast.tsx";
 import classes from "./rating.module.css";
 
 type ApproveFormProps = {
-  kind: "rating" | "fit";
+  kind: "rating" | "fit" | "duplicate";
   draft: OutputOf<typeof listPolicyVersions>["rows"][number];
   today: string;
   onClose: () => void;

@@ -22,14 +22,14 @@ export type PolicyFormProps<Document> = {
 };
 
 type FrameProps = Omit<PolicyFormProps<Record<string, unknown>>, "document"> & {
-  kind: "rating" | "fit";
+  kind: "rating" | "fit" | "duplicate";
   document: object;
   title: string;
   /** The fields, with what the server said about each. */
   children: (errorOf: (path: string) => string | undefined) => ReactNode;
 };
 
-/** What both forms of a policy share: the reason, saving the draft, and seeing what it would change before that. */
+/** What the forms of policies share: the reason, saving the draft, and, of ratings, seeing what it would change before that. */
 export function PolicyFormFrame({ kind, document, reason, seenAt, title, onDone, children }: FrameProps) {
   const { rating } = useRatingTexts();
   const t = rating.form;
@@ -38,6 +38,7 @@ export function PolicyFormFrame({ kind, document, reason, seenAt, title, onDone,
   const send = useWrite(draftPolicy, { invalidates: [listPolicyVersions] });
   const preview = useWrite(previewPolicy, { onDone: setShown });
   const content = JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
+  const foreseen = kind === "duplicate" ? undefined : kind;
   const problem = send.error ?? preview.error;
   const fields = problem?.fields;
   const errorOf = (path: string) => fields?.[`document.${path}`];
@@ -69,17 +70,22 @@ export function PolicyFormFrame({ kind, document, reason, seenAt, title, onDone,
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
         <Submit verb={t.save} isBusy={send.isPending} onCancel={onDone}>
-          <Button loading={preview.isPending} onClick={() => preview.mutate({ kind, document: content })}>
-            {rating.preview}
-          </Button>
+          {foreseen ? (
+            <Button
+              loading={preview.isPending}
+              onClick={() => preview.mutate({ kind: foreseen, document: content })}
+            >
+              {rating.preview}
+            </Button>
+          ) : null}
         </Submit>
       </form>
       {preview.error ? <ErrorNote problem={preview.error} isInline /> : null}
-      {shown ? (
+      {shown && foreseen ? (
         <PreviewResult
-          kind={kind}
+          kind={foreseen}
           preview={shown}
-          onMove={(move) => preview.mutate({ kind, document: content, ...move })}
+          onMove={(move) => preview.mutate({ kind: foreseen, document: content, ...move })}
         />
       ) : null}
     </Section>

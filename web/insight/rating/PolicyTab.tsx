@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { dropPolicy, listPolicyVersions, previewPolicy } from "../../../contract/rating.ts";
 import type { FitPolicy, RatingPolicy } from "../../../contract/rating-policy.ts";
@@ -12,7 +12,7 @@ import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import { toastDone } from "../../ui/states/toast.tsx";
-import { PreviewResult } from "./PreviewResult.tsx";
+import type { PolicyFormProps } from "./PolicyFormFrame.tsx";
 import classes from "./rating.module.css";
 
 // Forms come when they are opened: reading the policy needs nothing of them.
@@ -22,11 +22,24 @@ const RatingPolicyForm = lazy(async () => ({
   default: (await import("./RatingPolicyForm.tsx")).RatingPolicyForm,
 }));
 
+const PreviewResult = lazy(async () => ({ default: (await import("./PreviewResult.tsx")).PreviewResult }));
+
 type Version = OutputOf<typeof listPolicyVersions>["rows"][number];
-type Kind = "rating" | "fit";
+type Kind = "rating" | "fit" | "duplicate";
+
+type PolicyTabProps = {
+  kind: Kind;
+  /** For a policy that a page of its own shows: how it is read, and the form for it. */
+  own?:
+    | {
+        shown: (document: unknown) => ReactNode;
+        form: (given: PolicyFormProps<unknown>) => ReactNode;
+      }
+    | undefined;
+};
 
 /** A policy as it holds, the draft of the next one with what it would change, and all versions with what differs. */
-export function PolicyTab({ kind }: { kind: Kind }) {
+export function PolicyTab({ kind, own }: PolicyTabProps) {
   const { rating: t } = useRatingTexts();
   const format = useFormat();
   const mayDraft = useMay("policy.write");
@@ -40,7 +53,7 @@ export function PolicyTab({ kind }: { kind: Kind }) {
   if (isEditing)
     return (
       <Suspense fallback={<SkeletonLines lines={12} />}>
-        <PolicyForm kind={kind} inForce={inForce} draft={draft} onDone={() => setEditing(false)} />
+        <PolicyForm kind={kind} own={own} inForce={inForce} draft={draft} onDone={() => setEditing(false)} />
       </Suspense>
     );
   const since =
@@ -63,7 +76,7 @@ export function PolicyTab({ kind }: { kind: Kind }) {
           ) : null
         }
       >
-        <Sentences version={inForce} />
+        {own === undefined ? <Sentences version={inForce} /> : own.shown(inForce.document)}
       </Section>
       {draft ? (
         <Draft
@@ -99,17 +112,18 @@ function Sentences({ version }: { version: Version }) {
 
 function PolicyForm({
   kind,
+  own,
   inForce,
   draft,
   onDone,
-}: {
-  kind: Kind;
+}: PolicyTabProps & {
   inForce: Version;
   draft: Version | undefined;
   onDone: () => void;
 }) {
   const from = draft ?? inForce;
   const given = { reason: draft?.reason ?? "", seenAt: draft?.writtenAt ?? null, onDone };
+  if (own !== undefined) return own.form({ document: from.document, ...given });
   if (kind === "fit") return <FitPolicyForm document={from.document as FitPolicy} {...given} />;
   const document = from.document as RatingPolicy;
   // Whoever takes the policy into their own hands begins with changes that a person accepts.
@@ -150,8 +164,11 @@ function Draft({
     onDone: () => toastDone(t.dropped),
   });
   const preview = useWrite(previewPolicy, { onDone: setShown });
+  // Who is entered twice tomorrow nobody can say today.
+  const foreseen = kind === "duplicate" ? undefined : kind;
   const ask = (move: { from?: string; to?: string } = {}) =>
-    preview.mutate({ kind, document: draft.document as Record<string, unknown>, ...move });
+    foreseen &&
+    preview.mutate({ kind: foreseen, document: draft.document as Record<string, unknown>, ...move });
   return (
     <Section title={t.draft} note={t.draftNote(draft.draftedBy ?? "", format.date(draft.writtenAt))}>
       <p>{draft.reason}</p>
@@ -166,9 +183,11 @@ function Draft({
         </Button>
         {mayWrite ? (
           <>
-            <Button loading={preview.isPending} onClick={() => ask()}>
-              {t.preview}
-            </Button>
+            {foreseen ? (
+              <Button loading={preview.isPending} onClick={() => ask()}>
+                {t.preview}
+              </Button>
+            ) : null}
             <Button onClick={onEdit}>{t.editDraft}</Button>
             <Button variant="subtle" loading={drop.isPending} onClick={() => drop.mutate({ kind })}>
               {t.dropDraft}
@@ -179,8 +198,8 @@ function Draft({
       {why === "" ? null : <p className={classes.quiet}>{why}</p>}
       {drop.error ? <ErrorNote problem={drop.error} isInline /> : null}
       {preview.error ? <ErrorNote problem={preview.error} isInline /> : null}
-      {shown ? <PreviewResult kind={kind} preview={shown} onMove={ask} /> : null}
       <Suspense>
+        {shown && foreseen ? <PreviewResult kind={foreseen} preview={shown} onMove={ask} /> : null}
         {isApproving ? (
           <ApproveForm kind={kind} draft={draft} today={today} onClose={() => setApproving(false)} />
         ) : null}

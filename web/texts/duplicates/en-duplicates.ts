@@ -203,6 +203,7 @@ export const enDuplicates = {
       auto: "merged after each search, by the policy",
       paused: "paused: too many of those looked at were wrong",
       nothing: "No search is sure of any pair yet.",
+      policy: "What becomes of them is a policy.",
       check: "Was this right?",
       checkLeft: (count: string) => `${count} to look at`,
       isRight: "Right",

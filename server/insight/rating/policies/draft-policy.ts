@@ -1,3 +1,4 @@
+import { DuplicatePolicy } from "../../../../contract/duplicates.ts";
 import type * as rating from "../../../../contract/rating.ts";
 import { policyInForce, writePolicyDraft } from "../../../administration/policies.ts";
 import type { Call } from "../../../plumbing/action.ts";
@@ -10,8 +11,19 @@ import { readDocument, wordsOfDocument } from "./read-document.ts";
 export async function draftPolicy({ tx, actor, input }: Call<typeof rating.draftPolicy>) {
   const { kind, reason, seenAt } = input;
   const document = readDocument(kind, input.document);
+  if (kind === "duplicate") requireEachRoleOnce(DuplicatePolicy.parse(document));
   const inForce = await policyInForce(tx, kind, await todayOf(tx));
   if (changesInWords(wordsOfDocument(kind, inForce.document), wordsOfDocument(kind, document)).length === 0)
     refuse("policy_unchanged");
   return writePolicyDraft(tx, actor, kind, { document, reason, seenAt });
+}
+
+/** Of two rows about the same records of one role nobody could say which holds. */
+function requireEachRoleOnce({ roles }: DuplicatePolicy): void {
+  const repeated = roles.flatMap(({ role, kind }, at) =>
+    roles.slice(0, at).some((one) => one.role === role && one.kind === kind)
+      ? [{ path: `document.roles.${at}.role`, message: "There is a row for these already. Change that one." }]
+      : [],
+  );
+  if (repeated.length > 0) refuse("input_invalid", {}, repeated);
 }

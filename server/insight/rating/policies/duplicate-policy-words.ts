@@ -28,15 +28,23 @@ export function duplicatePolicyWords(policy: DuplicatePolicy): Said[] {
       part: kind,
       sentence: `${kindWords[kind]} that is here already: ${inWords(policy[kind])}.`,
     })),
-    ...policy.roles.map(({ role, kind, answers }, at) => ({
-      part: `roles.${at}`,
-      sentence: `For the role ${role}${kind === undefined ? "" : `, of ${kindWords[kind].toLowerCase()}`}: ${inWords(answers)}.`,
-    })),
+    ...policy.roles.flatMap(roleWords),
     ...kinds.map((kind) => ({
       part: `automatic.${kind}`,
       sentence: `${manyWords[kind]} that a search is sure of ${automaticWords[policy.automatic[kind]]}.`,
     })),
   ];
+}
+
+/**
+ * A row about a role, under whom it is about: one that is taken away is told, and the others stay what they were. One that
+ * leaves everything open says nothing.
+ */
+function roleWords({ role, kind, answers }: DuplicatePolicy["roles"][number]): Said[] {
+  const words = inWords(answers);
+  if (words === "") return [];
+  const whose = kind === undefined ? "" : `, of ${kindWords[kind].toLowerCase()}`;
+  return [{ part: `roles.${role}.${kind ?? "all"}`, sentence: `For the role ${role}${whose}: ${words}.` }];
 }
 
 function inWords(answers: { [Band in keyof Answers]?: Answers[Band] | undefined }): string {

@@ -150,10 +150,14 @@ export function fitPolicyWords({ promises, ownFaults, satisfaction, treatments }
 export function changesInWords(before: readonly Said[] | undefined, after: readonly Said[]): string[] {
   if (before === undefined) return [];
   const was = new Map(before.map(({ part, sentence }) => [part, sentence]));
-  return after.flatMap(({ part, sentence }) => {
-    const former = was.get(part);
-    return former === sentence ? [] : [former === undefined ? sentence : `${sentence} Before: ${former}`];
-  });
+  const is = new Set(after.map(({ part }) => part));
+  return [
+    ...after.flatMap(({ part, sentence }) => {
+      const former = was.get(part);
+      return former === sentence ? [] : [former === undefined ? sentence : `${sentence} Before: ${former}`];
+    }),
+    ...before.flatMap(({ part, sentence }) => (is.has(part) ? [] : [`No longer: ${sentence}`])),
+  ];
 }
 
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
