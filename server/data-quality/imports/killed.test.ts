@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeDataFolder, temporaryDataFolder } from "../../../test/harness/cluster.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
+import { workApart } from "../../../test/harness/work-apart.ts";
 import { digestOf } from "../../../test/reference/bring-in.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { type Database, openDatabase } from "../../plumbing/db.ts";
@@ -54,31 +53,6 @@ function writeDelivery(into: string, count: number): void {
   );
 }
 
-/** A process of its own that works on the run. @returns what it said, or null when it was killed */
-async function workApart(
-  url: string,
-  kind: "import" | "undo",
-  runId: string,
-  death: { at: number; afterMs: number; pid?: string } | null,
-): Promise<{ state: string; sent: number } | null> {
-  const args = [
-    url,
-    kind,
-    runId,
-    ...(death ? [death.at, death.afterMs, death.pid ?? []].flat().map(String) : []),
-  ];
-  const script = join(import.meta.dirname, "../../../test/harness/work-until-killed.ts");
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
-    stdio: ["ignore", "pipe", death?.pid ? "ignore" : "inherit"],
-  });
-  let said = "";
-  child.stdout.on("data", (chunk) => {
-    said += chunk;
-  });
-  await once(child, "close");
-  return said === "" ? null : JSON.parse(said);
-}
-
 /** The database notices by and by that nobody is there any more; whoever takes the run up again waits for that. */
 async function waitUntilFree(db: Database, runId: string): Promise<void> {
   const client = await db.pool.connect();
@@ -125,7 +99,7 @@ async function workThroughDeaths({ kind, statements, begin, holds }: Dying): Pro
     isFresh = true;
     runId = await begin();
   }
-  const end = await workApart(killed.url, kind, runId, null);
+  const end = await workApart(killed.url, kind, runId);
   expect(end?.state).toBe("done");
   await holds();
   return runId;
@@ -139,7 +113,7 @@ test(
   async () => {
     const before = await digestOf(killed);
     const calmRun = await askFor(calm);
-    const whole = await workApart(calm.url, "import", calmRun, null);
+    const whole = await workApart(calm.url, "import", calmRun);
     expect(whole?.state).toBe("done");
     const after = await digestOf(calm);
     expect(after.contact?.rows).toBe(rows * 0.9);
@@ -149,7 +123,7 @@ test(
     const takeBack = async () => {
       const last = brought.pop();
       if (last === undefined) return;
-      const undone = await workApart(killed.url, "undo", await ask(killed, last), null);
+      const undone = await workApart(killed.url, "undo", await ask(killed, last));
       expect(undone?.state).toBe("done");
     };
     const runId = await workThroughDeaths({
@@ -167,7 +141,7 @@ test(
         (select count(*) from run_problem p where p.run_id = run.run_id) as problems from run where run_id = ${run}`;
     expect(await counted(killed, runId)).toEqual(await counted(calm, calmRun));
 
-    const wholeUndo = await workApart(calm.url, "undo", await ask(calm, calmRun), null);
+    const wholeUndo = await workApart(calm.url, "undo", await ask(calm, calmRun));
     expect(await digestOf(calm)).toEqual(before);
     let loaded: string | undefined = runId;
     await workThroughDeaths({
@@ -175,7 +149,7 @@ test(
       statements: wholeUndo?.sent ?? 0,
       begin: async () => {
         const undoes = loaded ?? (await askFor(killed));
-        if (loaded === undefined) await workApart(killed.url, "import", undoes, null);
+        if (loaded === undefined) await workApart(killed.url, "import", undoes);
         loaded = undefined;
         return ask(killed, undoes);
       },

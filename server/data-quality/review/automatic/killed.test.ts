@@ -1,35 +1,16 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { aPair, aParty } from "../../../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
+import { deathsOver, untilTakenUp, workApart } from "../../../../test/harness/work-apart.ts";
 import { systemActor } from "../../../plumbing/actor.ts";
-import { resumeInterruptedRuns } from "../../../plumbing/runs.ts";
 import { askForMergeSure, workOnMergeSure } from "./merge-sure-run.ts";
 
-// VITALFEW_LONG=1: a death at every statement.
-const deathsMost = process.env.VITALFEW_LONG === "1" ? Number.POSITIVE_INFINITY : 4;
-
 const actor = systemActor("command");
-const script = join(import.meta.dirname, "../../../../test/harness/work-until-killed.ts");
 let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase();
 });
 afterAll(() => db.drop());
-
-/** Works on a run in a process of its own. @returns how many statements it sent, or null when it was killed at `dieAt` */
-async function workApart(runId: string, dieAt: number): Promise<number | null> {
-  const args = ["--disable-warning=ExperimentalWarning", script, db.url, "merge_sure", runId, String(dieAt)];
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, args);
-    return JSON.parse(stdout).sent;
-  } catch (error) {
-    expect(error).toMatchObject({ signal: "SIGKILL" });
-    return null;
-  }
-}
 
 // More than two transactions take.
 const recordsCount = 44;
@@ -82,17 +63,16 @@ test("killed at any statement, merging leaves whole merges alone, and goes on to
   await surePairs();
   const [{ pairs = 0 } = {}] = await db.sql<{ pairs: number }>`select count(*) as pairs from duplicate_pair`;
   const first = await ask();
-  const all = (await workApart(first, 0)) ?? 0;
+  const all = await workApart(db.url, "merge_sure", first);
   const whole = { merged: pairs, ofRun: pairs, kept: pairs, open: 0, said: pairs, astray: 0 };
   expect(await whatStands(first)).toEqual(whole);
 
-  for (let death = 1; death <= Math.min(deathsMost, all - 1); death++) {
+  expect(all?.state).toBe("done");
+  for (const at of deathsOver(all?.sent ?? 0, 4)) {
     await surePairs();
-    const step = deathsMost === Number.POSITIVE_INFINITY ? 1 : all / (deathsMost + 1);
     const runId = await ask();
-    expect(await workApart(runId, Math.max(1, Math.floor(death * step)))).toBeNull();
-    // The database takes a moment to see that a process is gone.
-    await vi.waitUntil(async () => (await resumeInterruptedRuns(db)) === 1, { timeout: 60_000 });
+    expect(await workApart(db.url, "merge_sure", runId, { at })).toBeNull();
+    await untilTakenUp(db);
     const left = await whatStands(runId);
     expect(left).toMatchObject({ kept: left?.merged, ofRun: left?.merged, said: left?.merged, astray: 0 });
     expect(left?.open).toBe(pairs - (left?.merged ?? 0));
