@@ -59,7 +59,7 @@ export const enImport = {
     stepProblems: "Problems",
     stepProblemsNext: "The rehearsal finds the rows that can't be used as they stand; here they are mended.",
     problemsOutcome: (refused: string, warnings: string) =>
-      `${refused} rows would be left out, ${warnings} taken with a change`,
+      `${refused} ${refused === "1" ? "row" : "rows"} would be left out, ${warnings} taken with a change`,
     noProblems: "Every row can be used as it stands.",
     forAll: "What holds for all tables",
     source: "System these files come from",

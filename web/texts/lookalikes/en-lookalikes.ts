@@ -8,7 +8,7 @@ export const enLookalikes = {
       likely: "probably the same",
       possible: "perhaps the same",
     },
-    rows: (count: string) => `${count} rows`,
+    rows: (count: string) => (count === "1" ? "1 row" : `${count} rows`),
     chosen: (count: string) => `${count} chosen one by one`,
     all: (band: string) => `All that are ${band}`,
     answers: { update: "Change that record", create: "Create anyway", wait: "Hold back" },
