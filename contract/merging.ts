@@ -48,6 +48,40 @@ export const unmergeParty = write("POST /parties/{partyId}/unmerge", {
   errors: ["party_not_merged"],
 });
 
+/** Fields whose values come from one record together. */
+export const fieldGroups = [
+  "name",
+  "address",
+  "registration",
+  "website",
+  "business",
+  "grouping",
+  "language",
+] as const;
+/** Why a record's values are the ones that count. */
+export const survivalRules = ["only", "pinned", "verified", "newest", "most_complete", "lowest_id"] as const;
+
+const Values = z.record(z.string(), z.string().nullable());
+
+/** What counts in a group of fields, and what every record says in it. */
+const SurvivingGroup = z.object({
+  group: z.enum(fieldGroups),
+  values: Values,
+  from: PartyRef,
+  rule: z.enum(survivalRules),
+  said: z
+    .array(z.object({ record: PartyRef, values: Values, changedAt: Instant }))
+    .meta({ description: "By every record that says something in it, and the one that counts" }),
+});
+
+const InSet = z.object({
+  value: z.string().meta({ description: "As it is compared" }),
+  raw: z.string().meta({ description: "As it was entered" }),
+  label: z.string().nullable(),
+  verifiedOn: Day.nullable(),
+  from: z.array(Id).meta({ description: "Every record that has it" }),
+});
+
 const Standing = {
   records: z.int(),
   documents: z.int().nullable().meta({ description: "Null for who may not see documents" }),
@@ -81,6 +115,11 @@ export const previewMerge = read("GET /parties/{partyId}/merge-preview", {
       .array(z.object({ party: PartyRef, ...Standing }))
       .meta({ description: "The golden record first" }),
     after: z.object(Standing),
+    groups: z
+      .array(SurvivingGroup)
+      .meta({ description: "What would count in each group of fields, and what every record says there" }),
+    mails: z.array(InSet).meta({ description: "All of them; the one to use first stands first" }),
+    phones: z.array(InSet),
   }),
   errors: mergeRefusals,
 });
@@ -146,26 +185,6 @@ export const takeBackDecision = write("DELETE /parties/{partyId}/decisions/{deci
   errors: ["decision_taken_back"],
 });
 
-/** Fields whose values come from one record together. */
-export const fieldGroups = [
-  "name",
-  "address",
-  "registration",
-  "website",
-  "business",
-  "grouping",
-  "language",
-] as const;
-/** Why a record's values are the ones that count. */
-export const survivalRules = ["only", "pinned", "verified", "newest", "most_complete", "lowest_id"] as const;
-
-const InSet = z.object({
-  value: z.string(),
-  label: z.string().nullable(),
-  verifiedOn: Day.nullable(),
-  from: z.array(Id).meta({ description: "Every record that has it" }),
-});
-
 export const readGoldenRecord = read("GET /parties/{partyId}/golden-record", {
   summary:
     "What counts of all records kept as one: each group of fields, from which record and by which rule",
@@ -176,11 +195,11 @@ export const readGoldenRecord = read("GET /parties/{partyId}/golden-record", {
     kind: PartyKind,
     records: z.array(PartyRef).meta({ description: "All records kept as this one, by their own names" }),
     groups: z.array(
-      z.object({
-        group: z.enum(fieldGroups),
-        values: z.record(z.string(), z.string().nullable()),
-        from: PartyRef,
-        rule: z.enum(survivalRules),
+      SurvivingGroup.extend({
+        pinned: z
+          .object({ byName: z.string(), at: Instant })
+          .nullable()
+          .meta({ description: "Who chose these values by hand" }),
       }),
     ),
     mails: z.array(InSet).meta({ description: "The one to use first stands first" }),

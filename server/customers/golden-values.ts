@@ -36,19 +36,33 @@ async function goldenRecords(tx: Tx, all: readonly Member[]): Promise<ReadonlyMa
   const members = Map.groupBy(all, (member) => member.goldenId);
   const reaches = Map.groupBy(await readReaches(tx, [...members.keys()]), (reach) => reach.goldenId);
   return new Map(
-    [...members].map(([goldenId, records]) => {
-      const own = reaches.get(goldenId) ?? [];
-      return [
-        goldenId,
-        {
-          members: records,
-          groups: fieldGroups.flatMap((group) => survivingGroup(group, records)),
-          mails: setOfReaches(own.filter((one) => one.kind === "mail")),
-          phones: setOfReaches(own.filter((one) => one.kind === "phone")),
-        },
-      ];
-    }),
+    [...members].map(([goldenId, records]) => [goldenId, recordOf(records, reaches.get(goldenId) ?? [])]),
   );
+}
+
+type Reaches = Awaited<ReturnType<typeof readReaches>>;
+
+function recordOf(members: readonly Member[], reaches: Reaches): GoldenRecord {
+  return {
+    members,
+    groups: survivingGroups(members),
+    mails: setOfReaches(reaches.filter((one) => one.kind === "mail")),
+    phones: setOfReaches(reaches.filter((one) => one.kind === "phone")),
+  };
+}
+
+/** What would count of several customers if they were kept as the first of them. */
+export async function goldenRecordIfOne(tx: Tx, goldenIds: readonly string[]): Promise<GoldenRecord> {
+  const reaches = await readReaches(tx, goldenIds);
+  return recordOf(
+    await membersAmong(tx, goldenIds),
+    reaches.map((one) => ({ ...one, isOwn: one.partyId === goldenIds[0] })),
+  );
+}
+
+/** Whose values count in each group of fields among records that are one customer, or would be. */
+export function survivingGroups(members: readonly Member[]): GoldenRecord["groups"] {
+  return fieldGroups.flatMap((group) => survivingGroup(group, members));
 }
 
 function survivingGroup(group: Group, members: readonly Member[]): GoldenRecord["groups"] {

@@ -100,6 +100,31 @@ test("the card shows what counts and where it comes from; what is typed is shown
   await waitUntilQuiet(page);
   expect(await accessibilityProblems(page)).toEqual([]);
 
+  // Another one's name by keyboard, and the rules again by thumb.
+  await page.getByRole("button", { name: "Choose whose counts: Name" }).focus();
+  await page.keyboard.press("Enter");
+  const choice = page.getByRole("dialog", { name: "Name: whose counts?" });
+  await choice.getByRole("radio", { name: /^As the rules say/, checked: true }).waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Reederei Aal", exact: true }).waitFor();
+  await page.getByText(/^from Reederei Aal, chosen by Hugo Tamm on /).waitFor();
+  const phone = await openPage(browser, server.url, { screen: "phone" });
+  await phone.page.context().addCookies([{ name: "vitalfew", value: people.steward.token, url: server.url }]);
+  await phone.page.goto(`/parties/${golden}?tab=data`);
+  await phone.page.getByRole("button", { name: "Choose whose counts: Name" }).tap();
+  await phone.page.getByText("As the rules say").tap();
+  await waitUntilQuiet(phone.page);
+  expect(await accessibilityProblems(phone.page)).toEqual([]);
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await phone.page.getByRole("button", { name: "Let it count" }).tap();
+  await phone.page.getByText("from Reederei Aal GmbH, changed last").waitFor();
+  expect(phone.troubles).toEqual([]);
+  await page.reload();
+  await page.getByRole("heading", { name: "Reederei Aal GmbH", exact: true }).waitFor();
+
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByText("Each field shows what counts of 2 records").waitFor();
   await page.getByLabel(/^Legal name/).fill("Reederei Aal & Sons");

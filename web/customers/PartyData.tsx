@@ -9,6 +9,7 @@ import { Section } from "../ui/layout/Section.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { Consents } from "./Consents.tsx";
 import { ContactPoints } from "./ContactPoints.tsx";
+import { Survivors } from "./golden/Survivors.tsx";
 import { Lookalikes } from "./Lookalikes.tsx";
 import { MergedRecords } from "./MergedRecords.tsx";
 import { PartyFacts } from "./PartyFacts.tsx";
@@ -46,8 +47,13 @@ export function PartyData({ party, isEditing, files, viewings }: PartyDataProps)
   return (
     <Columns widths={mayHistory ? ["1fr", "1fr", "0.9fr"] : ["1fr", "1fr"]}>
       <Section title={t.record}>
-        <PartyFacts party={party} fields={fields} origins={origins} />
-        {party.recordsCount > 1 ? <MergedRecords partyId={party.partyId} /> : null}
+        <PartyFacts party={party} fields={fields} />
+        {party.recordsCount > 1 ? (
+          <>
+            <Survivors partyId={party.partyId} />
+            <MergedRecords partyId={party.partyId} />
+          </>
+        ) : null}
         {mayWrite ? <Lookalikes party={party} /> : null}
       </Section>
       <Section title={t.reach}>

@@ -5,15 +5,11 @@ import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import { CustomFacts, type CustomField } from "./CustomFacts.tsx";
 import classes from "./customers.module.css";
 import type { Party } from "./PartyHeader.tsx";
-import type { Origins } from "./useOrigins.ts";
 
-type PartyFactsProps = { party: Party; fields: readonly CustomField[]; origins: Origins };
+type PartyFactsProps = { party: Party; fields: readonly CustomField[] };
 
-/**
- * The fields of a record, or what counts of several, with where it comes from. What is empty is left out: a page of dashes
- * tells nothing.
- */
-export function PartyFacts({ party, fields, origins }: PartyFactsProps) {
+/** The fields of a record, or what counts of several. What is empty is left out: a page of dashes tells nothing. */
+export function PartyFacts({ party, fields }: PartyFactsProps) {
   const { data: t, roles } = useCardTexts();
   const format = useFormat();
   const money =
@@ -23,10 +19,9 @@ export function PartyFacts({ party, fields, origins }: PartyFactsProps) {
           party.annualRevenue,
           party.annualRevenueCurrency === null ? {} : { currency: party.annualRevenueCurrency },
         );
-  const { of } = origins;
-  const lines: [name: string, value: string | null, from?: string | undefined][] = [
-    [t.name, party.recordsCount > 1 ? party.name : null, of("name")],
-    [t.legalName, party.legalName, of("registration")],
+  const lines: [name: string, value: string | null][] = [
+    [t.name, party.recordsCount > 1 ? party.name : null],
+    [t.legalName, party.legalName],
     [
       t.roles,
       party.roles
@@ -35,24 +30,23 @@ export function PartyFacts({ party, fields, origins }: PartyFactsProps) {
         .join(", "),
     ],
     [t.owner, party.owner?.name ?? t.ownerNobody],
-    [t.segment, party.segment, of("grouping")],
-    [t.territory, party.territory, of("grouping")],
-    [t.industry, party.industry, of("business")],
-    [t.employees, party.employeesCount === null ? null : format.amount(party.employeesCount), of("business")],
-    [t.theirRevenue, money, of("business")],
-    [t.website, party.website, of("website")],
-    [t.taxNumber, party.taxNumber, of("registration")],
-    [t.language, party.language, of("language")],
-    [t.timeZone, party.timeZone, of("language")],
+    [t.segment, party.segment],
+    [t.territory, party.territory],
+    [t.industry, party.industry],
+    [t.employees, party.employeesCount === null ? null : format.amount(party.employeesCount)],
+    [t.theirRevenue, money],
+    [t.website, party.website],
+    [t.taxNumber, party.taxNumber],
+    [t.language, party.language],
+    [t.timeZone, party.timeZone],
   ];
   return (
     <>
       <Facts>
-        {lines.map(([name, value, from]) =>
+        {lines.map(([name, value]) =>
           value ? (
             <Fact key={name} name={name}>
               {value}
-              {from === undefined ? null : <span className={classes.knownBy}>{from}</span>}
             </Fact>
           ) : null,
         )}

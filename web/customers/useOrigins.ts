@@ -8,8 +8,6 @@ type Group = (typeof fieldGroups)[number];
 
 /** Where what is shown comes from, in words; undefined for a customer of one record, and until it is known. */
 export type Origins = {
-  /** Which record a field stands on and by which rule. */
-  of: (group: Group) => string | undefined;
   /** Which record a field stands on, for whoever changes it. */
   home: (group: Group) => string | undefined;
   /** Which records have a phone, mail or address. */
@@ -23,10 +21,6 @@ export function useOrigins(party: Party): Origins {
   const found = (group: Group) => data?.groups.find((one) => one.group === group);
   const names = new Map(data?.records.map((record) => [record.partyId, record.name]));
   return {
-    of: (group) => {
-      const one = found(group);
-      return one && t.from(one.from.name, t.rules[one.rule]);
-    },
     home: (group) => {
       const one = found(group);
       return one && t.standsOn(one.from.name);

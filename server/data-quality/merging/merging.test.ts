@@ -279,6 +279,7 @@ describe("the golden record", () => {
     await at(golden, "2025-01-01");
     await at(twin, "2025-06-01");
     await at(third, "2025-03-01");
+    const preview = await steward().call(previewMerge, { partyId: golden, memberIds: `${twin},${third}` });
     await merge(golden, twin, third);
     const groups = async () => {
       const { body } = await steward().call(readGoldenRecord, { partyId: twin });
@@ -297,6 +298,19 @@ describe("the golden record", () => {
       rule: "verified",
     });
     expect(read.groups.registration).toMatchObject({ from: { partyId: third }, rule: "only" });
+    // What was said before the merge is what counts after it, and what every record says stands beside it.
+    expect(preview.body).toMatchObject({ mails: read.mails, phones: [] });
+    expect(preview.body.groups).toEqual(Object.values(read.groups).map(({ pinned: _, ...one }) => one));
+    expect(read.groups.name?.said.map(({ record, values }) => [record.partyId, values.name])).toEqual(
+      [
+        [golden, "Werft Nord"],
+        [twin, "Werft Nord GmbH"],
+        [third, "Werft-Nord"],
+      ].toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+    );
+    expect(read.groups.registration?.said).toMatchObject([
+      { record: { partyId: third, name: "Werft-Nord" }, changedAt: "2025-03-01T08:00:00.000000Z" },
+    ]);
     expect(read.mails.map(({ value, from }) => [value, from])).toEqual([
       ["post@werft.example", [golden, twin].sort()],
       ["kai@werft.example", [third]],
@@ -305,7 +319,11 @@ describe("the golden record", () => {
     const pin = (recordId: string | null) =>
       steward().call(pinGoldenValue, { partyId: golden, group: "name", recordId });
     await pin(third);
-    expect((await groups()).groups.name).toMatchObject({ values: { name: "Werft-Nord" }, rule: "pinned" });
+    expect((await groups()).groups.name).toMatchObject({
+      values: { name: "Werft-Nord" },
+      rule: "pinned",
+      pinned: { byName: "Hugo Tamm" },
+    });
     await unmerge(third);
     expect((await groups()).groups.name).toMatchObject({ from: { partyId: twin }, rule: "newest" });
     expect((await pin(third)).problem?.code).toBe("party_unknown");

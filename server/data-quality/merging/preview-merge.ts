@@ -2,17 +2,22 @@ import Big from "big.js";
 import { sql } from "kysely";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { goldenRecordIfOne } from "../../customers/golden-values.ts";
 import { membersOf, partyRef } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { findMergeable } from "./find-mergeable.ts";
+import { groupsWithSaid } from "./surviving-groups.ts";
 
 type Preview = OutputOf<typeof dataQuality.previewMerge>;
 type Before = Preview["before"][number];
 type Counted = Exclude<keyof Before, "party" | "profit">;
 
-/** What stands under each record now and would stand under the one; the money is added up from the ledger. */
+/**
+ * What stands under each record now and would stand under the one, the money added up from the ledger; and which values
+ * would count, by the very rules by which they are made once the records are merged.
+ */
 export async function previewMerge({
   tx,
   actor,
@@ -21,7 +26,15 @@ export async function previewMerge({
   const { golden, members } = await findMergeable(tx, actor, input.partyId, input.memberIds);
   const ids = [golden, ...members].map((party) => party.partyId);
   const before = shownTo(actor, await standingOf(tx, ids, actor.may.has("money.read")));
-  return { partyId: golden.partyId, before, after: added(before) };
+  const record = await goldenRecordIfOne(tx, ids);
+  return {
+    partyId: golden.partyId,
+    before,
+    after: added(before),
+    groups: groupsWithSaid(record),
+    mails: [...record.mails],
+    phones: [...record.phones],
+  };
 }
 
 /** Each count and the table it is of. */

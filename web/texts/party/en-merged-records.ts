@@ -1,4 +1,4 @@
-import type { survivalRules } from "../../../contract/merging.ts";
+import type { fieldGroups, survivalRules } from "../../../contract/merging.ts";
 
 /** Words of the records that are kept as one customer. */
 export const enMergedRecords = {
@@ -27,6 +27,35 @@ export const enMergedRecords = {
     ofRecords: (names: readonly string[]) => `on ${names.join(" and ")}`,
     formSentence: (records: string) =>
       `Each field shows what counts of ${records} records, and is changed on the one named below it.`,
+  },
+  survivors: {
+    title: "Whose values count",
+    note: "of all records kept as this one",
+    groups: {
+      name: "Name",
+      address: "Address",
+      registration: "Legal name, tax number",
+      website: "Site",
+      business: "Industry and size",
+      grouping: "Segment, territory",
+      language: "Language, time zone",
+    } satisfies Record<(typeof fieldGroups)[number], string>,
+    employees: (count: string) => `${count} employees`,
+    mails: "Mails",
+    phones: "Phones",
+    first: "used first",
+    nothing: "nothing",
+    alike: (records: number) => `${records} records say the same`,
+    pinned: (name: string, who: string, day: string) => `from ${name}, chosen by ${who} on ${day}`,
+    choose: "Choose",
+    chooseOf: (group: string) => `Choose whose counts: ${group}`,
+    chooseTitle: (group: string) => `${group}: whose counts?`,
+    byRules: "As the rules say",
+    rulesInOrder: "Verified last, else changed last, else the most complete",
+    saidBy: (name: string, day: string) => `${name}, changed ${day}`,
+    verb: "Let it count",
+    chosen: (group: string) => `Chosen by hand: ${group}. It stays so until somebody chooses again.`,
+    leftToRules: (group: string) => `Left to the rules again: ${group}.`,
   },
   alike: {
     title: "May be the same",
