@@ -1,5 +1,5 @@
 // One search for duplicates in a process of its own: among all records, or among so many that count as changed. Says how long it took
-// by its own clock, and how many pairs are open then.
+// by its own clock, and after a search among all how many pairs are open then.
 import { searchNow } from "../../server/data-quality/duplicates/search-run.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { openDatabase } from "../../server/plumbing/db.ts";
@@ -18,12 +18,17 @@ if (changed)
 await sayRanApart(async () => {
   const { runId, state } = await searchNow(db, systemActor("command"), { changed });
   if (state !== "done") throw new Error(`The search is ${state}.`);
-  const { rows } = await db.pool.query<{ isFull: boolean; open: number }>(
-    `select (result->>'isFull')::boolean as "isFull",
-       (select count(*)::integer from duplicate_pair where is_open) as open
-     from run where run_id = $1`,
+  const { rows } = await db.pool.query<{ isFull: boolean }>(
+    `select (result->>'isFull')::boolean as "isFull" from run where run_id = $1`,
     [runId],
   );
   if (rows[0]?.isFull === changed) throw new Error(`The search was not among ${reach}.`);
-  return { open: rows[0]?.open ?? 0 };
+  return { open: changed ? 0 : await openPairs() };
 });
+
+async function openPairs(): Promise<number> {
+  const { rows } = await db.pool.query<{ open: number }>(
+    "select count(*)::integer as open from duplicate_pair where is_open",
+  );
+  return rows[0]?.open ?? 0;
+}

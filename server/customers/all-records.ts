@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { KnownPoint, KnownRecord } from "../matching/known-record.ts";
+import type { KnownRecord } from "../matching/known-record.ts";
 import { ownCompanyId } from "../plumbing/events.ts";
+import { type PointRow, pointColumns, pointOf, pointsInOrder } from "./point-rows.ts";
 
 /** A row of `allRecords`, every value as its text. */
 export type RecordRow = readonly (string | null)[];
@@ -25,13 +26,7 @@ export function allRecords(kind: KnownRecord["kind"]): RawBuilder<unknown> {
       party.tax_number, points.points
     from party
     left join (
-      select c.party_id,
-        json_agg(
-          json_build_array(
-            c.kind, coalesce(c.normalised, c.raw), c.line1, c.line2, c.city, c.postcode, c.country
-          )
-          order by c.valid_until nulls first, c.is_preferred desc, c.contact_point_id
-        )::text as points
+      select c.party_id, json_agg(${pointColumns} ${pointsInOrder})::text as points
       from contact_point c
       group by c.party_id
     ) as points on points.party_id = party.party_id
@@ -39,8 +34,6 @@ export function allRecords(kind: KnownRecord["kind"]): RawBuilder<unknown> {
     where party.kind = ${kind} and party.party_id <> ${ownCompanyId}
     order by party.party_id`;
 }
-
-type Point = [string, string, string | null, string | null, string | null, string | null, string | null];
 
 /** The record of a row of `allRecords`. */
 export function recordOf(kind: KnownRecord["kind"], row: RecordRow): KnownRecord & { partyId: string } {
@@ -55,10 +48,6 @@ export function recordOf(kind: KnownRecord["kind"], row: RecordRow): KnownRecord
     employer: employer ?? null,
     website: website ?? null,
     taxNumber: taxNumber ?? null,
-    points: points ? (JSON.parse(points) as Point[]).map(pointOf) : [],
+    points: points ? (JSON.parse(points) as PointRow[]).map(pointOf) : [],
   };
-}
-
-function pointOf([kind, value, line1, line2, city, postcode, country]: Point): KnownPoint {
-  return { kind, value, line1, line2, city, postcode, country };
 }

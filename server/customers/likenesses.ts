@@ -3,9 +3,16 @@ import type { Measures } from "../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../matching/known-record.ts";
 import type { CountedValue } from "../matching/value-counts.ts";
 import { type Base, type Likeness, readEntries, readSome } from "../matching/weigh-entry.ts";
+import { arrayText } from "../plumbing/array-text.ts";
 import type { Tx } from "../plumbing/db.ts";
 import { ownCompanyId } from "../plumbing/events.ts";
-import { employerOf, recordColumns, type StoredRecord } from "./duplicates/known-records.ts";
+import {
+  employerOf,
+  type RecordRead,
+  recordColumns,
+  type StoredRecord,
+  storedRecord,
+} from "./duplicates/known-records.ts";
 import { type Meeting, meetingsOf } from "./duplicates/meet-candidates.ts";
 import { holdersOfValues } from "./match-model.ts";
 
@@ -78,16 +85,17 @@ export async function oddsAmong(
 }
 
 /** The records of a kind among these ids, our own company not among them. */
-function readWithEmployers(
+async function readWithEmployers(
   tx: Tx,
   kind: KnownRecord["kind"],
   partyIds: readonly string[],
 ): Promise<StoredRecord[]> {
-  return tx.sql<StoredRecord>`
+  const rows = await tx.sql<RecordRead>`
     select ${recordColumns(employerOf)}
     from party
-    where party.party_id = any(${[...partyIds]}::uuid[]) and party.kind = ${kind} and party.party_id <> ${ownCompanyId}
+    where party.party_id = any(${arrayText(partyIds)}::uuid[]) and party.kind = ${kind} and party.party_id <> ${ownCompanyId}
     order by party.party_id`;
+  return rows.map(storedRecord);
 }
 
 /** How many hold each value under a key, as met: whoever asks is one of them. */

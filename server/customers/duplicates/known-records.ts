@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { KnownRecord } from "../../matching/known-record.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { type PointRow, pointColumns, pointOf, pointsInOrder } from "../point-rows.ts";
 
 /** A party being entered, as far as it says who it is. */
 export type Entry = {
@@ -52,33 +53,35 @@ export async function entryAsRecord(tx: Tx, entry: Entry): Promise<KnownRecord> 
 
 export type StoredRecord = KnownRecord & { partyId: string };
 
+/** A record as it comes from the database by `recordColumns`; `storedRecord` makes it one. */
+export type RecordRead = Omit<StoredRecord, "points"> & { points: readonly PointRow[] | null };
+
 /** The records of parties as the matcher reads them, each for itself, whatever it is kept as. */
-export function readRecords(tx: Tx, partyIds: readonly string[]): Promise<StoredRecord[]> {
-  return tx.prepared<StoredRecord>`
+export async function readRecords(tx: Tx, partyIds: readonly string[]): Promise<StoredRecord[]> {
+  const rows = await tx.prepared<RecordRead>`
     select ${recordColumns(sql`null`)}
     from party
     where party.party_id = any(${[...partyIds]}::uuid[])`;
+  return rows.map(storedRecord);
 }
 
-/** What `KnownRecord` names of the row `party`. */
+/** What `RecordRead` names of the row `party`. */
 export function recordColumns(employer: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`party.party_id as "partyId", party.kind, party.name, party.legal_name as "legalName",
     party.given_name as "givenName", party.family_name as "familyName", ${employer} as employer, party.website,
     party.tax_number as "taxNumber", ${points} as points`;
 }
 
-// What no longer holds comes last: who moved is still found by where they lived.
-const points = sql`coalesce((
-  select jsonb_agg(
-    jsonb_build_object(
-      'kind', c.kind, 'value', coalesce(c.normalised, c.raw), 'line1', c.line1, 'line2', c.line2, 'city', c.city,
-      'postcode', c.postcode, 'country', c.country
-    )
-    order by c.valid_until nulls first, c.is_preferred desc, c.contact_point_id
-  )
-  from contact_point c
-  where c.party_id = party.party_id
-), '[]')`;
+/** The record of a row, with whatever else the row says. */
+export function storedRecord<Row extends RecordRead>(
+  row: Row,
+): Omit<Row, "points"> & Pick<StoredRecord, "points"> {
+  return { ...row, points: (row.points ?? []).map(pointOf) };
+}
+
+const points = sql`(
+  select json_agg(${pointColumns} ${pointsInOrder}) from contact_point c where c.party_id = party.party_id
+)`;
 
 /** Whom the person `party` works for. */
 export const employerOf = sql`case when party.kind = 'person' then (

@@ -9,7 +9,13 @@ import { ownCompanyId } from "../../plumbing/events.ts";
 import { firstContactPoint, placeOf, shownName } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import { baseFigures } from "./base-figures.ts";
-import { employerOf, recordColumns, type StoredRecord } from "./known-records.ts";
+import {
+  employerOf,
+  type RecordRead,
+  recordColumns,
+  type StoredRecord,
+  storedRecord,
+} from "./known-records.ts";
 import { measuresAtDoor } from "./measures-at-door.ts";
 import { type Meeting, meetCandidates } from "./meet-candidates.ts";
 
@@ -56,15 +62,16 @@ export async function lookForDuplicates(
   return likeliestFirst(candidates, likenesses);
 }
 
-type Candidate = StoredRecord & {
+type KeptAs = {
   goldenId: string;
   goldenName: string;
   place: string | null;
   mail: string | null;
   phone: string | null;
 };
+type Candidate = StoredRecord & KeptAs;
 
-function readCandidates(
+async function readCandidates(
   tx: Tx,
   actor: Actor,
   entry: KnownRecord,
@@ -72,7 +79,7 @@ function readCandidates(
   without: string | null,
 ): Promise<Candidate[]> {
   // `party` is the record that was met, within the ones that are seen by whom they are kept as.
-  return tx.prepared<Candidate>`
+  const rows = await tx.prepared<RecordRead & KeptAs>`
     select ${recordColumns(employerOf)}, kept.golden_id as "goldenId", kept.golden_name as "goldenName", kept.place,
       kept.mail, kept.phone
     from (
@@ -87,6 +94,7 @@ function readCandidates(
     ) kept
     join party on party.party_id = kept.met_id
     order by party.party_id`;
+  return rows.map(storedRecord);
 }
 
 /** Holders of what the entry's keys stand for, as met; undefined for anything else, which the base is asked for. */

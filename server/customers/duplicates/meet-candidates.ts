@@ -1,4 +1,5 @@
 import type { EntryKey } from "../../matching/entry-keys.ts";
+import { arrayText } from "../../plumbing/array-text.ts";
 import type { Tx } from "../../plumbing/db.ts";
 
 /** Who is worth comparing is found among the nearest; more would cost time and are never looked at by a person. */
@@ -34,15 +35,16 @@ export async function meetingsOf(
   options: { without: ReadonlySet<string>; most: number },
 ): Promise<Meeting[]> {
   const asked = new Map(entries.flat().map(({ key, most }) => [key, most]));
-  const rows = await tx.prepared<{ key: number; partyIds: string[]; database: string }>`
+  // As one text: the driver takes an array apart letter by letter.
+  const rows = await tx.prepared<{ key: number; partyIds: string; database: string }>`
     select asked.key, met.party_ids as "partyIds", current_database() as database
-    from unnest(${[...asked.keys()]}::bigint[], ${[...asked.values()]}::int[]) as asked (key, most)
+    from unnest(${arrayText([...asked.keys()])}::bigint[], ${arrayText([...asked.values()])}::int[]) as asked (key, most)
     cross join lateral (
-      select array_agg(holder.party_id order by holder.party_id) as party_ids
+      select string_agg(holder.party_id::text, ' ' order by holder.party_id) as party_ids
       from (select k.party_id from match_key k where k.key_hash = asked.key limit asked.most + 1) holder
     ) met
     where met.party_ids is not null`;
-  const holders = new Map(rows.map(({ key, partyIds }) => [key, partyIds]));
+  const holders = new Map(rows.map(({ key, partyIds }) => [key, partyIds.split(" ")]));
   return entries.map((keys) => meetingOf(keys, holders, options, rows[0]?.database ?? ""));
 }
 

@@ -16,10 +16,15 @@ export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<
       select kept.party_id
       from party as kept
       where kept.golden_id in (select golden_id from party where party_id = any(${[...partyIds]}::uuid[]))`,
+    // Looked up record by record: taken for more than they are, all pairs would be read instead.
     pairs: sql`
-      select p.party_id, p.other_party_id from touched join duplicate_pair as p on p.party_id = touched.party_id
+      select p.*
+      from touched
+      cross join lateral (select ${settledBy} from duplicate_pair where party_id = touched.party_id offset 0) as p
       union
-      select p.party_id, p.other_party_id from touched join duplicate_pair as p on p.other_party_id = touched.party_id`,
+      select p.*
+      from touched
+      cross join lateral (select ${settledBy} from duplicate_pair where other_party_id = touched.party_id offset 0) as p`,
     decisions: sql`
       select d.party_id, d.other_party_id
       from touched
@@ -35,10 +40,13 @@ export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<
 export async function settleAllPairs(tx: Tx): Promise<void> {
   await settle(tx.sql, {
     touched: sql`select null::uuid as party_id`,
-    pairs: sql`select party_id, other_party_id from duplicate_pair`,
+    pairs: sql`select ${settledBy} from duplicate_pair`,
     decisions: sql`select party_id, other_party_id from pair_decision where taken_back_at is null`,
   });
 }
+
+/** What it takes of a pair to say whether it is open. */
+const settledBy = sql`party_id, other_party_id, rank, is_open`;
 
 type Asked = { touched: RawBuilder<unknown>; pairs: RawBuilder<unknown>; decisions: RawBuilder<unknown> };
 
@@ -48,8 +56,7 @@ async function settle(run: Sql, { touched, pairs, decisions }: Asked): Promise<v
     asked as materialized (${pairs}),
     between_trees as (
       select p.party_id, p.other_party_id, p.rank, p.is_open, ${trees}
-      from asked
-      join duplicate_pair as p on p.party_id = asked.party_id and p.other_party_id = asked.other_party_id
+      from asked as p
       join party as one on one.party_id = p.party_id
       join party as other on other.party_id = p.other_party_id
     ),

@@ -15,13 +15,13 @@ const growthMost = 2;
  * was learnt, the base is twice as large as the one that was learnt from, or so many changed that it is quicker.
  */
 export async function modelsForChanged(tx: Tx): Promise<MeasuresInForce | null> {
-  const [due] = await tx.sql<{ count: number; all: number }>`
-    select (select count(*) from (select from duplicate_due limit ${dueMost + 1}) as some_of_them) as count,
-      (select count(*) from party) as all`;
-  if (due === undefined || due.count > Math.max(dueAlways, Math.min(dueMost, due.all * dueShareMost)))
-    return null;
+  const [due] = await tx.sql<{ count: number }>`
+    select count(*) as count from (select from duplicate_due limit ${dueMost + 1}) as some_of_them`;
+  if (due === undefined || due.count > dueMost) return null;
   const counts = await tx.sql<{ kind: "organisation" | "household" | "person"; now: number }>`
     select kind, count(*) as now from party group by kind order by kind`;
+  const all = counts.reduce((sum, { now }) => sum + now, 0);
+  if (due.count > Math.max(dueAlways, all * dueShareMost)) return null;
   const models: { -readonly [Kind in keyof MeasuresInForce]: MeasuresInForce[Kind] } = {};
   for (const { kind, now } of counts) {
     const told = kindOf({ kind });

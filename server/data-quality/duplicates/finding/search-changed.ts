@@ -5,6 +5,7 @@ import type { ModelInForce } from "../../../customers/match-model.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import type { Kind } from "../../../matching/roles.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
+import { readByTwo } from "../../../plumbing/read-by-two.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
 import { settlePairs } from "../settle-pairs.ts";
 import { type FoundPair, isQuestion, openFound, stagePairs } from "./found-tables.ts";
@@ -31,7 +32,9 @@ export async function searchChanged(
   tell: TellStep,
 ): Promise<Searched> {
   const begun = performance.now();
-  const { seen, due, found } = await db.read((tx) => findAmongDue(tx, asked.models, tell));
+  const { seen, due, found } = await readByTwo(db, (one, other) =>
+    findAmongDue([one, other], asked.models, tell),
+  );
   await tell("Laying down what was found", due.length);
   const { gained, changed } = await db.write(async (tx) => {
     await openFound(tx);
@@ -65,7 +68,7 @@ export async function searchChanged(
   };
 }
 
-async function findAmongDue(tx: Tx, models: MeasuresInForce, tell: TellStep) {
+async function findAmongDue([tx, beside]: readonly [Tx, Tx], models: MeasuresInForce, tell: TellStep) {
   const [row] = await tx.sql<{ seen: string }>`select pg_current_snapshot()::text as seen`;
   const rows = await tx.sql<{ partyId: string; kind: KnownRecord["kind"] | null }>`
     select due.party_id as "partyId", party.kind
@@ -82,15 +85,15 @@ async function findAmongDue(tx: Tx, models: MeasuresInForce, tell: TellStep) {
     if (measures === undefined || ids.length === 0) continue;
     const likenesses: LikenessOfTwo[] = [];
     const sets = setsOf(ids);
-    const compareNext = async (): Promise<void> => {
+    const compareNext = async (reader: Tx): Promise<void> => {
       for (const partyIds of sets) {
         await tell("Comparing what changed", read);
-        likenesses.push(...(await likenessesOf(tx, kind, { partyIds, measures, alsoWith: before })));
+        likenesses.push(...(await likenessesOf(reader, kind, { partyIds, measures, alsoWith: before })));
         read += partyIds.length;
       }
     };
-    // While one set is weighed, the database reads whom the other meets.
-    await Promise.all([compareNext(), compareNext()]);
+    // While one set is weighed, the database reads whom the others meet.
+    await Promise.all([tx, beside, tx, beside].map(compareNext));
     found.push({ kind, pairs: pairsOf(likenesses) });
   }
   return { seen: row?.seen ?? "", due, found };
