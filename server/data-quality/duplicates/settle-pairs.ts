@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { arrayText } from "../../plumbing/array-text.ts";
 import type { Sql, Tx } from "../../plumbing/db.ts";
 
 /** As many as one merge or decision is about: these are found by their ids. A search settles many, by a plan of its own. */
@@ -11,29 +12,33 @@ const fewMost = 10;
  */
 export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<void> {
   if (partyIds.length === 0) return;
-  await settle(partyIds.length <= fewMost ? tx.prepared : tx.sql, {
-    touched: sql`
-      select kept.party_id
-      from party as kept
-      where kept.golden_id in (select golden_id from party where party_id = any(${[...partyIds]}::uuid[]))`,
-    // Looked up record by record: taken for more than they are, all pairs would be read instead.
-    pairs: sql`
-      select p.*
-      from touched
-      cross join lateral (select ${settledBy} from duplicate_pair where party_id = touched.party_id offset 0) as p
-      union
-      select p.*
-      from touched
-      cross join lateral (select ${settledBy} from duplicate_pair where other_party_id = touched.party_id offset 0) as p`,
-    decisions: sql`
-      select d.party_id, d.other_party_id
-      from touched
-      join pair_decision as d on d.party_id = touched.party_id and d.taken_back_at is null
-      union
-      select d.party_id, d.other_party_id
-      from touched
-      join pair_decision as d on d.other_party_id = touched.party_id and d.taken_back_at is null`,
-  });
+  const touched = sql`
+    select kept.party_id
+    from party as kept
+    where kept.golden_id in (select golden_id from party where party_id = any(${arrayText(partyIds)}::uuid[]))`;
+  // Looked up record by record: taken for more than they are, all pairs would be read instead.
+  const pairs = sql`
+    select p.*
+    from touched
+    cross join lateral (select ${settledBy} from duplicate_pair where party_id = touched.party_id offset 0) as p
+    union
+    select p.*
+    from touched
+    cross join lateral (select ${settledBy} from duplicate_pair where other_party_id = touched.party_id offset 0) as p`;
+  const decisions = sql`
+    select d.party_id, d.other_party_id
+    from touched
+    join pair_decision as d on d.party_id = touched.party_id and d.taken_back_at is null
+    union
+    select d.party_id, d.other_party_id
+    from touched
+    join pair_decision as d on d.other_party_id = touched.party_id and d.taken_back_at is null`;
+  if (partyIds.length <= fewMost) return settle(tx.prepared, { touched, pairs, decisions });
+  // How many they are is known to the planner only when they lie somewhere: how many pairs a record has differs by the thousand.
+  await tx.sql`create temp table asked_pair on commit drop as with touched as materialized (${touched}) ${pairs}`;
+  await tx.sql`analyze asked_pair`;
+  await settle(tx.sql, { touched, pairs: sql`select * from asked_pair`, decisions });
+  await tx.sql`drop table asked_pair`;
 }
 
 /** The same for all pairs there are, in one pass over them. */

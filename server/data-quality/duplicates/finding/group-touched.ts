@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { oddsAmong } from "../../../customers/likenesses.ts";
 import { groupAgain, type PlacedPair } from "../../../matching/group-again.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
+import { arrayText } from "../../../plumbing/array-text.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { stageMembers } from "./found-tables.ts";
 import { layDownClusters } from "./lay-down-clusters.ts";
@@ -39,33 +40,31 @@ export async function groupTouched(tx: Tx, due: readonly string[], models: Measu
 type Touched = { partyId: string; kind: KnownRecord["kind"] };
 type Pair = { one: string; other: string; odds: number };
 
-/** The records themselves, whom they are like, and who stands in a cluster with any of these. */
+/**
+ * The records themselves, whom they are like, and who stands in a cluster with any of these. One step after the other: asked
+ * for all at once, the planner expects as many as an average record has pairs, and reads everybody.
+ */
 async function touchedBy(tx: Tx, due: readonly string[]): Promise<Touched[]> {
+  const own = arrayText(due);
+  const reached = await tx.sql<{ partyId: string }>`
+    select party_id as "partyId" from unnest(${own}::uuid[]) as due (party_id)
+    union
+    select p.other_party_id from duplicate_pair as p where p.party_id = any(${own}::uuid[]) and p.weight > -1
+    union
+    select p.party_id from duplicate_pair as p where p.other_party_id = any(${own}::uuid[]) and p.weight > -1
+    union
+    select kept.party_id
+    from party as one
+    join party as kept on kept.golden_id = one.golden_id
+    where one.party_id = any(${own}::uuid[])`;
+  const near = arrayText(reached.map(({ partyId }) => partyId));
+  const together = await tx.sql<{ partyId: string }>`
+    select together.party_id as "partyId"
+    from (select distinct cluster_id from duplicate_member where party_id = any(${near}::uuid[])) as theirs
+    join duplicate_member as together on together.cluster_id = theirs.cluster_id`;
+  const all = new Set([...reached, ...together].map(({ partyId }) => partyId));
   return tx.sql<Touched>`
-    with reached as (
-      select party_id from unnest(${[...due]}::uuid[]) as due (party_id)
-      union
-      select p.other_party_id from duplicate_pair as p where p.party_id = any(${[...due]}::uuid[]) and p.weight > -1
-      union
-      select p.party_id from duplicate_pair as p where p.other_party_id = any(${[...due]}::uuid[]) and p.weight > -1
-      union
-      select kept.party_id
-      from party as one
-      join party as kept on kept.golden_id = one.golden_id
-      where one.party_id = any(${[...due]}::uuid[])
-    ),
-    touched as (
-      select party_id from reached
-      union
-      select together.party_id
-      from reached
-      join duplicate_member as m on m.party_id = reached.party_id
-      join duplicate_member as together on together.cluster_id = m.cluster_id
-    )
-    select party.party_id as "partyId", party.kind
-    from touched
-    join party on party.party_id = touched.party_id
-    order by party.party_id`;
+    select party_id as "partyId", kind from party where party_id = any(${arrayText([...all])}::uuid[]) order by party_id`;
 }
 
 async function pairsAmong(tx: Tx, partyIds: readonly string[]): Promise<Pair[]> {
