@@ -14,7 +14,7 @@ import type { KnownRows } from "../../../../contract/import-mapping.ts";
 import { draftDesk } from "../../../../test/harness/draft-desk.ts";
 import { startTestServer, type TestServer } from "../../../../test/harness/server.ts";
 import { contentOf, undo } from "../../../../test/reference/bring-in.ts";
-import { world } from "../../../../test/world.ts";
+import { people, world } from "../../../../test/world.ts";
 import { systemActor } from "../../../plumbing/actor.ts";
 import { findFiles } from "../reading/find-files.ts";
 import { askForImport, workOnImport } from "../run-import.ts";
@@ -77,6 +77,13 @@ const lookalikes = async (draftId: string) => (await desk.client.call(listDraftL
 const parties = () => server.database.sql`
   select party_id, name, industry from party where name like ${`${name()}%`} order by name`;
 
+/** Which ids of the other system lead to a record. */
+const ids = async (partyId: string) => {
+  const rows = await server.database.sql<{ id: string }>`
+    select source_id as id from crosswalk where record_id = ${partyId} order by source_id`;
+  return rows.map(({ id }) => id);
+};
+
 describe("a row that looks like a record that is here", () => {
   test("is shown side by side before the load, and becomes one of its own unless somebody says otherwise", async () => {
     const draft = await desk.begin(["Accounts.csv", accounts(comesAgain(), isNew())]);
@@ -130,9 +137,7 @@ describe("a row that looks like a record that is here", () => {
     const runId = await desk.load(draft);
     expect(await counts(runId)).toMatchObject({ created: 2, updated: 1 });
     expect(await parties()).toEqual([{ party_id: known, name: `${name()} Aktiebolag`, industry: "Yards" }]);
-    const led = await server.database.sql`
-      select source_id, record_id from crosswalk where record_id = ${known} order by source_id`;
-    expect(led).toMatchObject([{ source_id: `${no}01` }, { source_id: `${no}07` }]);
+    expect(await ids(known)).toEqual([`${no}01`, `${no}07`]);
     const [employer] = await server.database.sql`
       select other_party_id as id from relationship
       join party using (party_id)
@@ -167,6 +172,25 @@ describe("a row that looks like a record that is here", () => {
       problems: ["looks_like_known_held"],
     });
     expect(await parties()).toMatchObject([{ party_id: known }]);
+
+    const each = { sure: "block", likely: "block", possible: "warn" };
+    const document = { organisation: each, household: each, person: each, roles: [] };
+    await server.database.sql`
+      insert into policy (kind, version, valid_from, document, reason, drafted_by, approved_by, approved_at)
+      values (
+        'duplicate', 2, '2024-01-01', ${JSON.stringify(document)}, 'Tried out.', ${people.manager.userId},
+        ${people.owner.userId}, now()
+      )`;
+    try {
+      const byPolicy = await load([comesAgain(), isNew()]);
+      expect(await counts(byPolicy)).toMatchObject({ refused: 1, problems: ["looks_like_known_held"] });
+      // Whoever may not pass at the door may still say so of a delivery.
+      expect(await counts(await load([comesAgain()], { likely: "create", sure: "create" }))).toMatchObject({
+        ...{ created: 1, refused: 0 },
+      });
+    } finally {
+      await server.database.sql`delete from policy where kind = 'duplicate' and version = 2`;
+    }
   });
 
   test("of two rows that are one record the first changes it", async () => {
@@ -177,10 +201,53 @@ describe("a row that looks like a record that is here", () => {
       created: 1,
       updated: 1,
     });
+    expect(await ids(known)).toEqual([`${no}01`, `${no}07`]);
     // The same delivery again is known by its ids, and says nothing new.
     expect(await counts(await load([comesAgain(), twin], { sure: "update", likely: "update" }))).toEqual({
       ...{ created: 0, updated: 0, refused: 0 },
       problems: [],
     });
+  });
+
+  test("becomes one of its own where another row of the delivery is that record by its id", async () => {
+    const itself = `${no}01,${name()} AB,,Customer,Docks,${site()},`;
+    const runId = await load([comesAgain(), itself], { sure: "update", likely: "update" });
+    expect(await counts(runId)).toMatchObject({ created: 1, updated: 1 });
+    expect(await ids(known)).toEqual([`${no}01`]);
+    expect(await parties()).toMatchObject([{ party_id: known, industry: "Docks" }, { industry: "Yards" }]);
+  });
+
+  test("is chosen for as it was found: what was said of a row stays with the record it was said of", async () => {
+    const draft = await desk.begin(["Accounts.csv", accounts(comesAgain())]);
+    const { draftId } = draft;
+    await desk.rehearse(draft);
+    const choose = (rowNo: number, choice: "create" | "wait") =>
+      desk.client.call(chooseForLookalikes, { draftId, rows: [{ tableNo: 1, rowNo, choice }] });
+    expect((await choose(9, "wait")).problem).toMatchObject({ code: "import_row_unknown", status: 404 });
+    await choose(2, "create");
+    await desk.rehearse(draft);
+    expect((await lookalikes(draftId)).rows).toMatchObject([{ choice: "create" }]);
+
+    // Another one is here by now who looks like the row even more.
+    await server.database.sql`
+      update party set name = 'Nobody', website = 'elsewhere.example' where party_id = ${known}`;
+    await server.database.sql`delete from match_key where party_id = ${known}`;
+    await load([`${no}05,${name()} Aktiebolag,,Customer,Yards,${site()},`]);
+    await desk.rehearse(draft);
+    const [found] = (await lookalikes(draftId)).rows;
+    expect(found?.known?.party.partyId).not.toBe(known);
+    expect(found).toMatchObject({ name: `${name()} Aktiebolag`, choice: null });
+  });
+
+  test("is shown without the record that is here to whoever doesn't see it", async () => {
+    const draft = await desk.begin(["Accounts.csv", accounts(comesAgain())]);
+    await desk.rehearse(draft);
+    const { database } = server;
+    await database.sql`update party set owner_id = ${people.manager.userId} where party_id = ${known}`;
+    await database.sql`update user_account set record_scope = 'own' where user_id = ${people.steward.userId}`;
+    const { rows } = await lookalikes(draft.draftId);
+    await database.sql`update user_account set record_scope = null where user_id = ${people.steward.userId}`;
+    expect(rows).toMatchObject([{ name: `${name()} Aktiebolag`, known: null }]);
+    expect(JSON.stringify(rows)).not.toContain(known);
   });
 });
