@@ -54,7 +54,7 @@ export const matchErrors = {
   duplicate_decided: {
     status: 409,
     sentence:
-      "{byName} has decided on these two already ({decision}). Go on with the next pair, or undo that decision.",
+      "{byName} has decided on {name} and {other} already ({decision}). Go on with the next ones, or undo that under Decided.",
   },
   pair_kept_as_one: {
     status: 409,

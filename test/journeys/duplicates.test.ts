@@ -1,8 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createParty } from "../../contract/customers.ts";
+import { decideDuplicate, decideDuplicateGroup } from "../../contract/duplicate-review.ts";
 import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts";
 import { workOnMergeSure } from "../../server/data-quality/review/automatic/merge-sure-run.ts";
+import { aPair, aParty } from "../builders.ts";
 import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { lookalikes } from "../lookalikes.ts";
@@ -320,4 +322,73 @@ test("what happens to who is here already is drafted on a page of its own, appro
   expect((await entered("steward")).status).toBe(201);
   expect([...troubles, ...owner.troubles]).toEqual([]);
   await server.database.sql`delete from policy where kind = 'duplicate' and version = 2`;
+});
+
+test("of two who decide on groups that overlap the second is told who was first, and goes on; what is left of one stays open", async () => {
+  const { database } = server;
+  await database.sql`truncate duplicate_pair, duplicate_member, duplicate_claim, duplicate_skip, pair_decision`;
+  const ids: string[] = [];
+  for (const name of ["Brake", "Lostein", "Marhof", "Duwil", "Garten", "Ostfri", "Zehnau"])
+    ids.push(await aParty(database, { name: `${name} Werft` }));
+  const [a = "", b = "", c = "", d = "", e = "", f = "", g = ""] = ids;
+  // Two groups that share b and c, and one beside them; each pair stands for all that touch it.
+  for (const [one, other, rank] of [
+    [a, b, 9],
+    [b, c, 5],
+    [c, d, 8],
+    [e, f, 4],
+    [f, g, 3],
+  ] as const)
+    await aPair(database, one, other, { rank, band: "possible", outcome: "unsure" });
+  const { page, troubles } = await reviewAs("steward");
+  await page.goto("/duplicates?tab=clusters");
+  const groups = page.getByRole("region", { name: "Groups of records that look alike" });
+  const current = groups.locator("[aria-current]");
+  await current.getByText("Brake Werft").waitFor();
+  expect(await groups.getByRole("listitem").count()).toBe(3);
+
+  const other = asPerson(server, "manager");
+  expect(
+    (await other.call(decideDuplicateGroup, { partyIds: [a, b, c], decision: "different" })).status,
+  ).toBe(201);
+  const told =
+    /Bruno Hale has decided on .+ Werft and .+ Werft already \(different\)\. Go on with the next ones/;
+  await page.keyboard.press("n");
+  // The next one is at hand at once, and both the group and the bar below say who was first.
+  await current.getByText("Duwil Werft").waitFor();
+  await groups.getByRole("status").getByText(told).waitFor();
+  const decided = groups.getByRole("listitem").filter({ hasText: told });
+  await decided.waitFor();
+  expect(await decided.getByRole("button").count()).toBe(0);
+  expect(await groups.getByRole("button", { name: "Undo", exact: true }).isEnabled()).toBe(false);
+
+  // Of this one two were kept apart by somebody, so not all of it is the same: it stays open, and what is left can be decided.
+  await page.keyboard.press("a");
+  await current.getByText("Garten Werft").waitFor();
+  const left = groups.getByRole("listitem").filter({ hasText: "Duwil Werft" });
+  await left.getByRole("alert").getByText("Bruno Hale decided that").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press("k");
+  await current.getByText("Duwil Werft").waitFor();
+  await page.keyboard.press("n");
+  await current.getByText("Garten Werft").waitFor();
+  const apart = groups.getByRole("listitem").filter({ hasText: "All 3 are different." });
+  await apart.waitFor();
+  await page.keyboard.press("u");
+  await current.getByText("Duwil Werft").waitFor();
+  await groups.getByRole("status").getByText("Undone: it is as it was before.").waitFor();
+  await page.keyboard.press("n");
+  await apart.waitFor();
+
+  // The same pair by pair: what was decided on around it stands there, and the key decides on what is left.
+  await page.goto("/duplicates");
+  await page.getByText("3 records look alike").waitFor();
+  await other.call(decideDuplicate, { partyId: e, otherPartyId: g, decision: "different" });
+  await page.keyboard.press("a");
+  await page.getByRole("alert").getByText("Bruno Hale decided that").waitFor();
+  await page.getByText("another one").first().waitFor();
+  expect(await decisions()).toEqual([{ decision: "different", count: 6 }]);
+  expect(troubles.filter((said) => !said.includes("409"))).toEqual([]);
+  await page.close();
 });

@@ -20,7 +20,7 @@ const desks = 16;
 const isLong = process.env.VITALFEW_LONG === "1";
 const enteringMs = isLong ? 60_000 : 2500;
 /** So few that the desks keep meeting each other's customers. */
-const customers = isLong ? 4000 : 30;
+const customers = isLong ? 600 : 30;
 const whoSits: readonly Who[] = ["operator", "manager", "owner", "steward"];
 /** At every such try a desk says why the customer is another one than whoever is here. */
 const insistsEvery = 10;

@@ -58,6 +58,22 @@ async function saidOf(partyId: string) {
 const proposals = () => database.sql<{ id: string; to: string; state: string }>`
   select party_id as id, rating_to as "to", state from rating_proposal order by proposed_at, party_id`;
 
+test("a value run is asked for where there are figures to follow, once, and in no hurry", async () => {
+  const asked = () => database.sql<{ id: string; isQueued: boolean }>`
+    select run_id as id, exists (select from graphile_worker.jobs where key = run_id::text) as "isQueued"
+    from run
+    where kind = 'recompute' and state = 'waiting'`;
+  await merge();
+  await takeApart();
+  expect(await asked()).toEqual([]);
+  await computed();
+  await merge();
+  const [run, ...more] = await asked();
+  expect([run?.isQueued, more]).toEqual([false, []]);
+  await takeApart();
+  expect(await asked()).toEqual([run]);
+});
+
 test("a customer is rated by what all its records come to, as if one had all of it; and each by its own again once they are apart", async () => {
   await computed();
   const before = [await saidOf(golden), await saidOf(member)].map((one) => one?.all);

@@ -108,6 +108,15 @@ describe("what stands before the reviewer", () => {
     expect(shown(settled)).toEqual(keys("b", "c"));
   });
 
+  test("the pair on the screen stays, and shows what was decided around it since", () => {
+    const now = aPair("a", "a", ["a", "e"]);
+    const state = reviewAfter([{ type: "loaded", answer: answer([b, now]), isLast: true }], begun);
+    expect(shown(state)).toEqual(keys("a", "b"));
+    expect(state.pairs[0]).toBe(now);
+    const unasked = reviewAfter([{ type: "loaded", answer: answer([b]), isLast: true }], begun);
+    expect(unasked.pairs[0]).toBe(a);
+  });
+
   test("undoing puts the pair back in front; putting off is no decision", () => {
     const made = madeOf(a, 1);
     const undone = reviewAfter(

@@ -146,7 +146,7 @@ export function reviewed(state: Review, step: Step): Review {
   }
 }
 
-/** What is on the screen stays there; behind it comes what the server says now. */
+/** What is on the screen stays there, with what others decided around it since; behind it comes what the server says now. */
 function loaded(state: Review, answer: OutputOf<typeof nextDuplicates>): Review {
   const [current] = state.pairs;
   const fresh = answer.pairs.filter((pair) => !state.gone.has(keyOf(pair)));
@@ -156,7 +156,10 @@ function loaded(state: Review, answer: OutputOf<typeof nextDuplicates>): Review 
     left: answer.left,
     decidedToday: answer.decidedToday,
     heldBy: answer.heldBy,
-    pairs: current === undefined ? fresh : [current, ...others(fresh, current)],
+    pairs:
+      current === undefined
+        ? fresh
+        : [fresh.find((pair) => keyOf(pair) === keyOf(current)) ?? current, ...others(fresh, current)],
   };
 }
 

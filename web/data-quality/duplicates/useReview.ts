@@ -14,6 +14,7 @@ import type { GivenOf } from "../../../contract/endpoint.ts";
 import { call, keyOf as readKeyOf } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
 import { emptyReview, type Made, reviewed } from "./review-queue.ts";
+import { isSettledBy } from "./settled.ts";
 
 type Asked = Omit<GivenOf<typeof decideDuplicate>, "partyId" | "otherPartyId" | "filter">;
 
@@ -21,9 +22,6 @@ type Asked = Omit<GivenOf<typeof decideDuplicate>, "partyId" | "otherPartyId" | 
 const ahead = 5;
 // A claim lasts ten minutes: whoever thinks longer about a pair keeps it.
 const renewMs = 240_000;
-
-/** Refusals after which there is nothing left to decide on the pair. */
-const settled: readonly string[] = ["duplicate_decided", "pair_decided", "pair_kept_as_one", "party_unknown"];
 
 /**
  * Reviewing pairs one after the other: the next one stands there as soon as one is decided, decisions are sent in the
@@ -110,7 +108,7 @@ export function useReview(filter: DuplicateFilter, searchId: string | undefined)
         } catch (error) {
           if (!(error instanceof ApiProblem)) throw error;
           stack.current = stack.current.filter((one) => one !== made);
-          step({ type: "refused", no, problem: error, isSettled: settled.includes(error.code ?? "") });
+          step({ type: "refused", no, problem: error, isSettled: isSettledBy(error) });
         }
         void load();
       });

@@ -168,8 +168,6 @@ export const enDuplicates = {
       allSame: (count: string, kept: string) => `All ${count} are kept as one customer, ${kept}.`,
       noneSame: (count: string) => `All ${count} are different.`,
       undone: "Undone: it is as it was before.",
-      undoFailed: "It could not be undone.",
-      passedOn: "The next pair is shown.",
     },
     empty: {
       title: "Nothing to decide",
@@ -219,6 +217,7 @@ export const enDuplicates = {
       pairs: (count: string) => `${count} open`,
       stake: (amount: string) => `${amount} of revenue counted apart`,
       decidedAlready: "It is decided on. Undo takes that back.",
+      decidedByOthers: "Somebody else has decided on it. Go on with the next one.",
       act: "Decide on this group",
       decidedAbove: (count: string) => `${count} groups decided on before these`,
       records: (count: string) => `${count} records`,

@@ -101,10 +101,12 @@ async function keepAsOne(tx: Tx, actor: Actor, input: Input): Promise<Made> {
 }
 
 async function decisionOn(tx: Tx, partyId: string, otherPartyId: string) {
-  const [decision] = await tx.sql<{ byName: string; decision: string }>`
-    select decided_by_name as "byName", decision
+  const [decision] = await tx.sql<{ byName: string; decision: string; name: string; other: string }>`
+    select decided_by_name as "byName", decision, one.name, other.name as other
     from pair_decision
-    where party_id = ${partyId} and other_party_id = ${otherPartyId} and taken_back_at is null`;
+    join party as one on one.party_id = pair_decision.party_id
+    join party as other on other.party_id = other_party_id
+    where pair_decision.party_id = ${partyId} and other_party_id = ${otherPartyId} and taken_back_at is null`;
   return decision;
 }
 

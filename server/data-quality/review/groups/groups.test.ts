@@ -7,12 +7,14 @@ import {
   listDuplicateDecisions,
   nextDuplicates,
   readMergeHistory,
+  splitDuplicates,
   undoDuplicateDecision,
   unmergeParty,
 } from "../../../../contract/data-quality.ts";
 import { aCluster, aContact, aPair, aParty } from "../../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../../test/world.ts";
+import { serve } from "../../../serve.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -95,6 +97,68 @@ describe("a whole group", () => {
       6,
     );
     expect(await open()).toBe(3);
+    // What was taken back is no decision.
+    expect((await decideAll([a, b, c, d], "different")).body.decided).toBe(6);
+  });
+
+  test("is kept apart wherever two of it are not yet, whatever was decided on records of the same customers", async () => {
+    await aChain();
+    await as("manager").call(decideDuplicate, { partyId: a, otherPartyId: b, decision: "same", keepId: a });
+    const { database } = server;
+    await database.sql`delete from duplicate_pair where party_id = ${a} or other_party_id = ${a}`;
+    await aPair(database, a, c, { rank: 3 });
+    // Of the two ways to say that c is another one than a and b it is said of those that look most alike.
+    expect((await decideAll([a, b, c], "different")).body.decided).toBe(1);
+    expect(
+      await database.sql`select party_id, other_party_id from pair_decision where decision = 'different'`,
+    ).toEqual([{ party_id: [b, c].sort()[0], other_party_id: [b, c].sort()[1] }]);
+    const again = await decideAll([a, b, c], "different");
+    expect(again.problem).toMatchObject({ code: "duplicate_decided", byName: people.steward.name });
+    expect((await decideAll([a, b, c, d], "different")).body.decided).toBe(2);
+  });
+
+  test("that others have decided on meanwhile is refused with who did, what, and on whom", async () => {
+    await aChain();
+    const first = await as("manager").call(decideDuplicateGroup, {
+      partyIds: [a, b],
+      decision: "same",
+      keepId: a,
+    });
+    expect(first.status).toBe(201);
+    const told = {
+      byName: people.manager.name,
+      decision: "same",
+      name: "Werft Nord GmbH",
+      other: "Werft Nord",
+    };
+    const sentence =
+      "Bruno Hale has decided on Werft Nord GmbH and Werft Nord already (same). Go on with the next ones, or undo that under Decided.";
+    for (const decision of ["same", "different"] as const) {
+      const { problem } = await decideAll([a, b], decision);
+      expect(problem).toMatchObject({ code: "duplicate_decided", status: 409, ...told, detail: sentence });
+    }
+    const split = await steward().call(splitDuplicates, { apartIds: [b], fromIds: [a] });
+    expect(split.problem).toMatchObject({ code: "duplicate_decided", ...told });
+  });
+
+  test("is of records that one sees, and the one to keep is among them", async () => {
+    await aChain();
+    expect((await decideAll([a, b], "same", { keepId: c })).problem?.code).toBe("party_unknown");
+    const { database } = server;
+    await database.sql`update party set owner_id = ${people.owner.userId} where party_id = ${b}`;
+    await database.sql`update user_account set record_scope = 'own' where user_id = ${people.steward.userId}`;
+    expect((await decideAll([a, b], "different")).problem?.code).toBe("party_unknown");
+    await database.sql`update user_account set record_scope = null where user_id = ${people.steward.userId}`;
+    expect(await database.sql`select from pair_decision`).toEqual([]);
+  });
+
+  test("leaves the next pair beside it with who decided: nobody else is shown it", async () => {
+    await aChain();
+    const { body } = await decideAll([a, b], "same", { keepId: a });
+    expect(body.next).not.toBeNull();
+    const others = (await as("manager").call(nextDuplicates, {})).body;
+    expect(others.pairs).toEqual([]);
+    expect(others.heldBy).toEqual([people.steward.name]);
   });
 
   test("is refused whole with the name of who decided otherwise, or did it before", async () => {
@@ -143,6 +207,24 @@ describe("a whole group", () => {
     expect(pair?.cluster.pairs).toHaveLength(3);
     expect((await steward().call(listDuplicateClusters, { band: "sure" })).body.rows).toEqual([]);
   });
+});
+
+test("whoever decides on groups and may see money is noted to have seen the revenue of what comes next", async () => {
+  await aChain();
+  const own = await serve({
+    ...{ databaseUrl: server.database.url, dataDir: server.dataDir, port: 0, host: "127.0.0.1" },
+  });
+  for (const who of ["steward", "owner"] as const)
+    await asPerson(own, who).call(decideDuplicateGroup, {
+      ...{ partyIds: who === "steward" ? [a, b] : [c, d], decision: "different" },
+    });
+  // What was seen is written down when the server stops at the latest.
+  await own.close();
+  expect(
+    await server.database.sql`
+      select user_name as name, customers_count as customers from viewing
+      where kind = 'decideDuplicateGroup' and user_id in (${people.steward.userId}, ${people.owner.userId})`,
+  ).toEqual([{ name: people.owner.name, customers: 2 }]);
 });
 
 test("a filter finds the same whichever way it is asked, and reads only what it finds", async () => {

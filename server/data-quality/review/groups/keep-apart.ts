@@ -1,8 +1,7 @@
 import type { Actor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
-import { refuse } from "../../../plumbing/refuse.ts";
 import { decidePairs } from "../../merging/decide-pair.ts";
-import { decisionBetween } from "../undecided-pair.ts";
+import { refuseDecided } from "../undecided-pair.ts";
 import { pairsBetween } from "./pairs-between.ts";
 
 /**
@@ -23,9 +22,11 @@ export async function keepApart(
   const open = between.filter(({ isDecided }) => !isDecided);
   const decided = await decidePairs(tx, actor, { pairs: open, decision: "different", reason });
   const [first] = decided;
-  const [one] = between;
-  if (first === undefined && one !== undefined)
-    refuse("duplicate_decided", await decisionBetween(tx, one.goldenId, one.otherGoldenId));
-  if (first === undefined) refuse("pair_kept_as_one");
+  if (first === undefined) {
+    const [one = partyIds[0] ?? "", other = otherIds.find((id) => id !== one) ?? one] = between[0]
+      ? [between[0].partyId, between[0].otherPartyId]
+      : [];
+    return refuseDecided(tx, one, other);
+  }
   return { decisionId: first.decisionId, decided: decided.length };
 }

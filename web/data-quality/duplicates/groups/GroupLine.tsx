@@ -7,7 +7,7 @@ import { Link } from "../../../ui/Link.tsx";
 import { KindMark } from "../../../ui/marks/KindMark.tsx";
 import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
 import classes from "./Groups.module.css";
-import { type Group, keyOfGroup, type MadeOfGroup } from "./useGroups.ts";
+import { type Group, isOpen, keyOfGroup, type MadeOfGroup } from "./useGroups.ts";
 
 type GroupLineProps = {
   group: Group;
@@ -29,7 +29,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move, as the bar below says
     <li
-      className={classNames(classes.group, isCurrent && classes.current, made && classes.made)}
+      className={classNames(classes.group, isCurrent && classes.current, !isOpen(made) && classes.made)}
       data-group={keyOfGroup(group)}
       aria-current={isCurrent || undefined}
       onClick={onPoint}
@@ -39,7 +39,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
         <span className={classes.count}>{t.clusters.records(format.amount(members.length))}</span>
         <span className={classes.aside}>
           {[
-            t.clusters.pairs(format.amount(pairs.length)),
+            isOpen(made) ? t.clusters.pairs(format.amount(pairs.length)) : null,
             stake !== undefined && Number(stake) > 0 ? t.clusters.stake(format.money(stake)) : null,
           ]
             .filter(Boolean)
@@ -48,7 +48,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
         {made === undefined ? null : (
           <span className={classes.said}>
             {made.problem ? <ErrorNote problem={made.problem} isInline /> : made.words}
-            {made.problem === undefined && made.decisionId === null ? null : (
+            {made.decisionId === null ? null : (
               <Button
                 size="compact-xs"
                 variant="subtle"
@@ -61,7 +61,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
           </span>
         )}
       </div>
-      {made !== undefined && made.problem === undefined ? null : (
+      {isOpen(made) ? (
         <table className={classes.records}>
           <tbody>
             {members.map((member) => (
@@ -88,7 +88,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
             ))}
           </tbody>
         </table>
-      )}
+      ) : null}
     </li>
   );
 }

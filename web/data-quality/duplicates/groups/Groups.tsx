@@ -16,7 +16,7 @@ import review from "../ReviewQueue.module.css";
 import { useReason } from "../useReason.tsx";
 import { GroupLine } from "./GroupLine.tsx";
 import classes from "./Groups.module.css";
-import { keyOfGroup, partOfMade, useGroups } from "./useGroups.ts";
+import { isOpen, keyOfGroup, partOfMade, useGroups } from "./useGroups.ts";
 
 /** So many undecided ones stand ready below the one at hand. */
 const ahead = 15;
@@ -39,7 +39,7 @@ export function Groups({ filter }: { filter: GivenOf<typeof listDuplicateCluster
     const each = new Map(list.rows.map((row) => [keyOfGroup(row), row]));
     return [...each].flatMap(([key, row]) => (made.has(key) || !isPart(row) ? [row] : []));
   }, [list.rows, made]);
-  const isLeft = (row: (typeof rows)[number]) => !made.has(keyOfGroup(row));
+  const isLeft = (row: (typeof rows)[number]) => isOpen(made.get(keyOfGroup(row)));
   const index = Math.max(
     0,
     rows.findIndex((row) => keyOfGroup(row) === at),
@@ -81,7 +81,13 @@ export function Groups({ filter }: { filter: GivenOf<typeof listDuplicateCluster
   }, [rows]);
 
   const none =
-    current === undefined ? t.clusters.empty : isLeft(current) ? undefined : t.clusters.decidedAlready;
+    current === undefined
+      ? t.clusters.empty
+      : isLeft(current)
+        ? undefined
+        : made.get(keyOfGroup(current))?.isOfOthers
+          ? t.clusters.decidedByOthers
+          : t.clusters.decidedAlready;
   const acts: Act[] = [
     { id: "allSame", keys: "a", label: t.act.allSame, run: () => decideOn("same"), reason: none },
     { id: "noneSame", keys: "n", label: t.act.noneSame, run: () => decideOn("different"), reason: none },
@@ -104,7 +110,7 @@ export function Groups({ filter }: { filter: GivenOf<typeof listDuplicateCluster
       const key = undoLast(t.done.undone);
       if (key !== undefined) move(rows.findIndex((row) => keyOfGroup(row) === key));
     },
-    reason: made.size > 0 ? undefined : t.act.undoNone,
+    reason: [...made.values()].some(({ isOfOthers }) => isOfOthers !== true) ? undefined : t.act.undoNone,
   };
   useKeys(t.clusters.label, [
     { keys: "j", words: t.keys.down, run: () => move(index + 1) },

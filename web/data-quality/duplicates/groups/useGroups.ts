@@ -11,6 +11,7 @@ import { call, keyOf } from "../../../api.ts";
 import { ApiProblem } from "../../../api-problem.ts";
 import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { useFormat } from "../../../ui/FormatContext.tsx";
+import { isSettledBy } from "../settled.ts";
 
 export type Group = OutputOf<typeof listDuplicateClusters>["rows"][number];
 
@@ -19,8 +20,13 @@ export type MadeOfGroup = {
   of: ReadonlySet<string>;
   words: string;
   decisionId: string | null;
+  /** Somebody else was first, and nothing is left to decide: the words say who. */
+  isOfOthers?: true;
   problem?: ApiProblem;
 };
+
+/** Nothing was decided on a group, or what was is refused and something is left of it. */
+export const isOpen = (made: MadeOfGroup | undefined) => made === undefined || made.problem !== undefined;
 
 type How = Pick<GivenOf<typeof decideDuplicateGroup>, "decision" | "reason">;
 
@@ -85,8 +91,9 @@ export function useGroups() {
         note(key, { of, words, decisionId });
       } catch (problem) {
         if (!(problem instanceof ApiProblem)) throw problem;
-        setSaid(null);
-        note(key, { of, words, decisionId: null, problem });
+        setSaid(problem.message);
+        const told = { of, words: problem.message, decisionId: null };
+        note(key, isSettledBy(problem) ? { ...told, isOfOthers: true } : { ...told, problem });
       }
       tellOthers();
     });
@@ -111,7 +118,7 @@ export function useGroups() {
 
   /** @returns the group it is about, if there is one */
   function undoLast(words: string): string | undefined {
-    const last = [...made.keys()].at(-1);
+    const [last] = [...made].findLast(([, { isOfOthers }]) => isOfOthers !== true) ?? [];
     if (last !== undefined) undo(last, words);
     return last;
   }
