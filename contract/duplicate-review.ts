@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { duplicateBands, duplicateOutcomes } from "./duplicates.ts";
 import { read, write } from "./endpoint.ts";
-import { pairDecisions } from "./merging.ts";
+import { fieldGroups, pairDecisions, survivalRules } from "./merging.ts";
 import { PartyKind, PartyRef, UserRef } from "./party.ts";
 import { relationshipTypes } from "./party-words.ts";
 import { Amount, Day, Flag, Id, Instant, money, Page, PageQuery, Words } from "./values.ts";
@@ -86,6 +86,19 @@ export const DuplicatePair = z.object({
   one: Side.meta({ description: "Of partyId" }),
   other: Side.meta({ description: "Of otherPartyId" }),
   fields: z.array(Field).meta({ description: "Those that either says something in, in a steady order" }),
+  survivors: z
+    .array(
+      z.object({
+        group: z.enum(fieldGroups),
+        values: z.record(z.string(), z.string().nullable()),
+        from: PartyRef,
+        rule: z.enum(survivalRules),
+      }),
+    )
+    .meta({
+      description:
+        "Whose values would count in each group of fields if the two were one; of a third record where one of them has merged ones",
+    }),
   keepId: Id.meta({ description: "Proposed to be kept: who has more under it" }),
   relations: z.array(HowRelated).meta({ description: "Proposed, the likeliest first" }),
   related: z.array(HowRelated).meta({ description: "Noted between them already" }),

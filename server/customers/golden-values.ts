@@ -60,6 +60,15 @@ export async function goldenRecordIfOne(tx: Tx, goldenIds: readonly string[]): P
   );
 }
 
+/** For each of some sets of customers: whose values would count if they were one. */
+export async function survivorsIfOne(
+  tx: Tx,
+  sets: readonly (readonly string[])[],
+): Promise<GoldenRecord["groups"][]> {
+  const members = Map.groupBy(await membersAmong(tx, [...new Set(sets.flat())]), (member) => member.goldenId);
+  return sets.map((ids) => survivingGroups([...new Set(ids)].flatMap((id) => members.get(id) ?? [])));
+}
+
 /** Whose values count in each group of fields among records that are one customer, or would be. */
 export function survivingGroups(members: readonly Member[]): GoldenRecord["groups"] {
   return fieldGroups.flatMap((group) => survivingGroup(group, members));

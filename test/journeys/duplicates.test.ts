@@ -172,6 +172,11 @@ test("one undoes, puts off, splits a group, and sees what others did; a thumb ca
   await lookalikes(server.database, 12);
   const { page, troubles } = await reviewAs("manager");
   await page.getByText("12 to decide").waitFor();
+  await page.getByText("counts if the two are kept as one. Every mail and phone counts.").waitFor();
+  await page
+    .getByText(/^Counts if the two are one: /)
+    .first()
+    .waitFor();
   const first = await page.locator("[data-pair]").getAttribute("data-pair");
   const shown = () => page.locator("[data-pair]").getAttribute("data-pair");
 

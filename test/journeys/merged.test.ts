@@ -138,6 +138,13 @@ test("the card shows what counts and where it comes from; what is typed is shown
   const found = page.getByRole("list", { name: "May be the same" });
   await found.getByRole("button", { name: "Merge these two: Reederei Aal G.m.b.H." }).click();
   const dialog = page.getByRole("dialog", { name: "Merge into Reederei Aal GmbH" });
+  const counts = dialog.getByRole("list", { name: "Whose values will count" });
+  await counts
+    .getByText("from Reederei Aal GmbH, changed last; not Reederei Aal; Reederei Aal G.m.b.H.")
+    .waitFor();
+  await counts.getByText("from this record alone").waitFor();
+  await waitUntilQuiet(page);
+  expect(await accessibilityProblems(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Merge the two" }).click();
   await page.getByText("Kept as Reederei Aal GmbH.").waitFor();
   await expect.poll(() => found.count()).toBe(0);

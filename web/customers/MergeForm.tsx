@@ -13,6 +13,7 @@ import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { Dialog } from "../ui/pop/Dialog.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
+import { WillCount } from "./golden/WillCount.tsx";
 import type { Party } from "./PartyHeader.tsx";
 import { PartyPicker } from "./PartyPicker.tsx";
 
@@ -67,7 +68,12 @@ export function MergeForm({ party, with: given, onClose }: MergeFormProps) {
             onChange={(event) => setReason(event.target.value)}
           />
         </Fields>
-        {other !== null && preview.data ? <WillStand preview={preview.data} /> : null}
+        {other !== null && preview.data ? (
+          <>
+            <WillCount preview={preview.data} here={partyId} there={other} />
+            <WillStand preview={preview.data} />
+          </>
+        ) : null}
         <Submit
           verb={t.verb}
           isBusy={merge.isPending || (other !== null && preview.isLoading)}

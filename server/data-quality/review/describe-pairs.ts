@@ -1,7 +1,9 @@
 import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
+import { survivorsIfOne } from "../../customers/golden-values.ts";
 import { placeOf } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { recordRefOf } from "../merging/surviving-groups.ts";
 import { type ComparedRecord, compareFields } from "./compare-fields.ts";
 import { holdersOf } from "./holders.ts";
 import { isSeen } from "./open-pairs.ts";
@@ -35,8 +37,14 @@ export async function describePairs(tx: Tx, actor: Actor, pairs: readonly Ids[])
     tx,
     [...records.values()].map((record) => record.compared),
   );
+  const survivors = await survivorsIfOne(
+    tx,
+    found.map((pair) =>
+      [pair.partyId, pair.otherPartyId].flatMap((id) => records.get(id)?.compared.goldenId ?? []),
+    ),
+  );
   const described: DuplicatePair[] = [];
-  for (const pair of found) {
+  for (const [at, pair] of found.entries()) {
     const sides = isOne(pair) ? alone : records;
     const [one, other] = [sides.get(pair.partyId), sides.get(pair.otherPartyId)];
     if (one === undefined || other === undefined) continue;
@@ -45,6 +53,12 @@ export async function describePairs(tx: Tx, actor: Actor, pairs: readonly Ids[])
       one: one.side,
       other: other.side,
       fields: compareFields(one.compared, other.compared, { ours, holders }),
+      survivors: (survivors[at] ?? []).map(({ group, values, from, rule }) => ({
+        group,
+        values,
+        from: recordRefOf(from),
+        rule,
+      })),
       keepId: keepProposed(one, other),
       relations: relationsProposed(pair, one, other),
       related: await relatedBetween(tx, one.compared, other.compared),

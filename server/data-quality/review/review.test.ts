@@ -3,7 +3,9 @@ import { readParty } from "../../../contract/customers.ts";
 import {
   decideDuplicate,
   listDuplicateDecisions,
+  mergeParties,
   nextDuplicates,
+  readGoldenRecord,
   readMergeHistory,
   splitDuplicates,
   undoDuplicateDecision,
@@ -122,6 +124,29 @@ describe("what is asked next", () => {
     const [withoutMoney] = (await next()).body.pairs;
     expect(withoutMoney?.[theirs]).toMatchObject({ documents: 1 });
     expect("revenue" in (withoutMoney?.[theirs] ?? {})).toBe(false);
+  });
+
+  test("says whose values would count if the two were one, and so it is once they are", async () => {
+    const { database } = server;
+    await steward().call(mergeParties, { partyId: two, memberIds: [three] });
+    await database.sql`
+      update party
+      set updated_at = case party_id when ${one}::uuid then '2025-01-01' when ${two}::uuid then '2025-06-01' else '2025-03-01' end::timestamptz,
+        website = case when party_id = ${three}::uuid then 'werft.example' end,
+        tax_number = case when party_id = ${one}::uuid then 'DE811193231' end
+      where party_id in (${one}, ${two}, ${three})`;
+    await aPair(database, one, two);
+    const [pair] = (await next()).body.pairs;
+    expect(pair?.survivors.map(({ group, from, rule }) => [group, from.partyId, rule])).toEqual([
+      ["name", two, "newest"],
+      ["registration", one, "only"],
+      ["website", three, "only"],
+    ]);
+    await decide([one, two], "same", { keepId: one });
+    const { body } = await as("steward").call(readGoldenRecord, { partyId: one });
+    expect(body.groups.map(({ group, values, from, rule }) => ({ group, values, from, rule }))).toEqual(
+      pair?.survivors,
+    );
   });
 
   test("is nobody else's, nor its neighbours, until its time is over or it is let go", async () => {

@@ -60,8 +60,9 @@ type SetLinesProps = {
 export function SetLines({ title, set, records }: SetLinesProps) {
   const { survivors: t, origins } = useMergedRecordsTexts();
   if (set.length === 0) return null;
-  const namesOf = (ids: readonly string[]) =>
-    records.filter(({ partyId }) => ids.includes(partyId)).map(({ name }) => name);
+  const namesOf = (ids: readonly string[]) => [
+    ...new Set(records.filter(({ partyId }) => ids.includes(partyId)).map(({ name }) => name)),
+  ];
   return (
     <li className={classes.line}>
       <span className={classes.group}>{title}</span>

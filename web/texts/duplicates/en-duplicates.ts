@@ -1,3 +1,4 @@
+import type { survivalRules } from "../../../contract/merging.ts";
 import type { relationshipTypes } from "../../../contract/party-words.ts";
 
 type RelationType = (typeof relationshipTypes)[number];
@@ -57,6 +58,22 @@ export const enDuplicates = {
     neither: "says next to nothing",
     times: (factor: string) => `× ${factor}`,
     over: (factor: string) => `÷ ${factor}`,
+    counts: {
+      why: (rule: string) => `Counts if the two are one: ${rule}`,
+      of: (name: string, rule: string) => `of ${name}, ${rule}`,
+      neither: (value: string | null, whose: string) =>
+        value === null ? `What counts is ${whose}` : `${value} counts, ${whose}`,
+      legend: "counts if the two are kept as one. Every mail and phone counts.",
+      rules: {
+        only: "no other says anything",
+        pinned: "chosen by hand",
+        verified: "verified last",
+        newest: "changed last",
+        most_complete: "the most complete",
+        lowest_id: "the first of those alike",
+        kept: "of the record that is kept",
+      } satisfies Record<(typeof survivalRules)[number] | "kept", string>,
+    },
     fields: {
       name: "Name",
       legalName: "Legal name",

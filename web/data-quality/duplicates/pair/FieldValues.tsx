@@ -1,30 +1,48 @@
+import { IconCheck } from "@tabler/icons-react";
 import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
 import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { classNames } from "../../../ui/class-names.ts";
+import { Tip } from "../../../ui/pop/Tip.tsx";
 import classes from "./PairTable.module.css";
 import { type Piece, textDifference } from "./text-difference.ts";
 
 type Values = DuplicatePair["fields"][number]["one"];
 
-/** What one record says in a field: what the other one says too in grey, what it doesn't in ink, the letters that differ marked. */
-export function FieldValues({ values, others }: { values: Values; others: Values }) {
+type FieldValuesProps = {
+  values: Values;
+  others: Values;
+  /** Why these values would count if the two were one; undefined where they would not, or where both do. */
+  counts: string | undefined;
+};
+
+/** What one record says in a field, and whether it would count: what the other one says too in grey, what it doesn't in ink, the letters that differ marked. */
+export function FieldValues({ values, others, counts }: FieldValuesProps) {
   const { duplicates: t } = useDuplicatesTexts();
-  if (values.length === 0)
-    return (
-      <span className={classes.none}>
-        <span aria-hidden>–</span>
-        <span className={classes.unseen}>{t.nothing}</span>
-      </span>
-    );
   const pieces = piecesOf(values, others);
   return (
-    <>
-      {values.map((one) => (
-        <span key={one.value} className={classNames(classes.value, one.isShared && classes.same)}>
-          {one.isShared || pieces === undefined ? one.value : <Marked pieces={pieces} />}
-        </span>
-      ))}
-    </>
+    <div className={classes.cell}>
+      <div>
+        {values.length === 0 ? (
+          <span className={classes.none}>
+            <span aria-hidden>–</span>
+            <span className={classes.unseen}>{t.nothing}</span>
+          </span>
+        ) : null}
+        {values.map((one) => (
+          <span key={one.value} className={classNames(classes.value, one.isShared && classes.same)}>
+            {one.isShared || pieces === undefined ? one.value : <Marked pieces={pieces} />}
+          </span>
+        ))}
+      </div>
+      {counts === undefined ? null : (
+        <Tip label={counts}>
+          <span className={classes.counts}>
+            <IconCheck size={15} stroke={2.2} aria-hidden />
+            <span className={classes.unseen}>{counts}</span>
+          </span>
+        </Tip>
+      )}
+    </div>
   );
 }
 
