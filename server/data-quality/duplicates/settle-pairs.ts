@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { arrayText } from "../../plumbing/array-text.ts";
-import type { Sql, Tx } from "../../plumbing/db.ts";
+import { fewIds, type Sql, type Tx } from "../../plumbing/db.ts";
 
 /** As many as one merge or decision is about: these are found by their ids. A search settles many, by a plan of its own. */
 const fewMost = 10;
@@ -12,10 +12,12 @@ const fewMost = 10;
  */
 export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<void> {
   if (partyIds.length === 0) return;
+  const areFew = partyIds.length <= fewMost;
+  const ids = areFew ? fewIds(partyIds) : sql`${arrayText(partyIds)}::uuid[]`;
   const touched = sql`
     select kept.party_id
     from party as kept
-    where kept.golden_id in (select golden_id from party where party_id = any(${arrayText(partyIds)}::uuid[]))`;
+    where kept.golden_id in (select golden_id from party where party_id = any(${ids}))`;
   // Looked up record by record: taken for more than they are, all pairs would be read instead.
   const pairs = sql`
     select p.*
@@ -33,7 +35,7 @@ export async function settlePairs(tx: Tx, partyIds: readonly string[]): Promise<
     select d.party_id, d.other_party_id
     from touched
     join pair_decision as d on d.other_party_id = touched.party_id and d.taken_back_at is null`;
-  if (partyIds.length <= fewMost) return settle(tx.prepared, { touched, pairs, decisions });
+  if (areFew) return settle(tx.prepared, { touched, pairs, decisions });
   // How many they are is known to the planner only when they lie somewhere: how many pairs a record has differs by the thousand.
   await tx.sql`create temp table asked_pair on commit drop as with touched as materialized (${touched}) ${pairs}`;
   await tx.sql`analyze asked_pair`;

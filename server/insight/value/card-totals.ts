@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { LedgerCategory } from "../../../contract/cost-model.ts";
 import { eachRecord } from "../../customers/each-record.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import { fewIds, type Tx } from "../../plumbing/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
 export type Category = z.output<typeof LedgerCategory>;
@@ -113,24 +113,24 @@ async function countFacts(tx: Tx, members: string[], { from, until }: Window) {
     select
       (
         select count(*) from document
-        where party_id = any(${members}::uuid[]) and kind in ('order', 'invoice') and recognised_on is not null
+        where party_id = any(${fewIds(members)}) and kind in ('order', 'invoice') and recognised_on is not null
       ) as "salesEver",
       (
         select count(*) from document
-        where party_id = any(${members}::uuid[]) and kind in ('order', 'invoice')
+        where party_id = any(${fewIds(members)}) and kind in ('order', 'invoice')
           and recognised_on + 0 between ${from}::date and ${until}::date
       ) as "salesCount",
       (
         select count(*) from party_contact
-        where party_id = any(${members}::uuid[]) and is_counted and state = 'done' and on_day + 0 between ${from}::date and ${until}::date
+        where party_id = any(${fewIds(members)}) and is_counted and state = 'done' and on_day + 0 between ${from}::date and ${until}::date
       ) as "contactsCount",
       (
         select count(*) from party_contact
-        where party_id = any(${members}::uuid[]) and is_counted and state = 'done' and caused_by = 'us'
+        where party_id = any(${fewIds(members)}) and is_counted and state = 'done' and caused_by = 'us'
           and on_day + 0 between ${from}::date and ${until}::date
       ) + (
         select count(*) from case_file
-        where party_id = any(${members}::uuid[]) and finding = 'our_fault'
+        where party_id = any(${fewIds(members)}) and finding = 'our_fault'
           and opened_on + 0 between ${from}::date and ${until}::date
       ) as "causedByUs"`;
   if (row === undefined) throw new Error("An aggregate without a row.");
