@@ -262,6 +262,11 @@ test("one undoes, puts off, splits a group, and sees what others did; a thumb ca
     .getByText(/to decide/)
     .last()
     .waitFor();
+  // Every tab stands whole beside the button that searches.
+  const boxOf = async (role: "link" | "button", name: string) =>
+    phone.page.getByRole(role, { name, exact: true }).boundingBox();
+  const [tab, search] = [await boxOf("link", "Decided"), await boxOf("button", "Search now")];
+  expect((tab?.x ?? 0) + (tab?.width ?? 0)).toBeLessThanOrEqual(search?.x ?? 0);
   const onPhone = await phone.page.locator("[data-pair]").getAttribute("data-pair");
   await phone.page.getByRole("button", { name: /^Different/ }).click();
   await phone.page.getByText("are two.").waitFor();

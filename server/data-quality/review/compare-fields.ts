@@ -97,18 +97,26 @@ function fieldsOf(kind: string) {
 
 type BuiltIn = ReturnType<typeof fieldsOf>[number];
 
-/** A person's name is its given and family name; a legal name that is the name says nothing more. */
+/**
+ * A person's name is its given and family name; where one of the two has its name in one field, there is nothing to hold the
+ * other one's parts against, and the whole name is compared. A legal name that is the name says nothing more.
+ */
 function isSaidElsewhere(field: string, one: ComparedRecord, other: ComparedRecord): boolean {
   const both = [one, other];
   if (field === "name" && one.kind === "person")
     return both.every(
-      ({ name, givenName, familyName }) =>
-        keyOf(name) === keyOf([givenName, familyName].filter((part) => part !== null).join(" ")),
+      (record) => hasParts(record) && keyOf(record.name) === keyOf(partsOf(record).join(" ")),
     );
+  if (field === "givenName" || field === "familyName") return !both.every(hasParts);
   if (field === "legalName")
     return both.every(({ name, legalName }) => legalName === null || keyOf(legalName) === keyOf(name));
   return false;
 }
+
+const partsOf = ({ givenName, familyName }: ComparedRecord) =>
+  [givenName, familyName].filter((part) => part !== null && part.trim() !== "");
+
+const hasParts = (record: ComparedRecord) => partsOf(record).length > 0;
 
 /** What a record says in a field: each value once. */
 export function saidOf(record: ComparedRecord, field: BuiltIn): Said[] {

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconListSearch } from "@tabler/icons-react";
 import { searchDuplicates, summariseDuplicates } from "../../../contract/duplicate-search.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useWrite } from "../../api.ts";
@@ -24,8 +25,8 @@ export function SearchLine({ searched }: { searched: Searched }) {
         </div>
         {/* On a phone as wide as the button before it, so that the tabs stay where they are. */}
         <div className={classes.asButton} title={running.step ?? t.search.waiting}>
-          <Button variant="subtle" loading>
-            {t.search.now}
+          <Button variant="subtle" loading aria-label={t.search.now}>
+            <SearchMark />
           </Button>
         </div>
       </>
@@ -49,6 +50,11 @@ export function SearchLine({ searched }: { searched: Searched }) {
   );
 }
 
+/** On a phone, in place of the words: beside them the last of the tabs would be cut off. */
+function SearchMark() {
+  return <IconListSearch className={classes.mark} size={20} stroke={1.6} aria-hidden />;
+}
+
 /** Asks for a search. */
 export function SearchNow({ isFirst = false }: { isFirst?: boolean }) {
   const { duplicates: t } = useDuplicatesTexts();
@@ -59,8 +65,16 @@ export function SearchNow({ isFirst = false }: { isFirst?: boolean }) {
         variant={isFirst ? "filled" : "subtle"}
         loading={search.isPending}
         onClick={() => search.mutate({ full: false })}
+        aria-label={t.search.now}
       >
-        {t.search.now}
+        {isFirst ? (
+          t.search.now
+        ) : (
+          <>
+            <span className={classes.words}>{t.search.now}</span>
+            <SearchMark />
+          </>
+        )}
       </Button>
       {search.error ? <ErrorNote problem={search.error} isInline /> : null}
     </>

@@ -37,6 +37,22 @@ test("each finding stands beside the field it is about, and what agrees beside o
   ]);
 });
 
+test("what is found of given and family names stands beside the whole name where only that is compared", () => {
+  const found = findingsByField(
+    {
+      fields: [{ field: "name", title: null, finding: "same", one: [], other: [] }],
+      evidence: [
+        { comparison: "given name", finding: "same", bits: 5 },
+        { comparison: "family name", finding: "same", bits: 7 },
+      ],
+    },
+    texts,
+  );
+  expect([...found].map(([name, all]) => [name, all.map(({ words }) => words)])).toEqual([
+    ["name", ["same given name", "same family name"]],
+  ]);
+});
+
 test("how much it says is written as a person takes it in", () => {
   expect([1, 2.5, 9.3, 12.6, -4.6, 40].map((bits) => factorOf(bits, format))).toEqual([
     "2.0",
