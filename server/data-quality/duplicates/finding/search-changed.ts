@@ -5,7 +5,6 @@ import type { ModelInForce } from "../../../customers/match-model.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import type { Kind } from "../../../matching/roles.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
-import { readByTwo } from "../../../plumbing/read-by-two.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
 import { settlePairs } from "../settle-pairs.ts";
 import { type FoundPair, isQuestion, openFound, stagePairs } from "./found-tables.ts";
@@ -32,8 +31,9 @@ export async function searchChanged(
   tell: TellStep,
 ): Promise<Searched> {
   const begun = performance.now();
-  const { seen, due, found } = await readByTwo(db, (one, other) =>
-    findAmongDue([one, other], asked.models, tell),
+  // Two processes of the database read. The second may already see what changed behind the first: that is due again.
+  const { seen, due, found } = await db.read((first) =>
+    db.read((second) => findAmongDue([first, second], asked.models, tell)),
   );
   await tell("Laying down what was found", due.length);
   const { gained, changed } = await db.write(async (tx) => {
