@@ -145,6 +145,21 @@ test.each<[string, Letter, Partial<RatingInputs>, string, string]>([
     "A. Among the customers who bring most by profit. Noted, without effect: discounts are higher than usual in its group.",
   ],
   [
+    "a small customer whom more than three activities serve",
+    "C",
+    {
+      ...{ value: 4, rank: 1395, of: 1995, servingShare: 0.602 },
+      servingParts: [
+        { name: "Cases", amount: 22 },
+        { name: "Calls", amount: 12 },
+        { name: "Order handling", amount: 10 },
+        { name: "E-mails", amount: 5 },
+      ],
+    },
+    "C. By profit 4 (1,395th of 1,995). Noted, without effect: serving this customer takes 60.2 % of the gross margin (limit 60 %): cases 22, calls 12, order handling 10, …",
+    "C. Brings a smaller part by profit. Noted, without effect: serving this customer takes more than half of what it brings, most of it cases, calls, order handling.",
+  ],
+  [
     "two steps for several reasons",
     "A",
     { servingShare: 0.75, ...late, causedByUs: 1 },

@@ -100,8 +100,10 @@ function plainBaseWords({ measure, value }: RatingInputs, base: Letter, isLower:
 
 function because(reasons: readonly string[], isLower: boolean, steps: number): string {
   if (reasons.length === 0) return "";
-  if (!isLower) return `Noted, without effect: ${reasons.join("; ")}.`;
-  return `${steps === 1 ? "One step" : "Two steps"} lower because ${reasons.join("; ")}.`.replace("….", "…");
+  const begin = isLower
+    ? `${steps === 1 ? "One step" : "Two steps"} lower because`
+    : "Noted, without effect:";
+  return `${begin} ${reasons.join("; ")}.`.replace("….", "…");
 }
 
 /** A signal that is below its limit again, but not yet by enough. */
