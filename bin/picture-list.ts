@@ -4,10 +4,15 @@ import type { Role } from "../contract/permissions.ts";
 export type Picture = {
   name: string;
   role: Role;
+  /** `{group}`: an organisation with a group and people around it. */
   path: string;
+  /** A list from a fair is brought in first, some rows of which are customers already. */
+  bringsList?: true;
   press?: readonly string[];
   /** On the screen when the picture is ready. */
   shows: string;
+  /** That stands further down, and the page is scrolled to it. */
+  isBelow?: true;
   screens: readonly ("desk" | "phone")[];
 };
 
@@ -46,6 +51,38 @@ export const pictures: readonly Picture[] = [
     screens: ["desk"],
   },
   { name: "costs", role: "manager", path: "/insight/costs", shows: "Add a pool", screens: ["desk"] },
+  {
+    name: "duplicate-pair",
+    role: "manager",
+    path: "/duplicates?kind=organisation&band=likely",
+    shows: "What it says",
+    screens: ["desk"],
+  },
+  {
+    name: "duplicate-groups",
+    role: "manager",
+    path: "/duplicates?tab=clusters&kind=organisation",
+    shows: "All different",
+    screens: ["desk"],
+  },
+  {
+    name: "who-is-here",
+    role: "manager",
+    path: "/imports/new",
+    bringsList: true,
+    press: ["Rehearse"],
+    shows: "Who is here already",
+    isBelow: true,
+    screens: ["desk"],
+  },
+  {
+    name: "relations",
+    role: "manager",
+    path: "/parties/{group}?tab=relations",
+    shows: "Around it",
+    isBelow: true,
+    screens: ["desk"],
+  },
 ];
 
 export const themes = ["light", "dark"] as const;

@@ -143,12 +143,9 @@ async function decideGroups(page: Page): Promise<Tally> {
       )
       .catch(() => undefined);
   }
-  // All that is on its way has arrived when each has its way back.
+  // All that is on its way has arrived.
   await page.waitForFunction(
-    () =>
-      [...document.querySelectorAll("[data-group]")].every(
-        (row) => row.querySelector("tr") !== null || row.querySelector("button") !== null,
-      ),
+    () => document.querySelector("[data-group][aria-busy=true]") === null,
     undefined,
     { timeout: 600_000 },
   );

@@ -7,7 +7,7 @@ import { Link } from "../../../ui/Link.tsx";
 import { KindMark } from "../../../ui/marks/KindMark.tsx";
 import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
 import classes from "./Groups.module.css";
-import { type Group, isOpen, keyOfGroup, type MadeOfGroup } from "./useGroups.ts";
+import { type Group, isOpen, isUnderWay, keyOfGroup, type MadeOfGroup } from "./useGroups.ts";
 
 type GroupLineProps = {
   group: Group;
@@ -32,6 +32,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
       className={classNames(classes.group, isCurrent && classes.current, !isOpen(made) && classes.made)}
       data-group={keyOfGroup(group)}
       aria-current={isCurrent || undefined}
+      aria-busy={isUnderWay(made)}
       onClick={onPoint}
     >
       <div className={classes.head}>

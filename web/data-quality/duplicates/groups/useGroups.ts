@@ -28,6 +28,10 @@ export type MadeOfGroup = {
 /** Nothing was decided on a group, or what was is refused and something is left of it. */
 export const isOpen = (made: MadeOfGroup | undefined) => made === undefined || made.problem !== undefined;
 
+/** What was decided is sent, and not answered yet. */
+export const isUnderWay = (made: MadeOfGroup | undefined) =>
+  made !== undefined && !isOpen(made) && made.decisionId === null && made.isOfOthers !== true;
+
 type How = Pick<GivenOf<typeof decideDuplicateGroup>, "decision" | "reason">;
 
 /** A group by its records: what is open in it changes, who is in it says which it is. */
