@@ -114,7 +114,13 @@ describe("a whole group", () => {
     ).toEqual([{ party_id: [b, c].sort()[0], other_party_id: [b, c].sort()[1] }]);
     const again = await decideAll([a, b, c], "different");
     expect(again.problem).toMatchObject({ code: "duplicate_decided", byName: people.steward.name });
-    expect((await decideAll([a, b, c, d], "different")).body.decided).toBe(2);
+    // Somebody has said it of the two that look less alike: it holds for all of both customers.
+    await as("manager").call(decideDuplicate, { partyId: a, otherPartyId: d, decision: "different" });
+    await aPair(database, b, d, { rank: 9 });
+    expect((await decideAll([a, b, d], "different")).problem).toMatchObject({
+      ...{ code: "duplicate_decided", byName: people.manager.name },
+    });
+    expect((await decideAll([a, b, c, d], "different")).body.decided).toBe(1);
   });
 
   test("that others have decided on meanwhile is refused with who did, what, and on whom", async () => {
