@@ -20,6 +20,7 @@ export function RefundDay({
       <Button
         size="compact-xs"
         variant="subtle"
+        {...(refunds === "by_refund" && { className: classes.alone })}
         onClick={() => onRefunds(refunds === "by_sale" ? "by_refund" : "by_sale")}
       >
         {refunds === "by_sale" ? t.countByRefund : t.countBySale}
