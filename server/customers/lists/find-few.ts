@@ -38,12 +38,19 @@ export async function findFew(
  * Whether nothing but a name is asked for that so many may have that a page is likely full before a small part of the list
  * has been walked through: reading all who have it, even only to count them, would take longer.
  */
-export async function isFrequentName(tx: Tx, actor: Actor, { text, ...others }: Filter): Promise<boolean> {
-  if (text === undefined || actor.scope !== "all") return false;
-  if (Object.values(others).some((one) => one !== undefined)) return false;
+export async function isFrequentName(tx: Tx, actor: Actor, filter: Filter): Promise<boolean> {
+  const { text } = filter;
+  if (text === undefined || !asksOnlyForName(actor, filter)) return false;
   const [row] = await tx.sql<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>`
     explain (format json) select from party where ${nameHas(text)}`;
   return (row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0) >= frequentName;
+}
+
+/** Whether a part of the name is all that somebody asks for who sees everybody. */
+export function asksOnlyForName(actor: Actor, { text, ...others }: Filter): boolean {
+  return (
+    text !== undefined && actor.scope === "all" && Object.values(others).every((one) => one === undefined)
+  );
 }
 
 /** What of a filter an index of `party` knows, each by itself. */

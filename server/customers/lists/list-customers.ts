@@ -10,7 +10,7 @@ import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
 import { nameHas, placeOf, shownName, shownSegment, today, userRef } from "../party-columns.ts";
 import { asksForFigures, customerFilter, type Filter, hasBought } from "./customer-filter.ts";
-import { findFew, isFrequentName } from "./find-few.ts";
+import { asksOnlyForName, findFew, isFrequentName } from "./find-few.ts";
 
 type Row = OutputOf<typeof customers.listCustomers>["rows"][number];
 type PageRow = Row & { key: string | null };
@@ -50,12 +50,25 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
   };
   const where = sql`${customerFilter(actor, others)} and ${fits}`;
   const passed = passedByIndex(actor, filter);
-  if (figure !== null && last?.value !== null && (await isFrequentName(tx, actor, filter))) {
-    const soon = inOrder({ ...order, where, few: undefined, passed, figuresMax: soonMax });
-    const rows = await readRows(tx, soon, limit + 1);
-    if (rows.length > limit) return shownPage(rows);
+  // A page of who is met first on the way through the list; null where that doesn't fill it.
+  const metWithin = async (figuresMax: number) => {
+    const found = await readRows(
+      tx,
+      inOrder({ ...order, where, few: undefined, passed, figuresMax }),
+      limit + 1,
+    );
+    return found.length > limit ? shownPage(found) : null;
+  };
+  const isWalked = figure !== null && last?.value !== null;
+  if (isWalked && (await isFrequentName(tx, actor, filter))) {
+    const page = await metWithin(soonMax);
+    if (page !== null) return page;
   }
   const few = await findFew(tx, actor, filter);
+  if (isWalked && few === undefined && asksOnlyForName(actor, filter)) {
+    const page = await metWithin(laterMax);
+    if (page !== null) return page;
+  }
 
   const rows: PageRow[] = [];
   if (last === undefined || last.value !== null)
@@ -74,6 +87,8 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
 
 // How many rows of figures are walked through for a frequent name before all who have it are gathered.
 const soonMax = 6_000;
+// And for a name that is taken for rare while more have it than are gathered: the planner would read everybody's record.
+const laterMax = 30_000;
 
 // The index party_value_by_serving holds a band for each tenth of the margin from here on.
 const bandsFrom = 0.2;

@@ -35,20 +35,26 @@ export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: bo
   await mark(tx, "revenue", sql`revenue`, every);
 }
 
-/** The index by the amount has them in order. */
+/**
+ * The index by the amount has them in order. What comes right below an amount that many share is marked as well: nobody
+ * further down has to be counted on through all of these.
+ */
 async function mark(tx: Tx, measure: string, amount: RawBuilder<unknown>, every: number): Promise<void> {
   await tx.sql`
     insert into value_mark (measure, customers_above, amount)
     select distinct ${measure}, customers_above, amount
     from (
-      select
-        ${amount} as amount,
-        rank() over (order by ${amount} desc) - 1 as customers_above,
-        row_number() over (order by ${amount} desc) as place
-      from party_value
-      where is_customer and golden_id <> ${ownCompanyId}
-    ) as placed
-    where place % ${every}::integer = 0`;
+      select *, customers_above - lag(customers_above) over (order by amount desc) as share_the_one_above
+      from (
+        select
+          ${amount} as amount,
+          rank() over (order by ${amount} desc) - 1 as customers_above,
+          row_number() over (order by ${amount} desc) as place
+        from party_value
+        where is_customer and golden_id <> ${ownCompanyId}
+      ) as placed
+    ) as stepped
+    where place % ${every}::integer = 0 or share_the_one_above > ${every}::integer`;
 }
 
 /**
