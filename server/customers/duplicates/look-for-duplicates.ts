@@ -4,7 +4,7 @@ import { type EntryKey, entryKeys } from "../../matching/entry-keys.ts";
 import { type KnownRecord, kindOf } from "../../matching/known-record.ts";
 import { type Likeness, readEntries } from "../../matching/weigh-entry.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import { fewIds, type Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { firstContactPoint, placeOf, shownName } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
@@ -59,16 +59,10 @@ export async function lookForDuplicates(
           holders: (column, text) => Math.max(measures.holders(column, text), (met(column, text) ?? 0) + 1),
         },
   );
-  return likeliestFirst(candidates, likenesses);
+  return asShown(tx, likeliestFirst(candidates, likenesses));
 }
 
-type KeptAs = {
-  goldenId: string;
-  goldenName: string;
-  place: string | null;
-  mail: string | null;
-  phone: string | null;
-};
+type KeptAs = { goldenId: string };
 type Candidate = StoredRecord & KeptAs;
 
 async function readCandidates(
@@ -80,12 +74,9 @@ async function readCandidates(
 ): Promise<Candidate[]> {
   // `party` is the record that was met, within the ones that are seen by whom they are kept as.
   const rows = await tx.prepared<RecordRead & KeptAs>`
-    select ${recordColumns(employerOf)}, kept.golden_id as "goldenId", kept.golden_name as "goldenName", kept.place,
-      kept.mail, kept.phone
+    select ${recordColumns(employerOf)}, kept.golden_id as "goldenId"
     from (
-      select member.party_id as met_id, party.party_id as golden_id, ${shownName()} as golden_name,
-        ${placeOf("party")} as place, ${firstContactPoint("party", "mail")} as mail,
-        ${firstContactPoint("party", "phone")} as phone
+      select member.party_id as met_id, party.party_id as golden_id
       from party member
       join party on party.party_id = member.golden_id
       where member.party_id = any(${[...partyIds]}::uuid[]) and member.kind = ${entry.kind}
@@ -111,30 +102,38 @@ function metBy(
   return (column, text) => met.get(`${column} ${text}`);
 }
 
-function likeliestFirst(
-  candidates: readonly Candidate[],
-  likenesses: readonly (Likeness | null)[],
-): Duplicate[] {
-  const best = new Map<string, Duplicate>();
-  candidates.forEach((candidate, at) => {
+type Found = { goldenId: string; kind: KnownRecord["kind"]; likeness: Likeness };
+
+/** Of several records kept as one, the one that is most like it speaks for it. */
+function likeliestFirst(candidates: readonly Candidate[], likenesses: readonly (Likeness | null)[]): Found[] {
+  const best = new Map<string, Found>();
+  candidates.forEach(({ goldenId, kind }, at) => {
     const likeness = likenesses[at] ?? null;
     if (likeness === null) return;
-    const known = best.get(candidate.goldenId);
-    if (known !== undefined && known.probability >= likeness.probability) return;
-    const { goldenId, goldenName, kind, place, mail, phone } = candidate;
-    const { weight: _, ...shown } = likeness;
-    best.set(goldenId, {
-      ...shown,
-      partyId: goldenId,
-      name: goldenName,
-      kind,
-      place,
-      mail,
-      phone,
-      evidence: [...likeness.evidence],
-    });
+    const known = best.get(goldenId)?.likeness;
+    if (known === undefined || known.probability < likeness.probability)
+      best.set(goldenId, { goldenId, kind, likeness });
   });
   return [...best.values()]
-    .sort((a, b) => b.probability - a.probability || (a.partyId < b.partyId ? -1 : 1))
+    .sort((a, b) => b.likeness.probability - a.likeness.probability || (a.goldenId < b.goldenId ? -1 : 1))
     .slice(0, shownMost);
+}
+
+type Shown = Pick<Duplicate, "partyId" | "name" | "place" | "mail" | "phone">;
+
+/** With what tells a person who they are: read of those that were found, which are few of those that were met. */
+async function asShown(tx: Tx, found: readonly Found[]): Promise<Duplicate[]> {
+  if (found.length === 0) return [];
+  const rows = await tx.prepared<Shown>`
+    select party.party_id as "partyId", ${shownName()} as name, ${placeOf("party")} as place,
+      ${firstContactPoint("party", "mail")} as mail, ${firstContactPoint("party", "phone")} as phone
+    from party
+    where party.party_id = any(${fewIds(found.map(({ goldenId }) => goldenId))})`;
+  const shown = new Map(rows.map((row) => [row.partyId, row]));
+  return found.flatMap(({ goldenId, kind, likeness }) => {
+    const who = shown.get(goldenId);
+    if (who === undefined) return [];
+    const { weight: _, evidence, ...said } = likeness;
+    return [{ ...said, ...who, kind, evidence: [...evidence] }];
+  });
 }
