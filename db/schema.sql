@@ -57,7 +57,7 @@ declare
 begin
   select * into marked
   from value_mark
-  where measure = measure_asked and amount > amount_asked
+  where measure = measure_asked and amount >= amount_asked
   order by amount
   limit 1;
   if measure_asked = 'profit' then
