@@ -9,6 +9,9 @@ import { systemActor } from "../../plumbing/actor.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { decidePair } from "../merging/decide-pair.ts";
 import { mergeParties } from "../merging/merge-parties.ts";
+import { compareChanged, type FoundOfSet } from "./finding/compare-changed.ts";
+import { compareAllChanged } from "./finding/compare-in-threads.ts";
+import { modelsForChanged } from "./finding/models-for-changed.ts";
 import { askWhenNobodySearches, type SearchAskedFor, searchNow } from "./search-run.ts";
 
 const actor = systemActor("command");
@@ -189,6 +192,37 @@ describe("a search among what changed", () => {
     expect(alike(pairs, allPairs)).toEqual([]);
     expect(alike(allPairs, pairs)).toEqual([]);
     expect(groups).toEqual(allGroups);
+  });
+
+  test("shares many out among threads, and finds the same", async () => {
+    const models = await db.read(modelsForChanged);
+    const rows = await db.sql<{ partyId: string }>`
+      select party_id as "partyId" from party where kind = 'person' order by party_id limit 1200`;
+    const sets = [0, 300, 600, 900].map((from) => ({
+      kind: "person" as const,
+      partyIds: rows.slice(from, from + 300).map(({ partyId }) => partyId),
+      alsoWith: new Map<string, string[]>(),
+    }));
+    if (models === null) throw new Error("Nothing was learnt.");
+    const begun: number[] = [];
+    const shared = await compareAllChanged(db, models, sets, async (records) => {
+      begun.push(records);
+    });
+    const waiting = sets.values();
+    const here = await compareChanged(
+      db,
+      models,
+      () => waiting.next().value ?? null,
+      async () => undefined,
+    );
+    const pairsIn = (found: readonly FoundOfSet[]) =>
+      found.flatMap(({ pairs }) => pairs.map((pair) => JSON.stringify(pair))).sort();
+    expect(pairsIn(shared)).toEqual(pairsIn(here));
+    expect(pairsIn(here).length).toBeGreaterThan(50);
+    expect(begun).toEqual([0, 300, 600, 900]);
+    // A run that somebody stopped goes no further.
+    const stopped = compareAllChanged(db, models, sets, () => Promise.reject(new Error("Stopped.")));
+    await expect(stopped).rejects.toThrow("Stopped.");
   });
 
   test("has taught the door, which weighs as it does", async () => {

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import { forgetDue } from "../../../customers/duplicates-due.ts";
-import { type LikenessOfTwo, likenessesOf } from "../../../customers/likenesses.ts";
 import type { ModelInForce } from "../../../customers/match-model.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import type { Kind } from "../../../matching/roles.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
 import { settlePairs } from "../settle-pairs.ts";
-import { type FoundPair, isQuestion, openFound, stagePairs } from "./found-tables.ts";
+import type { ChangedSet, FoundOfSet } from "./compare-changed.ts";
+import { compareAllChanged } from "./compare-in-threads.ts";
+import { type FoundPair, openFound, stagePairs } from "./found-tables.ts";
 import { groupTouched } from "./group-touched.ts";
 import { layDownPairs } from "./lay-down-pairs.ts";
 import type { Searched, TellStep } from "./search-all.ts";
@@ -17,8 +18,6 @@ export type MeasuresInForce = Readonly<Partial<Record<Kind, ModelInForce>>>;
 
 const kinds = ["person", "organisation", "household"] as const;
 const recordsAtOnce = 250;
-
-type FoundOfKind = { kind: KnownRecord["kind"]; pairs: FoundPair[] };
 
 /**
  * Searches again among records that came, changed or went, each held against all others that it meets, by the model in force.
@@ -31,10 +30,12 @@ export async function searchChanged(
   tell: TellStep,
 ): Promise<Searched> {
   const begun = performance.now();
-  // Two processes of the database read. The second may already see what changed behind the first: that is due again.
-  const { seen, due, found } = await db.read((first) =>
-    db.read((second) => findAmongDue([first, second], asked.models, tell)),
+  // Those who compare may already see what changed behind this: that is due again.
+  const { seen, due, sets } = await db.read(dueNow);
+  const compared = await compareAllChanged(db, asked.models, sets, (begun) =>
+    tell("Comparing what changed", begun),
   );
+  const found = ofEachKind(sets, compared);
   await tell("Laying down what was found", due.length);
   const { gained, changed } = await db.write(async (tx) => {
     await openFound(tx);
@@ -68,7 +69,7 @@ export async function searchChanged(
   };
 }
 
-async function findAmongDue([tx, beside]: readonly [Tx, Tx], models: MeasuresInForce, tell: TellStep) {
+async function dueNow(tx: Tx): Promise<{ seen: string; due: string[]; sets: ChangedSet[] }> {
   const [row] = await tx.sql<{ seen: string }>`select pg_current_snapshot()::text as seen`;
   const rows = await tx.sql<{ partyId: string; kind: KnownRecord["kind"] | null }>`
     select due.party_id as "partyId", party.kind
@@ -77,31 +78,20 @@ async function findAmongDue([tx, beside]: readonly [Tx, Tx], models: MeasuresInF
     order by due.party_id`;
   const due = rows.map(({ partyId }) => partyId);
   const before = await foundBefore(tx, due);
-  const found: FoundOfKind[] = [];
-  let read = 0;
-  for (const kind of kinds) {
-    const measures = models[kindOf({ kind })];
-    const ids = rows.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
-    if (measures === undefined || ids.length === 0) continue;
-    const likenesses: LikenessOfTwo[] = [];
-    const sets = setsOf(ids);
-    const compareNext = async (reader: Tx): Promise<void> => {
-      for (const partyIds of sets) {
-        await tell("Comparing what changed", read);
-        likenesses.push(...(await likenessesOf(reader, kind, { partyIds, measures, alsoWith: before })));
-        read += partyIds.length;
-      }
-    };
-    // While one set is weighed, the database reads whom the others meet.
-    await Promise.all([tx, beside, tx, beside].map(compareNext));
-    found.push({ kind, pairs: pairsOf(likenesses) });
-  }
-  return { seen: row?.seen ?? "", due, found };
+  const sets = kinds.flatMap((kind) =>
+    setsOf(rows.filter((one) => one.kind === kind).map(({ partyId }) => partyId)).map((partyIds) => ({
+      kind,
+      partyIds,
+      alsoWith: new Map(partyIds.flatMap((id) => (before.has(id) ? [[id, before.get(id) ?? []]] : []))),
+    })),
+  );
+  return { seen: row?.seen ?? "", due, sets };
 }
 
-/** Each is handed out once, whoever of several asks. */
-function* setsOf(ids: readonly string[]): Generator<string[]> {
-  for (let at = 0; at < ids.length; at += recordsAtOnce) yield ids.slice(at, at + recordsAtOnce);
+function setsOf(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / recordsAtOnce) }, (_, at) =>
+    ids.slice(at * recordsAtOnce, (at + 1) * recordsAtOnce),
+  );
 }
 
 /** Whom each was like before, from either side. */
@@ -123,24 +113,14 @@ async function foundBefore(tx: Tx, due: readonly string[]): Promise<Map<string, 
   return before;
 }
 
-/** Each pair once, the lower id first; two sets may have met one another. */
-function pairsOf(likenesses: readonly LikenessOfTwo[]): FoundPair[] {
-  const pairs = new Map<string, FoundPair>();
-  for (const { partyId: one, otherPartyId: other, likeness } of likenesses) {
-    if (!isQuestion(likeness.relation)) continue;
-    const [partyId, otherPartyId] = one < other ? [one, other] : [other, one];
-    const { outcome, relation, band, weight, evidence } = likeness;
-    pairs.set(`${partyId} ${otherPartyId}`, {
-      partyId,
-      otherPartyId,
-      outcome,
-      relation,
-      band,
-      weight,
-      evidence: JSON.stringify(evidence),
-    });
-  }
-  return [...pairs.values()];
+/** Of each kind that was compared what was found, each pair once: two sets may have met one another. */
+function ofEachKind(sets: readonly ChangedSet[], compared: readonly FoundOfSet[]): FoundOfSet[] {
+  const searched = kinds.filter((kind) => sets.some((set) => set.kind === kind));
+  return searched.map((kind) => {
+    const all = compared.filter((one) => one.kind === kind).flatMap(({ pairs }) => pairs);
+    const pairs = new Map(all.map((pair) => [`${pair.partyId} ${pair.otherPartyId}`, pair]));
+    return { kind, pairs: [...pairs.values()] };
+  });
 }
 
 function countsOf(pairs: readonly FoundPair[]) {

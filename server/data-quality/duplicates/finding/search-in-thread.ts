@@ -1,5 +1,5 @@
-import { Worker } from "node:worker_threads";
 import type { Database } from "../../../plumbing/db.ts";
+import { inThread } from "./in-thread.ts";
 import type { SearchAsked, Searched, TellStep } from "./search-all.ts";
 
 /** What the thread says: how far it is, or what came of it. */
@@ -20,22 +20,11 @@ export async function searchInThread(db: Database, asked: SearchAsked, tell: Tel
   const databaseUrl = db.pool.options.connectionString;
   if (databaseUrl === undefined) throw new Error("A pool without the address of its database.");
   const task: ThreadTask = { databaseUrl, asked };
-  const thread = new Worker(new URL("./search-thread.ts", import.meta.url), {
-    workerData: task,
+  return inThread<ThreadSays, Searched>(new URL("./search-thread.ts", import.meta.url), task, {
+    tell: async (says) => {
+      if ("step" in says) await tell(says.step, says.read);
+    },
+    resultOf: (says) => ("searched" in says ? says.searched : undefined),
     resourceLimits,
   });
-  const ended = Promise.withResolvers<Searched>();
-  let told: Promise<void> = Promise.resolve();
-  thread.on("message", (says: ThreadSays) => {
-    if ("searched" in says) ended.resolve(says.searched);
-    else told = told.then(() => tell(says.step, says.read)).catch(ended.reject);
-  });
-  thread.on("error", ended.reject);
-  thread.on("exit", (code) => ended.reject(new Error(`The search ended by itself (${code}).`)));
-  try {
-    return await ended.promise;
-  } finally {
-    await thread.terminate();
-    await told;
-  }
 }

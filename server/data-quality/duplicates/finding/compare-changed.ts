@@ -1,0 +1,64 @@
+import { type LikenessOfTwo, likenessesOf } from "../../../customers/likenesses.ts";
+import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
+import type { Database, Tx } from "../../../plumbing/db.ts";
+import { type FoundPair, isQuestion } from "./found-tables.ts";
+import type { MeasuresInForce } from "./search-changed.ts";
+
+/** Some records of one kind that changed, and whom each was like before. */
+export type ChangedSet = {
+  kind: KnownRecord["kind"];
+  partyIds: readonly string[];
+  alsoWith: ReadonlyMap<string, readonly string[]>;
+};
+
+/** What was found of the records of one set; both of a pair may have changed, and be in two sets. */
+export type FoundOfSet = { kind: KnownRecord["kind"]; pairs: FoundPair[] };
+
+/** Hands out one set after another, each once, whoever of several asks; null when all are taken. */
+export type TakeSet = () => ChangedSet | null;
+
+// Two processes of the database read whom two sets each meet, while another one is weighed.
+const readersCount = 2;
+const setsAtOnce = 4;
+
+/**
+ * Holds records that changed against all others they meet.
+ * @param tell told of each set how many records it has, before it is compared; refuses to go on by throwing
+ */
+export async function compareChanged(
+  db: Database,
+  models: MeasuresInForce,
+  take: TakeSet,
+  tell: (records: number) => Promise<void>,
+): Promise<FoundOfSet[]> {
+  return db.read((first) =>
+    db.read(async (second) => {
+      const found: FoundOfSet[] = [];
+      const compareNext = async (reader: Tx): Promise<void> => {
+        for (let set = take(); set !== null; set = take()) {
+          await tell(set.partyIds.length);
+          const measures = models[kindOf(set)];
+          if (measures === undefined) continue;
+          const likenesses = await likenessesOf(reader, set.kind, { ...set, measures });
+          found.push({ kind: set.kind, pairs: pairsOf(likenesses) });
+        }
+      };
+      const readers = Array.from({ length: setsAtOnce }, (_, at) =>
+        at % readersCount === 0 ? first : second,
+      );
+      await Promise.all(readers.map(compareNext));
+      return found;
+    }),
+  );
+}
+
+/** What somebody might decide on, the lower id first. */
+function pairsOf(likenesses: readonly LikenessOfTwo[]): FoundPair[] {
+  return likenesses
+    .filter(({ likeness }) => isQuestion(likeness.relation))
+    .map(({ partyId: one, otherPartyId: other, likeness }) => {
+      const [partyId, otherPartyId] = one < other ? [one, other] : [other, one];
+      const { outcome, relation, band, weight, evidence } = likeness;
+      return { partyId, otherPartyId, outcome, relation, band, weight, evidence: JSON.stringify(evidence) };
+    });
+}
