@@ -136,7 +136,7 @@ export const importErrors = {
   import_row_unknown: {
     status: 404,
     sentence:
-      "There is no row {row} among the rows of {file} with something to mend. Rehearse again and look anew.",
+      "Row {row} of {file} is not among those the last rehearsal asked about. Rehearse again and look anew.",
   },
   import_fixes_too_many: {
     status: 422,
