@@ -90,7 +90,7 @@ function Change({ difference }: { difference: AuditEvent["differences"][number] 
   if (from === audit.nothing) return to;
   return (
     <>
-      <span className={classes.unseen}>{audit.fromTo(from, to)}</span>
+      <span className="unseen">{audit.fromTo(from, to)}</span>
       <span aria-hidden>
         <span className={classes.from}>{from}</span>
         <span className={classes.arrow}>→</span>

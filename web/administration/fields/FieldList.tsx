@@ -99,7 +99,7 @@ export function FieldList({ kindTitle, fields, use, mayChange, onChange, show, s
           ))}
         </tbody>
       </table>
-      <p className={classes.said} role="status">
+      <p className="unseen" role="status">
         {said}
       </p>
     </>

@@ -64,7 +64,7 @@ function May({ may }: { may: boolean }) {
           –
         </span>
       )}
-      <span className={classes.unseen}>{may ? words.may : words.mayNot}</span>
+      <span className="unseen">{may ? words.may : words.mayNot}</span>
     </>
   );
 }

@@ -59,7 +59,7 @@ export function ChooseRecord({ partyId, surviving, onClose }: ChooseRecordProps)
       >
         <FormProblems problem={pin.error ?? undefined} />
         <fieldset className={classes.options}>
-          <legend className={classes.unseen}>{t.chooseTitle(t.groups[group])}</legend>
+          <legend className="unseen">{t.chooseTitle(t.groups[group])}</legend>
           {option(null, t.byRules, t.rulesInOrder)}
           {said.map(({ record, values, changedAt }) =>
             option(

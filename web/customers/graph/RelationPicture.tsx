@@ -92,7 +92,7 @@ export function RelationPicture({ graph, layout, marking, onToggle }: RelationPi
           ) : null;
         })}
       </div>
-      <p className={classes.unseen}>{t.picture}</p>
+      <p className="unseen">{t.picture}</p>
     </div>
   );
 }

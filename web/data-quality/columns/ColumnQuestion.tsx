@@ -22,7 +22,7 @@ export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuesti
   const answer = target?.dateOrder ?? target?.decimal;
   return (
     <fieldset className={classNames(classes.question, answer !== undefined && classes.answered)}>
-      <legend className={classes.unseen}>{words.question(column.column)}</legend>
+      <legend className="unseen">{words.question(column.column)}</legend>
       <span className={classes.words}>
         <span>{question.message}</span>
         <span className={classes.samples}>{question.samples.join("  ·  ")}</span>

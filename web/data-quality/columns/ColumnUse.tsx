@@ -61,7 +61,7 @@ export function ColumnUse({ table, column, linkTargets, onChange, isFurther = fa
             use?.as === "ignored" && classes.ignored,
           )}
         >
-          {isFurther ? null : <span className={classes.unseen}>{words.what(column.column)}: </span>}
+          {isFurther ? null : <span className="unseen">{words.what(column.column)}: </span>}
           <span className={classes.words}>{isFurther ? words.alsoAdd : said}</span>
           {isFurther ? null : <Confidence column={column} />}
           {isFurther ? null : <IconSelector className={classes.icon} size={14} stroke={1.6} aria-hidden />}

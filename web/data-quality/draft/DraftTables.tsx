@@ -49,7 +49,7 @@ function TableName({ name }: { name: string }) {
   const { draft: words } = useDataQualityTexts();
   return (
     <>
-      <span className={classes.unseen}>{words.take("")}</span>
+      <span className="unseen">{words.take("")}</span>
       <span className={classes.words}>{name}</span>
     </>
   );

@@ -33,7 +33,7 @@ export function Amount({
     return (
       <span className={classNames(classes.absent, className)} title={words}>
         <span aria-hidden>–</span>
-        <span className={classes.hidden}>{words}</span>
+        <span className="unseen">{words}</span>
       </span>
     );
   }

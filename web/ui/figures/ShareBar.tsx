@@ -32,7 +32,7 @@ export function ShareBar({ share, mark, tone = "neutral", tip, withFigure = fals
             <span className={classes.mark} style={{ left: `${clamp(mark) * 100}%` }} />
           )}
         </span>
-        <span className={withFigure ? classes.figure : classes.hidden}>{percent}</span>
+        <span className={withFigure ? classes.figure : "unseen"}>{percent}</span>
       </span>
     </SourceTip>
   );

@@ -39,7 +39,7 @@ export function FilterSentence({ subject, fields, values, onChange }: FilterSent
 
   return (
     <fieldset className={classes.sentence}>
-      <legend className={classes.unseen}>{filter.group}</legend>
+      <legend className="unseen">{filter.group}</legend>
       <span className={classes.subject}>{subject}</span>
       {clauses.map((field, index) => (
         <Fragment key={field.id}>

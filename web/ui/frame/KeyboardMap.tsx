@@ -29,7 +29,7 @@ export function KeyboardMap({ isOpen, onClose }: { isOpen: boolean; onClose: () 
                     {pressed.map((one) => (
                       <KeyHint key={one} keys={one} />
                     ))}
-                    <span className={classes.unseen}>{pressed.join(", ")}</span>
+                    <span className="unseen">{pressed.join(", ")}</span>
                   </dd>
                 </div>
               ))}

@@ -36,7 +36,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
           <div className={classes.words}>
             <div className={classes.head}>
               <h2 className={classes.title}>{step.title}</h2>
-              <span className={classes.unseen}>{state[step.state]}</span>
+              <span className="unseen">{state[step.state]}</span>
               {step.outcome === undefined ? null : <span className={classes.outcome}>{step.outcome}</span>}
             </div>
             {step.content === undefined ? null : <div className={classes.content}>{step.content}</div>}

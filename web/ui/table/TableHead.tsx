@@ -21,7 +21,7 @@ type TableHeadProps<Row> = {
 export function TableHead<Row>({ columns, sort, onSort, totals, isHidden, checkbox }: TableHeadProps<Row>) {
   const { table } = useTexts();
   return (
-    <thead className={classNames(classes.head, isHidden && classes.unseen)}>
+    <thead className={isHidden ? "unseen" : classes.head}>
       <tr className={classes.headRow}>
         {checkbox ? (
           <th className={classes.check} scope="col">

@@ -58,7 +58,7 @@ function EvidenceLine({ finding, note }: { finding: Finding; note?: string | und
         </span>
         <span className={classes.factor}>
           <span aria-hidden>{isLittle ? "" : bits > 0 ? t.times(factor) : t.over(factor)}</span>
-          <span className={classes.unseen}>{meaning}</span>
+          <span className="unseen">{meaning}</span>
         </span>
       </span>
     </Tip>

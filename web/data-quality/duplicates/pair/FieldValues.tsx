@@ -25,7 +25,7 @@ export function FieldValues({ values, others, counts }: FieldValuesProps) {
         {values.length === 0 ? (
           <span className={classes.none}>
             <span aria-hidden>–</span>
-            <span className={classes.unseen}>{t.nothing}</span>
+            <span className="unseen">{t.nothing}</span>
           </span>
         ) : null}
         {values.map((one) => (
@@ -38,7 +38,7 @@ export function FieldValues({ values, others, counts }: FieldValuesProps) {
         <Tip label={counts}>
           <span className={classes.counts}>
             <IconCheck size={15} stroke={2.2} aria-hidden />
-            <span className={classes.unseen}>{counts}</span>
+            <span className="unseen">{counts}</span>
           </span>
         </Tip>
       )}

@@ -35,7 +35,7 @@ export function PairTable({ pair, keepId, onKeep }: PairTableProps) {
         <thead>
           <tr className={classes.heads}>
             <th scope="col" className={classes.field}>
-              <span className={classes.unseen}>{t.field}</span>
+              <span className="unseen">{t.field}</span>
             </th>
             <RecordHead
               side={pair.one}

@@ -60,7 +60,7 @@ export function MonthsTab() {
                 {t.sinceClosing} {sign}
               </th>
               <th scope="col">
-                <span className={classes.hidden}>{t.close}</span>
+                <span className="unseen">{t.close}</span>
               </th>
             </tr>
           </thead>
