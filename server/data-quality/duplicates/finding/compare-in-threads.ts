@@ -15,8 +15,8 @@ export type CompareTask = {
 /** What a thread says: that it begins with so many records, or what it found in all its sets. */
 export type CompareThreadSays = { records: number } | { found: FoundOfSet[] };
 
-// A thread takes half a second to begin, in which a few hundred records are compared.
-const worthThreads = 1000;
+/** From so many records on: a thread takes half a second to begin, in which a few hundred are compared. */
+export const worthThreads = 1000;
 const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
 
 /**

@@ -7,7 +7,7 @@ import type { Database, Tx } from "../../../plumbing/db.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
 import { settlePairs } from "../settle-pairs.ts";
 import type { ChangedSet, FoundOfSet } from "./compare-changed.ts";
-import { compareAllChanged } from "./compare-in-threads.ts";
+import { compareAllChanged, worthThreads } from "./compare-in-threads.ts";
 import { type FoundPair, openFound, stagePairs } from "./found-tables.ts";
 import { groupTouched } from "./group-touched.ts";
 import { layDownPairs } from "./lay-down-pairs.ts";
@@ -17,7 +17,8 @@ import type { Searched, TellStep } from "./search-all.ts";
 export type MeasuresInForce = Readonly<Partial<Record<Kind, ModelInForce>>>;
 
 const kinds = ["person", "organisation", "household"] as const;
-const recordsAtOnce = 250;
+// Fewer where this thread compares them itself: whoever asks something meanwhile is answered between two sets.
+const recordsAtOnce = { here: 50, inThreads: 250 };
 
 /**
  * Searches again among records that came, changed or went, each held against all others that it meets, by the model in force.
@@ -78,19 +79,21 @@ async function dueNow(tx: Tx): Promise<{ seen: string; due: string[]; sets: Chan
     order by due.party_id`;
   const due = rows.map(({ partyId }) => partyId);
   const before = await foundBefore(tx, due);
-  const sets = kinds.flatMap((kind) =>
-    setsOf(rows.filter((one) => one.kind === kind).map(({ partyId }) => partyId)).map((partyIds) => ({
+  const most = due.length < worthThreads ? recordsAtOnce.here : recordsAtOnce.inThreads;
+  const sets = kinds.flatMap((kind) => {
+    const ids = rows.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
+    return setsOf(ids, most).map((partyIds) => ({
       kind,
       partyIds,
       alsoWith: new Map(partyIds.flatMap((id) => (before.has(id) ? [[id, before.get(id) ?? []]] : []))),
-    })),
-  );
+    }));
+  });
   return { seen: row?.seen ?? "", due, sets };
 }
 
-function setsOf(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / recordsAtOnce) }, (_, at) =>
-    ids.slice(at * recordsAtOnce, (at + 1) * recordsAtOnce),
+function setsOf(ids: readonly string[], most: number): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / most) }, (_, at) =>
+    ids.slice(at * most, (at + 1) * most),
   );
 }
 
