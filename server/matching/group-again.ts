@@ -1,4 +1,4 @@
-import { clusterPairs } from "./cluster/cluster-pairs.ts";
+import { clusterPairs, leastMean } from "./cluster/cluster-pairs.ts";
 
 /** A pair of some records, by their places, and how likely it is the same (log2 odds). */
 export interface PlacedPair {
@@ -29,4 +29,23 @@ export function groupAgain(
     },
     ask,
   );
+}
+
+/**
+ * The places of those of whom `groupAgain` may ask further pairs: records that hang together with two others or more. Two alone are
+ * told by the pair they are.
+ */
+export function placesAsked(records: number, pairs: readonly PlacedPair[]): number[] {
+  const next = Int32Array.from({ length: records }, (_, at) => at);
+  const rootOf = (at: number): number => {
+    let root = at;
+    while (next[root] !== root) root = next[root] as number;
+    next[at] = root;
+    return root;
+  };
+  for (const { a, b, odds } of pairs) if (odds > leastMean) next[rootOf(a)] = rootOf(b);
+  const sizes = new Int32Array(records);
+  const places = Array.from({ length: records }, (_, at) => at);
+  for (const at of places) sizes[rootOf(at)] = (sizes[rootOf(at)] as number) + 1;
+  return places.filter((at) => (sizes[rootOf(at)] as number) > 2);
 }

@@ -2,7 +2,7 @@ import type { PairColumns } from "../found-pairs.ts";
 import { PairOdds } from "./pair-odds.ts";
 
 /** Two groups stay apart when the pairs between them are less likely the same than this on average (log2 odds). */
-const leastMean = -1;
+export const leastMean = -1;
 /** One pair this much against it keeps its groups apart. */
 const leastOdds = -14;
 /** What one pair can say for or against joining, so that a single sure pair doesn't outvote many. */

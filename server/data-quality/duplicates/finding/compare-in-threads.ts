@@ -17,7 +17,7 @@ export type CompareThreadSays = { records: number } | { found: FoundOfSet[] };
 
 /** From so many records on: a thread takes half a second to begin, in which a few hundred are compared. */
 export const worthThreads = 1000;
-const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 96 };
 
 /**
  * `compareChanged` of all sets: a few here and now; many in threads of their own, behind whoever is at work, so that

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { oddsAmong } from "../../../customers/likenesses.ts";
-import { groupAgain, type PlacedPair } from "../../../matching/group-again.ts";
+import { groupAgain, type PlacedPair, placesAsked } from "../../../matching/group-again.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import { arrayText } from "../../../plumbing/array-text.ts";
 import type { Tx } from "../../../plumbing/db.ts";
@@ -23,8 +23,10 @@ export async function groupTouched(tx: Tx, due: readonly string[], models: Measu
     const measures = models[kindOf({ kind })];
     const own = touched.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
     if (measures === undefined || own.length < 2) continue;
-    const odds = await oddsAmong(tx, kind, { partyIds: own, measures });
-    const groups = grouped(own, await pairsAmong(tx, own), settled, odds);
+    const pairs = placed(own, [...(await pairsAmong(tx, own)), ...settled]);
+    const asked = placesAsked(own.length, pairs).map((at) => own[at] as string);
+    const odds = await oddsAmong(tx, kind, { partyIds: asked, measures });
+    const groups = groupAgain(own.length, pairs, (a, b) => odds(own[a] as string, own[b] as string));
     const sizes = Map.groupBy(groups, (group) => group);
     const members = own.flatMap((partyId, at) => {
       const group = groups[at] as number;
@@ -89,17 +91,13 @@ async function settledAmong(tx: Tx, touched: readonly Touched[]): Promise<Pair[]
     where one.party_id = any(${ids}::uuid[]) and other.party_id = any(${ids}::uuid[])`;
 }
 
-function grouped(
-  own: readonly string[],
-  found: readonly Pair[],
-  settled: readonly Pair[],
-  odds: (one: string, other: string) => number,
-): number[] {
+/** The pairs of these, by their places; the last word on each counts. */
+function placed(own: readonly string[], pairs: readonly Pair[]): PlacedPair[] {
   const places = new Map(own.map((partyId, at) => [partyId, at]));
   const known = new Map<string, PlacedPair>();
-  for (const { one, other, odds } of [...found, ...settled]) {
+  for (const { one, other, odds } of pairs) {
     const [a, b] = [places.get(one), places.get(other)];
     if (a !== undefined && b !== undefined) known.set(`${Math.min(a, b)} ${Math.max(a, b)}`, { a, b, odds });
   }
-  return [...groupAgain(own.length, [...known.values()], (a, b) => odds(own[a] as string, own[b] as string))];
+  return [...known.values()];
 }
