@@ -2,7 +2,7 @@ import { Kysely, sql as kyselySql, PostgresDialect, type RawBuilder } from "kyse
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
 import { prepare, preparingPool } from "./prepared-statements.ts";
-import { yieldBackend } from "./yield-to-others.ts";
+import { backendsBehind } from "./yield-to-others.ts";
 
 /** Rows of one statement, written as tagged SQL; values become parameters, `sql` fragments are put in place. */
 export type Sql = <Row = Record<string, unknown>>(
@@ -55,7 +55,9 @@ export function openDatabase(
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
   pool.on("connect", (client) => client.on("error", log));
-  if (yields) pool.on("connect", (client) => yieldBackend(processIdOf(client)));
+  const behind = yields ? backendsBehind() : undefined;
+  pool.on("connect", (client) => behind?.add(processIdOf(client)));
+  pool.on("remove", (client) => behind?.leave(processIdOf(client)));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
 
   return {
@@ -69,6 +71,7 @@ export function openDatabase(
         .setAccessMode("read only")
         .execute((db) => work(txOf(db))),
     close: async () => {
+      behind?.stop();
       await kysely.destroy();
       // Kysely ends the pool only if it has used it itself.
       if (!pool.ended) await pool.end();

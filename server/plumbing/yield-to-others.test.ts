@@ -37,6 +37,31 @@ test.runIf(isHere)("the database works behind others for background work, and fo
   expect(await withProcess(false, ofSession)).toBeLessThan(10);
 });
 
+test.runIf(isHere)("processes that share a statement go behind with the one they share it with", async () => {
+  const prioritiesOfWorkers = async (yields: boolean) => {
+    const own = openDatabase(db.url, 1, undefined, { yields });
+    try {
+      const { rows } = await own.pool.query<{ pid: number }>("select pg_backend_pid() as pid");
+      await own.pool.query("set debug_parallel_query = on");
+      const shared = own.pool.query("select pg_sleep(1.5)");
+      const workers = await vi.waitUntil(async () => {
+        const found = await db.sql<{ pid: number }>`
+          select pid from pg_stat_activity where leader_pid = ${rows[0]?.pid ?? 0}::int and backend_type = 'parallel worker'`;
+        return found.length > 0 ? found : null;
+      }, 5000);
+      await new Promise((done) => setTimeout(done, 600));
+      const priorities = workers.map(({ pid }) => getPriority(pid));
+      await shared;
+      return priorities;
+    } finally {
+      await own.close();
+    }
+  };
+  const [ordinary = 0] = await prioritiesOfWorkers(false);
+  expect(ordinary).toBeLessThan(10);
+  expect(await prioritiesOfWorkers(true)).toEqual([10]);
+});
+
 test.runIf(process.platform === "linux")("a thread goes behind the others of its process", async () => {
   const script = `
     import { readlinkSync } from "node:fs";

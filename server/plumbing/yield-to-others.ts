@@ -17,18 +17,95 @@ export function yieldThread(): void {
   }
 }
 
+/** PostgreSQL's processes that work for connections of this process. */
+export interface BackendsBehind {
+  /** @param pid as the server says it; of another machine's server it may be any process here */
+  add(pid: number | null | undefined): void;
+  /** A connection is closed. */
+  leave(pid: number | null | undefined): void;
+  stop(): void;
+}
+
+/** A statement that is shared out among several processes takes seconds. */
+const lookEveryMs = 250;
+
 /**
- * The same for what PostgreSQL does for one connection, where it runs on this machine.
- * @param pid as the server says it; of another machine's server it may be any process here
+ * The same for what PostgreSQL does for some connections, where it runs on this machine: for the process of each, and for those that
+ * share a statement with it, which are started for it and know nothing of its priority.
  */
-export function yieldBackend(pid: number | null | undefined): void {
-  if (process.platform !== "linux" || !pid) return;
+export function backendsBehind(): BackendsBehind {
+  const own = new Set<number>();
+  let known: ReadonlySet<number> = new Set();
+  let timer: NodeJS.Timeout | undefined;
+  const look = () => {
+    const children = own.values().take(1).flatMap(siblingsOf).toArray();
+    for (const pid of children) if (!known.has(pid) && own.has(leaderOf(pid))) goBehind(pid);
+    // A process says what it is for a moment after it began.
+    known = new Set(children.filter((pid) => known.has(pid) || isOfPostgres(pid)));
+  };
+  const stop = () => {
+    clearInterval(timer);
+    timer = undefined;
+  };
+  return {
+    add: (pid) => {
+      if (process.platform !== "linux" || !pid || !isOfPostgres(pid)) return;
+      goBehind(pid);
+      own.add(pid);
+      timer ??= setInterval(look, lookEveryMs).unref();
+    },
+    leave: (pid) => {
+      if (pid) own.delete(pid);
+      if (own.size === 0) stop();
+    },
+    stop,
+  };
+}
+
+function goBehind(pid: number): void {
   try {
-    if (!readFileSync(`/proc/${pid}/cmdline`, "latin1").startsWith("postgres: ")) return;
     setPriority(pid, behind);
     yieldSession(pid);
   } catch {
-    // It runs elsewhere, or as somebody else.
+    // It is gone already, or belongs to somebody else.
+  }
+}
+
+/** Whom a process shares a statement with; 0 where it isn't there for that. */
+function leaderOf(pid: number): number {
+  return Number(/^postgres: parallel worker for PID (\d+)/.exec(titleOf(pid))?.[1] ?? 0);
+}
+
+/** All that the server runs, asked of one of its processes; none where the kernel doesn't list them. */
+function siblingsOf(pid: number): number[] {
+  const server = statOf(pid)[1];
+  try {
+    return readFileSync(`/proc/${server}/task/${server}/children`, "latin1")
+      .split(" ")
+      .map(Number)
+      .filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+const isOfPostgres = (pid: number) => titleOf(pid).startsWith("postgres: ");
+
+function titleOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "latin1");
+  } catch {
+    return "";
+  }
+}
+
+/** State, parent, group, session and what follows them. */
+function statOf(pid: number): string[] {
+  try {
+    // Behind the name, which may hold anything.
+    return readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ") ?? [];
+  } catch {
+    return [];
   }
 }
 
@@ -51,12 +128,4 @@ function yieldSession(pid: number, triesLeft = triesMost): void {
 }
 
 /** Whether a process is the first of its session, so that nobody else's work is in it but its children's. */
-function leadsSession(pid: number): boolean {
-  try {
-    // Behind the name, which may hold anything: state, parent, group, session.
-    const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ") ?? [];
-    return Number(fields[3]) === pid;
-  } catch {
-    return false;
-  }
-}
+const leadsSession = (pid: number) => Number(statOf(pid)[3]) === pid;
