@@ -67,21 +67,22 @@ export async function likenessesOf(
   );
 }
 
-/** Tells how likely any two of some records are the same (log2 odds), by their places; those that are gone come to nothing. */
-export async function oddsAmong(
+/** What grouping asks of any two of some records (log2 odds, and ties), by their ids; those that are gone come to nothing. */
+export async function askedAmong(
   tx: Tx,
   kind: KnownRecord["kind"],
   of: { partyIds: readonly string[]; measures: Measures },
-): Promise<(one: string, other: string) => number> {
+): Promise<{ odds(one: string, other: string): number; ties(one: string, other: string): number }> {
   const records = await readWithEmployers(tx, kind, of.partyIds);
   const read = readSome(kindOf({ kind }), records);
   const base = await baseOf(tx, kind, { measures: of.measures, values: read.values(), met: new Map() });
-  const odds = read.odds(base);
+  const { odds, ties } = read.among(base);
   const places = new Map(records.map(({ partyId }, at) => [partyId, at]));
-  return (one, other) => {
+  const ask = (asked: typeof odds, gone: number) => (one: string, other: string) => {
     const [i, j] = [places.get(one), places.get(other)];
-    return i === undefined || j === undefined ? -Infinity : odds(i, j);
+    return i === undefined || j === undefined ? gone : asked(i, j);
   };
+  return { odds: ask(odds, -Infinity), ties: ask(ties, 0) };
 }
 
 /** The records of a kind among these ids, our own company not among them. */

@@ -1,4 +1,5 @@
-import { clusterPairs, leastMean } from "./cluster/cluster-pairs.ts";
+import { type AskedPairs, clusterPairs, leastMean, namesakesFrom } from "./cluster/cluster-pairs.ts";
+import type { Kind } from "./roles.ts";
 
 /** A pair of some records, by their places, and how likely it is the same (log2 odds). */
 export interface PlacedPair {
@@ -9,14 +10,10 @@ export interface PlacedPair {
 
 /**
  * Groups some records of a base anew, as the whole base is grouped.
- * @param ask the odds of a pair that isn't among these
+ * @param asked of pairs, as in the whole base
  * @returns the group of each record, as the place of one of its records
  */
-export function groupAgain(
-  records: number,
-  pairs: readonly PlacedPair[],
-  ask: (a: number, b: number) => number,
-): Int32Array {
+export function groupAgain(records: number, pairs: readonly PlacedPair[], asked: AskedPairs): Int32Array {
   const sorted = pairs
     .map(({ a, b, odds }) => ({ a: Math.min(a, b), b: Math.max(a, b), odds }))
     .sort((x, y) => y.odds - x.odds || x.a - y.a || x.b - y.b);
@@ -27,15 +24,15 @@ export function groupAgain(
       b: Int32Array.from(sorted, ({ b }) => b),
       odds: Float32Array.from(sorted, ({ odds }) => odds),
     },
-    ask,
+    asked,
   );
 }
 
 /**
- * The places of those of whom `groupAgain` may ask further pairs: records that hang together with two others or more. Two alone are
- * told by the pair they are.
+ * The places of those of whom `groupAgain` may ask further: records that hang together with two others or more, and two alone
+ * who may be namesakes. Any other two are told by the pair they are.
  */
-export function placesAsked(records: number, pairs: readonly PlacedPair[]): number[] {
+export function placesAsked(records: number, pairs: readonly PlacedPair[], kind: Kind): number[] {
   const next = Int32Array.from({ length: records }, (_, at) => at);
   const rootOf = (at: number): number => {
     let root = at;
@@ -43,9 +40,14 @@ export function placesAsked(records: number, pairs: readonly PlacedPair[]): numb
     next[at] = root;
     return root;
   };
-  for (const { a, b, odds } of pairs) if (odds > leastMean) next[rootOf(a)] = rootOf(b);
+  const isUnsure = new Uint8Array(records);
+  for (const { a, b, odds } of pairs) {
+    if (odds <= leastMean) continue;
+    next[rootOf(a)] = rootOf(b);
+    if (kind === "person" && odds < namesakesFrom) isUnsure[a] = isUnsure[b] = 1;
+  }
   const sizes = new Int32Array(records);
   const places = Array.from({ length: records }, (_, at) => at);
   for (const at of places) sizes[rootOf(at)] = (sizes[rootOf(at)] as number) + 1;
-  return places.filter((at) => (sizes[rootOf(at)] as number) > 2);
+  return places.filter((at) => isUnsure[at] === 1 || (sizes[rootOf(at)] as number) > 2);
 }

@@ -1,4 +1,5 @@
 import { type Answers, emptyAnswers, type PairReader } from "./compare/comparison.ts";
+import { tiesOf } from "./decide/tell-apart.ts";
 import type { Prepared } from "./encode/prepared.ts";
 import { eachFacetPair, facetsOf } from "./owners/facets-of.ts";
 import { readerOf } from "./threads/readers.ts";
@@ -43,6 +44,8 @@ export interface Judge {
   ask(one: number, other: number): Answers;
   /** log2 odds of being the same. */
   odds(one: number, other: number): number;
+  /** What tells them apart and what holds them together, of all pairs of their records. */
+  ties(one: number, other: number): number;
   likeliest(one: number, other: number): LikeliestPair;
   explain(one: number, other: number): Evidence[];
 }
@@ -87,6 +90,14 @@ export function judgeOf(
     ask,
     likeliest,
     odds: (one, other) => (prepared.owners === undefined ? oddsOf(one, other) : likeliest(one, other).odds),
+    ties(one, other) {
+      let ties = 0;
+      eachFacetPair(facets, Math.min(one, other), Math.max(one, other), (x, y) => {
+        reader.compare(x, y, answers);
+        ties |= tiesOf(prepared.kind, answers);
+      });
+      return ties;
+    },
     explain(one, other) {
       const { levels: found, holders: counted } = ask(one, other);
       return reader.comparisons.flatMap(({ name, levels }, i) => {

@@ -127,6 +127,19 @@ describe("people", () => {
     expect(between(0, 1)).toMatchObject({ outcome: "related", relation: "household" });
   });
 
+  it("of one name and one house, each with a mail address, stay two until something of their own says more", async () => {
+    const house = ["42 Rue Pasteur", "30096", "Lyon"];
+    const father = ["Ruth", "Quillfeather", "ruth.quillfeather@gmx.example", "", ...house, ""];
+    const daughter = ["Ruth", "Quillfeather", "ruth.q77@orange.example", "", ...house, ""];
+    const apart = await among([father, daughter]);
+    expect(apart.group(1)).not.toBe(apart.group(0));
+    expect(apart.between(0, 1)).toBeDefined();
+    const together = await among([father, daughter].map((row) => row.with(3, "0421 5550147")));
+    expect(together.group(1)).toBe(together.group(0));
+    const suffixed = await among([father.with(1, "Quillfeather Jr").with(2, ""), daughter]);
+    expect(suffixed.group(1)).not.toBe(suffixed.group(0));
+  });
+
   it("is found behind swapped names and a short form", async () => {
     const { group } = await among([
       ["Robert", "Quillfeather", "", "", "4 Mill Lane", "LS1 4AB", "Leeds", "1980-02-14"],

@@ -256,16 +256,15 @@ function cluster(
   judge: Judge,
   settled: readonly LabelledRecords[],
 ): Int32Array {
-  if (settled.length === 0) return clusterPairs(owners, found, judge.odds);
+  if (settled.length === 0) return clusterPairs(owners, found, judge);
   const keyOf = (a: number, b: number) => Math.min(a, b) * owners + Math.max(a, b);
   const known = new Map(
     settled.map(({ a, b, is }) => [keyOf(a, b), is === "same" ? beyondDoubt : contradiction]),
   );
-  return clusterPairs(
-    owners,
-    withSettled(found, known, owners),
-    (a, b) => known.get(keyOf(a, b)) ?? judge.odds(a, b),
-  );
+  return clusterPairs(owners, withSettled(found, known, owners), {
+    odds: (a, b) => known.get(keyOf(a, b)) ?? judge.odds(a, b),
+    ties: judge.ties,
+  });
 }
 
 /** The found pairs with what is settled as the same in front of them, and without any others that are settled. */

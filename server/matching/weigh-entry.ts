@@ -1,8 +1,10 @@
+import type { AskedPairs } from "./cluster/cluster-pairs.ts";
 import { type Answers, emptyAnswers, type PairReader } from "./compare/comparison.ts";
 import { family, given } from "./compare/names-of-people.ts";
 import { organisationPairs } from "./compare/organisation.ts";
 import { personAt, personPairs } from "./compare/person.ts";
 import { isAutomatic } from "./decide/is-automatic.ts";
+import { tiesOf } from "./decide/tell-apart.ts";
 import { type Prepared, textColumns } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
 import type { Measures } from "./kept-model.ts";
@@ -102,8 +104,8 @@ export function readEntries(kind: Kind, entries: readonly EntryAmong[]): ReadEnt
 /** Records of one kind that were read, to be asked about by twos. */
 export interface ReadRecords {
   values(): CountedValue[];
-  /** log2 odds that records `i` and `j` are the same. */
-  odds(base: Base): (i: number, j: number) => number;
+  /** What grouping asks of records `i` and `j`. */
+  among(base: Base): AskedPairs;
 }
 
 /** Reads some records of a base. */
@@ -111,9 +113,12 @@ export function readSome(kind: Kind, records: readonly KnownRecord[]): ReadRecor
   const few = readFew(kind, records);
   return {
     values: () => [...valueCounts(few.prepared, 1)],
-    odds(base) {
+    among(base) {
       const judge = judgeOf(few, base);
-      return (i, j) => judge.odds(few.facets[i] ?? [], few.facets[j] ?? []);
+      return {
+        odds: (i, j) => judge.odds(few.facets[i] ?? [], few.facets[j] ?? []),
+        ties: (i, j) => judge.ties(few.facets[i] ?? [], few.facets[j] ?? []),
+      };
     },
   };
 }
@@ -217,6 +222,15 @@ function judgeOf(few: Few, base: Base) {
   return {
     likeness,
     odds: (own: readonly number[], theirs: readonly number[]) => likeliest(own, theirs)?.odds ?? 0,
+    ties: (own: readonly number[], theirs: readonly number[]) => {
+      let ties = 0;
+      for (const a of own)
+        for (const b of theirs) {
+          reader.compare(a, b, answers);
+          ties |= tiesOf(prepared.kind, answers);
+        }
+      return ties;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { tie } from "../decide/tell-apart.ts";
 import { clusterPairs } from "./cluster-pairs.ts";
 import { PairOdds } from "./pair-odds.ts";
 
@@ -11,8 +12,13 @@ function columns(pairs: readonly [number, number, number][]) {
   };
 }
 
-function cluster(records: number, pairs: readonly [number, number, number][], others = -20): number[][] {
-  const groupOf = clusterPairs(records, columns(pairs), () => others);
+function cluster(
+  records: number,
+  pairs: readonly [number, number, number][],
+  others = -20,
+  ties = (_a: number, _b: number) => 0,
+): number[][] {
+  const groupOf = clusterPairs(records, columns(pairs), { odds: () => others, ties });
   const groups = new Map<number, number[]>();
   for (const [record, group] of groupOf.entries()) groups.set(group, [...(groups.get(group) ?? []), record]);
   return [...groups.values()].filter((group) => group.length > 1);
@@ -53,6 +59,32 @@ it("one plain contradiction keeps groups apart, however sure another pair is", (
       [0, 2, -30],
     ]),
   ).toEqual([[0, 1]]);
+});
+
+it.each([
+  ["other mail addresses", tie.otherMail, 6, false],
+  ["a suffix on one only, and the phone of the house", tie.otherSuffix | tie.phone, 6, false],
+  ["other mail addresses and one phone", tie.otherMail | tie.phone, 6, true],
+  ["other mail addresses and one birth date", tie.otherMail | tie.own, 6, true],
+  ["other mail addresses, and odds of 250 to 1", tie.otherMail, 8, true],
+  ["nothing", 0, 6, true],
+])("leaves what may be two namesakes to a person: %s", (_, between, odds, isJoined) => {
+  const pairs: [number, number, number][] = [
+    [0, 1, 12],
+    [2, 3, 12],
+    [0, 2, odds],
+  ];
+  // One pair between the groups tells them apart, another one holds them together.
+  const ties = (a: number, b: number) => between & (a === 1 && b === 3 ? ~tie.own : ~tie.otherMail);
+  const groups = cluster(4, pairs, 5, ties);
+  expect(groups).toEqual(
+    isJoined
+      ? [[0, 1, 2, 3]]
+      : [
+          [0, 1],
+          [2, 3],
+        ],
+  );
 });
 
 it("knows the odds of found pairs whichever record is named first, and asks about others once", () => {

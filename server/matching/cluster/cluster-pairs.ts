@@ -1,3 +1,4 @@
+import { mayBeNamesakes } from "../decide/tell-apart.ts";
 import type { PairColumns } from "../found-pairs.ts";
 import { PairOdds } from "./pair-odds.ts";
 
@@ -7,19 +8,29 @@ export const leastMean = -1;
 const leastOdds = -14;
 /** What one pair can say for or against joining, so that a single sure pair doesn't outvote many. */
 const mostFor = 14;
+/** Two groups that may be namesakes need one pair as sure as this (log2 odds, 250 to 1), or a person. */
+export const namesakesFrom = 8;
 /** A group this large needs a person: no person or company has so many records in one base. */
 const largestGroup = 60;
+
+/** What is asked of pairs while they are grouped. */
+export interface AskedPairs {
+  /** The odds (log2) of a pair that wasn't found. */
+  odds(a: number, b: number): number;
+  /** What tells a pair apart and what holds it together (`tiesOf`). */
+  ties(a: number, b: number): number;
+}
 
 /**
  * Groups records from the surest pair down by average linkage: two groups join while the pairs between them, those
  * nobody blocked included, are likely the same on average and none of them contradicts it. Plain components would
- * chain: at a million records they end as one group of 30,000.
- * @param found pairs from the surest down; `ask` tells the odds of one that isn't among them
+ * chain: at a million records they end as one group of 30,000. What may be two namesakes is left to a person.
+ * @param found pairs from the surest down
  */
 export function clusterPairs(
   records: number,
   found: Pick<PairColumns, "a" | "b" | "odds">,
-  ask: (a: number, b: number) => number,
+  asked: AskedPairs,
 ): Int32Array {
   const pairs = new PairOdds(records, found);
   const groupOf = Int32Array.from({ length: records }, (_, record) => record);
@@ -29,13 +40,22 @@ export function clusterPairs(
   function mayJoin(xs: readonly number[], ys: readonly number[]): boolean {
     if (xs.length + ys.length > largestGroup) return false;
     let sum = 0;
+    let surest = -Infinity;
     for (const x of xs)
       for (const y of ys) {
-        const odds = pairs.of(x, y, ask);
+        const odds = pairs.of(x, y, asked.odds);
         if (odds < leastOdds) return false;
         sum += Math.min(odds, mostFor);
+        surest = Math.max(surest, odds);
       }
-    return sum >= leastMean * xs.length * ys.length;
+    if (sum < leastMean * xs.length * ys.length) return false;
+    return surest >= namesakesFrom || !mayBeNamesakes(tiesBetween(xs, ys));
+  }
+
+  function tiesBetween(xs: readonly number[], ys: readonly number[]): number {
+    let ties = 0;
+    for (const x of xs) for (const y of ys) ties |= asked.ties(x, y);
+    return ties;
   }
 
   for (let i = 0; i < found.a.length && (found.odds[i] as number) > leastMean; i++) {

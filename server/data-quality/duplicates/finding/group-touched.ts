@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { oddsAmong } from "../../../customers/likenesses.ts";
+import { askedAmong } from "../../../customers/likenesses.ts";
 import { groupAgain, type PlacedPair, placesAsked } from "../../../matching/group-again.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import { arrayText } from "../../../plumbing/array-text.ts";
@@ -24,9 +24,10 @@ export async function groupTouched(tx: Tx, due: readonly string[], models: Measu
     const own = touched.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
     if (measures === undefined || own.length < 2) continue;
     const pairs = placed(own, [...(await pairsAmong(tx, own)), ...settled]);
-    const asked = placesAsked(own.length, pairs).map((at) => own[at] as string);
-    const odds = await oddsAmong(tx, kind, { partyIds: asked, measures });
-    const groups = groupAgain(own.length, pairs, (a, b) => odds(own[a] as string, own[b] as string));
+    const read = placesAsked(own.length, pairs, kindOf({ kind })).map((at) => own[at] as string);
+    const { odds, ties } = await askedAmong(tx, kind, { partyIds: read, measures });
+    const ofPlaces = (ask: typeof odds) => (a: number, b: number) => ask(own[a] as string, own[b] as string);
+    const groups = groupAgain(own.length, pairs, { odds: ofPlaces(odds), ties: ofPlaces(ties) });
     const sizes = Map.groupBy(groups, (group) => group);
     const members = own.flatMap((partyId, at) => {
       const group = groups[at] as number;

@@ -1,0 +1,39 @@
+import type { Answers } from "../compare/comparison.ts";
+import { mailLevel } from "../compare/mail.ts";
+import { personAt } from "../compare/person.ts";
+import type { Kind } from "../roles.ts";
+
+/** What one pair says for its being two people of one name, or for one person, beside the odds: added up over pairs. */
+export const tie = { otherMail: 1, otherSuffix: 2, phone: 4, own: 8 };
+
+/**
+ * What tells two people of one name apart (other mail addresses, Jr on one only), and what holds one person's records
+ * together: what is one's own (a mail address, a birth date, a number), and a phone. Of organisations nothing.
+ */
+export function tiesOf(kind: Kind, { levels }: Answers): number {
+  if (kind !== "person") return 0;
+  const mail = levels[personAt.mail] as number;
+  const day = levels[personAt.day] as number;
+  const isOwnMail = mail === mailLevel.same || mail === mailLevel.near || mail === mailLevel.mailbox;
+  const isOwnDay = day > 0 && day <= dayInPart;
+  const isOwnNumber = levels[personAt.personalId] === 1 || levels[personAt.taxId] === 1;
+  return (
+    (mail > mailLevel.house ? tie.otherMail : 0) |
+    ((levels[personAt.suffix] as number) >= 2 ? tie.otherSuffix : 0) |
+    (levels[personAt.phone] === 1 ? tie.phone : 0) |
+    (isOwnMail || isOwnDay || isOwnNumber ? tie.own : 0)
+  );
+}
+
+/** Birth dates up to here are one, with errors. */
+const dayInPart = 3;
+
+/**
+ * Whether two groups may be a father and a son: something tells them apart, and nothing of their own holds them together.
+ * A phone holds against other mail addresses, of which people have several; not against a suffix, for a house shares it.
+ * @param ties what all pairs between the groups say
+ */
+export function mayBeNamesakes(ties: number): boolean {
+  if (ties & tie.own) return false;
+  return (ties & tie.otherSuffix) !== 0 || ((ties & tie.otherMail) !== 0 && (ties & tie.phone) === 0);
+}
