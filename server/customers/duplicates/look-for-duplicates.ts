@@ -38,7 +38,7 @@ export async function lookForDuplicates(
   const keys = options.keys ?? entryKeys(entry);
   if (keys.length === 0) return [];
   const without = options.without ?? null;
-  const meeting = await meetCandidates(tx, keys, without);
+  const meeting = await meetCandidates(tx, entry.kind, keys, without);
   if (meeting.partyIds.length === 0) return [];
   const candidates = await readCandidates(tx, actor, entry, meeting.partyIds, without);
   if (candidates.length === 0) return [];
