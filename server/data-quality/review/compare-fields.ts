@@ -104,9 +104,7 @@ type BuiltIn = ReturnType<typeof fieldsOf>[number];
 function isSaidElsewhere(field: string, one: ComparedRecord, other: ComparedRecord): boolean {
   const both = [one, other];
   if (field === "name" && one.kind === "person")
-    return both.every(
-      (record) => hasParts(record) && keyOf(record.name) === keyOf(partsOf(record).join(" ")),
-    );
+    return both.every((record) => hasParts(record) && isOfItsParts(record));
   if (field === "givenName" || field === "familyName") return !both.every(hasParts);
   if (field === "legalName")
     return both.every(({ name, legalName }) => legalName === null || keyOf(legalName) === keyOf(name));
@@ -115,6 +113,12 @@ function isSaidElsewhere(field: string, one: ComparedRecord, other: ComparedReco
 
 const partsOf = ({ givenName, familyName }: ComparedRecord) =>
   [givenName, familyName].filter((part) => part !== null && part.trim() !== "");
+
+/** In either order: in Japan and Hungary the family name comes first. */
+function isOfItsParts(record: ComparedRecord): boolean {
+  const parts = partsOf(record);
+  return [parts, parts.toReversed()].some((ordered) => keyOf(record.name) === keyOf(ordered.join(" ")));
+}
 
 const hasParts = (record: ComparedRecord) => partsOf(record).length > 0;
 

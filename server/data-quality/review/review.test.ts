@@ -142,6 +142,11 @@ describe("what is asked next", () => {
     const otherParts = await person({ name: "Marie Yu", given_name: "Marie", family_name: "Yu" });
     expect(await fieldsOf(inParts, inOne)).toEqual([["name", "same"]]);
     expect(await fieldsOf(inOne, turned)).toEqual([["name", "different"]]);
+    const familyFirst = await person({ name: "Yu Maria", given_name: "Maria", family_name: "Yu" });
+    expect(await fieldsOf(inParts, familyFirst)).toEqual([
+      ["givenName", "same"],
+      ["familyName", "same"],
+    ]);
     expect(await fieldsOf(inParts, otherParts)).toEqual([
       ["givenName", "different"],
       ["familyName", "same"],

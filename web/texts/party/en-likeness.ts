@@ -44,7 +44,7 @@ export const enLikeness = {
     "place/same city, other street": "same town, another street",
     "place/elsewhere": "another town",
     "place/another country": "another country",
-    "employer/same": "same employer or mail domain",
+    "employer/same": "same employer or domain",
     "employer/similar": "employer much alike",
     "employer/different": "another employer",
     "name/same": "same name",

@@ -32,7 +32,7 @@ test("each finding stands beside the field it is about, and what agrees beside o
   );
   expect([...found].map(([name, all]) => [name, all.map(({ words }) => words)])).toEqual([
     ["familyName", ["same family name"]],
-    ["mail", ["same employer or mail domain"]],
+    ["mail", ["same employer or domain"]],
     ["", ["another phone", "shoe size: same"]],
   ]);
 });
