@@ -1,5 +1,6 @@
 import type { Prepared } from "./encode/prepared.ts";
 import { Intake } from "./intake.ts";
+import { readHouseholdName } from "./normalise/household-name.ts";
 import { readWebsite } from "./normalise/read-mail.ts";
 import type { Kind, Role } from "./roles.ts";
 
@@ -84,7 +85,9 @@ function cellsOf(record: KnownRecord): string[][] {
   const [mails, phones, addresses] = [of("mail"), of("phone"), of("address")];
   const sites = unlike([...of("site").map(({ value }) => value), ...filled(record.website)], readWebsite);
   const isPerson = record.kind === "person";
-  const names = isPerson ? [record.name ?? ""] : [...new Set(filled(record.name, record.legalName))];
+  const names = isPerson
+    ? [record.name ?? ""]
+    : [...new Set(filled(record.name, record.legalName).map(nameReader(record)))];
   const count = Math.max(
     1,
     names.length,
@@ -115,6 +118,9 @@ function cellsOf(record: KnownRecord): string[][] {
     ];
   });
 }
+
+const nameReader = ({ kind }: KnownRecord) =>
+  kind === "household" ? readHouseholdName : (name: string) => name;
 
 /** Texts that are read as different things: a site written in two ways is one. */
 const unlike = (texts: readonly string[], read: (text: string) => string) =>
