@@ -21,6 +21,12 @@ export type LikenessOfTwo = { partyId: string; otherPartyId: string; likeness: L
 
 /** Of those who share a key with a record the nearest are compared, as many as a search over all would hold likely. */
 const candidatesMost = 40;
+/**
+ * In a base this large a search over all has no time for two companies that share a word or a sound with a dozen others and nothing
+ * else. They are two thirds of those who meet: of 10,353 pairs in an example company of a million not one was worth a question.
+ */
+const large = 100_000;
+const nearFromInLarge = 1 / 12;
 
 /**
  * What records that stand in the base are to each of those they meet, weighed as a search over all weighs: by the same
@@ -36,7 +42,11 @@ export async function likenessesOf(
   const records = await readWithEmployers(tx, kind, of.partyIds);
   if (records.length === 0) return [];
   const keys = keysOfEntries(kindOf({ kind }), records);
-  const meetings = await meetingsOf(tx, keys, { without: new Set(), most: candidatesMost });
+  const meetings = await meetingsOf(tx, keys, {
+    without: new Set(),
+    most: candidatesMost,
+    nearFrom: kind === "organisation" && of.measures.records >= large ? nearFromInLarge : 0,
+  });
   const own = new Map(records.map((record, at) => [record.partyId, at]));
   const others = records.map(({ partyId }, at) =>
     [...new Set([...(meetings[at]?.partyIds ?? []), ...(of.alsoWith.get(partyId) ?? [])])].filter((other) => {

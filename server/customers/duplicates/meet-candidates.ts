@@ -37,11 +37,14 @@ export async function meetCandidates(
   return meeting ?? { partyIds: [], holders: new Map(), database: "" };
 }
 
-/** The same for many entries in one statement, the nearest `most` of each. */
+/**
+ * The same for many entries in one statement, the nearest `most` of each. A key brings two together by one over how many share it;
+ * whom all keys together bring less near than `nearFrom` is left out.
+ */
 export async function meetingsOf(
   tx: Tx,
   entries: readonly (readonly EntryKey[])[],
-  options: { without: ReadonlySet<string>; most: number },
+  options: { without: ReadonlySet<string>; most: number; nearFrom?: number },
 ): Promise<Meeting[]> {
   const asked = new Map(entries.flat().map(({ key, most }) => [key, most]));
   // As one text: the driver takes an array apart letter by letter.
@@ -60,7 +63,11 @@ export async function meetingsOf(
 function meetingOf(
   keys: readonly EntryKey[],
   found: ReadonlyMap<number, readonly string[]>,
-  { without, most: nearestMost }: { without: ReadonlySet<string>; most: number },
+  {
+    without,
+    most: nearestMost,
+    nearFrom = 0,
+  }: { without: ReadonlySet<string>; most: number; nearFrom?: number },
   database: string,
 ): Meeting {
   const nearness = new Map<string, number>();
@@ -72,6 +79,7 @@ function meetingOf(
     if (partyIds.length > most) continue;
     for (const partyId of others) nearness.set(partyId, (nearness.get(partyId) ?? 0) + 1 / partyIds.length);
   }
-  const nearest = [...nearness].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const near = [...nearness].filter(([, sum]) => sum >= nearFrom);
+  const nearest = near.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return { partyIds: nearest.slice(0, nearestMost).map(([partyId]) => partyId), holders, database };
 }
