@@ -9,8 +9,8 @@ import { systemActor } from "../../plumbing/actor.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { decidePair } from "../merging/decide-pair.ts";
 import { mergeParties } from "../merging/merge-parties.ts";
-import { compareChanged, type FoundOfSet } from "./finding/compare-changed.ts";
-import { compareAllChanged } from "./finding/compare-in-threads.ts";
+import type { FoundOfSet } from "./finding/compare-changed.ts";
+import { compareHere, compareInThreads } from "./finding/compare-in-threads.ts";
 import { modelsForChanged } from "./finding/models-for-changed.ts";
 import { askWhenNobodySearches, type SearchAskedFor, searchNow } from "./search-run.ts";
 
@@ -205,23 +205,17 @@ describe("a search among what changed", () => {
     }));
     if (models === null) throw new Error("Nothing was learnt.");
     const begun: number[] = [];
-    const shared = await compareAllChanged(db, models, sets, async (records) => {
+    const shared = await compareInThreads(db, models, sets, async (records) => {
       begun.push(records);
     });
-    const waiting = sets.values();
-    const here = await compareChanged(
-      db,
-      models,
-      () => waiting.next().value ?? null,
-      async () => undefined,
-    );
+    const here = await compareHere(db, models, sets, async () => undefined);
     const pairsIn = (found: readonly FoundOfSet[]) =>
       found.flatMap(({ pairs }) => pairs.map((pair) => JSON.stringify(pair))).sort();
     expect(pairsIn(shared)).toEqual(pairsIn(here));
     expect(pairsIn(here).length).toBeGreaterThan(50);
     expect(begun).toEqual([0, 300, 600, 900]);
     // A run that somebody stopped goes no further.
-    const stopped = compareAllChanged(db, models, sets, () => Promise.reject(new Error("Stopped.")));
+    const stopped = compareInThreads(db, models, sets, () => Promise.reject(new Error("Stopped.")));
     await expect(stopped).rejects.toThrow("Stopped.");
   });
 

@@ -5,8 +5,8 @@ import type { Database, Tx } from "../../plumbing/db.ts";
 import { askForRun, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
 import { modelsForChanged } from "./finding/models-for-changed.ts";
 import { type Searched, searchAll, type TellStep } from "./finding/search-all.ts";
-import { searchChanged } from "./finding/search-changed.ts";
-import { searchInThread } from "./finding/search-in-thread.ts";
+import { searchChanged, worthAThread } from "./finding/search-changed.ts";
+import { type Reach, searchInThread } from "./finding/search-in-thread.ts";
 
 const kind = "duplicates";
 const title = "Search for duplicates";
@@ -55,9 +55,6 @@ export async function searchNow(
   return { runId, state: await workOnSearch(db, runId) };
 }
 
-// A thread of its own takes half a second to begin; few records are searched sooner where the worker is.
-const worthAThread = 20_000;
-
 /** Works on a search. Whatever was found before stands until the end of it, however it ends. */
 export async function workOnSearch(db: Database, runId: string): Promise<RunState | null> {
   return workOnRun(db, runId, (run) =>
@@ -82,16 +79,21 @@ async function search(db: Database, run: RunAtWork): Promise<Searched> {
   // Keys that are still to be made would make their records due again behind it, and nobody would have changed them.
   await makeMissingKeys(db);
   const models = changed ? await db.read(modelsForChanged) : null;
-  if (models !== null) return searchChanged(db, { models }, tell);
-  return (await areMany(db)) ? searchInThread(db, asked, tell) : searchAll(db, asked, tell);
+  const reach: Reach = models === null ? { all: asked } : { changed: models };
+  if (await isWorthAThread(db, reach)) return searchInThread(db, reach, tell);
+  return "all" in reach ? searchAll(db, reach.all, tell) : searchChanged(db, reach.changed, tell);
 }
 
-async function areMany(db: Database): Promise<boolean> {
+// A thread of its own takes half a second to begin; few records are searched sooner where the worker is.
+const allWorthAThread = 20_000;
+
+async function isWorthAThread(db: Database, reach: Reach): Promise<boolean> {
+  const isAll = "all" in reach;
   const { rows } = await db.pool.query<{ count: number }>(
-    "select count(*) as count from (select from party limit $1) as some_of_them",
-    [worthAThread],
+    `select count(*) as count from (select from ${isAll ? "party" : "duplicate_due"} limit $1) as some_of_them`,
+    [isAll ? allWorthAThread : worthAThread],
   );
-  return (rows[0]?.count ?? 0) >= worthAThread;
+  return (rows[0]?.count ?? 0) >= (isAll ? allWorthAThread : worthAThread);
 }
 
 /** One search at a time: each lays down what it found in place of what was there. */

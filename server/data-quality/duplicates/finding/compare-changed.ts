@@ -17,10 +17,6 @@ export type FoundOfSet = { kind: KnownRecord["kind"]; pairs: FoundPair[] };
 /** Hands out one set after another, each once, whoever of several asks; null when all are taken. */
 export type TakeSet = () => ChangedSet | null;
 
-// Two processes of the database read whom two sets each meet, while another one is weighed.
-const readersCount = 2;
-const setsAtOnce = 4;
-
 /**
  * Holds records that changed against all others they meet.
  * @param tell told of each set how many records it has, before it is compared; refuses to go on by throwing
@@ -43,10 +39,8 @@ export async function compareChanged(
           found.push({ kind: set.kind, pairs: pairsOf(likenesses) });
         }
       };
-      const readers = Array.from({ length: setsAtOnce }, (_, at) =>
-        at % readersCount === 0 ? first : second,
-      );
-      await Promise.all(readers.map(compareNext));
+      // While one set is weighed, the database reads whom the other one meets.
+      await Promise.all([first, second].map(compareNext));
       return found;
     }),
   );

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Database } from "../../../plumbing/db.ts";
-import { type ChangedSet, compareChanged, type FoundOfSet } from "./compare-changed.ts";
+import { type ChangedSet, compareChanged, type FoundOfSet, type TakeSet } from "./compare-changed.ts";
 import { inThread } from "./in-thread.ts";
 import type { MeasuresInForce } from "./search-changed.ts";
 
@@ -15,49 +15,64 @@ export type CompareTask = {
 /** What a thread says: that it begins with so many records, or what it found in all its sets. */
 export type CompareThreadSays = { records: number } | { found: FoundOfSet[] };
 
-/** From so many records on: a thread takes half a second to begin, in which a few hundred are compared. */
-export const worthThreads = 1000;
-const resourceLimits = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 96 };
+/** Told how many records were begun with; refuses to go on by throwing. */
+type TellBegun = (records: number) => Promise<void>;
 
-/**
- * `compareChanged` of all sets: a few here and now; many in threads of their own, behind whoever is at work, so that
- * this one answers meanwhile and all processors share the work.
- * @param tell told how many records were begun with; refuses to go on by throwing
- */
-export async function compareAllChanged(
+/** Compares all sets in this thread. */
+export async function compareHere(
   db: Database,
   models: MeasuresInForce,
   sets: readonly ChangedSet[],
-  tell: (begun: number) => Promise<void>,
+  tell: TellBegun,
 ): Promise<FoundOfSet[]> {
-  let begun = 0;
-  const begin = async (records: number) => {
-    await tell(begun);
-    begun += records;
-  };
+  const taken = new Int32Array(1);
+  return compareChanged(db, models, nextOf(sets, taken), countingUp(tell));
+}
+
+/** The same in this thread and as many further ones as there are processors left: each takes one set after the other. */
+export async function compareInThreads(
+  db: Database,
+  models: MeasuresInForce,
+  sets: readonly ChangedSet[],
+  tell: TellBegun,
+): Promise<FoundOfSet[]> {
+  const begin = countingUp(tell);
   const { connectionString: databaseUrl } = db.pool.options;
-  const changed = sets.reduce((sum, { partyIds }) => sum + partyIds.length, 0);
-  if (changed < worthThreads || databaseUrl === undefined) {
-    const waiting = sets.values();
-    return compareChanged(db, models, () => waiting.next().value ?? null, begin);
-  }
-  const task: CompareTask = { databaseUrl, models, sets, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  if (databaseUrl === undefined) throw new Error("A pool without the address of its database.");
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const task: CompareTask = { databaseUrl, models, sets, taken };
   const stop = new AbortController();
-  const threads = Array.from({ length: Math.min(availableParallelism(), sets.length) }, () =>
+  const further = Array.from({ length: Math.min(availableParallelism(), sets.length) - 1 }, () =>
     inThread<CompareThreadSays, FoundOfSet[]>(new URL("./compare-thread.ts", import.meta.url), task, {
       tell: async (says) => {
         if ("records" in says) await begin(says.records);
       },
       resultOf: (says) => ("found" in says ? says.found : undefined),
       signal: stop.signal,
-      resourceLimits,
     }),
   );
+  const next = nextOf(sets, taken);
+  const takeNext = () => (stop.signal.aborted ? null : next());
+  const all = [compareChanged(db, models, takeNext, begin), ...further];
   try {
-    return (await Promise.all(threads)).flat();
+    return (await Promise.all(all)).flat();
   } catch (error) {
     stop.abort(error);
-    await Promise.allSettled(threads);
+    await Promise.allSettled(all);
     throw error;
   }
+}
+
+function countingUp(tell: TellBegun): TellBegun {
+  let begun = 0;
+  return async (records) => {
+    const before = begun;
+    begun += records;
+    await tell(before);
+  };
+}
+
+/** Hands out the sets that no thread has taken yet. */
+export function nextOf(sets: readonly ChangedSet[], taken: Int32Array): TakeSet {
+  return () => sets[Atomics.add(taken, 0, 1)] ?? null;
 }

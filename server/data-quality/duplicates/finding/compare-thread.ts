@@ -4,7 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "../../../plumbing/db.ts";
 import { yieldThread } from "../../../plumbing/yield-to-others.ts";
 import { compareChanged } from "./compare-changed.ts";
-import type { CompareTask, CompareThreadSays } from "./compare-in-threads.ts";
+import { type CompareTask, type CompareThreadSays, nextOf } from "./compare-in-threads.ts";
 
 const { databaseUrl, models, sets, taken } = workerData as CompareTask;
 const say = (says: CompareThreadSays) => parentPort?.postMessage(says);
@@ -12,12 +12,7 @@ const say = (says: CompareThreadSays) => parentPort?.postMessage(says);
 yieldThread();
 const db = openDatabase(databaseUrl, 2, () => undefined, { yields: true });
 try {
-  const found = await compareChanged(
-    db,
-    models,
-    () => sets[Atomics.add(taken, 0, 1)] ?? null,
-    async (records) => say({ records }),
-  );
+  const found = await compareChanged(db, models, nextOf(sets, taken), async (records) => say({ records }));
   say({ found });
 } finally {
   await db.close();

@@ -14,7 +14,6 @@ const run = (body: string, tell: (step: number) => void = () => undefined, signa
       },
       resultOf: (says) => ("result" in says ? says.result : undefined),
       ...(signal === undefined ? {} : { signal }),
-      resourceLimits: {},
     },
   );
 };

@@ -7,7 +7,7 @@ import type { Database, Tx } from "../../../plumbing/db.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
 import { settlePairs } from "../settle-pairs.ts";
 import type { ChangedSet, FoundOfSet } from "./compare-changed.ts";
-import { compareAllChanged, worthThreads } from "./compare-in-threads.ts";
+import { compareHere, compareInThreads } from "./compare-in-threads.ts";
 import { type FoundPair, openFound, stagePairs } from "./found-tables.ts";
 import { groupTouched } from "./group-touched.ts";
 import { layDownPairs } from "./lay-down-pairs.ts";
@@ -17,8 +17,10 @@ import type { Searched, TellStep } from "./search-all.ts";
 export type MeasuresInForce = Readonly<Partial<Record<Kind, ModelInForce>>>;
 
 const kinds = ["person", "organisation", "household"] as const;
-// Fewer where this thread compares them itself: whoever asks something meanwhile is answered between two sets.
-const recordsAtOnce = { here: 50, inThreads: 250 };
+/** From so many on a search is worth a thread of its own, which takes half a second to begin: they keep one busy for a tenth. */
+export const worthAThread = 100;
+// Fewer where people may be answered in this thread: each set is compared at a stretch.
+const recordsAtOnce = { ofFew: 10, ofMany: 250 };
 
 /**
  * Searches again among records that came, changed or went, each held against all others that it meets, by the model in force.
@@ -27,26 +29,25 @@ const recordsAtOnce = { here: 50, inThreads: 250 };
  */
 export async function searchChanged(
   db: Database,
-  asked: { models: MeasuresInForce },
+  models: MeasuresInForce,
   tell: TellStep,
 ): Promise<Searched> {
   const begun = performance.now();
   // Those who compare may already see what changed behind this: that is due again.
   const { seen, due, sets } = await db.read(dueNow);
-  const compared = await compareAllChanged(db, asked.models, sets, (begun) =>
-    tell("Comparing what changed", begun),
-  );
+  const compareSets = due.length < worthAThread ? compareHere : compareInThreads;
+  const compared = await compareSets(db, models, sets, (begun) => tell("Comparing what changed", begun));
   const found = ofEachKind(sets, compared);
   await tell("Laying down what was found", due.length);
   const { gained, changed } = await db.write(async (tx) => {
     await openFound(tx);
     for (const { kind, pairs } of found)
-      await stagePairs(tx, { kind, modelVersion: asked.models[kindOf({ kind })]?.version ?? 0 }, pairs);
+      await stagePairs(tx, { kind, modelVersion: models[kindOf({ kind })]?.version ?? 0 }, pairs);
     await oneAtATime(tx);
     const isReplaced = sql<boolean>`
       (p.party_id = any(${due}::uuid[]) or p.other_party_id = any(${due}::uuid[]))`;
     const laid = await layDownPairs(tx, isReplaced, sql<boolean>`moved.party_id = any(${due}::uuid[])`);
-    await groupTouched(tx, due, asked.models);
+    await groupTouched(tx, due, models);
     await settlePairs(tx, due);
     await forgetDue(tx, seen, due);
     return laid;
@@ -63,7 +64,7 @@ export async function searchChanged(
       isFull: false,
       found: Object.fromEntries(found.map(({ kind, pairs }) => [kind, countsOf(pairs)])),
       models: Object.fromEntries(
-        Object.entries(asked.models).map(([kind, model]) => [kind, model?.version ?? null]),
+        Object.entries(models).map(([kind, model]) => [kind, model?.version ?? null]),
       ),
       seconds: Math.round(performance.now() - begun) / 1000,
     },
@@ -79,7 +80,7 @@ async function dueNow(tx: Tx): Promise<{ seen: string; due: string[]; sets: Chan
     order by due.party_id`;
   const due = rows.map(({ partyId }) => partyId);
   const before = await foundBefore(tx, due);
-  const most = due.length < worthThreads ? recordsAtOnce.here : recordsAtOnce.inThreads;
+  const most = due.length < worthAThread ? recordsAtOnce.ofFew : recordsAtOnce.ofMany;
   const sets = kinds.flatMap((kind) => {
     const ids = rows.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
     return setsOf(ids, most).map((partyIds) => ({
