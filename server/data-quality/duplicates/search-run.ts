@@ -88,12 +88,12 @@ async function search(db: Database, run: RunAtWork): Promise<Searched> {
 const allWorthAThread = 20_000;
 
 async function isWorthAThread(db: Database, reach: Reach): Promise<boolean> {
-  const isAll = "all" in reach;
-  const { rows } = await db.pool.query<{ count: number }>(
-    `select count(*) as count from (select from ${isAll ? "party" : "duplicate_due"} limit $1) as some_of_them`,
-    [isAll ? allWorthAThread : worthAThread],
-  );
-  return (rows[0]?.count ?? 0) >= (isAll ? allWorthAThread : worthAThread);
+  const [text, least] =
+    "all" in reach
+      ? ["select count(*) as count from (select from party limit $1) as some_of_them", allWorthAThread]
+      : ["select count(*) as count from (select from duplicate_due limit $1) as some_of_them", worthAThread];
+  const { rows } = await db.pool.query<{ count: number }>(text, [least]);
+  return (rows[0]?.count ?? 0) >= least;
 }
 
 /** One search at a time: each lays down what it found in place of what was there. */
