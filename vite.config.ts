@@ -21,7 +21,7 @@ const sharedByPages =
 
 /** Sheets and words of a few lines each that several pages share: one file instead of a dozen. */
 const small =
-  /light-contract:.*(party|permissions|insight\.|conversations\.|rating-card)|icons[\\/]Icon(Dots|ChevronRight)\.|[\\/]web[\\/]ui[\\/]controls[\\/]Line|[\\/]web[\\/](customers|conversations|sales)[\\/](.*\.module\.css|StageMark|rating-move)/;
+  /light-contract:.*(party|permissions|rating-card)|icons[\\/]Icon(Dots|ChevronRight)\.|[\\/]web[\\/]ui[\\/]controls[\\/]Line|[\\/]web[\\/](customers|conversations|sales)[\\/](.*\.module\.css|StageMark|rating-move)/;
 
 export default defineConfig({
   plugins: [lightContract(), react(), earlyStart(), packedAssets()],
