@@ -63,20 +63,30 @@ test.runIf(isHere)("processes that share a statement go behind with the one they
 });
 
 test.runIf(process.platform === "linux")("a thread goes behind the others of its process", async () => {
+  const before = getPriority();
+  expect(await priorityOfThread()).toBe(Math.max(10, before));
+  expect(getPriority()).toBe(before);
+});
+
+test.runIf(process.platform === "linux")("a thread that is further behind stays there", async () => {
+  expect(await priorityOfThread(15)).toBe(Math.max(15, getPriority()));
+});
+
+/** What a thread that was to go behind comes to; `from`, where it was before that. */
+async function priorityOfThread(from?: number): Promise<unknown> {
   const script = `
     import { readlinkSync } from "node:fs";
     import { basename } from "node:path";
-    import { existsSync, readFileSync } from "node:fs";
-import { getPriority } from "node:os";
+    import { getPriority, setPriority } from "node:os";
     import { parentPort } from "node:worker_threads";
     import { yieldThread } from ${JSON.stringify(new URL("./yield-to-others.ts", import.meta.url).href)};
+    const own = Number(basename(readlinkSync("/proc/thread-self")));
+    ${from === undefined ? "" : `if (getPriority(own) < ${from}) setPriority(own, ${from});`}
     yieldThread();
-    parentPort.postMessage(getPriority(Number(basename(readlinkSync("/proc/thread-self")))));`;
-  const before = getPriority();
+    parentPort.postMessage(getPriority(own));`;
   const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), { execArgv: [] });
   const said = Promise.withResolvers<unknown>();
   thread.once("message", said.resolve);
   thread.once("error", said.reject);
-  expect(await said.promise).toBe(10);
-  expect(getPriority()).toBe(before);
-});
+  return said.promise;
+}

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync, writeFileSync } from "node:fs";
-import { constants, setPriority } from "node:os";
+import { constants, getPriority, setPriority } from "node:os";
 import { basename } from "node:path";
 
 const behind = constants.priority.PRIORITY_BELOW_NORMAL;
@@ -11,7 +11,7 @@ const behind = constants.priority.PRIORITY_BELOW_NORMAL;
 export function yieldThread(): void {
   if (process.platform !== "linux") return;
   try {
-    setPriority(Number(basename(readlinkSync("/proc/thread-self"))), behind);
+    lower(Number(basename(readlinkSync("/proc/thread-self"))));
   } catch {
     // Without /proc, or without leave to: it works all the same, only not behind the others.
   }
@@ -64,11 +64,16 @@ export function backendsBehind(): BackendsBehind {
 
 function goBehind(pid: number): void {
   try {
-    setPriority(pid, behind);
+    lower(pid);
     yieldSession(pid);
   } catch {
     // It is gone already, or belongs to somebody else.
   }
+}
+
+/** Whoever was started further behind stays there: to go up to the others' background would be to pass somebody. */
+function lower(pid: number): void {
+  if (getPriority(pid) < behind) setPriority(pid, behind);
 }
 
 /** Whom a process shares a statement with; 0 where it isn't there for that. */
