@@ -2,7 +2,7 @@ import type { RawBuilder } from "kysely";
 import { sql } from "kysely";
 import type { Role } from "../../contract/permissions.ts";
 import type { Tx } from "../plumbing/db.ts";
-import { idsOfRun, type Load } from "../plumbing/journal.ts";
+import { forgetNoted, idsOfRun, type Load } from "../plumbing/journal.ts";
 import { answerTo, duplicatePolicyOf } from "./duplicates/duplicate-policy.ts";
 import { fillMatchKeys } from "./duplicates/fill-keys.ts";
 import {
@@ -14,6 +14,7 @@ import {
 import { keepKeys, writeLockedKeys } from "./duplicates/keep-keys.ts";
 import { forgetKeysOfNobody, writeKeysOfStaged } from "./duplicates/keys-of-staged.ts";
 import { markDueOf } from "./duplicates-due.ts";
+import { enterWays } from "./load-parties.ts";
 import { enterWords } from "./search/name-words.ts";
 
 /**
@@ -47,8 +48,8 @@ export async function loadMatchKeys({ tx, runId, isMadeBeside = false }: Load): 
 }
 
 /**
- * Keys and words of the parties that a load is about to make, for a transaction beside its own: nothing leads to them, and
- * to whom they lead is looked up when they are used. Not for a load that brings ways to reach parties by rows of their own.
+ * Keys and words of the parties that a load is about to make, and by what they are found, for a transaction beside its own: nothing
+ * leads to them, and to whom they lead is looked up when they are used. Not for a load that brings ways to reach parties by rows of their own.
  * @param others the rows of parties that make none, by file, part and row
  * @param aside another transaction, that reads what was laid out; and what ends the work between two pieces of it
  */
@@ -65,6 +66,8 @@ export async function writeBeside(
         as other ("fileNo" integer, part integer, "rowNo" bigint)
     )
   )`;
+  await enterWays({ tx, runId }, sql`${rows} s`, false);
+  aside.signal.throwIfAborted();
   await writeKeysOfStaged(tx, rows, aside);
   await enterWords(tx, sql`(select s.data->>'name' as name, s.record_id as party_id from ${rows} s)`);
 }
@@ -73,7 +76,12 @@ export async function writeBeside(
 export type StagedPlace = { fileNo: number; part: number; rowNo: number };
 
 /** What was written beside a load that ended without its parties goes again; words of nobody go by night. */
-export const forgetWrittenBeside = forgetKeysOfNobody;
+export async function forgetWrittenBeside(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    delete from lookup as entry where not exists (select from party where party.party_id = entry.party_id)`;
+  await forgetNoted(tx, runId);
+  await forgetKeysOfNobody(tx);
+}
 
 /** Which parties that a load has made look the same as somebody who was here before; `noteLookalikes` writes it down. */
 export async function findLookalikes({ tx, runId }: Load): Promise<Lookalike[]> {

@@ -136,18 +136,14 @@ async function loadNewRoles(load: Load): Promise<void> {
 }
 
 /**
- * Phones, mails, sites and addresses, and the look-up rows that find a party by them. A new party has none yet, and its row
- * names each once; of one that is here those are taken that it doesn't have.
+ * Phones, mails, sites and addresses, and the look-up rows that find a party by them, where they are not written beside the load.
+ * A new party has none yet, and its row names each once; of one that is here those are taken that it doesn't have.
  */
 async function loadWaysToReach(load: Load, action: "create" | "update"): Promise<void> {
   // The parts of an address stand in the row's own fields.
   const address = sql`case when p.point->>'kind' = 'address' then s.data end`;
-  // An id of version 7 with the time of its party, in the order in which the row names them: what reads a party's ways in
-  // the order of their ids reads them as they came. derived_id, which hashes, takes half as long again.
-  const nth = sql`lpad(to_hex(p.nth), 3, '0')`;
-  const ownId = sql`(left(s.new_id::text, 14) || '7' || ${nth} || substr(gen_random_uuid()::text, 19))::uuid`;
-  const points = sql`${rowsOf(load, action)}
-    cross join lateral jsonb_array_elements(s.data->'points') with ordinality as p (point, nth)`;
+  const ownId = idOfWay(action === "create" && load.isMadeBeside === true);
+  const points = waysIn(rowsOf(load, action));
   const isNew = sql`not exists (
     select from contact_point o where o.party_id = s.record_id and o.kind = p.point->>'kind'
       and coalesce(o.normalised, o.raw) = coalesce(p.point->>'normalised', p.point->>'raw')
@@ -162,23 +158,51 @@ async function loadWaysToReach(load: Load, action: "create" | "update"): Promise
         from ${points}
         where ${action === "create" ? sql`true` : isNew}`,
   );
-  // In the order of the index that leads: what is put in beside each other is found in one place. Expecting conflicts
-  // takes a fifth of the time, which is spared where nothing is known of new parties yet.
-  const isMet = action === "update" || (await areLookedUp(load));
+  if (action === "create" && load.isMadeBeside) return;
+  // Expecting conflicts takes a fifth of the time, which is spared where nothing is known of new parties yet.
+  await enterWays(load, rowsOf(load, action), action === "update" || (await areLookedUp(load)));
+}
+
+/**
+ * Enters by which phones, mails, sites and tax numbers parties are found, as their rows say them.
+ * @param rows the rows of parties, as `s`
+ * @param isMet some may have been entered before
+ */
+export async function enterWays(load: Load, rows: RawBuilder<unknown>, isMet: boolean): Promise<void> {
+  // In the order of the index that leads: what is put in beside each other is found in one place.
   await insertNoted(
     load,
     "lookup",
     sql`insert into lookup (kind, value, party_id)
         select p.point->>'kind' as kind, p.point->>'normalised' as value, s.record_id
-        from ${points}
+        from ${waysIn(rows)}
         where p.point->>'normalised' is not null
         union
         select 'tax_number', upper(regexp_replace(s.data->>'tax_number', '[^A-Za-z0-9]', '', 'g')), s.record_id
-        from ${rowsOf(load, action)}
+        from ${rows}
         where s.data->>'tax_number' is not null
         order by 1, 2, 3
         ${isMet ? sql`on conflict do nothing` : sql``}`,
   );
+}
+
+/** The ways to reach parties that their rows `s` name, as `p`. */
+function waysIn(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${rows}
+    cross join lateral jsonb_array_elements(s.data->'points') with ordinality as p (point, nth)`;
+}
+
+/**
+ * An id of version 7 with the time of its party, in the order in which the row names its ways `p`: what reads a party's ways in the
+ * order of their ids reads them as they came. derived_id, which hashes, takes half as long again.
+ * @param isDrawn the row's id was drawn for this load, and nothing else brings ways of its party: then it will do for them
+ *   with their place in it, where drawing anew for each takes as long as writing the way down
+ */
+function idOfWay(isDrawn: boolean): RawBuilder<unknown> {
+  const nth = sql`lpad(to_hex(p.nth), 3, '0')`;
+  return isDrawn
+    ? sql`overlay(s.new_id::text placing ${nth} from 16)::uuid`
+    : sql`(left(s.new_id::text, 14) || '7' || ${nth} || substr(gen_random_uuid()::text, 19))::uuid`;
 }
 
 /** Whether entries of an earlier party were left under the id of one that is to be made. */

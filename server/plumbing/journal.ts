@@ -12,7 +12,7 @@ export type Load = {
   runId: string;
   /** What there is among its rows, as `person create`, where they were counted; `known` are those of earlier deliveries. */
   staged?: ReadonlySet<string>;
-  /** What is looked up of new parties and nothing leads to is written beside it; see `startBeside`. */
+  /** By what new parties are found and met, to which nothing leads, is written beside it; see `startBeside`. */
   isMadeBeside?: boolean;
 };
 
@@ -87,6 +87,11 @@ export async function deleteNoted({ tx, runId }: Load, table: string, remove: Ra
     )
     select count(*) as count from noted`,
   );
+}
+
+/** Forgets what a run noted of rows that are gone again: it ended before it had made anything that lasts. */
+export async function forgetNoted(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`delete from run_made where run_id = ${runId}`;
 }
 
 /**

@@ -72,6 +72,14 @@ function deliver(people: readonly string[] = []): void {
 
 const keys = () => db.sql`select key_hash, party_id from match_key order by key_hash, party_id`;
 const words = () => db.sql`select distinct spelling, word from name_word order by spelling, word`;
+const ways = () => db.sql`select kind, value, party_id from lookup order by kind, value, party_id`;
+const waysOfRecords = () => db.sql`
+  select kind, normalised as value, party_id from contact_point where normalised is not null
+  union
+  select 'tax_number', upper(regexp_replace(tax_number, '[^A-Za-z0-9]', '', 'g')), party_id
+  from party where tax_number is not null
+  order by kind, value, party_id`;
+const noted = () => db.sql`select from run_made`;
 const due = () => db.sql`select from duplicate_due join party using (party_id)`;
 
 test("what a load has written beside it is what would be made of its parties, and of no row that makes none", async () => {
@@ -88,6 +96,9 @@ test("what a load has written beside it is what would be made of its parties, an
   const [beside, found] = [await keys(), await words()];
   expect(new Set(beside.map(({ party_id: id }) => id)).size).toBe(many + 2);
   expect((await due()).length).toBe(many + 2);
+  // Ten ways and more of each, and each once.
+  expect((await ways()).length).toBeGreaterThan(many * 8);
+  expect(await ways()).toEqual(await waysOfRecords());
 
   await db.write(startFillingMatchKeys);
   await fillMatchKeys(db);
@@ -98,6 +109,7 @@ test("what a load has written beside it is what would be made of its parties, an
 
   await undo(db, report.run);
   expect(await keys()).toEqual(before);
+  expect(await ways()).toEqual([]);
 });
 
 test("of a load that fails at its end nothing stays that was written beside it", async () => {
@@ -109,7 +121,7 @@ test("of a load that fails at its end nothing stays that was written beside it",
   await db.sql`create trigger no_end before insert on event for each row execute function no_end()`;
   await db.sql`alter table event enable always trigger no_end`;
   await expect(bringIn(db, [folder], { profile })).rejects.toThrow("the end is missing");
-  expect(await keys()).toEqual([]);
+  expect([await keys(), await ways(), await noted()]).toEqual([[], [], []]);
   expect(await db.sql`select state from run where kind = 'import'`).toEqual([{ state: "failed" }]);
 });
 
@@ -120,9 +132,17 @@ test("a load that died after what stands beside it had landed is taken up again,
   await undo(db, run);
   const left = "018f3c5e-0000-7000-8000-00000000abcd";
   await db.sql`insert into match_key (key_hash, party_id) values (1, ${left})`;
+  await db.sql`insert into lookup (kind, value, party_id) values ('phone', '+49301', ${left})`;
   const input = { files: findFiles([folder]), profile, dryRun: false };
   const again = await db.write((tx) => askForImport(tx, systemActor("command"), input, false));
   await db.sql`update run set cursor = '{"beside": true}' where run_id = ${again}`;
+  await db.sql`
+    insert into run_made (run_id, table_name, columns, words_1, words_2, ids_1, after_hashes)
+    values (${again}, 'lookup', '{kind,value,party_id}', '{phone}', '{+49301}', ${[left]}::uuid[], '{1}')`;
   expect(await workOnImport(db, again)).toBe("done");
   expect((await keys()).map(({ key_hash: key }) => key)).toEqual(whole.map(({ key_hash: key }) => key));
+  expect(await ways()).toEqual(await waysOfRecords());
+  // The journal knows no row but those that are there: all of it can be taken back.
+  expect(await undo(db, again)).toBe("done");
+  expect(await ways()).toEqual([]);
 });

@@ -80,6 +80,6 @@ function workBeside(run: RunAtWork, others: readonly StagedPlace[]): Beside {
 export async function forgetBeside(run: RunAtWork): Promise<void> {
   await run.db.write(async (tx) => {
     await holdLoads(tx);
-    await forgetWrittenBeside(tx);
+    await forgetWrittenBeside(tx, run.runId);
   });
 }
