@@ -10,15 +10,13 @@ import { type ExampleCompany, workOnExample } from "./data-quality/example/work-
 import { forgetOldExports } from "./data-quality/exports/forget-old-exports.ts";
 import { workOnExport } from "./data-quality/exports/run-export.ts";
 import { forgetOldDrafts } from "./data-quality/imports/drafts/forget-old-drafts.ts";
-import { workOnLook } from "./data-quality/imports/drafts/look/look-at-draft.ts";
 import { forgetOldUploads } from "./data-quality/imports/forget-old-uploads.ts";
 import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-problem-rows.ts";
-import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { mergeAfterSearch, workOnMergeSure } from "./data-quality/review/automatic/merge-sure-run.ts";
-import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
 import { askForWorkplaces, workOnWorkplaces } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
+import { type LongJob, workOnLongJob } from "./long-jobs.ts";
 import { systemActor } from "./plumbing/actor.ts";
 import type { Database } from "./plumbing/db.ts";
 import { forgetOldIdempotencyKeys } from "./plumbing/idempotency.ts";
@@ -33,6 +31,9 @@ export function jobsOf(
     exampleCompany,
   }: { databaseUrl: string; dataDir: string; exampleCompany: ExampleCompany },
 ): TaskList {
+  const longJob = (name: LongJob) => async (payload: unknown) => {
+    await workOnLongJob(db, { databaseUrl, dataDir, name, runId: runIdOf(payload) });
+  };
   return {
     "plumbing.resumeRuns": async () => {
       await resumeInterruptedRuns(db);
@@ -53,12 +54,8 @@ export function jobsOf(
     "customers.tidy": async () => {
       await db.write(renewNameWords);
     },
-    "run.import": async (payload) => {
-      await workOnImport(db, runIdOf(payload), dataDir);
-    },
-    "run.import.look": async (payload) => {
-      await workOnLook(db, runIdOf(payload));
-    },
+    "run.import": longJob("run.import"),
+    "run.import.look": longJob("run.import.look"),
     "dataQuality.searchDuplicates": async () => {
       await db.write((tx) => askWhenNobodySearches(tx, systemActor("job")));
     },
@@ -69,9 +66,7 @@ export function jobsOf(
     "run.merge_sure": async (payload) => {
       await workOnMergeSure(db, runIdOf(payload));
     },
-    "run.undo": async (payload) => {
-      await workOnUndo(db, runIdOf(payload));
-    },
+    "run.undo": longJob("run.undo"),
     "run.example": async (payload) => {
       await workOnExample(db, runIdOf(payload), { databaseUrl, exampleCompany });
     },

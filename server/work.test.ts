@@ -10,9 +10,9 @@ import { world } from "../test/world.ts";
 import { searchNow } from "./data-quality/duplicates/search-run.ts";
 import { searchWorkplacesNow } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { recomputeNow } from "./insight/recompute.ts";
+import { connectionsOfJob } from "./long-jobs.ts";
 import { systemActor } from "./plumbing/actor.ts";
 import { type Database, openDatabase } from "./plumbing/db.ts";
-import { connectionsOfJob } from "./work.ts";
 
 let database: TestDatabase;
 let few: Database;

@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
 import type { ExampleCompany } from "./data-quality/example/work-on-example.ts";
 import { jobsOf } from "./jobs.ts";
+import { connectionsOfJob } from "./long-jobs.ts";
 import { openDatabase } from "./plumbing/db.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
 import { schedule } from "./schedule.ts";
@@ -14,12 +15,6 @@ export type WorkOptions = {
 };
 
 const jobsAtOnce = 2;
-
-/**
- * What one job may hold at the same time: its run, a lock, a snapshot, what it writes, how far it says it is, and one to spare.
- * A pool with fewer lets two jobs wait for each other's connections for ever.
- */
-export const connectionsOfJob = 6;
 
 /** Starts the worker: jobs from the queue, the schedule, and runs whose process died. */
 export async function work(options: WorkOptions): Promise<{ close(): Promise<void> }> {

@@ -1,5 +1,5 @@
 import type { Database } from "../../../plumbing/db.ts";
-import { inThread } from "./in-thread.ts";
+import { inThread } from "../../../plumbing/in-thread.ts";
 import type { SearchAsked, Searched, TellStep } from "./search-all.ts";
 import type { MeasuresInForce } from "./search-changed.ts";
 
