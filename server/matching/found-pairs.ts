@@ -89,11 +89,16 @@ export function placesWhere(length: number, holds: (place: number) => boolean): 
 
 /** The pairs at these places, in their order. */
 export function pickPairs({ a, b, odds, related, automatic }: PairColumns, places: Int32Array): PairColumns {
+  const pick = <T extends Int32Array | Float32Array | Int8Array | Uint8Array>(from: T, into: T): T => {
+    for (let i = 0; i < places.length; i++) into[i] = from[places[i] as number] as number;
+    return into;
+  };
+  const { length } = places;
   return {
-    a: places.map((i) => a[i] as number),
-    b: places.map((i) => b[i] as number),
-    odds: Float32Array.from(places, (i) => odds[i] as number),
-    related: Int8Array.from(places, (i) => related[i] as number),
-    automatic: Uint8Array.from(places, (i) => automatic[i] as number),
+    a: pick(a, new Int32Array(length)),
+    b: pick(b, new Int32Array(length)),
+    odds: pick(odds, new Float32Array(length)),
+    related: pick(related, new Int8Array(length)),
+    automatic: pick(automatic, new Uint8Array(length)),
   };
 }

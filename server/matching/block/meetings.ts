@@ -82,8 +82,10 @@ function firstMeeting({ starts, blocks }: Meetings, a: number, b: number): numbe
     const p = blocks[i] as number;
     const q = blocks[j] as number;
     if (p === q) return p;
-    if (p < q) i++;
-    else j++;
+    // The one behind goes on; computed, for nobody could guess which one it is.
+    const isBehind = (p - q) >>> 31;
+    i += isBehind;
+    j += 1 - isBehind;
   }
   return -1;
 }

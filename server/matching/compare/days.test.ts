@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { editsWithin } from "../strings/edits-within.ts";
-import { dayEdits } from "./days.ts";
+import { dayEdits, packedDay } from "./days.ts";
 
 const digits = (day: number) => String(day).padStart(8, "0");
 
@@ -21,6 +21,10 @@ it("counts the edits between two days as they are counted between texts", () => 
       random(3)
     ] as number;
     if (y < 0 || y > 99_999_999) continue;
-    expect([x, y, Math.min(3, dayEdits(x, y))]).toEqual([x, y, editsWithin(text, digits(y), 2)]);
+    expect([x, y, Math.min(3, dayEdits(packedDay(x), packedDay(y)))]).toEqual([
+      x,
+      y,
+      editsWithin(text, digits(y), 2),
+    ]);
   }
 });

@@ -6,58 +6,66 @@ export const dayComparison: Comparison = {
 };
 const level = { missing: 0, same: 1, near: 2, partly: 3, year: 4, different: 5 };
 
-/** Two days as yyyymmdd, an unknown part 00. */
+/** A day as yyyymmdd with four bits for each digit, so that digits are told apart without dividing. */
+export function packedDay(day: number): number {
+  let packed = 0;
+  for (let [rest, at] = [day, 0]; rest > 0; at += 4) {
+    packed |= (rest % 10) << at;
+    rest = Math.trunc(rest / 10);
+  }
+  return packed;
+}
+
+const monthBits = 0xff00;
+const dayBits = 0xff;
+
+/** Two days as `packedDay` writes them, an unknown part 00. */
 export function compareDays(x: number, y: number): number {
   if (x === 0 || y === 0) return level.missing;
   if (x === y) return level.same;
-  const [a, b] = [parts(x), parts(y)];
-  const isSameYear = a.year === b.year;
-  if (isSameYear && (a.month === 0 || b.month === 0 || a.day === 0 || b.day === 0)) return level.partly;
-  if (isSameYear && a.month === b.day && a.day === b.month) return level.near;
+  const other = x ^ y;
+  const isSameYear = other >>> 16 === 0;
+  if (isSameYear) {
+    if (!(x & monthBits && y & monthBits && x & dayBits && y & dayBits)) return level.partly;
+    if ((x & monthBits) >>> 8 === (y & dayBits) && (y & monthBits) >>> 8 === (x & dayBits)) return level.near;
+  }
   const edits = dayEdits(x, y);
   if (edits <= 1) return level.near;
-  if (edits === 2 || Number(isSameYear) + Number(a.month === b.month) + Number(a.day === b.day) >= 2)
-    return level.partly;
+  const same = Number(isSameYear) + Number((other & monthBits) === 0) + Number((other & dayBits) === 0);
+  if (edits === 2 || same >= 2) return level.partly;
   return isSameYear ? level.year : level.different;
 }
 
 /**
- * How many typing mistakes lie between two days of eight digits (as `editsWithin` counts them), as far as that is two; more are
- * some number above. Either digits were replaced or swapped with their neighbour, or one was left out and another put in.
+ * How many typing mistakes lie between two packed days (as `editsWithin` counts them between their digits), as far as that is two;
+ * more are some number above. Either digits were replaced or swapped with their neighbour, or one was left out and another put in.
  */
 export function dayEdits(x: number, y: number): number {
+  const other = x ^ y;
+  if (other === 0) return 0;
   let edits = 0;
-  let from = 8;
-  let to = -1;
-  let [xBefore, yBefore] = [-1, -1];
-  for (let [i, p, q] = [0, x, y]; i < 8; i++) {
-    const [xDigit, yDigit] = [p % 10, q % 10];
-    [p, q] = [Math.trunc(p / 10), Math.trunc(q / 10)];
-    if (xDigit === yDigit) {
-      xBefore = -1;
-      continue;
-    }
-    if (from === 8) from = i;
-    to = i;
-    if (xBefore === yDigit && yBefore === xDigit) {
+  let [before, xBefore, yBefore] = [-8, 0, 0];
+  // The lowest bit of each digit that differs.
+  for (let left = (other | (other >>> 1) | (other >>> 2) | (other >>> 3)) & 0x11111111; left !== 0; ) {
+    const at = lowestBit(left);
+    left &= left - 1;
+    const [xDigit, yDigit] = [(x >>> at) & 15, (y >>> at) & 15];
+    if (before === at - 4 && xBefore === yDigit && yBefore === xDigit) {
       // Swapped with the neighbour, which was counted already.
-      xBefore = -1;
+      before = -8;
       continue;
     }
     edits++;
-    [xBefore, yBefore] = [xDigit, yDigit];
+    [before, xBefore, yBefore] = [at, xDigit, yDigit];
   }
   if (edits <= 2) return edits;
   // The digits between those that agree in front and behind, one of them without its first, the other without its last.
-  const below = 10 ** from;
-  const span = 10 ** (to - from + 1);
-  const [xs, ys] = [Math.trunc(x / below) % span, Math.trunc(y / below) % span];
-  const isShifted = xs % (span / 10) === Math.trunc(ys / 10) || ys % (span / 10) === Math.trunc(xs / 10);
+  const from = lowestBit(other) & ~3;
+  const inner = (1 << (((31 - Math.clz32(other)) & ~3) - from)) - 1;
+  const isShifted =
+    ((x >>> from) & inner) === ((y >>> (from + 4)) & inner) ||
+    ((y >>> from) & inner) === ((x >>> (from + 4)) & inner);
   return isShifted ? 2 : edits;
 }
 
-const parts = (day: number) => ({
-  year: Math.floor(day / 10_000),
-  month: Math.floor(day / 100) % 100,
-  day: day % 100,
-});
+const lowestBit = (bits: number) => 31 - Math.clz32(bits & -bits);

@@ -1,8 +1,8 @@
 import type { Prepared } from "../encode/prepared.ts";
 import { rowsOf } from "../encode/rows.ts";
-import { isEmpty, lengthOf, textsOf } from "../encode/text-column.ts";
+import { isEmpty, textsOf } from "../encode/text-column.ts";
+import { areOtherNumbers } from "../strings/digits-of.ts";
 import { editsWithin } from "../strings/edits-within.ts";
-import { areBeyond } from "../strings/letters-of.ts";
 import type { ColumnCompare, Compare, Comparison } from "./comparison.ts";
 import { mayBeWithin } from "./forms.ts";
 
@@ -43,7 +43,6 @@ export function comparePhones(prepared: Prepared): Compare {
   const { cells, at: place } = rowsOf(prepared);
   const firsts = textsOf(first);
   const seconds = textsOf(second);
-  const areOfOneLength = (x: number, y: number) => lengthOf(first, x) === lengthOf(first, y);
   return (a, b, holders, at) => {
     const x = cells[a + place.phone] as number;
     const y = cells[b + place.phone] as number;
@@ -51,8 +50,8 @@ export function comparePhones(prepared: Prepared): Compare {
     const x2 = cells[a + place.phone2] as number;
     const y2 = cells[b + place.phone2] as number;
     if (x !== y && x2 + y2 === 0) {
-      const [p, q] = [cells[a + place.phoneLetters] as number, cells[b + place.phoneLetters] as number];
-      if (areBeyond(p, q, 1) && areOfOneLength(x, y)) return 3;
+      const [p, q] = [cells[a + place.phoneDigits] as number, cells[b + place.phoneDigits] as number];
+      if (areOtherNumbers(p, q)) return 3;
     }
     let best = x === y ? 1 : comparePhone(firsts(x), firsts(y));
     if (best !== 1 && y2 !== 0) best = Math.min(best, comparePhone(firsts(x), seconds(y2)));

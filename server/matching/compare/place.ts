@@ -117,6 +117,7 @@ function areOneName(a: Form, b: Form): boolean {
 function streetsAlike(a: Form, b: Form): boolean {
   if (areAlike(a, b)) return true;
   if (a.words.length + b.words.length < 3) return false;
-  const [few, many] = a.text.length < b.text.length ? [a.words, b.words] : [b.words, a.words];
-  return few.every((word) => many.includes(word)) && few.some((word) => word.length >= 4);
+  const [few, many] = a.text.length < b.text.length ? [a, b] : [b, a];
+  if ((few.letters & ~many.letters) !== 0) return false;
+  return few.words.every((word) => many.words.includes(word)) && few.words.some((word) => word.length >= 4);
 }

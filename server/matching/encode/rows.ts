@@ -1,13 +1,21 @@
+import { packedDay } from "../compare/days.ts";
+import { digitsOfBytes } from "../strings/digits-of.ts";
 import { type Prepared, textColumns } from "./prepared.ts";
-import { isEmpty } from "./text-column.ts";
+import { isEmpty, type TextColumn } from "./text-column.ts";
 
 /** What comparing asks; the house of a mail address is only blocked by. */
 const asked = textColumns.filter((name) => name !== "mailHouse");
 
 /** Columns whose texts are many, and nearly always told apart by their letters (`lettersOf`) alone. */
-const lettered = { mailLetters: "mail", phoneLetters: "phone", streetLetters: "street" } as const;
+const lettered = { mailLetters: "mail", streetLetters: "street" } as const;
 
-type Field = (typeof asked)[number] | keyof typeof lettered | "day" | "marks" | "addressHolders";
+type Field =
+  | (typeof asked)[number]
+  | keyof typeof lettered
+  | "phoneDigits"
+  | "day"
+  | "marks"
+  | "addressHolders";
 
 /**
  * All that comparing asks of a record side by side: the numbers of its texts, its day, its marks. A pair is then two places
@@ -52,11 +60,22 @@ function layOutRows({ records, columns, days, marks, addressHolders }: Prepared)
     const { ids, letters } = columns[name];
     add(field as Field, isEmpty(columns[name]), (r) => letters[ids[r] as number] as number);
   }
-  add("day", false, (r) => days[r] as number);
+  const { phone } = columns;
+  const digits = digitsOfEach(phone);
+  add("phoneDigits", isEmpty(phone), (r) => digits[phone.ids[r] as number] as number);
+  add("day", false, (r) => packedDay(days[r] as number));
   add("marks", false, (r) => marks[r] as number);
   add("addressHolders", false, (r) => addressHolders[r] as number);
   const width = fills.length + 1;
   const cells = new Int32Array(new SharedArrayBuffer(records * width * 4));
   for (const fill of fills) fill(cells, width);
   return { cells, width, at: at as Rows["at"] };
+}
+
+/** How often each digit occurs in each text (`digitsOf`). */
+function digitsOfEach({ bytes, ends }: TextColumn): Int32Array {
+  const digits = new Int32Array(ends.length);
+  for (let id = 1; id < ends.length; id++)
+    digits[id] = digitsOfBytes(bytes, ends[id - 1] as number, ends[id] as number);
+  return digits;
 }

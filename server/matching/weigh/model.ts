@@ -63,9 +63,13 @@ export function weigher(model: Model, records: number): (answers: Answers, out: 
       if (level === 0) continue;
       const at = (i * width + level) * classes;
       const count = holders[i] as number;
-      const rare = count > 0 ? rarity(count) : 0;
+      if (count === 0) {
+        for (let k = 0; k < classes; k++) weights[k] = (weights[k] as number) + (bits[at + k] as number);
+        continue;
+      }
+      const rare = rarity(count);
       for (let k = 0; k < classes; k++) {
-        const log = count > 0 ? (logs[at + k] as number) : 0;
+        const log = logs[at + k] as number;
         weights[k] = (weights[k] as number) + (log !== 0 ? log + rare : (bits[at + k] as number));
       }
     }
