@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Intake } from "./intake.ts";
+import type { Evidence } from "./judge.ts";
 import { match } from "./match.ts";
 import type { Kind, Role } from "./roles.ts";
 
@@ -146,6 +147,21 @@ describe("people", () => {
       ["Quillfeather", "Bob", "", "", "4 Mill Lane", "LS1 4AB", "Leeds", "1980-02-14"],
     ]);
     expect(group(1)).toBe(group(0));
+  });
+
+  it("whose names were swapped gets one answer, whichever of the two records came first", async () => {
+    const rows = [
+      ["Margarethe", "Osterkamp", "", "", "Hafenweg 12", "28195", "Bremen", ""],
+      ["Osterkamp", "Margarete", "", "", "Hafenweg 12", "28195", "Bremen", ""],
+      ["Margarethe", "Osterkamp", "", "", "", "", "Lyon", ""],
+    ];
+    const straight = await among(rows);
+    const reversed = await among(rows.toReversed());
+    const levels = (found: readonly Evidence[]) => found.map(({ comparison, level }) => [comparison, level]);
+    const found = levels(straight.matching.explain(300, 301));
+    expect(found).toContainEqual(["family name", "same"]);
+    expect(found).toContainEqual(["given name", "typing error"]);
+    expect(levels(reversed.matching.explain(302, 301))).toEqual(found);
   });
 
   it("gets one answer in whatever order the records come, and whoever asks first", async () => {

@@ -50,6 +50,8 @@ export interface NameLevels {
   given: number;
   family: number;
   swapped: boolean;
+  /** Where they are swapped: whether it is the other record whose names are taken as they stand. */
+  fromOther: boolean;
 }
 
 /** Compares the names of two records, whose rows begin at `a` and `b`; where they don't agree as they stand, given and family name are tried swapped. */
@@ -78,6 +80,17 @@ export function compareNames(prepared: Prepared) {
       : level;
   };
 
+  const holders = (g: number, f: number) =>
+    (g === 0 ? 1 : (columns.given.counts[g] as number)) *
+    (f === 0 ? 1 : (columns.family.counts[f] as number));
+  /** Whether the other's names are the ones that stand right: more have its given name. Whoever is named first says nothing. */
+  function standsRight(ga: number, fa: number, gb: number, fb: number): boolean {
+    const more = holders(gb, fb) - holders(ga, fa);
+    if (more !== 0) return more > 0;
+    const [x, y] = [givens(ga).text, givens(gb).text];
+    return x === y ? families(fb).text < families(fa).text : y < x;
+  }
+
   return (a: number, b: number, out: NameLevels): void => {
     const ga = cells[a + place.given] as number;
     const gb = cells[b + place.given] as number;
@@ -93,9 +106,11 @@ export function compareNames(prepared: Prepared) {
           : familyLevel(families(fa), families(fb));
     out.swapped = false;
     if (givenAgrees(out.given) || out.given === given.initial || familyAgrees(out.family)) return;
-    const asGiven = givenLevel(givens(ga), families(fb));
-    const asFamily = familyLevel(families(fa), givens(gb));
-    if (!isSwap(asGiven, asFamily, givens(gb).text, out.family)) return;
+    out.fromOther = standsRight(ga, fa, gb, fb);
+    const [g, f, otherG, otherF] = out.fromOther ? [gb, fb, ga, fa] : [ga, fa, gb, fb];
+    const asGiven = givenLevel(givens(g), families(otherF));
+    const asFamily = familyLevel(families(f), givens(otherG));
+    if (!isSwap(asGiven, asFamily, givens(otherG).text, out.family)) return;
     out.given = asGiven;
     out.family = asFamily;
     out.swapped = true;

@@ -70,7 +70,7 @@ export function personPairs(prepared: Prepared): PairReader {
   const places = comparePlaces(prepared);
   const employers = compareEmployers(prepared);
   const columnByColumn = [...compareNumbers(prepared, personAt), ...compareOthers(prepared, personAt.others)];
-  const found: NameLevels = { given: 0, family: 0, swapped: false };
+  const found: NameLevels = { given: 0, family: 0, swapped: false, fromOther: false };
 
   function readNames(a: number, b: number, { levels, holders }: Answers): void {
     names(a, b, found);
@@ -96,8 +96,9 @@ export function personPairs(prepared: Prepared): PairReader {
     levels[personAt.family] = found.family;
     levels[personAt.order] =
       found.given === given.missing && found.family === family.missing ? 0 : found.swapped ? 2 : 1;
-    if (found.given === given.same) holders[personAt.given] = holdersOfNames.given(a, b, found.swapped);
-    if (found.family === family.same) holders[personAt.family] = holdersOfNames.family(a, b, found.swapped);
+    const [x, y] = found.swapped && found.fromOther ? [b, a] : [a, b];
+    if (found.given === given.same) holders[personAt.given] = holdersOfNames.given(x, y, found.swapped);
+    if (found.family === family.same) holders[personAt.family] = holdersOfNames.family(x, y, found.swapped);
   }
 
   /** Two mailboxes a letter apart are no slip of the finger where two given names are: f.seidel and l.seidel. */
