@@ -5,6 +5,17 @@ export function hashText(text: string): number {
   return mix(hash);
 }
 
+/** The same of a text whose bytes stand from `start` to `end`; -1 where one of them is no character by itself. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte > 127) return -1;
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return mix(hash);
+}
+
 /** Spreads 32 bits evenly (the finaliser of MurmurHash3). */
 export function mix(value: number): number {
   let hash = value;

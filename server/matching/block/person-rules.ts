@@ -3,7 +3,18 @@ import { textsOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
 import { eitherOrder, hashText, mix, pairOf } from "./hash.ts";
-import { alone, type BlockingRule, both, cut, derive, each, eachOf, first, glued } from "./rule.ts";
+import {
+  alone,
+  type BlockingRule,
+  both,
+  cut,
+  derive,
+  derivePart,
+  each,
+  eachOf,
+  first,
+  glued,
+} from "./rule.ts";
 import { skeleton } from "./skeleton.ts";
 
 const firstWord = (text: string) => text.split(" ", 1)[0] ?? "";
@@ -28,14 +39,13 @@ export function personRules(prepared: Prepared): readonly BlockingRule[] {
 
 function byIdentifier({ columns, marks }: Prepared): BlockingRule[] {
   const long = (text: string) => (text.length >= 5 ? [text] : []);
-  const lastSeven = (text: string) => [text.slice(-7)];
-  const phones = [derive(columns.phone, lastSeven), derive(columns.phone2, lastSeven)];
+  const phones = [derivePart(columns.phone, 7, "end"), derivePart(columns.phone2, 7, "end")];
   const box = derive(columns.local, (text) => (text.length >= 6 ? [text] : []));
   const isPersonal = (record: number) => ((marks[record] ?? 0) & mark.roleMailbox) === 0;
   return [
     { name: "personal number", most: 60, keys: alone(derive(columns.personalId, long)) },
     { name: "tax number", most: 60, keys: alone(derive(columns.taxId, long)) },
-    { name: "mail address", most: 60, keys: alone(derive(columns.mail, (text) => [text])) },
+    { name: "mail address", most: 60, keys: alone(derivePart(columns.mail, Infinity)) },
     { name: "phone", most: 60, keys: eachOf(phones) },
     { name: "mailbox", most: 40, keys: (r, tell) => (isPersonal(r) ? each(box, r, tell) : undefined) },
   ];
@@ -93,8 +103,8 @@ function byName({ columns }: Prepared): BlockingRule[] {
 }
 
 function byBirthDate({ columns, days }: Prepared): BlockingRule[] {
-  const given = derive(columns.given, (text) => [cut(text, 2)]);
-  const family = derive(columns.family, (text) => [cut(text, 2)]);
+  const given = derivePart(columns.given, 2);
+  const family = derivePart(columns.family, 2);
   const withDay =
     (part: ReturnType<typeof derive>): BlockingRule["keys"] =>
     (r, tell) => {
@@ -116,16 +126,16 @@ function byBirthDate({ columns, days }: Prepared): BlockingRule[] {
 
 function byPlace({ columns }: Prepared): BlockingRule[] {
   const given = derive(columns.given, (text) => [firstWord(text)]);
-  const givenStart = derive(columns.given, (text) => [cut(text, 3)]);
-  const initial = derive(columns.given, (text) => [cut(text, 1)]);
+  const givenStart = derivePart(columns.given, 3);
+  const initial = derivePart(columns.given, 1);
   const family = derive(columns.family, (text) => [glued(text)]);
   const familyStarts = derive(columns.family, (text) => familyParts(text).map((part) => cut(part, 4)));
-  const familyInitial = derive(columns.family, (text) => [cut(text, 1)]);
-  const postcode = derive(columns.postcode, (text) => [text]);
-  const city = derive(columns.city, (text) => [text]);
-  const cityStart = derive(columns.city, (text) => [cut(text, 4)]);
+  const familyInitial = derivePart(columns.family, 1);
+  const postcode = derivePart(columns.postcode, Infinity);
+  const city = derivePart(columns.city, Infinity);
+  const cityStart = derivePart(columns.city, 4);
   const street = derive(columns.street, (text) => [cut(glued(text), 6)]);
-  const number = derive(columns.number, (text) => [text]);
+  const number = derivePart(columns.number, Infinity);
   const address = both(street, number, pairOf);
   return [
     { name: "family and postcode", most: 60, keys: both(familyStarts, postcode, pairOf) },
@@ -153,9 +163,9 @@ function byPlace({ columns }: Prepared): BlockingRule[] {
 }
 
 function byHouse({ columns }: Prepared): BlockingRule[] {
-  const given = derive(columns.given, (text) => [cut(text, 3)]);
-  const family = derive(columns.family, (text) => [cut(text, 3)]);
-  const house = derive(columns.house, (text) => [text]);
+  const given = derivePart(columns.given, 3);
+  const family = derivePart(columns.family, 3);
+  const house = derivePart(columns.house, Infinity);
   const employer = derive(columns.core, (text) => [firstWord(text)]);
   const eitherName =
     (part: ReturnType<typeof derive>): BlockingRule["keys"] =>

@@ -1,5 +1,5 @@
 import { decoderOf, type TextColumn } from "../encode/text-column.ts";
-import { hashText } from "./hash.ts";
+import { hashBytes, hashText } from "./hash.ts";
 
 /**
  * One way for records to meet: those that share a key are asked whether they are the same. A block of more than `most`
@@ -34,6 +34,32 @@ export function derive(column: TextColumn, read: (text: string) => readonly stri
   }
   starts[size] = hashes.length;
   return { ids: column.ids, starts, hashes: Uint32Array.from(hashes) };
+}
+
+/**
+ * Derives the hash of one part of each text: so many characters from its start, or from its end. Where they are of one byte each no text
+ * is made of them.
+ */
+export function derivePart(column: TextColumn, length: number, from: "start" | "end" = "start"): Derived {
+  const { bytes, ends, counts } = column;
+  const text = decoderOf(column);
+  const size = ends.length;
+  const starts = new Int32Array(size + 1);
+  const hashes = new Uint32Array(size);
+  let count = 0;
+  for (let id = 1; id < size; id++) {
+    starts[id] = count;
+    if (counts[id] === 0) continue;
+    const [start, end] = [ends[id - 1] as number, ends[id] as number];
+    const hash =
+      from === "start"
+        ? hashBytes(bytes, start, Math.min(end, start + length))
+        : hashBytes(bytes, Math.max(start, end - length), end);
+    if (hash >= 0) hashes[count++] = hash;
+    else hashes[count++] = hashText(from === "start" ? cut(text(id), length) : text(id).slice(-length));
+  }
+  starts[size] = count;
+  return { ids: column.ids, starts, hashes: hashes.slice(0, count) };
 }
 
 /** Calls back with each hash of a record. */
