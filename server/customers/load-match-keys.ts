@@ -66,9 +66,12 @@ export async function writeBeside(
         as other ("fileNo" integer, part integer, "rowNo" bigint)
     )
   )`;
-  await enterWays({ tx, runId }, sql`${rows} s`, false);
-  aside.signal.throwIfAborted();
-  await writeKeysOfStaged(tx, rows, aside);
+  // The first keys are made while the database enters the ways; both have ended before the transaction does.
+  const written = await Promise.allSettled([
+    enterWays({ tx, runId }, sql`${rows} s`, false),
+    writeKeysOfStaged(tx, rows, aside),
+  ]);
+  for (const one of written) if (one.status === "rejected") throw one.reason;
   await enterWords(tx, sql`(select s.data->>'name' as name, s.record_id as party_id from ${rows} s)`);
 }
 
