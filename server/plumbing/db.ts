@@ -58,6 +58,8 @@ export function openDatabase(
   const behind = yields ? backendsBehind() : undefined;
   pool.on("connect", (client) => behind?.add(processIdOf(client)));
   pool.on("remove", (client) => behind?.leave(processIdOf(client)));
+  pool.on("acquire", () => behind?.use(1));
+  pool.on("release", () => behind?.use(-1));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
 
   return {

@@ -23,11 +23,16 @@ export interface BackendsBehind {
   add(pid: number | null | undefined): void;
   /** A connection is closed. */
   leave(pid: number | null | undefined): void;
+  /** One more connection is in use, or one less. */
+  use(change: 1 | -1): void;
   stop(): void;
 }
 
-/** A statement that is shared out among several processes takes seconds. */
-const lookEveryMs = 250;
+/**
+ * How often to look for processes that share a statement, which takes them a tenth of a second or some seconds: often while work goes on,
+ * rarely while no more than the queue's own connection is in use.
+ */
+const lookEveryMs = { atWork: 20, atRest: 250 };
 
 /**
  * The same for what PostgreSQL does for some connections, where it runs on this machine: for the process of each, and for those that
@@ -36,6 +41,7 @@ const lookEveryMs = 250;
 export function backendsBehind(): BackendsBehind {
   const own = new Set<number>();
   let known: ReadonlySet<number> = new Set();
+  let inUse = 0;
   let timer: NodeJS.Timeout | undefined;
   const look = () => {
     const children = own.values().take(1).flatMap(siblingsOf).toArray();
@@ -43,22 +49,42 @@ export function backendsBehind(): BackendsBehind {
     // A process says what it is for a moment after it began.
     known = new Set(children.filter((pid) => known.has(pid) || isOfPostgres(pid)));
   };
+  const isAtWork = () => inUse > 1;
   const stop = () => {
-    clearInterval(timer);
+    clearTimeout(timer);
     timer = undefined;
+  };
+  const lookLater = () => {
+    stop();
+    if (own.size === 0) return;
+    timer = setTimeout(
+      () => {
+        look();
+        lookLater();
+      },
+      isAtWork() ? lookEveryMs.atWork : lookEveryMs.atRest,
+    ).unref();
   };
   return {
     add: (pid) => {
       if (process.platform !== "linux" || !pid || !isOfPostgres(pid)) return;
       goBehind(pid);
       own.add(pid);
-      timer ??= setInterval(look, lookEveryMs).unref();
+      if (timer === undefined) lookLater();
     },
     leave: (pid) => {
       if (pid) own.delete(pid);
       if (own.size === 0) stop();
     },
-    stop,
+    use: (change) => {
+      const was = isAtWork();
+      inUse += change;
+      if (isAtWork() && !was) lookLater();
+    },
+    stop: () => {
+      own.clear();
+      stop();
+    },
   };
 }
 
