@@ -119,9 +119,21 @@ async function claimAndWork(
     });
   } catch (error) {
     if (error instanceof RunCancelled) return finish(db, runId, "cancelled", {});
+    // A dying server may still take what another connection says: that the run failed, and nobody would take it up again.
+    if (isConnectionLost(error)) throw error;
     await finish(db, runId, "failed", { failure: error instanceof Error ? error.message : String(error) });
     throw error;
   }
+}
+
+/** Whether the server went away or is going, as it says itself (class 08, 57P01 to 57P03) or as the connection ends. */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return (
+    /^(08...|57P0[123]|ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code) ||
+    error.message.startsWith("Connection terminated")
+  );
 }
 
 function atWork(
