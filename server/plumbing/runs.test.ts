@@ -60,6 +60,39 @@ test("a failing run keeps its sentence and lets the failure fly", async () => {
   expect(await runRow(runId)).toMatchObject({ state: "failed", failure: "The disk is full." });
 });
 
+test("a run whose connection is lost stays at work, and is taken up again where it was", async () => {
+  const runId = await ask();
+  // The server takes the connection away; others still reach it and could say that the run failed.
+  const lost = workOnRun(db, runId, async (run) => {
+    await run.progress({ cursor: { row: 2 } });
+    await run.db.write((tx) => tx.sql`select pg_terminate_backend(pg_backend_pid())`);
+    return { counts: counts() };
+  });
+  await expect(lost).rejects.toThrow(/terminat/);
+  expect(await runRow(runId)).toMatchObject({ state: "working", cursor: { row: 2 }, failure: null });
+  expect(await resumeInterruptedRuns(db)).toBe(1);
+  expect(await workOnRun(db, runId, async () => ({ counts: counts() }))).toBe("done");
+});
+
+test.each([
+  ...["08006", "57P02", "57P03", "ECONNRESET", "ECONNREFUSED", "EPIPE"].map((code) => ({ code })),
+  { message: "Client has encountered a connection error and is not queryable" },
+  { message: "Client was closed and is not queryable" },
+])("%o says that the connection is lost, not that the run failed", async (how) => {
+  const runId = await ask();
+  const gone = Object.assign(new Error("Gone."), how);
+  await expect(workOnRun(db, runId, () => Promise.reject(gone))).rejects.toBe(gone);
+  expect(await runRow(runId)).toMatchObject({ state: "working", failure: null });
+  await db.sql`update run set state = 'cancelled' where run_id = ${runId}`;
+});
+
+test.each(["57014", "22012"])("%s is an answer of the database, and the run failed", async (code) => {
+  const runId = await ask();
+  const refused = Object.assign(new Error("Refused."), { code });
+  await expect(workOnRun(db, runId, () => Promise.reject(refused))).rejects.toBe(refused);
+  expect(await runRow(runId)).toMatchObject({ state: "failed", failure: "Refused." });
+});
+
 test("a second worker is kept away while one works", async () => {
   const runId = await ask();
   let second: unknown;

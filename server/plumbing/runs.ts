@@ -126,13 +126,16 @@ async function claimAndWork(
   }
 }
 
-/** Whether the server went away or is going, as it says itself (class 08, 57P01 to 57P03) or as the connection ends. */
+/**
+ * Whether the server went away or is going, as it says itself (class 08, 57P01 to 57P03), as the connection ends, or as a
+ * statement is told that comes after that.
+ */
 function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
   return (
     /^(08...|57P0[123]|ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code) ||
-    error.message.startsWith("Connection terminated")
+    /^Connection terminated|is not queryable$/.test(error.message)
   );
 }
 
