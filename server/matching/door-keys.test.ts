@@ -1,38 +1,17 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { aPoint, aRecord } from "../../test/known-records.ts";
 import { doorKeysVersion } from "./door-keys.ts";
 import { entryKeys } from "./entry-keys.ts";
 import type { KnownPoint, KnownRecord } from "./known-record.ts";
 
-const point = (kind: string, value: string, address: Partial<KnownPoint> = {}): KnownPoint => ({
-  kind,
-  value,
-  line1: null,
-  line2: null,
-  city: null,
-  postcode: null,
-  country: null,
-  ...address,
-});
 const home = (line1: string, postcode: string, city: string, country = "DE") =>
-  point("address", line1, { line1, postcode, city, country });
+  aPoint("address", line1, { line1, postcode, city, country });
 
-const record = (fields: Partial<KnownRecord>): KnownRecord => ({
-  kind: "person",
-  name: null,
-  legalName: null,
-  givenName: null,
-  familyName: null,
-  employer: null,
-  website: null,
-  taxNumber: null,
-  points: [],
-  ...fields,
-});
 const person = (givenName: string, familyName: string, ...points: KnownPoint[]) =>
-  record({ givenName, familyName, points });
+  aRecord({ givenName, familyName, points });
 const company = (name: string, fields: Partial<KnownRecord> = {}) =>
-  record({ kind: "organisation", name, ...fields });
+  aRecord({ kind: "organisation", name, ...fields });
 
 const share = (a: KnownRecord, b: KnownRecord) => {
   const keys = new Set(entryKeys(a).map(({ key }) => key));
@@ -43,13 +22,13 @@ describe("who may be the same meets", () => {
   test.each<[string, KnownRecord, KnownRecord]>([
     [
       "by a phone written another way",
-      person("A", "B", point("phone", "+49 421 5550147")),
-      person("C", "D", point("phone", "(0421) 555-01 47")),
+      person("A", "B", aPoint("phone", "+49 421 5550147")),
+      person("C", "D", aPoint("phone", "(0421) 555-01 47")),
     ],
     [
       "by a mail address in capitals",
-      person("A", "B", point("mail", "Ada@Example.org")),
-      person("C", "D", point("mail", "ada@example.org")),
+      person("A", "B", aPoint("mail", "Ada@Example.org")),
+      person("C", "D", aPoint("mail", "ada@example.org")),
     ],
     ["behind swapped names", person("Robert", "Quillfeather"), person("Quillfeather", "Robert")],
     ["behind a short form", person("Robert", "Quillfeather"), person("Bob", "Quillfeather")],
@@ -67,14 +46,14 @@ describe("who may be the same meets", () => {
     ],
     [
       "by one of several mail addresses",
-      person("A", "B", point("mail", "x@one.example"), point("mail", "y@two.example")),
-      person("C", "D", point("mail", "y@two.example")),
+      person("A", "B", aPoint("mail", "x@one.example"), aPoint("mail", "y@two.example")),
+      person("C", "D", aPoint("mail", "y@two.example")),
     ],
     ["a company behind its legal form", company("Teleform Marine GmbH"), company("TELEFORM MARINE")],
     [
       "a company by its domain, in mail and site",
       company("A", { website: "https://www.teleform.example/de" }),
-      company("B", { points: [point("mail", "info@teleform.example")] }),
+      company("B", { points: [aPoint("mail", "info@teleform.example")] }),
     ],
     [
       "a company by a long word of its name",
@@ -99,7 +78,7 @@ describe("who may be the same meets", () => {
 
 test("who shares nothing doesn't meet, and people don't meet companies", () => {
   expect(share(person("Ruth", "Osterkamp"), person("Stefan", "Quillfeather"))).toBe(false);
-  const phone = point("phone", "+49 421 5550147");
+  const phone = aPoint("phone", "+49 421 5550147");
   expect(share(person("A", "B", phone), company("C", { points: [phone] }))).toBe(false);
   expect(entryKeys(person("", ""))).toEqual([]);
 });
@@ -109,7 +88,7 @@ test("keys are whole numbers that the database and JavaScript both hold, each on
     person(
       "Anna-Maria",
       "García Lorca",
-      point("phone", "+34 91 555 01 23"),
+      aPoint("phone", "+34 91 555 01 23"),
       home("Calle Mayor 5", "28013", "Madrid", "ES"),
     ),
   ).map(({ key }) => key);
@@ -122,13 +101,13 @@ test("who changes what keys are made of raises their version, so that the kept o
     person(
       "Margarethe",
       "van den Osterkamp",
-      point("phone", "+49 421 5550147"),
+      aPoint("phone", "+49 421 5550147"),
       home("Hafenweg 12", "28195", "Bremen"),
     ),
     person(
       "Bob",
       "O'Neill-Smith",
-      point("mail", "bob.oneill+x@gmail.com"),
+      aPoint("mail", "bob.oneill+x@gmail.com"),
       home("4 Mill Lane", "LS1 4AB", "Leeds", "GB"),
     ),
     person("さくら", "田中", home("Telrem Lane 161", "530-9717", "大阪市北区", "JP")),

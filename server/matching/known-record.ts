@@ -28,6 +28,19 @@ export interface KnownPoint {
   readonly country: string | null;
 }
 
+/** A record of which nothing is known but what it is. */
+export const emptyRecord = (kind: KnownRecord["kind"]): KnownRecord => ({
+  kind,
+  name: null,
+  legalName: null,
+  givenName: null,
+  familyName: null,
+  employer: null,
+  website: null,
+  taxNumber: null,
+  points: [],
+});
+
 /** Somebody with more mail addresses or postal addresses than this is known by the first ones. */
 const facetsMost = 4;
 

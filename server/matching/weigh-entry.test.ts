@@ -1,20 +1,8 @@
 import { expect, test } from "vitest";
-import type { KnownRecord } from "./known-record.ts";
+import { aPoint, aRecord } from "../../test/known-records.ts";
 import { weighEntry } from "./weigh-entry.ts";
 
-const record = (fields: Partial<KnownRecord>): KnownRecord => ({
-  kind: "person",
-  name: null,
-  legalName: null,
-  givenName: null,
-  familyName: null,
-  employer: null,
-  website: null,
-  taxNumber: null,
-  points: [],
-  ...fields,
-});
-const olena = record({ givenName: "Olena", familyName: "Shevchenko" });
+const olena = aRecord({ givenName: "Olena", familyName: "Shevchenko" });
 
 /** A base of a million in which so many have a value; of others nothing is known. */
 const among = (counts: Readonly<Record<string, number>>) => ({
@@ -31,18 +19,10 @@ test("two names that are each rare enough say little when many have both", () =>
 });
 
 test("a value that many have says less than one that one has", () => {
-  const phone = {
-    kind: "phone",
-    value: "+49 421 5550147",
-    line1: null,
-    line2: null,
-    city: null,
-    postcode: null,
-    country: null,
-  };
+  const phone = aPoint("phone", "+49 421 5550147");
   const [entry, known] = [
-    record({ givenName: "Anna", familyName: "Brandt", points: [phone] }),
-    record({ givenName: "Anne", familyName: "Brandt", points: [phone] }),
+    aRecord({ givenName: "Anna", familyName: "Brandt", points: [phone] }),
+    aRecord({ givenName: "Anne", familyName: "Brandt", points: [phone] }),
   ];
   const bits = (holders: number) =>
     weighEntry(entry, [known], among({ "phone 4215550147": holders }))[0]?.evidence.find(
@@ -52,7 +32,7 @@ test("a value that many have says less than one that one has", () => {
 });
 
 test("answers each candidate in its place, and nothing for who is a stranger", () => {
-  const stranger = record({ givenName: "Boris", familyName: "Castillo" });
+  const stranger = aRecord({ givenName: "Boris", familyName: "Castillo" });
   const answers = weighEntry(olena, [stranger, olena, stranger], among({ "names olena shevchenko": 1 }));
   expect(answers.map((one) => one?.outcome ?? null)).toEqual([null, "unsure", null]);
 });

@@ -8,7 +8,7 @@ import { tiesOf } from "./decide/tell-apart.ts";
 import { type Prepared, textColumns } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
 import type { Measures } from "./kept-model.ts";
-import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
+import { emptyRecord, type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
 import type { Kind } from "./roles.ts";
 import { sameNameFrom, sameNames } from "./same-name.ts";
 import { addressesOf, type CountedValue, valueCounts } from "./value-counts.ts";
@@ -130,17 +130,7 @@ function readFew(kind: Kind, records: readonly KnownRecord[]): Few {
 }
 
 // All other records of the base as one: what a word of a name says is held against how many names there are.
-const restOfBase: KnownRecord = {
-  kind: "organisation",
-  name: "qxqzwx",
-  legalName: null,
-  givenName: null,
-  familyName: null,
-  employer: null,
-  website: null,
-  taxNumber: null,
-  points: [],
-};
+const restOfBase: KnownRecord = { ...emptyRecord("organisation"), name: "qxqzwx" };
 
 /**
  * In a smaller base a value that one record has is not known to be as rare as it is elsewhere: one in a thousand would be

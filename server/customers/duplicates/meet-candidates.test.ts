@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aParty } from "../../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
+import { aRecord } from "../../../test/known-records.ts";
 import { entryKeys } from "../../matching/entry-keys.ts";
-import type { KnownRecord } from "../../matching/known-record.ts";
 import { keepMatchKeys } from "../load-match-keys.ts";
 import { meetingsOf } from "./meet-candidates.ts";
 
@@ -12,25 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-const company = (name: string): KnownRecord => ({
-  kind: "organisation",
-  name,
-  legalName: null,
-  givenName: null,
-  familyName: null,
-  employer: null,
-  website: null,
-  taxNumber: null,
-  points: [],
-});
-
 test("whom a crowded key alone brings together is left out where only the near are asked for", async () => {
   const trades =
     "Kajak Tundra Optik Verlag Textil Metall Papier Glas Chemie Energie Tartak Foods Marine".split(" ");
   const crowd = await Promise.all(trades.map((trade) => aParty(db, { name: `Granbergska ${trade}` })));
   const near = await aParty(db, { name: "Granbergska Zylindra" });
   await db.write((tx) => keepMatchKeys(tx, [...crowd, near]));
-  const keys = entryKeys(company("Granbergska Zylindra Norr"));
+  const keys = entryKeys(aRecord({ kind: "organisation", name: "Granbergska Zylindra Norr" }));
   const meet = async (nearFrom?: number) => {
     const options = { without: new Set<string>(), most: 60, ...(nearFrom === undefined ? {} : { nearFrom }) };
     const [meeting] = await db.read((tx) => meetingsOf(tx, [keys], options));

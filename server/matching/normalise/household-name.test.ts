@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { aPoint, aRecord } from "../../../test/known-records.ts";
 import { weighEntry } from "../weigh-entry.ts";
 import { readHouseholdName } from "./household-name.ts";
 
@@ -20,28 +21,11 @@ test.each([
 });
 
 test("two families of one town are not the same because both are called a family", () => {
-  const household = (name: string, phone: string, line1: string) => ({
-    kind: "household" as const,
-    name,
-    legalName: null,
-    givenName: null,
-    familyName: null,
-    employer: null,
-    website: null,
-    taxNumber: null,
-    points: [
-      { kind: "phone", value: phone, line1: null, line2: null, city: null, postcode: null, country: null },
-      {
-        kind: "address",
-        value: line1,
-        line1,
-        line2: null,
-        city: "Freiburg im Breisgau",
-        postcode: "79098",
-        country: "DE",
-      },
-    ],
-  });
+  const household = (name: string, phone: string, line1: string) => {
+    const address = { line1, city: "Freiburg im Breisgau", postcode: "79098", country: "DE" };
+    const points = [aPoint("phone", phone), aPoint("address", line1, address)];
+    return aRecord({ kind: "household", name, points });
+  };
   const base = { records: 100_000, holders: () => 0 };
   const walter = household("Familie Walter", "+4976138183735", "Hauptstr. 4");
   const others = [
