@@ -1,27 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "../harness/browser.ts";
-import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, world } from "../world.ts";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { importJourney } from "./import-journey.ts";
 
-let server: TestServer;
-let browser: Browser;
-let folder: string;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  await world(server.database);
-  browser = await launchBrowser();
-  folder = unknownFolder();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
+const journey = importJourney();
 
 const customers = 30;
 const invoices = 40;
@@ -29,8 +10,7 @@ const invoices = 40;
 const wrong = 12;
 
 /** What an unknown system left: customers and their invoices, each with a day that can be read in two ways. */
-function unknownFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), "vitalfew-journey-"));
+function writeUnknownFolder(): void {
   const numbers = (count: number) => Array.from({ length: count }, (_, nth) => nth + 1);
   const kunden = numbers(customers).map((n) =>
     [
@@ -52,10 +32,9 @@ function unknownFolder(): string {
     ].join(";"),
   );
   const write = (name: string, header: string, rows: string[]) =>
-    writeFileSync(join(path, name), `${[header, ...rows].join("\r\n")}\r\n`);
+    journey.write(name, `${[header, ...rows].join("\r\n")}\r\n`);
   write("Kunden.csv", "Nr;Firma;Telefon;E-Mail;Ort;Kunde seit;Lieblingsfarbe", kunden);
   write("Rechnungen.csv", "Rechnungsnr;Kunde;Rechnungsdatum;Netto", rechnungen);
-  return path;
 }
 
 /** Never beyond the twelfth, so that nothing says which part is the month. */
@@ -64,14 +43,13 @@ function day(n: number, year: number): string {
 }
 
 test("a folder of unknown files is imported, mended and taken back by keyboard alone", async () => {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people.manager.token, url: server.url }]);
-  await page.goto("/imports");
+  writeUnknownFolder();
+  const { page, troubles } = await journey.open("/imports");
   await pressOn(page, page.getByRole("link", { name: "Bring in files" }));
 
   const asked = page.waitForEvent("filechooser");
   await pressOn(page, page.getByRole("button", { name: "choose a folder" }));
-  await (await asked).setFiles(folder);
+  await (await asked).setFiles(journey.folder);
   await page.getByRole("button", { name: "Look at these files" }).waitFor();
   await pressOn(page, page.getByRole("button", { name: "Look at these files" }));
 
@@ -140,7 +118,7 @@ async function expectFocus(page: Page, name: string | RegExp): Promise<void> {
 }
 
 async function loaded() {
-  const { sql } = server.database;
+  const { sql } = journey.database;
   const [counted] = await sql<{ organisations: number; documents: number }>`
     select (select count(*) from party where kind = 'organisation' and name like 'Werk%') as organisations,
       (select count(*) from document) as documents`;

@@ -1,37 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, openPage } from "../harness/browser.ts";
-import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, world } from "../world.ts";
+import { expect, test } from "vitest";
+import { importJourney } from "./import-journey.ts";
 
-let server: TestServer;
-let browser: Browser;
-let folder: string;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  await world(server.database);
-  browser = await launchBrowser();
-  folder = mkdtempSync(join(tmpdir(), "vitalfew-mixed-"));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
+const journey = importJourney();
 
 test("a file whose rows are firms and people comes in as both, by a word in each row", async () => {
-  const file = join(folder, "Firmen.csv");
   const rows = Array.from({ length: 30 }, (_, n) =>
     n % 3 === 0 ? `${n};Privat;Anna Berg ${n};anna${n}@post.example;Bonn` : `${n};Firma;Werk ${n} GmbH;;Ulm`,
   );
-  writeFileSync(file, `${["Nr;Art;Name;E-Mail;Ort", ...rows].join("\n")}\n`);
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people.manager.token, url: server.url }]);
-  await page.goto("/imports/new");
+  const file = journey.write("Firmen.csv", `${["Nr;Art;Name;E-Mail;Ort", ...rows].join("\n")}\n`);
+  const { page, troubles } = await journey.open("/imports/new");
   await page.getByLabel("choose files").first().setInputFiles(file);
   await page.getByRole("button", { name: "Look at these files" }).click();
 
@@ -52,7 +29,7 @@ test("a file whose rows are firms and people comes in as both, by a word in each
   await page.getByText("Rehearsed as it stands").waitFor();
   await page.keyboard.press("Control+Enter");
   await page.getByRole("link", { name: "See the customers" }).waitFor();
-  const counts = await server.database.sql`
+  const counts = await journey.database.sql`
     select kind, count(*)::integer as count from party where name like 'Anna Berg%' or name like 'Werk %' group by kind order by kind`;
   expect(counts).toEqual([
     { kind: "organisation", count: 20 },

@@ -1,35 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
-import { startTestServer, type TestServer } from "../harness/server.ts";
+import { expect, test } from "vitest";
+import { accessibilityProblems, waitUntilQuiet } from "../harness/browser.ts";
 import { deliver } from "../reference/deliver.ts";
-import { people, world } from "../world.ts";
+import { importJourney } from "./import-journey.ts";
 
-let server: TestServer;
-let browser: Browser;
-let folder: string;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  await world(server.database);
-  browser = await launchBrowser();
-  folder = mkdtempSync(join(tmpdir(), "vitalfew-here-"));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
+const journey = importJourney();
 
 const head = "ACCOUNTID,Account Name,Account Owner Id,Account Type,Industry,Website";
 const names = ["Lindqvist Marine", "Granberg Tryckeri", "Ahlstrand Bygg"] as const;
 const siteOf = (name: string) => `${name.toLowerCase().replace(" ", "-")}.example`;
 
 test("rows that look like somebody here change that record, become their own, or wait, as it is said before the load", async () => {
-  const { database } = server;
+  const { database } = journey;
   await deliver(database, {
     "Accounts.csv": [
       head,
@@ -38,13 +19,10 @@ test("rows that look like somebody here change that record, become their own, or
   });
   const here = await database.sql<{ id: string; name: string }>`
     select party_id as id, name from party where name like '% AB' order by name`;
-  const file = join(folder, "Accounts.csv");
   const rows = names.map((name, no) => `7${no},${name} Aktiebolag,,Customer,Yards,www.${siteOf(name)}`);
-  writeFileSync(file, [head, ...rows, "79,Kontor Nowy,,Customer,Trade,"].join("\n"));
+  const file = journey.write("Accounts.csv", [head, ...rows, "79,Kontor Nowy,,Customer,Trade,"].join("\n"));
 
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people.manager.token, url: server.url }]);
-  await page.goto("/imports/new");
+  const { page, troubles } = await journey.open("/imports/new");
   await page.getByLabel("choose files").first().setInputFiles(file);
   await page.getByRole("button", { name: "Look at these files" }).click();
   await page.getByText("Zoho Accounts, 4 rows, UTF-8").waitFor();
@@ -113,7 +91,7 @@ test("rows that look like somebody here change that record, become their own, or
 }, 240_000);
 
 async function parties() {
-  const rows = await server.database.sql<{ name: string; industry: string }>`
+  const rows = await journey.database.sql<{ name: string; industry: string }>`
     select name, industry from party where kind = 'organisation' and name <> 'Our company' order by name`;
   return rows.map(({ name, industry }) => [name, industry]);
 }

@@ -1,23 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityProblems, launchBrowser, openPage } from "../harness/browser.ts";
-import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, world } from "../world.ts";
+import { expect, test } from "vitest";
+import { accessibilityProblems } from "../harness/browser.ts";
+import { importJourney } from "./import-journey.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startTestServer();
-  await world(server.database);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const journey = importJourney();
 
 const accounts = `ACCOUNTID,Account Name,Account Owner Id,Account Owner,Account Type,Industry,Website,Fax Machine
 2,Laura Ashley,1011,Tina Thomas,Customer,Technology,BetaPages.com,old
@@ -27,19 +12,12 @@ const accounts = `ACCOUNTID,Account Name,Account Owner Id,Account Owner,Account 
 const users = "USER_ID,First Name,Last Name,Email\n1011,Tina,Thomas,tina@finepick.example\n";
 
 function someFiles(): string[] {
-  const folder = mkdtempSync(join(tmpdir(), "vitalfew-journey-"));
   const files = { "Accounts.csv": accounts, "Users.csv": users, "notes.txt": "Call them on Monday.\n" };
-  return Object.entries(files).map(([name, text]) => {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    return path;
-  });
+  return Object.entries(files).map(([name, text]) => journey.write(name, text));
 }
 
 test("files are dropped, rehearsed, loaded and taken back", async () => {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people.manager.token, url: server.url }]);
-  await page.goto("/imports");
+  const { page, troubles } = await journey.open("/imports");
   await page.getByRole("link", { name: "Bring in files" }).first().click();
 
   await page.locator("input[type=file]").first().setInputFiles(someFiles());
@@ -78,7 +56,7 @@ test("files are dropped, rehearsed, loaded and taken back", async () => {
 }, 120_000);
 
 async function organisations(): Promise<string[]> {
-  const rows = await server.database.sql<{ name: string }>`
+  const rows = await journey.database.sql<{ name: string }>`
     select name from party where kind = 'organisation' order by name`;
   return rows.map((row) => row.name);
 }
