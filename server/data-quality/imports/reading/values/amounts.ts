@@ -10,6 +10,8 @@ const currency = String.raw`(?:[A-Z]{3}|[Ee]uros?|\p{Sc}|R\$|US\$|[Kk]r\.?|Kč|z
 const scales: Readonly<Record<string, number>> = {
   k: 3,
   tsd: 3,
+  T: 3,
+  m: 6,
   M: 6,
   mn: 6,
   mio: 6,
@@ -18,15 +20,18 @@ const scales: Readonly<Record<string, number>> = {
   mrd: 9,
 };
 const amount = new RegExp(
-  String.raw`^(\()?([-+−])?(${currency}{0,2})([-+−])?([\d.,]+)([KkMB]|[Mm]n|[Bb]n|[Mm]io|[Mm]rd|[Tt]sd)?\.?(${currency})?(-|−)?(\))?$`,
+  String.raw`^(\()?([-+−])?(${currency}{0,2})([-+−])?([\d.,]+)([KkMmBT]|[Mm]n|[Bb]n|[Mm]io|[Mm]rd|[Tt]sd)?\.?(${currency})?(-|−)?(\))?$`,
   "u",
 );
+// Metres and tons beside nothing; `T` is a thousand where German is written, and a trillion elsewhere.
+const scaledBy: Readonly<Record<string, RegExp>> = { m: /./, T: /^(€|EUR|CHF|[Ee]uros?)$/ };
+const bracketed = new RegExp(String.raw`^(${currency})\((.+)\)$`, "u");
 const plain = /^-?(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?$/;
 // Java writes sixty millions as 6.0E7, spreadsheets as 6,00E+07.
 const scientific = /^(-?)(\d)(?:[.,](\d{1,15}))?E([+-]?\d{1,2})$/;
 
 /**
- * An amount as decimal text: `$22,247.63`, `$342.09K`, `(12.00)`, `12-`, `1.234,56 €`, `1’234.50`, `12,–`, `6.0E7`.
+ * An amount as decimal text: `$22,247.63`, `$342.09K`, `£1.2m`, `342 T€`, `(12.00)`, `$(12.00)`, `12-`, `1.234,56 €`, `1’234.50`, `12,–`, `6.0E7`.
  * Where both signs occur the last one is the decimal sign. A single sign before exactly three digits can mean both: it is
  * read as `decimal` says, and without it a comma groups and a point doesn't.
  * @returns at most 14 digits before the point; K, M and B are thousands, millions, billions
@@ -38,12 +43,14 @@ export function readAmount(words: string, decimal?: Decimal): string | null {
   const match = words
     .replace(/[\s\u00a0\u202f'’´]/g, "")
     .replace(/[.,][-–—]{1,2}(?=\D*$)/, "")
+    .replace(bracketed, "($1$2)")
     .match(amount);
   if (match === null) return null;
   const [, open, sign, before = "", innerSign, figure = "", scale = "", behind = "", trailing, close] = match;
   // `ACC1000000` is a number of an account.
   if ((before + behind).match(/[A-Z]{3}/g)?.some((code) => readCurrency(code) === null)) return null;
   if ((open === undefined) !== (close === undefined) || (sign && innerSign)) return null;
+  if (scaledBy[scale]?.test(scale === "T" ? behind : before + behind) === false) return null;
   const read = plainFigure(figure, decimal);
   if (read === null) return null;
   const shifted = shift(read, scales[scale] ?? scales[scale.toLowerCase()] ?? 0);
