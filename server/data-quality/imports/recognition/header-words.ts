@@ -19,7 +19,7 @@ export function nameWords(name: string): NameWord[] {
   const parts = name
     .replace(/^\s*\(.*?\)\s*/, (bracket) => `${bracket.replace(/[()]/g, " ")} `)
     .replace(/__[cr]\b/gi, " ")
-    .replace(/#/g, " number ")
+    .replace(/#|\bn\s?[°º]/gi, " number ")
     .replace(/%/g, " percent ")
     .replace(/\be[-_ ]?mail/gi, "email")
     .split(/[^\p{L}\p{N}]+/u)

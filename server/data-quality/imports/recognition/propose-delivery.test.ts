@@ -137,6 +137,8 @@ test.each([
   ["Contactpersonen", "person", ["Voornaam", "Achternaam", "Telefoon", "Mobiel", "Functie"]],
   ["Chamadas", "contact", ["Data", "Assunto", "Duração", "Cliente", "Responsável"]],
   ["Zamówienia", "document", ["Numer zamówienia", "Data", "Klient", "Kwota netto", "Kwota brutto"]],
+  ["Firmy", "organisation", ["ID", "Nazwa firmy", "NIP", "Miejscowość", "Telefon", "Obroty roczne", "Opiekun"]],
+  ["Towary", "product", ["Kod towaru", "Nazwa towaru", "Cena sprzedaży", "Cena zakupu", "Jednostka"]],
   ["Zahlungen", "payment", ["Zahlnr", "Kdnr", "Datum", "Betrag", "Zahlart"]],
   ["Reklamationen", "case_file", ["Nummer", "Betreff", "Gemeldet am", "Priorität", "Status", "Erledigt am"]],
 ])("%s is told by its words alone: %s", (name, kind, header) => {
@@ -144,6 +146,38 @@ test.each([
     sketchTable({ name, header, rows: [header.map((_, at) => `w${at}`)] }),
   ]);
   expect(proposal?.kind).toBe(kind);
+});
+
+describe("what a company is registered as", () => {
+  const clients = (name: string, header: string[], given: string) => {
+    const rows = ["Société Générale de Pêche", "Boulangerie L'Épi d'Or", "Café de la Gare"].map((legal, at) => [
+      `C${at}`,
+      legal,
+      `${given}${at}`,
+      `01 42 68 53 0${at}`,
+      `contact@client${at}.example`,
+    ]);
+    const [proposal] = proposeDelivery([sketchTable({ name, header, rows })], { country: "FR" });
+    return proposal;
+  };
+  test.each([
+    ["clients", ["Code client", "Raison sociale", "Ville", "Téléphone", "Courriel"]],
+    ["clientes", ["Código", "Razón social", "Ciudad", "Teléfono", "Correo electrónico"]],
+    ["clienti", ["Codice", "Ragione sociale", "Città", "Telefono", "E-mail"]],
+    ["accounts", ["No", "Legal name", "City", "Phone", "E-mail"]],
+  ])("is its name where there is no other: %s", (name, header) => {
+    const proposal = clients(name, header, "Metz ");
+    expect(proposal).toMatchObject({ kind: "organisation", map: { name: [header[1]] } });
+    expect(proposal?.map?.columns[header[1] ?? ""]).toBe("name");
+  });
+  test("stands beside the name where there is one", () => {
+    const header = ["No", "Legal name", "Company", "Phone", "E-mail"];
+    const proposal = clients("accounts", header, "Maison ");
+    expect(proposal).toMatchObject({
+      kind: "organisation",
+      map: { columns: { Company: "name", "Legal name": "legal_name" } },
+    });
+  });
 });
 
 test("a table of nothing we know is left to the person, with all of its columns", () => {

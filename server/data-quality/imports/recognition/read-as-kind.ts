@@ -55,6 +55,7 @@ export function readAsKind(delivery: Delivery, tableAt: number, kind: ImportKind
     return slot.as === "link" ? weigh() : [...weighedOnce(table, slot, weigh)];
   });
   settleNames(slots, weights);
+  settleLegalName(kind, slots, weights);
   settleDays(kind, slots, weights);
   const gains = weights.map((row) => row.map(({ points }) => points - customPoints));
   const taken = new Map<number, Taken>();
@@ -97,6 +98,21 @@ function settleNames(slots: readonly Slot[], weights: Weight[][]): void {
   const [fullRow, familyRow] = [weights[full] ?? [], weights[family] ?? []];
   fullRow[at] = rest;
   familyRow[at] = { ...whole, reasons: [...whole.reasons, "stands beside the given name"] };
+}
+
+/** What somebody is registered as (raison sociale, razón social) is a company's name where no other column is one; people have none. */
+function settleLegalName(kind: ImportKind, slots: readonly Slot[], weights: Weight[][]): void {
+  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
+  const [names, legalNames] = [weights[rowOf("name")], weights[rowOf("legal_name")]];
+  if (names === undefined || legalNames === undefined) return;
+  const at = legalNames.findIndex(({ points }) => points === Math.max(...legalNames.map((one) => one.points)));
+  const legal = legalNames[at];
+  if (legal === undefined || legal.points < 3) return;
+  if (kind === "person") legalNames[at] = { points: -9, reasons: [] };
+  else if (names.every(({ points }, other) => other === at || points <= customPoints)) {
+    names[at] = legal;
+    legalNames[at] = { points: -9, reasons: [] };
+  }
 }
 
 const nothing: LinkTargets = { references: [], isThere: false, canBePart: false };

@@ -6,7 +6,7 @@
 export const peopleAndPlaces = {
   id: "id ids identifier identification kennung schlüssel identifiant identificador identificativo identyfikator uuid guid key ident record recordid",
   number:
-    "number numbers nummer nr numéro número numero numer no num nº nro nbr lfd laufende kenn ziffer folio seq",
+    "number numbers nummer nr numéro número numero numer no num nº nro nbr lfd laufende kenn ziffer folio seq liczba",
   code: "code kode codigo código codice kod kürzel matchcode short kurz abbreviation abbr",
   name: "name names nom nombre nome naam nazwa denominación denominazione denominação razón raison ragione nm fullname",
   given:
@@ -19,21 +19,21 @@ export const peopleAndPlaces = {
   job: "job position function funktion fonction poste puesto cargo functie stanowisko beruf profession rol jobtitle",
   title: "title titel titre título titolo tytuł titulo",
   company:
-    "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja",
+    "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja firmy przedsiębiorstwa spółka spółki",
   customer:
-    "customer client kunde kunden kd knd debitor debtor buyer käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber",
-  account: "account acct acc konto accounts cuenta conta",
+    "customer client kunde kunden kd knd debitor debtor buyer käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy",
+  account: "account acct acc konto accounts cuenta conta kontrahent kontrahenta kontrahenci kontrahentów",
   supplier:
-    "supplier vendor lieferant lieferanten kreditor fournisseur proveedor fornitore fornitori leverancier fornecedor dostawca creditor shipper carrier spediteur",
+    "supplier vendor lieferant lieferanten kreditor fournisseur proveedor fornitore fornitori leverancier fornecedor dostawca creditor shipper carrier spediteur dostawcy",
   partner: "partner partenaire socio reseller händler wiederverkäufer distributor",
   contact:
     "contact kontakt ansprechpartner ansprechperson contacto contatto contactpersoon contato kontaktperson kontaktowa",
-  person: "person people personen personne persona persone persoon personen pessoa osoba osoby",
-  user: "user benutzer anwender utilisateur usuario utente gebruiker usuário użytkownik employee employees mitarbeiter employé empleado dipendente medewerker werknemer funcionário pracownik staff personal personnel team_member teammitglied colleague kollege",
+  person: "person people personen personne persona persone persoon personen pessoa osoba osoby osoby",
+  user: "user benutzer anwender utilisateur usuario utente gebruiker usuário użytkownik employee employees mitarbeiter employé empleado dipendente medewerker werknemer funcionário pracownik staff personal personnel team_member teammitglied colleague kollege pracownika",
   seller:
     "seller salesperson salesrep rep representative vertreter verkäufer verkaeufer aussendienst vendeur commercial vendedor venditore agente verkoper vertegenwoordiger sprzedawca handlowiec agent",
   owner:
-    "owner besitzer inhaber zuständig zuständiger betreuer verantwortlich verantwortlicher bearbeiter sachbearbeiter responsable responsabile propriétaire propietario proprietario eigenaar verantwoordelijke responsável opiekun właściciel assigned assignee zugewiesen account_manager attribué asignado assegnato toegewezen",
+    "owner besitzer inhaber zuständig zuständiger betreuer verantwortlich verantwortlicher bearbeiter sachbearbeiter responsable responsabile propriétaire propietario proprietario eigenaar verantwoordelijke responsável opiekun właściciel assigned assignee zugewiesen account_manager attribué asignado assegnato toegewezen opiekuna właściciela",
   lead: "lead leads prospect prospects interessent interessenten prospecto potentiel prospekt",
   household: "household haushalt foyer hogar famiglia huishouden gospodarstwo",
   mail: "mail email emails mails mel mél courriel correo posta elettronica elektroniczna correio emailaddress mailadresse emailadresse",
@@ -44,7 +44,7 @@ export const peopleAndPlaces = {
   fax: "fax telefax télécopie telecopie faks",
   website:
     "website web site url homepage internet webseite webpage webadresse sitio sito strona www domain domäne",
-  address: "address adresse anschrift dirección indirizzo adres endereço morada adr addr",
+  address: "address adresse anschrift dirección indirizzo adres endereço morada adr addr adresu",
   street: "street strasse straße str rue voie calle via straat straatnaam rua ulica ul road domicilio",
   house: "house haus hausnummer hausnr hsnr huisnummer civico maison casa",
   addition:

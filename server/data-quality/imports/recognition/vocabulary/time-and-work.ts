@@ -3,15 +3,15 @@ export const timeAndWork = {
   date: "date datum day tag fecha data dato jour día giorno dag dia dzień am dt",
   time: "time zeit uhrzeit zeitpunkt heure hora ora tijd czas timestamp datetime at moment",
   created:
-    "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration add inscription alta since seit added join joined signup anmeldung subscribed",
+    "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration add inscription alta since seit added join joined signup anmeldung subscribed utworzenia utworzony założenia dodania rejestracji",
   modified:
-    "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp",
+    "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp modyfikacji aktualizacji",
   start: "start begin beginn began début inicio inizio início from von ab od starts",
   end: "end ende ends fin fine eind einde fim koniec until bis till finish",
-  valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam",
+  valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
   due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires",
   closed:
-    "close closed closing closes geschlossen abgeschlossen abschluss abschlussdatum clôture cierre chiusura gesloten sluiting fechamento zamknięcie resolved resolution erledigt",
+    "close closed closing closes geschlossen abgeschlossen abschluss abschlussdatum clôture cierre chiusura gesloten sluiting fechamento zamknięcie resolved resolution erledigt zamknięcia",
   opened:
     "opened open eröffnet eröffnung gemeldet meldung ouverture ouvert apertura abierto geopend aberto otwarto reported received incoming eingang",
   issued:
@@ -19,7 +19,7 @@ export const timeAndWork = {
   shipped:
     "shipped ship shipping versand versandt versanddatum lieferdatum geliefert expédition expédié envío spedizione verzonden envio wysyłki dispatched delivered",
   recognised: "recognised recognized booked verbucht gebucht",
-  subject: "subject betreff objet asunto oggetto onderwerp assunto temat topic thema summary headline",
+  subject: "subject betreff objet asunto oggetto onderwerp assunto temat topic thema summary headline tematu",
   note: "note notes notiz notizen bemerkung bemerkungen kommentar kommentare comment comments remark remarks text remarque remarques commentaire observaciones observations notas nota opmerking opmerkingen uwagi komentarz memo body content info message nachricht inhalt annotation",
   description: "description beschreibung descripción descrizione beschrijving descrição opis desc details",
   status: "status state zustand estado stato statut état estatus stan stand",

@@ -1,14 +1,14 @@
 /** Words of column and table names that concern trade and money, by the notion they stand for (`people-and-places.ts`). */
 export const trade = {
   order:
-    "order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder",
-  purchase: "purchase einkauf einkaufs achat compra acquisto inkoop zakup po procurement",
+    "order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień",
+  purchase: "purchase einkauf einkaufs achat compra acquisto inkoop zakup po procurement zakupu zakupów",
   sales:
-    "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold",
+    "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",
   invoice:
     "invoice invoices bill rechnung rechnungen rechnungs rg facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv",
   quote:
-    "quote quotes quotation angebot angebote angebots devis offre presupuesto offerta preventivo offerte orçamento oferta estimate proposal cotización",
+    "quote quotes quotation angebot angebote angebots devis offre presupuesto offerta preventivo offerte orçamento oferta estimate proposal cotización oferty",
   credit:
     "credit gutschrift gutschriften gutschrifts avoir avoirs abono abonos nota credito crédito creditnota korekta storno creditmemo",
   return:
@@ -16,10 +16,10 @@ export const trade = {
   delivery:
     "delivery lieferschein lieferung lieferungen livraison entrega consegna bolla levering dostawa shipment shipments",
   document:
-    "document documents beleg belege vorgang documento documenti dokument dokumenty pièce bewijs transaction transaktion voucher",
+    "document documents beleg belege vorgang documento documenti dokument dokumenty pièce bewijs transaction transaktion voucher dokumentu",
   line: "line lines position positionen positions pos ligne lignes línea líneas linea riga righe regel regels linha linhas pozycja pozycje item items detail details posten zeile lineitem lineitems entry entries",
   product:
-    "product products article artikel produkt produkte item material ware waren produit produits producto productos artículo prodotto prodotti articolo articoli produto produtos artigo artykuł towar towary art prod stockitem good goods",
+    "product products article artikel produkt produkte item material ware waren produit produits producto productos artículo prodotto prodotti articolo articoli produto produtos artigo artykuł towar towary art prod stockitem good goods produktu produkty towaru towarów artykułu",
   sku: "sku artnr artno articleno itemno ean gtin upc stockcode productcode asin",
   category:
     "category categories kategorie warengruppe produktgruppe artikelgruppe catégorie categoría categoria categorie kategoria familia gamme rubrik sortiment hauptgruppe",
@@ -39,7 +39,7 @@ export const trade = {
   list: "list liste listen tarif catalog katalog lista listino lijst cennik book pricebook standard retail",
   cost: "cost costs coût coûts costo coste costi kosten custo koszt aufwand",
   amount:
-    "amount betrag montant importe importo bedrag kwota amt wert value valeur valor valore waarde wartość summe sum volume",
+    "amount betrag montant importe importo bedrag kwota amt wert value valeur valor valore waarde wartość summe sum volume kwoty wartości",
   listvalue: "listenwert listenbetrag bruttowert warenwert",
   net: "net netto ht neto imponibile netto netbetrag nettobetrag excl",
   gross: "gross brutto ttc bruto lordo bruttobetrag incl",
@@ -54,11 +54,11 @@ export const trade = {
   adjustment: "adjustment adjustments ajuste rounding rundung korrektur adjust",
   freight:
     "freight fracht carriage porto versandkosten frachtkosten flete trasporto vracht frete postage frais handling shippingcost",
-  currency: "currency währung devise moneda divisa valuta moeda waluta curr ccy",
+  currency: "currency währung devise moneda divisa valuta moeda waluta curr ccy waluty",
   profit: "profit gewinn margin marge beneficio profitto winst lucro zysk rohertrag deckungsbeitrag db",
   revenue:
-    "revenue umsatz turnover chiffre affaires ca facturación fatturato omzet faturamento przychód annualrevenue jahresumsatz",
-  annual: "annual yearly jahres jahr annuel anual annuo jaarlijks roczny",
+    "revenue umsatz turnover chiffre affaires ca facturación fatturato omzet faturamento przychód przychody obrót obroty annualrevenue jahresumsatz",
+  annual: "annual yearly jahres jahr annuel anual annuo jaarlijks roczny roczne roczna",
   probability:
     "probability wahrscheinlichkeit probabilité probabilidad probabilità prawdopodobieństwo likelihood abschlusswahrscheinlichkeit",
   expected: "expected erwartet erwarteter attendu esperado atteso verwacht oczekiwany forecast weighted",
