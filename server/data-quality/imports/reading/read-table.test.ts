@@ -180,11 +180,11 @@ describe("reports", () => {
 
 describe("JSON", () => {
   const lines =
-    '{"id": 12345678901234567890, "name": "Anna", "address": {"city": "Bonn"}}\n{"name": "Ben \\"B\\" }{", "tags": ["a", "b"], "late": true, "deep": [{"x": 1}]}\n';
-  const header = ["id", "name", "address.city", "tags", "late", "deep"];
+    '{"id": 12345678901234567890, "name": "Anna", "address": {"city": "Bonn"}}\n{"name": "Ben \\"B\\" }{", "tags": ["a", "b"], "late": true, "deep": [{"x": 1, "y": {"z": 0}}, {"x": "b"}, {"w": null}]}\n';
+  const header = ["id", "name", "address.city", "tags", "late", "deep", "deep.x"];
   const rows = {
-    1: ["12345678901234567890", "Anna", "Bonn", "", "", ""],
-    2: ["", 'Ben "B" }{', "", "a; b", "true", '[{"x":1}]'],
+    1: ["12345678901234567890", "Anna", "Bonn", "", "", "", ""],
+    2: ["", 'Ben "B" }{', "", "a; b", "true", '[{"x":1,"y":{"z":0}},{"x":"b"},{"w":null}]', "1; b"],
   };
   test.each([
     ["lines", lines],

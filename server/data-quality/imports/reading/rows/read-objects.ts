@@ -6,7 +6,7 @@ import type { Row } from "./cut-rows.ts";
 
 /**
  * The records of JSON: one object a line, or a list of objects. Properties of an object within go by `outer.inner`; a list
- * of plain values becomes one cell with `; ` between them; figures stay as they were written.
+ * of plain values becomes one cell with `; ` between them, and so does what the objects of a list say by one name; figures stay as they were written.
  * @param isAsWritten blanks around texts belong to them
  */
 export async function* readObjects(
@@ -145,10 +145,27 @@ function spread(record: Map<string, string>, name: string, value: unknown, depth
   } else if (Array.isArray(value)) {
     const isPlain = value.every((one) => typeof one !== "object" || one === null);
     record.set(name, plain(isPlain ? value.filter((one) => one !== null).join("; ") : JSON.stringify(value)));
+    if (!isPlain && depth < depthMax) spreadList(record, name, value);
   } else if (typeof value === "object" && depth < depthMax) {
     for (const [key, inner] of Object.entries(value))
       spread(record, plain(name === "" ? key.trim() : `${name}.${key.trim()}`), inner, depth + 1);
   } else record.set(name, plain(typeof value === "object" ? JSON.stringify(value) : String(value)));
+}
+
+/** What the objects of a list say by one name: `phones.number` is the numbers of all of them, beside the list as it stands. */
+function spreadList(record: Map<string, string>, name: string, objects: readonly unknown[]): void {
+  const said = new Map<string, string[]>();
+  for (const one of objects) {
+    if (typeof one !== "object" || one === null || Array.isArray(one)) continue;
+    for (const [key, value] of Object.entries(one)) {
+      if (value === null || typeof value === "object") continue;
+      const column = plain(`${name}.${key.trim()}`);
+      const values = said.get(column) ?? [];
+      values.push(plain(String(value)));
+      said.set(column, values);
+    }
+  }
+  for (const [column, values] of said) record.set(column, values.join("; "));
 }
 
 /** JSON can spell characters that no text holds: NUL, and half of a pair. */

@@ -30,11 +30,19 @@ function reachLooks(words: string, country: string | undefined): CellLook[] {
     const points = splitPoints(words, readMail);
     return points.every(({ normalised }) => normalised !== null) ? ["mail"] : [];
   }
-  if (/^[+(\d][\d\s()/.\-–+]{5,}(\s?(x|ext\.?|-)\s?\d{1,5})?$/i.test(words) && isWrittenAsPhone(words))
-    return (readPhone(words, country) ?? readPhone(words, "US")) ? ["phone"] : [];
+  if (isPhone(words, country) || words.split(/\s*(?:[;|\n]|:::)\s*/).every((part) => isPhone(part, country)))
+    return ["phone"];
   if (/^(https?:\/\/|www\.)/i.test(words) || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,8}(\/\S*)?$/i.test(words))
     return isFile(words) ? ["file"] : readSite(words) && !/\.\d+$/.test(words) ? ["site"] : [];
   return isFile(words) ? ["file"] : [];
+}
+
+function isPhone(words: string, country: string | undefined): boolean {
+  return (
+    /^[+(\d][\d\s()/.\-–+]{5,}(\s?(x|ext\.?|-)\s?\d{1,5})?$/i.test(words) &&
+    isWrittenAsPhone(words) &&
+    (readPhone(words, country) ?? readPhone(words, "US")) !== null
+  );
 }
 
 /** With a sign between its digits, or one before them: bare digits are rather an id. */
