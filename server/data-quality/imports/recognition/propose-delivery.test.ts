@@ -137,7 +137,11 @@ test.each([
   ["Contactpersonen", "person", ["Voornaam", "Achternaam", "Telefoon", "Mobiel", "Functie"]],
   ["Chamadas", "contact", ["Data", "Assunto", "Duração", "Cliente", "Responsável"]],
   ["Zamówienia", "document", ["Numer zamówienia", "Data", "Klient", "Kwota netto", "Kwota brutto"]],
-  ["Firmy", "organisation", ["ID", "Nazwa firmy", "NIP", "Miejscowość", "Telefon", "Obroty roczne", "Opiekun"]],
+  [
+    "Firmy",
+    "organisation",
+    ["ID", "Nazwa firmy", "NIP", "Miejscowość", "Telefon", "Obroty roczne", "Opiekun"],
+  ],
   ["Towary", "product", ["Kod towaru", "Nazwa towaru", "Cena sprzedaży", "Cena zakupu", "Jednostka"]],
   ["Zahlungen", "payment", ["Zahlnr", "Kdnr", "Datum", "Betrag", "Zahlart"]],
   ["Reklamationen", "case_file", ["Nummer", "Betreff", "Gemeldet am", "Priorität", "Status", "Erledigt am"]],
@@ -150,13 +154,9 @@ test.each([
 
 describe("what a company is registered as", () => {
   const clients = (name: string, header: string[], given: string) => {
-    const rows = ["Société Générale de Pêche", "Boulangerie L'Épi d'Or", "Café de la Gare"].map((legal, at) => [
-      `C${at}`,
-      legal,
-      `${given}${at}`,
-      `01 42 68 53 0${at}`,
-      `contact@client${at}.example`,
-    ]);
+    const rows = ["Société Générale de Pêche", "Boulangerie L'Épi d'Or", "Café de la Gare"].map(
+      (legal, at) => [`C${at}`, legal, `${given}${at}`, `01 42 68 53 0${at}`, `contact@client${at}.example`],
+    );
     const [proposal] = proposeDelivery([sketchTable({ name, header, rows })], { country: "FR" });
     return proposal;
   };
@@ -229,6 +229,29 @@ test("a customer and an article on each line of an order are records of their ow
     "organisation Customer ID",
     "product Product ID",
   ]);
+});
+
+test("a column leads to the table whose rows it names, not to one that names them as well", () => {
+  const firm = (at: number) => (at < 20 ? `Werk ${at} Ltd` : `Elsewhere ${at} Inc`);
+  const table = (name: string, header: string[], row: (at: number) => string[]) =>
+    sketchTable({ name, header, rows: Array.from({ length: 30 }, (_, at) => row(at)) });
+  // Each firm has one person and one order, some of firms that are not in the delivery.
+  const [, , orders] = proposeDelivery([
+    table("Companies", ["Company", "City"], (at) => [`Werk ${at} Ltd`, ["Leeds", "York"][at % 2] ?? ""]),
+    table("People", ["First name", "Surname", "Company", "Email"], (at) => [
+      ["Ada", "Bob", "Cy"][at % 3] ?? "",
+      `Fox${at}`,
+      firm(at),
+      `fox${at}@firm${at}.example`,
+    ]),
+    table("Orders", ["Order No", "Company", "Order date", "Total"], (at) => [
+      `O${at}`,
+      firm(at),
+      "2024-01-15",
+      `${at}.50`,
+    ]),
+  ]);
+  expect(orders?.map?.links.account).toMatchObject({ column: "Company", to: "Companies", by: "name" });
 });
 
 test("a link may lead to what an earlier delivery brought in; where none did, its column is kept", () => {

@@ -1,7 +1,7 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import { findReferences } from "./evidence/find-references.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
-import { type Delivery, readAsKind } from "./read-as-kind.ts";
+import { type Delivery, readAsKind, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
 import { writeProposal } from "./write-proposal.ts";
@@ -25,13 +25,13 @@ export function proposeDelivery(
   );
   // What a table is tells what the others' links may be, and these what they are.
   for (let pass = 0; pass < 2; pass += 1) {
-    delivery = { ...delivery, kinds: told.map(({ kind }) => kind) };
+    delivery = withTold(delivery, told);
     told = tellKinds(
       delivery,
       told.map(({ likely }) => likely),
     );
   }
-  delivery = { ...delivery, kinds: told.map(({ kind }) => kind) };
+  delivery = withTold(delivery, told);
   return told.map(({ kind, confidence }, at) => writeProposal(delivery, at, kind, confidence));
 }
 
@@ -46,8 +46,8 @@ export function proposeTable(
   context: ProposalContext = {},
 ): TableProposal {
   const delivery = prepare([sketch, ...others.map((other) => other.sketch)], context);
-  const kinds = [kind, ...others.map((other) => other.kind)];
-  return writeProposal({ ...delivery, kinds }, 0, kind, 1);
+  const told = withKinds(delivery, [kind, ...others.map((other) => other.kind)]);
+  return writeProposal(told, 0, kind, 1);
 }
 
 function prepare(sketches: readonly TableSketch[], { known = [] }: ProposalContext): Delivery {
@@ -56,6 +56,7 @@ function prepare(sketches: readonly TableSketch[], { known = [] }: ProposalConte
     tables: sketches.map(atHand),
     references,
     kinds: sketches.map(() => null),
+    unnaming: sketches.map(() => new Set()),
     earlier: new Map(known.map(({ kind, module }) => [kind, module])),
     incoming: countIncoming(references),
   };
@@ -71,7 +72,24 @@ function countIncoming(references: Delivery["references"]): number[] {
   return counts;
 }
 
-type Told = { kind: ImportKind | null; confidence: number; likely: readonly ImportKind[] };
+type Told = {
+  kind: ImportKind | null;
+  confidence: number;
+  likely: readonly ImportKind[];
+  unnaming: ReadonlySet<number>;
+};
+
+function withTold(delivery: Delivery, told: readonly Told[]): Delivery {
+  return { ...delivery, kinds: told.map(({ kind }) => kind), unnaming: told.map(({ unnaming }) => unnaming) };
+}
+
+function withKinds(delivery: Delivery, kinds: Delivery["kinds"]): Delivery {
+  const told = { ...delivery, kinds };
+  const unnaming = kinds.map((kind, at) =>
+    kind === null ? new Set<number>() : unnamingOf(readAsKind(told, at, kind)),
+  );
+  return { ...told, unnaming };
+}
 
 const likelyMost = 6;
 
@@ -82,9 +100,10 @@ function tellKinds(delivery: Delivery, among: readonly (readonly ImportKind[])[]
       .sort((one, other) => other.points - one.points);
     const likely = readings.slice(0, likelyMost).map(({ kind }) => kind);
     const [best] = readings;
-    if (best === undefined || best.points < kindPointsLeast) return { kind: null, confidence: 0, likely };
+    if (best === undefined || best.points < kindPointsLeast)
+      return { kind: null, confidence: 0, likely, unnaming: new Set() };
     const all = readings.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
-    return { kind: best.kind, confidence: 1 / (all + none), likely };
+    return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };
   });
 }

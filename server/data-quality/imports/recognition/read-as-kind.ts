@@ -31,6 +31,8 @@ export type Delivery = {
   references: readonly (readonly (readonly Reference[])[])[];
   /** What each table is, as far as it is known; null: not yet. */
   kinds: readonly (ImportKind | null)[];
+  /** Of each table the columns that say something else than which row it is: no other table means them. */
+  unnaming: readonly ReadonlySet<number>[];
   /** What an earlier delivery has brought in: the module that holds records of a kind. */
   earlier: ReadonlyMap<ImportKind, string>;
   /** How many columns of other tables name each table's rows. */
@@ -105,7 +107,9 @@ function settleLegalName(kind: ImportKind, slots: readonly Slot[], weights: Weig
   const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
   const [names, legalNames] = [weights[rowOf("name")], weights[rowOf("legal_name")]];
   if (names === undefined || legalNames === undefined) return;
-  const at = legalNames.findIndex(({ points }) => points === Math.max(...legalNames.map((one) => one.points)));
+  const at = legalNames.findIndex(
+    ({ points }) => points === Math.max(...legalNames.map((one) => one.points)),
+  );
   const legal = legalNames[at];
   if (legal === undefined || legal.points < 3) return;
   if (kind === "person") legalNames[at] = { points: -9, reasons: [] };
@@ -113,6 +117,17 @@ function settleLegalName(kind: ImportKind, slots: readonly Slot[], weights: Weig
     names[at] = legal;
     legalNames[at] = { points: -9, reasons: [] };
   }
+}
+
+const naming = new Set(["name", "given_name", "family_name", "number", "code", "mail"]);
+
+/** The columns of a table, as it is read, that are links or fields by which nobody names a row. */
+export function unnamingOf({ taken }: KindReading): ReadonlySet<number> {
+  return new Set(
+    [...taken].flatMap(([at, { slot }]) =>
+      slot.part === null && (slot.as === "id" || naming.has(slot.field ?? "")) ? [] : [at],
+    ),
+  );
 }
 
 const nothing: LinkTargets = { references: [], isThere: false, canBePart: false };
@@ -137,7 +152,10 @@ function targetsOf(
     return is === null || is === undefined ? couldBe(delivery.tables[table], allowed) : allowed.includes(is);
   };
   const references = (delivery.references[from]?.[at] ?? []).filter(
-    ({ table }) => fits(table) && (table !== from || (link === "parent" && kind === "organisation")),
+    ({ table, column }) =>
+      fits(table) &&
+      !delivery.unnaming[table]?.has(column) &&
+      (table !== from || (link === "parent" && kind === "organisation")),
   );
   const isThere = delivery.tables.some(
     (_, table) => table !== from && delivery.kinds[table] != null && fits(table),
