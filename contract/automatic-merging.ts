@@ -8,7 +8,7 @@ import { Id, Instant } from "./values.ts";
 export const readAutomaticMerging = read("GET /duplicates/sure", {
   summary:
     "Pairs that a search is sure of: how many are open, what was merged by itself, and what part of that was right",
-  permission: "duplicate.review",
+  permission: "duplicate.read",
   output: z.object({
     rows: z.array(
       z.object({

@@ -240,7 +240,7 @@ export const undoDuplicateDecision = write("POST /duplicates/decisions/{decision
 
 export const listDuplicateDecisions = read("GET /duplicates/decisions", {
   summary: "What was decided on pairs, the newest first",
-  permission: "duplicate.review",
+  permission: "duplicate.read",
   query: z.object({
     ...PageQuery,
     mine: Flag.optional().meta({ description: "Only what one decided oneself" }),

@@ -23,7 +23,7 @@ export const searchDuplicates = write("POST /duplicates/search", {
 
 export const summariseDuplicates = read("GET /duplicates/summary", {
   summary: "How many pairs wait for a decision, what was decided, and how the last search went",
-  permission: "duplicate.review",
+  permission: "duplicate.read",
   output: z.object({
     open: z
       .array(z.object({ kind: PartyKind, band: Band, outcome: Outcome, count: z.int() }))
@@ -77,7 +77,7 @@ const Pair = z.object({
 export const listDuplicateClusters = read("GET /duplicates/clusters", {
   summary:
     "Records that a search takes for one, and pairs beside them, with what waits to be decided; the most valuable first",
-  permission: "duplicate.review",
+  permission: "duplicate.read",
   unlogged: "What was sold is no profit.",
   query: z.object({
     ...PageQuery,

@@ -321,6 +321,13 @@ test("what happens to who is here already is drafted on a page of its own, appro
   expect(await owner.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await accessibilityProblems(owner.page)).toEqual([]);
 
+  // Who only reads it sees beside each kind what merging by itself has come to.
+  const auditor = await at("auditor");
+  const automatic = auditor.page.getByRole("table", { name: "Pairs that a search is sure of" });
+  await automatic.getByRole("columnheader", { name: "How right that was" }).waitFor();
+  await automatic.getByText("nobody has looked at any yet").first().waitFor();
+  expect(await auditor.page.getByRole("button", { name: "Draft a new version" }).count()).toBe(0);
+
   const entered = (who: "operator" | "steward") =>
     asPerson(server, who).call(createParty, {
       kind: "organisation",
@@ -330,7 +337,7 @@ test("what happens to who is here already is drafted on a page of its own, appro
   expect((await entered("operator")).status).toBe(201);
   expect((await entered("operator")).problem?.code).toBe("party_duplicate_blocked");
   expect((await entered("steward")).status).toBe(201);
-  expect([...troubles, ...owner.troubles]).toEqual([]);
+  expect([...troubles, ...owner.troubles, ...auditor.troubles]).toEqual([]);
   await server.database.sql`delete from policy where kind = 'duplicate' and version = 2`;
 });
 

@@ -23,7 +23,7 @@ type AutomaticTableProps = {
 export function AutomaticTable({ policy, onChange }: AutomaticTableProps) {
   const { duplicatePolicy: t } = useDuplicatePolicyTexts();
   const format = useFormat();
-  const mayMeasured = useMay("duplicate.review");
+  const mayMeasured = useMay("duplicate.read");
   const { data, error, refetch } = useRead(readAutomaticMerging, {}, { isOn: mayMeasured });
   return (
     <>

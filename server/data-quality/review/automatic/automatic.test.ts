@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   answerMergeCheck,
   decideDuplicate,
+  listDuplicateDecisions,
   mergeSureDuplicates,
   nextMergeCheck,
   readAutomaticMerging,
@@ -85,6 +86,15 @@ test("a wrong one is taken apart and decided, and too many of them pause the mer
   await server.database
     .sql`update duplicate_pair set band = 'sure' where other_party_id in (${one}, ${other})`;
   expect(await mergeAll()).toBe("merging_paused");
+});
+
+test("an auditor sees how right it was and what was decided, and changes none of it", async () => {
+  const auditor = asPerson(server, "auditor");
+  expect((await auditor.call(readAutomaticMerging, {})).body.rows).toContainEqual(await ofOrganisations());
+  expect((await auditor.call(listDuplicateDecisions, {})).body.rows).not.toEqual([]);
+  expect((await auditor.call(nextMergeCheck, {})).status).toBe(403);
+  expect((await auditor.call(mergeSureDuplicates, { kind: "organisation" })).status).toBe(403);
+  expect((await asPerson(server, "seller").call(readAutomaticMerging, {})).status).toBe(403);
 });
 
 test("the policy leaves a kind to people, or has it merged after each search", async () => {
