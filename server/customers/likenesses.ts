@@ -1,7 +1,7 @@
 import { keysOfEntries } from "../matching/entry-keys.ts";
 import type { Measures } from "../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../matching/known-record.ts";
-import type { CountedValue } from "../matching/value-counts.ts";
+import type { AskedValue } from "../matching/value-counts.ts";
 import { type Base, type Likeness, readEntries, readSome } from "../matching/weigh-entry.ts";
 import { arrayText } from "../plumbing/array-text.ts";
 import type { Tx } from "../plumbing/db.ts";
@@ -128,11 +128,7 @@ function metBy(
 async function baseOf(
   tx: Tx,
   kind: KnownRecord["kind"],
-  {
-    measures,
-    values,
-    met,
-  }: { measures: Measures; values: readonly CountedValue[]; met: Map<string, number> },
+  { measures, values, met }: { measures: Measures; values: readonly AskedValue[]; met: Map<string, number> },
 ): Promise<Base> {
   const counted = await holdersOfValues(tx, kind, values);
   return {

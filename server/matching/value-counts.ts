@@ -1,12 +1,18 @@
 import type { ColumnName, Prepared } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
 
-/** A value in its comparable form, and how many records have it; `column` is also "address", and "word" of company names. */
+/**
+ * A value in its comparable form, and how many records have it; `column` is also "address", "word" of company names, and "first",
+ * with which one or more given names begin.
+ */
 export interface CountedValue {
   readonly column: string;
   readonly text: string;
   readonly holders: number;
 }
+
+/** A value whose holders are asked for. */
+export type AskedValue = Pick<CountedValue, "column" | "text">;
 
 /** The columns in whose equal values comparisons take account of how many have them. */
 const countedColumns: readonly ColumnName[] = [
@@ -16,35 +22,70 @@ const countedColumns: readonly ColumnName[] = [
   "mail",
   "house",
   "phone",
-  "phone2",
   "postcode",
   "city",
   "taxId",
 ];
 
+/** Of these, those in which it counts only where two have the same. */
+const countedWhenEqual: ReadonlySet<ColumnName> = new Set(["core", "mail", "house", "taxId"]);
+
 /** The values that at least `least` records have. */
 export function* valueCounts(prepared: Prepared, least: number): Generator<CountedValue> {
-  for (const column of countedColumns) {
-    const text = textsOf(prepared.columns[column]);
-    const { counts } = prepared.columns[column];
-    for (let id = 1; id < counts.length; id++) {
-      const holders = counts[id] as number;
-      if (holders >= least) yield { column, text: text(id), holders };
-    }
-  }
-  if (prepared.kind === "organisation")
-    for (const [text, holders] of wordHolders(prepared))
-      if (holders >= least) yield { column: "word", text, holders };
+  for (const column of countedColumns) yield* heldIn(prepared, column, least);
+  for (const [text, holders] of partHolders(prepared))
+    if (holders >= least) yield { column: partColumn[prepared.kind], text, holders };
   yield* addressHolders(prepared, least);
 }
 
-function wordHolders({ columns: { core } }: Prepared): Map<string, number> {
-  const text = textsOf(core);
-  const words = new Map<string, number>();
-  for (let id = 1; id < core.counts.length; id++)
-    for (const word of new Set(text(id).split(" ")))
-      words.set(word, (words.get(word) ?? 0) + (core.counts[id] as number));
-  return words;
+/** The values of a few records of a base that comparing them by twos may ask the base about. */
+export function* askedValues(prepared: Prepared): Generator<AskedValue> {
+  for (const column of countedColumns)
+    if (column === "phone") yield* phonesThatMeet(prepared);
+    else yield* heldIn(prepared, column, countedWhenEqual.has(column) ? 2 : 1);
+  for (const [text] of partHolders(prepared)) yield { column: partColumn[prepared.kind], text };
+  yield* addressHolders(prepared, 1);
+}
+
+function* heldIn({ columns }: Prepared, column: ColumnName, least: number): Generator<CountedValue> {
+  const text = textsOf(columns[column]);
+  const { counts } = columns[column];
+  for (let id = 1; id < counts.length; id++) {
+    const holders = counts[id] as number;
+    if (holders >= least) yield { column, text: text(id), holders };
+  }
+}
+
+/** So many digits at the end are the least that make two numbers one. */
+const endOf = (phone: string) => phone.slice(-7);
+
+/** First numbers that another of the records has, whole or the end of it; and those of who has two, of which either may be alike. */
+function* phonesThatMeet({ columns: { phone, phone2 }, records }: Prepared): Generator<AskedValue> {
+  const text = textsOf(phone);
+  const second = textsOf(phone2);
+  const ends = new Map<string, number>();
+  const count = (end: string, holders: number) => ends.set(end, (ends.get(end) ?? 0) + holders);
+  for (let id = 1; id < phone.counts.length; id++) count(endOf(text(id)), phone.counts[id] as number);
+  for (let id = 1; id < phone2.counts.length; id++) count(endOf(second(id)), phone2.counts[id] as number);
+  const ofTwo = new Set<number>();
+  for (let r = 0; r < records; r++) if (phone2.ids[r] !== 0) ofTwo.add(phone.ids[r] as number);
+  for (let id = 1; id < phone.counts.length; id++)
+    if (ofTwo.has(id) || (ends.get(endOf(text(id))) ?? 0) > 1) yield { column: "phone", text: text(id) };
+}
+
+const partColumn = { person: "first", organisation: "word" } as const;
+
+/** How many have each word in their company's name, or each first one of their given names. */
+function partHolders({ kind, columns: { core, given } }: Prepared): Map<string, number> {
+  const column = kind === "person" ? given : core;
+  const text = textsOf(column);
+  const parts = new Map<string, number>();
+  for (let id = 1; id < column.counts.length; id++) {
+    const words = text(id).split(" ");
+    for (const part of kind === "person" ? words.slice(0, 1) : new Set(words))
+      parts.set(part, (parts.get(part) ?? 0) + (column.counts[id] as number));
+  }
+  return parts;
 }
 
 function* addressHolders(prepared: Prepared, least: number): Generator<CountedValue> {

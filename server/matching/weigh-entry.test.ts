@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aPoint, aRecord } from "../../test/known-records.ts";
-import { weighEntry } from "./weigh-entry.ts";
+import type { KnownRecord } from "./known-record.ts";
+import { defaultModel } from "./weigh/default-model.ts";
+import { readEntries, weighEntry } from "./weigh-entry.ts";
 
 const olena = aRecord({ givenName: "Olena", familyName: "Shevchenko" });
 
@@ -35,4 +37,60 @@ test("answers each candidate in its place, and nothing for who is a stranger", (
   const stranger = aRecord({ givenName: "Boris", familyName: "Castillo" });
   const answers = weighEntry(olena, [stranger, olena, stranger], among({ "names olena shevchenko": 1 }));
   expect(answers.map((one) => one?.outcome ?? null)).toEqual([null, "unsure", null]);
+});
+
+describe("a pair of a searched base", () => {
+  const weights = (
+    kind: "person" | "organisation",
+    [entry, candidate]: readonly [KnownRecord, KnownRecord],
+    others: readonly KnownRecord[],
+  ) => {
+    const measures = { model: defaultModel(kind, 600), records: 600, isLearnt: true, asksFrom: -60 };
+    const counts = {
+      "first joan": 3,
+      "given joan": 3,
+      "first jean": 90,
+      "given jean": 80,
+      "word zink": 50,
+      "word quaderstein": 150,
+      "word holmfurt": 150,
+    };
+    const base = { ...among(counts), records: 600, measures, isSearch: true };
+    return readEntries(kind, [{ entry, candidates: [candidate, ...others] }]).weigh(base)[0]?.[0]?.weight;
+  };
+
+  test("weighs the same whoever else is compared with it", () => {
+    const phone = aPoint("phone", "+49 421 5550147");
+    const person = (givenName: string) => aRecord({ givenName, familyName: "Okonjo", points: [phone] });
+    const people = [person("Jean"), person("Joan")] as const;
+    const crowd = Array.from({ length: 60 }, (_, at) =>
+      aRecord({ givenName: `Joan Nr${at}`, familyName: "Okonjo" }),
+    );
+    const named = (name: string) => aRecord({ kind: "organisation", name });
+    const houses = Array.from({ length: 900 }, (_, at) => named(`Spedition ${at}`));
+    expect(weights("person", people, crowd)).toBe(weights("person", people, []));
+    const companies = [named("Zink Quaderstein"), named("Zink Holmfurt")] as const;
+    expect(weights("organisation", companies, houses)).toBe(weights("organisation", companies, []));
+  });
+
+  test("asks the base only about values that may bring two of them together", () => {
+    const own = (name: string, mail: string, phone: string) =>
+      aRecord({
+        givenName: name,
+        familyName: "Okonjo",
+        points: [aPoint("mail", mail), aPoint("phone", phone)],
+      });
+    const entry = own("Ada", "ada@okonjo.example", "+49 421 5550147");
+    const shares = own("Ada", "ada@okonjo.example", "+49 421 5550148");
+    const shorter = own("Bea", "bea@elsewhere.example", "5550147");
+    const asked = readEntries("person", [{ entry, candidates: [shares, shorter] }])
+      .values()
+      .filter(({ column }) => ["mail", "phone"].includes(column))
+      .map(({ column, text }) => `${column} ${text}`);
+    expect(asked.toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      "mail ada@okonjo.example",
+      "phone 4215550147",
+      "phone 5550147",
+    ]);
+  });
 });

@@ -11,7 +11,7 @@ import type { Measures } from "./kept-model.ts";
 import { emptyRecord, type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
 import type { Kind } from "./roles.ts";
 import { sameNameFrom, sameNames } from "./same-name.ts";
-import { addressesOf, type CountedValue, valueCounts } from "./value-counts.ts";
+import { type AskedValue, addressesOf, askedValues } from "./value-counts.ts";
 import { defaultModel } from "./weigh/default-model.ts";
 import { type Model, type Weighed, weigher } from "./weigh/model.ts";
 
@@ -25,7 +25,7 @@ export interface Base {
   readonly holders: (column: string, text: string) => number;
   /**
    * What the base has taught, where it was searched. `holders` then answers for addresses ("address") and words of company
-   * names ("word"), too, and 0 says that one or two have it.
+   * names ("word") and first ones of given names ("first"), too, and 0 says that one or two have it.
    */
   readonly measures?: Measures;
   /** Those asked about are here already, and are held against the others as a search over all holds them. */
@@ -78,7 +78,7 @@ export interface EntryAmong {
 /** Entries that were read; what the base has to be asked about them can be asked before they are weighed. */
 export interface ReadEntries {
   /** The values whose holders are asked for. */
-  values(): CountedValue[];
+  values(): AskedValue[];
   weigh(base: Base): (Likeness | null)[][];
 }
 
@@ -89,7 +89,7 @@ export function readEntries(kind: Kind, entries: readonly EntryAmong[]): ReadEnt
     entries.flatMap(({ entry, candidates }) => [entry, ...candidates]),
   );
   return {
-    values: () => [...valueCounts(few.prepared, 1)],
+    values: () => [...askedValues(few.prepared)],
     weigh(base) {
       const judge = judgeOf(few, base);
       let at = 0;
@@ -103,7 +103,7 @@ export function readEntries(kind: Kind, entries: readonly EntryAmong[]): ReadEnt
 
 /** Records of one kind that were read, to be asked about by twos. */
 export interface ReadRecords {
-  values(): CountedValue[];
+  values(): AskedValue[];
   /** What grouping asks of records `i` and `j`. */
   among(base: Base): AskedPairs;
 }
@@ -112,7 +112,7 @@ export interface ReadRecords {
 export function readSome(kind: Kind, records: readonly KnownRecord[]): ReadRecords {
   const few = readFew(kind, records);
   return {
-    values: () => [...valueCounts(few.prepared, 1)],
+    values: () => [...askedValues(few.prepared)],
     among(base) {
       const judge = judgeOf(few, base);
       return {
@@ -160,7 +160,14 @@ function countInBase({ prepared, facets }: Few, base: Base): Prepared {
   const address = addressesOf(prepared);
   for (let r = 0; r < addressHolders.length; r++)
     addressHolders[r] = Math.max(twoHaveIt, base.holders("address", address(r)));
-  return { ...prepared, wordHolders: (word) => base.holders("word", word) };
+  return {
+    ...prepared,
+    base: {
+      records,
+      wordHolders: (word) => base.holders("word", word),
+      firstHolders: (name) => base.holders("first", name),
+    },
+  };
 }
 
 /** A value that is compared is the other's as well. */

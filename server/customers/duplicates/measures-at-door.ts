@@ -1,6 +1,6 @@
 import type { Measures } from "../../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../../matching/known-record.ts";
-import type { CountedValue } from "../../matching/value-counts.ts";
+import type { AskedValue } from "../../matching/value-counts.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { holdersOfValues, modelInForce } from "../match-model.ts";
 
@@ -14,7 +14,7 @@ export type MeasuresAtDoor = { measures: Measures; holders: (column: string, tex
 export async function measuresAtDoor(
   tx: Tx,
   kind: KnownRecord["kind"],
-  values: readonly CountedValue[],
+  values: readonly AskedValue[],
 ): Promise<MeasuresAtDoor | null> {
   const measures = await modelInForce(tx, kindOf({ kind }));
   if (measures === null || !measures.isLearnt) return null;

@@ -191,7 +191,6 @@ describe("a search among what changed", () => {
     const [allPairs, allGroups] = [await openPairs(), await clusters()];
     expect(alike(pairs, allPairs)).toEqual([]);
     expect(alike(allPairs, pairs)).toEqual([]);
-    expect(shareOfOtherRelations(pairs, allPairs)).toBeLessThan(0.02);
     expect(groups).toEqual(allGroups);
   });
 
@@ -276,26 +275,10 @@ describe("a search among what changed", () => {
 
 /**
  * Pairs that the other search doesn't have, or says something else of. How many have a value is as the search over all
- * counted it last, so that a weight may differ in a fraction of a bit, and a pair beside a threshold fall on either side. Whether
- * two are related has a threshold of its own, how near to which a pair is isn't kept: `shareOfOtherRelations` looks at these.
+ * counted it last, so that a weight may differ in a fraction of a bit, and a pair beside a threshold fall on either side.
  */
 function alike(pairs: readonly Pair[], others: readonly Pair[]): Pair[] {
   const known = new Map(others.map((one) => [one.pair, one]));
   const isBeside = (weight: number) => [-12, -4, 0].some((threshold) => Math.abs(weight - threshold) < 0.3);
-  return pairs.filter((one) => {
-    const other = known.get(one.pair);
-    const isRelation = one.outcome === "related" && (other === undefined || other.outcome === "unsure");
-    const isOfRelation = other?.outcome === "related" && one.outcome === "unsure";
-    return other?.outcome !== one.outcome && !isBeside(one.weight) && !isRelation && !isOfRelation;
-  });
-}
-
-/** Of the pairs that one of two searches calls related, the share that the other one doesn't. */
-function shareOfOtherRelations(pairs: readonly Pair[], others: readonly Pair[]): number {
-  const related = (all: readonly Pair[]) =>
-    new Set(all.filter(({ outcome }) => outcome === "related").map(({ pair }) => pair));
-  const [one, other] = [related(pairs), related(others)];
-  const both = [...one].filter((pair) => other.has(pair)).length;
-  const either = one.size + other.size - both;
-  return either === 0 ? 0 : 1 - both / either;
+  return pairs.filter((one) => known.get(one.pair)?.outcome !== one.outcome && !isBeside(one.weight));
 }

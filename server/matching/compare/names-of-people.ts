@@ -56,11 +56,11 @@ export interface NameLevels {
 
 /** Compares the names of two records, whose rows begin at `a` and `b`; where they don't agree as they stand, given and family name are tried swapped. */
 export function compareNames(prepared: Prepared) {
-  const { columns } = prepared;
+  const { columns, base } = prepared;
   const { cells, at: place } = rowsOf(prepared);
   const givens = formsOf(columns.given);
   const families = formsOf(columns.family);
-  const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "");
+  const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "", base?.firstHolders);
   const familyHolders = holdersOf(columns.family, (text) => text);
 
   const givenLevel = (x: Form, y: Form) => {
@@ -189,23 +189,27 @@ function haveWordInCommon(x: Form, y: Form): boolean {
   );
 }
 
-/** How many records have each text, as `read` takes it. */
-function holdersOf(column: TextColumn, read: (text: string) => string): Map<string, number> {
+/** How many records have a text, as `read` takes it: in the whole base, where it is known what that counted. */
+function holdersOf(
+  column: TextColumn,
+  read: (text: string) => string,
+  inBase?: (part: string) => number,
+): (part: string) => number {
   const text = decoderOf(column);
   const holders = new Map<string, number>();
   for (let id = 1; id < column.ends.length; id++) {
     const part = read(text(id));
     holders.set(part, (holders.get(part) ?? 0) + (column.counts[id] as number));
   }
-  return holders;
+  return (part) => inBase?.(part) || (holders.get(part) ?? 0);
 }
 
 /**
  * A typing error is rare: two spellings that many have, neither forty times as many as the other, are two names (Laurent
  * and Laurence, Clark and Clarke).
  */
-function areBothCommon(holders: Map<string, number>, x: string, y: string): boolean {
-  const few = Math.min(holders.get(x) ?? 0, holders.get(y) ?? 0);
-  const many = Math.max(holders.get(x) ?? 0, holders.get(y) ?? 0);
+function areBothCommon(holders: (part: string) => number, x: string, y: string): boolean {
+  const few = Math.min(holders(x), holders(y));
+  const many = Math.max(holders(x), holders(y));
   return few >= 5 && few * 40 > many;
 }

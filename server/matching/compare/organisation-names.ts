@@ -1,3 +1,4 @@
+import type { BaseCounts } from "../encode/prepared.ts";
 import { type TextColumn, textsOf } from "../encode/text-column.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import { isBusinessWord, isGroupWord, isPlaceWord } from "../tables/company-words.ts";
@@ -56,9 +57,9 @@ interface Word {
 /** Company names by their words, each weighing what it tells. */
 export function compareOrganisationNames(
   core: TextColumn,
-  wordHolders?: (word: string) => number,
+  base?: BaseCounts,
 ): (x: number, y: number) => number {
-  const names = namesOf(core, wordHolders);
+  const names = namesOf(core, base);
   return (x, y) => {
     if (x === 0 || y === 0) return level.missing;
     if (x === y) return level.same;
@@ -68,9 +69,9 @@ export function compareOrganisationNames(
   };
 }
 
-function namesOf(core: TextColumn, wordHolders?: (word: string) => number): (id: number) => Name {
+function namesOf(core: TextColumn, base?: BaseCounts): (id: number) => Name {
   const forms = formsOf(core);
-  const words = wordsOf(core, wordHolders);
+  const words = wordsOf(core, base);
   const known: (Name | undefined)[] = new Array(core.ends.length);
   return (id) => {
     let name = known[id];
@@ -89,7 +90,7 @@ function namesOf(core: TextColumn, wordHolders?: (word: string) => number): (id:
 }
 
 /** Weighs each word by the logarithm of how few have it; words of trade and of groups count six tenths. */
-function wordsOf(core: TextColumn, wordHolders?: (word: string) => number): (word: string) => Word {
+function wordsOf(core: TextColumn, base?: BaseCounts): (word: string) => Word {
   const text = textsOf(core);
   const seen = new Map<string, number>();
   let total = 2;
@@ -98,11 +99,12 @@ function wordsOf(core: TextColumn, wordHolders?: (word: string) => number): (wor
     total += count;
     for (const word of new Set(text(id).split(" "))) seen.set(word, (seen.get(word) ?? 0) + count);
   }
-  // Among a few of a base, a word that the base hasn't counted is a rare one.
+  // Among a few of a base, a word that the base hasn't counted is a rare one; which few they are says nothing.
+  if (base !== undefined) total = 2 + base.records;
   const holdersOf = (word: string) =>
-    wordHolders === undefined
+    base === undefined
       ? (seen.get(word) ?? 1)
-      : Math.max(wordHolders(word), Math.min(2, seen.get(word) ?? 1));
+      : Math.max(base.wordHolders(word), Math.min(2, seen.get(word) ?? 1));
   const known = new Map<string, Word>();
   return (word) => {
     let found = known.get(word);

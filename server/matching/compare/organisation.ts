@@ -47,7 +47,7 @@ export const organisationComparisons: readonly Comparison[] = [
 export function organisationPairs(prepared: Prepared): PairReader {
   const { core } = prepared.columns;
   const { cells, width, at: place } = rowsOf(prepared);
-  const names = compareOrganisationNames(core, prepared.wordHolders);
+  const names = compareOrganisationNames(core, prepared.base);
   const domains = compareDomains(prepared);
   const mails = compareMails(prepared);
   const phones = comparePhones(prepared);

@@ -36,6 +36,13 @@ export const otherTexts = 4;
 /** Marks of a record. */
 export const mark = { roleMailbox: 1, givenFromMail: 2, familyFromMail: 4 };
 
+/** How many records a whole base has, and how many have a word in their company's name or a first given name; 0 for a rare one. */
+export interface BaseCounts {
+  readonly records: number;
+  readonly wordHolders: (word: string) => number;
+  readonly firstHolders: (name: string) => number;
+}
+
 /** Records made comparable: every text normalised once and dictionary-encoded, all of it in shared memory. */
 export interface Prepared {
   readonly kind: Kind;
@@ -54,8 +61,8 @@ export interface Prepared {
    * postal address. They are not compared with themselves, and count as one. Each record its own where there is none.
    */
   readonly owners?: Int32Array;
-  /** How many names of companies in the whole base have a word, where these records are a few of it; 0 for a rare one. */
-  readonly wordHolders?: (word: string) => number;
+  /** What was counted in the whole base, where these records are a few of it. */
+  readonly base?: BaseCounts;
   /** The same once more, record by record (`rowsOf`), where several threads are to read one copy. */
   readonly rows?: Rows;
 }

@@ -1,15 +1,12 @@
 import { type LikenessOfTwo, likenessesOf } from "../../../customers/likenesses.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
+import { arrayText } from "../../../plumbing/array-text.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import { type FoundPair, isQuestion } from "./found-tables.ts";
 import type { MeasuresInForce } from "./search-changed.ts";
 
-/** Some records of one kind that changed, and whom each was like before. */
-export type ChangedSet = {
-  kind: KnownRecord["kind"];
-  partyIds: readonly string[];
-  alsoWith: ReadonlyMap<string, readonly string[]>;
-};
+/** Some records of one kind that changed. */
+export type ChangedSet = { kind: KnownRecord["kind"]; partyIds: readonly string[] };
 
 /** What was found of the records of one set; both of a pair may have changed, and be in two sets. */
 export type FoundOfSet = { kind: KnownRecord["kind"]; pairs: FoundPair[] };
@@ -18,7 +15,7 @@ export type FoundOfSet = { kind: KnownRecord["kind"]; pairs: FoundPair[] };
 export type TakeSet = () => ChangedSet | null;
 
 /**
- * Holds records that changed against all others they meet.
+ * Holds records that changed against all others they meet, and those they were like before.
  * @param tell told of each set how many records it has, before it is compared; refuses to go on by throwing
  */
 export async function compareChanged(
@@ -35,7 +32,8 @@ export async function compareChanged(
           await tell(set.partyIds.length);
           const measures = models[kindOf(set)];
           if (measures === undefined) continue;
-          const likenesses = await likenessesOf(reader, set.kind, { ...set, measures });
+          const alsoWith = await foundBefore(reader, set.partyIds);
+          const likenesses = await likenessesOf(reader, set.kind, { ...set, measures, alsoWith });
           found.push({ kind: set.kind, pairs: pairsOf(likenesses) });
         }
       };
@@ -55,4 +53,24 @@ function pairsOf(likenesses: readonly LikenessOfTwo[]): FoundPair[] {
       const { outcome, relation, band, weight, evidence } = likeness;
       return { partyId, otherPartyId, outcome, relation, band, weight, evidence: JSON.stringify(evidence) };
     });
+}
+
+/** Whom each was like before, from either side. */
+async function foundBefore(tx: Tx, partyIds: readonly string[]): Promise<Map<string, string[]>> {
+  const own = arrayText(partyIds);
+  const rows = await tx.sql<{ partyId: string; otherPartyId: string }>`
+    select p.party_id as "partyId", p.other_party_id as "otherPartyId"
+    from duplicate_pair as p
+    where p.party_id = any(${own}::uuid[])
+    union
+    select p.other_party_id, p.party_id
+    from duplicate_pair as p
+    where p.other_party_id = any(${own}::uuid[])`;
+  const before = new Map<string, string[]>();
+  for (const { partyId, otherPartyId } of rows) {
+    const others = before.get(partyId);
+    if (others === undefined) before.set(partyId, [otherPartyId]);
+    else others.push(otherPartyId);
+  }
+  return before;
 }

@@ -79,15 +79,10 @@ async function dueNow(tx: Tx): Promise<{ seen: string; due: string[]; sets: Chan
     left join party on party.party_id = due.party_id
     order by due.party_id`;
   const due = rows.map(({ partyId }) => partyId);
-  const before = await foundBefore(tx, due);
   const most = due.length < worthAThread ? recordsAtOnce.ofFew : recordsAtOnce.ofMany;
   const sets = kinds.flatMap((kind) => {
     const ids = rows.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
-    return setsOf(ids, most).map((partyIds) => ({
-      kind,
-      partyIds,
-      alsoWith: new Map(partyIds.flatMap((id) => (before.has(id) ? [[id, before.get(id) ?? []]] : []))),
-    }));
+    return setsOf(ids, most).map((partyIds) => ({ kind, partyIds }));
   });
   return { seen: row?.seen ?? "", due, sets };
 }
@@ -96,25 +91,6 @@ function setsOf(ids: readonly string[], most: number): string[][] {
   return Array.from({ length: Math.ceil(ids.length / most) }, (_, at) =>
     ids.slice(at * most, (at + 1) * most),
   );
-}
-
-/** Whom each was like before, from either side. */
-async function foundBefore(tx: Tx, due: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await tx.sql<{ partyId: string; otherPartyId: string }>`
-    select p.party_id as "partyId", p.other_party_id as "otherPartyId"
-    from duplicate_pair as p
-    where p.party_id = any(${[...due]}::uuid[])
-    union
-    select p.other_party_id, p.party_id
-    from duplicate_pair as p
-    where p.other_party_id = any(${[...due]}::uuid[])`;
-  const before = new Map<string, string[]>();
-  for (const { partyId, otherPartyId } of rows) {
-    const others = before.get(partyId);
-    if (others === undefined) before.set(partyId, [otherPartyId]);
-    else others.push(otherPartyId);
-  }
-  return before;
 }
 
 /** Of each kind that was compared what was found, each pair once: two sets may have met one another. */
