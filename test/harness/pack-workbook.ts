@@ -10,10 +10,14 @@ export type WorkbookCell =
   | { formula: string; value: string }
   | { xml: string };
 
-/** An Excel workbook of these sheets; `more` adds or replaces parts of it. */
+/**
+ * An Excel workbook of these sheets; `more` adds or replaces parts of it.
+ * @param merged cells that are merged, of every sheet: `A2:A4`
+ */
 export function packWorkbook(
   sheets: Readonly<Record<string, readonly (readonly WorkbookCell[])[]>>,
   more: readonly Packed[] = [],
+  merged: readonly string[] = [],
 ): Buffer {
   const texts: string[] = [];
   const names = Object.keys(sheets);
@@ -38,7 +42,7 @@ export function packWorkbook(
     },
     ...Object.values(sheets).map((rows, at) => ({
       name: `xl/worksheets/sheet${at + 1}.xml`,
-      bytes: sheetXml(rows, texts),
+      bytes: sheetXml(rows, texts, merged),
     })),
   ];
   parts.push({
@@ -49,12 +53,18 @@ export function packWorkbook(
   return packZip([...parts.filter(({ name }) => !replaced.has(name)), ...more]);
 }
 
-function sheetXml(rows: readonly (readonly WorkbookCell[])[], texts: string[]): string {
+function sheetXml(
+  rows: readonly (readonly WorkbookCell[])[],
+  texts: string[],
+  merged: readonly string[],
+): string {
   const lines = rows.map((cells, row) => {
     const written = cells.map((cell, at) => cellXml(cell, `${letters(at)}${row + 1}`, texts));
     return `<row r="${row + 1}">${written.join("")}</row>`;
   });
-  return `<worksheet><dimension ref="A1:Z${rows.length}"/><sheetData>${lines.join("")}</sheetData></worksheet>`;
+  const ranges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+  const behind = ranges === "" ? "" : `<mergeCells count="${merged.length}">${ranges}</mergeCells>`;
+  return `<worksheet><dimension ref="A1:Z${rows.length}"/><sheetData>${lines.join("")}</sheetData>${behind}</worksheet>`;
 }
 
 function cellXml(cell: WorkbookCell, at: string, texts: string[]): string {

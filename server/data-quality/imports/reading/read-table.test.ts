@@ -238,6 +238,25 @@ describe("workbooks and archives", () => {
     ]);
   });
 
+  test("cells merged down a column say the same in each row, across it nothing, and figures stay alone", async () => {
+    const rows = [
+      ["Company", "Address", null, "Order", "Total"],
+      [null, "Town", "Street", null, null],
+      ["Nordwind", "Kiel", "Kai 5", "A 1", 300],
+      [null, "Ulm", "Weg 1", "A 2", null],
+      [null, null, null, null, null],
+      ["Ostwind", "Jena", null, "A 3", 7],
+    ];
+    const merged = ["A1:A2", "B1:C1", "D1:D2", "E1:E2", "A3:A5", "E3:E4", "B6:C6"];
+    const [table] = await tablesOf("b.xlsx", packWorkbook({ S: rows }, [], merged));
+    expect(table).toMatchObject({ header: ["Company", "Town", "Street", "Order", "Total"] });
+    expect(table?.rows).toEqual({
+      3: ["Nordwind", "Kiel", "Kai 5", "A 1", "300"],
+      4: ["Nordwind", "Ulm", "Weg 1", "A 2"],
+      6: ["Ostwind", "Jena", "", "A 3", "7"],
+    });
+  });
+
   test("whatever its name says", async () => {
     const [first] = await tablesOf("Customers.csv", book);
     expect(first).toMatchObject({ path: "Customers.csv/Customers", encoding: "xlsx" });

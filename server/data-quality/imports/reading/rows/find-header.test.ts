@@ -52,6 +52,30 @@ describe("headers", () => {
     expect(header(text)).toMatchObject({ rowNo: 4, columns: ["No", "Company", "Zip", "Since"] });
   });
 
+  test("names in two lines are one header, and two of one name carry their group's", () => {
+    const text =
+      "No,Company,Bill to,,Ship to,\n,,Street,Town,Street,Town\n1,Alpha,Kai 5,Kiel,Weg 1,Ulm\n2,Beta,Hof 7,Bonn,,\n";
+    expect(header(text)).toEqual({
+      rowNo: 2,
+      columns: ["No", "Company", "Bill to Street", "Bill to Town", "Ship to Street", "Ship to Town"],
+      renamed: [],
+      titles: [],
+    });
+    expect(header(`Customers of today\n${text}`)).toMatchObject({
+      rowNo: 3,
+      titles: ["Customers of today"],
+    });
+  });
+
+  test.each([
+    // A column without a name, above rows of data.
+    "No,Name,,Phone\n1,Anna,x,030 1\n2,Ben,y,030 2\n",
+    "Code,Name,,Phone\nA,Anna,x,none\nB,Ben,y,030 2\nC,Cy,z,none\n",
+    "Name,City,,Note\nAnna,Bonn,x,a\nBen,Ulm,y,b\n",
+  ])("a column without a name makes no header of two lines: %j", (text) => {
+    expect(header(text).rowNo).toBe(1);
+  });
+
   test.each([
     "1001,Acme,info@acme.example\n1002,Globex,hello@globex.example\n",
     "Acme,Bonn,12.03.2024\nGlobex,Ulm,13.04.2024\nInitech,Ulm,\n",

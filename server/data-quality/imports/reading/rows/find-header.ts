@@ -14,7 +14,7 @@ export type Header = {
 
 /**
  * Finds the row that names the columns: the first one that is known as a header; else the first one that fills at least
- * half of the columns that the rows below it have. Lines above are titles of a report. Where the first row holds data, as
+ * half of the columns that the rows below it have, together with the one below it where it leaves gaps that that one fills. Lines above are titles of a report. Where the first row holds data, as
  * those below it do, there is none.
  * @param rows the first rows of the file
  * @param isKnown whether somebody knows files with these columns
@@ -31,6 +31,9 @@ export function findHeader(rows: readonly Row[], isKnown: (columns: readonly str
   if (known === -1 && at === 0 && row !== undefined && isData(row, rows.slice(1)))
     return { rowNo: 0, ...placed(Math.max(width, row.cells.length)), titles: [] };
   const titles = rows.slice(0, at).map(({ cells }) => cells.filter(Boolean).join(" "));
+  const below = rows[at + 1];
+  const both = known === -1 && row && below ? inTwoLines(row.cells, below.cells, rows.slice(at + 2)) : null;
+  if (both !== null) return { rowNo: below?.rowNo ?? 1, ...distinct(both, rows.slice(at + 2)), titles };
   return { rowNo: row?.rowNo ?? 1, ...distinct(row?.cells ?? [], rows.slice(at + 1)), titles };
 }
 
@@ -49,6 +52,39 @@ function isData({ cells }: Row, below: readonly Row[]): boolean {
     return like !== undefined && others.filter((other) => like.test(other)).length * 2 > others.length;
   });
 }
+
+/**
+ * The names of a header in two lines, null where it has one: the upper line names groups of columns and leaves gaps behind
+ * their names, the lower one fills each of them, with words where the rows below have figures, days or addresses. Of two
+ * columns with one name each carries its group's.
+ */
+function inTwoLines(
+  upper: readonly string[],
+  lower: readonly string[],
+  below: readonly Row[],
+): string[] | null {
+  const width = Math.max(upper.findLastIndex(Boolean), lower.findLastIndex(Boolean)) + 1;
+  const places = Array.from({ length: width }, (_, at) => at);
+  const gaps = places.filter((at) => !upper[at]);
+  if (gaps.length === 0 || gaps.some((at) => at === 0 || !lower[at])) return null;
+  const named = places.filter((at) => lower[at]);
+  const cellsOf = (at: number) => below.map((row) => row.cells[at] ?? "").filter(Boolean);
+  // What stands again below is no name of a column.
+  if (named.some((at) => isTold.test(lower[at] ?? "") || cellsOf(at).includes(lower[at] ?? ""))) return null;
+  const saysOther = named.filter((at) => {
+    const cells = cellsOf(at);
+    return cells.filter((cell) => isTold.test(cell)).length * 2 > cells.length;
+  });
+  if (saysOther.length * 3 < named.length || saysOther.length === 0) return null;
+  const names = places.map((at) => lower[at] || upper[at] || "");
+  return names.map((name, at) => {
+    const isAlone = names.every((other, place) => place === at || columnKey(other) !== columnKey(name));
+    const group = upper.slice(0, at + 1).findLast(Boolean);
+    return isAlone || !lower[at] || group === undefined || group === name ? name : `${group} ${name}`;
+  });
+}
+
+const isTold = /[\d@]/;
 
 /** Columns that go by their places; each of them is worth no word of its own. */
 function placed(width: number): Pick<Header, "columns" | "renamed"> {

@@ -4,17 +4,20 @@ import type { Source } from "../files/source.ts";
 import { unreadable } from "../files/unreadable.ts";
 import { type Row, trimAll } from "../rows/cut-rows.ts";
 import { cellWords } from "./cell-words.ts";
+import { fillDown, mergedDownIn } from "./merged-cells.ts";
 import { openWorkbook, type Workbook } from "./open-workbook.ts";
+import { placeOf } from "./place-of.ts";
 import { attributeOf, type XmlToken, xmlReader } from "./read-xml.ts";
 
 /**
  * The rows of one sheet of a workbook, streamed: the number of a row is Excel's own, empty rows don't come. A formula is
- * never carried out; its cell has the value that was last computed.
+ * never carried out; its cell has the value that was last computed. Cells merged down a column say the same in each row.
  * @param hasWords as for `rowCutter`
  */
 export async function* readSheet(source: Source, hasWords: typeof trimAll = trimAll): AsyncGenerator<Row[]> {
   const book = { ...source, within: source.within?.slice(0, -1) ?? [] };
-  const reader = sheetReader(await openWorkbook(book), hasWords);
+  const fill = fillDown(await mergedDownIn(source));
+  const reader = sheetReader(await openWorkbook(book), hasWords, fill);
   const take = xmlReader(reader.take);
   for await (const piece of readText(source, "utf-8")) {
     take(piece);
@@ -28,7 +31,7 @@ const rowNoMax = 1_000_000_000;
 
 type Cell = { at: number; type: string; style: number; words: string };
 
-function sheetReader(workbook: Workbook, hasWords: typeof trimAll) {
+function sheetReader(workbook: Workbook, hasWords: typeof trimAll, fill: ReturnType<typeof fillDown>) {
   let rows: Row[] = [];
   let rowNo = 0;
   let cells: string[] = [];
@@ -66,7 +69,11 @@ function sheetReader(workbook: Workbook, hasWords: typeof trimAll) {
     else if (name === "v" || name === "t") isInValue = false;
     else if (name === "rPh") isPhonetic = false;
     else if (name === "row") {
-      if (hasWords(cells)) rows.push({ rowNo, cells });
+      // A row in which nothing but a merged cell stands is none.
+      if (hasWords(cells)) {
+        fill(rowNo, cells);
+        rows.push({ rowNo, cells });
+      }
       cells = [];
     } else if (name === "worksheet") isComplete = true;
   };
@@ -83,16 +90,4 @@ function sheetReader(workbook: Workbook, hasWords: typeof trimAll) {
     },
     isComplete: () => isComplete,
   };
-}
-
-/** The column of a cell's name, counted from 0: `B7` is 1, `AA1` is 26. */
-function placeOf(name: string | undefined): number | undefined {
-  if (name === undefined) return undefined;
-  let column = 0;
-  for (let at = 0; at < name.length; at += 1) {
-    const letter = name.charCodeAt(at) - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column === 0 ? undefined : column - 1;
 }
