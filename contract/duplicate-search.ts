@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { duplicateBands, duplicateOutcomes } from "./duplicates.ts";
 import { read, write } from "./endpoint.ts";
+import { fieldGroups, survivalRules } from "./merging.ts";
 import { PartyKind, PartyRef, UserRef } from "./party.ts";
 import { Amount, AnyOf, Id, Instant, money, Page, PageQuery, Words } from "./values.ts";
 
@@ -95,6 +96,9 @@ export const listDuplicateClusters = read("GET /duplicates/clusters", {
       kind: PartyKind,
       members: z.array(Member).meta({ description: "At most 60; those seen by the asker" }),
       pairs: z.array(Pair).meta({ description: "Open ones, the most valuable first" }),
+      survivors: z
+        .array(z.object({ group: z.enum(fieldGroups), from: PartyRef, rule: z.enum(survivalRules) }))
+        .meta({ description: "Whose values would count in each group of fields if all of them were one" }),
       stake: money(
         Amount.meta({
           description: "Revenue of twelve months that is counted apart, the largest of its pairs",

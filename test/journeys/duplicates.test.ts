@@ -363,6 +363,8 @@ test("of two who decide on groups that overlap the second is told who was first,
   const current = groups.locator("[aria-current]");
   await current.getByText("Brake Werft").waitFor();
   expect(await groups.getByRole("listitem").count()).toBe(3);
+  // Whose name would count stands there before anybody merges them.
+  expect(await current.getByText(/^Counts if all of them are one/).count()).toBe(1);
 
   const other = asPerson(server, "manager");
   expect(

@@ -2,11 +2,13 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { InputOf, OutputOf } from "../../../contract/endpoint.ts";
+import { survivorsIfOne } from "../../customers/golden-values.ts";
 import { likeText, placeOf, userRef } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { recordRefOf } from "../merging/surviving-groups.ts";
 import { isAnyOpen } from "../review/filter-pairs.ts";
 import { pairIsSeen } from "./pairs-seen.ts";
 
@@ -41,7 +43,7 @@ export async function listDuplicateClusters({
     ...(filter.outcome && { outcomes: filter.outcome }),
     ...(filter.relation && { relations: filter.relation }),
   };
-  const rows = await tx.sql<Row & { key: [number, string, string] }>`
+  const rows = await tx.sql<Omit<Row, "survivors"> & { key: [number, string, string] }>`
     with page as materialized (
       select p.party_id, p.other_party_id, p.kind, p.rank, ${clusterOf} as cluster_id
       from duplicate_pair as p
@@ -56,7 +58,21 @@ export async function listDuplicateClusters({
     from page
     order by page.rank desc, page.party_id, page.other_party_id`;
   const page = pageOf(rows, limit, (row) => row.key);
-  return { rows: page.rows.map(({ key: _, ...row }) => row), next: page.next };
+  const survivors = await survivorsIfOne(
+    tx,
+    page.rows.map(({ members }) => members.map(({ goldenId }) => goldenId)),
+  );
+  return {
+    rows: page.rows.map(({ key: _, ...row }, at) => ({
+      ...row,
+      survivors: (survivors[at] ?? []).map(({ group, from, rule }) => ({
+        group,
+        from: recordRefOf(from),
+        rule,
+      })),
+    })),
+    next: page.next,
+  };
 }
 
 /** The cluster both records of `p` stand in; null where they stand in none or in two. */

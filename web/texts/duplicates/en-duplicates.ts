@@ -239,6 +239,8 @@ export const enDuplicates = {
       decidedAbove: (count: string) => `${count} groups decided on before these`,
       records: (count: string) => `${count} records`,
       oneAlready: "kept as one already",
+      counts: (rule: string) => `Counts if all of them are one: ${rule}`,
+      legend: "counts if all of a group are kept as one. Every mail and phone counts.",
       undoOf: (name: string) => `Undo: ${name}`,
       empty: "Groups will stand here",
       emptySentence: "Records that a search takes for one, with what is still open between them.",

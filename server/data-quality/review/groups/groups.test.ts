@@ -6,6 +6,7 @@ import {
   listDuplicateClusters,
   listDuplicateDecisions,
   nextDuplicates,
+  readGoldenRecord,
   readMergeHistory,
   splitDuplicates,
   undoDuplicateDecision,
@@ -212,6 +213,21 @@ describe("a whole group", () => {
     expect(pair?.cluster).toMatchObject({ clusterId: null, records: 3 });
     expect(pair?.cluster.pairs).toHaveLength(3);
     expect((await steward().call(listDuplicateClusters, { band: "sure" })).body.rows).toEqual([]);
+  });
+
+  test("a group says whose values would count, and those are the ones that do once it is merged", async () => {
+    const { database } = server;
+    await aPair(database, a, b, { band: "possible", outcome: "unsure" });
+    await aPair(database, b, c, { band: "possible", outcome: "unsure" });
+    await database.sql`update party set website = 'werft.example' where party_id = ${c}`;
+    await database.sql`update party set tax_number = 'DE1' where party_id in (${a}, ${b})`;
+    const [group] = (await steward().call(listDuplicateClusters, {})).body.rows;
+    const would = group?.survivors.map(({ group: fields, from, rule }) => [fields, from.partyId, rule]);
+    expect(would).toContainEqual(["website", c, "only"]);
+    expect(would?.map(([fields]) => fields)).toEqual(expect.arrayContaining(["name", "registration"]));
+    expect((await decideAll([a, b, c], "same")).status).toBe(201);
+    const { groups } = (await steward().call(readGoldenRecord, { partyId: a })).body;
+    expect(groups.map(({ group: fields, from, rule }) => [fields, from.partyId, rule])).toEqual(would);
   });
 });
 

@@ -1,13 +1,16 @@
 import { Button } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { links } from "../../../links.ts";
 import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { useFormat } from "../../../ui/FormatContext.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { KindMark } from "../../../ui/marks/KindMark.tsx";
+import { Tip } from "../../../ui/pop/Tip.tsx";
 import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
 import classes from "./Groups.module.css";
 import { type Group, isOpen, isUnderWay, keyOfGroup, type MadeOfGroup } from "./useGroups.ts";
+import { countsInGroup } from "./who-counts-of-group.ts";
 
 type GroupLineProps = {
   group: Group;
@@ -69,6 +72,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
               <tr key={member.partyId}>
                 <th scope="row">
                   <Link href={links.party(member.partyId)}>{member.name}</Link>
+                  <Counts group={group} field="name" partyId={member.partyId} />
                   {members.some((other) => other !== member && other.goldenId === member.goldenId) ? (
                     <span className={classes.aside}> {t.clusters.oneAlready}</span>
                   ) : null}
@@ -82,6 +86,7 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
                   return (
                     <td key={field} className={isShared ? classes.shared : undefined}>
                       {said}
+                      <Counts group={group} field={field} partyId={member.partyId} />
                     </td>
                   );
                 })}
@@ -91,6 +96,22 @@ export function GroupLine({ group, isCurrent, made, onPoint, onUndo }: GroupLine
         </table>
       ) : null}
     </li>
+  );
+}
+
+/** The mark beside the value that would count if all of the group were one. */
+function Counts({ group, field, partyId }: { group: Group; field: string; partyId: string }) {
+  const { duplicates: t } = useDuplicatesTexts();
+  const survivor = countsInGroup(group, field);
+  if (survivor?.from.partyId !== partyId) return null;
+  const why = t.clusters.counts(t.counts.rules[survivor.rule]);
+  return (
+    <Tip label={why}>
+      <span className={classes.counts}>
+        <IconCheck size={15} stroke={2.2} aria-hidden />
+        <span className="unseen">{why}</span>
+      </span>
+    </Tip>
   );
 }
 

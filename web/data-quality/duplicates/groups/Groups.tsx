@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { listDuplicateClusters } from "../../../../contract/duplicate-search.ts";
 import type { GivenOf } from "../../../../contract/endpoint.ts";
@@ -140,6 +141,14 @@ export function Groups({ filter }: { filter: GivenOf<typeof listDuplicateCluster
             </Link>
           </p>
         ) : null}
+        {rows.length === 0 ? null : (
+          <p className={classes.legend}>
+            <span className={classes.counts}>
+              <IconCheck size={15} stroke={2.2} aria-hidden />
+            </span>
+            {t.clusters.legend}
+          </p>
+        )}
         <ul className={classes.list}>
           {shown.map((group) => (
             <GroupLine
