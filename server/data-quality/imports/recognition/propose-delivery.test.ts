@@ -231,6 +231,29 @@ test("a customer and an article on each line of an order are records of their ow
   ]);
 });
 
+test("what other tables name rows by is their id though it stands twice, and a number that tells rows apart is one", () => {
+  const ids = ["R1", "R2", "R3", "R3", "R4"];
+  const [people, bills] = proposeDelivery(
+    [
+      sketchTable({
+        name: "Kunden",
+        header: ["Nr", "Firma", "Ort"],
+        rows: ids.map((id, at) => [id, `Werk ${at} GmbH`, at % 2 ? "Bremen" : "Kiel"]),
+      }),
+      sketchTable({
+        name: "Rechnungen",
+        header: ["Belegnr", "Kunde", "Datum", "Netto", "MwSt", "Brutto"],
+        rows: ids.map((id, at) => [`B${at}`, id, `0${at + 1}.02.2024`, "100,00", "19,00", "119,00"]),
+      }),
+    ],
+    { country: "DE" },
+  );
+  expect(people?.map?.id).toEqual(["Nr"]);
+  expect(people?.map?.columns.Nr).toBeUndefined();
+  expect(bills?.map).toMatchObject({ id: ["Belegnr"], columns: { Belegnr: "number" } });
+  expect(bills?.map?.links.account).toMatchObject({ column: "Kunde", to: "Kunden", by: "id" });
+});
+
 test("a column leads to the table whose rows it names, not to one that names them as well", () => {
   const firm = (at: number) => (at < 20 ? `Werk ${at} Ltd` : `Elsewhere ${at} Inc`);
   const table = (name: string, header: string[], row: (at: number) => string[]) =>

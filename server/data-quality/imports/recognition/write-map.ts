@@ -29,11 +29,15 @@ export function writeMap(
   const nameOf = (at: number) => table.sketch.columns[at]?.column ?? "";
   const columns: Targets = {};
   for (const [at, taken] of fields) columns[nameOf(at)] = targetOf(kind, taken, table, at);
-  const id = idOf(table, own);
+  const id = idOf(delivery, table, kind, own);
   alsoNumbered(kind, id, columns);
   alsoStated(kind, table, columns);
   for (const [at, column] of table.sketch.columns.entries())
-    if (candidates[at]?.[0]?.as === "custom" && hasCustom(kind))
+    if (
+      candidates[at]?.[0]?.as === "custom" &&
+      hasCustom(kind) &&
+      !(id.length === 1 && id[0] === column.column)
+    )
       columns[column.column] = { field: "custom", type: customTypeOf(column) };
   const links = linksOf(delivery, table, own);
   const parts = writeParts(table, reading, links);
@@ -68,10 +72,34 @@ function hasTwin({ tables }: Delivery, { sketch }: TableAtHand): boolean {
   );
 }
 
-function idOf({ sketch }: TableAtHand, own: readonly [number, Taken][]): string[] {
-  const single = own.find(([, { slot }]) => slot.as === "id");
-  const places = single === undefined ? (sketch.jointId ?? []) : [single[0]];
+function idOf(
+  delivery: Delivery,
+  table: TableAtHand,
+  kind: ImportKind,
+  own: readonly [number, Taken][],
+): string[] {
+  const { sketch } = table;
+  const single =
+    own.find(([, { slot }]) => slot.as === "id")?.[0] ??
+    referredBy(delivery, table) ??
+    // A number that tells every row apart: without it a changed row of a later delivery would be another record.
+    own.find(([at, { slot }]) => slot.field === numbered[kind] && sketch.columns[at]?.isUnique)?.[0];
+  const places = single === undefined ? (sketch.jointId ?? []) : [single];
   return places.map((at) => sketch.columns[at]?.column ?? "");
+}
+
+const referredLeast = 0.6;
+
+/** The column by which other tables name the rows: it is their id, though it may stand twice in a row or two. */
+function referredBy({ tables, references, unnaming }: Delivery, table: TableAtHand): number | undefined {
+  const own = tables.indexOf(table);
+  return references
+    .flatMap((columns, from) => (from === own ? [] : columns))
+    .flatMap(([best]) => (best === undefined ? [] : [best]))
+    .find(
+      ({ table: to, column, by, share }) =>
+        to === own && by === "id" && share >= referredLeast && !unnaming[own]?.has(column),
+    )?.column;
 }
 
 const numbered: Readonly<Partial<Record<ImportKind, string>>> = {

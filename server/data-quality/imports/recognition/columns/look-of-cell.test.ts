@@ -37,6 +37,11 @@ test.each<[string, CellLook[], CellLook[]]>([
   expect(others.filter((look) => found.includes(look))).toEqual([]);
 });
 
+test("a number as it is dialled at home is one, whatever the country", () => {
+  expect(looksOf("0421 5550101", undefined)).toContain("phone");
+  expect(looksOf("(0421) 5550101", undefined)).toContain("phone");
+});
+
 test.each([
   ["12", "number"],
   ["1.234,56", "number"],

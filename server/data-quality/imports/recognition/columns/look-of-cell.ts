@@ -41,7 +41,9 @@ function isPhone(words: string, country: string | undefined): boolean {
   return (
     /^[+(\d][\d\s()/.\-–+]{5,}(\s?(x|ext\.?|-)\s?\d{1,5})?$/i.test(words) &&
     isWrittenAsPhone(words) &&
-    (readPhone(words, country) ?? readPhone(words, "US")) !== null
+    // A number of any country begins with a 0 at home; which one it is nobody has said yet.
+    ((country === undefined && /^\(?0/.test(words)) ||
+      (readPhone(words, country) ?? readPhone(words, "US")) !== null)
   );
 }
 
