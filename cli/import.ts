@@ -11,6 +11,7 @@ import { refuse } from "../server/plumbing/refuse.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
 import { followRun } from "./follow-run.ts";
+import { pathText } from "./path-text.ts";
 import { withDatabase } from "./with-database.ts";
 import { writePlan } from "./write-plan.ts";
 import { writeRejects } from "./write-rejects.ts";
@@ -120,7 +121,7 @@ function say(report: Awaited<ReturnType<typeof importReport>>, io: Io): void {
     `${"".padEnd(34)}${["read", "created", "updated", "unchanged", "refused"].map((word) => word.padStart(9)).join("")}`,
   );
   for (const file of report.files)
-    io.say(`${file.path.slice(-33).padEnd(34)}${file.kind === null ? "   not recognised" : counts(file)}`);
+    io.say(`${pathText(file.path, 33)} ${file.kind === null ? "   not recognised" : counts(file)}`);
   io.say(`${"All".padEnd(34)}${counts(report)}`);
   io.say(
     `${report.problems.toLocaleString("en")} notes and problems. Run ${report.run} is ${report.state}${report.dryRun ? "; it was a rehearsal, nothing was changed" : ""}.`,

@@ -7,6 +7,7 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import type { Database } from "../server/plumbing/db.ts";
 import type { Io } from "./command.ts";
 import { followRun } from "./follow-run.ts";
+import { pathText } from "./path-text.ts";
 
 /** Writes how files would be read into a document that `--map` takes, and brings nothing in. */
 export async function writePlan(
@@ -21,7 +22,7 @@ export async function writePlan(
   const { plan, tables } = await db.write((tx) => takePlan(tx, draftId));
   const modules = Object.entries(plan.modules).map(([module, { kind }]) => ({ module, kind }));
   writeFileSync(path, `${JSON.stringify(plan, null, 2)}\n`);
-  for (const table of tables) io.say(`${table.path.slice(-40).padEnd(41)} ${saysTable(table)}`);
+  for (const table of tables) io.say(`${pathText(table.path, 40)}  ${saysTable(table)}`);
   io.say(`Written to ${path}. Change it where it is wrong, then import with --map ${path}.`);
   io.answer({ plan: path, source: plan.source, modules, tables });
   return state === "done" ? 0 : 1;

@@ -17,6 +17,7 @@ test.each([
   ["Code postal", ["postcode"]],
   ["Nº de factura", ["number", "invoice"]],
   ["N° facture", ["number", "invoice"]],
+  ["do-not-call list", ["suppression", "list"]],
   ["Nazwa firmy", ["name", "company"]],
   ["Data utworzenia", ["date", "created"]],
   ["Cena zakupu", ["price", "purchase"]],

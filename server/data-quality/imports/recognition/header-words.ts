@@ -21,6 +21,7 @@ export function nameWords(name: string): NameWord[] {
     .replace(/__[cr]\b/gi, " ")
     .replace(/#|\bn\s?[°º]/gi, " number ")
     .replace(/%/g, " percent ")
+    .replace(/\bdo[-_ ]?not[-_ ]?(call|contact|mail|email)\b/gi, " suppression ")
     .replace(/\be[-_ ]?mail/gi, "email")
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((part) => (known.has(fold(part)) ? [part] : atCapitals(part)))
