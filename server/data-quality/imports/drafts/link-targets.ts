@@ -12,11 +12,12 @@ export async function linkTargets(tx: Tx, tables: readonly TableRow[]): Promise<
     ]);
   });
   const sources = [...new Set(tables.flatMap(({ source }) => source ?? []))];
-  return [...own, ...(await modulesBefore(tx, sources))];
+  const before = await modulesBefore(tx, sources);
+  return [...own, ...before.map((module) => ({ module, map: null }))];
 }
 
-/** One look-up in the index for each module, however many records a system delivered. */
-async function modulesBefore(tx: Tx, sources: readonly string[]): Promise<LinkTarget[]> {
+/** The modules of these systems of which records came before: one look-up in the index for each, however many records. */
+export async function modulesBefore(tx: Tx, sources: readonly string[]): Promise<string[]> {
   const rows = await tx.sql<{ module: string }>`
     with recursive known (source, kind) as (
       select first.* from unnest(${sources}::text[]) asked (source)
@@ -32,5 +33,5 @@ async function modulesBefore(tx: Tx, sources: readonly string[]): Promise<LinkTa
       ) next
     )
     select distinct kind as module from known`;
-  return rows.map(({ module }) => ({ module, map: null }));
+  return rows.map(({ module }) => module);
 }

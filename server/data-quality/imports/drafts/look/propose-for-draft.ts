@@ -5,6 +5,7 @@ import { proposeDelivery } from "../../recognition/propose-delivery.ts";
 import { placeOf } from "../../staging/place.ts";
 import { draftRow } from "../draft-state.ts";
 import { draftTables, keepMapping, type TableRow } from "../draft-tables.ts";
+import { modulesBefore } from "../link-targets.ts";
 import { type ProposedTable, settleProposals } from "./settle-proposals.ts";
 
 /**
@@ -23,7 +24,9 @@ export async function proposeForDraft(tx: Tx, draftId: string): Promise<void> {
     const proposal = proposals[at];
     return proposal === undefined ? [] : { ...one, proposal };
   });
-  const { source, settled } = settleProposals(proposed, draft.settings.source);
+  const sources = [...new Set(proposed.flatMap(({ table }) => table.source ?? []))];
+  const earlier = new Set(await modulesBefore(tx, sources));
+  const { source, settled } = settleProposals(proposed, draft.settings.source, earlier);
   await tx.sql`
     update import_draft set settings = ${JSON.stringify({ ...draft.settings, source })}, updated_at = ${tx.now}
     where draft_id = ${draftId}`;

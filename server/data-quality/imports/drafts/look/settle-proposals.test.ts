@@ -72,6 +72,26 @@ test("a system is believed that is sure of one table or knows half of them, and 
   expect([half.source, half.settled[0]?.module]).toEqual(["zoho", "Invoices"]);
 });
 
+test("a system's link leads to records of before, else to those that the rows describe themselves", () => {
+  const [map, proposed] = ["Firms", "Bills customers"].map((to) => ({
+    ...bills.proposed,
+    links: { account: { column: "Firm", to, by: to === "Firms" ? "name" : "id" } },
+  }));
+  const part = { kind: "organisation", id: ["Firm"], columns: { Firm: "name" } };
+  const given: Given = {
+    header: ["No", "Day", "Firm"],
+    rows: bills.rows.map((row) => [...row, "Werk GmbH"]),
+    proposed: { ...proposed, parts: { "Bills customers": part } },
+    known: known(0.99, map),
+  };
+  const tables = [tableOf("Bills", given, 0)];
+  const [alone] = settleProposals(tables, "own files").settled;
+  expect(alone?.map?.links.account).toMatchObject({ to: "Bills customers", by: "id" });
+  expect(alone?.map?.parts).toMatchObject({ "Bills customers": part });
+  const [later] = settleProposals(tables, "own files", new Set(["Firms"])).settled;
+  expect(later?.map).toMatchObject({ links: { account: { to: "Firms", by: "name" } }, parts: {} });
+});
+
 test("a system's map that leaves out what a row needs gives way to a proposal that doesn't", () => {
   const lacking = known(0.99, { kind: "document", columns: { No: "number" } });
   expect(settle({ Bills: { ...bills, known: lacking } }).settled[0]).toMatchObject({ origin: "proposed" });

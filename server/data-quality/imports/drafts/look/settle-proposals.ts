@@ -24,16 +24,18 @@ const heldWithin = 0.5;
  * together. A system is believed that is sure of one table or knows half of them; a delivery is of one system, so that its
  * tables can name each other's records. Pure.
  * @param otherwise the system of tables that nobody knows
+ * @param earlier the modules of which records came before: a link of the system's may lead to them
  */
 export function settleProposals(
   tables: readonly ProposedTable[],
   otherwise: string,
+  earlier: ReadonlySet<string> = new Set(),
 ): { source: string; settled: Settled[] } {
   const believed = tables.map((one) => (isBelieved(one, tables) ? one.table : null));
   const source = mostFrequent(believed.flatMap((table) => table?.source ?? [])) ?? otherwise;
   const settled = tables.map(({ sketch, proposal }, at): Settled => {
     const table = believed[at];
-    if (table) return { ...table, map: withLinksOf(table, proposal, believed), sketch };
+    if (table) return { ...table, map: withLinksOf(table, proposal, believed, earlier), sketch };
     const { map, kind, name, confidence } = proposal;
     const isMapped = map !== null && kind !== null;
     const origin = isMapped ? ("proposed" as const) : null;
@@ -61,21 +63,28 @@ function faultOfRows(map: ModuleMap, header: readonly string[]): string | null {
   return faultOfMap(map, { header, targets, before: map });
 }
 
-/** A link of a system's profile that leads to a table that didn't come leads where its values stand. */
+/**
+ * A link of a system's profile that leads to a table that didn't come, now or before, leads where its values stand: in
+ * another table, or to the records that the rows describe themselves.
+ */
 function withLinksOf(
   { map, source }: TableRow,
   { map: proposed }: TableProposal,
   believed: readonly (TableRow | null)[],
+  earlier: ReadonlySet<string>,
 ): ModuleMap | null {
   if (map === null || proposed === null) return map;
   const known = new Set(believed.flatMap((table) => (table?.source === source ? (table?.module ?? []) : [])));
-  const parts = Object.keys(map.parts);
+  const parts = { ...map.parts };
   const links = Object.entries(map.links).map(([name, link]) => {
     const found = proposed.links[name];
-    const isThere = known.has(link.to) || parts.includes(link.to) || found === undefined;
-    return [name, isThere ? link : { ...link, ...found }] as const;
+    const isThere = known.has(link.to) || earlier.has(link.to) || Object.hasOwn(map.parts, link.to);
+    if (isThere || found === undefined) return [name, link] as const;
+    const part = proposed.parts[found.to];
+    if (part !== undefined) parts[found.to] = part;
+    return [name, { ...link, ...found }] as const;
   });
-  return { ...map, links: Object.fromEntries(links) };
+  return { ...map, parts, links: Object.fromEntries(links) };
 }
 
 /** What others name the rows of a table by is its id, where it has none; and a link goes by what its values are. */
