@@ -277,6 +277,36 @@ test("a column leads to the table whose rows it names, not to one that names the
   expect(orders?.map?.links.account).toMatchObject({ column: "Company", to: "Companies", by: "name" });
 });
 
+test("customers whom several tables name and none holds are the same ones, orders of one number are not", () => {
+  const rows = (cells: (at: number) => string[]) => Array.from({ length: 20 }, (_, at) => cells(at));
+  const firm = (at: number) => `Werk ${at % 7} GmbH`;
+  const day = (at: number) => `2024-03-${10 + (at % 20)}`;
+  const lines = (name: string) =>
+    sketchTable({
+      name,
+      header: ["Order No", "Line", "Order date", "Customer", "Product", "Quantity", "Amount"],
+      rows: rows((at) => [
+        `${at >> 1}`,
+        `${(at % 2) + 1}`,
+        day(at >> 1),
+        firm(at >> 1),
+        `Bolt ${at % 5}`,
+        `${at + 1}`,
+        `${at}.50`,
+      ]),
+    });
+  const calls = sketchTable({
+    name: "Calls",
+    header: ["Call ID", "Customer", "Call start", "Duration (min)"],
+    rows: rows((at) => [`L${at}`, firm(at), `${day(at)} 09:00`, `${at + 1}`]),
+  });
+  const parts = proposeDelivery([lines("Order lines"), calls]).map((one) =>
+    Object.keys(one.map?.parts ?? {}),
+  );
+  expect(parts[0]).toEqual(expect.arrayContaining(["customers", "Order lines documents"]));
+  expect(parts[1]).toEqual(["customers"]);
+});
+
 test("a link may lead to what an earlier delivery brought in; where none did, its column is kept", () => {
   const link = () => proposeDelivery([invoices])[0]?.map?.links.account;
   expect(link()).toBeUndefined();

@@ -40,7 +40,7 @@ export function writeMap(
     )
       columns[column.column] = { field: "custom", type: customTypeOf(column) };
   const links = linksOf(delivery, table, own);
-  const parts = writeParts(table, reading, links);
+  const parts = writeParts(delivery, table, reading, links);
   const mapped = [
     ...id,
     ...fields.map(([at]) => nameOf(at)),

@@ -22,7 +22,12 @@ const titles: Readonly<Record<string, string>> = {
  * it needs, a name as a rule, is none, and its columns stay fields of the workspace.
  * @param links of the row, to which those that lead to the parts are added
  */
-export function writeParts(table: TableAtHand, reading: KindReading, links: Links): Parts {
+export function writeParts(
+  delivery: Delivery,
+  table: TableAtHand,
+  reading: KindReading,
+  links: Links,
+): Parts {
   const { sketch } = table;
   const nameOf = (at: number) => sketch.columns[at]?.column ?? "";
   const parts: Parts = {};
@@ -38,7 +43,7 @@ export function writeParts(table: TableAtHand, reading: KindReading, links: Link
   addDescribed(reading, linked, found);
   for (const [link, taken] of found) {
     const kind = partKind(taken);
-    const name = `${sketch.name} ${titles[link] ?? link}`;
+    const name = partName(delivery, table, link, kind);
     const id = keyOf(taken, linked.get(link));
     if (kind === undefined || id === undefined || !isWhole(kind, taken)) continue;
     const columns = Object.fromEntries(
@@ -63,13 +68,29 @@ export function writeParts(table: TableAtHand, reading: KindReading, links: Link
  */
 export function withoutLooseEnds(delivery: Delivery, table: TableAtHand, reading: KindReading): KindReading {
   const links: Links = {};
-  writeParts(table, reading, links);
+  writeParts(delivery, table, reading, links);
   const taken = [...reading.taken].filter(([, { slot, weight }]) => {
     if (slot.part !== null) return links[slot.part] !== undefined;
     if (slot.link === undefined || weight.reference !== undefined) return true;
     return links[slot.link] !== undefined || earlierModule(delivery, slot.link) !== undefined;
   });
   return { ...reading, taken: new Map(taken) };
+}
+
+// Everywhere the same: who is a customer in one file is the same one in another. Two orders of one number are not.
+const shared: ReadonlySet<string> = new Set(["account", "person", "owner", "product"]);
+
+/** Whom several tables describe are the same records; the documents of each are its own. */
+function partName(
+  { tables }: Delivery,
+  { sketch }: TableAtHand,
+  link: string,
+  kind: ImportKind | undefined,
+): string {
+  const title = titles[link] ?? link;
+  const name = link === "account" && kind === "person" ? `private ${title}` : title;
+  const isTaken = tables.some((other) => other.sketch.name.toLowerCase() === name);
+  return shared.has(link) && !isTaken ? name : `${sketch.name} ${title}`;
 }
 
 /** A line's description names its article as well. */
