@@ -224,6 +224,24 @@ describe("amounts without a currency", () => {
     ]);
   });
 
+  test("that say whose money they are give it to their row", async () => {
+    put(
+      "Invoices.csv",
+      invoices(
+        "1,1,Delivered,2021-04-20,,CHF 1200.50,CHF 1,",
+        "2,2,Delivered,2021-04-20,,7,,",
+        "3,3,Delivered,2021-04-20,,CHF 7,1 €,",
+      ),
+    );
+    await bringIn(db, [folder]);
+    const found = await db.sql<{ currency: string }>`select currency from document order by number`;
+    // Two currencies in one row are nobody's.
+    expect(found.map(({ currency }) => currency)).toEqual(["CHF", "EUR", "EUR"]);
+    expect((await notes()).map(({ message }) => message)).toEqual([
+      "Amounts are written in CHF and were taken as EUR. Say currency in the mapping if that is wrong.",
+    ]);
+  });
+
   test("are nothing to speak of with the own sign, or where the mapping names a currency", async () => {
     put("Invoices.csv", invoices("1,1,Delivered,2021-04-20,,1200.50 €,EUR 1,"));
     await bringIn(db, [folder]);

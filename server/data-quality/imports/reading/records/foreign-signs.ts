@@ -1,3 +1,5 @@
+import { fieldsOf, type ImportKind, importKinds } from "../../../../../contract/import-kinds.ts";
+import { currencyOfAmounts } from "../values/currencies.ts";
 import type { ReadRecord, RecordReader } from "./read-record.ts";
 
 /** How amounts of a currency may be marked: its code and its sign. What is written so is meant so. */
@@ -22,9 +24,33 @@ export function foreignSigns(
   { data }: ReadRecord,
   own: ReadonlySet<string>,
 ): string[] {
-  if (data.currency) return [];
+  if (data.currency || data.annual_revenue_currency) return [];
   return reader.targets.flatMap(({ at, field, type }) => {
     if (type !== "amount" || !data[field]) return [];
     return (cells[at] ?? "").match(/\p{Sc}|[A-Z]{3}/gu)?.filter((mark) => !own.has(mark)) ?? [];
   });
 }
+
+/** Amounts that say whose money they are, where no column does. */
+export function readCurrencyOfAmounts(
+  record: ReadRecord,
+  { map, targets }: RecordReader,
+  cells: readonly string[],
+): void {
+  const field = currencyFields.get(map.kind);
+  if (field === undefined || record.data[field]) return;
+  const amounts = targets.flatMap(({ at, type }) => (type === "amount" ? (cells[at] ?? "") : []));
+  const told = currencyOfAmounts(amounts);
+  if (told !== null) record.data[field] = told;
+}
+
+/** Which field of a kind says in which currency its amounts are. */
+const currencyFields: ReadonlyMap<string, string> = new Map(
+  Object.keys(importKinds).flatMap((kind) => {
+    const fields = fieldsOf(kind as ImportKind);
+    const field = ["currency", "annual_revenue_currency"].find((one) => fields[one] === "currency");
+    return field === undefined || Object.values(fields).every((type) => type !== "amount")
+      ? []
+      : [[kind, field]];
+  }),
+);

@@ -11,6 +11,7 @@ import type { DateOrder } from "../values/moments.ts";
 import { nameKey } from "../values/name-key.ts";
 import type { Reading } from "../values/reading.ts";
 import { type IdForm, idOf } from "../values/source-ids.ts";
+import { readCurrencyOfAmounts } from "./foreign-signs.ts";
 import { readAddress } from "./read-address.ts";
 import { fieldReader, unreadable } from "./read-field.ts";
 import { pointsOf } from "./read-points.ts";
@@ -243,6 +244,7 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
     problems: [],
   };
   for (const target of reader.targets) readTarget(record, target, cells[target.at] ?? "");
+  readCurrencyOfAmounts(record, reader, cells);
   for (const [field, value] of Object.entries(map.always)) {
     // A row that names its own currency is right about itself.
     if (field === "currency" && record.data.currency) continue;
