@@ -154,7 +154,7 @@ function Before({ matters }: { matters: Matters }) {
         {matters.contactsLast12Months === 0
           ? now.noContacts
           : now.contacts(
-              format.amount(matters.contactsLast7Days),
+              format.count(matters.contactsLast7Days, now.contact),
               format.amount(matters.contactsLast12Months),
             )}
       </Line>

@@ -43,8 +43,7 @@ export function personColumns({ people: t, customers }: Texts): Column<PersonRow
     {
       id: "title",
       header: t.function,
-      width: 150,
-      grow: 1,
+      width: 140,
       leaves: 3,
       title: (row) => row.title ?? "",
       cell: (row) => row.title,
@@ -53,7 +52,7 @@ export function personColumns({ people: t, customers }: Texts): Column<PersonRow
       id: "mail",
       header: t.mail,
       width: 210,
-      grow: 1,
+      grow: 3,
       leaves: 2,
       title: (row) => row.mail ?? "",
       cell: (row) =>
@@ -63,11 +62,11 @@ export function personColumns({ people: t, customers }: Texts): Column<PersonRow
           </a>
         ),
     },
-    { id: "phone", header: t.phone, width: 150, leaves: 1, cell: (row) => row.phone },
+    { id: "phone", header: t.phone, width: 140, leaves: 1, cell: (row) => row.phone },
     {
       id: "owner",
       header: t.owner,
-      width: 130,
+      width: 116,
       leaves: 4,
       cell: (row) => row.owner?.name ?? <span className={classes.quiet}>{customers.nobody}</span>,
     },

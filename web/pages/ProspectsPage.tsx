@@ -5,7 +5,7 @@ import { useReadPages } from "../api.ts";
 import { useColleagues } from "../customers/useColleagues.ts";
 import { links } from "../links.ts";
 import { ProspectState } from "../sales/ProspectState.tsx";
-import { prospectColumns } from "../sales/prospect-columns.tsx";
+import { companyOf, prospectColumns } from "../sales/prospect-columns.tsx";
 import { useCompactRows } from "../shell/useSetting.ts";
 import { useListTexts } from "../texts/lists/useListTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -88,7 +88,7 @@ export function ProspectsPage() {
             mark={<KindMark kind={row.party.kind} />}
             title={row.party.name}
             figure={<ProspectState state={row.state} />}
-            detail={[row.companyName, row.source].filter(Boolean).join(" · ")}
+            detail={[companyOf(row), row.source].filter(Boolean).join(" · ")}
             aside={format.date(row.arrivedAt)}
           />
         )}

@@ -35,8 +35,8 @@ export function prospectColumns({ prospects: t, customers }: ListTexts): Column<
       width: 170,
       grow: 2,
       leaves: 2,
-      title: (row) => row.companyName ?? "",
-      cell: (row) => row.companyName,
+      title: (row) => companyOf(row) ?? "",
+      cell: companyOf,
     },
     { id: "state", header: t.state, width: 150, cell: (row) => <ProspectState state={row.state} /> },
     {
@@ -71,4 +71,9 @@ export function prospectColumns({ prospects: t, customers }: ListTexts): Column<
       cell: (row) => row.owner?.name ?? <span className={classes.quiet}>{customers.nobody}</span>,
     },
   ];
+}
+
+/** The company a person came from; a company that is the prospect itself is not said twice. */
+export function companyOf({ party, companyName }: ProspectRow): string | null {
+  return companyName === party.name ? null : companyName;
 }
