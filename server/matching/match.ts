@@ -100,7 +100,9 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
   const crew = crewFor(prepared, options.threads ?? availableParallelism(), options.ready);
   try {
     const isLink = options.mode === "link";
-    const meetings = await block(prepared, crew);
+    const blocking = block(prepared, crew);
+    crew.layOutRows();
+    const meetings = await blocking;
     const blocked = performance.now();
     const { records } = options.by ?? prepared;
     const unlabelled = options.by?.model ?? (await learnFrom(prepared, crew, meetings, isLink));
@@ -160,7 +162,8 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
 }
 
 async function block(prepared: Prepared, crew: Crew): Promise<Meetings> {
-  const parts = await crew.all("block", (part) => [{ part, parts: crew.parts }]);
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const parts = await crew.all("block", () => [taken]);
   const rules = parts.flat().sort((x, y) => x.rule - y.rule);
   return meetingsOf(
     prepared.records,

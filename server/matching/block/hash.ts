@@ -5,13 +5,19 @@ export function hashText(text: string): number {
   return mix(hash);
 }
 
-/** The same of a text whose bytes stand from `start` to `end`; -1 where one of them is no character by itself. */
+/** Bytes are hashed one after the other from here, and mixed in the end. */
+export const hashBegin = 0x811c9dc5 | 0;
+
+/** The hash of what was hashed so far and one more byte, not yet mixed. */
+export const hashOn = (hash: number, byte: number) => Math.imul(hash ^ byte, 0x01000193);
+
+/** The same as of its text, of one whose bytes stand from `start` to `end`; -1 where one of them is no character by itself. */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
+  let hash = hashBegin;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number;
     if (byte > 127) return -1;
-    hash = Math.imul(hash ^ byte, 0x01000193);
+    hash = hashOn(hash, byte);
   }
   return mix(hash);
 }

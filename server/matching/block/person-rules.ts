@@ -1,19 +1,30 @@
 import { mark, type Prepared } from "../encode/prepared.ts";
-import { textsOf } from "../encode/text-column.ts";
+import { type TextColumn, textsOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
 import { eitherOrder, hashText, mix, pairOf } from "./hash.ts";
+import {
+  hashFirstWord,
+  hashFolded,
+  hashGlued,
+  hashLetters,
+  hashOneWord,
+  hashSkeleton,
+  hashTogether,
+} from "./hash-words.ts";
 import {
   alone,
   type BlockingRule,
   both,
   cut,
   derive,
+  deriveLong,
   derivePart,
   each,
   eachOf,
   first,
   glued,
+  type RulesOf,
 } from "./rule.ts";
 import { skeleton } from "./skeleton.ts";
 
@@ -25,81 +36,97 @@ function familyParts(text: string): string[] {
   return parts.length > 1 ? [glued(text), ...parts] : [glued(text)];
 }
 
-/** Ways in which two records of one person meet, the surest first. */
-export function personRules(prepared: Prepared): readonly BlockingRule[] {
-  return [
-    ...byIdentifier(prepared),
-    ...byName(prepared),
-    ...byNameInMail(prepared),
-    ...byBirthDate(prepared),
-    ...byPlace(prepared),
-    ...byHouse(prepared),
-  ];
-}
+/** Ways in which two records of one person meet, the surest first; those that are made of the same texts stand together. */
+export const personRules: readonly RulesOf[] = [
+  byIdentifier,
+  byBothNames,
+  byFormalName,
+  bySound,
+  byFamily,
+  byNameInMail,
+  byBirthDate,
+  byPostcode,
+  byAddress,
+  byCity,
+  byHouse,
+];
 
 function byIdentifier({ columns, marks }: Prepared): BlockingRule[] {
-  const long = (text: string) => (text.length >= 5 ? [text] : []);
   const phones = [derivePart(columns.phone, 7, "end"), derivePart(columns.phone2, 7, "end")];
-  const box = derive(columns.local, (text) => (text.length >= 6 ? [text] : []));
+  const box = deriveLong(columns.local, 6);
   const isPersonal = (record: number) => ((marks[record] ?? 0) & mark.roleMailbox) === 0;
   return [
-    { name: "personal number", most: 60, keys: alone(derive(columns.personalId, long)) },
-    { name: "tax number", most: 60, keys: alone(derive(columns.taxId, long)) },
+    { name: "personal number", most: 60, keys: alone(deriveLong(columns.personalId, 5)) },
+    { name: "tax number", most: 60, keys: alone(deriveLong(columns.taxId, 5)) },
     { name: "mail address", most: 60, keys: alone(derivePart(columns.mail, Infinity)) },
     { name: "phone", most: 60, keys: eachOf(phones) },
     { name: "mailbox", most: 40, keys: (r, tell) => (isPersonal(r) ? each(box, r, tell) : undefined) },
   ];
 }
 
+function byBothNames({ columns }: Prepared): BlockingRule[] {
+  const given = derive(columns.given, (text) => [foldUmlauts(firstWord(text))], hashFolded("first word"));
+  const family = derive(columns.family, (text) => familyParts(text).map(foldUmlauts), hashFolded("one word"));
+  return [{ name: "both names", most: 120, keys: both(given, family, eitherOrder) }];
+}
+
+function byFormalName({ columns }: Prepared): BlockingRule[] {
+  const roots = derive(columns.given, (text) => [firstWord(text), ...nicknameRoots(firstWord(text))]);
+  const families = derive(columns.family, familyParts, hashOneWord());
+  return [{ name: "formal name and family", most: 100, keys: both(roots, families, pairOf) }];
+}
+
+function bySound({ columns }: Prepared): BlockingRule[] {
+  const given = derive(columns.given, (text) => [skeleton(firstWord(text))], hashSkeleton("first word"));
+  const family = derive(columns.family, (text) => [skeleton(text)], hashSkeleton("text"));
+  return [{ name: "sound of both names", most: 60, keys: both(given, family, eitherOrder) }];
+}
+
+function byFamily({ columns }: Prepared): BlockingRule[] {
+  const families = derive(columns.family, familyParts, hashOneWord());
+  return [{ name: "family", most: 20, pairsPerRecord: 0.4, keys: alone(families) }];
+}
+
 /** A mailbox made of the other's name: "janesmith", and "jsmith" where few have that. */
 function byNameInMail({ columns, marks }: Prepared): BlockingRule[] {
-  const letters = derive(columns.local, (text) => {
-    const only = text.replace(/[^a-z]/g, "");
-    return only.length >= 5 ? [only] : [];
-  });
-  const names = nameAsMailbox(columns);
-  const meet =
-    (which: 0 | 1): BlockingRule["keys"] =>
-    (r, tell) => {
+  const letters = derive(
+    columns.local,
+    (text) => {
+      const only = text.replace(/[^a-z]/g, "");
+      return only.length >= 5 ? [only] : [];
+    },
+    hashLetters,
+  );
+  const meet = (of: "first word" | "initial"): BlockingRule["keys"] => {
+    const boxOf = nameAsMailbox(columns, of);
+    return (r, tell) => {
       if (((marks[r] as number) & mark.roleMailbox) === 0) each(letters, r, tell);
-      const name = names(r);
-      if (name !== undefined) tell(name[which]);
+      const box = boxOf(r);
+      if (box >= 0) tell(box);
     };
+  };
   return [
-    { name: "whole name as mailbox", most: 40, pairsPerRecord: 0.5, keys: meet(0) },
-    { name: "initial and family as mailbox", most: 40, pairsPerRecord: 0.5, keys: meet(1) },
+    { name: "whole name as mailbox", most: 40, pairsPerRecord: 0.5, keys: meet("first word") },
+    { name: "initial and family as mailbox", most: 40, pairsPerRecord: 0.5, keys: meet("initial") },
   ];
 }
 
-/** The hashes of the two mailboxes a name would make: of the text, since a hash can't be glued. */
-function nameAsMailbox({
-  given,
-  family,
-}: Prepared["columns"]): (record: number) => readonly [number, number] | undefined {
+/** The hash of the mailbox that a name would make, of its given name's first word or first letter and the family name; -1 without. */
+function nameAsMailbox(
+  { given, family }: Prepared["columns"],
+  of: "first word" | "initial",
+): (record: number) => number {
   const givens = textsOf(given);
   const families = textsOf(family);
   return (record) => {
     const g = given.ids[record] ?? 0;
     const f = family.ids[record] ?? 0;
-    if (g === 0 || f === 0) return undefined;
-    const [x, y] = [firstWord(givens(g)), glued(families(f))];
-    return [hashText(x + y), hashText((x[0] ?? "") + y)];
+    if (g === 0 || f === 0) return -1;
+    const hash = hashTogether(given, g, family, f, of === "initial");
+    if (hash >= 0) return hash;
+    const first = firstWord(givens(g));
+    return hashText((of === "initial" ? (first[0] ?? "") : first) + glued(families(f)));
   };
-}
-
-function byName({ columns }: Prepared): BlockingRule[] {
-  const given = derive(columns.given, (text) => [foldUmlauts(firstWord(text))]);
-  const family = derive(columns.family, (text) => familyParts(text).map(foldUmlauts));
-  const roots = derive(columns.given, (text) => [firstWord(text), ...nicknameRoots(firstWord(text))]);
-  const families = derive(columns.family, familyParts);
-  const givenSound = derive(columns.given, (text) => [skeleton(firstWord(text))]);
-  const familySound = derive(columns.family, (text) => [skeleton(text)]);
-  return [
-    { name: "both names", most: 120, keys: both(given, family, eitherOrder) },
-    { name: "formal name and family", most: 100, keys: both(roots, families, pairOf) },
-    { name: "sound of both names", most: 60, keys: both(givenSound, familySound, eitherOrder) },
-    { name: "family", most: 20, pairsPerRecord: 0.4, keys: alone(families) },
-  ];
 }
 
 function byBirthDate({ columns, days }: Prepared): BlockingRule[] {
@@ -124,22 +151,27 @@ function byBirthDate({ columns, days }: Prepared): BlockingRule[] {
   ];
 }
 
-function byPlace({ columns }: Prepared): BlockingRule[] {
-  const given = derive(columns.given, (text) => [firstWord(text)]);
-  const givenStart = derivePart(columns.given, 3);
-  const initial = derivePart(columns.given, 1);
-  const family = derive(columns.family, (text) => [glued(text)]);
-  const familyStarts = derive(columns.family, (text) => familyParts(text).map((part) => cut(part, 4)));
-  const familyInitial = derivePart(columns.family, 1);
+const familyStartsOf = ({ columns }: Prepared) =>
+  derive(columns.family, (text) => familyParts(text).map((part) => cut(part, 4)), hashOneWord(4));
+const firstWordsOf = (column: TextColumn) => derive(column, (text) => [firstWord(text)], hashFirstWord);
+
+function byPostcode(prepared: Prepared): BlockingRule[] {
+  const { columns } = prepared;
   const postcode = derivePart(columns.postcode, Infinity);
-  const city = derivePart(columns.city, Infinity);
-  const cityStart = derivePart(columns.city, 4);
-  const street = derive(columns.street, (text) => [cut(glued(text), 6)]);
-  const number = derivePart(columns.number, Infinity);
-  const address = both(street, number, pairOf);
+  const [given, familyStarts] = [firstWordsOf(columns.given), familyStartsOf(prepared)];
   return [
     { name: "family and postcode", most: 60, keys: both(familyStarts, postcode, pairOf) },
     { name: "given name and postcode", most: 60, keys: both(given, postcode, pairOf) },
+  ];
+}
+
+function byAddress({ columns }: Prepared): BlockingRule[] {
+  const initial = derivePart(columns.given, 1);
+  const familyInitial = derivePart(columns.family, 1);
+  const street = derive(columns.street, (text) => [cut(glued(text), 6)], hashGlued(6));
+  const number = derivePart(columns.number, Infinity);
+  const address = both(street, number, pairOf);
+  return [
     {
       name: "address and initial",
       most: 40,
@@ -149,13 +181,23 @@ function byPlace({ columns }: Prepared): BlockingRule[] {
           each(familyInitial, r, (x) => tell(pairOf(at, x)));
         }),
     },
+  ];
+}
+
+function byCity(prepared: Prepared): BlockingRule[] {
+  const { columns } = prepared;
+  const given = firstWordsOf(columns.given);
+  const givenStart = derivePart(columns.given, 3);
+  const family = derive(columns.family, (text) => [glued(text)], hashGlued());
+  const familyStarts = familyStartsOf(prepared);
+  const city = derivePart(columns.city, Infinity);
+  const cityStart = derivePart(columns.city, 4);
+  const starts = both(givenStart, familyStarts, pairOf);
+  return [
     {
       name: "starts of both names and city",
       most: 60,
-      keys: (r, tell) =>
-        each(cityStart, r, (c) =>
-          each(givenStart, r, (g) => each(familyStarts, r, (f) => tell(pairOf(c, pairOf(g, f))))),
-        ),
+      keys: (r, tell) => each(cityStart, r, (c) => starts(r, (names) => tell(pairOf(c, names)))),
     },
     { name: "family and city", most: 25, pairsPerRecord: 0.4, keys: both(family, city, pairOf) },
     { name: "given name and city", most: 15, pairsPerRecord: 0.2, keys: both(given, city, pairOf) },
@@ -166,7 +208,7 @@ function byHouse({ columns }: Prepared): BlockingRule[] {
   const given = derivePart(columns.given, 3);
   const family = derivePart(columns.family, 3);
   const house = derivePart(columns.house, Infinity);
-  const employer = derive(columns.core, (text) => [firstWord(text)]);
+  const employer = firstWordsOf(columns.core);
   const eitherName =
     (part: ReturnType<typeof derive>): BlockingRule["keys"] =>
     (r, tell) =>

@@ -1,3 +1,4 @@
+import type { Prepared } from "../encode/prepared.ts";
 import { decoderOf, type TextColumn } from "../encode/text-column.ts";
 import { hashBytes, hashText } from "./hash.ts";
 
@@ -14,6 +15,9 @@ export interface BlockingRule {
   readonly keys: (record: number, tell: (key: number) => void) => void;
 }
 
+/** Rules that share what they derive: whoever asks for one derives it for all. */
+export type RulesOf = (prepared: Prepared) => BlockingRule[];
+
 /** What is derived from a column's texts for blocking: some hashes for each different text, made once. */
 export interface Derived {
   readonly ids: Int32Array;
@@ -22,44 +26,71 @@ export interface Derived {
   readonly hashes: Uint32Array;
 }
 
-export function derive(column: TextColumn, read: (text: string) => readonly string[]): Derived {
-  const text = decoderOf(column);
-  const size = column.ends.length;
-  const starts = new Int32Array(size + 1);
-  const hashes: number[] = [];
-  for (let id = 1; id < size; id++) {
-    starts[id] = hashes.length;
-    if ((column.counts[id] ?? 0) > 0)
-      for (const part of read(text(id))) if (part !== "") hashes.push(hashText(part));
-  }
-  starts[size] = hashes.length;
-  return { ids: column.ids, starts, hashes: Uint32Array.from(hashes) };
-}
-
 /**
- * Derives the hash of one part of each text: so many characters from its start, or from its end. Where they are of one byte each no text
- * is made of them.
+ * The hash of what `read` makes of a text, from its bytes: -1 where they don't tell it and the text is to be read, `noKey` where nothing
+ * is made of it.
  */
-export function derivePart(column: TextColumn, length: number, from: "start" | "end" = "start"): Derived {
+export type ReadBytes = (bytes: Uint8Array, start: number, end: number) => number;
+
+/** Nothing is derived of a text. */
+export const noKey = -2;
+
+/** Derives the hashes of what `read` makes of each text; where `ofBytes` tells the one there is, no text is made. */
+export function derive(
+  column: TextColumn,
+  read: (text: string) => readonly string[],
+  ofBytes: ReadBytes = () => -1,
+): Derived {
   const { bytes, ends, counts } = column;
   const text = decoderOf(column);
   const size = ends.length;
   const starts = new Int32Array(size + 1);
-  const hashes = new Uint32Array(size);
+  let hashes = new Uint32Array(size);
   let count = 0;
+  const add = (hash: number) => {
+    if (count === hashes.length) {
+      const more = new Uint32Array(2 * count + 16);
+      more.set(hashes);
+      hashes = more;
+    }
+    hashes[count++] = hash;
+  };
   for (let id = 1; id < size; id++) {
     starts[id] = count;
     if (counts[id] === 0) continue;
-    const [start, end] = [ends[id - 1] as number, ends[id] as number];
-    const hash =
-      from === "start"
-        ? hashBytes(bytes, start, Math.min(end, start + length))
-        : hashBytes(bytes, Math.max(start, end - length), end);
-    if (hash >= 0) hashes[count++] = hash;
-    else hashes[count++] = hashText(from === "start" ? cut(text(id), length) : text(id).slice(-length));
+    const hash = ofBytes(bytes, ends[id - 1] as number, ends[id] as number);
+    if (hash >= 0) add(hash);
+    else if (hash !== noKey) for (const part of read(text(id))) if (part !== "") add(hashText(part));
   }
   starts[size] = count;
   return { ids: column.ids, starts, hashes: hashes.slice(0, count) };
+}
+
+/** Derives the hash of one part of each text: so many characters from its start, or from its end. */
+export function derivePart(column: TextColumn, length: number, from: "start" | "end" = "start"): Derived {
+  return from === "start"
+    ? derive(
+        column,
+        (text) => [cut(text, length)],
+        (bytes, start, end) => hashBytes(bytes, start, Math.min(end, start + length)),
+      )
+    : derive(
+        column,
+        (text) => [text.slice(-length)],
+        (bytes, start, end) => hashBytes(bytes, Math.max(start, end - length), end),
+      );
+}
+
+/** Derives the hash of each text of so many characters or more. */
+export function deriveLong(column: TextColumn, least: number): Derived {
+  return derive(
+    column,
+    (text) => (text.length >= least ? [text] : []),
+    (bytes, start, end) => {
+      const hash = hashBytes(bytes, start, end);
+      return hash >= 0 && end - start < least ? noKey : hash;
+    },
+  );
 }
 
 /** Calls back with each hash of a record. */
@@ -78,7 +109,16 @@ export function first({ ids, starts, hashes }: Derived, record: number): number 
 
 /** Keys of two derived columns together: every hash of the one with every hash of the other. */
 export function both(a: Derived, b: Derived, join: (x: number, y: number) => number): BlockingRule["keys"] {
-  return (record, tell) => each(a, record, (x) => each(b, record, (y) => tell(join(x, y))));
+  return (record, tell) => {
+    const one = a.ids[record] ?? 0;
+    const other = b.ids[record] ?? 0;
+    if (one === 0 || other === 0) return;
+    const endA = a.starts[one + 1] as number;
+    const endB = b.starts[other + 1] as number;
+    for (let i = a.starts[one] as number; i < endA; i++)
+      for (let j = b.starts[other] as number; j < endB; j++)
+        tell(join(a.hashes[i] as number, b.hashes[j] as number));
+  };
 }
 
 /** Keys of one derived column alone. */

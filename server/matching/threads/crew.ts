@@ -11,6 +11,8 @@ export interface Crew {
     task: K,
     given: (part: number) => Parameters<Tasks[K]>,
   ): Promise<ReturnType<Tasks[K]>[]>;
+  /** Lays the records out as comparing reads them, for all threads, which do meanwhile what they were asked before. */
+  layOutRows(): void;
   dismiss(): Promise<void>;
 }
 
@@ -18,10 +20,13 @@ export interface Crew {
 export function crewFor(prepared: Prepared, count: number, ready?: Threads): Crew {
   if (count < 2 || prepared.records < worthThreads) return aloneOn(prepared);
   const { workers, dismiss } = ready ?? readyThreads(count);
-  for (const { worker } of workers)
-    worker.postMessage({ task: "begin", given: [{ ...prepared, rows: rowsOf(prepared) }] });
+  const begin = (given: Prepared) => {
+    for (const { worker } of workers) worker.postMessage({ task: "begin", given: [given] });
+  };
+  begin(prepared);
   return {
     parts: workers.length,
+    layOutRows: () => begin({ ...prepared, rows: rowsOf(prepared) }),
     all: (task, given) => Promise.all(workers.map((worker, part) => ask(worker, task, given(part)))) as never,
     // Whoever readied them may need them again.
     dismiss: async () => (ready === undefined ? dismiss() : undefined),
@@ -33,6 +38,7 @@ function aloneOn(prepared: Prepared): Crew {
   return {
     parts: 1,
     all: async (task, given) => [(tasks[task] as (...given: unknown[]) => never)(...given(0))],
+    layOutRows: () => {},
     dismiss: async () => {},
   };
 }

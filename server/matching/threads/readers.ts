@@ -1,6 +1,6 @@
 import { organisationRules } from "../block/organisation-rules.ts";
 import { personRules } from "../block/person-rules.ts";
-import type { BlockingRule } from "../block/rule.ts";
+import type { RulesOf } from "../block/rule.ts";
 import type { PairReader } from "../compare/comparison.ts";
 import { organisationPairs } from "../compare/organisation.ts";
 import { personPairs } from "../compare/person.ts";
@@ -11,5 +11,5 @@ export const readerOf = (prepared: Prepared): PairReader =>
   prepared.kind === "person" ? personPairs(prepared) : organisationPairs(prepared);
 
 /** Brings them together. */
-export const rulesOf = (prepared: Prepared): readonly BlockingRule[] =>
-  prepared.kind === "person" ? personRules(prepared) : organisationRules(prepared);
+export const rulesOf = ({ kind }: Prepared): readonly RulesOf[] =>
+  kind === "person" ? personRules : organisationRules;

@@ -1,5 +1,6 @@
 import { blocksOf, type RuleBlocks } from "../block/blocks.ts";
 import { type Meetings, tellPairs } from "../block/meetings.ts";
+import type { RulesOf } from "../block/rule.ts";
 import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
 import { isAutomatic } from "../decide/is-automatic.ts";
 import type { Prepared } from "../encode/prepared.ts";
@@ -29,6 +30,9 @@ export interface WeighedPairs {
   readonly forgotten: number;
 }
 
+/** Fewer rules than this share what they derive, so that all stand in one order. */
+const rulesMost = 100;
+
 /** Unlikely pairs are forgotten, from here down (log2 odds) whoever asks; clustering asks them again where it must. */
 const leastKept = -12;
 
@@ -45,11 +49,14 @@ export function tasksOn(prepared: Prepared) {
     (!isLink || files[a] !== files[b]) && (owners === undefined || owners[a] !== owners[b]);
 
   return {
-    /** The blocks of every `parts`-th rule. */
-    block({ part, parts }: { part: number; parts: number }): { rule: number; blocks: RuleBlocks }[] {
-      return rulesOf(prepared).flatMap((rule, at) =>
-        at % parts === part ? [{ rule: at, blocks: blocksOf(prepared.records, rule) }] : [],
-      );
+    /** The blocks of those rules that no other thread has taken on; `taken` counts, in memory that all share. */
+    block(taken: Int32Array): { rule: number; blocks: RuleBlocks }[] {
+      const all = rulesOf(prepared);
+      const own: { rule: number; blocks: RuleBlocks }[] = [];
+      for (let at = Atomics.add(taken, 0, 1); at < all.length; at = Atomics.add(taken, 0, 1))
+        for (const [nth, rule] of (all[at] as RulesOf)(prepared).entries())
+          own.push({ rule: at * rulesMost + nth, blocks: blocksOf(prepared.records, rule) });
+      return own;
     },
 
     /** How strangers answer, and a sample of the pairs that meet. */
