@@ -94,7 +94,7 @@ export const importErrors = {
   date_order_ambiguous: {
     status: 422,
     sentence:
-      "In {file} the days of the column {column} ({samples}) can be read day first or month first, and nothing there decides. Say which it is with dateOrder, for that column of the mapping; nothing was loaded.",
+      "Days can be read day first or month first, and nothing decides, in {all}. Say which it is with dateOrder, for each such column of the mapping; nothing was loaded.",
   },
   import_nothing_recognised: {
     status: 422,

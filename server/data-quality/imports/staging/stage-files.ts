@@ -105,8 +105,10 @@ async function decideAll(
     await run.db.write((tx) => noteMore(tx, run.runId, questions));
   }
   const [first] = open;
+  // All at once: whoever answers one would be asked the next one by another attempt.
+  const all = open.map(({ path, column, samples }) => `${column} of ${path} (${samples})`).join("; ");
   if (first)
-    refuse("date_order_ambiguous", { ...first, file: first.path, count: open.length, columns: open });
+    refuse("date_order_ambiguous", { ...first, file: first.path, count: open.length, columns: open, all });
   return found;
 }
 

@@ -69,7 +69,9 @@ describe("days", () => {
     const before = await contentOf(db);
     await expect(bringIn(db, [folder], { profile: profile() })).rejects.toMatchObject({
       code: "date_order_ambiguous",
-      message: expect.stringContaining("the days of the column Since (01/04/2021, 05/06/2020)"),
+      message: expect.stringContaining(
+        "in Since of clients.csv (01/04/2021, 05/06/2020); Since of more.csv (13/06/2020, 06/13/2020, 01/04/2021). Say",
+      ),
       details: { count: 2 },
     });
     expect(await problems("date_order_ambiguous")).toEqual([
