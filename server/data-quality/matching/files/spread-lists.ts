@@ -30,7 +30,11 @@ export async function listedColumns(bundles: Bundles, named: readonly string[]):
         for (const [property] of values) properties.add(property);
       }
   if (places.size === 0) return null;
-  const plain = named.flatMap((_, place) => (places.has(place) ? [] : [place]));
+  // `FEATURES.NAME` is what all the objects say by that name in one cell: here each has a column.
+  const lists = [...places].map((place) => `${named[place] ?? ""}.`);
+  const isTold = (name: string, place: number) =>
+    places.has(place) || lists.some((list) => name.startsWith(list));
+  const plain = named.flatMap((name, place) => (isTold(name, place) ? [] : [place]));
   const own = new Set(plain.map((place) => named[place] ?? ""));
   const spread = [...properties].filter((property) => !own.has(property));
   const header = [...own, ...spread];

@@ -149,6 +149,9 @@ describe("records of JSON with a list of features", () => {
 
   test("are flat, people apart from organisations", async () => {
     const file = written("mixed.jsonl", lines.join("\n"));
+    // What all features say by one name in one cell is no column beside those of each.
+    const [opened] = await openRecordFile(file);
+    expect(opened?.header.filter((name) => name.startsWith("FEATURES"))).toEqual([]);
     const people = await taken([file], "person");
     expect(people.records).toEqual([
       { source: "A", givenName: "Ann", familyName: "Berg", phone: "702-919-1300" },
