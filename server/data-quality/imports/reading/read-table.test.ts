@@ -196,6 +196,24 @@ describe("JSON", () => {
   });
 });
 
+test("records that an answer is wrapped around are read, each with its own number", async () => {
+  const content = `{"total": 2, "page": {"next": null}, "records": [{"id": 12345678901234567890, "a": 1.50}, {"id": 2, "tags": ["x"]}]}`;
+  expect(await tableOf("a.json", content)).toMatchObject({
+    header: ["id", "a", "tags"],
+    rows: { 1: ["12345678901234567890", "1.50", ""], 2: ["2", "", "x"] },
+  });
+});
+
+test.each([
+  // An order alone in its file is one, with a list of what is on it; a list of words is no records.
+  ['{"id": 7, "items": [{"sku": "a"}, {"sku": "b"}]}', { 1: ["7", '[{"sku":"a"},{"sku":"b"}]', "a; b"] }],
+  ['{"total": 2, "data": ["a", "b"]}', { 1: ["2", "a; b"] }],
+  ['{"total": 2, "lines": [{"a": 1}]}', { 1: ["2", '[{"a":1}]', "1"] }],
+  ['{"data": []}', {}],
+])("%s stays one record", async (content, rows) => {
+  expect((await tableOf("a.json", content)).rows).toEqual(rows);
+});
+
 describe("workbooks and archives", () => {
   const book = packWorkbook({
     Customers: [

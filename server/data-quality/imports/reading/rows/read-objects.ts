@@ -5,7 +5,7 @@ import { unreadable } from "../files/unreadable.ts";
 import type { Row } from "./cut-rows.ts";
 
 /**
- * The records of JSON: one object a line, or a list of objects. Properties of an object within go by `outer.inner`; a list
+ * The records of JSON: one object a line, a list of objects, or an object around one such list (`{"data": […]}`). Properties of an object within go by `outer.inner`; a list
  * of plain values becomes one cell with `; ` between them, and so does what the objects of a list say by one name; figures stay as they were written.
  * @param isAsWritten blanks around texts belong to them
  */
@@ -69,8 +69,41 @@ async function* flatObjects(source: Source, encoding: string, isAsWritten = fals
     if (!isAsWritten) for (const [name, words] of record) record.set(name, words.trim());
     return { rowNo, record };
   };
-  for await (const piece of readText(source, encoding)) yield cut(piece, false).map(flatten);
-  yield cut("", true).map(flatten);
+  // The first object waits for a second one: alone it may be what an answer of another system is wrapped in.
+  let first: string | null = null;
+  let isAlone = true;
+  const ready = (objects: string[]) => {
+    if (!isAlone || objects.length === 0) return objects;
+    if (first === null) [first = null] = objects.splice(0, 1);
+    if (objects.length === 0 || first === null) return [];
+    isAlone = false;
+    return [first, ...objects];
+  };
+  for await (const piece of readText(source, encoding)) yield ready(cut(piece, false)).map(flatten);
+  yield ready(cut("", true)).map(flatten);
+  if (isAlone && first !== null) yield (unwrapped(first) ?? [first]).map(flatten);
+}
+
+const wrapping = /^(data|results?|records|items|values?|rows|entries|list|objects)$/i;
+const naming = /^(_?id|number|name|title|key|code)$/i;
+
+/** The records in `{"total": 2, "records": [{…}, {…}]}`; null for an object that says which one it is, or holds no such list. */
+function unwrapped(text: string): string[] | null {
+  let whole: unknown;
+  try {
+    whole = parsed(text);
+  } catch {
+    return null;
+  }
+  const entries = Object.entries(whole ?? {});
+  const lists = entries.filter(([, value]) => Array.isArray(value) && value.length > 0);
+  const [[name = "", records = []] = []] = lists;
+  const areObjects = records.every(
+    (one: unknown) => typeof one === "object" && one !== null && !Array.isArray(one),
+  );
+  const isRecord = entries.some(([key]) => naming.test(key));
+  if (lists.length !== 1 || !wrapping.test(name) || !areObjects || isRecord) return null;
+  return records.map((one: unknown) => JSON.stringify(one));
 }
 
 /** Cuts the objects of the outermost level out of a text, piece by piece: between them stand only `[ ] ,` and blanks. */
@@ -125,12 +158,16 @@ function isEscaped(text: string, at: number): boolean {
 function recordOf(text: string, row: number): Map<string, string> {
   try {
     const record = new Map<string, string>();
-    // A figure of more than fifteen digits, an id as a rule, is taken digit by digit.
-    spread(record, "", /\d{16}/.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text), 0);
+    spread(record, "", parsed(text), 0);
     return record;
   } catch {
     throw unreadable("JSON_INVALID", { row });
   }
+}
+
+/** A figure of more than fifteen digits, an id as a rule, is taken digit by digit. */
+function parsed(text: string): unknown {
+  return /\d{16}/.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
 }
 
 function asWritten(_key: string, value: unknown, context?: { source?: string }): unknown {
