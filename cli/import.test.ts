@@ -152,3 +152,26 @@ test("vitalfew import and undo print one JSON document each", async () => {
     await db.drop();
   }
 });
+
+test("what stands in the way of an undo is said by name, with the later load that could go first", async () => {
+  const db = await testDatabase();
+  try {
+    const load = async (name: string) => {
+      const { child, output } = start(db, "import", join(folder, name), "--no-recompute", "--json");
+      await once(child, "exit");
+      return JSON.parse(output()).run as string;
+    };
+    const [accounts, invoices] = [await load("Accounts.csv"), await load("Invoices.csv")];
+    const back = start(db, "undo", accounts);
+    await once(back.child, "exit");
+    expect(back.child.exitCode).toBe(1);
+    expect(back.output()).toMatch(/^ {2}document \S.* of \S.*: leads to what would go$/m);
+    expect(back.output()).not.toContain("party_id");
+    expect(back.output()).toContain(`vitalfew undo ${accounts} --first ${invoices}`);
+    const both = start(db, "undo", accounts, "--first", invoices);
+    await once(both.child, "exit");
+    expect(both.child.exitCode).toBe(0);
+  } finally {
+    await db.drop();
+  }
+});

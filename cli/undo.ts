@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import type { conflictKinds } from "../contract/data-quality.ts";
+import { listRunConflicts } from "../server/data-quality/undo/list-run-conflicts.ts";
 import { askForUndo, workOnUndo } from "../server/data-quality/undo/work-on-undo.ts";
 import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { openDatabase } from "../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
@@ -50,18 +52,38 @@ export async function run(args: string[], io: Io): Promise<number> {
       io.answer({ run: runId, undoes: undoes.data, state, rows: count, kept });
       return state === "done" ? 0 : 1;
     } catch (error) {
-      return sayConflicts(error, io);
+      return await sayConflicts(db, undoes.data, error, io);
     } finally {
       await db.close();
     }
   });
 }
 
-function sayConflicts(error: unknown, io: Io): number {
+/** So many are said one by one; the first of them tell what to do. */
+const saidMost = 20;
+
+const whatHappened: Readonly<Record<(typeof conflictKinds)[number], string>> = {
+  changed: "was changed since",
+  removed: "was removed since",
+  made_again: "was made again since",
+  referred_to: "leads to what would go",
+  leads_to_gone: "would lead to what is gone",
+};
+
+async function sayConflicts(db: Database, undoes: string, error: unknown, io: Io): Promise<number> {
   if (!(error instanceof Refusal) || error.code !== "undo_conflicts") throw error;
   const conflicts = error.details.conflicts as { table: string; key: unknown; what: string }[];
   if (!io.json) process.stderr.write(`${error.message}\n`);
-  for (const { table, key, what } of conflicts) io.say(`  ${table} ${JSON.stringify(key)} ${what}`);
+  const actor = systemActor("command");
+  const { rows, laterLoads } = await db.read((tx) =>
+    listRunConflicts({ tx, actor, input: { runId: undoes, limit: saidMost } }),
+  );
+  for (const { table, name, recordId, partyName, what } of rows) {
+    const whose = partyName === null || partyName === name ? "" : ` of ${partyName}`;
+    io.say(`  ${table.replaceAll("_", " ")} ${name ?? recordId}${whose}: ${whatHappened[what]}`);
+  }
+  for (const { runId, title } of laterLoads)
+    io.say(`${title} came later; take both back: vitalfew undo ${undoes} --first ${runId}`);
   io.answer({ error: { code: error.code, detail: error.message }, conflicts });
   return 1;
 }
