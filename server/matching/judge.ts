@@ -3,7 +3,7 @@ import { tiesOf } from "./decide/tell-apart.ts";
 import type { Prepared } from "./encode/prepared.ts";
 import { eachFacetPair, facetsOf } from "./owners/facets-of.ts";
 import { readerOf } from "./threads/readers.ts";
-import { type Model, type Weighed, weigher } from "./weigh/model.ts";
+import { type Model, rarityIn, type Weighed, weigher } from "./weigh/model.ts";
 
 /** One answer, and what it says. */
 export interface Evidence {
@@ -64,6 +64,7 @@ export function judgeOf(
 ): Judge {
   const facets = facetsOf(prepared);
   const weigh = weigher(model, records);
+  const rarity = rarityIn(records);
   const answers: Answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
   const oddsOf = (x: number, y: number): number => {
@@ -105,8 +106,7 @@ export function judgeOf(
         if (level === 0) return [];
         const holders = counted[i] as number;
         const log = model.logs[0]?.[i]?.[level] ?? 0;
-        const bits =
-          holders > 0 && log !== 0 ? log + Math.log2(records / holders) : (model.bits[0]?.[i]?.[level] ?? 0);
+        const bits = holders > 0 && log !== 0 ? log + rarity(holders) : (model.bits[0]?.[i]?.[level] ?? 0);
         return [{ comparison: name, level: levels[level] ?? "", bits }];
       });
     },

@@ -51,15 +51,15 @@ const [given, family, towns, streets] = [
   ["Mill Lane", "Station Road", "Rue Pasteur", "Hafenweg", "Via Roma", "Kungsgatan"],
 ];
 
-/** 300 people who share nothing but what chance gives them, then those of the case. */
-async function among(rows: readonly (readonly string[])[], threads = 1) {
+/** 300 people (or as many as are asked for) who share nothing but what chance gives them, then those of the case. */
+async function among(rows: readonly (readonly string[])[], strangers = 300) {
   const intake = new Intake("person", { columns: people, dayFirst: true });
-  for (let i = 0; i < 300; i++) intake.add(stranger(i));
+  for (let i = 0; i < strangers; i++) intake.add(stranger(i));
   for (const row of rows) intake.add(row);
-  const matching = await match(intake.done(), { mode: "dedupe", threads });
-  const group = (row: number) => matching.groupOf[300 + row];
+  const matching = await match(intake.done(), { mode: "dedupe", threads: 1 });
+  const group = (row: number) => matching.groupOf[strangers + row];
   const between = (a: number, b: number) =>
-    Iterator.from(matching.pairs).find((pair) => pair.a === 300 + a && pair.b === 300 + b);
+    Iterator.from(matching.pairs).find((pair) => pair.a === strangers + a && pair.b === strangers + b);
   return { matching, group, between };
 }
 
@@ -101,6 +101,21 @@ describe("people", () => {
     expect(evidence.find(({ comparison }) => comparison === "given name")?.level).not.toBe("different");
   });
 
+  it("in a file of five is found by what few have elsewhere, though two are nearly half of the file", async () => {
+    const { group, between } = await among(
+      [
+        ["Lukasz", "Kowalski", "lukasz.kowalski@wp.example", "601 234567", "", "", "Gdynia", "1984-03-12"],
+        ["Lukasz", "Kowalsky", "", "601 234567", "", "", "Gdynia", "1984-03-12"],
+        ["Anna", "Nowak", "anna.nowak@onet.example", "", "", "", "Leeds", "1990-02-01"],
+        ["Ann", "Nowak-Wilk", "anna.nowak@onet.example", "", "", "", "Leeds", "1990-02-01"],
+      ],
+      1,
+    );
+    expect([between(0, 1)?.outcome, between(2, 3)?.outcome]).toEqual(["same", "same"]);
+    expect([group(0), group(2)]).toEqual([group(1), group(3)]);
+    expect(group(2)).not.toBe(group(0));
+  });
+
   it("of one household is related, not the same, however much the house shares", async () => {
     const { group, between } = await among([
       [
@@ -137,7 +152,12 @@ describe("people", () => {
     expect(apart.between(0, 1)).toBeDefined();
     const together = await among([father, daughter].map((row) => row.with(3, "0421 5550147")));
     expect(together.group(1)).toBe(together.group(0));
-    const suffixed = await among([father.with(1, "Quillfeather Jr").with(2, ""), daughter]);
+    const [son, namesake] = [father.with(2, ""), daughter].map((row) =>
+      row.with(0, "Anna").with(1, "Hoffmann"),
+    );
+    const alike = await among([son ?? [], namesake ?? []]);
+    expect(alike.group(1)).toBe(alike.group(0));
+    const suffixed = await among([son?.with(1, "Hoffmann Jr") ?? [], namesake ?? []]);
     expect(suffixed.group(1)).not.toBe(suffixed.group(0));
   });
 

@@ -11,6 +11,7 @@ import type { Threads } from "./ready-threads.ts";
 import { type Crew, crewFor } from "./threads/crew.ts";
 import { readerOf } from "./threads/readers.ts";
 import { surestFirst } from "./threads/surest-first.ts";
+import { strangersOf } from "./weigh/default-model.ts";
 import { learn } from "./weigh/learn.ts";
 import { type Label, learnFromLabels } from "./weigh/learn-from-labels.ts";
 import type { Model } from "./weigh/model.ts";
@@ -193,6 +194,7 @@ async function learnFrom(
   const levels = strangerLevels(
     comparisons,
     samples.map((sample) => sample.strangers),
+    strangersOf[prepared.kind],
   );
   return learn(
     comparisons,

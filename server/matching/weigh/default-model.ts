@@ -11,7 +11,7 @@ import { startPerson } from "./start-person.ts";
 // Comparisons that those records can't answer (birth date, numbers) stand as chance has them.
 const alike = [0.001, 0.001, 0.998];
 const others = [alike, alike, alike, alike];
-const strangersOf: Readonly<Record<Kind, readonly (readonly number[])[]>> = {
+export const strangersOf: Readonly<Record<Kind, readonly (readonly number[])[]>> = {
   person: [
     [0.0018, 0.0013, 0.0003, 0.0004, 0.0012, 0.0042, 0.99], // given
     [0.0021, 0.0001, 0.0003, 0.0011, 0.996], // family

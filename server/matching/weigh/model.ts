@@ -39,9 +39,15 @@ const loneHolder = Math.log2(1 / 3);
 
 const logOf = Float64Array.from({ length: 4096 }, (_, count) => (count < 2 ? loneHolder : Math.log2(count)));
 
+/**
+ * Against at least so many records the holders of a value are held. In a file of twenty two who share a phone are a tenth of
+ * it, and the phone is no commoner for that: whoever else has it is not in the file.
+ */
+const leastRecords = 1000;
+
 /** log2 of how many times rarer a value of so many holders is than one that everybody has. */
 export function rarityIn(records: number): (holders: number) => number {
-  const logRecords = Math.log2(records);
+  const logRecords = Math.log2(Math.max(records, leastRecords));
   return (holders) => logRecords - (holders < logOf.length ? (logOf[holders] as number) : Math.log2(holders));
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { personPairs } from "../compare/person.ts";
+import { personAt, personPairs } from "../compare/person.ts";
 import { Intake } from "../intake.ts";
+import { strangersOf } from "./default-model.ts";
 import { countStrangers, strangerLevels } from "./strangers.ts";
 
 it("counts the same answers of strangers however many threads share them out", () => {
@@ -16,6 +17,7 @@ it("counts the same answers of strangers however many threads share them out", (
     strangerLevels(
       reader.comparisons,
       Array.from({ length: parts }, (_, part) => countStrangers(reader, 2000, { part, parts })),
+      [],
     );
   expect(levels(3)).toEqual(levels(1));
   const asked = countStrangers(reader, 2000, { part: 0, parts: 1 })[0]?.reduce(
@@ -23,4 +25,20 @@ it("counts the same answers of strangers however many threads share them out", (
     0,
   );
   expect(asked).toBeGreaterThan(1980);
+});
+
+it("takes what few records share by chance, or as the same, for no rule", () => {
+  const intake = new Intake("person", { columns: ["givenName", "birthDate"], dayFirst: true });
+  for (const [name, day] of [
+    ["Ada", "1984-03-12"],
+    ["Ada", "1984-03-12"],
+    ["Bo", "1990-02-01"],
+  ] as const)
+    intake.add([name, day]);
+  const reader = personPairs(intake.done());
+  const counts = countStrangers(reader, 9, { part: 0, parts: 1 });
+  const shareOf = (believed: typeof strangersOf.person) =>
+    strangerLevels(reader.comparisons, [counts], believed)[personAt.day]?.[1];
+  expect(shareOf([])).toBeGreaterThan(0.2);
+  expect(shareOf(strangersOf.person)).toBeLessThan(0.02);
 });

@@ -41,15 +41,28 @@ export function countStrangers(
   return counts;
 }
 
-/** Probabilities from the counts; nothing seen is rare, not impossible. "Can't be said" stands for 1. */
+/**
+ * As so many pairs counts what is believed of strangers before any are seen. In a file of twenty every tenth pair drawn is of
+ * the same; in one of five hundred what is believed is lost among a quarter of a million.
+ */
+const believedPairs = 300;
+
+/**
+ * Probabilities from the counts; nothing seen is rare, not impossible. "Can't be said" stands for 1.
+ * @param believed how often strangers give each answer but "can't be said", before any are seen; [comparison][level - 1]
+ */
 export function strangerLevels(
   comparisons: readonly Comparison[],
   counts: readonly LevelCounts[],
+  believed: readonly (readonly number[])[],
 ): Float64Array[] {
   return comparisons.map(({ levels, strangers }, i) => {
     if (strangers !== undefined) return Float64Array.from([1, ...strangers]);
     const list = Float64Array.from(levels, (_, level) =>
-      counts.reduce((sum, part) => sum + (part[i]?.[level] ?? 0), 0),
+      counts.reduce(
+        (sum, part) => sum + (part[i]?.[level] ?? 0),
+        level === 0 ? 0 : believedPairs * (believed[i]?.[level - 1] ?? 0),
+      ),
     );
     const total = list.reduce((sum, count, level) => (level === 0 ? sum : sum + count), 0);
     return list.map((count, level) => (level === 0 ? 1 : (count + 0.3) / (total + 0.3 * (list.length - 1))));
