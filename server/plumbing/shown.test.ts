@@ -46,6 +46,8 @@ test("a list says how many different records, and what was asked for but not whi
   const asked = { text: "a", cursor: "x", limit: 3, rating: undefined };
   expect(shown?.(seeing, asked, { rows })).toMatchObject({ partyId: null, count: 2, asked: '{"text":"a"}' });
   expect(shown?.(seeing, {}, { rows, customers: 4000 })?.count).toBe(4000);
+  const preview = { effect: { ratings: rows.slice(1), largest: rows.slice(0, 1) }, document: null };
+  expect(shown?.(seeing, {}, { changeId: "1", preview })?.count).toBe(2);
 });
 
 test("nothing is shown by writes, by what holds no guarded figure, and where the contract says why not", () => {

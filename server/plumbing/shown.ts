@@ -54,6 +54,15 @@ function countOf(output: unknown): number {
   if (typeof output !== "object" || output === null) return 0;
   const said = Reflect.get(output, "customers");
   if (typeof said === "number") return said;
-  const rows = Object.values(output).filter(Array.isArray).flat();
-  return new Set(rows.map(partyOf).filter((partyId) => partyId !== null)).size;
+  const parties = new Set<string>();
+  for (const part of Object.values(output)) gatherParties(part, parties);
+  return parties.size;
+}
+
+/** Whom rows are about, at whatever depth: a row that names somebody is looked into no further. */
+function gatherParties(value: unknown, into: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  const partyId = partyOf(value);
+  if (partyId !== null) into.add(partyId);
+  else for (const part of Object.values(value)) gatherParties(part, into);
 }

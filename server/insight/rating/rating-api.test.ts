@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listViewings } from "../../../contract/administration.ts";
 import {
   approvePolicy,
   decideProposals,
@@ -99,6 +100,17 @@ test("a preview says by the real rule who would move, and changes nothing", asyn
   expect(
     (await as("seller").call(previewPolicy, { kind: "rating", document: await stricter() })).status,
   ).toBe(403);
+});
+
+test("whose figures a preview shows is kept, as of a list", async () => {
+  await as("manager").call(previewPolicy, { kind: "rating", document: await stricter() });
+  const kept = async () => (await as("manager").call(listViewings, { kind: "previewPolicy" })).body.rows;
+  await expect
+    .poll(kept, { timeout: 20_000 })
+    .toMatchObject([{ party: null, viewer: { name: "Bruno Hale" } }]);
+  // One customer moves in each.
+  const [row] = await kept();
+  expect(row?.customersCount).toBe(row?.times);
 });
 
 test("under the policy in force nobody moves in a preview", async () => {

@@ -1,12 +1,18 @@
 import type * as insight from "../../../../contract/insight.ts";
-import type { Call } from "../../../plumbing/action.ts";
+import type { Call, Visit } from "../../../plumbing/action.ts";
 import { record } from "../../../plumbing/events.ts";
 import { setCostModel } from "../../cost-model/apply-cost-model.ts";
 import { lockDraft } from "./find-change.ts";
+import { noteShownEffect } from "./note-shown-effect.ts";
 import { readCostChange } from "./read-cost-change.ts";
 
 /** Changes a draft; whoever changes it has drafted it, so that nobody approves their own words by editing another's. */
-export async function changeCostChange({ tx, actor, input }: Call<typeof insight.changeCostChange>) {
+export async function changeCostChange({
+  tx,
+  actor,
+  input,
+  visit,
+}: Call<typeof insight.changeCostChange> & { visit: Visit }) {
   const { changeId, document } = input;
   const before = await lockDraft(tx, changeId, input.version);
   await setCostModel(tx, actor, document, { dryRun: true });
@@ -23,5 +29,7 @@ export async function changeCostChange({ tx, actor, input }: Call<typeof insight
       differences: { document: { from: before.document, to: document } },
     });
   }
-  return readCostChange({ tx, actor, input: { changeId } });
+  const change = await readCostChange({ tx, actor, input: { changeId } });
+  noteShownEffect(visit, actor, change);
+  return change;
 }

@@ -1,5 +1,6 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as insight from "../../../../contract/insight.ts";
+import { shownName } from "../../../customers/party-columns.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
@@ -49,7 +50,7 @@ async function previewOf(tx: Tx, actor: Actor, change: CostChange): Promise<Outp
 async function withNames(tx: Tx, actor: Actor, effect: Effect): Promise<Output["preview"]["effect"]> {
   const ids = [...effect.ratings, ...effect.largest].map((one) => one.partyId);
   const named = await tx.sql<{ partyId: string; name: string }>`
-    select party_id as "partyId", name
+    select party_id as "partyId", ${shownName()} as name
     from party
     where party_id = any(${ids}::uuid[]) and ${visibleParties(actor)}`;
   const names = new Map(named.map((one) => [one.partyId, one.name]));

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as rating from "../../../../contract/rating.ts";
 import { shownName } from "../../../customers/party-columns.ts";
-import type { Call } from "../../../plumbing/action.ts";
+import type { Call, Visit } from "../../../plumbing/action.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { rateCustomers } from "../../figures/rate-customers.ts";
 import { dropRunTables, openRunTables } from "../../figures/run-tables.ts";
@@ -27,7 +27,11 @@ const moversMax = 200;
  * stored. Nothing is written but tables that are gone at the end. A new version judges everybody afresh, so
  * nobody is remembered below a limit.
  */
-export async function previewPolicy({ tx, input }: Call<typeof rating.previewPolicy>): Promise<Preview> {
+export async function previewPolicy({
+  tx,
+  input,
+  visit,
+}: Call<typeof rating.previewPolicy> & { visit: Visit }): Promise<Preview> {
   const run = await runInForce(tx);
   if (run === null) return { computedAt: null, customers: 0, moved: 0, matrix: [], movers: [] };
   await openRunTables(tx);
@@ -57,6 +61,8 @@ export async function previewPolicy({ tx, input }: Call<typeof rating.previewPol
     order by kept.revenue desc, kept.golden_id
     limit ${moversMax}`;
   await dropRunTables(tx);
+  // What it shows of those who move is written down as what a list shows, though it is asked for with a document.
+  if (movers.length > 0) visit.shown = { partyId: null, count: movers.length, asked: "" };
   return {
     computedAt: run.finishedAt,
     customers: matrix.reduce((sum, row) => sum + row.customers, 0),
