@@ -54,7 +54,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
       jsonb_build_array(${sql.join(ratings.map(lineOf))}) as "byRating",
       round(summed.revenue, 2)::text as revenue,
       round(summed.profit, 2)::text as profit,
-      case when summed.revenue > 0 then (covered / summed.revenue)::float8 end as coverage,
+      case when summed.revenue > 0 then greatest(0, least(1, covered / summed.revenue))::float8 end as coverage,
       case when everybody.revenue > 0 then (summed.revenue / everybody.revenue)::float8 end as "revenueShare",
       case when everybody.profit > 0 then (summed.profit / everybody.profit)::float8 end as "profitShare",
       window_from as "windowFrom",

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
+import { ownCompanyId } from "../../plumbing/events.ts";
 import { yearBefore } from "../value/window-of.ts";
 import { inHalves } from "./in-halves.ts";
 import type { Window } from "./value-window.ts";
@@ -18,7 +19,7 @@ export async function currentFigures(tx: Tx, window: Window, coverageMin: number
     select
       total.*,
       revenue - cost_of_goods as gross_margin,
-      sales_count_all > 0 as is_customer,
+      sales_count_all > 0 and golden_id <> ${ownCompanyId} as is_customer,
       margin.coverage as margin_coverage,
       case when margin.known > 0 then least(cost_to_serve / margin.known, 999999) end as cost_to_serve_ratio,
       case when margin.known > 0 then least(demand_cost / margin.known, 999999) end as demand_ratio,

@@ -3,6 +3,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { matrixRegions } from "../../../contract/value-matrix.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { knownShare } from "../value/customer-totals.ts";
 import { runInForce } from "../value/run-in-force.ts";
 import { windowOf } from "../value/window-of.ts";
 import { chooseSample } from "./choose-sample.ts";
@@ -39,7 +40,7 @@ async function sumRegions(tx: Tx, customers: RawBuilder<unknown>) {
       round(coalesce(sum(margin), 0), 6) as margin,
       round(coalesce(sum(serving), 0), 6) as serving,
       round(coalesce(sum(profit), 0), 6) as profit,
-      (sum(covered) / nullif(sum(revenue), 0))::float8 as coverage
+      (${knownShare})::float8 as coverage
     from (${customers}) as customer
     group by grouping sets ((region), ())
     order by region`;

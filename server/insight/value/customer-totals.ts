@@ -6,6 +6,13 @@ import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
 import { groupHeads } from "../groups/group-heads.ts";
 
+/**
+ * Share of the revenue of rows of `customerTotals` whose cost of goods is known, 0 to 1, null without revenue: where more came
+ * back than was sold, what is known of either may be more than is left.
+ */
+export const knownShare = sql`
+  case when sum(revenue) <> 0 then greatest(0, least(1, sum(covered) / sum(revenue))) end`;
+
 /** Which days are added up: the closed window in force, everything, the window of a year before, or days of one's own. */
 export type Span =
   | { kind: "12m" }
@@ -135,7 +142,7 @@ export function unattributed(span: Span): RawBuilder<unknown> {
       )`;
     case "days":
       return sql`(
-        select coalesce(-sum(amount) filter (where category <> all(${[...revenueLines]}::text[])), 0)
+        select coalesce(-sum(amount) filter (where category <> all(${[...revenueLines, ...memoLines]}::text[])), 0)
         from ledger
         where party_id = ${ownCompanyId} and on_day between ${span.window.from}::date and ${span.window.until}::date
       )`;

@@ -5,7 +5,7 @@ import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { averageServing } from "../average-method/average-serving.ts";
 import { todayOf } from "../figures/value-window.ts";
-import { type Span, totalsBy } from "./customer-totals.ts";
+import { knownShare, type Span, totalsBy } from "./customer-totals.ts";
 import { type RunInForce, runInForce } from "./run-in-force.ts";
 import { spanOf, windowOf, yearBefore } from "./window-of.ts";
 
@@ -94,7 +94,7 @@ async function curveOf(tx: Tx, whose: Whose, value: RawBuilder<unknown>, span: S
       round(coalesce(sum(own) filter (where place <= ceil(0.2 * n)), 0), 6) as top20,
       round(coalesce(sum(own) filter (where own > 0), 0), 6) as peak,
       round(coalesce(-sum(own) filter (where own < 0), 0), 6) as losses,
-      sum(covered) / nullif(sum(revenue), 0) as coverage,
+      ${knownShare} as coverage,
       count(*) filter (where own >= 0) as "notBelowZero",
       case when sum(own) filter (where own >= 0) > 0 then
         (count(*) filter (where own >= 0) + 1)::numeric / count(*) filter (where own >= 0)

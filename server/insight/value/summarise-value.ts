@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { customerTotals, type Span, unattributed } from "./customer-totals.ts";
+import { customerTotals, knownShare, type Span, unattributed } from "./customer-totals.ts";
 
 export type ValueSummary = {
   customers: number;
@@ -48,7 +48,7 @@ export async function summariseValue(
       count(*) as customers,
       round(coalesce(sum(revenue), 0), 6) as revenue,
       round(coalesce(sum(profit), 0), 6) as profit,
-      sum(covered) / nullif(sum(revenue), 0) as coverage,
+      ${knownShare} as coverage,
       case when sum(value) > 0 then sum(value) filter (where place <= ceil(0.2 * n)) / sum(value) end as "top20Share",
       case when sum(value) > 0 then sum(value) filter (where value > 0) / sum(value) end as "peakShare",
       count(*) filter (where profit < 0) as losing,

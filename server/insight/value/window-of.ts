@@ -83,7 +83,7 @@ async function fiscalMonth(tx: Tx): Promise<number> {
   return workspace?.first ?? 1;
 }
 
-/** From the first fact to the last. */
+/** From the first fact to the last, of all that can stand in the ledger. */
 async function everything(tx: Tx): Promise<Window> {
   const [span] = await tx.sql<{ from: string | null; until: string | null }>`
     select
@@ -91,14 +91,20 @@ async function everything(tx: Tx): Promise<Window> {
         (select min(recognised_on) from document where recognised_on is not null),
         (select min(on_day) from contact where state = 'done'),
         (select min(opened_on) from case_file),
-        (select min(on_day) from external_line)
+        (select min(received_on) from payment),
+        line.first, touch.first, rebates.first
       ) as from,
       greatest(
         (select max(recognised_on) from document where recognised_on is not null),
         (select max(on_day) from contact where state = 'done'),
         (select max(opened_on) from case_file),
-        (select max(on_day) from external_line)
-      ) as until`;
+        (select max(received_on) from payment),
+        (select max(written_off_on) from write_off),
+        line.last, touch.last, rebates.last
+      ) as until
+    from (select min(on_day) as first, max(on_day) as last from external_line) as line
+    cross join (select min(on_day) as first, max(on_day) as last from campaign_touch) as touch
+    cross join (select min(granted_on) as first, max(granted_on) as last from rebate) as rebates`;
   const today = await todayOf(tx);
   return { from: span?.from ?? today, until: span?.until ?? today };
 }
