@@ -5,6 +5,7 @@ import { editsWithin } from "../strings/edits-within.ts";
 import { areBeyond, countBits, lettersIn } from "../strings/letters-of.ts";
 import type { Compare, Comparison } from "./comparison.ts";
 import { type Form, formsOf } from "./forms.ts";
+import { lettersNeeded, type NameTraits, traitsOf } from "./name-traits.ts";
 
 export const mailComparison: Comparison = {
   name: "mail address",
@@ -131,18 +132,20 @@ export function compareNameInMail(prepared: Prepared) {
   const boxes = boxesOf(local);
   const givens = formsOf(given);
   const families = formsOf(family);
+  const [givenTraits, familyTraits] = [traitsOf(given), traitsOf(family)];
   const inMailOf = (owner: number, other: number, hasGiven: boolean, hasFamily: boolean) => {
     const id = cells[owner + place.local] as number;
     if (id === 0 || (cells[owner + place.marks] as number) & mark.roleMailbox) return 0;
-    const name = {
-      given: givens(cells[other + place.given] as number),
-      family: families(cells[other + place.family] as number),
-    };
-    // Nearly all boxes lack a letter of both names, which their letters tell without a look at the box.
+    const otherGiven = cells[other + place.given] as number;
+    const otherFamily = cells[other + place.family] as number;
+    // Nearly all boxes lack a letter of both names, which their letters tell without a look at either.
     const letters = lettersIn(local.letters[id] as number);
     const mayHold =
-      (!hasGiven && mayStandIn(letters, name.given)) || (!hasFamily && mayStandIn(letters, name.family));
-    if (!mayHold && countBits(letters) >= boxLeast) return hasGiven || hasFamily ? 0 : otherName(name);
+      (!hasGiven && mayStandIn(letters, givenTraits, otherGiven)) ||
+      (!hasFamily && mayStandIn(letters, familyTraits, otherFamily));
+    if (!mayHold && countBits(letters) >= boxLeast)
+      return hasGiven || hasFamily || otherGiven === 0 || otherFamily === 0 ? 0 : otherName;
+    const name = { given: givens(otherGiven), family: families(otherFamily) };
     const own = {
       given: givens(cells[owner + place.given] as number),
       family: families(cells[owner + place.family] as number),
@@ -154,7 +157,7 @@ export function compareNameInMail(prepared: Prepared) {
     const one = inMailOf(a, b, hasGiven, hasFamily);
     const two = inMailOf(b, a, hasGiven, hasFamily);
     const level = one === 0 ? two : two === 0 ? one : Math.min(one, two);
-    return level === 3 && areBothNamed ? 0 : level;
+    return level === otherName && areBothNamed ? 0 : level;
   };
 }
 
@@ -162,9 +165,9 @@ export function compareNameInMail(prepared: Prepared) {
 const boxLeast = 4;
 
 /** Whether a box with these letters may have the name in it; of several words one may do. */
-const mayStandIn = (box: number, { words, letters }: Form) => words.length > 1 || (letters & ~box) === 0;
+const mayStandIn = (box: number, traits: NameTraits, id: number) => (lettersNeeded(traits, id) & ~box) === 0;
 
-const otherName = ({ given, family }: FormedName) => (family.joined !== "" && given.first !== "" ? 3 : 0);
+const otherName = 3;
 
 /** A box that its owner's own name explains as well ("adriana" holds "adrian") says nothing of another's. */
 function nameInMail(
@@ -188,5 +191,5 @@ function nameInMail(
   if (hasGiven) return isFamilyIn ? 2 : 0;
   if (isFamilyIn && (isGivenIn || box.letters[0] === first[0] || box.letters.at(-1) === first[0])) return 1;
   if (isFamilyIn || isGivenIn) return 0;
-  return otherName(other);
+  return first !== "" && joined !== "" ? otherName : 0;
 }

@@ -4,6 +4,7 @@ import { decoderOf, type TextColumn } from "../encode/text-column.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import type { Comparison } from "./comparison.ts";
 import { areFarApart, type Form, formOf, formsOf, isTypingError } from "./forms.ts";
+import { areOfOtherNames, areUnlike, traitsOf } from "./name-traits.ts";
 
 export const givenComparison: Comparison = {
   name: "given name",
@@ -45,6 +46,10 @@ export const family = { missing: 0, same: 1, part: 2, typo: 3, loose: 4, differe
 export const givenAgrees = (level: number) => level >= given.same && level <= given.typo;
 export const familyAgrees = (level: number) => level >= family.same && level <= family.typo;
 
+/** From this likeness (`jaroWinkler`) on two names are somewhat alike. */
+const givenAlike = 0.82;
+const familyAlike = 0.86;
+
 /** The levels of two names, each taken as `swapped` says. */
 export interface NameLevels {
   given: number;
@@ -60,6 +65,7 @@ export function compareNames(prepared: Prepared) {
   const { cells, at: place } = rowsOf(prepared);
   const givens = formsOf(columns.given);
   const families = formsOf(columns.family);
+  const [givenTraits, familyTraits] = [traitsOf(columns.given), traitsOf(columns.family)];
   const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "", base?.firstHolders);
   const familyHolders = holdersOf(columns.family, (text) => text);
 
@@ -91,21 +97,37 @@ export function compareNames(prepared: Prepared) {
     return x === y ? families(fb).text < families(fa).text : y < x;
   }
 
+  function levelOfGiven(x: number, y: number): number {
+    if (x === 0 || y === 0) return given.missing;
+    if (x === y) return given.same;
+    return areUnlike(givenTraits, x, givenTraits, y, givenAlike) &&
+      areOfOtherNames(givenTraits, x, givenTraits, y)
+      ? given.different
+      : givenLevel(givens(x), givens(y));
+  }
+  function levelOfFamily(x: number, y: number): number {
+    if (x === 0 || y === 0) return family.missing;
+    if (x === y) return family.same;
+    return areUnlike(familyTraits, x, familyTraits, y, familyAlike)
+      ? family.different
+      : familyLevel(families(x), families(y));
+  }
+
   return (a: number, b: number, out: NameLevels): void => {
     const ga = cells[a + place.given] as number;
     const gb = cells[b + place.given] as number;
     const fa = cells[a + place.family] as number;
     const fb = cells[b + place.family] as number;
-    out.given =
-      ga === 0 || gb === 0 ? given.missing : ga === gb ? given.same : givenLevel(givens(ga), givens(gb));
-    out.family =
-      fa === 0 || fb === 0
-        ? family.missing
-        : fa === fb
-          ? family.same
-          : familyLevel(families(fa), families(fb));
+    out.given = levelOfGiven(ga, gb);
+    out.family = levelOfFamily(fa, fb);
     out.swapped = false;
     if (givenAgrees(out.given) || out.given === given.initial || familyAgrees(out.family)) return;
+    // Where no family name is like the other's given name, nothing is swapped, whatever the other two are.
+    if (
+      areUnlike(familyTraits, fa, givenTraits, gb, familyAlike) &&
+      areUnlike(familyTraits, fb, givenTraits, ga, familyAlike)
+    )
+      return;
     out.fromOther = standsRight(ga, fa, gb, fb);
     const [g, f, otherG, otherF] = out.fromOther ? [gb, fb, ga, fa] : [ga, fa, gb, fb];
     const asGiven = givenLevel(givens(g), families(otherF));
@@ -158,7 +180,7 @@ function compareFirst(x: Form, y: Form): number {
   if (isTypingError(x, y)) return given.typo;
   const shorter = Math.min(x.first.length, y.first.length);
   if (shorter >= 3 && (x.first.startsWith(y.first) || y.first.startsWith(x.first))) return given.cut;
-  return !areFarApart(x, y) && jaroWinkler(x.first, y.first) >= 0.82 ? given.loose : given.different;
+  return !areFarApart(x, y) && jaroWinkler(x.first, y.first) >= givenAlike ? given.loose : given.different;
 }
 
 const foldAlike = (x: Form, y: Form) => x.words.length === 1 && y.words.length === 1 && x.folded === y.folded;
@@ -179,7 +201,9 @@ function compareFamily(x: Form, y: Form): number {
     return x.text[0] === y.text[0] ? family.loose : family.different;
   const shorter = Math.min(x.joined.length, y.joined.length);
   if (shorter >= 4 && (x.joined.startsWith(y.joined) || y.joined.startsWith(x.joined))) return family.loose;
-  return !areFarApart(x, y) && jaroWinkler(x.joined, y.joined) >= 0.86 ? family.loose : family.different;
+  return !areFarApart(x, y) && jaroWinkler(x.joined, y.joined) >= familyAlike
+    ? family.loose
+    : family.different;
 }
 
 function haveWordInCommon(x: Form, y: Form): boolean {

@@ -5,6 +5,7 @@ import { editsWithin } from "../strings/edits-within.ts";
 import { areBeyond } from "../strings/letters-of.ts";
 import type { Compare, Comparison } from "./comparison.ts";
 import { areAlike, type Form, formsOf, mayBeStart } from "./forms.ts";
+import { areUnlike, traitsOf } from "./name-traits.ts";
 
 export const placeComparison: Comparison = {
   name: "place",
@@ -43,6 +44,7 @@ export function comparePlaces(prepared: Prepared): Compare {
   const { cells, at: place } = rowsOf(prepared);
   const [streets, units, cities] = [formsOf(street), formsOf(unit), formsOf(city)];
   const postcodes = textsOf(postcode);
+  const cityTraits = traitsOf(city);
   const most = ({ counts }: typeof city, x: number, y: number) =>
     Math.max(counts[x] as number, counts[y] as number);
 
@@ -54,6 +56,9 @@ export function comparePlaces(prepared: Prepared): Compare {
       (!areBeyond(p, q, 2) && Math.abs(lengthOf(street, x) - lengthOf(street, y)) <= 2 + 3)
     );
   }
+
+  const areTownsAlike = (x: number, y: number) =>
+    !areUnlike(cityTraits, x, cityTraits, y, Infinity) && areAlike(cities(x), cities(y));
 
   function onStreet(a: number, b: number): number {
     const x = cells[a + place.street] as number;
@@ -75,9 +80,7 @@ export function comparePlaces(prepared: Prepared): Compare {
     const cityA = cells[a + place.city] as number;
     const cityB = cells[b + place.city] as number;
     const town =
-      cityA !== 0 && cityB !== 0 && cityA !== cityB && areAlike(cities(cityA), cities(cityB))
-        ? 1
-        : agree(cityA, cityB);
+      cityA !== 0 && cityB !== 0 && cityA !== cityB && areTownsAlike(cityA, cityB) ? 1 : agree(cityA, cityB);
     const postA = cells[a + place.postcode] as number;
     const postB = cells[b + place.postcode] as number;
     let post = agree(postA, postB);

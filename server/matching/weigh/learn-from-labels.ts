@@ -1,5 +1,5 @@
 import type { Answers } from "../compare/comparison.ts";
-import { contradictionBits, isVetoed, logSum, type Model, rarityIn } from "./model.ts";
+import { contradictionBits, logSum, type Model, rarityIn, vetoedBy } from "./model.ts";
 
 /** What a person said of a pair. */
 export type Label = "same" | "related" | "different";
@@ -73,6 +73,7 @@ interface Move {
 /** Weighs as `weigher` does, the classes apart from each other. */
 function classWeights(model: Model, records: number) {
   const rarity = rarityIn(records);
+  const isVetoed = vetoedBy(model);
   const weight = (k: number, { levels, holders }: Answers): number =>
     (model.bits[k] ?? []).reduce((sum, row, i) => {
       const level = levels[i] as number;
@@ -86,7 +87,7 @@ function classWeights(model: Model, records: number) {
       if (model.isRelation[k] === true) related = logSum(weight(k, answers), related);
       else neither = logSum(neither, weight(k, answers));
     }
-    const veto = isVetoed(model, answers) ? contradictionBits : 0;
+    const veto = isVetoed(answers) ? contradictionBits : 0;
     return { same: weight(0, answers) - veto + model.shift, related, neither };
   };
 }

@@ -59,6 +59,7 @@ export function weigher(model: Model, records: number): (answers: Answers, out: 
   const bits = sideBySide(model.bits, width);
   const logs = sideBySide(model.logs, width);
   const rarity = rarityIn(records);
+  const isVetoed = vetoedBy(model);
   const weights = new Float64Array(classes);
 
   /** One way through the answers for all classes: what each makes of an answer stands side by side. */
@@ -94,15 +95,16 @@ export function weigher(model: Model, records: number): (answers: Answers, out: 
 
   return (answers, out) => {
     sum(answers);
-    const same = (weights[0] as number) - (isVetoed(model, answers) ? contradictionBits : 0);
     out.related = likeliestRelation();
     const likeliest = out.related === -1 ? -Infinity : (weights[out.related] as number);
+    let same = weights[0] as number;
     // Strangers beyond doubt, as nearly all pairs are: nothing that follows would change what is said of them.
     if (same < strangersBelow && likeliest < 0) {
       out.odds = same;
       out.relatedOdds = likeliest;
       return;
     }
+    if (isVetoed(answers)) same -= contradictionBits;
     // Strangers themselves weigh 1.
     let others = 1;
     let chance = 1 + powerOfTwo(same);
@@ -143,11 +145,17 @@ function sideBySide(table: Model["bits"], width: number): Float64Array {
 /** What a plain contradiction weighs, so that no amount of agreement elsewhere outweighs it unseen. */
 export const contradictionBits = 30;
 
-/** Whether the answers hold a contradiction that no number of one's own resolves. */
-export function isVetoed({ vetoes, identifiers }: Model, { levels }: Answers): boolean {
-  let isRefused = false;
-  for (let i = 0; i < vetoes.length; i++) if (vetoes[i]?.[levels[i] as number] === true) isRefused = true;
-  if (!isRefused) return false;
-  for (const i of identifiers) if (levels[i] === 1) return false;
-  return true;
+/** Whether answers hold a contradiction that no number of one's own resolves. */
+export function vetoedBy({ vetoes, identifiers }: Model): (answers: Answers) => boolean {
+  const vetoing = vetoes.flatMap((levels, i) => {
+    const bits = levels.reduce((sum, isVeto, level) => (isVeto ? sum | (1 << level) : sum), 0);
+    return bits === 0 ? [] : [{ i, bits }];
+  });
+  return ({ levels }) => {
+    let refused = 0;
+    for (const { i, bits } of vetoing) refused |= (bits >>> (levels[i] as number)) & 1;
+    if (refused === 0) return false;
+    for (const i of identifiers) if (levels[i] === 1) return false;
+    return true;
+  };
 }
