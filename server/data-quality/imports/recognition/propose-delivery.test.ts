@@ -231,6 +231,17 @@ test("a customer and an article on each line of an order are records of their ow
   ]);
 });
 
+test("numbers that are filled up with zeros are ids, not phones", () => {
+  const header = ["KUNNR", "Name 1", "Ort"];
+  const rows = Array.from({ length: 30 }, (_, at) => [
+    `${1000 + at}`.padStart(10, "0"),
+    `Werk ${at} GmbH`,
+    "Kiel",
+  ]);
+  const [proposal] = proposeDelivery([sketchTable({ name: "Debitoren", header, rows })], { country: "DE" });
+  expect(proposal).toMatchObject({ kind: "organisation", map: { id: ["KUNNR"] } });
+});
+
 test("what other tables name rows by is their id though it stands twice, and a number that tells rows apart is one", () => {
   const ids = ["R1", "R2", "R3", "R3", "R4"];
   const [people, bills] = proposeDelivery(

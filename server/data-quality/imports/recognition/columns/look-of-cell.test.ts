@@ -10,6 +10,8 @@ test.each<[string, CellLook[], CellLook[]]>([
   ["+49 30 123456; 0171 1234567", ["phone"], []],
   ["030/1234567 ::: +49 30 123457", ["phone"], []],
   ["030/1234567; see below", [], ["phone"]],
+  ["0000012345", ["digits"], ["phone"]],
+  ["0301234567", ["phone"], []],
   ["1000234", ["digits", "figure"], ["phone"]],
   ["2024-03-01", ["day"], ["phone", "street"]],
   ["15 Apr, 2021 23:03:00", ["instant"], ["street"]],

@@ -51,6 +51,8 @@ function isPhone(words: string, country: string | undefined): boolean {
 function isWrittenAsPhone(words: string): boolean {
   const digits = words.replace(/\D/g, "").length;
   if (digits < 7 || digits > 18 || /^\d{4}-\d{2}-\d{2}/.test(words)) return false;
+  // Nobody dials three zeros: a number that was filled up to its width is an id.
+  if (/^000/.test(words)) return false;
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( |$)/.test(words) || /^\d{1,3}([.,]\d{3})+([.,]\d+)?$/.test(words))
     return false;
   return /^(\+|0)/.test(words) || /\d[\s()/-]+\d/.test(words) || /^\d{3}\.\d{3,4}\.\d{4}$/.test(words);
