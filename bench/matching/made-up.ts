@@ -52,6 +52,13 @@ export async function ofMadeUp({ size, effort, say }: World): Promise<Figure[]> 
   }
 }
 
+/**
+ * Seconds from the records to the weighed pairs, without reading and learning. In SQL six comparisons are made, and rules and names
+ * know no short forms; the matcher makes all of its own.
+ */
+const weighing = ({ candidatePairs, pairsPerSecond }: Pick<InSql, "candidatePairs" | "pairsPerSecond">) =>
+  candidatePairs / pairsPerSecond;
+
 function speedOf(ours: readonly Matched[], theirs: readonly InSql[], records: number): Figure[] {
   const beside = (value: (one: InSql) => number, what: string): Partial<Figure> =>
     theirs.length === 0
@@ -74,6 +81,12 @@ function speedOf(ours: readonly Matched[], theirs: readonly InSql[], records: nu
             name: "so many times as fast as that in SQL",
             unit: "×",
             spread: spreadOf([inSql.p50 / seconds.p50]),
+            aim: { at: "p50", atLeast: 1.5 },
+          } satisfies Figure,
+          {
+            name: "so many times as fast while blocking and weighing alone",
+            unit: "×",
+            spread: spreadOf([spreadOf(theirs.map(weighing)).p50 / spreadOf(ours.map(weighing)).p50]),
             aim: { at: "p50", atLeast: 1.5 },
           } satisfies Figure,
         ]),
