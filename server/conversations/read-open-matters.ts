@@ -62,6 +62,11 @@ async function overdueInvoices(tx: Tx, goldenId: string) {
       select d.document_id as "documentId", d.party_id as "partyId", d.number, ${today(tx)} - d.due_on as "overdueDays",
         trim_scale(coalesce(d.gross_total, d.net_total) - coalesce((
           select sum(a.amount) from allocation a where a.party_id = d.party_id and a.document_id = d.document_id
+        ), 0) + coalesce((
+          -- What was credited is owed no longer; such totals are negative.
+          select sum(coalesce(back.gross_total, back.net_total)) from document back
+          where back.party_id = d.party_id and back.derived_from_id = d.document_id and back.currency = d.currency
+            and back.kind in ('credit_note', 'return') and back.recognised_on is not null
         ), 0)) as unpaid,
         d.currency
       from document d

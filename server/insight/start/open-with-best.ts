@@ -40,7 +40,12 @@ export async function openWithBest(tx: Tx, actor: Actor): Promise<Open> {
       join document as source on source.party_id = member.party_id
         and source.kind = 'invoice' and source.state in ('open', 'confirmed', 'delivered') and source.due_on < ${today(tx)}
       cross join lateral (
-        select coalesce(source.gross_total, source.net_total) - coalesce(sum(allocation.amount), 0) as unpaid
+        select coalesce(source.gross_total, source.net_total) - coalesce(sum(allocation.amount), 0) + coalesce((
+          -- What was credited is owed no longer; such totals are negative.
+          select sum(coalesce(back.gross_total, back.net_total)) from document as back
+          where back.party_id = source.party_id and back.derived_from_id = source.document_id and back.currency = source.currency
+            and back.kind in ('credit_note', 'return') and back.recognised_on is not null
+        ), 0) as unpaid
         from allocation
         where allocation.party_id = source.party_id and allocation.document_id = source.document_id
       ) as due

@@ -44,7 +44,7 @@ async function openNet(tx: Tx, partyId: string, documentId: string): Promise<Big
   const [document] = await tx.sql<{ open: string }>`
     select round(
       d.net_total - coalesce(paid.amount, 0) * coalesce(d.net_total / nullif(coalesce(d.gross_total, d.net_total), 0), 1)
-        - coalesce(lost.amount, 0),
+        - coalesce(lost.amount, 0) + coalesce(credited.amount, 0),
       2
     )::text as open
     from document d
@@ -54,6 +54,12 @@ async function openNet(tx: Tx, partyId: string, documentId: string): Promise<Big
     cross join lateral (
       select sum(amount) as amount from write_off w where w.party_id = d.party_id and w.document_id = d.document_id
     ) lost
+    cross join lateral (
+      -- Negative: what was credited nobody owes, and nobody can give up.
+      select sum(back.net_total) as amount from document back
+      where back.party_id = d.party_id and back.derived_from_id = d.document_id and back.currency = d.currency
+        and back.kind in ('credit_note', 'return') and back.recognised_on is not null
+    ) credited
     where d.party_id = ${partyId} and d.document_id = ${documentId}`;
   const open = new Big(document?.open ?? 0);
   return open.lt(0) ? new Big(0) : open;
