@@ -167,6 +167,11 @@ describe("what was found", () => {
           expect.objectContaining({ partyId: twin, goldenId: twin }),
         ],
         pairs: [expect.objectContaining({ outcome: "same", band: "likely" })],
+        survivors: ["name", "website"].map((group) => ({
+          group,
+          from: { partyId: werft, name: "Lindqvist Marine AB", kind: "organisation" },
+          rule: "lowest_id",
+        })),
       },
     ]);
     const manager = await asPerson(server, "manager").call(listDuplicateClusters, {});
