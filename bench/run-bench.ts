@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Bench } from "./figure.ts";
 import { linesOf } from "./harness/report.ts";
 import { commit, describeMachine, keep, type Results } from "./harness/results.ts";
@@ -14,6 +15,7 @@ export async function runBench(
   let results = before;
   for (const bench of benches) {
     world.say(`${bench.name}: ${bench.question}`);
+    await othersDone(world);
     const figures = await bench.measure(world);
     for (const line of linesOf(figures)) world.say(line);
     const date = new Date().toISOString().slice(0, 10);
@@ -21,4 +23,18 @@ export async function runBench(
     onArea(results);
   }
   return results;
+}
+
+/**
+ * Waits for what the server took up when it started, or what the area before left to it: a value run of minutes beside the first
+ * figures would be in them.
+ */
+async function othersDone({ database }: World): Promise<void> {
+  const isGoing = async () => {
+    const { rows } = await database.pool.query<{ isGoing: boolean }>(
+      `select exists (select from run where state in ('waiting', 'working')) as "isGoing"`,
+    );
+    return rows[0]?.isGoing === true;
+  };
+  while (await isGoing()) await pause(500);
 }
