@@ -13,9 +13,10 @@ export const duplicates: Bench = {
   question:
     "How long does it take to search all records for those that are one, and to search among those that a load changed; to ask at the door whether somebody is here; to merge and to take apart?",
   measure: async (world) => [
-    ...(await searchAll(world)),
-    ...(await searchChanged(world)),
+    // What a search over all leaves the database to tidy up would be beside whoever asks at the door.
     ...(await askAtTheDoor(world)),
+    ...(await searchChanged(world)),
+    ...(await searchAll(world)),
     ...(await mergeAndTakeApart(world)),
   ],
 };
