@@ -1,13 +1,12 @@
 import { Button } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { links } from "../../../links.ts";
 import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { useFormat } from "../../../ui/FormatContext.tsx";
 import { Link } from "../../../ui/Link.tsx";
 import { KindMark } from "../../../ui/marks/KindMark.tsx";
-import { Tip } from "../../../ui/pop/Tip.tsx";
 import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
+import { CountsMark } from "../CountsMark.tsx";
 import classes from "./Groups.module.css";
 import { type Group, isOpen, isUnderWay, keyOfGroup, type MadeOfGroup } from "./useGroups.ts";
 import { countsInGroup } from "./who-counts-of-group.ts";
@@ -105,14 +104,7 @@ function Counts({ group, field, partyId }: { group: Group; field: string; partyI
   const survivor = countsInGroup(group, field);
   if (survivor?.from.partyId !== partyId) return null;
   const why = t.clusters.counts(t.counts.rules[survivor.rule]);
-  return (
-    <Tip label={why}>
-      <span className={classes.counts}>
-        <IconCheck size={15} stroke={2.2} aria-hidden />
-        <span className="unseen">{why}</span>
-      </span>
-    </Tip>
-  );
+  return <CountsMark why={why} className={classes.counts} />;
 }
 
 function saidBy(member: Group["members"][number], field: (typeof fields)[number]): string | null {

@@ -1,8 +1,7 @@
-import { IconCheck } from "@tabler/icons-react";
 import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
 import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { classNames } from "../../../ui/class-names.ts";
-import { Tip } from "../../../ui/pop/Tip.tsx";
+import { CountsMark } from "../CountsMark.tsx";
 import classes from "./PairTable.module.css";
 import { type Piece, textDifference } from "./text-difference.ts";
 
@@ -34,14 +33,7 @@ export function FieldValues({ values, others, counts }: FieldValuesProps) {
           </span>
         ))}
       </div>
-      {counts === undefined ? null : (
-        <Tip label={counts}>
-          <span className={classes.counts}>
-            <IconCheck size={15} stroke={2.2} aria-hidden />
-            <span className="unseen">{counts}</span>
-          </span>
-        </Tip>
-      )}
+      {counts === undefined ? null : <CountsMark why={counts} className={classes.counts} />}
     </div>
   );
 }
