@@ -13,6 +13,11 @@ export const salesErrors = {
     status: 409,
     sentence: "{allocated} is more than what is left: {left}. Allocate less.",
   },
+  allocation_of_credited: {
+    status: 409,
+    sentence:
+      "{credited} of the invoice was credited, which leaves {left} to pay. Allocate no more; the rest of the payment may stay unallocated.",
+  },
   currency_differs: {
     status: 400,
     sentence: "The payment is in {given}, the document in {wanted}. Record it in {wanted}.",

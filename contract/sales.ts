@@ -328,7 +328,7 @@ export const recordPayment = write("POST /parties/{partyId}/payments", {
     amount: money(Amount),
     unallocated: money(Amount),
   }),
-  errors: ["allocation_too_high", "currency_differs"],
+  errors: ["allocation_too_high", "allocation_of_credited", "currency_differs"],
   status: 201,
 });
 

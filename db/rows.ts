@@ -278,6 +278,15 @@ export interface CostSetting {
   change_id: string | null;
 }
 
+export interface Credited {
+  party_id: string | null;
+  document_id: string | null;
+  credit_id: string | null;
+  on_day: string | null;
+  net_amount: Decimal | null;
+  owed_amount: Decimal | null;
+}
+
 export interface Crosswalk {
   source: string;
   kind: string;
@@ -1608,6 +1617,7 @@ export interface DB {
   cost_change: CostChange;
   cost_price: CostPrice;
   cost_setting: CostSetting;
+  credited: Credited;
   crosswalk: Crosswalk;
   custom_field: CustomField;
   customer_tally: CustomerTally;

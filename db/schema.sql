@@ -562,6 +562,27 @@ create table cost_setting (
   constraint cost_setting_percent_not_negative CHECK (goods_percent >= 0::numeric)  -- Goods are not given to us for being sold.
 );
 
+-- What credit notes and returns in its own currency took off a document, positive: net_amount of its revenue, owed_amount of what is asked for it, which has tax where the document names it; a credit that names no tax has that of the document. Owner: sales.
+--   party_id uuid
+--   document_id uuid
+--   credit_id uuid
+--   on_day date
+--   net_amount numeric
+--   owed_amount numeric
+create view credited as
+ SELECT back.party_id,
+    back.derived_from_id AS document_id,
+    back.document_id AS credit_id,
+    back.recognised_on AS on_day,
+    - back.net_total AS net_amount,
+        CASE
+            WHEN sold.gross_total IS NULL THEN - back.net_total
+            ELSE - COALESCE(back.gross_total, back.net_total * COALESCE(sold.gross_total / NULLIF(sold.net_total, 0::numeric), 1::numeric))
+        END AS owed_amount
+   FROM document back
+     JOIN document sold ON sold.party_id = back.party_id AND sold.document_id = back.derived_from_id AND sold.currency = back.currency
+  WHERE (back.kind = ANY (ARRAY['credit_note'::text, 'return'::text])) AND back.derived_from_id IS NOT NULL AND back.recognised_on IS NOT NULL;
+
 -- Every id that any system ever had for a record, and the load that brought it. Owner: data-quality.
 create table crosswalk (
   source text not null,  -- The system.
@@ -691,6 +712,7 @@ create table document (
 );
 CREATE INDEX document_by_day ON document USING btree (issued_on, document_id);  -- All documents, newest first.
 CREATE INDEX document_by_number ON document USING btree (number, kind);  -- Whether a number is taken, and who has it.
+CREATE INDEX document_crediting ON document USING btree (party_id, derived_from_id) WHERE ((kind = ANY (ARRAY['credit_note'::text, 'return'::text])) AND (derived_from_id IS NOT NULL));  -- What was credited of a document.
 CREATE INDEX document_first_sale ON document USING btree (party_id, recognised_on) WHERE ((recognised_on IS NOT NULL) AND (kind = ANY (ARRAY['order'::text, 'invoice'::text])));  -- A customer's first sale.
 CREATE INDEX document_newest ON document USING btree (party_id, issued_on DESC, document_id);  -- A customer's documents, newest first.
 CREATE INDEX document_promised ON document USING btree (due_on, party_id, shipped_on) WHERE ((kind = ANY (ARRAY['order'::text, 'delivery'::text])) AND (due_on IS NOT NULL) AND (state <> ALL (ARRAY['draft'::text, 'cancelled'::text])));  -- Orders and deliveries with a promised day: whether it was kept.
@@ -2311,36 +2333,44 @@ create view priced_document as
 --   is_demand boolean
 --   amount numeric
 create view priced_late_payment as
- SELECT balance.party_id,
-    balance.document_id,
+ SELECT document.party_id,
+    document.document_id,
     cut.until - 1 AS on_day,
     price.activity_code,
     price.category,
     price.rate_version,
     price.is_demand,
     sum(balance.amount * exchange.rate * price.percent / 100::numeric * (cut.until - cut.since)::numeric / 365::numeric) AS amount
-   FROM ( SELECT paid.party_id,
-            paid.document_id,
-            paid.amount,
-            payment.received_on AS until
-           FROM allocation paid
-             JOIN payment ON payment.party_id = paid.party_id AND payment.payment_id = paid.payment_id
-          WHERE paid.amount > 0::numeric
-        UNION ALL
-         SELECT document_1.party_id,
-            document_1.document_id,
-            COALESCE(document_1.gross_total, document_1.net_total) - COALESCE(settled.amount, 0::numeric),
-            COALESCE(given_up.on_day, ( SELECT max(payment.received_on) AS max
-                   FROM payment)) AS "coalesce"
-           FROM document document_1
-             CROSS JOIN LATERAL ( SELECT sum(allocation.amount) AS amount
-                   FROM allocation
-                  WHERE allocation.party_id = document_1.party_id AND allocation.document_id = document_1.document_id) settled
-             CROSS JOIN LATERAL ( SELECT max(write_off.written_off_on) AS on_day
-                   FROM write_off
-                  WHERE write_off.party_id = document_1.party_id AND write_off.document_id = document_1.document_id) given_up
-          WHERE COALESCE(document_1.gross_total, document_1.net_total) > COALESCE(settled.amount, 0::numeric)) balance
-     JOIN document ON document.party_id = balance.party_id AND document.document_id = balance.document_id AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document.recognised_on IS NOT NULL AND document.due_on < balance.until
+   FROM document
+     CROSS JOIN LATERAL ( SELECT settled.on_day AS until,
+            GREATEST(0::numeric, asked.amount - settled.amount_before) - GREATEST(0::numeric, asked.amount - settled.amount_before - settled.amount) AS amount
+           FROM ( SELECT COALESCE(document.gross_total, document.net_total) AS amount) asked
+             CROSS JOIN LATERAL ( SELECT part.on_day,
+                    part.amount,
+                    COALESCE(sum(part.amount) OVER (ORDER BY part.is_rest, part.on_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0::numeric) AS amount_before
+                   FROM ( SELECT payment.received_on AS on_day,
+                            paid.amount,
+                            false AS is_rest
+                           FROM allocation paid
+                             JOIN payment ON payment.party_id = paid.party_id AND payment.payment_id = paid.payment_id
+                          WHERE paid.party_id = document.party_id AND paid.document_id = document.document_id
+                        UNION ALL
+                         SELECT credited.on_day,
+                            credited.owed_amount,
+                            false
+                           FROM credited
+                          WHERE credited.party_id = document.party_id AND credited.document_id = document.document_id
+                        UNION ALL
+                         SELECT given_up.written_off_on,
+                            given_up.amount * COALESCE(COALESCE(document.gross_total, document.net_total) / NULLIF(document.net_total, 0::numeric), 1::numeric),
+                            false
+                           FROM write_off given_up
+                          WHERE given_up.party_id = document.party_id AND given_up.document_id = document.document_id
+                        UNION ALL
+                         SELECT ( SELECT max(payment.received_on) AS max
+                                   FROM payment) AS max,
+                            asked.amount,
+                            true) part) settled) balance
      JOIN activity_price price ON price.driver = 'late_payment'::text AND price.percent <> 0::numeric AND price.valid_from < balance.until AND price.valid_until > document.due_on
      JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
      CROSS JOIN LATERAL generate_series(date_trunc('month'::text, GREATEST(document.due_on, price.valid_from)::timestamp without time zone), (LEAST(balance.until, price.valid_until) - 1)::timestamp without time zone, '1 mon'::interval) month(first_day)
@@ -2348,8 +2378,8 @@ create view priced_late_payment as
             LEAST((month.first_day + '1 mon'::interval)::date, balance.until, price.valid_until) AS until) cut
   WHERE (EXISTS ( SELECT
            FROM activity_price
-          WHERE activity_price.driver = 'late_payment'::text AND activity_price.percent <> 0::numeric))
-  GROUP BY balance.party_id, balance.document_id, cut.until, price.activity_code, price.category, price.rate_version, price.is_demand;
+          WHERE activity_price.driver = 'late_payment'::text AND activity_price.percent <> 0::numeric)) AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document.recognised_on IS NOT NULL AND document.due_on < balance.until AND balance.amount <> 0::numeric
+  GROUP BY document.party_id, document.document_id, cut.until, price.activity_code, price.category, price.rate_version, price.is_demand;
 
 -- Lines of recognised documents in base currency with their cost of goods: the line's own, else the product's cost price of that day, else what the cost model assumes, else unknown. A refund counts at the rate of its sale; what the rate of its own day makes of it is the exchange difference. Owner: insight.
 --   party_id uuid

@@ -5,6 +5,7 @@ import { findParty } from "../customers/find-party.ts";
 import { membersOf, today } from "../customers/party-columns.ts";
 import type { Call } from "../plumbing/action.ts";
 import type { Tx } from "../plumbing/db.ts";
+import { unpaidOf } from "../sales/unpaid.ts";
 import { caseColumns } from "./cases/case-columns.ts";
 
 type Matters = OutputOf<typeof conversations.readOpenMatters>;
@@ -60,14 +61,7 @@ async function overdueInvoices(tx: Tx, goldenId: string) {
     select *, count(*) over () as total
     from (
       select d.document_id as "documentId", d.party_id as "partyId", d.number, ${today(tx)} - d.due_on as "overdueDays",
-        trim_scale(coalesce(d.gross_total, d.net_total) - coalesce((
-          select sum(a.amount) from allocation a where a.party_id = d.party_id and a.document_id = d.document_id
-        ), 0) + coalesce((
-          -- What was credited is owed no longer; such totals are negative.
-          select sum(coalesce(back.gross_total, back.net_total)) from document back
-          where back.party_id = d.party_id and back.derived_from_id = d.document_id and back.currency = d.currency
-            and back.kind in ('credit_note', 'return') and back.recognised_on is not null
-        ), 0)) as unpaid,
+        trim_scale(${unpaidOf("d")}) as unpaid,
         d.currency
       from document d
       where d.party_id in ${membersOf(goldenId)} and d.kind = 'invoice' and d.state in ('open', 'confirmed', 'delivered')

@@ -88,6 +88,66 @@ test("an open balance costs up to the last day payments are known of, or until i
   expect(await booked("write_off")).toEqual([{ on_day: "2025-01-06", category: "finance", amount: -100 }]);
 });
 
+async function credited(invoice: string, onDay: string, list: number, gross: number): Promise<void> {
+  await anInvoice(database, partyId, onDay, [{ list: -list, cost: 0, quantity: -1 }], {
+    kind: "credit_note",
+    derived_from_id: invoice,
+    gross_total: -gross,
+  });
+}
+
+test("what was credited is waited for until the day of the credit note, and no longer", async () => {
+  await rated("late-payment", 36.5);
+  const due = { due_on: "2025-01-01", gross_total: 119 };
+  const invoice = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], due);
+  await credited(invoice, "2025-01-06", 50, 59.5);
+  await paid(await anInvoice(database, partyId, "2024-01-01", [{ list: 1 }]), "2025-01-11", 1);
+  // 59.50 with tax for five days, and as much for ten, at 0.1 % a day.
+  expect(await booked("late_payment")).toEqual([
+    { on_day: "2025-01-05", category: "finance", amount: -0.2975 },
+    { on_day: "2025-01-10", category: "finance", amount: -0.595 },
+  ]);
+  await credited(invoice, "2025-01-06", 50, 59.5);
+  expect(await booked("late_payment")).toEqual([
+    { on_day: "2025-01-05", category: "finance", amount: -0.595 },
+  ]);
+});
+
+test("a credit of what was paid already costs no waiting, and paid back it is owed again", async () => {
+  await rated("late-payment", 36.5);
+  const invoice = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    due_on: "2025-01-01",
+  });
+  await paid(invoice, "2025-01-06", 100);
+  await credited(invoice, "2025-01-21", 40, 40);
+  const waited = [{ on_day: "2025-01-05", category: "finance", amount: -0.5 }];
+  expect(await booked("late_payment")).toEqual(waited);
+  // The 40 that were too much go back, and 10 by mistake, which come again.
+  await paid(invoice, "2025-01-22", -50);
+  await paid(invoice, "2025-01-24", 10);
+  expect(await booked("late_payment")).toEqual([
+    ...waited,
+    { on_day: "2025-01-21", category: "finance", amount: 0.21 },
+    { on_day: "2025-01-23", category: "finance", amount: -0.23 },
+  ]);
+});
+
+test("a part that was written off ends the waiting for that part alone", async () => {
+  await rated("late-payment", 36.5);
+  const invoice = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    due_on: "2025-01-01",
+    gross_total: 119,
+  });
+  await paid(await anInvoice(database, partyId, "2024-01-01", [{ list: 1 }]), "2025-01-11", 1);
+  await database.sql`
+    insert into write_off (party_id, write_off_id, document_id, written_off_on, amount)
+    values (${partyId}, ${newId()}, ${invoice}, '2025-01-06', 50)`;
+  expect(await booked("late_payment")).toEqual([
+    { on_day: "2025-01-05", category: "finance", amount: -0.2975 },
+    { on_day: "2025-01-10", category: "finance", amount: -0.595 },
+  ]);
+});
+
 test("on the day its rate changes a balance costs by the new one", async () => {
   await rated("late-payment", 36.5, "(,2025-01-11)");
   await rated("late-payment", 73, "[2025-01-11,)", 2);

@@ -4,6 +4,7 @@ import type { readStart } from "../../../contract/insight.ts";
 import { partyRef, today } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import { unpaidOf } from "../../sales/unpaid.ts";
 
 type Open = NonNullable<OutputOf<typeof readStart>["open"]>;
 
@@ -39,16 +40,7 @@ export async function openWithBest(tx: Tx, actor: Actor): Promise<Open> {
       from member
       join document as source on source.party_id = member.party_id
         and source.kind = 'invoice' and source.state in ('open', 'confirmed', 'delivered') and source.due_on < ${today(tx)}
-      cross join lateral (
-        select coalesce(source.gross_total, source.net_total) - coalesce(sum(allocation.amount), 0) + coalesce((
-          -- What was credited is owed no longer; such totals are negative.
-          select sum(coalesce(back.gross_total, back.net_total)) from document as back
-          where back.party_id = source.party_id and back.derived_from_id = source.document_id and back.currency = source.currency
-            and back.kind in ('credit_note', 'return') and back.recognised_on is not null
-        ), 0) as unpaid
-        from allocation
-        where allocation.party_id = source.party_id and allocation.document_id = source.document_id
-      ) as due
+      cross join lateral (select ${unpaidOf("source")} as unpaid) as due
       where ${mayBill} and due.unpaid > 0 and exists (select from payment)
     ),
     shown as (

@@ -35,3 +35,56 @@ test("what was credited of an invoice is neither overdue nor to be written off",
   expect((await manager.call(readOpenMatters, { partyId })).body.invoicesOverdue).toBe(0);
   expect((await manager.call(writeOffDocument, { ...giveUp, amount: "1" })).status).toBe(409);
 });
+
+test("with tax it is unpaid less what was credited with tax, and written off less what was credited without", async () => {
+  const manager = asPerson(server, "manager");
+  const partyId = await aParty(server.database);
+  const documentId = await anInvoice(server.database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    due_on: "2025-01-31",
+    state: "open",
+    gross_total: 119,
+  });
+  const credit = (list: number, gross_total: number | null) =>
+    anInvoice(server.database, partyId, "2025-01-05", [{ list: -list, cost: 0, quantity: -1 }], {
+      kind: "credit_note",
+      derived_from_id: documentId,
+      gross_total,
+    });
+  await credit(20, -23.8);
+  // One that names no tax has that of its invoice.
+  await credit(10, null);
+  const { body } = await manager.call(readOpenMatters, { partyId });
+  expect(body.invoices).toMatchObject([{ documentId, unpaid: "83.3" }]);
+  const giveUp = { partyId, documentId, writtenOffOn: "2025-06-01", reason: "Nobody will pay" };
+  const over = await manager.call(writeOffDocument, { ...giveUp, amount: "70.01" });
+  expect(over.problem).toMatchObject({ code: "write_off_too_high", detail: expect.stringContaining("70.") });
+  expect((await manager.call(writeOffDocument, { ...giveUp, amount: "70" })).body.state).toBe("closed");
+});
+
+test("no more is paid on an invoice than its credits leave, and what they leave closes it", async () => {
+  const manager = asPerson(server, "manager");
+  const partyId = await aParty(server.database);
+  const documentId = await anInvoice(server.database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    state: "open",
+  });
+  await anInvoice(server.database, partyId, "2025-01-05", [{ list: -60, cost: 0, quantity: -1 }], {
+    kind: "credit_note",
+    derived_from_id: documentId,
+  });
+  const pay = (amount: string) =>
+    manager.call(recordPayment, {
+      partyId,
+      receivedOn: "2025-02-01",
+      amount: "100",
+      currency: "EUR",
+      allocations: [{ documentId, amount }],
+    });
+  const over = await pay("40.01");
+  expect([over.status, over.problem?.code]).toEqual([409, "allocation_of_credited"]);
+  expect(over.problem?.detail).toContain("60 of the invoice was credited, which leaves 40 to pay");
+  expect(await server.database.sql`select from payment where party_id = ${partyId}`).toEqual([]);
+  expect((await pay("40")).body.unallocated).toBe("60");
+  expect(await server.database.sql`select state from document where document_id = ${documentId}`).toEqual([
+    { state: "closed" },
+  ]);
+});

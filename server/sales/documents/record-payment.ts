@@ -8,6 +8,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { creditedOf, unpaidOf } from "../unpaid.ts";
 import { findDocument } from "./find-document.ts";
 
 type Given = InputOf<typeof sales.recordPayment>;
@@ -55,21 +56,20 @@ async function allocate(
   currency: string,
   { documentId, amount }: Given["allocations"][number],
 ): Promise<void> {
-  const [document] = await tx.sql<{ state: string; currency: string; open: string }>`
-    select d.state, d.currency, (coalesce(d.gross_total, d.net_total) - coalesce(sum(a.amount), 0))::text as open
+  const [document] = await tx.sql<{ state: string; currency: string; open: string; credited: string }>`
+    select d.state, d.currency, trim_scale(${unpaidOf("d")})::text as open, trim_scale(${creditedOf("d", "owed")})::text as credited
     from document d
-    left join allocation a on a.party_id = d.party_id and a.document_id = d.document_id
-    where d.party_id = ${partyId} and d.document_id = ${documentId}
-    group by d.party_id, d.document_id`;
+    where d.party_id = ${partyId} and d.document_id = ${documentId}`;
   if (document === undefined) refuse("not_found");
   if (document.currency !== currency)
     refuse("currency_differs", { given: currency, wanted: document.currency });
-  const left = new Big(document.open);
-  if (document.state === "cancelled" || left.lt(amount))
-    refuse("allocation_too_high", {
-      allocated: amount,
-      left: document.state === "cancelled" ? "0" : left.toFixed(),
-    });
+  const open = new Big(document.open);
+  const left = document.state === "cancelled" || open.lt(0) ? new Big(0) : open;
+  if (left.lt(amount)) {
+    if (document.state !== "cancelled" && new Big(document.credited).gt(0))
+      refuse("allocation_of_credited", { credited: document.credited, left: left.toFixed() });
+    refuse("allocation_too_high", { allocated: amount, left: left.toFixed() });
+  }
   await tx.sql`
     insert into allocation (party_id, payment_id, document_id, amount)
     values (${partyId}, ${paymentId}, ${documentId}, ${amount})`;

@@ -5,6 +5,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { creditedOf, paidOf } from "../unpaid.ts";
 import { findDocument } from "./find-document.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -39,27 +40,17 @@ export async function writeOffDocument({ tx, actor, input }: Call<typeof sales.w
   return readDocument({ tx, actor, input: { partyId: homeId, documentId } });
 }
 
-/** What is unpaid and not given up yet, less the tax that is in it. */
+/** What is unpaid and neither given up nor credited yet, less the tax that is in it. */
 async function openNet(tx: Tx, partyId: string, documentId: string): Promise<Big> {
   const [document] = await tx.sql<{ open: string }>`
     select round(
-      d.net_total - coalesce(paid.amount, 0) * coalesce(d.net_total / nullif(coalesce(d.gross_total, d.net_total), 0), 1)
-        - coalesce(lost.amount, 0) + coalesce(credited.amount, 0),
+      d.net_total - ${paidOf("d")} * coalesce(d.net_total / nullif(coalesce(d.gross_total, d.net_total), 0), 1)
+        - coalesce((
+          select sum(w.amount) from write_off w where w.party_id = d.party_id and w.document_id = d.document_id
+        ), 0) - ${creditedOf("d", "net")},
       2
     )::text as open
     from document d
-    cross join lateral (
-      select sum(amount) as amount from allocation a where a.party_id = d.party_id and a.document_id = d.document_id
-    ) paid
-    cross join lateral (
-      select sum(amount) as amount from write_off w where w.party_id = d.party_id and w.document_id = d.document_id
-    ) lost
-    cross join lateral (
-      -- Negative: what was credited nobody owes, and nobody can give up.
-      select sum(back.net_total) as amount from document back
-      where back.party_id = d.party_id and back.derived_from_id = d.document_id and back.currency = d.currency
-        and back.kind in ('credit_note', 'return') and back.recognised_on is not null
-    ) credited
     where d.party_id = ${partyId} and d.document_id = ${documentId}`;
   const open = new Big(document?.open ?? 0);
   return open.lt(0) ? new Big(0) : open;
