@@ -1213,20 +1213,26 @@ UNION ALL
           WHERE first_sale.party_id = had.party_id) won ON true
   WHERE had.amount <> 0::numeric
 UNION ALL
- SELECT case_file.party_id,
-    case_file.opened_on AS on_day,
-    'redress'::text AS category,
+ SELECT had.party_id,
+    had.opened_on AS on_day,
+        CASE
+            WHEN had.opened_on >= won.on_day OR had.party_id = '00000000-0000-7000-8000-000000000001'::uuid THEN 'redress'::text
+            ELSE 'acquisition'::text
+        END AS category,
     NULL::text AS activity_code,
-    - case_file.redress_amount AS amount,
+    - had.redress_amount AS amount,
     'case_file'::text AS source_kind,
-    case_file.case_id AS source_id,
+    had.case_id AS source_id,
     NULL::integer AS line_no,
     'delivered'::text AS basis,
     NULL::numeric AS minutes,
-    case_file.finding IS DISTINCT FROM 'our_fault'::text AS is_demand,
-    case_file.opened_on AS sale_on
-   FROM case_file
-  WHERE case_file.redress_amount <> 0::numeric
+    had.finding IS DISTINCT FROM 'our_fault'::text AS is_demand,
+    had.opened_on AS sale_on
+   FROM case_file had
+     LEFT JOIN LATERAL ( SELECT min(first_sale.on_day) AS on_day
+           FROM first_sale
+          WHERE first_sale.party_id = had.party_id) won ON true
+  WHERE had.redress_amount <> 0::numeric
 UNION ALL
  SELECT touch.party_id,
     touch.on_day,

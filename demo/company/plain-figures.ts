@@ -65,7 +65,7 @@ export function plainFigures(
     const day = openedAt.slice(0, 10);
     if (!isWithin(day)) continue;
     spend("case", 1, undefined, day);
-    figures.redress += Number(redressAmount ?? 0);
+    figures[day < boughtFrom ? "acquisition" : "redress"] += Number(redressAmount ?? 0);
   }
   for (const { at } of customer.touches) {
     const day = at.slice(0, 10);

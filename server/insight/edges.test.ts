@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { logContact } from "../../contract/conversations.ts";
+import { summariseCustomers } from "../../contract/customers.ts";
 import { ImportProfile } from "../../contract/import-mapping.ts";
 import {
   readAverageMethod,
   readPartyValue,
   readProfitCurve,
+  readStart,
   readValueSummary,
 } from "../../contract/insight.ts";
 import { createDocument } from "../../contract/sales.ts";
-import { anInvoice, aParty } from "../../test/builders.ts";
+import { aCase, anInvoice, aParty } from "../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../test/harness/server.ts";
 import { csv, deliver } from "../../test/reference/deliver.ts";
 import { asPerson, world } from "../../test/world.ts";
@@ -220,6 +222,30 @@ test("of 89 customers the best fifth are 18", async () => {
   expect(body.marks?.top20).toMatchObject({ customers: 18, amount: "1449.000000" });
   const { body: summary } = await manager().call(readValueSummary, {});
   expect(summary.top20Share).toBeCloseTo(1449 / 4005, 9);
+});
+
+test("who was given redress and bought only after the twelve months moves neither the sum of the list nor the start page", async () => {
+  // The twelve months end with the month before this one.
+  const [{ first, before } = { first: "", before: "" }] = await server.database.sql<
+    Record<"first" | "before", string>
+  >`
+    select first::text, (first - 10)::text as before
+    from (select date_trunc('month', now() at time zone 'Europe/Berlin')::date as first) as this_month`;
+  const regular = await aParty(server.database);
+  await anInvoice(server.database, regular, before, [{ list: 100, cost: 40 }]);
+  const late = await aParty(server.database);
+  await aCase(server.database, late, before, { redress_amount: 46 });
+  await anInvoice(server.database, late, first, [{ list: 10, cost: 4 }]);
+  const never = await aParty(server.database);
+  await server.database
+    .sql`insert into party_role (party_id, role, since) values (${never}, 'customer', '2025-01-01')`;
+  await aCase(server.database, never, before, { redress_amount: 9 });
+  await recompute();
+  const { body: start } = await manager().call(readStart, {});
+  const { body: list } = await manager().call(summariseCustomers, {});
+  const { body: curve } = await manager().call(readProfitCurve, {});
+  const profits = [start.profit, list.profit, curve.total].map(Number);
+  expect([list.count, ...profits]).toEqual([3, 60, 60, 60]);
 });
 
 test("without any customer every page of figures answers, with nothing in place of shares", async () => {

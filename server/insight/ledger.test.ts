@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { aCase, aContact, anInvoice, aParty, aProduct } from "../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";
+import { ownCompanyId } from "../plumbing/events.ts";
 import { newId } from "../plumbing/ids.ts";
 
 let database: TestDatabase;
@@ -159,6 +160,25 @@ test("what was done before the first sale is acquisition, from that day on it se
     { category: "acquisition", amount: -24 },
     { category: "serving", amount: -8 },
   ]);
+});
+
+test("what was given before the first sale is acquisition, as the work on its case is; with nobody's cases it is redress", async () => {
+  const newcomer = await aParty(database);
+  await aCase(database, newcomer, "2025-05-31", { redress_amount: 25 });
+  await aCase(database, newcomer, "2025-06-01", { redress_amount: 5 });
+  await aCase(database, ownCompanyId, "2025-05-31", { redress_amount: 7 });
+  const given = (party: string) => database.sql`
+    select category, amount::float8 as amount from ledger where party_id = ${party} and activity_code is null and source_kind = 'case_file' order by on_day`;
+  expect(await given(newcomer)).toEqual([
+    { category: "acquisition", amount: -25 },
+    { category: "acquisition", amount: -5 },
+  ]);
+  await anInvoice(database, newcomer, "2025-06-01", [{ list: 0, cost: 0 }]);
+  expect(await given(newcomer)).toEqual([
+    { category: "acquisition", amount: -25 },
+    { category: "redress", amount: -5 },
+  ]);
+  expect(await given(ownCompanyId)).toEqual([{ category: "redress", amount: -7 }]);
 });
 
 test("a record merged into a customer was theirs from the first sale on", async () => {

@@ -221,7 +221,7 @@ function slowSum(facts: Facts, goldenId: string) {
     if (!members.has(one.party_id ?? "") || !isInside(one.day)) continue;
     add((one.day ?? "") < first ? "acquisition" : "serving", new Big(-24));
     if ((one.day ?? "") >= first) charge("case", new Big(24));
-    add("redress", new Big(one.redress ?? 0).times(-1));
+    add((one.day ?? "") < first ? "acquisition" : "redress", new Big(one.redress ?? 0).times(-1));
   }
   const of = (...names: string[]) => names.reduce((all, name) => all.plus(totals[name] ?? 0), new Big(0));
   const invoiced = ["list_sales", "discount", "order_discount", "concession"];

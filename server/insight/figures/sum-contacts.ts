@@ -81,7 +81,7 @@ async function sumCases(tx: Tx): Promise<void> {
       entry.golden_id,
       calendar.month,
       case
-        when activity_code is null or entry.on_day >= won.on_day or entry.golden_id = ${ownCompanyId} then category
+        when entry.on_day >= won.on_day or entry.golden_id = ${ownCompanyId} then category
         else 'acquisition'
       end,
       activity_code,

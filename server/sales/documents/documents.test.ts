@@ -192,6 +192,32 @@ describe("what is taken off, given back and given up", () => {
     });
   });
 
+  test("a rebate for a customer of several records lies with each record for its own sales", async () => {
+    const partyId = await aParty(server.database);
+    const merged = await aParty(server.database, { golden_id: partyId });
+    const further = await aParty(server.database, { golden_id: partyId });
+    const ours = await anInvoice(server.database, merged, "2024-02-01", [{ list: 100 }]);
+    const theirs = await anInvoice(server.database, further, "2024-03-01", [{ list: 200 }]);
+    await anInvoice(server.database, partyId, "2025-03-01", [{ list: 700 }]);
+    const { body } = await seller().call(sales.grantRebate, {
+      partyId: merged,
+      grantedOn: "2024-12-31",
+      refersFrom: "2024-01-01",
+      refersUntil: "2024-12-31",
+      amount: "10",
+    });
+    expect(body.shares).toEqual([
+      { documentId: ours, onDay: "2024-02-01", amount: "3.33" },
+      { documentId: theirs, onDay: "2024-03-01", amount: "6.67" },
+    ]);
+    const rebates = await server.database.sql`
+      select party_id, amount::float8 as amount from rebate where party_id in (${partyId}, ${merged}, ${further}) order by amount`;
+    expect(rebates).toEqual([
+      { party_id: merged, amount: 3.33 },
+      { party_id: further, amount: 6.67 },
+    ]);
+  });
+
   test("a rebate says how it was spread, and a negative one is refused", async () => {
     const partyId = await aParty(server.database);
     const { documentId } = await anIssued(partyId);

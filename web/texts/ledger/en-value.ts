@@ -58,7 +58,7 @@ export const enValue = {
       sustaining: "House costs, allocated to nobody",
     } satisfies Record<(typeof memoNames)[number], string>,
     memoTips: {
-      acquisition: "Calls, visits and campaigns before anything was bought. Not in the profit.",
+      acquisition: "Calls, visits, campaigns and redress before anything was bought. Not in the profit.",
       own_faults:
         "Redress where the fault was found to be ours. In the profit, and no demand of the customer.",
       sustaining: "Work that keeps the house going. Not in the profit, and never in the rating.",
