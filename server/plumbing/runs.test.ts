@@ -117,6 +117,27 @@ test("an interrupted run goes on where its cursor stands", async () => {
   expect(cursor).toEqual({ row: 2 });
 });
 
+test("a run that nobody is in a hurry for is taken up from its instant on", async () => {
+  const ahead = (interval: string) =>
+    db.sql`update run set input = jsonb_build_object('notBefore', now() + ${interval}::interval) where run_id = ${runId}`;
+  const isQueued = async () =>
+    (await db.sql`select from graphile_worker.jobs where key = ${runId}`).length > 0;
+  const runId = await ask();
+  await db.sql`delete from graphile_worker._private_jobs`;
+  await ahead("10 seconds");
+  await resumeInterruptedRuns(db);
+  expect(await isQueued()).toBe(false);
+  // Whoever began it began it for a reason.
+  await db.sql`update run set state = 'working' where run_id = ${runId}`;
+  await resumeInterruptedRuns(db);
+  expect(await isQueued()).toBe(true);
+  await db.sql`update run set state = 'waiting' where run_id = ${runId}`;
+  await db.sql`delete from graphile_worker._private_jobs`;
+  await ahead("-1 second");
+  await resumeInterruptedRuns(db);
+  expect(await isQueued()).toBe(true);
+});
+
 test("a run that is being worked on is not put into the queue again", async () => {
   const runId = await ask();
   await db.sql`delete from graphile_worker._private_jobs`;

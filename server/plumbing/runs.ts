@@ -70,12 +70,20 @@ export async function workOnRun(
   }
 }
 
-/** Puts runs whose process died back into the queue. Called at the start of a worker and every minute. */
+/**
+ * Puts runs whose process died back into the queue, and those that were asked for in no hurry, from the instant `notBefore` of
+ * their input on. Called at the start of a worker and every minute.
+ */
 export async function resumeInterruptedRuns(db: Database): Promise<number> {
   const holder = await db.pool.connect();
   try {
     const { rows } = await holder.query<{ run_id: string; kind: string }>(
-      "select run_id, kind from run where state in ('working', 'waiting') order by created_at limit 100",
+      `select run_id, kind
+      from run
+      where state = 'working'
+        or state = 'waiting' and (input ->> 'notBefore' is null or (input ->> 'notBefore')::timestamptz <= now())
+      order by created_at
+      limit 100`,
     );
     let resumed = 0;
     for (const run of rows) {

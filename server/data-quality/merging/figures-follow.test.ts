@@ -74,6 +74,28 @@ test("a value run is asked for where there are figures to follow, once, and in n
   expect(await asked()).toEqual([run]);
 });
 
+test("a run in no hurry comes when the last one is over for four times as long as it took, or five minutes", async () => {
+  await computed();
+  const restAfter = async (length: string) => {
+    await database.sql`
+      update run
+      set started_at = '2025-11-20T10:00:00Z', finished_at = '2025-11-20T10:00:00Z'::timestamptz + ${length}::interval
+      where kind = 'recompute' and state = 'done'`;
+    await database.sql`delete from run where state = 'waiting'`;
+    await merge();
+    await takeApart();
+    const [run] = await database.sql<{ rest: number }>`
+      select extract(epoch from (waiting.input ->> 'notBefore')::timestamptz - done.finished_at)::float8 as rest
+      from run waiting
+      join run done on done.kind = 'recompute' and done.state = 'done'
+      where waiting.state = 'waiting' and waiting.kind = 'recompute'`;
+    return run?.rest;
+  };
+  expect(await restAfter("0 seconds")).toBe(0);
+  expect(await restAfter("20 seconds")).toBe(80);
+  expect(await restAfter("200 seconds")).toBe(300);
+});
+
 test("a customer is rated by what all its records come to, as if one had all of it; and each by its own again once they are apart", async () => {
   await computed();
   const before = [await saidOf(golden), await saidOf(member)].map((one) => one?.all);
