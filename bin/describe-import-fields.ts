@@ -1,5 +1,6 @@
 import type { FieldType } from "../contract/import-kind.ts";
 import {
+  beginningOf,
   choicesOf,
   fieldsOf,
   hasCustom,
@@ -45,6 +46,7 @@ export function describeImportFields(): string {
 
 function describeKind(kind: (typeof importKindNames)[number]): string[] {
   const required = requiredOf(kind);
+  const beginning = beginningOf(kind);
   const bold = (name: string, isNeeded: boolean) => (isNeeded ? `**\`${name}\`**` : `\`${name}\``);
   const fields = Object.entries(fieldsOf(kind)).map(([field, type]) => {
     const choices = choicesOf(kind, field);
@@ -61,6 +63,9 @@ function describeKind(kind: (typeof importKindNames)[number]): string[] {
     "|---|---|",
     ...fields,
     ...(links.length > 0 ? ["", `Names other records by: ${links.join(", ")}.`] : []),
+    ...(beginning === undefined
+      ? []
+      : ["", `Where \`${beginning}\` is empty, it began on the day of the load.`]),
     ...(hasCustom(kind) ? ["", "Keeps fields of the workspace."] : []),
   ];
 }

@@ -27,6 +27,8 @@ export type Kind = {
   choices?: Readonly<Record<string, readonly string[]>>;
   /** A row without one of these is refused. */
   required?: readonly string[];
+  /** The moment for which the load's own day stands where a row gives none; a note says so. */
+  startsWithLoad?: string;
   /** Links without which the row makes no sense. */
   requiredLinks?: readonly string[];
   links: readonly string[];

@@ -87,6 +87,32 @@ export function requiredOf(kind: ImportKind): { fields: readonly string[]; links
   return { fields: required, links: requiredLinks };
 }
 
+/**
+ * What a column of people or companies can be besides their fields: that an address must not be used. With each the fields
+ * whose addresses are meant; the load makes suppressions of it.
+ */
+export const optOuts = { no_mail: ["mail"], no_phone: ["phone", "mobile"] } as const;
+export type OptOut = keyof typeof optOuts;
+
+/** The opt-outs that rows of a kind can say: those with a way to be reached. */
+export function optOutsOf(kind: ImportKind): readonly OptOut[] {
+  const fields = fieldsOf(kind);
+  const isReached =
+    kind === "organisation" || kind === "household" || kind === "person" || kind === "prospect";
+  return isReached
+    ? (Object.keys(optOuts) as OptOut[]).filter((name) => optOuts[name].some((one) => one in fields))
+    : [];
+}
+
+export function isOptOut(field: string): field is OptOut {
+  return Object.hasOwn(optOuts, field);
+}
+
+/** The field of a kind that says when it began, where rows may leave that open. */
+export function beginningOf(kind: ImportKind): string | undefined {
+  return kindOf(kind).startsWithLoad;
+}
+
 /** The kinds whose rows belong to a party: to one that must be `known`, or to `anybody`. */
 export function kindsOfParty(ofParty: "known" | "anybody"): ImportKind[] {
   return importKindNames.filter((kind) => kindOf(kind).ofParty === ofParty);

@@ -41,7 +41,7 @@ const Target = z.union([
   }),
 ]);
 
-/** Rows of which this column says one of these words, however written; all rows without it. */
+/** Rows of which this column says one of these words, however written, `*` being any; all rows without it. */
 const When = z.object({ column: z.string(), is: z.array(z.string()).min(1) });
 
 const Link = z.object({
@@ -125,6 +125,15 @@ const recordShape = {
 const PartMap = z.object({
   ...recordShape,
   constantId: z.string().optional().meta({ description: "One record for the whole file" }),
+  split: z
+    .string()
+    .min(1)
+    .max(5)
+    .optional()
+    .meta({ description: "What stands between several of them in a cell; the first one is described" }),
+  unlessNamed: z.boolean().optional().meta({
+    description: "Not where an earlier delivery brought a record of that name under another id",
+  }),
 });
 
 /** How one kind of file becomes records. */
@@ -140,9 +149,12 @@ export const ModuleMap = z.object({
     .optional()
     .meta({ description: "What makes up the id in files without the columns of `id`; none: the row itself" }),
   orLinks: z
-    .record(z.string(), Link)
+    .record(z.string(), z.union([Link, z.array(Link)]))
     .default({})
-    .meta({ description: "Taken where the column of the link of that name isn't there" }),
+    .meta({
+      description:
+        "Taken where the column of the link of that name isn't there; of several the first that is",
+    }),
   ignored: z.array(z.string()).default([]).meta({ description: "Columns that say what another one says" }),
   mend: z
     .array(Mend)

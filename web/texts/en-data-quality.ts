@@ -136,6 +136,8 @@ export const enDataQuality = {
       row_ragged: "Row longer than the header",
       row_short: "Row shorter than the header",
       footer_skipped: "Sum or remark below the rows",
+      header_repeated: "Header once more",
+      day_assumed: "No day of beginning",
       title_skipped: "Title above the header",
       columns_renamed: "Columns without a name of their own",
       encoding_mixed: "Two encodings in one file",

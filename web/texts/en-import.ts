@@ -185,6 +185,8 @@ export const enImport = {
       line1: "Street",
       line2: "Second address line",
       mail: "Mail address",
+      no_mail: "Mail address not to be used",
+      no_phone: "Phone number not to be used",
       employees_count: "Number of employees",
       starts_on: "First day",
       ends_on: "Last day",

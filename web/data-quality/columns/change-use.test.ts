@@ -45,6 +45,13 @@ describe("a column that is read as something else", () => {
     expect(usesOf(changed, "Telefon")).toEqual([{ as: "custom" }]);
   });
 
+  test("says whom not to write to beside another one that does", () => {
+    const one = changeUse(map, "Newsletter", { as: "field", field: "no_mail" }, text);
+    const both = changeUse(one, "Opt-out", { as: "field", field: "no_mail" }, text);
+    expect(usesOf(both, "Newsletter")).toEqual([{ as: "field", field: "no_mail" }]);
+    expect(usesOf(both, "Opt-out")).toEqual([{ as: "field", field: "no_mail" }]);
+  });
+
   test("is kept under the type that was found in it", () => {
     const changed = changeUse(map, "Gegründet", { as: "custom" }, { type: "day" });
     expect(changed.columns.Gegründet).toEqual({ field: "custom", type: "day" });

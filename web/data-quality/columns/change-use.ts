@@ -1,4 +1,5 @@
 import type { CustomType } from "../../../contract/custom-types.ts";
+import { isOptOut } from "../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap } from "../../../contract/import-mapping.ts";
 import { hasWord, isSame, type Target, targetsOf, type Use, usesOf } from "./uses-of-column.ts";
 
@@ -31,7 +32,8 @@ export function addUse(map: ModuleMap, column: string, use: Use, { type, to }: U
     case "field":
       return use.field === undefined
         ? map
-        : withTarget(withoutField(map, use.field), column, { field: use.field });
+        : // Several columns may say whom not to write to: none of them is lost.
+          withTarget(isOptOut(use.field) ? map : withoutField(map, use.field), column, { field: use.field });
     case "link":
       return use.link === undefined
         ? map

@@ -1,5 +1,5 @@
 import { type FieldType } from "../../../contract/import-kind.ts";
-import { fieldsOf, type ImportKind, importKinds } from "../../../contract/import-kinds.ts";
+import { fieldsOf, type ImportKind, importKinds, optOutsOf } from "../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/import-mapping.ts";
 import type { DataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import type { PickerOption } from "../../ui/pop/Picker.tsx";
@@ -77,9 +77,10 @@ function usesIn(group: Group, kind: ImportKind): Use[] {
   if (group === "identity") return [{ as: "id" }, { as: "name" }];
   if (group === "otherwise") return [{ as: "custom" }, { as: "ignored" }];
   if (group === "links") return importKinds[kind].links.map((link) => ({ as: "link", link }));
-  return Object.entries(fieldsOf(kind))
+  const fields = Object.entries(fieldsOf(kind))
     .filter(([field, type]) => groupOf(field, type) === group)
-    .map(([field]) => ({ as: "field", field }));
+    .map(([field]) => field);
+  return [...fields, ...(group === "reach" ? optOutsOf(kind) : [])].map((field) => ({ as: "field", field }));
 }
 
 function groupOf(field: string, type: FieldType): Group {

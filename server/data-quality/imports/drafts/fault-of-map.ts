@@ -1,7 +1,15 @@
-import { fieldsOf, type ImportKind, importKinds, requiredOf } from "../../../../contract/import-kinds.ts";
+import {
+  fieldsOf,
+  type ImportKind,
+  importKinds,
+  isOptOut,
+  optOutsOf,
+  requiredOf,
+} from "../../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import { prepareMender } from "../reading/records/mend-cells.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
+import { addressesOf } from "../reading/tables/opt-outs-of-rows.ts";
 
 /** A module that links may lead to: one of this delivery with its map, or one of an earlier delivery. */
 export type LinkTarget = { module: string; map: ModuleMap | PartMap | null };
@@ -29,6 +37,7 @@ export function faultOfMap(map: ModuleMap, context: MapContext): string | null {
     filledTwice(map, has) ??
     faultyLink(map, context) ??
     missingField(map, has) ??
+    missingAddress(map) ??
     missingName(map, has) ??
     missingLink(map, has)
   );
@@ -62,7 +71,10 @@ export function columnsOf(map: ModuleMap): string[] {
 function unknownField(map: ModuleMap): string | null {
   for (const one of [map, ...Object.values(map.parts)]) {
     const fields = fieldsOf(one.kind);
-    const unknown = targetsOf(one).find(({ field }) => field !== "custom" && !Object.hasOwn(fields, field));
+    const more: readonly string[] = [...optOutsOf(one.kind), "custom"];
+    const unknown = targetsOf(one).find(
+      ({ field }) => !more.includes(field) && !Object.hasOwn(fields, field),
+    );
     if (unknown) return `${importKinds[one.kind].title} have no field ${unknown.field}.`;
   }
   return null;
@@ -77,7 +89,7 @@ function targetsOf({ columns }: ModuleMap | PartMap): { column: string; field: s
 function filledTwice(map: ModuleMap, has: (column: string) => boolean): string | null {
   const filled = new Map<string, string>();
   for (const { column, field } of targetsOf(map)) {
-    if (field === "custom" || !has(column)) continue;
+    if (field === "custom" || isOptOut(field) || !has(column)) continue;
     const other = filled.get(field);
     if (other !== undefined) return `${words(field)} would be filled by ${other} and by ${column}.`;
     filled.set(field, column);
@@ -115,6 +127,14 @@ function isConstant(map: ModuleMap | PartMap): boolean {
 function missingField(map: ModuleMap, has: (column: string) => boolean): string | null {
   const missing = requiredOf(map.kind).fields.find((field) => !isFilled(map, field, has));
   return missing === undefined ? null : `a row of this kind needs ${words(missing)}, and no column gives it.`;
+}
+
+/** Who opts out is known by an address. */
+function missingAddress(map: ModuleMap): string | null {
+  const lost = targetsOf(map).find(({ field }) => isOptOut(field) && addressesOf(map, field).length === 0);
+  if (lost === undefined) return null;
+  const what = lost.field === "no_mail" ? "mail address" : "phone number";
+  return `${lost.column} says what must not be used, and no column gives a ${what}.`;
 }
 
 function isFilled(map: ModuleMap, field: string, has: (column: string) => boolean): boolean {

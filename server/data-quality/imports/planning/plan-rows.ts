@@ -31,6 +31,7 @@ export async function planRows(
   settled: readonly Settled[],
 ): Promise<void> {
   await numberRowsWithoutId(tx, runId, parts);
+  await leaveNamedBefore(tx, runId, parts);
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
   await meetOwnRecords(tx, runId);
@@ -65,6 +66,20 @@ async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly Staged
       where run_id = ${runId} and module = any(${modules.map(({ module }) => module)})
     ) n
     where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no and n.nth > 1`;
+}
+
+/** What rows call by its name alone came before under an id of its own: that record is meant, and no second one is made. */
+async function leaveNamedBefore(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  const named = parts.filter(({ map }) => "unlessNamed" in map && map.unlessNamed);
+  if (named.length === 0) return;
+  await tx.sql`
+    delete from staged_row s
+    using crosswalk c
+    where s.run_id = ${runId} and s.part > 0 and s.module = any(${named.map(({ module }) => module)})
+      and c.source = s.source and c.kind = s.module and c.name_key = s.name_key and c.source_id <> s.source_id
+      and not exists (
+        select from crosswalk own where own.source = s.source and own.kind = s.module and own.source_id = s.source_id
+      )`;
 }
 
 /**

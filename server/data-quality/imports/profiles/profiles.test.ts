@@ -44,7 +44,11 @@ describe.each(maps)("$profile.title: $name", ({ profile, map }) => {
     expect(needed.fields.filter((field) => !filled.has(field))).toEqual([]);
     expect(needed.links.filter((link) => !(link in map.links))).toEqual([]);
     const known = modulesOf(profile);
-    const links = Object.entries({ ...map.links, ...("orLinks" in map ? map.orLinks : {}) });
+    const standIns = Object.entries("orLinks" in map ? map.orLinks : {});
+    const links = [
+      ...Object.entries(map.links),
+      ...standIns.flatMap(([name, given]) => [given].flat().map((link) => [name, link] as const)),
+    ];
     const wrong = links.filter(([name, { to, orTo = [] }]) => {
       const isLink = (importKinds[map.kind].links as readonly string[]).includes(name);
       return !isLink || [to, ...orTo].some((module) => !known.has(module));

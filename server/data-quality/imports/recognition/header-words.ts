@@ -21,14 +21,18 @@ export function nameWords(name: string): NameWord[] {
     .replace(/__[cr]\b/gi, " ")
     .replace(/#|\bn\s?[°º]/gi, " number ")
     .replace(/%/g, " percent ")
-    .replace(/\bdo[-_ ]?not[-_ ]?(call|contact|mail|email)\b/gi, " suppression ")
     .replace(/\be[-_ ]?mail/gi, "email")
+    .replace(notToBeUsed, (_, call, mail) => (call ? " nocall " : mail ? " nomail " : " nocontact "))
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((part) => (known.has(fold(part)) ? [part] : atCapitals(part)))
     .map(fold)
     .filter(Boolean);
   return joinPairs(parts, known).flatMap((part) => (joiners.has(part) ? [] : wordsOf(part, known)));
 }
+
+// “Do not call”, “Nicht kontaktieren”, “Keine E-Mails”, “Ne pas appeler”, “No llamar”.
+const notToBeUsed =
+  /\b(?:do[-_ ]?not|nicht|keine?|ne[-_ ]pas|pas[-_ ]d|no|non|niet|geen)[-_ ]?(?:(calls?|phone|anrufen?|appeler|appels?|llamar|chiamare|bellen)|(e?mail(?:s|en|ing|ings)?|anschreiben|newsletters?)|(contact(?:er|ar|s)?|kontakt(?:ieren)?|contattare|marketing|werbung))\b/gi;
 
 /** `BillingStreet` is two words, `MwSt` is one: that is known before. */
 function atCapitals(part: string): string[] {

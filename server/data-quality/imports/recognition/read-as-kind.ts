@@ -1,4 +1,4 @@
-import { type ImportKind, requiredOf } from "../../../../contract/import-kinds.ts";
+import { beginningOf, type ImportKind, requiredOf } from "../../../../contract/import-kinds.ts";
 import { assign } from "./assign.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
@@ -80,7 +80,7 @@ function weighedOnce({ weighed }: TableAtHand, slot: Slot, weigh: () => Weight[]
 function settleDays(kind: ImportKind, slots: readonly Slot[], weights: Weight[][]): void {
   const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
   const created = weights[rowOf("created_at")];
-  const field = requiredOf(kind).fields.find((name) => name.endsWith("_at"));
+  const field = beginningOf(kind) ?? requiredOf(kind).fields.find((name) => name.endsWith("_at"));
   const needed = field === undefined ? undefined : weights[rowOf(field)];
   if (created === undefined || needed === undefined) return;
   const best = Math.max(...needed.map(({ points }) => points));

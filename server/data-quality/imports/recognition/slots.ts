@@ -1,6 +1,6 @@
 import { type FieldType } from "../../../../contract/import-kind.ts";
-import { fieldsOf, type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
-import { fieldNames, kindFieldNames, linkNames } from "./vocabulary/field-names.ts";
+import { fieldsOf, type ImportKind, importKinds, optOutsOf } from "../../../../contract/import-kinds.ts";
+import { fieldNames, kindFieldNames, linkNames, optOutNames } from "./vocabulary/field-names.ts";
 
 /** Something a column of a table can be. `part`: of the record that this link leads to, which the row describes too. */
 export type Slot = {
@@ -77,7 +77,23 @@ function makeSlots(kind: ImportKind): Slot[] {
       ? []
       : [{ as: "link", kind, part: null, link, type: "text", names: linkNames[link] ?? link }],
   );
-  return [{ as: "id", kind, part: null, type: "text", names: idNames }, ...fields, ...links];
+  return [
+    { as: "id", kind, part: null, type: "text", names: idNames },
+    ...fields,
+    ...links,
+    ...optOutSlots(kind),
+  ];
+}
+
+// A list may say it of each way to be reached, and in several columns: none of them is lost.
+const optOutsAtMost = 3;
+
+function optOutSlots(kind: ImportKind): Slot[] {
+  return optOutsOf(kind).flatMap((field) =>
+    Array.from({ length: optOutsAtMost }, (): Slot => {
+      return { as: "field", kind, part: null, field, type: "yes", names: optOutNames[field] };
+    }),
+  );
 }
 
 function namesOf(kind: ImportKind, field: string): string {

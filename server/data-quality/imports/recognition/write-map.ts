@@ -1,11 +1,20 @@
 import type { z } from "zod";
-import { fieldsOf, hasCustom, type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
+import {
+  fieldsOf,
+  hasCustom,
+  type ImportKind,
+  importKinds,
+  isOptOut,
+  optOuts,
+} from "../../../../contract/import-kinds.ts";
 import { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
 import { foreignCountry } from "./columns/foreign-countries.ts";
 import { customTypeOf } from "./custom-type.ts";
 import { choiceValues } from "./evidence/choice-values.ts";
+import { optOutValues } from "./evidence/opt-out-words.ts";
+import type { NameWord } from "./header-words.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
@@ -173,6 +182,7 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   const column = sketch.columns[at];
   if (column === undefined) return field;
   if (slot.type === "choice") return wordsAs(kind, field, column) ?? field;
+  if (isOptOut(field)) return optOutTargets(field, column, columnWords[at] ?? []);
   const words = column.frequent.map(({ value }) => value);
   if (slot.type === "country") {
     const foreign = words.filter((word) => readCountry(word) === null && foreignCountry(word) !== null);
@@ -187,6 +197,13 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
     return yes === null ? [] : [[word, yes === "true" ? "false" : "true"]];
   });
   return { field, values: Object.fromEntries(turned) };
+}
+
+/** Who is not to be contacted is neither written to nor called. */
+function optOutTargets(field: string, column: ColumnSketch, words: readonly NameWord[]) {
+  const isOfAll = words.some(({ word }) => ["nocontact", "donotcontact", "kontaktsperre"].includes(word));
+  const own = optOutValues(field, column);
+  return isOfAll ? Object.keys(optOuts).map((one) => (one === field ? own : optOutValues(one, column))) : own;
 }
 
 function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [number, Taken][]): Links {

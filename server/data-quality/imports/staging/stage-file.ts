@@ -105,7 +105,9 @@ async function* copyLines(
   const own = marksOf(place.currency);
   const noteShape = shapeNoter(file);
   let lines = "";
-  for await (const rows of readRows(file, file.shape, file.header, (row) => noteFooter(staged, row))) {
+  for await (const rows of readRows(file, file.shape, file.header, (row, why) =>
+    notePassed(staged, row, why),
+  )) {
     for (const row of rows) {
       const ready = file.rows.ready(row);
       if (ready === null) continue;
@@ -174,12 +176,22 @@ const nobodys = {
   message: "Nothing in the mapping says what a row like this is: no module names what its column says.",
 } as const;
 
-/** A sum or a remark below the rows. */
-function noteFooter(staged: Staged, { rowNo, cells }: Row): void {
-  const message = "This row sums up or comments the ones above; it is no record and was passed over.";
+/** A sum or a remark below the rows, or the header once more. */
+function notePassed(staged: Staged, { rowNo, cells }: Row, why: keyof typeof noRecord): void {
   const value = cells.filter(Boolean).join(" | ");
-  staged.problems.push({ code: "footer_skipped", severity: "note", field: "", value, message, rowNo });
+  staged.problems.push({ ...noRecord[why], severity: "note", field: "", value, rowNo });
 }
+
+const noRecord = {
+  footer: {
+    code: "footer_skipped",
+    message: "This row sums up or comments the ones above; it is no record and was passed over.",
+  },
+  header: {
+    code: "header_repeated",
+    message: "This row is the header once more; it is no record and was passed over.",
+  },
+} as const;
 
 type Part = { module: string; reader: RecordReader; seen: Set<string> | null; amounts: string[] };
 

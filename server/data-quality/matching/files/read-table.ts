@@ -1,5 +1,6 @@
 import type { Source } from "../../imports/reading/files/source.ts";
 import { refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
+import { headerAgain } from "../../imports/reading/rows/header-again.ts";
 import { readObjects } from "../../imports/reading/rows/read-objects.ts";
 import { rawRows } from "../../imports/reading/rows/read-rows.ts";
 import type { Shape } from "../../imports/reading/rows/shape.ts";
@@ -21,7 +22,10 @@ export function bundlesOf({ source, shape, named, lists }: Table) {
   return lists === null ? plain : spreadRows(plain, lists);
 }
 
-/** Unlike an import this takes the last rows as they are: a record that looks like a sum is still a record. */
+/**
+ * Unlike an import this takes the last rows as they are: a record that looks like a sum is still a record. The header once
+ * more is none.
+ */
 export async function* rowsOf(
   source: Source,
   shape: Shape,
@@ -29,6 +33,7 @@ export async function* rowsOf(
 ): AsyncGenerator<readonly (readonly string[])[]> {
   const bundles =
     shape.format === "json" ? readObjects(source, shape.encoding, header) : rawRows(source, shape);
+  const isHeader = shape.format === "json" ? () => false : headerAgain(header);
   for await (const bundle of bundles)
-    yield bundle.flatMap(({ rowNo, cells }) => (rowNo > shape.headerRow ? [cells] : []));
+    yield bundle.flatMap((row) => (row.rowNo > shape.headerRow && !isHeader(row) ? [row.cells] : []));
 }

@@ -81,7 +81,7 @@ function withLinksOf(
     const isThere = known.has(link.to) || earlier.has(link.to) || Object.hasOwn(map.parts, link.to);
     if (isThere || found === undefined) return [name, link] as const;
     const part = proposed.parts[found.to];
-    if (part !== undefined) parts[found.to] = part;
+    if (part !== undefined) parts[found.to] = { ...part, ...(link.split && { split: link.split }) };
     return [name, { ...link, ...found }] as const;
   });
   return { ...map, parts, links: Object.fromEntries(links) };

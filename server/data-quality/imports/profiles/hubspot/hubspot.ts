@@ -108,7 +108,8 @@ export const hubspot: ImportProfileGiven = {
         }),
       },
       links: { ...company, ...ownersByName("Contact owner").links },
-      orLinks: { account: byName.account },
+      // An export of contacts alone names the company as a property of the contact.
+      orLinks: { account: [byName.account, names("Company Name", "Companies")] },
       usually: { stage: "none" },
       parts: {
         ...ownersByName("Contact owner").parts,

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { type FieldType } from "../../../../../contract/import-kind.ts";
-import { choicesOf, fieldsOf, requiredOf } from "../../../../../contract/import-kinds.ts";
+import { choicesOf, fieldsOf } from "../../../../../contract/import-kinds.ts";
 import { type LinkMap, type ModuleMap, type PartMap } from "../../../../../contract/import-mapping.ts";
 import { customStart } from "../../../exports/column-names.ts";
 import { columnKey } from "../tables/column-key.ts";
@@ -11,6 +11,7 @@ import type { DateOrder } from "../values/moments.ts";
 import { nameKey } from "../values/name-key.ts";
 import type { Reading } from "../values/reading.ts";
 import { type IdForm, idOf } from "../values/source-ids.ts";
+import { completeRecord } from "./complete-record.ts";
 import { readCurrencyOfAmounts } from "./foreign-signs.ts";
 import { readAddress } from "./read-address.ts";
 import { fieldReader, unreadable } from "./read-field.ts";
@@ -40,6 +41,8 @@ export type ReadProblem = {
     | "row_left_out"
     | "row_for_none"
     | "fix_stale"
+    | "day_assumed"
+    | "header_repeated"
     | "footer_skipped";
   severity: "refused" | "warning" | "note";
   field: string;
@@ -221,8 +224,9 @@ export function describes({ map, ids, targets, whenAt }: RecordReader, cells: re
 }
 
 /** Reads one row's record. Pure: the same row and reader give the same record. */
-export function readRecord(reader: RecordReader, cells: readonly string[]): ReadRecord {
+export function readRecord(reader: RecordReader, given: readonly string[]): ReadRecord {
   const { map } = reader;
+  const cells = "split" in map && map.split !== undefined ? firstNamed(given, reader.ids, map.split) : given;
   const constantId = "constantId" in map ? map.constantId : undefined;
   const rowHash = hash(
     "md5",
@@ -255,9 +259,13 @@ export function readRecord(reader: RecordReader, cells: readonly string[]): Read
   for (const link of reader.links) readLink(record, link, cells, idForm);
   if (reached.has(map.kind)) pointsOf(record.data, reader.reading);
   refuseUnreachable(record, reader);
-  nameTheNameless(record, map.kind);
-  refuseIncomplete(record, map.kind);
+  completeRecord(record, reader);
   return record;
+}
+
+/** Where the id's cell names several records, the first one alone. */
+function firstNamed(cells: readonly string[], ids: readonly number[], sign: string): string[] {
+  return cells.map((cell, at) => (ids.includes(at) ? (cell.split(sign)[0] ?? "").trim() : cell));
 }
 
 const reached = new Set<string>(["organisation", "household", "person", "prospect"]);
@@ -342,7 +350,7 @@ function bare({ starts, behind }: LinkMap, words: string): string {
 
 function says({ is }: NonNullable<LinkMap["when"]>, words: string | undefined): boolean {
   const said = (words ?? "").toLowerCase();
-  return is.some((one) => one.toLowerCase() === said);
+  return is.some((one) => (one === "*" ? said !== "" : one.toLowerCase() === said));
 }
 
 /** A cell that names several records: the first one counts, and all of them stay with the record. */
@@ -364,31 +372,4 @@ function refuseUnreachable(record: ReadRecord, { map, reading }: RecordReader): 
     value: String(address ?? value ?? ""),
     message,
   });
-}
-
-const named = new Set(["user", "organisation", "person", "prospect"]);
-
-/** A person's name is made of its parts; a party without one goes by what else is known of it. */
-function nameTheNameless(record: ReadRecord, kind: string): void {
-  if (!named.has(kind) || record.data.name) return;
-  const { given_name, family_name, website, mail, mobile, phone } = record.data;
-  const own = [given_name, family_name].filter(Boolean).join(" ");
-  const name = own || [website, mail, mobile, phone].find(Boolean);
-  record.data.name = name ?? null;
-  if (own) return;
-  const severity = name ? "warning" : "refused";
-  const message = name
-    ? "There is no name; it goes by what else is known of it."
-    : "There is no name, and nothing to name it by.";
-  record.isRefused ||= !name;
-  record.problems.push({ code: "name_missing", severity, field: "name", value: String(name ?? ""), message });
-}
-
-function refuseIncomplete(record: ReadRecord, kind: PartMap["kind"]): void {
-  for (const field of requiredOf(kind).fields) {
-    if (record.data[field]) continue;
-    record.isRefused = true;
-    const message = `A row of this kind needs ${field.replaceAll("_", " ")}.`;
-    record.problems.push({ code: "field_missing", severity: "refused", field, value: "", message });
-  }
 }

@@ -3,6 +3,7 @@ import type { Source } from "../files/source.ts";
 import { readSheet } from "../workbook/read-sheet.ts";
 import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
 import { footersMax, isFooter, maySumUp, sumsUp } from "./footers.ts";
+import { headerAgain } from "./header-again.ts";
 import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
 
@@ -10,30 +11,34 @@ import type { Shape } from "./shape.ts";
  * Reads the records of a source in bundles, in order, whatever it is. What stands above the header is passed over, and so
  * are sums and remarks below the last record.
  * @param columns what the header names; the properties to look for in JSON
- * @param onFooter gets the rows that were passed over at the end
+ * @param passedOver gets the rows that are no records, and why: sums and remarks at the end, the header once more
  */
 export async function* readRows(
   source: Source,
   shape: Shape,
   columns: readonly string[],
-  onFooter: (row: Row) => void = () => undefined,
+  passedOver: (row: Row, why: "footer" | "header") => void = () => undefined,
 ): AsyncGenerator<readonly Row[]> {
   if (shape.format === "json") {
     yield* readObjects(source, shape.encoding, columns, shape.isAsWritten);
     return;
   }
+  const isHeader = headerAgain(columns);
   // The last rows are held back until it is clear that they are the last ones.
   let held: Row[] = [];
   for await (const rows of rawRows(source, shape)) {
     const first = rows.findIndex(({ rowNo }) => rowNo > shape.headerRow);
     if (first === -1) continue;
-    held = held.concat(first === 0 ? rows : rows.slice(first));
+    const own = first === 0 ? rows : rows.slice(first);
+    const again = shape.isAsWritten ? [] : own.filter(isHeader);
+    for (const row of again) passedOver(row, "header");
+    held = held.concat(again.length === 0 ? own : own.filter((row) => !again.includes(row)));
     if (held.length <= footersMax) continue;
     yield held.slice(0, -footersMax);
     held = held.slice(-footersMax);
   }
   const end = shape.isAsWritten ? held.length : await endOfRecords(held, source, shape, columns.length);
-  for (const row of held.slice(end)) onFooter(row);
+  for (const row of held.slice(end)) passedOver(row, "footer");
   yield held.slice(0, end);
 }
 

@@ -10,7 +10,9 @@ import type { FoundFile } from "../find-files.ts";
 import type { CellFix } from "../records/ready-rows.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../refuse-damaged.ts";
 import type { Shape } from "../rows/shape.ts";
+import { describeMissing } from "./describe-missing.ts";
 import { lookAtTable, type TableLook } from "./look-at-table.ts";
+import { withOptOuts } from "./opt-outs-of-rows.ts";
 import { asPlanned, type PlannedLook, type TablePlan } from "./table-plan.ts";
 
 /** What a look at a table tells: its bytes, its columns, its first rows, and what it is. */
@@ -47,10 +49,18 @@ export async function lookAtFiles(
       if (planned === undefined) refuse("import_file_changed", { file: look.path });
       for (const one of planned) files.push({ ...one, fileNo: files.length + 1 });
     }
+  if (input.plans === undefined) describeAllMissing(files);
+  for (const file of files) if (file.recognised !== null) file.recognised = withOptOuts(file.recognised);
   await run.db.write((tx) => writeDown(tx, run.runId, files));
   const [only, ...others] = files;
   if (only?.trouble && others.length === 0) throw only.trouble;
   return files;
+}
+
+function describeAllMissing(files: FileInRun[]): void {
+  const came = new Set(files.flatMap(({ recognised }) => recognised?.name ?? []));
+  for (const file of files)
+    if (file.recognised !== null) file.recognised = describeMissing(file.recognised, came);
 }
 
 /**

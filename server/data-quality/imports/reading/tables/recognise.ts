@@ -100,7 +100,7 @@ function knownOf(profile: ImportProfile): KnownProfile {
 
 function mentioned(module: ModuleMap): string[] {
   const maps = [module, ...Object.values(module.parts)];
-  const links = [...maps.flatMap((map) => Object.values(map.links)), ...Object.values(module.orLinks)];
+  const links = [...maps.flatMap((map) => Object.values(map.links)), ...Object.values(module.orLinks).flat()];
   const columns = maps.flatMap((map) => [...map.id, ...Object.keys(map.columns)]);
   const all = [...columns, ...links.flatMap((link) => link.column ?? []), ...module.ignored, ...module.signs];
   return [...new Set(all)];

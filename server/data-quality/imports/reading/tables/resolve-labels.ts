@@ -33,7 +33,7 @@ export function asTheHeaderSays(
     signs: module.signs.map(called).filter(own),
     ignored: module.ignored.map(called),
     mend: module.mend.map((one) => ({ ...one, column: called(one.column) })),
-    links: { ...said.links, ...standIns(said.links, links(module.orLinks), own) },
+    links: { ...said.links, ...standIns(said.links, module.orLinks, called, own) },
     orLinks: {},
     parts: Object.fromEntries(Object.entries(module.parts).map(([name, part]) => [name, record(part)])),
   };
@@ -60,14 +60,20 @@ function calledLink(link: LinkMap, called: (column: string) => string): LinkMap 
 
 function standIns(
   links: Readonly<Record<string, LinkMap>>,
-  others: Readonly<Record<string, LinkMap>>,
+  others: ModuleMap["orLinks"],
+  called: (column: string) => string,
   own: (column: string) => boolean,
 ): Record<string, LinkMap> {
   const isThere = ({ column }: LinkMap) => [column ?? []].flat().every(own);
   return Object.fromEntries(
-    Object.entries(others).filter(([name, other]) => {
+    Object.entries(others).flatMap(([name, given]) => {
       const first = links[name];
-      return isThere(other) && (first === undefined || !isThere(first));
+      if (first !== undefined && isThere(first)) return [];
+      const other = [given]
+        .flat()
+        .map((link) => calledLink(link, called))
+        .find(isThere);
+      return other === undefined ? [] : [[name, other] as const];
     }),
   );
 }

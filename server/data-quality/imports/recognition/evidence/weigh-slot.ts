@@ -1,10 +1,13 @@
+import { isOptOut } from "../../../../../contract/import-kinds.ts";
+import type { NameWord } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { Slot } from "../slots.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { linkNames } from "../vocabulary/field-names.ts";
-import { contentEvidence, type Evidence } from "./content-evidence.ts";
+import { contentEvidence, type Evidence, saysOf } from "./content-evidence.ts";
 import type { Reference } from "./find-references.ts";
 import { isTelling, nameFit } from "./name-evidence.ts";
+import { optOutWords } from "./opt-out-words.ts";
 
 /** What speaks for a column being something: the points add up, and each comes with its reason. */
 export type Weight = { points: number; reasons: string[]; reference?: Reference | undefined };
@@ -24,10 +27,28 @@ export function weighSlot(
   const name = nameEvidence(table, at, slot, said.silent);
   if (slot.as === "id") return sum(name, idEvidence(column, at, slot));
   if (slot.as === "link") return linkWeight(column, name, said.targets);
+  if (isOptOut(slot.field ?? "")) return optOutWeight(column, table.columnWords[at] ?? [], name);
   // The names of parts stand there again and again.
   const seen = slot.part !== null && slot.field === "name" ? { ...column, distinct: column.filled } : column;
   const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, seen);
   return sum(name, content, arithmeticEvidence(table, at, slot.field ?? ""));
+}
+
+/** That somebody is not to be reached is told by the column's name; its cells say yes or no, since when, or it in words. */
+function optOutWeight(column: ColumnSketch, words: readonly NameWord[], name: Evidence): Weight {
+  if (name.reason === undefined) return { points: -9, reasons: [] };
+  const { yes = 0, day = 0, instant = 0 } = column.shares;
+  // “Newsletter: no” is no wish; “Newsletter: unsubscribed” is one.
+  const isNamedSo = words.some(({ notions }) => notions.includes("suppression"));
+  if (!isNamedSo) {
+    const said = optOutWords(column);
+    return said.length === 0
+      ? { points: -9, reasons: [] }
+      : sum(name, { points: 3, reason: `“${said[0]}” stands in it` });
+  }
+  if (yes > 0.9) return sum(name, { points: 2, reason: saysOf(column, "yes") });
+  if (day + instant > 0.9) return sum(name, { points: 1, reason: "says since when" });
+  return optOutWords(column).length > 0 ? sum(name, { points: 1 }) : { points: -9, reasons: [] };
 }
 
 function sum(...evidence: readonly Evidence[]): Weight {

@@ -239,6 +239,13 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
   },
 };
 
+/** How columns are called that say what must not be used. One that says it of everything is both. */
+export const optOutNames = {
+  no_mail:
+    "nomail | nocontact | donotcontact | suppression mail | suppression contact | suppression consent | suppression campaign | suppression~0.9 | consent status~0.9 | consent mail~0.9 | mail status~0.8 | consent~0.8",
+  no_phone: "nocall | suppression phone | suppression call | suppression mobile",
+};
+
 /** How columns are called that lead to another record; the record's own name or number may follow. */
 export const linkNames: FieldNames = {
   owner: "owner | seller | user | author~0.8",

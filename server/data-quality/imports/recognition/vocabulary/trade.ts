@@ -83,7 +83,7 @@ export const trade = {
   consent:
     "consent consents einwilligung einwilligungen optin opt_in consentement consentimiento consenso toestemming zgoda newsletter abonnement subscription abonnent abonnenten subscribed",
   suppression:
-    "suppression unsubscribed unsubscribe abgemeldet optout opt_out blacklist sperrliste bounce bounced cleaned désabonné suppressed donotcontact",
+    "suppression unsubscribed unsubscribe abgemeldet optout opt_out blacklist sperrliste bounce bounced cleaned désabonné suppressed donotcontact nocall nomail nocontact optedout opted_out désinscrit désinscription werbesperre mailsperre kontaktsperre robinson uitgeschreven afgemeld disiscritto",
   active: "active aktiv actif activo attivo actief ativo aktywny enabled activ",
   discontinued: "discontinued gesperrt inactive inaktiv retired eingestellt auslauf obsolete blocked deleted",
   model: "model modell modèle modelo modello",

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ImportProfile } from "../../../contract/import-mapping.ts";
+import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
+import { bringIn, contentOf, undo } from "../../../test/reference/bring-in.ts";
+import { faultOfMap } from "./drafts/fault-of-map.ts";
+import { proposeDelivery } from "./recognition/propose-delivery.ts";
+import { sketchTable } from "./recognition/sketch-table.ts";
+
+let db: TestDatabase;
+let folder: string;
+beforeEach(async () => {
+  db = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), "vitalfew-opt-outs-"));
+});
+afterEach(async () => {
+  await db.drop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Puts a table there, and says how it would be read. */
+function propose(...lines: string[]) {
+  const cells = lines.map((line) => line.split(","));
+  const [header = [], ...rows] = cells;
+  writeFileSync(join(folder, "people.csv"), lines.join("\n"));
+  const [proposal] = proposeDelivery([sketchTable({ name: "people", header, rows })]);
+  if (!proposal?.map) throw new Error("Nothing is proposed.");
+  return { ...proposal, map: proposal.map };
+}
+
+const people = (column: string, ...said: string[]) =>
+  propose(
+    `First Name,Last Name,Email,Phone,${column}`,
+    ...["Ada,Stone", "Tom,Rivers", "Eva,Lang", "Pia,Kern"].map(
+      (name, at) => `${name},p${at}@firm.example,+4956112345${at}7,${said[at] ?? ""}`,
+    ),
+  );
+
+test.each([
+  ["Email Opt Out", ["Yes", "No", "No", "No"], ["no_mail"]],
+  ["Unsubscribed", ["true", "false", "false", "false"], ["no_mail"]],
+  ["Newsletter abgemeldet", ["ja", "nein", "nein", "nein"], ["no_mail"]],
+  ["Do Not Call", ["1", "0", "0", "0"], ["no_phone"]],
+  ["Nicht anrufen", ["x", "", "", ""], ["no_phone"]],
+  ["Ne pas appeler", ["oui", "non", "non", "non"], ["no_phone"]],
+  ["Do not contact", ["Yes", "No", "No", "No"], ["no_mail", "no_phone"]],
+  ["Opted out on", ["2024-02-03", "", "", ""], ["no_mail"]],
+  ["Subscription status", ["Unsubscribed", "Subscribed", "Subscribed", "Subscribed"], ["no_mail"]],
+])("a column %s is proposed as what must not be used", async (column, said, fields) => {
+  const { map } = people(column, ...said);
+  const targets = [map.columns[column] ?? []]
+    .flat()
+    .map((one) => (typeof one === "string" ? one : one.field));
+  expect(targets).toEqual(fields);
+  const before = await contentOf(db);
+  const load = await bringIn(db, [folder], {
+    profile: ImportProfile.parse({ source: "list", modules: { people: map } }),
+  });
+  expect(load).toMatchObject({ created: 4, problems: 0 });
+  const addresses = await db.sql<{ address: string; reason: string }>`
+    select address, reason from suppression order by channel`;
+  const own = { no_mail: "p0@firm.example", no_phone: "+495611234507" };
+  expect(addresses.map(({ address }) => address)).toEqual(
+    fields.map((field) => own[field as keyof typeof own]),
+  );
+  expect(addresses[0]?.reason).toBe(`“${column}” in people`);
+  expect(await undo(db, load.run)).toBe("done");
+  expect(await contentOf(db)).toEqual(before);
+});
+
+test.each([
+  ["Newsletter", ["Yes", "No", "No", "No"]],
+  ["Email opt-in", ["Yes", "No", "No", "No"]],
+  ["Has a website", ["Yes", "No", "No", "No"]],
+])("a column %s is none: who agreed to nothing has not objected", (column, said) => {
+  expect(people(column, ...said).map.columns[column]).toMatchObject({ field: "custom" });
+});
+
+test("two columns that say it both count, and nothing they say is lost", async () => {
+  const { map } = propose(
+    "First Name,Last Name,Email,Unsubscribed,Email status",
+    "Ada,Stone,ada@firm.example,yes,Subscribed",
+    "Tom,Rivers,tom@firm.example,no,Unsubscribed",
+    "Eva,Lang,eva@firm.example,no,Subscribed",
+  );
+  await bringIn(db, [folder], { profile: ImportProfile.parse({ source: "list", modules: { people: map } }) });
+  expect(await db.sql`select address from suppression order by 1`).toEqual([
+    { address: "ada@firm.example" },
+    { address: "tom@firm.example" },
+  ]);
+  const [tom] = await db.sql`select custom from party where name = 'Tom Rivers'`;
+  expect(tom).toMatchObject({ custom: { "Email status": "Unsubscribed" } });
+});
+
+test("an opt-out without an address to go by is said before the load", () => {
+  const map = ImportProfile.parse({
+    source: "list",
+    modules: { people: { kind: "person", columns: { Name: "name", Email: "mail", Calls: "no_phone" } } },
+  }).modules.people;
+  if (map === undefined) throw new Error("There is no map.");
+  const fault = faultOfMap(map, { header: ["Name", "Email", "Calls"], targets: [], before: null });
+  expect(fault).toBe("Calls says what must not be used, and no column gives a phone number.");
+});

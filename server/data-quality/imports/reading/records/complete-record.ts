@@ -1,0 +1,48 @@
+import { beginningOf, requiredOf } from "../../../../../contract/import-kinds.ts";
+import type { ReadRecord, RecordReader } from "./read-record.ts";
+
+const named = new Set(["user", "organisation", "person", "prospect"]);
+
+/** What a record goes by and when it began, where the row leaves it open; refused is what makes no sense without more. */
+export function completeRecord(record: ReadRecord, reader: RecordReader): void {
+  nameTheNameless(record, reader.map.kind);
+  beginTheDayless(record, reader);
+  refuseIncomplete(record, reader.map.kind);
+}
+
+/** A person's name is made of its parts; a party without one goes by what else is known of it. */
+function nameTheNameless(record: ReadRecord, kind: string): void {
+  if (!named.has(kind) || record.data.name) return;
+  const { given_name, family_name, website, mail, mobile, phone } = record.data;
+  const own = [given_name, family_name].filter(Boolean).join(" ");
+  const name = own || [website, mail, mobile, phone].find(Boolean);
+  record.data.name = name ?? null;
+  if (own) return;
+  const severity = name ? "warning" : "refused";
+  const message = name
+    ? "There is no name; it goes by what else is known of it."
+    : "There is no name, and nothing to name it by.";
+  record.isRefused ||= !name;
+  record.problems.push({ code: "name_missing", severity, field: "name", value: String(name ?? ""), message });
+}
+
+/** The day of the load stands for a beginning that no cell gives, or the end where that was before. The loader fills it in. */
+function beginTheDayless(record: ReadRecord, { map, targets, today }: RecordReader): void {
+  const field = beginningOf(map.kind);
+  if (field === undefined || record.data[field]) return;
+  const { closes_on: end } = record.data;
+  if (typeof end === "string" && end.slice(0, 10) < today) record.data[field] = end;
+  // Where no column gives any, it is said once for the file.
+  if (!targets.some((target) => target.field === field)) return;
+  const message = "No day says when it began; the day of the load counts, or its end where that was before.";
+  record.problems.push({ code: "day_assumed", severity: "note", field, value: "", message });
+}
+
+function refuseIncomplete(record: ReadRecord, kind: RecordReader["map"]["kind"]): void {
+  for (const field of requiredOf(kind).fields) {
+    if (record.data[field]) continue;
+    record.isRefused = true;
+    const message = `A row of this kind needs ${field.replaceAll("_", " ")}.`;
+    record.problems.push({ code: "field_missing", severity: "refused", field, value: "", message });
+  }
+}
