@@ -2339,44 +2339,56 @@ create view priced_document as
 --   is_demand boolean
 --   amount numeric
 create view priced_late_payment as
- SELECT document.party_id,
-    document.document_id,
+ SELECT balance.party_id,
+    balance.document_id,
     cut.until - 1 AS on_day,
     price.activity_code,
     price.category,
     price.rate_version,
     price.is_demand,
     sum(balance.amount * exchange.rate * price.percent / 100::numeric * (cut.until - cut.since)::numeric / 365::numeric) AS amount
-   FROM document
-     CROSS JOIN LATERAL ( SELECT settled.on_day AS until,
-            GREATEST(0::numeric, asked.amount - settled.amount_before) - GREATEST(0::numeric, asked.amount - settled.amount_before - settled.amount) AS amount
-           FROM ( SELECT COALESCE(document.gross_total, document.net_total) AS amount) asked
-             CROSS JOIN LATERAL ( SELECT part.on_day,
+   FROM ( SELECT settled.party_id,
+            settled.document_id,
+            settled.until,
+            GREATEST(0::numeric, settled.asked - settled.amount_before) - GREATEST(0::numeric, settled.asked - settled.amount_before - settled.amount) AS amount
+           FROM ( SELECT part.party_id,
+                    part.document_id,
+                    part.until,
                     part.amount,
-                    COALESCE(sum(part.amount) OVER (ORDER BY part.is_rest, part.on_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0::numeric) AS amount_before
-                   FROM ( SELECT payment.received_on AS on_day,
+                    sum(part.amount) FILTER (WHERE part.is_rest) OVER (PARTITION BY part.party_id, part.document_id) AS asked,
+                    COALESCE(sum(part.amount) OVER (PARTITION BY part.party_id, part.document_id ORDER BY part.is_rest, part.until ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0::numeric) AS amount_before
+                   FROM ( SELECT paid.party_id,
+                            paid.document_id,
+                            payment.received_on AS until,
                             paid.amount,
                             false AS is_rest
                            FROM allocation paid
                              JOIN payment ON payment.party_id = paid.party_id AND payment.payment_id = paid.payment_id
-                          WHERE paid.party_id = document.party_id AND paid.document_id = document.document_id
                         UNION ALL
-                         SELECT credited.on_day,
+                         SELECT credited.party_id,
+                            credited.document_id,
+                            credited.on_day,
                             credited.owed_amount,
                             false
                            FROM credited
-                          WHERE credited.party_id = document.party_id AND credited.document_id = document.document_id
                         UNION ALL
-                         SELECT given_up.written_off_on,
-                            given_up.amount * COALESCE(COALESCE(document.gross_total, document.net_total) / NULLIF(document.net_total, 0::numeric), 1::numeric),
+                         SELECT given_up.party_id,
+                            given_up.document_id,
+                            given_up.written_off_on,
+                            given_up.amount * COALESCE(COALESCE(document_1.gross_total, document_1.net_total) / NULLIF(document_1.net_total, 0::numeric), 1::numeric),
                             false
                            FROM write_off given_up
-                          WHERE given_up.party_id = document.party_id AND given_up.document_id = document.document_id
+                             JOIN document document_1 ON document_1.party_id = given_up.party_id AND document_1.document_id = given_up.document_id
                         UNION ALL
-                         SELECT ( SELECT max(payment.received_on) AS max
+                         SELECT document_1.party_id,
+                            document_1.document_id,
+                            ( SELECT max(payment.received_on) AS max
                                    FROM payment) AS max,
-                            asked.amount,
-                            true) part) settled) balance
+                            COALESCE(document_1.gross_total, document_1.net_total) AS "coalesce",
+                            true
+                           FROM document document_1
+                          WHERE (document_1.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document_1.recognised_on IS NOT NULL AND document_1.due_on IS NOT NULL) part) settled) balance
+     JOIN document ON document.party_id = balance.party_id AND document.document_id = balance.document_id AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document.recognised_on IS NOT NULL AND document.due_on < balance.until
      JOIN activity_price price ON price.driver = 'late_payment'::text AND price.percent <> 0::numeric AND price.valid_from < balance.until AND price.valid_until > document.due_on
      JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
      CROSS JOIN LATERAL generate_series(date_trunc('month'::text, GREATEST(document.due_on, price.valid_from)::timestamp without time zone), (LEAST(balance.until, price.valid_until) - 1)::timestamp without time zone, '1 mon'::interval) month(first_day)
@@ -2384,8 +2396,8 @@ create view priced_late_payment as
             LEAST((month.first_day + '1 mon'::interval)::date, balance.until, price.valid_until) AS until) cut
   WHERE (EXISTS ( SELECT
            FROM activity_price
-          WHERE activity_price.driver = 'late_payment'::text AND activity_price.percent <> 0::numeric)) AND (document.kind = ANY (ARRAY['order'::text, 'invoice'::text])) AND document.recognised_on IS NOT NULL AND document.due_on < balance.until AND balance.amount <> 0::numeric
-  GROUP BY document.party_id, document.document_id, cut.until, price.activity_code, price.category, price.rate_version, price.is_demand;
+          WHERE activity_price.driver = 'late_payment'::text AND activity_price.percent <> 0::numeric)) AND balance.amount <> 0::numeric
+  GROUP BY balance.party_id, balance.document_id, cut.until, price.activity_code, price.category, price.rate_version, price.is_demand;
 
 -- Lines of recognised documents in base currency with their cost of goods: the line's own, else the product's cost price of that day, else what the cost model assumes, else unknown. A refund counts at the rate of its sale; what the rate of its own day makes of it is the exchange difference. Owner: insight.
 --   party_id uuid

@@ -1,32 +1,49 @@
 import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { readValueSummary, recomputeValue } from "../../contract/insight.ts";
-import { useRead, useWrite } from "../api.ts";
+import { keyOf, useRead, useWrite } from "../api.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCurveTexts } from "../texts/profit/useCurveTexts.ts";
 import { Notice } from "../ui/states/Notice.tsx";
 
+/** While figures are computed: the notice goes when they are there. */
+const lookEveryMs = 2000;
+
 /**
  * Says when facts changed after the figures were computed, and offers to compute anew to those who may.
- * @param reads what the page shows of the figures, asked again afterwards
+ * @param reads what the page shows of the figures, asked again when they were computed
  */
 export function Freshness({ reads }: { reads: readonly Endpoint[] }) {
   const { curve: t } = useCurveTexts();
-  const { data } = useRead(readValueSummary, {});
-  const again = useWrite(recomputeValue, { invalidates: [...reads, readValueSummary] });
+  const { data } = useRead(
+    readValueSummary,
+    {},
+    { every: (former) => former?.isComputing === true && lookEveryMs },
+  );
+  const again = useWrite(recomputeValue, { invalidates: [readValueSummary] });
   const mayRun = useMay("value.run");
+  const client = useQueryClient();
+  const wasComputing = useRef(false);
+  const isComputing = data?.isComputing ?? false;
+  useEffect(() => {
+    if (wasComputing.current && !isComputing)
+      for (const read of reads) void client.invalidateQueries({ queryKey: keyOf(read) });
+    wasComputing.current = isComputing;
+  }, [isComputing, reads, client]);
   if (!data?.isStale || data.customers === 0) return null;
   return (
     <Notice
       actions={
-        mayRun && !again.isSuccess ? (
+        mayRun && !isComputing ? (
           <Button loading={again.isPending} onClick={() => again.mutate({})}>
             {t.recompute}
           </Button>
         ) : null
       }
     >
-      {again.isSuccess ? t.asked : t.stale}
+      {isComputing ? t.asked : t.stale}
     </Notice>
   );
 }

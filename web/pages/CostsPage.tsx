@@ -93,24 +93,31 @@ function CostTabs({ current }: { current: (typeof tabs)[number] }) {
   );
 }
 
+/** While figures are computed: the notice goes when they are there. */
+const lookEveryMs = 2000;
+
 /** Says when facts or rates changed after the figures were computed, and offers to compute anew to those who may. */
 function Freshness() {
   const { costs: t } = useCostsTexts();
-  const { data } = useRead(readValueSummary, {});
+  const { data } = useRead(
+    readValueSummary,
+    {},
+    { every: (former) => former?.isComputing === true && lookEveryMs },
+  );
   const again = useWrite(recomputeValue, { invalidates: [readValueSummary] });
   const mayRun = useMay("value.run");
   if (!data?.isStale) return null;
   return (
     <Notice
       actions={
-        mayRun && !again.isSuccess ? (
+        mayRun && !data.isComputing ? (
           <Button loading={again.isPending} onClick={() => again.mutate({})}>
             {t.recompute}
           </Button>
         ) : null
       }
     >
-      {again.isSuccess ? t.asked : t.stale}
+      {data.isComputing ? t.asked : t.stale}
     </Notice>
   );
 }

@@ -4,12 +4,14 @@ import { PolicyTab } from "../insight/rating/PolicyTab.tsx";
 import { Proposals } from "../insight/rating/Proposals.tsx";
 import { SetRatings } from "../insight/rating/SetRatings.tsx";
 import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
 import { useRatingTexts } from "../texts/rating/useRatingTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Tabs } from "../ui/layout/Tabs.tsx";
+import { Empty } from "../ui/states/Empty.tsx";
 
 const route = getRouteApi("/shell/insight/rating");
 
@@ -31,7 +33,7 @@ export function RatingPolicyPage() {
           href: links.rating(id === "policy" ? {} : { tab: id }),
         }))}
       />
-      {tab === "policy" ? <PolicyTab kind="rating" /> : null}
+      {tab === "policy" ? <Policy kind="rating" /> : null}
       {tab === "proposals" ? (
         <Proposals
           key={`${state} ${direction}`}
@@ -44,9 +46,19 @@ export function RatingPolicyPage() {
       {tab === "fit" ? (
         <>
           <FitSummary />
-          <PolicyTab kind="fit" />
+          <Policy kind="fit" />
         </>
       ) : null}
     </Page>
+  );
+}
+
+/** The policy, or that this role doesn't show it: whoever sees ratings need not see their rules. */
+function Policy({ kind }: { kind: "rating" | "fit" }) {
+  const { rating: t } = useRatingTexts();
+  return useMay("policy.read") ? (
+    <PolicyTab kind={kind} />
+  ) : (
+    <Empty title={t.noPolicyTitle} sentence={t.noPolicy} />
   );
 }

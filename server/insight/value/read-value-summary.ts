@@ -1,7 +1,7 @@
 import type * as insight from "../../../contract/insight.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { isStale, runInForce } from "./run-in-force.ts";
+import { isComputing, isStale, runInForce } from "./run-in-force.ts";
 import { summariseValue } from "./summarise-value.ts";
 import { spanOf, windowOf } from "./window-of.ts";
 
@@ -21,6 +21,7 @@ export async function readValueSummary({ tx, actor, input }: Call<typeof insight
     window: await windowOf(tx, run, input.window),
     computedAt: run?.finishedAt ?? null,
     isStale: await isStale(tx, run),
+    isComputing: await isComputing(tx),
     byRating,
     ...summary,
   };

@@ -41,9 +41,16 @@ const subjects = [
   "policy",
 ];
 
+/** Whether figures are being computed, or will be within a minute. */
+export async function isComputing(tx: Tx): Promise<boolean> {
+  const [row] = await tx.sql<{ computing: boolean }>`
+    select exists (select from run where kind = 'recompute' and state in ('waiting', 'working')) as computing`;
+  return row?.computing ?? false;
+}
+
 /**
- * Whether facts changed after the figures in force were computed: another run ended since, or somebody changed a document,
- * a contact, the cost model and the like.
+ * Whether facts changed after the figures in force were computed: another run ended since, somebody changed a document, a
+ * contact, the cost model and the like, or an update came that may add them up otherwise.
  */
 export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> {
   if (run === null) return true;
@@ -59,6 +66,7 @@ export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> 
         where happened_at > ${run.startedAt}::timestamptz
           and name not like 'rating.%'
           and subject_kind = any(${subjects}::text[])
-      ) as stale`;
+      )
+      or exists (select from applied_migration where applied_at > ${run.startedAt}::timestamptz) as stale`;
   return row?.stale ?? true;
 }

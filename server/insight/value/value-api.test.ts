@@ -116,9 +116,20 @@ test("the ledger and the curve are not for those who may not see money", async (
 
 test("the summary without money says how many customers of each class there are, and nothing else", async () => {
   const { body } = await as("marketer").call(readValueSummary, {});
-  expect(body).toMatchObject({ customers: 4, isStale: false });
+  expect(body).toMatchObject({ customers: 4, isStale: false, isComputing: false });
   for (const field of ["revenue", "profit", "losing", "losses", "top20Share", "unattributed"])
     expect(body).not.toHaveProperty(field);
+});
+
+test("after an update figures are taken for old until they are computed again", async () => {
+  const isStale = async () => (await as("manager").call(readValueSummary, {})).body.isStale;
+  const [{ name, at } = { name: "", at: "" }] = await server.database.sql<Record<"name" | "at", string>>`
+    select name, applied_at::text as at from applied_migration order by name desc limit 1`;
+  await server.database.sql`update applied_migration set applied_at = now() where name = ${name}`;
+  expect(await isStale()).toBe(true);
+  await server.database
+    .sql`update applied_migration set applied_at = ${at}::timestamptz where name = ${name}`;
+  expect(await isStale()).toBe(false);
 });
 
 test("a customer one may not see does not exist; figures are those of the customers one sees", async () => {
@@ -229,7 +240,8 @@ test("a change of the cost model can be tried first, is written with its reason,
   const [event] = await server.database
     .sql`select name, actor_name from event where name = 'cost_model.applied'`;
   expect(event).toEqual({ name: "cost_model.applied", actor_name: people.owner.name });
-  expect((await as("manager").call(readValueSummary, {})).body.isStale).toBe(true);
+  const { body } = await as("manager").call(readValueSummary, {});
+  expect([body.isStale, body.isComputing]).toEqual([true, true]);
 });
 
 test("a cost model that can't be is refused in a sentence", async () => {

@@ -54,7 +54,8 @@ export function PoolForm({ pool, taken, onClose }: PoolFormProps) {
     },
   });
   const { cost, capacity } = form.getValues();
-  const price = (numberOf(cost) ?? 0) / (numberOf(capacity) || Number.NaN);
+  const minutes = numberOf(capacity) ?? 0;
+  const price = minutes > 0 ? (numberOf(cost) ?? 0) / minutes : Number.NaN;
   return (
     <Dialog
       isOpen

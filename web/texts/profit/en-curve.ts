@@ -103,7 +103,7 @@ export const enCurve = {
     importFiles: "Import files",
     stale: "Facts changed since these figures were computed.",
     recompute: "Compute anew",
-    asked: "Asked for: the run stands under Runs, and the figures follow.",
+    asked: "The figures are being computed anew; the run stands under Runs.",
     computed: "computed",
   },
 };

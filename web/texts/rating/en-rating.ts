@@ -5,6 +5,8 @@ export const enRating = {
     sentence: "How A, B and C come about, who may change that, and what waits for a decision.",
     tabs: "Parts of the rating",
     tab: { policy: "Policy", proposals: "Proposals", set: "Set by hand", fit: "Fit" },
+    noPolicyTitle: "These are the rules of the rating",
+    noPolicy: "Your role doesn't show them. Each customer's card says how its rating came about.",
     inForce: "In force",
     inForceNote: (version: number, since: string) => `version ${version}, ${since}`,
     sinceBeginning: "since the beginning",
