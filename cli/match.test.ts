@@ -49,6 +49,31 @@ const people = [
 const ids = "K1 K2 K3 K4 K5 K6".split(" ");
 const clusterOf = (id: string) => (id === "K5" ? "K1" : id);
 
+test("a table without a header is read whole where its columns are called by their places", async () => {
+  const rows = [
+    "Ada,Stone,Leeds,0113 4960001",
+    "Ada,Stone,Leeds,0113 4960001",
+    "Jo,Rivers,York,01904 555012",
+  ];
+  const file = written("without-header.csv", rows);
+  const out = join(folder, "without-header-out.csv");
+  await expect(match(file)).rejects.toThrow(/call them by their places/);
+  const { answer } = await match(
+    file,
+    "--map",
+    "Column 1=givenName,Column 2=familyName,column 4=phone",
+    "--out",
+    out,
+  );
+  expect(answer.records).toBe(3);
+  expect(rowsOf(out)).toEqual([
+    ["row", "cluster_id"],
+    ["1", "1"],
+    ["2", "1"],
+    ["3", "3"],
+  ]);
+});
+
 test("vitalfew match answers with one document and asks no database", () => {
   const file = written("people.csv", [header, ...people]);
   const { status, stdout } = spawnSync(

@@ -74,11 +74,12 @@ export const matchErrors = {
   match_columns_unknown: {
     status: 422,
     sentence:
-      "Nothing in {file} says who its rows are: none of its columns ({columns}) is understood. Say what they are, as in --map COLUMN=fullName,OTHER=email.",
+      'Nothing in {file} says who its rows are: none of its columns ({columns}) is understood. Say what they are, as in --map COLUMN=fullName,OTHER=email. Where the first row is a record and no header, call them by their places, as in --map "Column 1=fullName".',
   },
   match_column_unknown: {
     status: 404,
-    sentence: "There is no column {column}. There are {columns}: name one of these in --map.",
+    sentence:
+      "There is no column {column}. There are {columns}: name one of these in --map, or all by their places where the first row is no header, as in Column 1.",
   },
   match_truth_unreadable: {
     status: 422,

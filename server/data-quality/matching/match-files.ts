@@ -80,7 +80,7 @@ async function matchWith(
 ): Promise<MatchedFiles> {
   const begun = performance.now();
   const files: RecordFile[] = [];
-  for (const file of found) files.push(...(await openRecordFile(file)));
+  for (const file of found) files.push(...(await openRecordFile(file, asked.said?.keys())));
   if (files.length > filesMost) refuse("match_files_many", { count: files.length, limit: filesMost });
   const parts = understandFiles(files, asked.kind, asked.said);
   const isLink = files.length > 1 && asked.within !== true;

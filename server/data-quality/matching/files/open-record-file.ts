@@ -3,7 +3,7 @@ import type { Source } from "../../imports/reading/files/source.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
 import type { Shape } from "../../imports/reading/rows/shape.ts";
-import { lookAtTable } from "../../imports/reading/tables/look-at-table.ts";
+import { lookAtTable, type TableLook } from "../../imports/reading/tables/look-at-table.ts";
 import { ownText } from "./own-text.ts";
 import { bundlesOf, readTable, rowsOf, type Table } from "./read-table.ts";
 import { listedColumns } from "./spread-lists.ts";
@@ -23,15 +23,17 @@ export type RecordFile = {
 /**
  * Opens the tables of a file: text with whatever delimiter and encoding, packed or not, JSON, the sheets of a workbook, the
  * files of an archive. What is no table is left aside where others are. A file without any is refused, with the reason.
+ * @param named the columns that a person spoke of: whoever calls them by their places knows a table without a header
  */
-export async function openRecordFile(file: FoundFile): Promise<RecordFile[]> {
+export async function openRecordFile(file: FoundFile, named: Iterable<string> = []): Promise<RecordFile[]> {
+  const columns = [...named];
   return refuseDamaged(file.path, async () => {
     const found: RecordFile[] = [];
     let trouble: unknown;
     for (const candidate of await findTables(file)) {
       try {
         if (candidate.trouble !== undefined) throw candidate.trouble;
-        const { shape, header } = await lookAtTable(candidate, []);
+        const { shape, header } = asNamed(await lookAtTable(candidate, []), columns);
         found.push(await openTable(candidate.source, shape, header));
       } catch (error) {
         const refusal = damageOf(candidate.source.path, error);
@@ -42,6 +44,17 @@ export async function openRecordFile(file: FoundFile): Promise<RecordFile[]> {
     if (found.length === 0) throw trouble;
     return found;
   });
+}
+
+/** Read without a header where all columns that were spoken of go by their places, and none of the table's does. */
+function asNamed(
+  { shape, header }: Pick<TableLook, "shape" | "header">,
+  named: readonly string[],
+): Pick<TableLook, "shape" | "header"> {
+  const isPlace = (column: string) => /^column \d+$/i.test(column);
+  const isOther = shape.format === "json" || shape.headerRow !== 1 || named.length === 0;
+  if (isOther || !named.every(isPlace) || header.some(isPlace)) return { shape, header };
+  return { shape: { ...shape, headerRow: 0 }, header: header.map((_, at) => `Column ${at + 1}`) };
 }
 
 async function openTable(source: Source, shape: Shape, named: readonly string[]): Promise<RecordFile> {

@@ -27,7 +27,7 @@ async function taken(
   kind: Kind,
   said?: ReadonlyMap<string, Role | null>,
 ) {
-  const opened = (await Promise.all(files.map(openRecordFile))).flat();
+  const opened = (await Promise.all(files.map((file) => openRecordFile(file)))).flat();
   const parts = understandFiles(opened, "auto", said).filter((part) => part.kind === kind);
   const columns = columnsOf(parts);
   const records: Record<string, string>[] = [];

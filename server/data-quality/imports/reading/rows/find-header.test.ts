@@ -52,6 +52,11 @@ describe("headers", () => {
     expect(header(text)).toMatchObject({ rowNo: 4, columns: ["No", "Company", "Zip", "Since"] });
   });
 
+  test("a first row with a phone number is a record like those below it", () => {
+    const text = "Ada,Leeds,+44 113 496 0001\nJo,York,+44 1904 555012\nEva,Kiel,+49 431 555012\n";
+    expect(header(text)).toMatchObject({ rowNo: 0, columns: ["Column 1", "Column 2", "Column 3"] });
+  });
+
   test("names in two lines are one header, and two of one name carry their group's", () => {
     const text =
       "No,Company,Bill to,,Ship to,\n,,Street,Town,Street,Town\n1,Alpha,Kai 5,Kiel,Weg 1,Ulm\n2,Beta,Hof 7,Bonn,,\n";

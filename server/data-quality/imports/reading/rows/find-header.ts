@@ -42,6 +42,7 @@ const telling: readonly RegExp[] = [
   /^[^\s@,;]+@[^\s@,;]+\.\p{L}{2,}$/u,
   /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T]\d{1,2}:\d{2}.*)?$/,
   /^https?:\/\/\S+\.\S+$/,
+  /^\+\d[\d ()./-]{6,}$/,
 ];
 
 /** Whether a cell of a row is a mail address, a day or a web address, and most below it are as well. */
