@@ -81,12 +81,35 @@ export async function loadDocuments(load: Load): Promise<void> {
     },
     versioned: true,
   });
+  await takeTotalsFromGross(load);
   await dropSummaryLines(load);
   await writeSummaryLines(load);
   await loadLines(load);
   await spreadOrderDiscounts(load);
   await addUpLines(load);
   await loadDocumentNumbers(load);
+}
+
+const gross = numberOf("gross_total");
+const hasGrossAlone = sql`coalesce(s.data->>'list_total', s.data->>'net_total') is null and ${gross} is not null`;
+
+/**
+ * A document that says no more than what is to be paid is worth that less its tax: without it its revenue would be nothing.
+ * Lines that were delivered know better.
+ */
+async function takeTotalsFromGross(load: Load): Promise<void> {
+  await updateNoted(
+    load,
+    "document",
+    sql`update document t
+        set net_total = t.gross_total - t.tax_total - t.adjustment_total,
+          list_total = t.gross_total - t.tax_total - t.adjustment_total + t.discount_total
+        from staged_row s
+        join document d on d.party_id = s.party_id and d.document_id = s.record_id
+        where s.run_id = ${load.runId} and s.kind = 'document' and s.action in ('create', 'update')
+          and ${hasGrossAlone} and not ${hasDeliveredLines(load)} and not ${knowsItsLines(load)}
+          and t.party_id = d.party_id and t.document_id = d.document_id`,
+  );
 }
 
 /** Whether a line of this document `d` was ever delivered, now or before. */
@@ -128,7 +151,8 @@ async function writeSummaryLines(load: Load): Promise<void> {
     from staged_row s
     join document d on d.party_id = s.party_id and d.document_id = s.record_id
     where s.run_id = ${load.runId} and s.kind = 'document'
-      and coalesce(s.data->>'list_total', s.data->>'net_total') is not null and not ${hasDeliveredLines(load)}
+      and (coalesce(s.data->>'list_total', s.data->>'net_total') is not null or ${hasGrossAlone})
+      and not ${hasDeliveredLines(load)}
       and not ${knowsItsLines(load)}`;
   await updateNoted(
     load,

@@ -138,6 +138,7 @@ export const enDataQuality = {
       footer_skipped: "Sum or remark below the rows",
       header_repeated: "Header once more",
       day_assumed: "No day of beginning",
+      tax_unknown: "Totals that say nothing of tax",
       title_skipped: "Title above the header",
       columns_renamed: "Columns without a name of their own",
       encoding_mixed: "Two encodings in one file",

@@ -7,7 +7,7 @@ import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
 import { meetOwnRecords } from "./meet-own-records.ts";
 import { refuseUnsound } from "./refuse-unsound.ts";
-import { companyOfPerson, resolveLinks } from "./resolve-links.ts";
+import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-links.ts";
 import { untieOtherParties } from "./untie-other-parties.ts";
 
 /** One kind of record in one file of the delivery. */
@@ -38,6 +38,7 @@ export async function planRows(
   await settleLookalikes(tx, runId, settled);
   await adoptUsers(tx, runId);
   for (const part of parts) await resolveLinks(tx, runId, part);
+  for (const part of parts) await resolveAmongTheirs(tx, runId, part);
   await refuseUnlinked(tx, runId, parts);
   await partChangedRepeats(tx, runId);
   const kinds = new Set<string>(parts.map(({ map }) => map.kind));

@@ -76,6 +76,41 @@ function byName(runId: string, part: StagedPart, name: string, link: LinkMap): R
     having count(distinct record_id) = 1`;
 }
 
+/**
+ * Of several people of one name the one who works for the row's own customer is meant. After all links were resolved, because
+ * where people work is a link too.
+ */
+export async function resolveAmongTheirs(tx: Tx, runId: string, part: StagedPart): Promise<void> {
+  const { fileNo, part: partNo, map, source } = part;
+  if (map.links.account === undefined) return;
+  for (const [name, link] of Object.entries(map.links)) {
+    if (link.by !== "name" || name === "account") continue;
+    await tx.sql`
+      update staged_row f
+      set link = f.link || l.link, row_hash = md5(f.row_hash::text || l.link::text)::uuid
+      from (
+        select s.row_no, jsonb_build_object(${name}::text, min(p.person_id::text)) as link
+        from staged_row s
+        join lateral (
+          select t.record_id as person_id from staged_row t
+          where t.run_id = ${runId} and t.module = any(${modulesOf(link)}) and t.source = ${source}
+            and t.action in ('create', 'adopt', 'known') and t.name_key = s.refs->>${`${name} key`}::text
+          union
+          select c.record_id from crosswalk c
+          where c.source = ${source} and c.kind = any(${modulesOf(link)})
+            and c.name_key = s.refs->>${`${name} key`}::text
+        ) p on true
+        join ${companyOfPerson(runId)} works on works.person_id = p.person_id
+        where s.run_id = ${runId} and s.file_no = ${fileNo} and s.part = ${partNo}
+          and not s.link ? ${name} and s.refs ? ${`${name} key`} and s.link ? 'account'
+          and works.party_id = (s.link->>'account')::uuid
+        group by s.row_no
+        having count(distinct p.person_id) = 1
+      ) l
+      where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = ${partNo} and f.row_no = l.row_no`;
+  }
+}
+
 /** The organisation a person works for, from this delivery or from before, as a table `(person_id, party_id)`. */
 export function companyOfPerson(runId: string): RawBuilder<unknown> {
   return sql`(

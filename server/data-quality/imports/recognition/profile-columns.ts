@@ -1,6 +1,7 @@
 import type { Source } from "../reading/files/source.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
+import { fullNames } from "./columns/full-name.ts";
 import { rowsLookedAt } from "./columns/rows-looked-at.ts";
 import { type ColumnTally, tallyColumn } from "./columns/tally-column.ts";
 import type { ColumnProfile, ColumnSketch, TableSketch } from "./proposal.ts";
@@ -36,6 +37,7 @@ export function studyColumns(
     counters: Math.max(64, Math.min(4_096, Math.floor(countersKept / width))),
   };
   const tallies = header.map(() => tallyColumn(most));
+  const names = fullNames(header);
   const sample = rowSample();
   const isLookedAt = rowsLookedAt(about.rowsExpected);
   let rows = 0;
@@ -46,6 +48,7 @@ export function studyColumns(
         const words = cells[at];
         if (words !== undefined && words !== "") tallies[at]?.add(words, isLooked);
       }
+      names.add(cells);
       sample.add(cells, rows);
       rows += 1;
     },
@@ -53,7 +56,7 @@ export function studyColumns(
       const sketch = sketchTable({ name: about.name, header, rows: sample.rows(), country: about.country });
       const columns = sketch.columns.map((column, at) => wholeColumn(column, tallies[at], rows));
       const profiles = tallies.map((tally) => tally.profile(rows));
-      return { rows, profiles, sketch: { ...sketch, rows, columns } };
+      return { rows, profiles, sketch: { ...sketch, rows, columns, fullName: names.finish() } };
     },
   };
 }

@@ -46,6 +46,8 @@ export type TableSketch = {
   columns: ColumnSketch[];
   /** Columns that together tell every row apart where none does alone, by their places. */
   jointId: number[] | null;
+  /** The places of given and family name where they stand apart, and the whole names they make; not said in older sketches. */
+  fullName?: { columns: [number, number]; values: ValueSample; isUnique: boolean } | null;
   /** What the figures of a row come to: the places of two columns and of their sum or product. */
   sums: Arithmetic[];
   products: Arithmetic[];

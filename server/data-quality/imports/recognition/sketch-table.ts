@@ -1,3 +1,4 @@
+import { fullNames } from "./columns/full-name.ts";
 import { looksOf } from "./columns/look-of-cell.ts";
 import { relateColumns } from "./columns/row-relations.ts";
 import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
@@ -27,7 +28,10 @@ export function sketchTable(input: {
       input.country,
     ),
   );
-  return { name: input.name, rows: rows.length, columns, ...relateColumns(rows, columns) };
+  const names = fullNames(input.header);
+  for (const cells of rows) names.add(cells);
+  const fullName = names.finish();
+  return { name: input.name, rows: rows.length, columns, fullName, ...relateColumns(rows, columns) };
 }
 
 function sketchColumn(column: string, all: readonly string[], country: string | undefined): ColumnSketch {

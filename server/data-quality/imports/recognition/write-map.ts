@@ -13,6 +13,7 @@ import { readYes } from "../reading/values/flags.ts";
 import { foreignCountry } from "./columns/foreign-countries.ts";
 import { customTypeOf } from "./custom-type.ts";
 import { choiceValues } from "./evidence/choice-values.ts";
+import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
@@ -48,7 +49,7 @@ export function writeMap(
       !(id.length === 1 && id[0] === column.column)
     )
       columns[column.column] = { field: "custom", type: customTypeOf(column) };
-  const links = linksOf(delivery, table, own);
+  const links = { ...linksOf(delivery, table, own), ...namedByTwo(delivery, table, reading, columns) };
   const parts = writeParts(delivery, table, reading, links);
   const mapped = [
     ...id,
@@ -225,6 +226,29 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
     };
   }
   return links;
+}
+
+/** Whom a row names in two columns, given and family name, and who stands in another table. The columns are no fields then. */
+function namedByTwo(delivery: Delivery, table: TableAtHand, reading: KindReading, columns: Targets): Links {
+  const { sketch } = table;
+  const taken = [...reading.taken];
+  const places: readonly number[] = sketch.fullName?.columns ?? [];
+  // One of the two may have been taken for a link of its own: first names stand among first names.
+  const others = taken.filter(([at, { slot }]) => !(places.includes(at) && slot.as === "link"));
+  const hasPerson = others.some(([, { slot }]) => slot.link === "person" || slot.part === "person");
+  const isFree = places.length === 2 && others.every(([at]) => !places.includes(at));
+  if (hasPerson || !isFree || !(importKinds[reading.kind].links as readonly string[]).includes("person"))
+    return {};
+  const tables = delivery.tables.map((other, at) => ({
+    sketch: other.sketch,
+    isOfPeople: other !== table && delivery.kinds[at] === "person",
+  }));
+  const found = peopleNamed(sketch, tables);
+  const to = found === undefined ? undefined : delivery.tables[found]?.sketch.name;
+  if (to === undefined) return {};
+  const column = places.map((at) => sketch.columns[at]?.column ?? "");
+  for (const one of column) delete columns[one];
+  return { person: { column, to, by: "name" } };
 }
 
 const named = new Set(["name", "given_name", "family_name"]);

@@ -1,14 +1,12 @@
-import { beginningOf } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { forgetProblems, type RunAtWork } from "../../../plumbing/runs.ts";
 import { noteMore } from "../note-more.ts";
 import { prepareRows } from "../reading/records/ready-rows.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
-import { columnKey } from "../reading/tables/column-key.ts";
 import { decideReadings, type Readings } from "../reading/tables/decide-readings.ts";
 import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import { notesOfTable } from "./notes-of-table.ts";
 import { placeOf } from "./place.ts";
 import { type Staged, stageFile } from "./stage-file.ts";
 
@@ -48,7 +46,7 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
       const notes = [
         ...aboutFile(file),
         ...about("decimal_assumed", "note", file.path, assumed),
-        ...noteBeginning(file.path, rows.header, recognised.module),
+        ...notesOfTable(rows.header, recognised.module, files).map((note) => ({ ...note, path: file.path })),
       ];
       await run.db.write((tx) =>
         closeFile(tx, run.runId, file, staged, [
@@ -152,26 +150,6 @@ async function closeFile(
     where run_id = ${runId} and file_no = ${file.fileNo}`;
   const problems = staged.problems.map((problem) => ({ ...problem, path: file.path }));
   await noteMore(tx, runId, [...problems, ...notes, ...noteLeft(file.path, staged.problemsLeft)]);
-}
-
-/** Said once of a table that has no column for the day on which its records began. */
-function noteBeginning(
-  path: string,
-  header: readonly string[],
-  { kind, columns, always, usually }: ModuleMap,
-): Note[] {
-  const field = beginningOf(kind);
-  if (field === undefined || field in always || field in usually) return [];
-  const there = new Set(header.map(columnKey));
-  const isGiven = Object.entries(columns).some(
-    ([column, given]) =>
-      there.has(columnKey(column)) &&
-      [given].flat().some((target) => (typeof target === "string" ? target : target.field) === field),
-  );
-  if (isGiven) return [];
-  const message =
-    "No column says when these began; the day of the load counts, or their end where that was before.";
-  return [{ code: "day_assumed", severity: "note", path, field, message }];
 }
 
 function noteLeft(path: string, count: number): Note[] {

@@ -24,7 +24,8 @@ export function findReferences(tables: readonly TableSketch[]): Reference[][][] 
         .slice(0, knownByMost)
         .flatMap((sketch, column) => (names(sketch) ? [{ table, column, sketch }] : [])),
     )
-    .slice(0, targetsMost);
+    .slice(0, targetsMost)
+    .concat(tables.flatMap(wholeNames));
   return tables.map(({ columns }, from) =>
     columns.map((one) =>
       canRefer(one)
@@ -39,6 +40,43 @@ export function findReferences(tables: readonly TableSketch[]): Reference[][][] 
     ),
   );
 }
+
+/** Given and family name in two columns are one name to the other tables. */
+function wholeNames({ columns, fullName }: TableSketch, table: number) {
+  const sketch = fullName && columns[fullName.columns[0]];
+  if (!fullName || !sketch) return [];
+  const { values, isUnique } = fullName;
+  const whole = {
+    ...sketch,
+    column: "full name",
+    values,
+    isUnique,
+    shares: {},
+    distinct: values.hashes.length,
+  };
+  return [{ table, column: fullName.columns[0], sketch: whole }];
+}
+
+/** The people whom two columns of a table name together, given and family name: in which other table they stand. */
+export function peopleNamed(
+  { fullName }: TableSketch,
+  others: readonly { sketch: TableSketch; isOfPeople: boolean }[],
+): number | undefined {
+  if (!fullName) return undefined;
+  const { values } = fullName;
+  const told = Math.min(told3, values.hashes.length);
+  const found = others.findIndex(
+    ({ sketch, isOfPeople }) =>
+      isOfPeople &&
+      [sketch.fullName, ...sketch.columns].some((one) => {
+        const within = one ? shareWithin(values, one.values) : { share: 0, told: 0 };
+        return within.share >= heldLeast && within.told >= told;
+      }),
+  );
+  return found === -1 ? undefined : found;
+}
+
+const heldLeast = 0.6;
 
 /** Whether rows can be named by it: nearly every row has a value of its own. */
 function names({ shares, filled, empty, distinct, isUnique, length }: ColumnSketch): boolean {

@@ -1,0 +1,36 @@
+import { nameWords } from "../header-words.ts";
+import type { TableSketch } from "../proposal.ts";
+import { sampleValues, valueHash } from "../value-sample.ts";
+import { distinctValues } from "./distinct-values.ts";
+
+/** The columns of given and family name; `Name` beside `First name` is the family name. */
+export function namePlaces(header: readonly string[]): [number, number] | null {
+  const notions = header.map((column) => nameWords(column).flatMap((word) => word.notions));
+  const placeOf = (isIt: (own: readonly string[]) => boolean) => notions.findIndex(isIt);
+  const given = placeOf((own) => own.includes("given") && !own.includes("family"));
+  const own = placeOf((words) => words.includes("family") && !words.includes("given"));
+  const family = own === -1 ? placeOf((words) => words.length === 1 && words[0] === "name") : own;
+  return given === -1 || family === -1 ? null : [given, family];
+}
+
+/** Which whole names the rows of a table make, where it has them in two columns: other tables may name people so. */
+export function fullNames(header: readonly string[]) {
+  const places = namePlaces(header);
+  const distinct = distinctValues(65_536);
+  let filled = 0;
+  return {
+    add(cells: readonly string[]) {
+      if (places === null) return;
+      const [given, family] = places.map((at) => (cells[at] ?? "").trim());
+      if (!given || !family) return;
+      filled += 1;
+      const name = `${given} ${family}`;
+      distinct.add(name, valueHash(name));
+    },
+    finish(): NonNullable<TableSketch["fullName"]> | null {
+      if (places === null || filled === 0) return null;
+      const isUnique = distinct.level() === 0 && distinct.count() === filled;
+      return { columns: places, values: sampleValues(distinct.hashes(), distinct.level()), isUnique };
+    },
+  };
+}
