@@ -1,6 +1,7 @@
 import { Kysely, sql as kyselySql, PostgresDialect, type RawBuilder } from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
+import { arrayText } from "./array-text.ts";
 import { prepare, preparingPool } from "./prepared-statements.ts";
 import { backendsBehind } from "./yield-to-others.ts";
 
@@ -107,7 +108,7 @@ export function txOf(db: Kysely<DB>): Tx {
  * cheaper than one for any number, and plans such a statement each time, which takes longer than running it.
  */
 export function fewIds(ids: readonly string[]): RawBuilder<string[]> {
-  return kyselySql<string[]>`(select ${[...ids]}::uuid[])::uuid[]`;
+  return kyselySql<string[]>`(select ${arrayText(ids)}::uuid[])::uuid[]`;
 }
 
 function parserOf(oid: number, format?: string): (text: string) => unknown {

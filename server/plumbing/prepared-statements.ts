@@ -29,9 +29,18 @@ export function preparingPool(pool: pg.Pool): PostgresPool {
 }
 
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
+  // By callback: the promises that the driver makes hold on to one another with all their rows until the whole heap is tidied up,
+  // and each tidying of the young part, twenty times a second under load, took 6 to 20 ms for them in place of half a millisecond.
   const query = (text: string, values: readonly unknown[] = []) => {
     const name = names.get(text);
-    return client.query({ text, values: [...values], ...(name !== undefined && { name }) });
+    const statement = { text, values: [...values], ...(name !== undefined && { name }) };
+    return new Promise<pg.QueryResult>((resolve, reject) => {
+      void client.query(statement, (error: Error | null, result) => (error ? reject(error) : resolve(result)));
+    }).catch((error: Error) => {
+      // The stack leads to whoever asked, and not to the socket that brought the answer.
+      Error.captureStackTrace(error);
+      throw error;
+    });
   };
   // Kysely's other form of query takes a cursor; nothing here reads by cursor.
   return {

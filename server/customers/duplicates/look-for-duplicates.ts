@@ -4,6 +4,7 @@ import { type EntryKey, entryKeys } from "../../matching/entry-keys.ts";
 import { type KnownRecord, kindOf } from "../../matching/known-record.ts";
 import { type Likeness, readEntries } from "../../matching/weigh-entry.ts";
 import type { Actor } from "../../plumbing/actor.ts";
+import { arrayText } from "../../plumbing/array-text.ts";
 import { fewIds, type Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { firstContactPoint, placeOf, shownName } from "../party-columns.ts";
@@ -79,7 +80,7 @@ async function readCandidates(
       select member.party_id as met_id, party.party_id as golden_id
       from party member
       join party on party.party_id = member.golden_id
-      where member.party_id = any(${[...partyIds]}::uuid[]) and member.kind = ${entry.kind}
+      where member.party_id = any(${arrayText(partyIds)}::uuid[]) and member.kind = ${entry.kind}
         and party.party_id <> ${ownCompanyId} and party.party_id is distinct from (select own.golden_id from party own where own.party_id = ${without}::uuid)
         and ${visibleParties(actor)}
     ) kept
