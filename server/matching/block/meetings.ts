@@ -39,6 +39,15 @@ export function meetingsOf(records: number, rules: readonly RuleBlocks[]): Meeti
 /** Whether two records meet in any block. */
 export const doMeet = (meetings: Meetings, a: number, b: number) => firstMeeting(meetings, a, b) >= 0;
 
+/** So many neighbouring blocks go to one thread. */
+const run = 64;
+
+/**
+ * Reads what will be asked of records, before any of it is: the processor then waits for all of it at once, and not for one record after
+ * another. What was read comes back, so that reading it is not left out as being of no use.
+ */
+export type Fetch = (records: Int32Array) => number;
+
 /**
  * Tells every pair that meets, once: in the first block both stand in. `part` of `parts` tells its share of the blocks;
  * `everyth` > 1 tells only every so-many-th block, for a sample.
@@ -47,21 +56,29 @@ export function tellPairs(
   meetings: Meetings,
   share: { part: number; parts: number; everyth?: number },
   tell: (a: number, b: number) => void,
-): void {
+  fetch?: Fetch,
+): number {
   const { rules, offsets } = meetings;
+  let fetched = 0;
   const everyth = share.everyth ?? 1;
   rules.forEach(({ members, ends }, rule) => {
     const offset = offsets[rule] as number;
+    let fetchedTo = 0;
     for (let b = 0; b < ends.length; b++) {
       // Runs of blocks go to one thread, so that it reads neighbouring memory; a sample takes single blocks.
       if (
         everyth === 1
-          ? ((b >> 6) + rule) % share.parts !== share.part
+          ? (Math.floor(b / run) + rule) % share.parts !== share.part
           : (b + rule) % everyth !== 0 || Math.floor(b / everyth) % share.parts !== share.part
       )
         continue;
       const from = b === 0 ? 0 : (ends[b - 1] as number);
       const to = ends[b] as number;
+      if (fetch !== undefined && b >= fetchedTo) {
+        fetchedTo = Math.min(ends.length, (b | (run - 1)) + 1);
+        const ofRun = members.subarray(from, ends[fetchedTo - 1]);
+        fetched ^= fetchBlocks(meetings, ofRun) ^ fetch(ofRun);
+      }
       for (let i = from; i < to; i++)
         for (let j = i + 1; j < to; j++) {
           const x = members[i] as number;
@@ -70,7 +87,14 @@ export function tellPairs(
         }
     }
   });
+  return fetched;
 }
+
+const fetchBlocks = ({ starts, blocks }: Meetings, members: Int32Array) => {
+  let sum = 0;
+  for (let i = 0; i < members.length; i++) sum ^= blocks[starts[members[i] as number] as number] as number;
+  return sum;
+};
 
 /** The running number of the first block two records share, -1 when they share none. */
 function firstMeeting({ starts, blocks }: Meetings, a: number, b: number): number {

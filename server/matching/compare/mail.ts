@@ -1,11 +1,11 @@
 import { mark, type Prepared } from "../encode/prepared.ts";
 import { rowsOf } from "../encode/rows.ts";
-import { lengthOf, type TextColumn, textsOf } from "../encode/text-column.ts";
+import { decoderOf, lengthOf, type TextColumn, textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
 import { areBeyond, countBits, lettersIn } from "../strings/letters-of.ts";
 import type { Compare, Comparison } from "./comparison.ts";
 import { type Form, formsOf } from "./forms.ts";
-import { lettersNeeded, type NameTraits, traitsOf } from "./name-traits.ts";
+import { lettersNeeded } from "./name-traits.ts";
 
 export const mailComparison: Comparison = {
   name: "mail address",
@@ -46,6 +46,7 @@ export function compareMail(prepared: Prepared): Compare {
       if (editsWithin(mails(x), mails(y), 2) <= 2) return mailLevel.near;
       const isOfName = isMadeOf(
         boxes(p),
+        hasDigits(local, p),
         givens(cells[a + place.given] as number),
         families(cells[a + place.family] as number),
       );
@@ -54,7 +55,8 @@ export function compareMail(prepared: Prepared): Compare {
     if (areBeyond(cells[a + place.mailLetters] as number, cells[b + place.mailLetters] as number, 2))
       return otherwise;
     return Math.abs(lengthOf(mail, x) - lengthOf(mail, y)) <= 2 &&
-      areNear(boxes(p), boxes(q), mails(x), mails(y))
+      mayBeOneBox(local, p, q) &&
+      areNear(local.letters[p] as number, local.letters[q] as number, mails(x), mails(y))
       ? mailLevel.near
       : otherwise;
   };
@@ -66,10 +68,9 @@ interface FormedName {
   readonly family: Form;
 }
 
-/** The part before the @, its letters and its digits apart. */
+/** The letters of the part before the @. */
 interface Box {
   readonly letters: string;
-  readonly digits: string;
   /** A bit for each letter. */
   readonly bits: number;
 }
@@ -86,28 +87,49 @@ function boxesOf(local: TextColumn): (id: number) => Box {
 }
 
 function boxReaderOf(local: TextColumn): (id: number) => Box {
-  const text = textsOf(local);
+  const text = decoderOf(local);
   const known: (Box | undefined)[] = new Array(local.ends.length);
   return (id) => {
     let box = known[id];
     if (box === undefined) {
-      const letters = text(id).replace(/[^a-z]/g, "");
-      box = { letters, digits: text(id).replace(/\D+/g, ""), bits: lettersIn(local.letters[id] as number) };
+      box = { letters: text(id).replace(/[^a-z]/g, ""), bits: lettersIn(local.letters[id] as number) };
       known[id] = box;
     }
     return box;
   };
 }
 
-/** joe.bloggs@ and joe.bloggs24@ are two people; a first letter is an initial, not a slip. */
-function areNear(boxA: Box, boxB: Box, x: string, y: string): boolean {
-  if (boxA.digits !== boxB.digits || boxA.letters[0] !== boxB.letters[0]) return false;
-  const most = Math.min(x.length, y.length) >= 12 ? 2 : 1;
-  return !areBeyond(boxA.bits, boxB.bits, most) && editsWithin(x, y, most) <= most;
+/** joe.bloggs@ and joe.bloggs24@ are two people; a first letter is an initial, not a slip. Told from the bytes, before a text is made. */
+function mayBeOneBox({ bytes, ends }: TextColumn, p: number, q: number): boolean {
+  let [x, y] = [ends[p - 1] as number, ends[q - 1] as number];
+  const [endX, endY] = [ends[p] as number, ends[q] as number];
+  if (firstLetter(bytes, x, endX) !== firstLetter(bytes, y, endY)) return false;
+  for (; ; x++, y++) {
+    while (x < endX && !isDigit(bytes[x] as number)) x++;
+    while (y < endY && !isDigit(bytes[y] as number)) y++;
+    if (x === endX || y === endY) return x === endX && y === endY;
+    if (bytes[x] !== bytes[y]) return false;
+  }
 }
 
-function isMadeOf(box: Box, given: Form, family: Form): boolean {
-  if (box.digits !== "") return false;
+const isDigit = (byte: number) => byte >= 48 && byte <= 57;
+
+function firstLetter(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++)
+    if ((bytes[at] as number) >= 97 && (bytes[at] as number) <= 122) return bytes[at] as number;
+  return 0;
+}
+
+/** @param p which letters and digits occur in the one box (`lettersOf`), and in the other */
+function areNear(p: number, q: number, x: string, y: string): boolean {
+  const most = Math.min(x.length, y.length) >= 12 ? 2 : 1;
+  return !areBeyond(lettersIn(p), lettersIn(q), most) && editsWithin(x, y, most) <= most;
+}
+
+const hasDigits = ({ letters }: TextColumn, id: number) => lettersIn(letters[id] as number) !== letters[id];
+
+function isMadeOf(box: Box, isNumbered: boolean, given: Form, family: Form): boolean {
+  if (isNumbered) return false;
   return box.letters.length < 5 || holds(box, family.joined, family) || holds(box, given.first, given);
 }
 
@@ -132,17 +154,16 @@ export function compareNameInMail(prepared: Prepared) {
   const boxes = boxesOf(local);
   const givens = formsOf(given);
   const families = formsOf(family);
-  const [givenTraits, familyTraits] = [traitsOf(given), traitsOf(family)];
   const inMailOf = (owner: number, other: number, hasGiven: boolean, hasFamily: boolean) => {
     const id = cells[owner + place.local] as number;
     if (id === 0 || (cells[owner + place.marks] as number) & mark.roleMailbox) return 0;
     const otherGiven = cells[other + place.given] as number;
     const otherFamily = cells[other + place.family] as number;
     // Nearly all boxes lack a letter of both names, which their letters tell without a look at either.
-    const letters = lettersIn(local.letters[id] as number);
+    const letters = lettersIn(cells[owner + place.localLetters] as number);
     const mayHold =
-      (!hasGiven && mayStandIn(letters, givenTraits, otherGiven)) ||
-      (!hasFamily && mayStandIn(letters, familyTraits, otherFamily));
+      (!hasGiven && (lettersNeeded(cells, other + place.givenTraits) & ~letters) === 0) ||
+      (!hasFamily && (lettersNeeded(cells, other + place.familyTraits) & ~letters) === 0);
     if (!mayHold && countBits(letters) >= boxLeast)
       return hasGiven || hasFamily || otherGiven === 0 || otherFamily === 0 ? 0 : otherName;
     const name = { given: givens(otherGiven), family: families(otherFamily) };
@@ -163,9 +184,6 @@ export function compareNameInMail(prepared: Prepared) {
 
 /** A box of fewer letters says nothing of a name. */
 const boxLeast = 4;
-
-/** Whether a box with these letters may have the name in it; of several words one may do. */
-const mayStandIn = (box: number, traits: NameTraits, id: number) => (lettersNeeded(traits, id) & ~box) === 0;
 
 const otherName = 3;
 

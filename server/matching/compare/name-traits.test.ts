@@ -35,13 +35,13 @@ const names = [
 const writer = new ColumnWriter();
 for (const name of names) writer.add(name);
 const column = writer.done();
-const traits = traitsOf(column);
+const { cells, of } = traitsOf(column);
 
 it.each([0.82, 0.86, Infinity])("calls no two names unlike that are alike, from %d on", (alikeFrom) => {
   let unlike = 0;
   for (const [x, a] of names.entries())
     for (const [y, b] of names.entries()) {
-      if (!areUnlike(traits, x + 1, traits, y + 1, alikeFrom)) continue;
+      if (!areUnlike(cells, of(x + 1), of(y + 1), alikeFrom)) continue;
       unlike++;
       const isAlike =
         a[0] === b[0] && (a.length === 1 || b.length === 1)
@@ -58,18 +58,18 @@ it.each([0.82, 0.86, Infinity])("calls no two names unlike that are alike, from 
 
 it("says of two names that they are of other full names only where they are", () => {
   const [bill, william, will, kaethe] = [1, 2, 3, 4];
-  expect(areOfOtherNames(traits, bill, traits, william)).toBe(false);
-  expect(areOfOtherNames(traits, bill, traits, will)).toBe(false);
-  expect(areOfOtherNames(traits, william, traits, kaethe)).toBe(true);
+  expect(areOfOtherNames(cells, of(bill), of(william))).toBe(false);
+  expect(areOfOtherNames(cells, of(bill), of(will))).toBe(false);
+  expect(areOfOtherNames(cells, of(william), of(kaethe))).toBe(true);
   for (const [x, a] of names.entries())
     for (const [y, b] of names.entries())
       if (isNicknameOf(a, b) && !a.includes(" ") && !b.includes(" "))
-        expect(areOfOtherNames(traits, x + 1, traits, y + 1), `${a} ${b}`).toBe(false);
+        expect(areOfOtherNames(cells, of(x + 1), of(y + 1)), `${a} ${b}`).toBe(false);
 });
 
 it("knows the letters of a plain word, and of nothing else", () => {
   for (const [x, name] of names.entries()) {
     const isPlain = name.length > 1 && /^[a-z]+$/.test(name);
-    expect(lettersNeeded(traits, x + 1), name).toBe(isPlain ? lettersOf(name) : 0);
+    expect(lettersNeeded(cells, of(x + 1)), name).toBe(isPlain ? lettersOf(name) : 0);
   }
 });

@@ -4,7 +4,9 @@ import { decoderOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { countBits } from "../strings/letters-of.ts";
 
-/** What tells most names apart, four numbers each: nothing of a text is read again, and all lie in one place of memory. */
+/** What tells most names apart, so many numbers each: nothing of a text is read again, and all lie in one place of memory. */
+export const traitsWidth = 4;
+
 export interface NameTraits {
   readonly cells: Int32Array;
   /** Where the traits of text `id` begin; they are made when first asked for. */
@@ -13,7 +15,6 @@ export interface NameTraits {
 
 /** What stands where. Of a name that is no single word of plain letters nothing is said. */
 const trait = { letters: 0, start: 1, length: 2, standsFor: 3 };
-const width = 4;
 const notPlain = -1;
 
 const known = new WeakMap<TextColumn, NameTraits>();
@@ -31,11 +32,11 @@ export function traitsOf(column: TextColumn): NameTraits {
 function readerOf(column: TextColumn): NameTraits {
   const { bytes, ends, letters } = column;
   const text = decoderOf(column);
-  const cells = new Int32Array(ends.length * width);
+  const cells = new Int32Array(ends.length * traitsWidth);
   cells[trait.length] = notPlain;
 
   function read(id: number): void {
-    const at = id * width;
+    const at = id * traitsWidth;
     const [start, end] = [ends[id - 1] as number, ends[id] as number];
     cells[at + trait.length] = isPlain(bytes, start, end) ? end - start : notPlain;
     if (cells[at + trait.length] === notPlain) return;
@@ -50,7 +51,7 @@ function readerOf(column: TextColumn): NameTraits {
   return {
     cells,
     of(id) {
-      const at = id * width;
+      const at = id * traitsWidth;
       if (cells[at + trait.length] === 0) read(id);
       return at;
     },
@@ -66,36 +67,23 @@ function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
 /** One of 32 bits for a name: names without a bit in common are two. */
 const bitOf = (name: string) => 1 << (hashText(name) & 31);
 
-/** The letters that must all occur where the name stands; of a name that is no plain word none are known. */
-export const lettersNeeded = ({ cells, of }: NameTraits, id: number) =>
-  cells[of(id) + trait.letters] as number;
+/** The letters that must all occur where the name stands whose traits begin at `a`; of a name that is no plain word none are known. */
+export const lettersNeeded = (cells: Int32Array, a: number) => cells[a + trait.letters] as number;
 
 /** Whether no full name stands for both. */
-export function areOfOtherNames(x: NameTraits, one: number, y: NameTraits, other: number): boolean {
-  return (
-    ((x.cells[x.of(one) + trait.standsFor] as number) &
-      (y.cells[y.of(other) + trait.standsFor] as number)) ===
-    0
-  );
-}
+export const areOfOtherNames = (cells: Int32Array, a: number, b: number) =>
+  ((cells[a + trait.standsFor] as number) & (cells[b + trait.standsFor] as number)) === 0;
 
 /**
- * Whether two names differ so much that they are neither a typing error (`isTypingError`) apart, nor one cut short of the
- * other, nor alike (`jaroWinkler`) from `alikeFrom` on. False says nothing.
+ * Whether two names, whose traits begin at `a` and `b`, differ so much that they are neither a typing error (`isTypingError`)
+ * apart, nor one cut short of the other, nor alike (`jaroWinkler`) from `alikeFrom` on. False says nothing.
  */
-export function areUnlike(
-  x: NameTraits,
-  one: number,
-  y: NameTraits,
-  other: number,
-  alikeFrom: number,
-): boolean {
-  const [a, b] = [x.of(one), y.of(other)];
-  const lengthA = x.cells[a + trait.length] as number;
-  const lengthB = y.cells[b + trait.length] as number;
+export function areUnlike(cells: Int32Array, a: number, b: number, alikeFrom: number): boolean {
+  const lengthA = cells[a + trait.length] as number;
+  const lengthB = cells[b + trait.length] as number;
   if (lengthA === notPlain || lengthB === notPlain) return false;
-  const lettersA = x.cells[a + trait.letters] as number;
-  const lettersB = y.cells[b + trait.letters] as number;
+  const lettersA = cells[a + trait.letters] as number;
+  const lettersB = cells[b + trait.letters] as number;
   const countA = countBits(lettersA);
   const countB = countBits(lettersB);
   const both = countBits(lettersA & lettersB);
@@ -104,7 +92,7 @@ export function areUnlike(
   const most = shorter >= 7 ? 2 : 1;
   // An umlaut is written with an e or without, however often; an edit changes two letters at most.
   if (apart <= 1 || (apart <= 2 * most && Math.abs(lengthA - lengthB) <= most)) return false;
-  const inFront = sameInFront(x.cells[a + trait.start] as number, y.cells[b + trait.start] as number);
+  const inFront = sameInFront(cells[a + trait.start] as number, cells[b + trait.start] as number);
   if (inFront >= Math.min(4, shorter)) return false;
   if (both * 5 < Math.min(countA, countB) * 3) return true;
   // Each letter that the other lacks stands there once at least.

@@ -4,7 +4,7 @@ import { decoderOf, type TextColumn } from "../encode/text-column.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import type { Comparison } from "./comparison.ts";
 import { areFarApart, type Form, formOf, formsOf, isTypingError } from "./forms.ts";
-import { areOfOtherNames, areUnlike, traitsOf } from "./name-traits.ts";
+import { areOfOtherNames, areUnlike } from "./name-traits.ts";
 
 export const givenComparison: Comparison = {
   name: "given name",
@@ -65,7 +65,6 @@ export function compareNames(prepared: Prepared) {
   const { cells, at: place } = rowsOf(prepared);
   const givens = formsOf(columns.given);
   const families = formsOf(columns.family);
-  const [givenTraits, familyTraits] = [traitsOf(columns.given), traitsOf(columns.family)];
   const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "", base?.firstHolders);
   const familyHolders = holdersOf(columns.family, (text) => text);
 
@@ -97,37 +96,40 @@ export function compareNames(prepared: Prepared) {
     return x === y ? families(fb).text < families(fa).text : y < x;
   }
 
-  function levelOfGiven(x: number, y: number): number {
+  function levelOfGiven(a: number, b: number): number {
+    const x = cells[a + place.given] as number;
+    const y = cells[b + place.given] as number;
     if (x === 0 || y === 0) return given.missing;
     if (x === y) return given.same;
-    return areUnlike(givenTraits, x, givenTraits, y, givenAlike) &&
-      areOfOtherNames(givenTraits, x, givenTraits, y)
+    const [p, q] = [a + place.givenTraits, b + place.givenTraits];
+    return areUnlike(cells, p, q, givenAlike) && areOfOtherNames(cells, p, q)
       ? given.different
       : givenLevel(givens(x), givens(y));
   }
-  function levelOfFamily(x: number, y: number): number {
+  function levelOfFamily(a: number, b: number): number {
+    const x = cells[a + place.family] as number;
+    const y = cells[b + place.family] as number;
     if (x === 0 || y === 0) return family.missing;
     if (x === y) return family.same;
-    return areUnlike(familyTraits, x, familyTraits, y, familyAlike)
+    return areUnlike(cells, a + place.familyTraits, b + place.familyTraits, familyAlike)
       ? family.different
       : familyLevel(families(x), families(y));
   }
+  /** Whether the family name of the one is nothing like the other's given name. */
+  const isNoSwap = (a: number, b: number) =>
+    areUnlike(cells, a + place.familyTraits, b + place.givenTraits, familyAlike);
 
   return (a: number, b: number, out: NameLevels): void => {
+    out.given = levelOfGiven(a, b);
+    out.family = levelOfFamily(a, b);
+    out.swapped = false;
+    if (givenAgrees(out.given) || out.given === given.initial || familyAgrees(out.family)) return;
+    // Where no family name is like the other's given name, nothing is swapped, whatever the other two are.
+    if (isNoSwap(a, b) && isNoSwap(b, a)) return;
     const ga = cells[a + place.given] as number;
     const gb = cells[b + place.given] as number;
     const fa = cells[a + place.family] as number;
     const fb = cells[b + place.family] as number;
-    out.given = levelOfGiven(ga, gb);
-    out.family = levelOfFamily(fa, fb);
-    out.swapped = false;
-    if (givenAgrees(out.given) || out.given === given.initial || familyAgrees(out.family)) return;
-    // Where no family name is like the other's given name, nothing is swapped, whatever the other two are.
-    if (
-      areUnlike(familyTraits, fa, givenTraits, gb, familyAlike) &&
-      areUnlike(familyTraits, fb, givenTraits, ga, familyAlike)
-    )
-      return;
     out.fromOther = standsRight(ga, fa, gb, fb);
     const [g, f, otherG, otherF] = out.fromOther ? [gb, fb, ga, fa] : [ga, fa, gb, fb];
     const asGiven = givenLevel(givens(g), families(otherF));
@@ -233,7 +235,8 @@ function holdersOf(
  * and Laurence, Clark and Clarke).
  */
 function areBothCommon(holders: (part: string) => number, x: string, y: string): boolean {
-  const few = Math.min(holders(x), holders(y));
-  const many = Math.max(holders(x), holders(y));
+  const [one, other] = [holders(x), holders(y)];
+  const few = Math.min(one, other);
+  const many = Math.max(one, other);
   return few >= 5 && few * 40 > many;
 }

@@ -58,7 +58,8 @@ export function comparePlaces(prepared: Prepared): Compare {
   }
 
   const areTownsAlike = (x: number, y: number) =>
-    !areUnlike(cityTraits, x, cityTraits, y, Infinity) && areAlike(cities(x), cities(y));
+    !areUnlike(cityTraits.cells, cityTraits.of(x), cityTraits.of(y), Infinity) &&
+    areAlike(cities(x), cities(y));
 
   function onStreet(a: number, b: number): number {
     const x = cells[a + place.street] as number;

@@ -1,21 +1,40 @@
 import { packedDay } from "../compare/days.ts";
+import { traitsOf, traitsWidth } from "../compare/name-traits.ts";
 import { digitsOfBytes } from "../strings/digits-of.ts";
-import { type Prepared, textColumns } from "./prepared.ts";
+import { type ColumnName, type Prepared, textColumns } from "./prepared.ts";
 import { isEmpty, type TextColumn } from "./text-column.ts";
 
 /** What comparing asks; the house of a mail address is only blocked by. */
-const asked = textColumns.filter((name) => name !== "mailHouse");
+type Asked = Exclude<ColumnName, "mailHouse">;
 
 /** Columns whose texts are many, and nearly always told apart by their letters (`lettersOf`) alone. */
-const lettered = { mailLetters: "mail", streetLetters: "street" } as const;
+const lettered = { mailLetters: "mail", localLetters: "local", streetLetters: "street" } as const;
+/** Names are told apart by their traits (`traitsOf`). */
+const named = { givenTraits: "given", familyTraits: "family" } as const;
 
 type Field =
-  | (typeof asked)[number]
+  | Asked
   | keyof typeof lettered
+  | keyof typeof named
   | "phoneDigits"
   | "day"
   | "marks"
   | "addressHolders";
+
+/** What tells most pairs apart stands in front, so that it is fetched together; then the others. */
+const inFront: readonly Field[] = [
+  ...(["given", "givenTraits", "family", "familyTraits", "marks", "day", "mail", "mailLetters"] as const),
+  ...([
+    "local",
+    "localLetters",
+    "phone",
+    "phoneDigits",
+    "street",
+    "streetLetters",
+    "city",
+    "number",
+  ] as const),
+];
 
 /**
  * All that comparing asks of a record side by side: the numbers of its texts, its day, its marks. A pair is then two places
@@ -25,7 +44,7 @@ export interface Rows {
   /** The row of record `r` begins at `r * width`. */
   readonly cells: Int32Array;
   readonly width: number;
-  /** Where in a row each number stands; what no record has shares one place that is always 0. */
+  /** Where in a row each number stands, or the first of several; what no record has shares one place that is always 0. */
   readonly at: Readonly<Record<Field, number>>;
 }
 
@@ -33,43 +52,143 @@ const laidOut = new WeakMap<Prepared, Rows>();
 
 /** The rows of records: those that came with them, or laid out now, once for all who ask in this thread. */
 export function rowsOf(prepared: Prepared): Rows {
-  let rows = prepared.rows ?? laidOut.get(prepared);
+  let rows = laidOut.get(prepared);
   if (rows === undefined) {
-    rows = layOutRows(prepared);
+    const { cells, width, at } = prepared.rows ?? layOutRows(prepared);
+    rows = { cells, width, at: ofOneShape(at) };
     laidOut.set(prepared, rows);
   }
   return rows;
 }
 
-function layOutRows({ records, columns, days, marks, addressHolders }: Prepared): Rows {
+/**
+ * The same places, written out. An object that is filled field by field, or was sent to a thread, is looked through by name at every
+ * access, and forty are made for each pair.
+ */
+function ofOneShape(at: Rows["at"]): Rows["at"] {
+  return {
+    given: at.given,
+    givenTraits: at.givenTraits,
+    family: at.family,
+    familyTraits: at.familyTraits,
+    suffix: at.suffix,
+    core: at.core,
+    form: at.form,
+    marks: at.marks,
+    day: at.day,
+    mail: at.mail,
+    mailLetters: at.mailLetters,
+    local: at.local,
+    localLetters: at.localLetters,
+    house: at.house,
+    phone: at.phone,
+    phone2: at.phone2,
+    phoneDigits: at.phoneDigits,
+    street: at.street,
+    streetLetters: at.streetLetters,
+    number: at.number,
+    unit: at.unit,
+    postcode: at.postcode,
+    city: at.city,
+    country: at.country,
+    addressHolders: at.addressHolders,
+    taxId: at.taxId,
+    personalId: at.personalId,
+    text0: at.text0,
+    text1: at.text1,
+    text2: at.text2,
+    text3: at.text3,
+  };
+}
+
+/** Reads both ends of the rows of several records. */
+export function fetchRows(prepared: Prepared): (records: Int32Array) => number {
+  const { cells, width } = rowsOf(prepared);
+  return (records) => {
+    let sum = 0;
+    for (let i = 0; i < records.length; i++) {
+      const at = (records[i] as number) * width;
+      sum ^= (cells[at + 1] as number) ^ (cells[at + width - 1] as number);
+    }
+    return sum;
+  };
+}
+
+function layOutRows(prepared: Prepared): Rows {
+  const { records } = prepared;
+  const fields = fieldsOf(prepared);
   const at: Partial<Record<Field, number>> = {};
   const fills: ((cells: Int32Array, width: number) => void)[] = [];
-  const add = (field: Field, isNever: boolean, read: (record: number) => number) => {
-    const place = isNever ? 0 : fills.length + 1;
-    at[field] = place;
-    if (isNever) return;
-    fills.push((cells, width) => {
-      for (let r = 0; r < records; r++) cells[r * width + place] = read(r);
-    });
-  };
-  for (const name of asked) {
-    const { ids } = columns[name];
-    add(name, isEmpty(columns[name]), (r) => ids[r] as number);
+  let width = 1;
+  for (const field of new Set([...inFront, ...fields.keys()])) {
+    const { size, fill } = fields.get(field) ?? never;
+    const place = width;
+    at[field] = size === 0 ? 0 : place;
+    if (size > 0) fills.push((cells, width) => fill(cells, width, place));
+    width += size;
   }
-  for (const [field, name] of Object.entries(lettered)) {
-    const { ids, letters } = columns[name];
-    add(field as Field, isEmpty(columns[name]), (r) => letters[ids[r] as number] as number);
-  }
-  const { phone } = columns;
-  const digits = digitsOfEach(phone);
-  add("phoneDigits", isEmpty(phone), (r) => digits[phone.ids[r] as number] as number);
-  add("day", false, (r) => packedDay(days[r] as number));
-  add("marks", false, (r) => marks[r] as number);
-  add("addressHolders", false, (r) => addressHolders[r] as number);
-  const width = fills.length + 1;
   const cells = new Int32Array(new SharedArrayBuffer(records * width * 4));
   for (const fill of fills) fill(cells, width);
   return { cells, width, at: at as Rows["at"] };
+}
+
+/** How many numbers a field has, and how they are written into each row from a place on. */
+interface Filled {
+  readonly size: number;
+  readonly fill: (cells: Int32Array, width: number, place: number) => void;
+}
+
+/** What no record has. */
+const never: Filled = { size: 0, fill: () => {} };
+
+function fieldsOf({ kind, columns, days, marks, addressHolders }: Prepared): Map<Field, Filled> {
+  const fields = new Map<Field, Filled>();
+  const add = (field: Field, column: TextColumn, read: (id: number) => number) => {
+    fields.set(field, isEmpty(column) ? never : filled(column.ids, read));
+  };
+  for (const name of textColumns) if (name !== "mailHouse") add(name, columns[name], (id) => id);
+  for (const [field, name] of Object.entries(lettered)) {
+    const { letters } = columns[name];
+    add(field as Field, columns[name], (id) => letters[id] as number);
+  }
+  const digits = digitsOfEach(columns.phone);
+  add("phoneDigits", columns.phone, (id) => digits[id] as number);
+  // Asked of people, also where one of the two names is missing everywhere.
+  if (kind === "person")
+    for (const [field, name] of Object.entries(named)) fields.set(field as Field, withTraits(columns[name]));
+  fields.set("day", filled(days, packedDay));
+  fields.set(
+    "marks",
+    filled(marks, (number) => number),
+  );
+  fields.set(
+    "addressHolders",
+    filled(addressHolders, (number) => number),
+  );
+  return fields;
+}
+
+function filled(column: Int32Array | Uint8Array, read: (number: number) => number): Filled {
+  return {
+    size: 1,
+    fill: (cells, width, place) => {
+      for (let r = 0, at = place; r < column.length; r++, at += width) cells[at] = read(column[r] as number);
+    },
+  };
+}
+
+function withTraits(column: TextColumn): Filled {
+  return {
+    size: traitsWidth,
+    fill: (cells, width, place) => {
+      const traits = traitsOf(column);
+      const { ids } = column;
+      for (let r = 0, at = place; r < ids.length; r++, at += width) {
+        const from = traits.of(ids[r] as number);
+        for (let nth = 0; nth < traitsWidth; nth++) cells[at + nth] = traits.cells[from + nth] as number;
+      }
+    },
+  };
 }
 
 /** How often each digit occurs in each text (`digitsOf`). */

@@ -29,7 +29,15 @@ export function editsWithin(a: string, b: string, most: number): number {
   const lengthA = endA - start;
   const lengthB = endB - start;
   if (lengthA === 0 || lengthB === 0) return Math.max(lengthA, lengthB);
+  if (most === 1) return isOneEdit(a, b, start, lengthA, lengthB) ? 1 : 2;
   return editsInBand(a, b, start, lengthA, lengthB, most);
+}
+
+/** Whether one edit is all that lies between what is left of two texts in the middle: one character replaced, or two swapped. */
+function isOneEdit(a: string, b: string, start: number, lengthA: number, lengthB: number): boolean {
+  if (lengthA !== lengthB || lengthA > 2) return false;
+  if (lengthA === 1) return true;
+  return a.charCodeAt(start) === b.charCodeAt(start + 1) && a.charCodeAt(start + 1) === b.charCodeAt(start);
 }
 
 /** Place `at` of a line holds the edits between the first `rows` of one text and the first `rows + at - 1 - most` of the other. */

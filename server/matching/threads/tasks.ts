@@ -4,6 +4,7 @@ import type { RulesOf } from "../block/rule.ts";
 import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
 import { isAutomatic } from "../decide/is-automatic.ts";
 import type { Prepared } from "../encode/prepared.ts";
+import { fetchRows } from "../encode/rows.ts";
 import { type PairColumns, unsureFrom } from "../found-pairs.ts";
 import { type Judge, judgeOf, shownEvidence } from "../judge.ts";
 import { facetsOf } from "../owners/facets-of.ts";
@@ -96,30 +97,35 @@ export function tasksOn(prepared: Prepared) {
       const kept = new PairWriter();
       let asked = 0;
       let forgotten = 0;
-      tellPairs(meetings, asking, (one, other) => {
-        if (!mayAsk(one, other)) return;
-        asked++;
-        let [a, b] = [one, other];
-        read.compare(a, b, answers);
-        weigh(answers, weighed);
-        const surest = ofOwners?.surest(a, b, weighed);
-        if (surest && surest.odds > weighed.odds) {
-          [a, b] = [surest.x, surest.y];
+      tellPairs(
+        meetings,
+        asking,
+        (one, other) => {
+          if (!mayAsk(one, other)) return;
+          asked++;
+          let [a, b] = [one, other];
           read.compare(a, b, answers);
           weigh(answers, weighed);
-        }
-        const { odds, relatedOdds } = weighed;
-        const isUnsure = odds > unsureFrom && odds <= 0 && relatedOdds <= 0;
-        if (isUnsure) floor.note(odds, ofOwners?.share(a, b) ?? 1);
-        const isKept =
-          odds > 0 ||
-          (isUnsure && odds >= floor.odds) ||
-          (odds > leastKept && asking.keepsUnlikely) ||
-          relatedOdds > 0 ||
-          (odds > sameNameFrom && ofOwners?.areNamedAlike(a, b) === true);
-        if (isKept) kept.add(a, b, weighed, isAutomatic(prepared.kind, odds, answers));
-        else if (odds > leastKept) forgotten += (ofOwners?.share(a, b) ?? 1) / (1 + 2 ** -odds);
-      });
+          const surest = ofOwners?.surest(a, b, weighed);
+          if (surest && surest.odds > weighed.odds) {
+            [a, b] = [surest.x, surest.y];
+            read.compare(a, b, answers);
+            weigh(answers, weighed);
+          }
+          const { odds, relatedOdds } = weighed;
+          const isUnsure = odds > unsureFrom && odds <= 0 && relatedOdds <= 0;
+          if (isUnsure) floor.note(odds, ofOwners?.share(a, b) ?? 1);
+          const isKept =
+            odds > 0 ||
+            (isUnsure && odds >= floor.odds) ||
+            (odds > leastKept && asking.keepsUnlikely) ||
+            relatedOdds > 0 ||
+            (odds > sameNameFrom && ofOwners?.areNamedAlike(a, b) === true);
+          if (isKept) kept.add(a, b, weighed, isAutomatic(prepared.kind, odds, answers));
+          else if (odds > leastKept) forgotten += (ofOwners?.share(a, b) ?? 1) / (1 + 2 ** -odds);
+        },
+        fetchRows(prepared),
+      );
       return { pairs: kept.done(), asked, forgotten };
     },
 
