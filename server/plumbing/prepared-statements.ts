@@ -35,7 +35,9 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
     const name = names.get(text);
     const statement = { text, values: [...values], ...(name !== undefined && { name }) };
     return new Promise<pg.QueryResult>((resolve, reject) => {
-      void client.query(statement, (error: Error | null, result) => (error ? reject(error) : resolve(result)));
+      void client.query(statement, (error: Error | null, result) =>
+        error ? reject(error) : resolve(result),
+      );
     }).catch((error: Error) => {
       // The stack leads to whoever asked, and not to the socket that brought the answer.
       Error.captureStackTrace(error);
