@@ -1,11 +1,9 @@
-import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { readMovement } from "../../../contract/insight.ts";
 import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Waterfall } from "../../ui/figures/Waterfall.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
+import { bridgeRows, type Movement } from "./bridge-rows.ts";
 
-export type Movement = OutputOf<typeof readMovement>;
 type Cause = Movement["bridge"][number]["cause"];
 
 /** From the profit before to the profit now, cause by cause. */
@@ -18,19 +16,11 @@ export function MovementBridge({ movement }: { movement: Movement }) {
     <Section title={t.bridge} note={`${format.currencySign()}, ${days(before)} → ${days(now)}`}>
       <Waterfall
         label={t.bridge}
-        rows={[
-          { id: "before", label: t.before, kind: "start", amount: movement.profitBefore, tip: days(before) },
-          ...movement.bridge
-            .filter(({ amount }) => Number(amount) !== 0)
-            .map(({ cause, amount }) => ({
-              id: cause,
-              label: t.causes[cause],
-              kind: "step" as const,
-              amount,
-              tip: tipOf(cause),
-            })),
-          { id: "now", label: t.profitNow, kind: "total", amount: movement.profitNow, tip: days(now) },
-        ]}
+        rows={bridgeRows(movement).map((row) => ({
+          ...row,
+          label: row.id === "before" ? t.before : row.id === "now" ? t.profitNow : t.causes[row.id],
+          tip: row.id === "before" ? days(before) : row.id === "now" ? days(now) : tipOf(row.id),
+        }))}
       />
     </Section>
   );

@@ -3,7 +3,7 @@ import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import classes from "../matrix/MatrixRegions.module.css";
-import type { Movement } from "./MovementBridge.tsx";
+import type { Movement } from "./bridge-rows.ts";
 
 type Group = Movement["groups"][number]["group"];
 

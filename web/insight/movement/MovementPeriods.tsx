@@ -1,6 +1,6 @@
 import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
-import type { Movement } from "./MovementBridge.tsx";
+import type { Movement } from "./bridge-rows.ts";
 import classes from "./MovementPeriods.module.css";
 import type { MovementSearch } from "./MoversList.tsx";
 
