@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
+import pg from "pg";
 import type { ExampleCompany } from "./data-quality/example/work-on-example.ts";
 import { jobsOf } from "./jobs.ts";
 import { connectionsOfJob } from "./long-jobs.ts";
@@ -20,13 +21,11 @@ const jobsAtOnce = 2;
 export async function work(options: WorkOptions): Promise<{ close(): Promise<void> }> {
   const log = options.log ?? ((line: string) => console.error(line));
   const noteError = (error: Error) => log(`database: ${error.message}`);
-  // Two more: the queue listens on one and fetches its jobs through another.
-  const db = openDatabase(options.databaseUrl, jobsAtOnce * connectionsOfJob + 2, noteError, {
-    yields: true,
-  });
+  const db = openDatabase(options.databaseUrl, jobsAtOnce * connectionsOfJob, noteError, { yields: true });
+  const queue = openQueue(options.databaseUrl, noteError);
   await resumeInterruptedRuns(db);
   const runner = await run({
-    pgPool: db.pool,
+    pgPool: queue,
     taskList: jobsOf(db, options),
     parsedCronItems: parseCronItems(schedule),
     concurrency: jobsAtOnce,
@@ -38,7 +37,19 @@ export async function work(options: WorkOptions): Promise<{ close(): Promise<voi
   return {
     close: async () => {
       await runner.stop();
+      await queue.end();
       await db.close();
     },
   };
+}
+
+/**
+ * Listens on one connection and fetches jobs through another. A pool of its own: the queue compares instants as dates, and
+ * ours are text, so that it would never find anything overdue.
+ */
+function openQueue(databaseUrl: string, noteError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on("error", noteError);
+  pool.on("connect", (client) => client.on("error", noteError));
+  return pool;
 }
