@@ -169,6 +169,7 @@ async function block(prepared: Prepared, crew: Crew): Promise<Meetings> {
   return meetingsOf(
     prepared.records,
     rules.map(({ blocks }) => blocks),
+    (step, meetings) => crew.all("meet", (part) => [step, meetings, { part, parts: crew.parts }]),
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { blocksOf } from "./blocks.ts";
 import { hashText } from "./hash.ts";
-import { doMeet, meetingsOf, tellPairs } from "./meetings.ts";
+import { doMeet, meetingsOf, takeStep, tellPairs } from "./meetings.ts";
 import type { BlockingRule } from "./rule.ts";
 
 const records = 400;
@@ -37,10 +37,18 @@ function expected(): Set<string> {
   return pairs;
 }
 
-const meetings = meetingsOf(
-  records,
-  rules.map((rule) => blocksOf(records, rule)),
+const blocks = rules.map((rule) => blocksOf(records, rule));
+const meetings = await meetingsOf(records, blocks, async (step, of) =>
+  takeStep(step, of, { from: 0, to: records }),
 );
+
+it("is the same whoever does which records", async () => {
+  const shared = await meetingsOf(records, blocks, async (step, of) => {
+    takeStep(step, of, { from: 0, to: 170 });
+    takeStep(step, of, { from: 170, to: records });
+  });
+  expect(shared).toEqual(meetings);
+});
 
 it("tells each pair that meets once, whatever the number of parts", () => {
   for (const parts of [1, 2, 3]) {

@@ -10,30 +10,68 @@ export interface Meetings {
   readonly blocks: Int32Array;
 }
 
-export function meetingsOf(records: number, rules: readonly RuleBlocks[]): Meetings {
+/** The records from `from` up to `to`, the share of one thread. */
+export interface RecordsOf {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The blocks of each record, looked up in those of each rule: first they are counted for each record, then put in their place. `share`
+ * does each of the two for all records, in as many threads as there are.
+ */
+export async function meetingsOf(
+  records: number,
+  rules: readonly RuleBlocks[],
+  share: (step: MeetingsStep, meetings: Meetings) => Promise<unknown>,
+): Promise<Meetings> {
   const offsets: number[] = [];
   let next = 0;
-  const starts = new Int32Array(new SharedArrayBuffer((records + 1) * 4));
-  for (const { members, ends } of rules) {
+  for (const { ends } of rules) {
     offsets.push(next);
     next += ends.length;
-    for (const record of members) starts[record + 1] = (starts[record + 1] as number) + 1;
   }
+  const starts = sharedNumbers(records + 1);
+  const counted = { rules, offsets, starts, blocks: sharedNumbers(0) };
+  await share("count", counted);
   for (let r = 0; r < records; r++) starts[r + 1] = (starts[r + 1] as number) + (starts[r] as number);
-  const blocks = new Int32Array(new SharedArrayBuffer((starts[records] as number) * 4));
-  const filled = starts.slice(0, records);
+  const meetings = { ...counted, blocks: sharedNumbers(starts[records] as number) };
+  await share("place", meetings);
+  return meetings;
+}
+
+const sharedNumbers = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
+
+export type MeetingsStep = "count" | "place";
+
+/** Does a step for some of the records. */
+export function takeStep(step: MeetingsStep, meetings: Meetings, { from, to }: RecordsOf): void {
+  if (step === "count") countBlocks(meetings, from, to);
+  else placeBlocks(meetings, from, to);
+}
+
+/** How many blocks each record stands in, one place behind its own. */
+function countBlocks({ rules, starts }: Meetings, from: number, to: number): void {
+  for (const { members } of rules)
+    for (let at = 0; at < members.length; at++) {
+      const record = members[at] as number;
+      if (record >= from && record < to) starts[record + 1] = (starts[record + 1] as number) + 1;
+    }
+}
+
+function placeBlocks({ rules, offsets, starts, blocks }: Meetings, from: number, to: number): void {
+  const filled = starts.slice(from, to);
   rules.forEach(({ members, ends }, rule) => {
-    let at = 0;
-    ends.forEach((end, b) => {
-      for (; at < end; at++) {
-        const record = members[at] as number;
-        const to = filled[record] as number;
-        blocks[to] = (offsets[rule] as number) + b;
-        filled[record] = to + 1;
-      }
-    });
+    const offset = offsets[rule] as number;
+    for (let at = 0, b = 0; at < members.length; at++) {
+      if (at === ends[b]) b++;
+      const record = members[at] as number;
+      if (record < from || record >= to) continue;
+      const place = filled[record - from] as number;
+      blocks[place] = offset + b;
+      filled[record - from] = place + 1;
+    }
   });
-  return { rules, offsets, starts, blocks };
 }
 
 /** Whether two records meet in any block. */

@@ -1,5 +1,6 @@
 import { mayBeNamesakes } from "../decide/tell-apart.ts";
 import type { PairColumns } from "../found-pairs.ts";
+import { numbersTo } from "../owners/facets-of.ts";
 import { PairOdds } from "./pair-odds.ts";
 
 /** Two groups stay apart when the pairs between them are less likely the same than this on average (log2 odds). */
@@ -33,7 +34,7 @@ export function clusterPairs(
   asked: AskedPairs,
 ): Int32Array {
   const pairs = new PairOdds(records, found);
-  const groupOf = Int32Array.from({ length: records }, (_, record) => record);
+  const groupOf = numbersTo(records);
   const members = new Map<number, number[]>();
   const membersOf = (group: number) => members.get(group) ?? [group];
 

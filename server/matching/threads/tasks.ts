@@ -1,5 +1,5 @@
 import { blocksOf, type RuleBlocks } from "../block/blocks.ts";
-import { type Meetings, tellPairs } from "../block/meetings.ts";
+import { type Meetings, type MeetingsStep, takeStep, tellPairs } from "../block/meetings.ts";
 import type { RulesOf } from "../block/rule.ts";
 import { emptyAnswers, type PairReader } from "../compare/comparison.ts";
 import { isAutomatic } from "../decide/is-automatic.ts";
@@ -58,6 +58,13 @@ export function tasksOn(prepared: Prepared) {
         for (const [nth, rule] of (all[at] as RulesOf)(prepared).entries())
           own.push({ rule: at * rulesMost + nth, blocks: blocksOf(prepared.records, rule) });
       return own;
+    },
+
+    /** In which blocks this share of the records stands. */
+    meet(step: MeetingsStep, meetings: Meetings, { part, parts }: Pick<Asking, "part" | "parts">): void {
+      const { records } = prepared;
+      const from = Math.floor((records * part) / parts);
+      takeStep(step, meetings, { from, to: Math.floor((records * (part + 1)) / parts) });
     },
 
     /** How strangers answer, and a sample of the pairs that meet. */

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { Intake } from "../intake.ts";
+import { emptyAnswers } from "./comparison.ts";
+import { mailComparison } from "./mail.ts";
+import { personAt, personPairs } from "./person.ts";
+
+const same = "same";
+const near = "typing error";
+const different = "different";
+
+it.each([
+  ["joe.bloggs@gmx.de", "joe.bloggs@gmx.de", same],
+  ["joe.bloggs@gmx.de", "joe.blogs@gmx.de", near],
+  ["joe.bloggs24@gmx.de", "joe.blogs24@gmx.de", near],
+  ["2joe4bloggs@gmx.de", "2joe4bloggz@gmx.de", near],
+  ["joe.bloggs@gmx.de", "joe.bloggs2@gmx.de", different],
+  ["joe.bloggs24@gmx.de", "joe.bloggs42@gmx.de", different],
+  ["joe.bloggs24@gmx.de", "joe.bloggs2@gmx.de", different],
+  ["joe.bloggs@gmx.de", "moe.bloggs@gmx.de", different],
+  ["1joe.bloggs@gmx.de", "1moe.bloggs@gmx.de", different],
+])("%s and %s: %s, in either order", (one, other, level) => {
+  const intake = new Intake("person", { columns: ["email"], dayFirst: true });
+  for (const mail of [one, other]) intake.add([mail]);
+  const reader = personPairs(intake.done());
+  const answers = emptyAnswers(reader);
+  for (const [a, b] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    reader.compare(a, b, answers);
+    expect(mailComparison.levels[answers.levels[personAt.mail] as number]).toBe(level);
+  }
+});
