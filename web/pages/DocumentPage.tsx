@@ -18,6 +18,7 @@ import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { Notice } from "../ui/states/Notice.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 const route = getRouteApi("/shell/parties/$partyId/documents/$documentId");
@@ -76,6 +77,9 @@ export function DocumentPage() {
               ) : undefined
             }
           />
+          {data.partyId === partyId || data.party === null ? null : (
+            <Notice>{t.keptWith(data.party.name)}</Notice>
+          )}
           <Section title={t.lines} {...(data.netTotal === undefined ? {} : { note: data.currency })}>
             <DocumentLines document={data} />
           </Section>

@@ -24,7 +24,7 @@ export const enMergedRecords = {
       lowest_id: ", the first of those alike",
     } satisfies Record<(typeof survivalRules)[number], string>,
     standsOn: (name: string) => `Stands on ${name}`,
-    ofRecords: (names: readonly string[]) => `on ${names.join(" and ")}`,
+    ofRecords: (names: readonly string[]) => `on ${new Intl.ListFormat("en").format(new Set(names))}`,
     formSentence: (records: string) =>
       `Each field shows what counts of ${records} records, and is changed on the one named below it.`,
   },

@@ -4,6 +4,8 @@ import { enDocumentWords } from "./en-document-words.ts";
 export const enDocuments = {
   documents: {
     title: "Documents",
+    keptWith: (name: string) =>
+      `The record you followed was merged or taken apart since; this document is kept with ${name}.`,
     number: "Number",
     kind: "Kind",
     customer: "Customer",
