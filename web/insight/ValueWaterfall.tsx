@@ -7,6 +7,7 @@ import { Sparkline } from "../ui/figures/Sparkline.tsx";
 import { Waterfall, type WaterfallRow } from "../ui/figures/Waterfall.tsx";
 import type { PartyValue } from "./CustomerValue.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
+import { servingNote } from "./serving-note.ts";
 
 type Row = NonNullable<PartyValue["waterfall"]>[number];
 
@@ -89,8 +90,9 @@ export function ValueWaterfall({
       );
     if (row.line === "discount" && value.discountShare != null && value.discountUsual != null)
       return t.discountNote(format.percent(value.discountShare), format.percent(value.discountUsual));
-    if (row.line === "serving" && value.servingShare != null && Number(row.amount) !== 0)
-      return t.servingNote(format.percent(value.servingShare));
-    return undefined;
+    if (row.line !== "serving") return undefined;
+    const share = servingNote(value);
+    if (share === null) return undefined;
+    return share === "exceeds" ? t.servingExceeds : t.servingNote(format.percent(share));
   }
 }

@@ -117,7 +117,7 @@ function Freshness() {
         ) : null
       }
     >
-      {data.isComputing ? t.asked : t.stale}
+      {data.isComputing ? t.asked : data.computedAt === null ? t.never : t.stale}
     </Notice>
   );
 }

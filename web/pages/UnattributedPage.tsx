@@ -49,7 +49,7 @@ export function UnattributedPage() {
                   ? null
                   : t.costs(format.money(one.amount)),
                 one.firstOn && one.lastOn
-                  ? `${format.month(one.firstOn)} – ${format.month(one.lastOn)}`
+                  ? [...new Set([format.month(one.firstOn), format.month(one.lastOn)])].join(" – ")
                   : null,
               ]
                 .filter(Boolean)

@@ -15,6 +15,7 @@ export const enCosts = {
     months: "Months",
     averages: "What averages hide",
     stale: "Facts or rates changed since these figures were computed.",
+    never: "No figures were computed yet.",
     recompute: "Compute anew",
     asked: "The figures are being computed anew; the run stands under Runs.",
     assumed:

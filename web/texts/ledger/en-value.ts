@@ -83,6 +83,7 @@ export const enValue = {
     months: (name: string) => `${name} by month`,
     discountNote: (share: string, usual: string) => `${share}, usual ${usual}`,
     servingNote: (share: string) => `${share} of the margin`,
+    servingExceeds: "more than the margin",
     beforeNote: "against the year before",
     paidLate: (days: string) => `Invoices were paid ${days} late, weighted by amount.`,
     paidInTime: "Invoices were paid in time.",
