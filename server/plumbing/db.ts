@@ -36,13 +36,16 @@ export type Database = {
   close(): Promise<void>;
 };
 
+const [restKept, restOthers] = [5 * 60_000, 10_000];
+
 const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
 
 /**
  * Opens a pool. Numbers keep their digits: `numeric` arrives as text, `bigint` as number (counts stay below 2^53),
  * `date` as `YYYY-MM-DD`, `timestamptz` as ISO 8601 in UTC.
  * @param yields whether it is for work in the background, behind which nobody should have to wait
- * @param kept how many connections stay open however long nobody asks; the others are closed after ten seconds
+ * @param kept how many connections stay open however long nobody asks; the others are closed after ten seconds, or after five
+ *   minutes where some are kept: opening one again, and planning on it, takes longer than an answer
  */
 export function openDatabase(
   url: string,
@@ -52,7 +55,14 @@ export function openDatabase(
 ): Database {
   // Compiling the ledger's plan to machine code took 1.2 s where running it takes 20 ms.
   const options = "-c jit=off";
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, min: kept, types, options });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    min: kept,
+    idleTimeoutMillis: kept > 0 ? restKept : restOthers,
+    types,
+    options,
+  });
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
   pool.on("connect", (client) => client.on("error", log));

@@ -1,20 +1,46 @@
 import { getHeapSpaceStatistics } from "node:v8";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../test/harness/database.ts";
+import type { Tx } from "./db.ts";
 
 const db = await testDatabase();
 afterAll(() => db.drop());
 
-test("a prepared statement is planned once for a connection, and answers as any other", async () => {
+test("a prepared statement is planned once for a connection, whatever its first values are, and answers as any other", async () => {
   const plans = await db.read(async (tx) => {
-    for (let id = 1; id <= 12; id += 1) {
+    for (let id = 1; id <= 3; id += 1) {
       expect(await tx.prepared`select ${id}::integer + 1 as next`).toEqual([{ next: id + 1 }]);
       expect(await tx.sql`select ${id}::integer + 2 as next`).toEqual([{ next: id + 2 }]);
     }
     return tx.sql`
-      select statement, generic_plans > 0 as kept from pg_prepared_statements where statement like '%as next%'`;
+      select statement, generic_plans, custom_plans from pg_prepared_statements where statement like '%as next%'`;
   });
-  expect(plans).toEqual([{ statement: "select $1::integer + 1 as next", kept: true }]);
+  expect(plans).toEqual([{ statement: "select $1::integer + 1 as next", generic_plans: 3, custom_plans: 0 }]);
+});
+
+test("what is not prepared is planned for its own values, in turn with what is, and after a savepoint too", async () => {
+  const planning = (tx: Tx) =>
+    tx.sql<{ plans: string }>`select current_setting(${"plan_cache_mode"}) as plans`;
+  const preparing = (tx: Tx) => tx.prepared<{ plans: string }>`
+    select current_setting(${"plan_cache_mode"}) as plans, 'prepared' as how`;
+  await db.write(async (tx) => {
+    expect(await preparing(tx)).toMatchObject([{ plans: "force_generic_plan" }]);
+    await tx.sql`savepoint here`;
+    expect(await planning(tx)).toEqual([{ plans: "auto" }]);
+    await tx.sql`rollback to savepoint here`;
+    expect(await planning(tx)).toEqual([{ plans: "auto" }]);
+    expect(await preparing(tx)).toMatchObject([{ plans: "force_generic_plan" }]);
+  });
+  expect((await db.pool.query("show plan_cache_mode")).rows).toEqual([{ plan_cache_mode: "auto" }]);
+});
+
+test("in a transaction that was given up the statement's own error is told", async () => {
+  const given = db.write(async (tx) => {
+    await expect(tx.sql`select 1 / ${0}::integer`).rejects.toThrow("division by zero");
+    await expect(tx.prepared`select ${1}::integer as one`).rejects.toThrow("current transaction is aborted");
+  });
+  await expect(given).rejects.toThrow();
+  expect(await db.read((tx) => tx.prepared`select ${1}::integer as one`)).toEqual([{ one: 1 }]);
 });
 
 test("one that fails leaves the connection usable", async () => {
