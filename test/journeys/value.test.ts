@@ -84,3 +84,19 @@ test("who may not see money is told so with respect, and sees the reason in word
   await card.page.getByText("Serving takes most of it or more.").waitFor();
   expect(await card.page.locator("main").innerText()).not.toMatch(/€\s?\d|2,200|−40/);
 });
+
+test("a role is told in words what it doesn't show, and promised nothing that will not come", async () => {
+  const steward = await open("steward", `/parties/${partyId}`);
+  await steward.page.getByRole("heading", { name: "Westwind" }).waitFor();
+  await steward.page.getByText("2 contacts").or(steward.page.getByText("No contact")).first().waitFor();
+  expect(await steward.page.getByText("Figures and a rating stand here").count()).toBe(0);
+  const seller = await open("seller", "/insight/rating");
+  await seller.page.getByText("These are the rules of the rating").waitFor();
+  const auditor = await open("auditor", "/duplicates");
+  await auditor.page.getByRole("link", { name: "Look at what was decided" }).click();
+  await auditor.page.waitForURL(/tab=decided/);
+  for (const { page, troubles } of [steward, seller, auditor]) {
+    expect(troubles).toEqual([]);
+    await page.close();
+  }
+});

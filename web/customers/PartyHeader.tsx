@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { readParty } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
 import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -37,6 +38,7 @@ export function PartyHeader({ party, sentence: given, actions }: PartyHeaderProp
     (one) => one.until === null && one.direction === "from" && belongings.some((type) => type === one.type),
   );
   const sentence = rating?.sentence ?? rating?.sentencePlain;
+  const mayRate = useMay("value.read");
   return (
     <PageHeader
       mark={
@@ -66,7 +68,7 @@ export function PartyHeader({ party, sentence: given, actions }: PartyHeaderProp
           <span>{party.owner ? `${t.ownedBy} ${party.owner.name}` : t.nobody}</span>
         </>
       }
-      sentence={given ?? sentence ?? (party.stage === "customer" ? t.noFigures : undefined)}
+      sentence={given ?? sentence ?? (mayRate && party.stage === "customer" ? t.noFigures : undefined)}
       {...(actions === undefined ? {} : { actions })}
     />
   );

@@ -9,12 +9,15 @@ import { ReviewQueue } from "../data-quality/duplicates/ReviewQueue.tsx";
 import { SearchLine } from "../data-quality/duplicates/SearchLine.tsx";
 import { SureOnes } from "../data-quality/duplicates/SureOnes.tsx";
 import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
 import { useDuplicatesTexts } from "../texts/duplicates/useDuplicatesTexts.ts";
+import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { FilterSentence } from "../ui/filter/FilterSentence.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Page } from "../ui/layout/Page.tsx";
 import { Tabs } from "../ui/layout/Tabs.tsx";
+import { Empty } from "../ui/states/Empty.tsx";
 
 const route = getRouteApi("/shell/duplicates");
 
@@ -23,6 +26,7 @@ export function DuplicatesPage() {
   const texts = useDuplicatesTexts();
   const { duplicates: t } = texts;
   const { go } = useNavigation();
+  const mayReview = useMay("duplicate.review");
   const { tab = "review", mine = false, near, kind, band, relation } = route.useSearch();
   const searched = useRead(
     summariseDuplicates,
@@ -55,7 +59,14 @@ export function DuplicatesPage() {
         }))}
         actions={searched.data ? <SearchLine searched={searched.data} /> : undefined}
       />
-      {tab === "review" ? (
+      {tab === "review" && !mayReview ? (
+        <Empty
+          title={t.notYours.title}
+          sentence={t.notYours.sentence}
+          action={<ButtonLink href={links.duplicates({ tab: "decided" })}>{t.notYours.toDecided}</ButtonLink>}
+        />
+      ) : null}
+      {tab === "review" && mayReview ? (
         <ReviewQueue
           sentence={sentence}
           filter={filter}

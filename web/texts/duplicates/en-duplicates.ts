@@ -11,6 +11,11 @@ export const enDuplicates = {
       "Two records at a time: keep them as one, or say that they are two. Every decision can be undone.",
     tabs: "Views of duplicates",
     tab: { review: "To decide", sure: "Sure ones", clusters: "Groups", decided: "Decided" },
+    notYours: {
+      title: "Here pairs are decided on",
+      sentence: "Your role doesn't decide on them. What was decided, by whom and why, stands under Decided.",
+      toDecided: "Look at what was decided",
+    },
     subject: "Pairs",
     left: (count: string) => `${count} to decide`,
     leftMany: (count: string) => `more than ${count} to decide`,
