@@ -3,6 +3,7 @@ import pg from "pg";
 import type { DB } from "../../db/rows.ts";
 import { arrayText } from "./array-text.ts";
 import { prepare, preparingPool } from "./prepared-statements.ts";
+import { keepSpare } from "./spare-connection.ts";
 import { backendsBehind } from "./yield-to-others.ts";
 
 /** Rows of one statement, written as tagged SQL; values become parameters, `sql` fragments are put in place. */
@@ -45,7 +46,8 @@ const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
  * `date` as `YYYY-MM-DD`, `timestamptz` as ISO 8601 in UTC.
  * @param yields whether it is for work in the background, behind which nobody should have to wait
  * @param kept how many connections stay open however long nobody asks; the others are closed after ten seconds, or after five
- *   minutes where some are kept: opening one again, and planning on it, takes longer than an answer
+ *   minutes where some are kept: opening one again, and planning on it, takes longer than an answer; there one more than is in
+ *   use stands ready as well
  */
 export function openDatabase(
   url: string,
@@ -66,6 +68,7 @@ export function openDatabase(
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
   pool.on("connect", (client) => client.on("error", log));
+  if (kept > 0) keepSpare(pool, log);
   const behind = yields ? backendsBehind() : undefined;
   pool.on("connect", (client) => behind?.add(processIdOf(client)));
   pool.on("remove", (client) => behind?.leave(processIdOf(client)));

@@ -13,6 +13,11 @@ export function prepare(text: string): void {
   names.set(text, createHash("sha256").update(text).digest("base64url"));
 }
 
+/** The texts that were prepared, each with its name. */
+export function preparedTexts(): readonly (readonly [text: string, name: string])[] {
+  return [...names];
+}
+
 /** The pool as Kysely uses it, with a name for each statement that is to be prepared. */
 export function preparingPool(pool: pg.Pool): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
@@ -36,14 +41,14 @@ export function preparingPool(pool: pg.Pool): PostgresPool {
  */
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   let plans: Plans | "of no transaction" = "of no transaction";
-  const query = (text: string, values: readonly unknown[] = []) => {
+  const query = async (text: string, values: readonly unknown[] = []) => {
     const name = names.get(text);
     const wanted: Wanted = name === undefined ? "auto" : "force_generic_plan";
     const isPlanned = name !== undefined || values.length > 0;
     if (isPlanned && plans !== "of no transaction" && plans !== wanted) {
-      // In turn with the statement itself, which fails as well where this does: in a transaction that was given up.
-      ask(client, { text: planWith[wanted] }).catch(() => undefined);
       plans = wanted;
+      // Where it fails the statement itself does as well: in a transaction that was given up.
+      await ask(client, { text: planWith[wanted] }).catch(() => undefined);
     }
     if (opens.test(text)) {
       plans = "force_generic_plan";
