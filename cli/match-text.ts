@@ -48,6 +48,8 @@ function countsText({ isLink, pairs }: MatchedFiles, answer: MatchAnswer): strin
   for (const { relation } of pairs)
     if (relation !== null) relations.set(relation, (relations.get(relation) ?? 0) + 1);
   const kinds = [...relations].map(([relation, count]) => `${relation} ${number(count)}`).join(", ");
+  if (records < 2)
+    return [records === 0 ? "No records are in it." : "1 record, and none to compare it with."];
   return [
     `${number(records)} records, ${isLink ? "each file taken as free of duplicates (--within looks for them, too)" : "any two of which may be one"}`,
     `${number(candidatePairs)} pairs looked at, ${number(pairsPerSecond)} a second; ${seconds} s and ${number(peakMemoryMb)} MB in all`,

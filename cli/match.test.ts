@@ -49,6 +49,53 @@ const people = [
 const ids = "K1 K2 K3 K4 K5 K6".split(" ");
 const clusterOf = (id: string) => (id === "K5" ? "K1" : id);
 
+test("which of two files comes first changes nothing", async () => {
+  const given = ["Ada", "Ben", "Cora", "Dan", "Eva", "Finn", "Gina", "Hugo", "Ines", "Jon"];
+  const family = ["Stone", "Rivers", "Lang", "Kern", "Moreau", "Novak", "Silva"];
+  const short = "Nr;Vorname;Nachname;E-Mail;Telefon;Ort";
+  const all = Array.from({ length: 70 }, (_, n) => {
+    const [first = "", last = ""] = [given[n % 10], family[(n * 3) % 7]];
+    return [
+      `${n}`,
+      first,
+      last,
+      `${first}.${last}${n}@post.example`,
+      `+44 20 7946 ${String(1000 + n)}`,
+      "Leeds",
+    ];
+  });
+  const some = all.slice(0, 40).map(([, first = "", last = "", mail = "", phone = "", town = ""], n) => {
+    const changed = n % 3 === 0 ? last.slice(0, -1) : last;
+    return [`S${n}`, first, changed, n % 4 === 0 ? "" : mail, n % 5 === 0 ? "" : phone, town];
+  });
+  const one = written("crm.csv", [short, ...all.map((row) => row.join(";"))]);
+  const other = written("shop.csv", [short, ...some.toReversed().map((row) => row.join(";"))]);
+  const inOrder = (a = "", b = "") => (a < b ? -1 : 1);
+  const pairsOf = async (...files: string[]) => {
+    const path = join(folder, "pairs-of-two.csv");
+    await match(...files, "--pairs", path);
+    const [, ...rows] = rowsOf(path);
+    const told = rows.map((row) => [[row[2], row[3]].toSorted(inOrder), ...row.slice(4)].join());
+    return told.toSorted(inOrder);
+  };
+  const straight = await pairsOf(one, other);
+  expect(straight.length).toBeGreaterThan(30);
+  expect(await pairsOf(other, one)).toEqual(straight);
+});
+
+test("one file is not written twice, and a column is one thing", async () => {
+  const file = written("twice.csv", [header, ...people]);
+  const out = join(folder, "both.csv");
+  await expect(match(file, "--out", out, "--pairs", out)).rejects.toThrow(/written twice/);
+  await expect(match(file, "--map", "Ort=city,Ort=region")).rejects.toThrow(/two things of Ort/);
+});
+
+test("of a single record it is said that there is none to compare it with", async () => {
+  const { text, answer } = await match(written("single.csv", [header, people[0] ?? ""]));
+  expect(text).toContain("1 record, and none to compare it with.");
+  expect(answer).toMatchObject({ records: 1, candidatePairs: 0, found: { same: 0, clusters: 1 } });
+});
+
 test("a table without a header is read whole where its columns are called by their places", async () => {
   const rows = [
     "Ada,Stone,Leeds,0113 4960001",

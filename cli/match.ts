@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type FoundFile, findFiles } from "../server/data-quality/imports/reading/find-files.ts";
 import { readLabels } from "../server/data-quality/matching/labels/read-labels.ts";
@@ -163,7 +164,15 @@ function questionOf(args: string[]) {
   });
   if (positionals.length === 0) wrong("Name a file of records.");
   const { kind, map, ask, asked, ...rest } = values;
+  refuseOneForTwo([rest.out, rest.pairs, rest.card, asked]);
   return { ...rest, paths: positionals, kind: kindOf(kind), said: saidOf(map), ask: askOf(ask, asked) };
+}
+
+/** What is written second would take the place of the first. */
+function refuseOneForTwo(given: readonly (string | undefined)[]): void {
+  const paths = given.flatMap((path) => (path === undefined ? [] : [resolve(path)]));
+  const twice = paths.find((path, at) => paths.indexOf(path) !== at);
+  if (twice !== undefined) wrong(`${twice} is to be written twice: give each its own name.`);
 }
 
 function askOf(count: string | undefined, file: string | undefined) {
@@ -188,6 +197,8 @@ function saidOf(lists: readonly string[]): Map<string, Role | null> {
     if (cut < 1 || column === "") wrong(`--map takes COLUMN=ROLE, and ${JSON.stringify(one)} is none.`);
     const role = roles.find((known) => known.toLowerCase() === word.toLowerCase());
     if (role === undefined && word !== "none") wrong(`${word} is no role: ${roles.join(", ")}, or none.`);
+    if (said.has(column) && said.get(column) !== (role ?? null))
+      wrong(`--map says two things of ${column}: leave one of them out.`);
     said.set(column, role ?? null);
   }
   return said;

@@ -15,9 +15,20 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+/** Every pair of so few records, each way round as chance would draw them. */
+function* allPairs(records: number): Generator<[a: number, b: number]> {
+  for (let a = 0; a < records; a++) for (let b = 0; b < records; b++) yield [a, b];
+}
+
+function* randomPairs(records: number, pairs: number): Generator<[a: number, b: number]> {
+  const random = randomFrom(11);
+  for (let k = 0; k < pairs; k++) yield [random() % records, random() % records];
+}
+
 /**
  * Asks this thread's share of so many random pairs: every `parts`-th. All threads draw the same pairs, which takes a
- * hundredth of asking them, so that the same are asked however many threads there are.
+ * hundredth of asking them, so that the same are asked however many threads there are. Where there are no more pairs than
+ * that, each is asked, and what comes out doesn't hang on the order of the records.
  */
 export function countStrangers(
   reader: PairReader,
@@ -26,10 +37,10 @@ export function countStrangers(
 ): LevelCounts {
   const counts = reader.comparisons.map(({ levels }) => new Float64Array(levels.length));
   const answers = emptyAnswers(reader);
-  const random = randomFrom(11);
-  for (let k = 0; k < pairs; k++) {
-    const a = random() % reader.records;
-    const b = random() % reader.records;
+  const { records } = reader;
+  let k = -1;
+  for (const [a, b] of records ** 2 <= pairs ? allPairs(records) : randomPairs(records, pairs)) {
+    k += 1;
     if (a === b || k % parts !== part) continue;
     reader.compare(a, b, answers);
     for (let i = 0; i < counts.length; i++) {
