@@ -22,7 +22,10 @@ export async function writePlan(
   const { plan, tables } = await db.write((tx) => takePlan(tx, draftId));
   const modules = Object.entries(plan.modules).map(([module, { kind }]) => ({ module, kind }));
   writeFileSync(path, `${JSON.stringify(plan, null, 2)}\n`);
-  for (const table of tables) io.say(`${pathText(table.path, 40)}  ${saysTable(table)}`);
+  for (const table of tables) {
+    io.say(`${pathText(table.path, 40)}  ${saysTable(table)}`);
+    if (table.problem !== null) io.say(`${"".padEnd(40)}  to be mended first: ${table.problem}`);
+  }
   io.say(`Written to ${path}. Change it where it is wrong, then import with --map ${path}.`);
   io.answer({ plan: path, source: plan.source, modules, tables });
   return state === "done" ? 0 : 1;

@@ -137,6 +137,8 @@ export const enDataQuality = {
       row_short: "Row shorter than the header",
       footer_skipped: "Sum or remark below the rows",
       header_repeated: "Header once more",
+      link_missing: "Names nothing of what it needs",
+      heading_skipped: "Line between the rows",
       day_assumed: "No day of beginning",
       tax_unknown: "Totals that say nothing of tax",
       title_skipped: "Title above the header",

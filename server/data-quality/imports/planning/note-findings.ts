@@ -3,7 +3,7 @@ import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
-import type { StagedPart } from "./plan-rows.ts";
+import { requiredLinks, type StagedPart } from "./plan-rows.ts";
 
 /**
  * Writes down what the plan found: references that lead nowhere, repeated facts, ids that stand twice, facts that name no
@@ -47,6 +47,15 @@ export async function noteFindings(
       value: sql`s.source_id`,
       message: "This line says what an earlier one says. Both are kept: the same article may be sold twice.",
     });
+  for (const { kind, link } of requiredLinks(parts))
+    if (some(new RegExp(`^${kind} refuse$`)))
+      await noteRows(tx, runId, {
+        code: "link_missing",
+        severity: "refused",
+        when: sql`s.action = 'refuse' and s.kind = ${kind} and not s.refs ? ${link} and not s.link ? ${link}`,
+        value: sql`null`,
+        message: `A row of this kind must name its ${link.replaceAll("_", " ")}, and this one names none.`,
+      });
   for (const note of fileNotes)
     if (note.kinds.some((kind) => some(new RegExp(`^${kind} `)))) await noteFiles(tx, runId, note);
 }

@@ -149,7 +149,8 @@ async function refuseUnlinked(tx: Tx, runId: string, parts: readonly StagedPart[
       where run_id = ${runId} and kind = ${kind} and action in ('create', 'known') and not link ? ${link}`;
 }
 
-function requiredLinks(parts: readonly StagedPart[]): { kind: ImportKind; link: string }[] {
+/** The links without which rows of these parts make no sense. */
+export function requiredLinks(parts: readonly StagedPart[]): { kind: ImportKind; link: string }[] {
   const kinds = [...new Set(parts.map(({ map }) => map.kind))];
   return kinds.flatMap((kind) => requiredOf(kind).links.map((link) => ({ kind, link })));
 }

@@ -110,12 +110,12 @@ const shortStarts = new Set(["kd", "rg", "ek", "vk", "po", "so", "id"]);
 
 /** A compound cut into words of the vocabulary, the longest first; null when something is left over. */
 function cut(part: string, known: ReadonlyMap<string, readonly Notion[]>): NameWord[] | null {
-  if (part.length < 4 || part.length > 60) return null;
+  if ((part.length < 4 && !isInSigns(part)) || part.length > 60) return null;
   const failed = new Set<number>();
   const from = (start: number): NameWord[] | null => {
     if (start === part.length) return [];
     if (failed.has(start)) return null;
-    for (let end = part.length; end > start + 1; end -= 1) {
+    for (let end = part.length; end > start + (isInSigns(part) ? 0 : 1); end -= 1) {
       const word = part.slice(start, end);
       const notions = known.get(word);
       if (notions === undefined || !isLongEnough(word, start, end === part.length)) continue;
@@ -131,7 +131,12 @@ function cut(part: string, known: ReadonlyMap<string, readonly Notion[]>): NameW
   return from(0);
 }
 
+/** Chinese and Japanese words are one or two signs long and stand together without a space. */
+function isInSigns(word: string): boolean {
+  return /[\p{Script=Han}\p{Script=Katakana}]/u.test(word);
+}
+
 function isLongEnough(word: string, start: number, isLast: boolean): boolean {
-  if (word.length >= 3) return true;
+  if (word.length >= 3 || isInSigns(word)) return true;
   return (isLast && shortEnds.has(word)) || (start === 0 && shortStarts.has(word));
 }

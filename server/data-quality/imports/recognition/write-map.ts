@@ -10,16 +10,17 @@ import {
 import { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
-import { foreignCountry } from "./columns/foreign-countries.ts";
+import { countryAmong } from "./columns/foreign-countries.ts";
 import { customTypeOf } from "./custom-type.ts";
 import { choiceValues } from "./evidence/choice-values.ts";
 import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
+import { countsAs, documentOf } from "./kind-of-document.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
-import { channelWords, documentWords, roleWords } from "./vocabulary/table-names.ts";
+import { channelWords, roleWords } from "./vocabulary/table-names.ts";
 import { writeParts } from "./write-parts.ts";
 
 type Given = z.input<typeof ModuleMap>;
@@ -186,9 +187,9 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   if (isOptOut(field)) return optOutTargets(field, column, columnWords[at] ?? []);
   const words = column.frequent.map(({ value }) => value);
   if (slot.type === "country") {
-    const foreign = words.filter((word) => readCountry(word) === null && foreignCountry(word) !== null);
+    const foreign = words.filter((word) => readCountry(word) === null && countryAmong(word) !== null);
     if (foreign.length === 0 || column.distinct > words.length) return field;
-    const codes = words.map((word) => [word, readCountry(word) ?? foreignCountry(word) ?? word] as const);
+    const codes = words.map((word) => [word, readCountry(word) ?? countryAmong(word) ?? word] as const);
     return { field, values: Object.fromEntries(codes) };
   }
   const isTurned = columnWords[at]?.some(({ notions }) => notions.includes("discontinued")) ?? false;
@@ -286,12 +287,10 @@ function alwaysOf(
   const always: Record<string, string> = {};
   const fields = fieldsOf(kind);
   if (kind === "document") {
-    const document = saidBy(table, documentWords);
+    const document = documentOf(table);
     if (document !== undefined && !has("document_kind")) always.document_kind = document;
-    const isBilled = delivery.tables.some((other) => saidBy(other, documentWords) === "invoice");
-    const counts =
-      document === "invoice" || document === "credit_note" || (document === "order" && !isBilled);
-    if (counts && !has("recognised")) always.recognised = "true";
+    if (document !== undefined && countsAs(delivery, document) && !has("recognised"))
+      always.recognised = "true";
   }
   if (kind === "contact" && !has("channel")) {
     const channel = saidBy(table, channelWords);

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/import-mapping.ts";
-import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
+import { countsAs, documentOf } from "./kind-of-document.ts";
+import { type Delivery, earlierModule, type KindReading, type Taken } from "./read-as-kind.ts";
 import { partSlots } from "./slots.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { documentWords } from "./vocabulary/table-names.ts";
@@ -44,22 +45,37 @@ export function writeParts(
   for (const [link, taken] of found) {
     const kind = partKind(taken);
     const name = partName(delivery, table, link, kind);
-    const id = keyOf(taken, linked.get(link));
+    const id =
+      keyOf(taken, linked.get(link)) ?? (link === "document" ? numberOfDocument(table, reading) : undefined);
     if (kind === undefined || id === undefined || !isWhole(kind, taken)) continue;
     const columns = Object.fromEntries(
       taken.flatMap(([at, { slot }]) => (slot.field === undefined ? [] : [[nameOf(at), slot.field]])),
     );
-    const document = saidBy(table, documentWords) ?? "order";
+    // What a document is told by is its number, where nothing else is.
+    if (kind === "document" && !Object.values(columns).includes("number")) columns[nameOf(id)] ??= "number";
+    const document = documentOf(table) ?? "order";
+    const counts = countsAs(delivery, document);
     parts[name] = {
       kind,
       id: [nameOf(id)],
       columns,
-      ...(kind === "document" && { always: { document_kind: document } }),
+      ...(kind === "document" && {
+        always: { document_kind: document, ...(counts && { recognised: "true" }) },
+      }),
       ...(kind === "person" || kind === "organisation" ? { always: { stage: "none" } } : {}),
     };
     links[link] = { column: nameOf(id), to: name };
   }
+  for (const part of Object.values(parts)) if (part.kind === "document") giveCustomer(part, links);
   return parts;
+}
+
+/** Whoever a line names bought what the document says. */
+function giveCustomer(part: Parts[string], links: Links): void {
+  const { account, person } = links;
+  const own = { ...(account && { account }), ...(person && { person }) };
+  part.links = { ...own, ...part.links };
+  part.party = ["account", "person"].filter((name) => name in own);
 }
 
 /**
@@ -91,6 +107,14 @@ function partName(
   const name = link === "account" && kind === "person" ? `private ${title}` : title;
   const isTaken = tables.some((other) => other.sketch.name.toLowerCase() === name);
   return shared.has(link) && !isTaken ? name : `${sketch.name} ${title}`;
+}
+
+/** Where every order has one line, what is called the order's number tells the lines apart, and is the order's all the same. */
+function numberOfDocument({ columnWords }: TableAtHand, { taken, kind }: KindReading): number | undefined {
+  if (kind !== "document_line") return undefined;
+  const own = [...taken].find(([, { slot }]) => slot.as === "id" && slot.part === null)?.[0];
+  const notions = own === undefined ? [] : (columnWords[own]?.flatMap((word) => word.notions) ?? []);
+  return Object.keys(documentWords).some((word) => (notions as string[]).includes(word)) ? own : undefined;
 }
 
 /** A line's description names its article as well. */

@@ -112,10 +112,14 @@ async function* copyLines(
       const ready = file.rows.ready(row);
       if (ready === null) continue;
       staged.readCount += 1;
+      let isRefused = false;
       for (const [at, part] of parts.entries()) {
         if (at > 0 && ready.fate !== "read") break;
+        // What comes in with a row waits for it; whom not to write to is known whatever becomes of the row.
+        if (isRefused && part.reader.map.kind !== "suppression") continue;
         if (at > 0 && !describes(part.reader, ready.cells)) continue;
         const record = readReady(part.reader, ready);
+        if (at === 0) isRefused = record.isRefused;
         if (part.seen?.has(record.sourceId)) continue;
         if (part.seen?.size === seenMax) part.seen.clear();
         part.seen?.add(record.sourceId);
@@ -186,6 +190,10 @@ const noRecord = {
   footer: {
     code: "footer_skipped",
     message: "This row sums up or comments the ones above; it is no record and was passed over.",
+  },
+  heading: {
+    code: "heading_skipped",
+    message: "This row is a line between the records above and below; it is no record and was passed over.",
   },
   header: {
     code: "header_repeated",

@@ -7,8 +7,10 @@ import { columnKey } from "../tables/column-key.ts";
 import { whyColumn } from "../tables/problem-file.ts";
 import type { Decimal } from "../values/amounts.ts";
 import { readChoice } from "../values/choices.ts";
+import { readClock } from "../values/durations.ts";
 import type { DateOrder } from "../values/moments.ts";
 import { nameKey } from "../values/name-key.ts";
+import { saysNothing } from "../values/nothing-said.ts";
 import type { Reading } from "../values/reading.ts";
 import { type IdForm, idOf } from "../values/source-ids.ts";
 import { completeRecord } from "./complete-record.ts";
@@ -43,6 +45,7 @@ export type ReadProblem = {
     | "fix_stale"
     | "day_assumed"
     | "header_repeated"
+    | "heading_skipped"
     | "footer_skipped";
   severity: "refused" | "warning" | "note";
   field: string;
@@ -219,7 +222,8 @@ function unusual(header: readonly string[], { dateOrders, decimals }: Decided): 
 /** Whether a row says anything of the record that a part describes: a second address, an opt-out, an owner. */
 export function describes({ map, ids, targets, whenAt }: RecordReader, cells: readonly string[]): boolean {
   if (map.when && !says(map.when, whenAt === undefined ? "" : cells[whenAt])) return false;
-  if (map.id.length > 0 && ids.length === 0) return false;
+  if (map.id.length > 0 && (ids.length === 0 || ids.every((at) => saysNothing(cells[at] ?? ""))))
+    return false;
   return Object.keys(map.columns).length === 0 || targets.some(({ at }) => cells[at]);
 }
 
@@ -275,8 +279,12 @@ function joined(cells: readonly string[], places: readonly number[], glue: strin
   return glue === " " ? words.filter(Boolean).join(" ") : words.some(Boolean) ? words.join(glue) : "";
 }
 
-function readTarget(record: ReadRecord, target: CellTarget, words: string): void {
+const ofReaching: ReadonlySet<FieldType> = new Set(["mail", "phone", "site"]);
+
+function readTarget(record: ReadRecord, target: CellTarget, said: string): void {
   const { field, type, values, column } = target;
+  // Nobody is reached at a stroke.
+  const words = ofReaching.has(type) && saysNothing(said) ? "" : said;
   if (words === "") {
     record.data[field] ??= null;
     return;
@@ -288,7 +296,7 @@ function readTarget(record: ReadRecord, target: CellTarget, words: string): void
     record.data[field] = value;
     return;
   }
-  const value = target.read(words);
+  const value = target.read(words) ?? readClock(field, words);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
 }

@@ -34,6 +34,19 @@ export function isFooter({ cells }: Row, width: number): boolean {
   return said === "sum" || (width > 1 && rest.length === 0 && said === "rows");
 }
 
+const heading = /^([-=*_~#+–—•>]{2,})\s*\S.*[-=*_~#+–—•<]{2,}$|^[-=*_~#+–—•]{3,}$/u;
+
+/** Whether a row is a line that somebody drew between the records: `--- France ---` alone, in a table of several columns. */
+export function isHeading({ cells }: Row, width: number): boolean {
+  const filled = cells.filter(Boolean);
+  return width > 2 && filled.length === 1 && heading.test(filled[0] ?? "");
+}
+
+/** Whether a row holds one cell alone and no record: what somebody noted below a sum. */
+export function isLoneCell({ cells }: Row, width: number): boolean {
+  return width > 2 && cells.filter(Boolean).length === 1;
+}
+
 /**
  * Whether a row may be the sum of those above, which only they can show: a word for a sum stands among others, or none
  * stands there and its figures are alone.

@@ -2,7 +2,7 @@ import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { readSheet } from "../workbook/read-sheet.ts";
 import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
-import { footersMax, isFooter, maySumUp, sumsUp } from "./footers.ts";
+import { footersMax, isFooter, isHeading, isLoneCell, maySumUp, sumsUp } from "./footers.ts";
 import { headerAgain } from "./header-again.ts";
 import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
@@ -17,7 +17,7 @@ export async function* readRows(
   source: Source,
   shape: Shape,
   columns: readonly string[],
-  passedOver: (row: Row, why: "footer" | "header") => void = () => undefined,
+  passedOver: (row: Row, why: "footer" | "header" | "heading") => void = () => undefined,
 ): AsyncGenerator<readonly Row[]> {
   if (shape.format === "json") {
     yield* readObjects(source, shape.encoding, columns, shape.isAsWritten);
@@ -30,8 +30,9 @@ export async function* readRows(
     const first = rows.findIndex(({ rowNo }) => rowNo > shape.headerRow);
     if (first === -1) continue;
     const own = first === 0 ? rows : rows.slice(first);
-    const again = shape.isAsWritten ? [] : own.filter(isHeader);
-    for (const row of again) passedOver(row, "header");
+    const isLine = (row: Row) => isHeader(row) || isHeading(row, columns.length);
+    const again = shape.isAsWritten ? [] : own.filter(isLine);
+    for (const row of again) passedOver(row, isHeader(row) ? "header" : "heading");
     held = held.concat(again.length === 0 ? own : own.filter((row) => !again.includes(row)));
     if (held.length <= footersMax) continue;
     yield held.slice(0, -footersMax);
@@ -50,11 +51,14 @@ async function endOfRecords(
   width: number,
 ): Promise<number> {
   let end = last.length;
-  for (; end > 0; end -= 1) {
-    const row = last[end - 1] as Row;
-    if (isFooter(row, width)) continue;
+  for (let at = last.length; at > 0; at -= 1) {
+    const row = last[at - 1] as Row;
     // Rarely needed, so that the rows are read once more rather than added up each time.
-    if (!maySumUp(row, width) || !(await sumsUp(row, rowsAbove(row, source, shape)))) break;
+    const isSum =
+      isFooter(row, width) || (maySumUp(row, width) && (await sumsUp(row, rowsAbove(row, source, shape))));
+    if (isSum) end = at - 1;
+    // What is noted below a sum goes with it; without a sum it may be a record.
+    else if (!isLoneCell(row, width)) break;
   }
   return end;
 }

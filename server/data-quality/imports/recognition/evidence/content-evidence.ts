@@ -1,5 +1,6 @@
 import { type FieldType } from "../../../../../contract/import-kind.ts";
 import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
+import { secondsOnClock } from "../../reading/values/durations.ts";
 import type { CellLook, ColumnSketch } from "../proposal.ts";
 import { choiceValues } from "./choice-values.ts";
 
@@ -112,10 +113,16 @@ function typeEvidence(field: string, type: FieldType, column: ColumnSketch): Evi
     return isSplit ? { points: 3, reason: saysOf(column, "yes") } : { points: -5 };
   }
   if (!figures.has(type)) return undefined;
+  if ((field === "seconds" || field === "minutes") && isOnClock(column))
+    return { points: field === "minutes" ? 2.5 : 2, reason: "all cells are durations" };
   const figure = shares.figure ?? 0;
   if (figure < 0.6 || times > 0.5) return { points: -6 };
   if (field.startsWith("discount_") && isWithin(column, 0, 1)) return { points: type === "share" ? 2.5 : -2 };
   return { points: figurePoints(field, type, column), reason: saysOf(column, "figure") };
+}
+
+function isOnClock({ frequent }: ColumnSketch): boolean {
+  return frequent.length > 0 && frequent.every(({ value }) => secondsOnClock(value) !== null);
 }
 
 /** Whether all its frequent figures lie between two. */

@@ -68,8 +68,29 @@ function nameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Readon
   if (slot.part !== null) return partNameEvidence(table, at, slot, silent);
   const hushed = slot.as === "link" ? new Set([...silent, ...identity]) : silent;
   const fit = nameFit(words, slot.names, hushed);
+  if (isOfSomethingElse(words, slot, silent)) return { points: -9 };
   if (fit < 0.3) return { points: -3 };
   return { points: 8 * fit - 3, reason: fit > 0.45 ? `is called “${column}”` : undefined };
+}
+
+// What was given back, what sending cost and what a voucher is called say nothing of what a document comes to.
+const elsewhere = ["refund", "shipping", "freight", "voucher"];
+
+/** Whether a figure or number is named after something that the field isn't about. */
+function isOfSomethingElse(
+  words: readonly NameWord[],
+  { field = "", type, names }: Slot,
+  silent: ReadonlySet<string>,
+): boolean {
+  const isFigure = type === "amount" || type === "number" || field === "number";
+  const isDiscount = words.some(({ notions }) => notions.includes("discount"));
+  if (field === "number" && isDiscount) return true;
+  return (
+    isFigure &&
+    words.some(({ notions }) =>
+      notions.some((notion) => elsewhere.includes(notion) && !silent.has(notion) && !names.includes(notion)),
+    )
+  );
 }
 
 /** A part's column carries the part's noun before its own name: `Customer Name` on an order line. */

@@ -6,56 +6,59 @@
 export const peopleAndPlaces = {
   id: "id ids identifier identification kennung schlüssel identifiant identificador identificativo identyfikator uuid guid key ident record recordid",
   number:
-    "number numbers nummer nr numéro número numero numer no num nº nro nbr lfd laufende kenn ziffer folio seq liczba",
+    "number numbers nummer nr numéro número numero numer no num nº nro nbr lfd laufende kenn ziffer folio seq liczba 番号 編號 编号 号码",
   code: "code kode codigo código codice kod kürzel matchcode short kurz abbreviation abbr",
-  name: "name names nom nombre nome naam nazwa denominación denominazione denominação razón raison ragione nm fullname",
+  name: "name names nom nombre nome naam nazwa denominación denominazione denominação razón raison ragione nm fullname 名 名前 名称 姓名 氏名",
   given:
     "given first vorname prénom prenom voornaam imię imie firstname forename rufname primeiro pila fname",
   family:
-    "family last surname nachname familienname zuname famille apellido apellidos cognome achternaam sobrenome apelido nazwisko lastname lname",
+    "family last surname nachname familienname zuname famille apellido apellidos cognome achternaam sobrenome apelido nazwisko lastname lname 姓 苗字",
   middle: "middle zweitname second_name tussenvoegsel",
   full: "full voll vollständig vollständiger complet completo volledige pełne display formatted",
   salutation: "salutation anrede civilité tratamiento aanhef tratamento zwrot suffix prefix",
-  job: "job position function funktion fonction poste puesto cargo functie stanowisko beruf profession rol jobtitle",
+  job: "job position function funktion fonction poste puesto cargo functie stanowisko beruf profession rol jobtitle 役職 職名 职位",
   title: "title titel titre título titolo tytuł titulo",
   company:
-    "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja firmy przedsiębiorstwa spółka spółki",
+    "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja firmy przedsiębiorstwa spółka spółki 会社 会社名 企業 法人 公司 企业",
   customer:
-    "customer client kunde kunden kd knd debitor debtor buyer käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy",
+    "customer client kunde kunden kd knd debitor debtor buyer käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy 顧客 お客様 得意先 取引先 客户 客戶",
   account: "account acct acc konto accounts cuenta conta kontrahent kontrahenta kontrahenci kontrahentów",
   supplier:
     "supplier vendor lieferant lieferanten kreditor fournisseur proveedor fornitore fornitori leverancier fornecedor dostawca creditor shipper carrier spediteur dostawcy",
   partner: "partner partenaire socio reseller händler wiederverkäufer distributor",
   contact:
-    "contact kontakt ansprechpartner ansprechperson contacto contatto contactpersoon contato kontaktperson kontaktowa",
-  person: "person people personen personne persona persone persoon personen pessoa osoba osoby osoby",
+    "contact kontakt ansprechpartner ansprechperson contacto contatto contactpersoon contato kontaktperson kontaktowa 担当者 联系人",
+  person:
+    "requester requestor melder anforderer demandeur solicitante richiedente aanvrager person people personen personne persona persone persoon personen pessoa osoba osoby osoby",
   user: "user benutzer anwender utilisateur usuario utente gebruiker usuário użytkownik employee employees mitarbeiter employé empleado dipendente medewerker werknemer funcionário pracownik staff personal personnel team_member teammitglied colleague kollege pracownika",
   seller:
     "seller salesperson salesrep rep representative vertreter verkäufer verkaeufer aussendienst vendeur commercial vendedor venditore agente verkoper vertegenwoordiger sprzedawca handlowiec agent",
   owner:
-    "owner besitzer inhaber zuständig zuständiger betreuer verantwortlich verantwortlicher bearbeiter sachbearbeiter responsable responsabile propriétaire propietario proprietario eigenaar verantwoordelijke responsável opiekun właściciel assigned assignee zugewiesen account_manager attribué asignado assegnato toegewezen opiekuna właściciela",
+    "owner besitzer inhaber zuständig zuständiger betreuer verantwortlich verantwortlicher bearbeiter sachbearbeiter responsable responsabile propriétaire propietario proprietario eigenaar verantwoordelijke responsável opiekun właściciel assigned assignee zugewiesen account_manager attribué asignado assegnato toegewezen opiekuna właściciela 営業担当",
   lead: "lead leads prospect prospects interessent interessenten prospecto potentiel prospekt",
   household: "household haushalt foyer hogar famiglia huishouden gospodarstwo",
-  mail: "mail email emails mails mel mél courriel correo posta elettronica elektroniczna correio emailaddress mailadresse emailadresse",
+  mail: "mail email emails mails mel mél courriel correo posta elettronica elektroniczna correio emailaddress mailadresse emailadresse メール メールアドレス Eメール 邮箱 邮件 電子メール",
   phone:
-    "phone phones telephone tel telefon téléphone teléfono telefono telefoon telefone fon rufnummer landline festnetz fixe fijo fisso phonenumber durchwahl",
+    "phone phones telephone tel telefon téléphone teléfono telefono telefoon telefone fon rufnummer landline festnetz fixe fijo fisso phonenumber durchwahl 電話 電話番号 TEL番号 电话",
   mobile:
-    "mobile mobil handy cell cellphone portable móvil movil cellulare gsm mobiel celular telemóvel komórka komórkowy natel mobilfunk",
-  fax: "fax telefax télécopie telecopie faks",
+    "mobile mobil handy cell cellphone portable móvil movil cellulare gsm mobiel celular telemóvel komórka komórkowy natel mobilfunk 携帯 携帯電話 手机",
+  fax: "fax telefax télécopie telecopie faks ファックス",
   website:
     "website web site url homepage internet webseite webpage webadresse sitio sito strona www domain domäne",
-  address: "address adresse anschrift dirección indirizzo adres endereço morada adr addr adresu",
+  address:
+    "address adresse anschrift dirección indirizzo adres endereço morada adr addr adresu 住所 所在地 地址",
   street: "street strasse straße str rue voie calle via straat straatnaam rua ulica ul road domicilio",
   house: "house haus hausnummer hausnr hsnr huisnummer civico maison casa",
   addition:
     "addition zusatz adresszusatz zusatzzeile complément complemento supplement toevoeging dodatek address2 addr2 suite apartment apt street2 line2 etage",
-  city: "city town ort stadt wohnort ville ciudad población localidad città comune località stad plaats woonplaats cidade localidade miasto miejscowość gemeinde commune ortschaft",
+  city: "city town ort stadt wohnort ville ciudad población localidad città comune località stad plaats woonplaats cidade localidade miasto miejscowość gemeinde commune ortschaft 市区町村 城市",
   region:
-    "region state province provinz bundesland département estado provincia prowincja województwo kanton canton county regione région região provincie staat regio",
+    "region state province provinz bundesland département estado provincia prowincja województwo kanton canton county regione région região provincie staat regio 都道府県 省份",
   postcode:
-    "postcode zip plz postleitzahl postalcode codepostal cp cap codigopostal cep pocztowy zipcode postnummer",
+    "postcode zip plz postleitzahl postalcode codepostal cp cap codigopostal cep pocztowy zipcode postnummer 郵便番号 邮编 邮政编码",
   postal: "postal post pobox postfach mailing korrespondenz",
-  country: "country land pays país pais paese nazione kraj nation staat landcode countrycode ländercode",
+  country:
+    "country land pays país pais paese nazione kraj nation staat landcode countrycode ländercode 国 国名 国家",
   billing:
     "billing bill_to rechnungs facturation facturación fatturazione facturatie faturação fakturowania main primary haupt principal",
   shipping:
@@ -78,7 +81,7 @@ export const peopleAndPlaces = {
     "ustid ustidnr uid siret siren nif cif nip vatid vatno rfc cnpj piva taxid kvk steuernummer vatnumber tvaintra",
   parent:
     "parent mutter muttergesellschaft konzern mère matriz capogruppo moeder superior übergeordnet memberof member_of",
-  team: "team abteilung department équipe equipo reparto afdeling departamento dział service",
+  team: "team abteilung department équipe equipo reparto afdeling departamento dział service 部署 部門 部门",
   role: "role rolle rôle rol ruolo papel",
   gender: "gender sex geschlecht sexe sexo sesso geslacht płeć",
   birth:

@@ -1,9 +1,9 @@
 /** Words of column and table names that concern time and what was done, by the notion they stand for (`people-and-places.ts`). */
 export const timeAndWork = {
-  date: "date datum day tag fecha data dato jour día giorno dag dia dzień am dt",
+  date: "date datum day tag fecha data dato jour día giorno dag dia dzień am dt 日 日付 年月日 日期",
   time: "time zeit uhrzeit zeitpunkt heure hora ora tijd czas timestamp datetime at moment",
   created:
-    "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration add inscription alta since seit added join joined signup anmeldung subscribed utworzenia utworzony założenia dodania rejestracji",
+    "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration add inscription alta since seit added join joined signup anmeldung subscribed utworzenia utworzony założenia dodania rejestracji 登録 作成 创建 注册",
   modified:
     "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp modyfikacji aktualizacji",
   start: "start begin beginn began début inicio inizio início from von ab od starts",
@@ -11,7 +11,7 @@ export const timeAndWork = {
   valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
   due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires",
   closed:
-    "close closed closing closes geschlossen abgeschlossen abschluss abschlussdatum clôture cierre chiusura gesloten sluiting fechamento zamknięcie resolved resolution erledigt zamknięcia",
+    "solved resolved gelöst erledigt résolu résolue resuelto risolto opgelost rozwiązane close closed closing closes geschlossen abgeschlossen abschluss abschlussdatum clôture cierre chiusura gesloten sluiting fechamento zamknięcie resolved resolution erledigt zamknięcia",
   opened:
     "opened open eröffnet eröffnung gemeldet meldung ouverture ouvert apertura abierto geopend aberto otwarto reported received incoming eingang",
   issued:
@@ -20,9 +20,9 @@ export const timeAndWork = {
     "shipped ship shipping versand versandt versanddatum lieferdatum geliefert expédition expédié envío spedizione verzonden envio wysyłki dispatched delivered",
   recognised: "recognised recognized booked verbucht gebucht",
   subject: "subject betreff objet asunto oggetto onderwerp assunto temat topic thema summary headline tematu",
-  note: "note notes notiz notizen bemerkung bemerkungen kommentar kommentare comment comments remark remarks text remarque remarques commentaire observaciones observations notas nota opmerking opmerkingen uwagi komentarz memo body content info message nachricht inhalt annotation",
+  note: "note notes notiz notizen bemerkung bemerkungen kommentar kommentare comment comments remark remarks text remarque remarques commentaire observaciones observations notas nota opmerking opmerkingen uwagi komentarz memo body content info message nachricht inhalt annotation 備考 メモ 备注",
   description: "description beschreibung descripción descrizione beschrijving descrição opis desc details",
-  status: "status state zustand estado stato statut état estatus stan stand",
+  status: "status state zustand estado stato statut état estatus stan stand 状態 ステータス 状态",
   stage: "stage stagename phase lifecycle etapa étape fase etap stufe",
   type: "type art typ tipo kind soort rodzaj types",
   source: "source origin herkunft quelle origen origine bron źródło origem leadsource referrer",

@@ -1,12 +1,15 @@
 /** Words of column and table names that concern trade and money, by the notion they stand for (`people-and-places.ts`). */
 export const trade = {
   order:
-    "order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień",
+    "order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień 注文 受注 订单",
   purchase: "purchase einkauf einkaufs achat compra acquisto inkoop zakup po procurement zakupu zakupów",
   sales:
     "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",
   invoice:
-    "invoice invoices bill rechnung rechnungen rechnungs rg facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv",
+    "invoice invoices bill rechnung rechnungen rechnungs rg facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv 請求書 請求 发票",
+  refund:
+    "refund refunds refunded remboursement remboursé erstattung erstattet erstattungsbetrag reembolso rimborso terugbetaling zwrot",
+  voucher: "voucher coupon gutschein bon",
   quote:
     "quote quotes quotation angebot angebote angebots devis offre presupuesto offerta preventivo offerte orçamento oferta estimate proposal cotización oferty",
   credit:
@@ -19,7 +22,7 @@ export const trade = {
     "document documents beleg belege vorgang documento documenti dokument dokumenty pièce bewijs transaction transaktion voucher dokumentu",
   line: "line lines position positionen positions pos ligne lignes línea líneas linea riga righe regel regels linha linhas pozycja pozycje item items detail details posten zeile lineitem lineitems entry entries",
   product:
-    "product products article artikel produkt produkte item material ware waren produit produits producto productos artículo prodotto prodotti articolo articoli produto produtos artigo artykuł towar towary art prod stockitem good goods produktu produkty towaru towarów artykułu",
+    "product products article artikel produkt produkte item material ware waren produit produits producto productos artículo prodotto prodotti articolo articoli produto produtos artigo artykuł towar towary art prod stockitem good goods produktu produkty towaru towarów artykułu 商品 製品 品目 产品",
   sku: "sku artnr artno articleno itemno ean gtin upc stockcode productcode asin",
   category:
     "category categories kategorie warengruppe produktgruppe artikelgruppe catégorie categoría categoria categorie kategoria familia gamme rubrik sortiment hauptgruppe",
@@ -29,24 +32,24 @@ export const trade = {
   designation:
     "designation bezeichnung benennung libellé libelle descrizione omschrijving descrição descripción opis artikelbezeichnung produktbezeichnung",
   quantity:
-    "quantity qty menge anzahl quantité cantidad quantità aantal hoeveelheid quantidade ilość count stück pcs qte mge amount_of stk",
+    "quantity qty menge anzahl quantité cantidad quantità aantal hoeveelheid quantidade ilość count stück pcs qte mge amount_of stk 数量 個数",
   unit: "unit einheit me unité unidad unità eenheid unidade jednostka uom einzel stückpreis each measure per",
-  price: "price pricing preis preise prix precio prezzo prijs preço cena ceny prijzen",
-  unitprice: "epreis einzelpreis stückpreis unitprice stueckpreis",
+  price: "price pricing preis preise prix precio prezzo prijs preço cena ceny prijzen 価格 单价",
+  unitprice: "epreis einzelpreis stückpreis unitprice stueckpreis 単価",
   listprice: "vkpreis listenpreis verkaufspreis listprice retailprice msrp uvp rrp puht vk",
   costprice:
     "ekpreis einkaufspreis einkaufspreise einstandspreis costprice purchaseprice ek wareneinsatz standardcost",
   list: "list liste listen tarif catalog katalog lista listino lijst cennik book pricebook standard retail",
   cost: "cost costs coût coûts costo coste costi kosten custo koszt aufwand",
   amount:
-    "amount betrag montant importe importo bedrag kwota amt wert value valeur valor valore waarde wartość summe sum volume kwoty wartości",
+    "amount betrag montant importe importo bedrag kwota amt wert value valeur valor valore waarde wartość summe sum volume kwoty wartości 金額 金额",
   listvalue: "listenwert listenbetrag bruttowert warenwert",
   net: "net netto ht neto imponibile netto netbetrag nettobetrag excl",
   gross: "gross brutto ttc bruto lordo bruttobetrag incl",
   total:
-    "total gesamt gesamtbetrag summe totale totaal razem suma grand totals gesamtsumme endbetrag tot overall",
+    "total gesamt gesamtbetrag summe totale totaal razem suma grand totals gesamtsumme endbetrag tot overall 合計 総額 总额",
   subtotal: "subtotal zwischensumme soustotal parcial subtotale",
-  tax: "tax taxes vat mwst ust steuer mehrwertsteuer umsatzsteuer iva tva btw podatek gst impuesto imposto duty",
+  tax: "tax taxes vat mwst ust steuer mehrwertsteuer umsatzsteuer iva tva btw podatek gst impuesto imposto duty 税 消費税 税额",
   discount:
     "discount discounts rabatt remise descuento sconto korting desconto rabat nachlass skonto deduction",
   after: "after nach après",
