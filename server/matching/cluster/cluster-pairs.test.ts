@@ -62,13 +62,14 @@ it("one plain contradiction keeps groups apart, however sure another pair is", (
 });
 
 it.each([
-  ["other mail addresses", tie.otherMail, 6, false],
-  ["a suffix on one only, and the phone of the house", tie.otherSuffix | tie.phone, 6, false],
-  ["other mail addresses and one phone", tie.otherMail | tie.phone, 6, true],
-  ["other mail addresses and one birth date", tie.otherMail | tie.own, 6, true],
-  ["other mail addresses, and odds of 250 to 1", tie.otherMail, 8, true],
-  ["nothing", 0, 6, true],
-])("leaves what may be two namesakes to a person: %s", (_, between, odds, isJoined) => {
+  ["other mail addresses", tie.otherMail, 6, 1, false],
+  ["other mail addresses, of pairs that are likely on average", tie.otherMail, 6, 4, true],
+  ["a suffix on one only, and the phone of the house", tie.otherSuffix | tie.phone, 6, 5, false],
+  ["other mail addresses and one phone", tie.otherMail | tie.phone, 6, 1, true],
+  ["other mail addresses and one birth date", tie.otherMail | tie.own, 6, 1, true],
+  ["other mail addresses, and odds of 250 to 1", tie.otherMail, 8, 0, true],
+  ["nothing", 0, 6, 1, true],
+])("leaves what may be two namesakes to a person: %s", (_, between, odds, others, isJoined) => {
   const pairs: [number, number, number][] = [
     [0, 1, 12],
     [2, 3, 12],
@@ -76,7 +77,7 @@ it.each([
   ];
   // One pair between the groups tells them apart, another one holds them together.
   const ties = (a: number, b: number) => between & (a === 1 && b === 3 ? ~tie.own : ~tie.otherMail);
-  const groups = cluster(4, pairs, 5, ties);
+  const groups = cluster(4, pairs, others, ties);
   expect(groups).toEqual(
     isJoined
       ? [[0, 1, 2, 3]]
@@ -85,6 +86,17 @@ it.each([
           [2, 3],
         ],
   );
+});
+
+it("leaves two records with other mail addresses to a person, unless a third is like both", () => {
+  const ties = (a: number, b: number) => (a + b === 1 ? tie.otherMail : 0);
+  expect(cluster(2, [[0, 1, 6]], 6, ties)).toEqual([]);
+  const third: [number, number, number][] = [
+    [0, 1, 6],
+    [0, 2, 7],
+    [1, 2, 5],
+  ];
+  expect(cluster(3, third, 6, ties)).toEqual([[0, 1, 2]]);
 });
 
 it("knows the odds of found pairs whichever record is named first, and asks about others once", () => {

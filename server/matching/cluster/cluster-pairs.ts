@@ -49,8 +49,9 @@ export function clusterPairs(
         sum += Math.min(odds, mostFor);
         surest = Math.max(surest, odds);
       }
-    if (sum < leastMean * xs.length * ys.length) return false;
-    return surest >= namesakesFrom || !mayBeNamesakes(tiesBetween(xs, ys));
+    const between = xs.length * ys.length;
+    if (sum < leastMean * between) return false;
+    return surest >= namesakesFrom || !mayBeNamesakes(tiesBetween(xs, ys), between, sum / between);
   }
 
   function tiesBetween(xs: readonly number[], ys: readonly number[]): number {

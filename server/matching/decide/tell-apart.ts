@@ -29,11 +29,20 @@ export function tiesOf(kind: Kind, { levels }: Answers): number {
 const dayInPart = 3;
 
 /**
+ * People have several mail addresses: where the pairs between two groups are as likely as this on average (log2 odds, sixteen to
+ * one), other ones tell nobody apart. Of two records alone they do, since there is no third one that both are like.
+ */
+const oneOfSeveralFrom = 4;
+
+/**
  * Whether two groups may be a father and a son: something tells them apart, and nothing of their own holds them together.
  * A phone holds against other mail addresses, of which people have several; not against a suffix, for a house shares it.
  * @param ties what all pairs between the groups say
+ * @param mean how likely those pairs are on average (log2 odds)
  */
-export function mayBeNamesakes(ties: number): boolean {
+export function mayBeNamesakes(ties: number, pairs: number, mean: number): boolean {
   if (ties & tie.own) return false;
-  return (ties & tie.otherSuffix) !== 0 || ((ties & tie.otherMail) !== 0 && (ties & tie.phone) === 0);
+  if (ties & tie.otherSuffix) return true;
+  if ((ties & tie.otherMail) === 0 || (ties & tie.phone) !== 0) return false;
+  return pairs === 1 || mean < oneOfSeveralFrom;
 }
