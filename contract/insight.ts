@@ -235,10 +235,8 @@ export const readValueSummary = read("GET /value/summary", {
     measure: z.enum(measures),
     window: Window,
     computedAt: Instant.nullable(),
-    isStale: z
-      .boolean()
-      .meta({ description: "Facts, or how they are added up, changed since it was computed" }),
-    isComputing: z.boolean().meta({ description: "A computation waits or is under way" }),
+    isStale: z.boolean().meta({ description: "Facts changed since it was computed" }),
+    isComputing: z.boolean(),
     customers: z.int(),
     byRating: z.array(z.object({ rating: Rating, count: z.int() })),
     revenue: money(Amount),

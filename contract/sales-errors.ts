@@ -15,8 +15,7 @@ export const salesErrors = {
   },
   allocation_of_credited: {
     status: 409,
-    sentence:
-      "{credited} of the invoice was credited, which leaves {left} to pay. Allocate no more; the rest of the payment may stay unallocated.",
+    sentence: "{credited} of the invoice was credited, which leaves {left} to pay. Allocate no more.",
   },
   currency_differs: {
     status: 400,

@@ -1,9 +1,7 @@
 import { Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { readValueSummary, recomputeValue } from "../../contract/insight.ts";
-import { keyOf, useRead, useWrite } from "../api.ts";
+import { useRead, useWrite } from "../api.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCurveTexts } from "../texts/profit/useCurveTexts.ts";
 import { Notice } from "../ui/states/Notice.tsx";
@@ -13,7 +11,7 @@ const lookEveryMs = 2000;
 
 /**
  * Says when facts changed after the figures were computed, and offers to compute anew to those who may.
- * @param reads what the page shows of the figures, asked again when they were computed
+ * @param reads what the page shows of the figures, asked again afterwards
  */
 export function Freshness({ reads }: { reads: readonly Endpoint[] }) {
   const { curve: t } = useCurveTexts();
@@ -22,16 +20,9 @@ export function Freshness({ reads }: { reads: readonly Endpoint[] }) {
     {},
     { every: (former) => former?.isComputing === true && lookEveryMs },
   );
-  const again = useWrite(recomputeValue, { invalidates: [readValueSummary] });
+  const again = useWrite(recomputeValue, { invalidates: [...reads, readValueSummary] });
   const mayRun = useMay("value.run");
-  const client = useQueryClient();
-  const wasComputing = useRef(false);
   const isComputing = data?.isComputing ?? false;
-  useEffect(() => {
-    if (wasComputing.current && !isComputing)
-      for (const read of reads) void client.invalidateQueries({ queryKey: keyOf(read) });
-    wasComputing.current = isComputing;
-  }, [isComputing, reads, client]);
   if (!data?.isStale || data.customers === 0) return null;
   return (
     <Notice

@@ -93,20 +93,13 @@ function CostTabs({ current }: { current: (typeof tabs)[number] }) {
   );
 }
 
-/** While figures are computed: the notice goes when they are there. */
-const lookEveryMs = 2000;
-
 /** Says when facts or rates changed after the figures were computed, and offers to compute anew to those who may. */
 function Freshness() {
   const { costs: t } = useCostsTexts();
-  const { data } = useRead(
-    readValueSummary,
-    {},
-    { every: (former) => former?.isComputing === true && lookEveryMs },
-  );
+  const { data } = useRead(readValueSummary, {});
   const again = useWrite(recomputeValue, { invalidates: [readValueSummary] });
   const mayRun = useMay("value.run");
-  if (!data?.isStale) return null;
+  if (!data?.isStale || data.computedAt === null) return null;
   return (
     <Notice
       actions={
@@ -117,7 +110,7 @@ function Freshness() {
         ) : null
       }
     >
-      {data.isComputing ? t.asked : data.computedAt === null ? t.never : t.stale}
+      {data.isComputing ? t.asked : t.stale}
     </Notice>
   );
 }

@@ -15,9 +15,8 @@ export const enCosts = {
     months: "Months",
     averages: "What averages hide",
     stale: "Facts or rates changed since these figures were computed.",
-    never: "No figures were computed yet.",
     recompute: "Compute anew",
-    asked: "The figures are being computed anew; the run stands under Runs.",
+    asked: "Asked for: the run stands under Runs, and the figures follow.",
     assumed:
       "Pools still carry the cost that came with Vitalfew. Enter your own, and every figure of serving becomes yours.",
     mayNotDraft: "Your role sees the cost model and doesn't change it.",

@@ -101,9 +101,9 @@ export const enCurve = {
     emptyTitle: "Your customers will stand here, from the most profit to the least",
     emptySentence: "Bring in orders or invoices, and the curve draws itself.",
     importFiles: "Import files",
-    stale: "Facts changed since these figures were computed.",
+    stale: "Facts or rates changed since these figures were computed.",
     recompute: "Compute anew",
-    asked: "The figures are being computed anew; the run stands under Runs.",
+    asked: "The figures are being computed anew.",
     computed: "computed",
   },
 };
