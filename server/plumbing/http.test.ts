@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -276,6 +277,14 @@ test("the API describes itself", async () => {
     ],
   });
   expect(document.paths["/shelves"].post.responses["412"].description).toContain("version_stale");
+  for (let time = 0; time < 2; time++) {
+    const packed = await app.inject({ url: "/api/v1/openapi.json", headers: { "accept-encoding": "gzip" } });
+    expect(packed.headers).toMatchObject({
+      "content-encoding": "gzip",
+      "content-type": "application/json; charset=utf-8",
+    });
+    expect(JSON.parse(gunzipSync(packed.rawPayload).toString())).toEqual(document);
+  }
 });
 
 test("an answer says how long the server took; a refusal doesn't, since that would tell about the guess", async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import { errors } from "../../contract/errors.ts";
+import { packSmallest, sayPacked, takesGzip } from "./pack-answers.ts";
 import { codesOf } from "./problems.ts";
 import { endpointsOf, type Slice } from "./slice.ts";
 
@@ -10,7 +11,14 @@ type Json = Record<string, unknown>;
 /** Serves the API's own description: OpenAPI 3.1 at /api/v1/openapi.json, made once from the contract. */
 export function describeApi(app: FastifyInstance, slices: readonly Slice[]): void {
   const document = JSON.stringify(openApi(slices));
-  app.get("/api/v1/openapi.json", (_request, reply) => reply.type("application/json").send(document));
+  // Half a megabyte that is always the same is packed once, and as small as can be.
+  let packed: Promise<Buffer> | undefined;
+  app.get("/api/v1/openapi.json", async (request, reply) => {
+    reply.type("application/json; charset=utf-8");
+    if (!takesGzip(request)) return document;
+    packed ??= packSmallest(document);
+    return sayPacked(reply).send(await packed);
+  });
 }
 
 /** The OpenAPI 3.1 document of the whole contract. */

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 const pack = promisify(gzip);
 
@@ -11,8 +11,24 @@ const leastBytes = 4_000;
 export function packLongAnswers(app: FastifyInstance): void {
   app.addHook("onSend", async (request, reply, payload) => {
     if (typeof payload !== "string" || payload.length < leastBytes) return payload;
-    if (!/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""))) return payload;
-    reply.header("content-encoding", "gzip").header("vary", "accept-encoding").removeHeader("content-length");
+    if (!takesGzip(request)) return payload;
+    sayPacked(reply);
     return pack(payload, { level: 1 });
   });
+}
+
+/** For what is packed once and sent often. */
+export function packSmallest(text: string): Promise<Buffer> {
+  return pack(text, { level: 9 });
+}
+
+export function takesGzip(request: FastifyRequest): boolean {
+  return /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+}
+
+export function sayPacked(reply: FastifyReply): FastifyReply {
+  return reply
+    .header("content-encoding", "gzip")
+    .header("vary", "accept-encoding")
+    .removeHeader("content-length");
 }
