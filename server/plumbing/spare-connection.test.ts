@@ -26,12 +26,13 @@ async function atRest() {
 }
 
 test("one connection more than is in use stands ready, with a plan for what was prepared on others, and nothing was carried out", async () => {
-  await db.pool.query("create table entry (no integer)");
-  const insert = (no: number) => db.write((tx) => tx.prepared`insert into entry values (${no}::integer)`);
-  await insert(1);
-  await atRest();
-  const held = [await db.pool.connect(), await db.pool.connect()];
-  expect(await atRest()).toEqual({ open: 3, idle: 1 });
+  await database.pool.query("create table entry (no integer)");
+  const insert = (by: Database, no: number) =>
+    by.write((tx) => tx.prepared`insert into entry values (${no}::integer)`);
+  // By others, so that it is known before the first spare is opened.
+  await insert(database, 1);
+  const held = await db.pool.connect();
+  expect(await atRest()).toEqual({ open: 2, idle: 1 });
   const spare = await db.pool.connect();
   const { rows } = await spare.query(
     `select generic_plans::integer, custom_plans::integer
@@ -39,8 +40,8 @@ test("one connection more than is in use stands ready, with a plan for what was 
   );
   expect(rows).toEqual([{ generic_plans: 1, custom_plans: 0 }]);
   expect((await spare.query("show plan_cache_mode")).rows).toEqual([{ plan_cache_mode: "auto" }]);
-  for (const client of [...held, spare]) client.release();
-  await insert(2);
+  for (const client of [held, spare]) client.release();
+  await insert(db, 2);
   expect((await db.pool.query("select no from entry order by no")).rows).toEqual([{ no: 1 }, { no: 2 }]);
 });
 
