@@ -35,9 +35,8 @@ export function preparingPool(pool: pg.Pool): PostgresPool {
 
 /**
  * A connection on which what is prepared has one plan, made when it is first asked for. Left to itself PostgreSQL plans a statement anew
- * for its first five values on each connection, the ledger of a customer for 20 ms each time; so a second desk's first cards took
- * twice and thrice as long as all later ones, whenever one more connection was opened for them. Everything else is planned for its
- * own values: between the two the transaction is told which it is.
+ * for its first five values on each connection, which takes longer than most answers. Everything else is planned for its own
+ * values: between the two the transaction is told which it is.
  */
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   let plans: Plans | "of no transaction" = "of no transaction";
@@ -79,7 +78,7 @@ const unsays = /^rollback to\b/;
 
 /**
  * Asks by callback: the promises that the driver makes hold on to one another with all their rows until the whole heap is tidied up,
- * and each tidying of the young part, twenty times a second under load, took 6 to 20 ms for them in place of half a millisecond.
+ * and each tidying of the young part copied twice as much for them, which whoever asked just then waited for.
  */
 function ask(client: pg.PoolClient, statement: pg.QueryConfig): Promise<pg.QueryResult> {
   return new Promise<pg.QueryResult>((resolve, reject) => {
