@@ -41,13 +41,16 @@ async function openSpare(pool: pg.Pool): Promise<void> {
  */
 export async function planAhead(client: pg.PoolClient): Promise<void> {
   const lost = Promise.withResolvers<never>();
-  const lose = () => lost.reject(new Error("The connection ended while statements were planned on it."));
+  const lose = () => lost.reject(new Error("The connection was closed."));
   client.once("end", lose);
   try {
     await client.query("set plan_cache_mode = force_generic_plan");
     for (const [text, name] of preparedTexts())
       await Promise.race([planOnly(client, name, text), lost.promise]);
     await client.query("reset plan_cache_mode");
+  } catch (cause) {
+    // Whether it is closed, reset or refused first is up to the network.
+    throw new Error("The connection ended while statements were planned on it.", { cause });
   } finally {
     client.off("end", lose);
   }
