@@ -1,4 +1,5 @@
-import { getHeapSpaceStatistics } from "node:v8";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../test/harness/database.ts";
 import type { Tx } from "./db.ts";
@@ -51,20 +52,34 @@ test("one that fails leaves the connection usable", async () => {
 });
 
 test("rows that were answered are nobody's once the next answer is there", async () => {
-  const oldMb = () =>
-    getHeapSpaceStatistics()
-      .filter(({ space_name }) => space_name === "old_space")
-      .reduce((sum, { space_used_size }) => sum + space_used_size, 0) /
-    2 ** 20;
+  // Whatever else the process is at while it is measured only adds: the least of three is what answers leave.
+  const leftMb: number[] = [];
+  for (let time = 0; time < 3; time += 1) leftMb.push(await leftByAnswers());
+  // .2 at most where nothing holds on to them, 12 and more where each answer holds on to the next.
+  expect(Math.min(...leftMb)).toBeLessThan(7);
+});
+
+/** By how much the old part of the heap grows at most in MB, until it is tidied up, while answers are read. */
+async function leftByAnswers(): Promise<number> {
+  collectGarbage();
   const before = oldMb();
   let most = before;
-  for (let asked = 0; asked < 800; asked++) {
+  for (let asked = 0; asked < 800; asked += 1) {
     await db.read(
       (tx) => tx.prepared`
         select json_agg(json_build_array(no, no::text, 'abc' || no)) as rows, no % 7 as of from generate_series(1, 600) as no group by 2`,
     );
     most = Math.max(most, oldMb());
   }
-  // 1.7 where nothing holds on to them, 14 where each answer holds on to the next.
-  expect(most - before).toBeLessThan(7);
-});
+  return most - before;
+}
+
+function oldMb(): number {
+  const spaces = getHeapSpaceStatistics().filter(({ space_name }) => space_name === "old_space");
+  return spaces.reduce((sum, { space_used_size }) => sum + space_used_size, 0) / 2 ** 20;
+}
+
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+}
