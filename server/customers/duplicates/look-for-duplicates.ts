@@ -47,15 +47,14 @@ export async function lookForDuplicates(
   const measures = await measuresAtDoor(tx, entry.kind, read.values());
   const figures = await baseFigures(tx, meeting.database);
   const met = metBy(keys, meeting);
+  // Many families have one name; whoever types a company's whole name wants to hear of it, however large the base.
+  const asked = { records: figures.records, asksNamesakes: entry.kind === "organisation" };
   const [likenesses = []] = read.weigh(
     measures === null
-      ? {
-          records: figures.records,
-          holders: (column, text) => met(column, text) ?? figures.holders(column, text),
-        }
+      ? { ...asked, holders: (column, text) => met(column, text) ?? figures.holders(column, text) }
       : {
           ...measures,
-          records: figures.records,
+          ...asked,
           // With the one who comes there is one more.
           holders: (column, text) => Math.max(measures.holders(column, text), (met(column, text) ?? 0) + 1),
         },
