@@ -20,7 +20,9 @@ import { type LongJob, workOnLongJob } from "./long-jobs.ts";
 import { systemActor } from "./plumbing/actor.ts";
 import type { Database } from "./plumbing/db.ts";
 import { forgetOldIdempotencyKeys } from "./plumbing/idempotency.ts";
+import { keepWarm } from "./plumbing/keep-warm.ts";
 import { resumeInterruptedRuns } from "./plumbing/runs.ts";
+import { readByDesks } from "./read-by-desks.ts";
 
 /** Every job by name; each only calls an action. `run.<kind>` works on a run. */
 export function jobsOf(
@@ -29,7 +31,8 @@ export function jobsOf(
     databaseUrl,
     dataDir,
     exampleCompany,
-  }: { databaseUrl: string; dataDir: string; exampleCompany: ExampleCompany },
+    closing,
+  }: { databaseUrl: string; dataDir: string; exampleCompany: ExampleCompany; closing: AbortSignal },
 ): TaskList {
   const longJob = (name: LongJob) => async (payload: unknown) => {
     await workOnLongJob(db, { databaseUrl, dataDir, name, runId: runIdOf(payload) });
@@ -37,6 +40,9 @@ export function jobsOf(
   return {
     "plumbing.resumeRuns": async () => {
       await resumeInterruptedRuns(db);
+    },
+    "plumbing.keepWarm": async () => {
+      await keepWarm(db, readByDesks, { signal: closing });
     },
     "administration.tidy": async () => {
       await db.write(forgetOldSignOns);

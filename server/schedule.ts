@@ -12,6 +12,7 @@ const daily = (match: string, task: string): CronItem => ({
 /** What happens by the clock (UTC; minute hour day month weekday): a job of server/jobs.ts. */
 export const schedule: CronItem[] = [
   { match: "* * * * *", task: "plumbing.resumeRuns" },
+  { match: "*/15 * * * *", task: "plumbing.keepWarm" },
   { match: "* * * * *", task: "customers.fillMatchKeys" },
   { match: "* * * * *", task: "customers.fillGoldenValues" },
   { match: "*/10 * * * *", task: "dataQuality.searchDuplicates" },

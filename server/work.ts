@@ -23,10 +23,11 @@ export async function work(options: WorkOptions): Promise<{ close(): Promise<voi
   const noteError = (error: Error) => log(`database: ${error.message}`);
   const db = openDatabase(options.databaseUrl, jobsAtOnce * connectionsOfJob, noteError, { yields: true });
   const queue = openQueue(options.databaseUrl, noteError);
+  const closing = new AbortController();
   await resumeInterruptedRuns(db);
   const runner = await run({
     pgPool: queue,
-    taskList: jobsOf(db, options),
+    taskList: jobsOf(db, { ...options, closing: closing.signal }),
     parsedCronItems: parseCronItems(schedule),
     concurrency: jobsAtOnce,
     noHandleSignals: true,
@@ -34,8 +35,10 @@ export async function work(options: WorkOptions): Promise<{ close(): Promise<voi
       if (level === "error") log(`worker: ${message}`);
     }),
   });
+  await runner.addJob("plumbing.keepWarm", {}, { jobKey: "plumbing.keepWarm" });
   return {
     close: async () => {
+      closing.abort();
       await runner.stop();
       await queue.end();
       await db.close();
