@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "../plumbing/actor.ts";
 import type { Database, Tx } from "../plumbing/db.ts";
 import { enqueue } from "../plumbing/jobs.ts";
-import { askForRun, noteProblems, type RunState, workOnRun } from "../plumbing/runs.ts";
+import { askForRun, noteProblems, type Rest, type RunState, workOnRun } from "../plumbing/runs.ts";
 import { computeFigures, EarlierChanged, Unbalanced } from "./compute-figures.ts";
 import type { Disagreement } from "./figures/reconcile-pools.ts";
 import { figuresLock } from "./figures-lock.ts";
@@ -25,29 +25,17 @@ export async function askForRecompute(tx: Tx, actor: Actor): Promise<string> {
 }
 
 /** How many times as long as a run took none follows that nobody is in a hurry for, and how long at most: a run over everybody is rare. */
-const restTimes = 4;
-const restMost = "5 minutes";
+const rest: Rest = { times: 4, most: "5 minutes" };
 
 /**
  * The same in no hurry: the run is taken up with the next minute, so that a hundred who ask one after the other get one; and not
- * before the last one is over for four times as long as it took, so that runs have about a fifth of the time while people go on
+ * before the one at work is over for four times as long as it took, so that runs have about a fifth of the time while people go on
  * moving figures.
  */
 export async function askForRecomputeSoon(tx: Tx, actor: Actor): Promise<string> {
   const waiting = await waitingRun(tx);
   if (waiting !== undefined) return waiting;
-  const input = { notBefore: await endOfRest(tx) };
-  return askForRun(tx, actor, { kind, title, input }, { queue: false });
-}
-
-async function endOfRest(tx: Tx): Promise<string | null> {
-  const [last] = await tx.sql<{ restedAt: string }>`
-    select finished_at + least(${restTimes} * (finished_at - started_at), ${restMost}::interval) as "restedAt"
-    from run
-    where kind = ${kind} and state = 'done'
-    order by created_at desc
-    limit 1`;
-  return last?.restedAt ?? null;
+  return askForRun(tx, actor, { kind, title, input: { rest } }, { queue: false });
 }
 
 async function waitingRun(tx: Tx): Promise<string | undefined> {

@@ -117,25 +117,33 @@ test("an interrupted run goes on where its cursor stands", async () => {
   expect(cursor).toEqual({ row: 2 });
 });
 
-test("a run that nobody is in a hurry for is taken up from its instant on", async () => {
-  const ahead = (interval: string) =>
-    db.sql`update run set input = jsonb_build_object('notBefore', now() + ${interval}::interval) where run_id = ${runId}`;
-  const isQueued = async () =>
-    (await db.sql`select from graphile_worker.jobs where key = ${runId}`).length > 0;
-  const runId = await ask();
-  await db.sql`delete from graphile_worker._private_jobs`;
-  await ahead("10 seconds");
-  await resumeInterruptedRuns(db);
-  expect(await isQueued()).toBe(false);
+test("a run that nobody is in a hurry for is taken up once no other of its kind is at work or just over", async () => {
+  await db.sql`delete from run`;
+  const [other, runId] = [await ask(), await ask()];
+  await db.sql`update run set input = '{"rest": {"times": 4, "most": "5 minutes"}}' where run_id = ${runId}`;
+  const isTakenUp = async () => {
+    await db.sql`delete from graphile_worker._private_jobs`;
+    await resumeInterruptedRuns(db);
+    return (await db.sql`select from graphile_worker.jobs where key = ${runId}`).length > 0;
+  };
+  const otherTook = (length: string, ago: string) => db.sql`
+    update run
+    set state = 'done', started_at = now() - ${ago}::interval - ${length}::interval, finished_at = now() - ${ago}::interval
+    where run_id = ${other}`;
+  await db.sql`update run set state = 'working', started_at = now() where run_id = ${other}`;
+  expect(await isTakenUp()).toBe(false);
+  await otherTook("10 seconds", "30 seconds");
+  expect(await isTakenUp()).toBe(false);
+  await otherTook("10 seconds", "50 seconds");
+  expect(await isTakenUp()).toBe(true);
+  await otherTook("10 minutes", "4 minutes");
+  expect(await isTakenUp()).toBe(false);
+  await otherTook("10 minutes", "6 minutes");
+  expect(await isTakenUp()).toBe(true);
   // Whoever began it began it for a reason.
+  await otherTook("10 seconds", "30 seconds");
   await db.sql`update run set state = 'working' where run_id = ${runId}`;
-  await resumeInterruptedRuns(db);
-  expect(await isQueued()).toBe(true);
-  await db.sql`update run set state = 'waiting' where run_id = ${runId}`;
-  await db.sql`delete from graphile_worker._private_jobs`;
-  await ahead("-1 second");
-  await resumeInterruptedRuns(db);
-  expect(await isQueued()).toBe(true);
+  expect(await isTakenUp()).toBe(true);
 });
 
 test("a run that is being worked on is not put into the queue again", async () => {

@@ -70,9 +70,12 @@ export async function workOnRun(
   }
 }
 
+/** `input.rest` of a run that nobody is in a hurry for: how many times as long as the last one of its kind took there is none, and how long at most. */
+export type Rest = { times: number; most: string };
+
 /**
- * Puts runs whose process died back into the queue, and those that were asked for in no hurry, from the instant `notBefore` of
- * their input on. Called at the start of a worker and every minute.
+ * Puts runs whose process died back into the queue, and those that were asked for in no hurry once no other of their kind is at work
+ * and the last one is over for as long as their `rest` says. Called at the start of a worker and every minute.
  */
 export async function resumeInterruptedRuns(db: Database): Promise<number> {
   const holder = await db.pool.connect();
@@ -81,7 +84,19 @@ export async function resumeInterruptedRuns(db: Database): Promise<number> {
       `select run_id, kind
       from run
       where state = 'working'
-        or state = 'waiting' and (input ->> 'notBefore' is null or (input ->> 'notBefore')::timestamptz <= now())
+        or state = 'waiting' and (
+          input -> 'rest' is null
+          or not exists (
+            select from run as other
+            where other.kind = run.kind and (
+              other.state = 'working'
+              or other.state = 'done' and now() < other.finished_at + least(
+                (run.input #>> '{rest,times}')::float8 * (other.finished_at - other.started_at),
+                (run.input #>> '{rest,most}')::interval
+              )
+            )
+          )
+        )
       order by created_at
       limit 100`,
     );
