@@ -24,14 +24,10 @@ export async function askForRecompute(tx: Tx, actor: Actor): Promise<string> {
   return waiting;
 }
 
-/** How many times as long as a run took none follows that nobody is in a hurry for, and how long at most: a run over everybody is rare. */
-const rest: Rest = { times: 4, most: "5 minutes" };
+/** Runs that nobody is in a hurry for have about a fifth of the time while people go on moving figures; a run over everybody is rare. */
+const rest: Rest = { times: 4, most: "5 minutes", gather: "2 minutes" };
 
-/**
- * The same in no hurry: the run is taken up with the next minute, so that a hundred who ask one after the other get one; and not
- * before the one at work is over for four times as long as it took, so that runs have about a fifth of the time while people go on
- * moving figures.
- */
+/** The same in no hurry: a hundred who ask one after the other get one, which is taken up when its rest is over. */
 export async function askForRecomputeSoon(tx: Tx, actor: Actor): Promise<string> {
   const waiting = await waitingRun(tx);
   if (waiting !== undefined) return waiting;

@@ -117,10 +117,14 @@ test("an interrupted run goes on where its cursor stands", async () => {
   expect(cursor).toEqual({ row: 2 });
 });
 
-test("a run that nobody is in a hurry for is taken up once no other of its kind is at work or just over", async () => {
+test("a run that nobody is in a hurry for is taken up once no other of its kind is at work or just over, and it has waited for more", async () => {
   await db.sql`delete from run`;
   const [other, runId] = [await ask(), await ask()];
-  await db.sql`update run set input = '{"rest": {"times": 4, "most": "5 minutes"}}' where run_id = ${runId}`;
+  const asked = (ago: string) => db.sql`
+    update run
+    set input = '{"rest": {"times": 4, "most": "5 minutes", "gather": "2 minutes"}}', created_at = now() - ${ago}::interval
+    where run_id = ${runId}`;
+  await asked("1 hour");
   const isTakenUp = async () => {
     await db.sql`delete from graphile_worker._private_jobs`;
     await resumeInterruptedRuns(db);
@@ -139,6 +143,15 @@ test("a run that nobody is in a hurry for is taken up once no other of its kind 
   await otherTook("10 minutes", "4 minutes");
   expect(await isTakenUp()).toBe(false);
   await otherTook("10 minutes", "6 minutes");
+  expect(await isTakenUp()).toBe(true);
+  await asked("110 seconds");
+  expect(await isTakenUp()).toBe(false);
+  await asked("130 seconds");
+  expect(await isTakenUp()).toBe(true);
+  await asked("30 seconds");
+  await otherTook("10 seconds", "6 minutes");
+  expect(await isTakenUp()).toBe(false);
+  await asked("50 seconds");
   expect(await isTakenUp()).toBe(true);
   // Whoever began it began it for a reason.
   await otherTook("10 seconds", "30 seconds");

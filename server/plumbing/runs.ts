@@ -70,12 +70,15 @@ export async function workOnRun(
   }
 }
 
-/** `input.rest` of a run that nobody is in a hurry for: how many times as long as the last one of its kind took there is none, and how long at most. */
-export type Rest = { times: number; most: string };
+/**
+ * `input.rest` of a run that nobody is in a hurry for. It is taken up when the last one of its kind is over for `times` as long as it took, `most`
+ * at most, and when it was asked for as long ago, `gather` at most: what comes in one go is one run.
+ */
+export type Rest = { times: number; most: string; gather: string };
 
 /**
  * Puts runs whose process died back into the queue, and those that were asked for in no hurry once no other of their kind is at work
- * and the last one is over for as long as their `rest` says. Called at the start of a worker and every minute.
+ * and their `rest` is over. Called at the start of a worker and every minute.
  */
 export async function resumeInterruptedRuns(db: Database): Promise<number> {
   const holder = await db.pool.connect();
@@ -86,16 +89,20 @@ export async function resumeInterruptedRuns(db: Database): Promise<number> {
       where state = 'working'
         or state = 'waiting' and (
           input -> 'rest' is null
-          or not exists (
-            select from run as other
-            where other.kind = run.kind and (
-              other.state = 'working'
-              or other.state = 'done' and now() < other.finished_at + least(
-                (run.input #>> '{rest,times}')::float8 * (other.finished_at - other.started_at),
-                (run.input #>> '{rest,most}')::interval
-              )
+          or not exists (select from run as other where other.kind = run.kind and other.state = 'working')
+          and not coalesce((
+            select now() < greatest(
+              last.finished_at + least(last.rest, (run.input #>> '{rest,most}')::interval),
+              run.created_at + least(last.rest, (run.input #>> '{rest,gather}')::interval)
             )
-          )
+            from (
+              select finished_at, (run.input #>> '{rest,times}')::float8 * (finished_at - started_at) as rest
+              from run as other
+              where other.kind = run.kind and other.state = 'done'
+              order by finished_at desc
+              limit 1
+            ) as last
+          ), false)
         )
       order by created_at
       limit 100`,

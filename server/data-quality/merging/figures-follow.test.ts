@@ -78,6 +78,7 @@ test("a value run is asked for where there are figures to follow, once, and in n
 test("a run in no hurry comes when the last one is over for four times as long as it took, or five minutes", async () => {
   await computed();
   await merge();
+  await database.sql`update run set created_at = now() - interval '1 hour' where state = 'waiting'`;
   const comesAfter = async (length: string, ago: string) => {
     await database.sql`
       update run
