@@ -51,6 +51,14 @@ test("an area that isn't there is named, with those that are", async () => {
   });
 });
 
+test("an option that isn't there is answered with those that are", async () => {
+  const asked = promisify(execFile)(process.execPath, ["bin/bench.ts", "--help"], { cwd: root });
+  await expect(asked).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("Usage: npm run bench -- [AREA…] [--size 10k|100k|1m]"),
+  });
+});
+
 describe("the document", () => {
   test("docs/bench.md says what docs/bench.json holds", () => {
     expect(readFileSync(join(root, "docs/bench.md"), "utf8")).toBe(report(areas, readResults()));

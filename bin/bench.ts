@@ -16,20 +16,10 @@ import { openWorld } from "../bench/harness/world.ts";
 import { runBench } from "../bench/run-bench.ts";
 import { onStopSignal } from "../cli/on-stop-signal.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    size: { type: "string", default: "10k" },
-    data: { type: "string" },
-    "data-sets": { type: "string" },
-    quick: { type: "boolean", default: false },
-    json: { type: "string" },
-  },
-});
+const { values, positionals } = asked();
 const benches = areas.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const unknown = positionals.filter((name) => !areas.some((area) => area.name === name));
-if (unknown.length > 0)
-  stop(`There is no area ${unknown.join(", ")}. Areas: ${areas.map(({ name }) => name).join(", ")}.`);
+if (unknown.length > 0) stop(`There is no area ${unknown.join(", ")}. Areas: ${areaNames()}.`);
 const size = values.quick ? "tiny" : sizeOf(values.size);
 
 const closers: (() => Promise<void> | void)[] = [];
@@ -61,6 +51,29 @@ try {
   if (!isStopping) throw error;
 } finally {
   if (!isStopping) await closeAll();
+}
+
+function asked() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        size: { type: "string", default: "10k" },
+        data: { type: "string" },
+        "data-sets": { type: "string" },
+        quick: { type: "boolean", default: false },
+        json: { type: "string" },
+      },
+    });
+  } catch (error) {
+    const usage =
+      "npm run bench -- [AREA…] [--size 10k|100k|1m] [--data DIR] [--data-sets DIR] [--quick] [--json FILE]";
+    return stop(`${error instanceof Error ? error.message : error}\nUsage: ${usage}\nAreas: ${areaNames()}.`);
+  }
+}
+
+function areaNames(): string {
+  return areas.map(({ name }) => name).join(", ");
 }
 
 /** Puts the new figures beside those of other areas and sizes. */
