@@ -93,6 +93,7 @@ export const salesKinds = {
       tax_total: "amount",
       adjustment_total: "amount",
       gross_total: "amount",
+      goods_total: "amount",
       freight_cost: "amount",
       created_at: "instant",
     },

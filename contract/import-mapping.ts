@@ -38,6 +38,9 @@ const Target = z.union([
       .enum(["seconds", "milliseconds"])
       .optional()
       .meta({ description: "Moments are counted from the beginning of 1970" }),
+    isNegative: z.boolean().optional().meta({
+      description: "Amounts stand without the minus they mean, as what was given back",
+    }),
   }),
 ]);
 
@@ -57,7 +60,10 @@ const Link = z.object({
   value: z.string().optional().meta({ description: "The other record's id, the same for every row" }),
   to: z.string().meta({ description: "The module it is in" }),
   orTo: z.array(z.string()).optional().meta({ description: "Further modules it may be in" }),
-  by: z.enum(["id", "name"]).default("id"),
+  by: z.enum(["id", "name", "reach"]).default("id").meta({
+    description:
+      "`reach`: by a mail address, a phone number or a whole name that one person or organisation has, wherever they came from; `to` says nothing then, and the first column that leads to somebody counts",
+  }),
   none: z.array(z.string()).default([]).meta({ description: "Words that mean: no record" }),
   split: z
     .string()
@@ -131,6 +137,10 @@ const PartMap = z.object({
     .max(5)
     .optional()
     .meta({ description: "What stands between several of them in a cell; the first one is described" }),
+  unless: z
+    .array(When)
+    .optional()
+    .meta({ description: "Not where one of these columns says one of its words; an empty word: nothing" }),
   unlessNamed: z.boolean().optional().meta({
     description: "Not where an earlier delivery brought a record of that name under another id",
   }),
@@ -155,6 +165,9 @@ export const ModuleMap = z.object({
       description:
         "Taken where the column of the link of that name isn't there; of several the first that is",
     }),
+  isNumbered: z.boolean().default(false).meta({
+    description: "Several rows may have one id, the lines of an order: the second in the file is `#2`",
+  }),
   ignored: z.array(z.string()).default([]).meta({ description: "Columns that say what another one says" }),
   mend: z
     .array(Mend)

@@ -14,6 +14,7 @@ import {
   once,
   text,
 } from "../plumbing/load-records.ts";
+import { listAmount, net, netAmount, off, offOrder, offPrice, quantity } from "./line-amounts.ts";
 import { spreadOrderDiscounts } from "./spread-order-discounts.ts";
 
 const discount = sql`coalesce(${numberOf("discount_total")}, 0)`;
@@ -173,22 +174,6 @@ async function writeSummaryLines(load: Load): Promise<void> {
   );
 }
 
-const quantity = sql`${numberOf("quantity")}`;
-const share = sql`coalesce(${numberOf("discount_share")}, 0)`;
-const net = numberOf("net_amount");
-const off = numberOf("discount_amount");
-// What a source leaves out follows from the rest. The net amount and the cost stay as exact as they came; the list amount
-// of a line that names only net and share may not end (÷ 0.85) and is rounded, and the discount takes up the difference.
-const listAmount = sql`round(coalesce(
-  ${numberOf("list_amount")},
-  ${numberOf("list_price")} * ${quantity},
-  ${net} + ${off},
-  case when ${share} < 1 then ${net} / (1 - ${share}) end,
-  0
-), 6)`;
-const offOrder = sql`coalesce(${numberOf("order_discount_amount")}, 0)`;
-const offPrice = sql`coalesce(${numberOf("concession_amount")}, 0)`;
-const netAmount = sql`coalesce(${net}, ${listAmount} - coalesce(${off}, ${listAmount} * ${share}) - ${offOrder} - ${offPrice})`;
 const amounts = [
   "order_discount_amount",
   "concession_amount",
@@ -243,7 +228,7 @@ async function addUpLines(load: Load): Promise<void> {
     load,
     "document",
     sql`update document t
-        set list_total = l.list, discount_total = l.discount, net_total = l.net, tax_total = l.tax, gross_total = l.net + l.tax
+        set list_total = l.list, discount_total = l.discount, net_total = l.net, tax_total = l.tax, gross_total = l.net + l.tax + t.adjustment_total
         from (
           select d.party_id, d.document_id, sum(n.list_amount) as list, sum(n.discount_amount + n.order_discount_amount + n.concession_amount) as discount,
             sum(n.net_amount) as net, sum(n.tax_amount) as tax

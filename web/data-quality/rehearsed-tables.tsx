@@ -68,7 +68,7 @@ export function SumsTable({ files }: { files: Import["files"] }) {
           return (
             <tr key={`${file} ${field}`}>
               <th scope="row">
-                {file} <span className={classes.field}>{field.replaceAll("_", " ")}</span>
+                {file} <span className={classes.field}>{field.replace(/[._]/g, " ")}</span>
               </th>
               <td className={classes.figure}>
                 <Amount value={source} decimals={2} />

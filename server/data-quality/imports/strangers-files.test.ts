@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ImportProfile } from "../../../contract/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
-import { contentOf, undo } from "../../../test/reference/bring-in.ts";
+import { bringIn, contentOf, undo } from "../../../test/reference/bring-in.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { askForDraft } from "./drafts/ask-for-draft.ts";
 import { workOnLook } from "./drafts/look/look-at-draft.ts";
@@ -49,6 +50,20 @@ async function bring(name: string, lines: readonly string[], encoding: string, l
     select code, row_no as row from run_problem where run_id = ${runId} order by problem_no`,
   };
 }
+
+const peopleProfile = ImportProfile.parse({
+  source: "address-book",
+  modules: {
+    people: {
+      kind: "person",
+      columns: { "First Name": "given_name", "Last Name": "family_name", Email: "mail", Phone: "phone" },
+      links: { account: { column: "Company", to: "companies" } },
+      parts: {
+        companies: { kind: "organisation", id: ["Company"], columns: { Company: "name" } },
+      },
+    },
+  },
+});
 
 const parties = () => db.sql`select name, kind from party where name <> 'Our company' order by kind, name`;
 
@@ -150,6 +165,60 @@ test("a helpdesk's tickets: when they were solved", async () => {
       { number: "2", closed: false },
     ]);
   });
+});
+
+test("a helpdesk's tickets and a switchboard's calls find whom they are about among those who are here, or say so", async () => {
+  const people = [
+    "First Name,Last Name,Email,Phone,Company",
+    "Ada,Stone,ada@bakery.example,+44 113 496 0001,Bakery Ltd",
+    "Jonas,Hartmann,jonas@hartmann.example,+49 561 7654321,Hartmann GmbH",
+    "Eva,Hartmann,eva@hartmann.example,+49 561 7654321,Hartmann GmbH",
+    "Pia,Kern,,+49 30 5550100,",
+  ];
+  writeFileSync(join(folder, "people.csv"), people.join("\n"));
+  await bringIn(db, [join(folder, "people.csv")], { profile: peopleProfile });
+  await db.sql`
+    insert into user_account (user_id, name, mail)
+    values ('01900000-0000-7000-8000-00000000aaaa', 'Sam Agent', 'sam@desk.example')`;
+  const tickets = [
+    "Ticket ID,Subject,Requester,Requester email,Assignee,Status,Created at",
+    "1,Door sticks,A. Stone,ADA@bakery.example,Sam Agent,Open,2024-02-01T09:12:00Z",
+    "2,Wrong invoice,Pia Kern,,Kim Agent,Open,2024-03-11T10:00:00Z",
+    "3,Late delivery,Ruth Vale,ruth@vale.example,Sam Agent,Open,2024-03-12T08:00:00Z",
+  ];
+  const helpdesk = await bring("tickets.csv", tickets, "utf8", async () => {
+    const cases = await db.sql`
+      select c.number, p.name as customer, u.name as owner, c.custom->>'Requester' as kept
+      from case_file c join party p using (party_id) left join user_account u on u.user_id = c.owner_id order by 1`;
+    expect(cases).toEqual([
+      { number: "1", customer: "Bakery Ltd", owner: "Sam Agent", kept: "A. Stone" },
+      { number: "2", customer: "Pia Kern", owner: "Kim Agent", kept: "Pia Kern" },
+      { number: "3", customer: "Our company", owner: "Sam Agent", kept: "Ruth Vale" },
+    ]);
+    expect(await db.sql`select from user_account where name = 'Sam Agent'`).toHaveLength(1);
+  });
+  expect(helpdesk.codes).toContainEqual({ code: "reference_unknown", row: 4 });
+
+  const calls = [
+    "Call-ID|Direction|Phone number|Started|Duration",
+    "c1|in|+49 30 5550100|2026-10-13 09:12:33|00:05:12",
+    "c2|in|0044 113 4960001|2026-10-14 10:01:00|01:02:00",
+    // Two people have this one, and which of them called nobody knows.
+    "c3|in|+49 561 7654321|2026-10-15 10:30:00|00:01:00",
+    "c4|in|+49 711 999999|2026-10-15 11:30:00|00:01:00",
+  ];
+  const { codes } = await bring("calls.txt", calls, "utf8", async () => {
+    const whose = await db.sql`
+      select c.minutes::float, p.name as customer, w.name as person, c.custom->>'Phone number' as number
+      from contact c join party p using (party_id) left join party w on w.party_id = c.person_party_id order by started_at`;
+    expect(whose).toEqual([
+      { minutes: 5.2, customer: "Pia Kern", person: "Pia Kern", number: "+49 30 5550100" },
+      { minutes: 62, customer: "Bakery Ltd", person: "Ada Stone", number: "0044 113 4960001" },
+      { minutes: 1, customer: "Our company", person: null, number: "+49 561 7654321" },
+      { minutes: 1, customer: "Our company", person: null, number: "+49 711 999999" },
+    ]);
+  });
+  expect(codes.filter(({ code }) => code === "reference_unknown").map(({ row }) => row)).toEqual([4, 5]);
 });
 
 test("a list kept by hand: lines between the rows, remarks below the sum and strokes are nobody", async () => {

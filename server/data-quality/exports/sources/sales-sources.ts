@@ -129,6 +129,7 @@ export const salesSources = {
       tax_total: column("tax_total"),
       adjustment_total: column("adjustment_total"),
       gross_total: column("gross_total"),
+      goods_total: elsewhere,
       freight_cost: column("freight_cost"),
       created_at: column("created_at"),
     },

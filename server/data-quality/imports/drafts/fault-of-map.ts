@@ -65,6 +65,7 @@ export function columnsOf(map: ModuleMap): string[] {
       ...(link.when ? [link.when.column] : []),
     ]),
     ...(one.when ? [one.when.column] : []),
+    ...("unless" in one ? (one.unless ?? []).map(({ column }) => column) : []),
   ]);
 }
 
@@ -105,6 +106,7 @@ function faultyLink(map: ModuleMap, { targets, before }: MapContext): string | n
     const was: LinkMap | undefined = before?.links[name];
     if (!known.includes(name) && was === undefined)
       return `${importKinds[map.kind].title} have no link ${words(name)}.`;
+    if (link.by === "reach") continue;
     const found = targets.filter(({ module }) => module === link.to);
     if (found.length === 0 && was?.to !== link.to)
       return `the link ${words(name)} leads to ${link.to}, which is no table of this import and of none before.`;

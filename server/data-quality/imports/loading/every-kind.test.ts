@@ -69,7 +69,7 @@ const homes: Record<Exclude<ImportKind, "category">, Home> = {
   opportunity: { table: "opportunity" },
   document: {
     table: "document",
-    columns: { document_kind: "kind", issued_at: null, recognised: null },
+    columns: { document_kind: "kind", issued_at: null, recognised: null, goods_total: null },
     values: { document_kind: "invoice", state: "closed" },
   },
   document_line: {

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../../plumbing/db.ts";
+import { ofSumName, sumName } from "../sum-name.ts";
 
-/** By file, then by field: the sum in the file, and the sum of what now stands in the records its rows became. */
+/** By file, then by field (`sum-name.ts`): the sum in the file, and the sum of what now stands in the records its rows became. */
 export type Sums = Map<number, Record<string, { source: string; loaded?: string }>>;
 
 type Summed = { columns: readonly string[]; table: string; on: RawBuilder<unknown> };
@@ -38,15 +39,17 @@ export async function reconcileSums(tx: Tx, runId: string): Promise<Sums> {
     select file_no, kind, sums from import_file where run_id = ${runId} and kind is not null and sums <> '{}'`;
   const found: Sums = new Map();
   for (const { file_no: fileNo, kind, sums } of files) {
-    const plan = summed[kind];
-    const fields = plan?.columns.filter((column) => column in sums) ?? [];
-    const loaded = plan && fields.length > 0 ? await sumsOf(tx, runId, fileNo, plan, fields) : {};
-    found.set(
-      fileNo,
-      Object.fromEntries(
-        fields.map((field) => [field, { source: sums[field]?.source ?? "0", loaded: loaded[field] ?? "0" }]),
-      ),
-    );
+    const added: Record<string, { source: string; loaded: string }> = {};
+    for (const [part, names] of Map.groupBy(Object.keys(sums), (name) => ofSumName(name).part)) {
+      const plan = summed[part === null ? kind : "document"];
+      const fields = plan?.columns.filter((column) => names.includes(sumName(part, column))) ?? [];
+      const loaded = plan && fields.length > 0 ? await sumsOf(tx, runId, { fileNo, part }, plan, fields) : {};
+      for (const field of fields) {
+        const name = sumName(part, field);
+        added[name] = { source: sums[name]?.source ?? "0", loaded: loaded[field] ?? "0" };
+      }
+    }
+    found.set(fileNo, added);
   }
   return found;
 }
@@ -54,17 +57,18 @@ export async function reconcileSums(tx: Tx, runId: string): Promise<Sums> {
 async function sumsOf(
   tx: Tx,
   runId: string,
-  fileNo: number,
+  { fileNo, part }: { fileNo: number; part: string | null },
   { table, on }: Summed,
   fields: readonly string[],
 ): Promise<Record<string, string>> {
   const sums = fields.map(
     (field) => sql`trim_scale(coalesce(sum(r.${sql.ref(field)}), 0))::text as ${sql.ref(field)}`,
   );
+  const whose = part === null ? sql`s.part = 0` : sql`s.part > 0 and s.module = ${part}`;
   const [row] = await tx.sql<Record<string, string>>`
     select ${sql.join(sums)}
     from staged_row s
     join ${sql.table(table)} r on ${on}
-    where s.run_id = ${runId} and s.file_no = ${fileNo} and s.part = 0 and s.action in ('create', 'update', 'unchanged')`;
+    where s.run_id = ${runId} and s.file_no = ${fileNo} and ${whose} and s.action in ('create', 'update', 'unchanged')`;
   return row ?? {};
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { LinkMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
@@ -77,7 +78,7 @@ const fileNotes: readonly FileNote[] = [
   {
     code: "customer_unknown",
     kinds: maybeNobodys,
-    when: sql`${fresh} and s.part = 0 and s.kind = any(${[...maybeNobodys]})
+    when: sql`${fresh} and (s.part = 0 or s.kind = 'document') and s.kind = any(${[...maybeNobodys]})
       and s.party_id = ${ownCompanyId}::uuid and s.data->>'document_kind' is distinct from 'purchase_order'`,
     message: sql`${counted} || ' of these rows lead to no customer. They stand with our own company and are shown as unattributed.'`,
   },
@@ -104,6 +105,12 @@ const fileNotes: readonly FileNote[] = [
   },
 ];
 
+const deadBy: Readonly<Record<LinkMap["by"], (to: string) => string>> = {
+  id: (to) => `Nothing in ${to} has this id.`,
+  name: (to) => `${to} has nothing of this name, or several.`,
+  reach: () => "Nobody here has this address, number or name, or several have.",
+};
+
 /** A reference that leads nowhere: the row is taken without it, and what it said stays with the record. */
 async function noteDeadReferences(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
   const links = parts.flatMap(({ fileNo, part, map }) =>
@@ -112,7 +119,7 @@ async function noteDeadReferences(tx: Tx, runId: string, parts: readonly StagedP
       part,
       name,
       field: [column ?? []].flat().join(", ") || name,
-      message: by === "id" ? `Nothing in ${to} has this id.` : `${to} has nothing of this name, or several.`,
+      message: deadBy[by](to),
     })),
   );
   const dead = sql`

@@ -8,6 +8,8 @@ import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts"
 import { meetOwnRecords } from "./meet-own-records.ts";
 import { refuseUnsound } from "./refuse-unsound.ts";
 import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-links.ts";
+import { resolveReached } from "./resolve-reached.ts";
+import { settleSales } from "./settle-sales.ts";
 import { untieOtherParties } from "./untie-other-parties.ts";
 
 /** One kind of record in one file of the delivery. */
@@ -38,6 +40,7 @@ export async function planRows(
   await settleLookalikes(tx, runId, settled);
   await adoptUsers(tx, runId);
   for (const part of parts) await resolveLinks(tx, runId, part);
+  for (const part of parts) await resolveReached(tx, runId, part);
   for (const part of parts) await resolveAmongTheirs(tx, runId, part);
   await refuseUnlinked(tx, runId, parts);
   await partChangedRepeats(tx, runId);
@@ -48,15 +51,20 @@ export async function planRows(
   await untieOtherParties(tx, runId, kinds);
   await refuseUnsound(tx, runId, kinds);
   await placeLines(tx, runId);
+  await settleSales(tx, runId, kinds);
   await decide(tx, runId);
   await recogniseRepeats(tx, runId, parts);
 }
 
 const ofSomebody = new Set([...kindsOfParty("known"), ...kindsOfParty("anybody")]);
 
-/** Rows without an id go by what they say; the second of two that say the same is `#2`. */
+/** Rows without an id go by what they say; the second of two that say the same, or may have one id, is `#2`. */
 async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
-  const modules = parts.filter(({ map }) => map.id.length === 0 && !("constantId" in map && map.constantId));
+  const modules = parts.filter(
+    ({ map }) =>
+      (map.id.length === 0 && !("constantId" in map && map.constantId)) ||
+      ("isNumbered" in map && map.isNumbered),
+  );
   if (modules.length === 0) return;
   await tx.sql`
     update staged_row s set source_id = s.source_id || '#' || n.nth

@@ -10,7 +10,8 @@ import type { StagedPart } from "./plan-rows.ts";
  * that was delivered too late makes the rows that name it changed ones.
  */
 export async function resolveLinks(tx: Tx, runId: string, part: StagedPart): Promise<void> {
-  const links = Object.entries(part.map.links).map(([name, link], at) => {
+  const told = Object.entries(part.map.links).filter(([, { by }]) => by !== "reach");
+  const links = told.map(([name, link], at) => {
     const alias = sql.ref(`link_${at}`);
     const target = link.by === "id" ? byId(runId, part.source, name, link) : byName(runId, part, name, link);
     return { pair: sql`${name}::text, ${alias}.record_id`, join: joinTo(target, alias, name, link) };

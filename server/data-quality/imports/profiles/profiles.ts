@@ -8,6 +8,8 @@ import { northwind } from "./northwind.ts";
 import { pipedrive } from "./pipedrive.ts";
 import { salesforceReports } from "./salesforce/reports.ts";
 import { salesforce } from "./salesforce/salesforce.ts";
+import { shopify } from "./shops/shopify.ts";
+import { woocommerce } from "./shops/woocommerce.ts";
 import { suitecrm } from "./suitecrm/suitecrm.ts";
 import { superstore } from "./superstore.ts";
 import { vitalfew } from "./vitalfew.ts";
@@ -28,6 +30,8 @@ export const profiles: readonly ImportProfile[] = [
   googleContacts,
   ...mailchimp,
   mautic,
+  shopify,
+  woocommerce,
   northwind,
   superstore,
 ].map((given) => ImportProfile.parse(given));

@@ -17,6 +17,7 @@ import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
 import { countsAs, documentOf } from "./kind-of-document.ts";
+import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
@@ -52,6 +53,9 @@ export function writeMap(
       columns[column.column] = { field: "custom", type: customTypeOf(column) };
   const links = { ...linksOf(delivery, table, own), ...namedByTwo(delivery, table, reading, columns) };
   const parts = writeParts(delivery, table, reading, links);
+  const loose = { kind, columns, links, parts };
+  nameColleagues(table, candidates, loose);
+  reachPeople(table, candidates, loose);
   const mapped = [
     ...id,
     ...fields.map(([at]) => nameOf(at)),
@@ -308,5 +312,7 @@ function alwaysOf(
 const leading = ["account", "person", "lead", "party"];
 
 function partyOf(kind: ImportKind, links: Links): string[] {
-  return "ofParty" in importKinds[kind] ? leading.filter((link) => links[link] !== undefined) : [];
+  const isReached = Object.values(links).some(({ by }) => by === "reach");
+  const leads = (link: string) => links[link] !== undefined || (link === "account" && isReached);
+  return "ofParty" in importKinds[kind] ? leading.filter(leads) : [];
 }

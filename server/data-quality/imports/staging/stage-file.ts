@@ -26,6 +26,7 @@ import type { Shape } from "../reading/rows/shape.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
 import { whyColumn } from "../reading/tables/problem-file.ts";
 import type { Recognised } from "../reading/tables/recognise.ts";
+import { sumName } from "../sum-name.ts";
 import type { Place } from "./place.ts";
 
 export type FileToStage = Source & {
@@ -45,7 +46,7 @@ export type FileToStage = Source & {
 export type Staged = {
   readCount: number;
   stagedCount: number;
-  /** By field: the sum of the amounts that stood in the file, as decimal text. */
+  /** By field (`sum-name.ts`): the sum of the amounts that stood in the file, as decimal text. */
   sums: Record<string, string>;
   /** Marks of other currencies on amounts that were taken in the workspace's. */
   foreignSigns: ReadonlySet<string>;
@@ -123,7 +124,7 @@ async function* copyLines(
         if (part.seen?.has(record.sourceId)) continue;
         if (part.seen?.size === seenMax) part.seen.clear();
         part.seen?.add(record.sourceId);
-        if (at === 0) addUp(sums, part.amounts, record);
+        addUp(sums, part.amounts, record);
         if (at === 0) noteShape(record, row);
         for (const sign of foreignSigns(part.reader, ready.cells, record, own)) staged.foreignSigns.add(sign);
         if (staged.problems.length < problemsMax)
@@ -201,7 +202,13 @@ const noRecord = {
   },
 } as const;
 
-type Part = { module: string; reader: RecordReader; seen: Set<string> | null; amounts: string[] };
+type Part = {
+  module: string;
+  reader: RecordReader;
+  seen: Set<string> | null;
+  /** The amounts that are added up: each field of the record with what its sum is called. */
+  amounts: { field: string; sum: string }[];
+};
 
 /** The row's own record first, then the records it describes besides. */
 export function prepareParts(
@@ -223,9 +230,6 @@ export function prepareParts(
     isAsWritten,
   };
   const shared = { reading, decided, today: place.today };
-  const amounts = Object.entries(fieldsOf(module.kind)).flatMap(([field, type]) =>
-    type === "amount" ? field : [],
-  );
   const currency = profile.currency ? { currency: profile.currency } : {};
   const priced = <Map extends ModuleMap | PartMap>(map: Map) => ({
     ...map,
@@ -236,9 +240,16 @@ export function prepareParts(
     module: other,
     reader: prepareReader(priced(map), header, { ...shared, rest: null }),
     seen: new Set<string>(),
-    amounts: [],
+    // An order's own total stands beside its lines.
+    amounts: map.kind === "document" ? amountsOf(map.kind, other) : [],
   }));
-  return [{ module: name, reader: own, seen: null, amounts }, ...others];
+  return [{ module: name, reader: own, seen: null, amounts: amountsOf(module.kind, null) }, ...others];
+}
+
+function amountsOf(kind: ModuleMap["kind"], part: string | null): Part["amounts"] {
+  return Object.entries(fieldsOf(kind)).flatMap(([field, type]) =>
+    type === "amount" ? { field, sum: sumName(part, field) } : [],
+  );
 }
 
 /** Columns that no map mentions: they are kept as fields of the workspace. */
@@ -293,10 +304,10 @@ function noteBeyond(record: ReadRecord, cells: readonly string[], width: number)
   });
 }
 
-function addUp(sums: Map<string, bigint>, amounts: readonly string[], { data }: ReadRecord): void {
-  for (const field of amounts) {
+function addUp(sums: Map<string, bigint>, amounts: Part["amounts"], { data }: ReadRecord): void {
+  for (const { field, sum } of amounts) {
     const value = data[field];
-    if (typeof value === "string") sums.set(field, (sums.get(field) ?? 0n) + millionths(value));
+    if (typeof value === "string") sums.set(sum, (sums.get(sum) ?? 0n) + millionths(value));
   }
 }
 

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { type FieldType } from "../../../../../contract/import-kind.ts";
 import { choicesOf, fieldsOf } from "../../../../../contract/import-kinds.ts";
-import { type LinkMap, type ModuleMap, type PartMap } from "../../../../../contract/import-mapping.ts";
+import { type ModuleMap, type PartMap, type When } from "../../../../../contract/import-mapping.ts";
 import { customStart } from "../../../exports/column-names.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { whyColumn } from "../tables/problem-file.ts";
@@ -12,11 +12,12 @@ import type { DateOrder } from "../values/moments.ts";
 import { nameKey } from "../values/name-key.ts";
 import { saysNothing } from "../values/nothing-said.ts";
 import type { Reading } from "../values/reading.ts";
-import { type IdForm, idOf } from "../values/source-ids.ts";
+import { idOf } from "../values/source-ids.ts";
 import { completeRecord } from "./complete-record.ts";
 import { readCurrencyOfAmounts } from "./foreign-signs.ts";
 import { readAddress } from "./read-address.ts";
 import { fieldReader, unreadable } from "./read-field.ts";
+import { type CellLink, joined, readLink, says } from "./read-link.ts";
 import { pointsOf } from "./read-points.ts";
 
 /** What one row says of one record, read and not yet compared with anything. */
@@ -62,6 +63,7 @@ type CellTarget = {
   choices: readonly string[] | undefined;
   values: Readonly<Record<string, string>> | undefined;
   otherwise: string | undefined;
+  isNegative: boolean;
   read: (words: string) => string | null;
 };
 
@@ -80,8 +82,6 @@ export type Decided = {
   decimals: ReadonlyMap<number, Decimal>;
 };
 
-type CellLink = { name: string; at: number[]; whenAt: number | undefined; link: LinkMap };
-
 /** A module's mapping worked out for one header, so that a row is read without looking anything up. */
 export type RecordReader = {
   map: PartMap | ModuleMap;
@@ -95,6 +95,8 @@ export type RecordReader = {
   factCells: number[] | null;
   /** The column that says whether a row is of this record. */
   whenAt: number | undefined;
+  /** Which words in which cells say that a row is not of this record. */
+  unless: { at: number | undefined; when: When }[];
   seed: string;
   reading: Reading;
   today: string;
@@ -142,6 +144,7 @@ export function prepareReader(
         ? cells.filter((at) => !ids.includes(at) || linked.includes(at))
         : null,
     whenAt: map.when && place(map.when.column),
+    unless: ("unless" in map ? (map.unless ?? []) : []).map((when) => ({ at: place(when.column), when })),
     // What a row means changes with its mapping, so a corrected mapping makes every row a changed one.
     seed: JSON.stringify(map) + unusual(header, options.decided),
     reading: options.reading,
@@ -172,7 +175,7 @@ function prepareTargets(
     const at = place(column);
     if (at === undefined) continue;
     for (const target of [given].flat()) {
-      const { field, values, otherwise, ...said } = typeof target === "string" ? { field: target } : target;
+      const { field, values, otherwise, isNegative, ...said } = asObject(target);
       const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       if (field === "custom") {
         const { name = column, type = "text" } = asCustom(target);
@@ -183,7 +186,10 @@ function prepareTargets(
       const type = values ? "text" : (types[field] ?? "text");
       const choices = choicesOf(map.kind, field);
       const read = fieldReader(type, mergedReading(reading, found, said), choices);
-      targets.push({ at, column, field, type, choices, values, otherwise, read });
+      targets.push({
+        ...{ at, column, field, type, choices, values, otherwise, read },
+        isNegative: isNegative === true,
+      });
     }
   }
   return { targets, custom };
@@ -192,6 +198,10 @@ function prepareTargets(
 /** A field of the workspace stands under its own name in what Vitalfew writes out, behind `custom.` */
 function ownFieldOf(column: string): string {
   return column.startsWith(customStart) ? column.slice(customStart.length) : column;
+}
+
+function asObject(target: Exclude<ModuleMap["columns"][string], readonly unknown[]>) {
+  return typeof target === "string" ? { field: target } : target;
 }
 
 function asCustom(target: string | { name?: string | undefined; type?: FieldType | undefined }) {
@@ -220,8 +230,13 @@ function unusual(header: readonly string[], { dateOrders, decimals }: Decided): 
 }
 
 /** Whether a row says anything of the record that a part describes: a second address, an opt-out, an owner. */
-export function describes({ map, ids, targets, whenAt }: RecordReader, cells: readonly string[]): boolean {
-  if (map.when && !says(map.when, whenAt === undefined ? "" : cells[whenAt])) return false;
+export function describes(
+  { map, ids, targets, whenAt, unless }: RecordReader,
+  cells: readonly string[],
+): boolean {
+  const cell = (at: number | undefined) => (at === undefined ? "" : cells[at]);
+  if (map.when && !says(map.when, cell(whenAt))) return false;
+  if (unless.some(({ at, when }) => says(when, cell(at)))) return false;
   if (map.id.length > 0 && (ids.length === 0 || ids.every((at) => saysNothing(cells[at] ?? ""))))
     return false;
   return Object.keys(map.columns).length === 0 || targets.some(({ at }) => cells[at]);
@@ -260,7 +275,7 @@ export function readRecord(reader: RecordReader, given: readonly string[]): Read
   }
   for (const [field, value] of Object.entries(map.usually)) record.data[field] ??= value;
   for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
-  for (const link of reader.links) readLink(record, link, cells, idForm);
+  for (const link of reader.links) readLink(record, link, cells, reader.reading);
   if (reached.has(map.kind)) pointsOf(record.data, reader.reading);
   refuseUnreachable(record, reader);
   completeRecord(record, reader);
@@ -273,11 +288,6 @@ function firstNamed(cells: readonly string[], ids: readonly number[], sign: stri
 }
 
 const reached = new Set<string>(["organisation", "household", "person", "prospect"]);
-
-function joined(cells: readonly string[], places: readonly number[], glue: string): string {
-  const words = places.map((at) => cells[at] ?? "");
-  return glue === " " ? words.filter(Boolean).join(" ") : words.some(Boolean) ? words.join(glue) : "";
-}
 
 const ofReaching: ReadonlySet<FieldType> = new Set(["mail", "phone", "site"]);
 
@@ -296,9 +306,14 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
     record.data[field] = value;
     return;
   }
-  const value = target.read(words) ?? readClock(field, words);
+  const read = target.read(words) ?? readClock(field, words);
+  const value = read !== null && target.isNegative ? opposite(read) : read;
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
+}
+
+function opposite(figure: string): string {
+  return figure.startsWith("-") ? figure.slice(1) : `-${figure}`;
 }
 
 /** Our word for theirs. What the mapping doesn't list may be our word already; what it makes of one must be. */
@@ -333,39 +348,6 @@ function unread(record: ReadRecord, column: string, words: string, message: stri
     value: words,
     message,
   });
-}
-
-function readLink(
-  record: ReadRecord,
-  { name, at, whenAt, link }: CellLink,
-  cells: readonly string[],
-  idForm: IdForm | undefined,
-): void {
-  if (link.when && !says(link.when, whenAt === undefined ? "" : cells[whenAt])) return;
-  const said = link.value ?? joined(cells, at, link.by === "name" ? " " : "/");
-  const words = bare(link, link.split === undefined ? said : firstOf(record, link, said, link.split));
-  if (words === "" || link.none.includes(words)) return;
-  record.refs[name] = link.by === "name" ? words : idOf(words, idForm);
-  if (link.by === "name") record.refs[`${name} key`] = nameKey(words);
-}
-
-/** What names the other record, without what stands before it; empty where it names one of another module. */
-function bare({ starts, behind }: LinkMap, words: string): string {
-  if (starts !== undefined && !starts.some((start) => words.startsWith(start))) return "";
-  if (behind === undefined) return words;
-  return words.startsWith(behind) ? words.slice(behind.length).trim() : "";
-}
-
-function says({ is }: NonNullable<LinkMap["when"]>, words: string | undefined): boolean {
-  const said = (words ?? "").toLowerCase();
-  return is.some((one) => (one === "*" ? said !== "" : one.toLowerCase() === said));
-}
-
-/** A cell that names several records: the first one counts, and all of them stay with the record. */
-function firstOf(record: ReadRecord, { column }: LinkMap, said: string, sign: string): string {
-  const [first = "", ...others] = said.split(sign).map((one) => one.trim());
-  if (others.length > 0) record.custom[[column ?? []].flat().join(", ")] = said;
-  return first;
 }
 
 function refuseUnreachable(record: ReadRecord, { map, reading }: RecordReader): void {

@@ -1,4 +1,10 @@
-import type { ImportProfile, LinkMap, ModuleMap, PartMap } from "../../../../../contract/import-mapping.ts";
+import type {
+  ImportProfile,
+  LinkMap,
+  ModuleMap,
+  PartMap,
+  When,
+} from "../../../../../contract/import-mapping.ts";
 import { columnKey } from "./column-key.ts";
 
 /**
@@ -23,7 +29,8 @@ export function asTheHeaderSays(
     name: map.name.map(called),
     columns: calledColumns(map.columns, called),
     links: links(map.links),
-    ...(map.when && { when: { ...map.when, column: called(map.when.column) } }),
+    ...(map.when && { when: calledWhen(map.when, called) }),
+    ...("unless" in map && map.unless && { unless: map.unless.map((when) => calledWhen(when, called)) }),
   });
   const said = record(module);
   return {
@@ -54,8 +61,12 @@ function calledLink(link: LinkMap, called: (column: string) => string): LinkMap 
   return {
     ...link,
     ...(column !== undefined && { column: Array.isArray(column) ? column.map(called) : called(column) }),
-    ...(when && { when: { ...when, column: called(when.column) } }),
+    ...(when && { when: calledWhen(when, called) }),
   };
+}
+
+function calledWhen(when: When, called: (column: string) => string): When {
+  return { ...when, column: called(when.column) };
 }
 
 function standIns(

@@ -6,8 +6,9 @@ export const timeAndWork = {
     "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration add inscription alta since seit added join joined signup anmeldung subscribed utworzenia utworzony założenia dodania rejestracji 登録 作成 创建 注册",
   modified:
     "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp modyfikacji aktualizacji",
-  start: "start begin beginn began début inicio inizio início from von ab od starts",
-  end: "end ende ends fin fine eind einde fim koniec until bis till finish",
+  start:
+    "start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
+  end: "end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
   valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
   due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires",
   closed:

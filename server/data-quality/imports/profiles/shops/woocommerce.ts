@@ -1,0 +1,182 @@
+import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ModuleGiven } from "../module-parts.ts";
+import { buyers, everyWay, extraLine, nothing, whoseOrder } from "./shop-parts.ts";
+import { woocommerceLabels } from "./woocommerce-labels.ts";
+
+const who = buyers({
+  mail: "Email (Billing)",
+  phone: "Phone (Billing)",
+  company: "Company (Billing)",
+  names: {
+    "Full Name (Billing)": "name",
+    "First Name (Billing)": "given_name",
+    "Last Name (Billing)": "family_name",
+  },
+  address: {
+    line1: "Address 1&2 (Billing)",
+    line2: "Address 2 (Billing)",
+    city: "City (Billing)",
+    region: "State Code (Billing)",
+    postcode: "Postcode (Billing)",
+    country: "Country Code (Billing)",
+  },
+});
+
+const withStart = (words: Readonly<Record<string, string>>) =>
+  everyWay({
+    ...words,
+    ...Object.fromEntries(Object.entries(words).map(([word, ours]) => [`wc-${word}`, ours])),
+  });
+
+const cancelled = {
+  ...{ cancelled: "cancelled", canceled: "cancelled", failed: "cancelled", trash: "cancelled" },
+  ...{ storniert: "cancelled", fehlgeschlagen: "cancelled", annulée: "cancelled", échouée: "cancelled" },
+};
+const refunded = ["refunded", "erstattet", "rückerstattet", "remboursée"];
+/** Whoever began to pay and didn't is no sale yet; what waits for a transfer is one. */
+const states = withStart({
+  ...cancelled,
+  ...{ completed: "delivered", abgeschlossen: "delivered", terminée: "delivered" },
+  ...{ processing: "confirmed", "in-bearbeitung": "confirmed", "en-cours": "confirmed" },
+  ...{ "on-hold": "open", "in-wartestellung": "open", "en-attente": "open" },
+  ...{ pending: "draft", "pending-payment": "draft", "zahlung-ausstehend": "draft", draft: "draft" },
+  ...{ "ausstehende-zahlung": "draft", "attente-paiement": "draft", "checkout-draft": "draft" },
+  ...Object.fromEntries(refunded.map((word) => [word, "closed"])),
+});
+const cancelledWords = Object.keys(withStart(cancelled));
+const refundedWords = Object.keys(withStart(Object.fromEntries(refunded.map((word) => [word, ""]))));
+
+const orderColumns: ModuleGiven["columns"] = {
+  ...Object.fromEntries(
+    [
+      ...[
+        "Customer Note",
+        "Payment Method Title",
+        "Shipping Method Title",
+        "Coupon Code",
+        "Order Subtotal Amount",
+      ],
+      ...["First Name (Shipping)", "Last Name (Shipping)", "Company (Shipping)", "Address 1&2 (Shipping)"],
+      ...["City (Shipping)", "State Code (Shipping)", "Postcode (Shipping)", "Country Code (Shipping)"],
+      ...["Transaction ID", "Paid Date", "Customer Username", "Order Refund Amount", "line_items", "coupons"],
+    ].map((column) => [column, "custom"]),
+  ),
+  "Order Number": "number",
+  "Order Date": "issued_at",
+  "Completed Date": "shipped_on",
+  "Order Currency": "currency",
+  "Cart Discount Amount": "discount_total",
+  "Order Total Tax Amount": "tax_total",
+  "Order Total Amount": "gross_total",
+  "Order Status": ["source_state", { field: "state", values: states, otherwise: "confirmed" }],
+};
+const orderWords = { document_kind: "order", recognised: "true" };
+
+const refund = {
+  kind: "document" as const,
+  id: ["Order Number"],
+  links: { ...who.links, order: { column: "Order Number", to: "Orders" } },
+  always: { document_kind: "credit_note", recognised: "true", title: "Refund" },
+  party: whoseOrder,
+};
+const refundColumns = (amount: string): ModuleGiven["columns"] => ({
+  "Order Number": "number",
+  "Order Date": "issued_at",
+  "Order Currency": "currency",
+  [amount]: { field: "gross_total", isNegative: true },
+});
+
+/** What was given back; of orders that say no more than that they were refunded, all of it. */
+const refunds: NonNullable<ModuleGiven["parts"]> = {
+  Refunds: {
+    ...refund,
+    unless: [
+      { column: "Order Refund Amount", is: nothing },
+      { column: "Order Status", is: cancelledWords },
+    ],
+    columns: refundColumns("Order Refund Amount"),
+  },
+  "Whole refunds": {
+    ...refund,
+    when: { column: "Order Status", is: refundedWords },
+    unless: [{ column: "Order Refund Amount", is: ["*"] }],
+    columns: refundColumns("Order Total Amount"),
+  },
+};
+
+const signs = [
+  ...[
+    "Email (Billing)",
+    "First Name (Billing)",
+    "Last Name (Billing)",
+    "Phone (Billing)",
+    "Company (Billing)",
+  ],
+  ...["Address 1&2 (Billing)", "Payment Method Title", "Cart Discount Amount", "Order Total Tax Amount"],
+];
+
+/**
+ * Orders of WooCommerce as its export plugins write them: a row for each line that repeats what is said of the order, or a row
+ * for each order. Amounts are without tax but for the total and what was given back. Lines may be written without
+ * the pieces that came back: the order is worth its total all the same. A refund has no day of its own here; it counts on
+ * the order's.
+ */
+export const woocommerce: ImportProfileGiven = {
+  source: "woocommerce",
+  title: "WooCommerce",
+  labels: woocommerceLabels,
+  modules: {
+    "Order items": {
+      kind: "document_line",
+      header: ["Order Number", "Order Status", "Order Date", "Item Name", "Quantity"],
+      signs,
+      id: ["Order Number", "SKU", "Item Name"],
+      orId: ["Order Number", "Item Name"],
+      isNumbered: true,
+      columns: {
+        "Item Name": "description",
+        Quantity: "quantity",
+        "Item Cost": "list_price",
+        item_subtotal: "list_amount",
+        item_total: "net_amount",
+      },
+      links: {
+        document: { column: "Order Number", to: "Orders" },
+        product: { column: ["SKU", "Item Name"], to: "Products" },
+      },
+      mend: [{ column: "Email (Billing)", letters: "lower" }],
+      ignored: ["Item #", "Discount Amount", "Discount Amount Tax"],
+      parts: {
+        ...who.parts,
+        Products: {
+          kind: "product",
+          id: ["SKU", "Item Name"],
+          columns: { SKU: "code", "Item Name": "name", Category: "category" },
+        },
+        Orders: {
+          kind: "document",
+          id: ["Order Number"],
+          columns: orderColumns,
+          links: who.links,
+          always: orderWords,
+          party: whoseOrder,
+        },
+        Carriage: extraLine("Order Number", "Order Shipping Amount", "Shipping"),
+        Fees: extraLine("Order Number", "Order Fee Amount", "Fee"),
+        ...refunds,
+      },
+    },
+    Orders: {
+      kind: "document",
+      header: ["Order Number", "Order Status", "Order Date", "Order Total Amount"],
+      signs,
+      id: ["Order Number"],
+      columns: orderColumns,
+      links: who.links,
+      mend: [{ column: "Email (Billing)", letters: "lower" }],
+      always: orderWords,
+      party: whoseOrder,
+      parts: { ...who.parts, ...refunds },
+    },
+  },
+};
