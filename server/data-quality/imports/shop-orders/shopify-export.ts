@@ -38,7 +38,7 @@ function rowsOf(order: MadeOrder): Record<string, string>[] {
     "Billing City": "Leeds",
     "Billing Zip": "'01234",
     "Billing Country": "GB",
-    Phone: order.phone,
+    [order.no % 2 === 0 ? "Phone" : "Billing Phone"]: order.phone,
     "Cancelled at": cancelled ? order.createdAt : "",
     "Payment Method": order.no % 5 === 0 ? "Gift Card + Shopify Payments" : "Shopify Payments",
     "Refunded Amount": money(order.refunded),

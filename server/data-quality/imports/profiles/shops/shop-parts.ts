@@ -28,7 +28,7 @@ export type BuyerColumns = {
   mail: string;
   phone: string;
   company: string;
-  /** Their names as fields of ours; of several columns for one field the last that says something counts. */
+  /** Their names, and where else a number stands, as fields of ours; of several columns for one field the last that says something counts. */
   names: Record<string, string>;
   address: AddressColumns;
   /** The column that says something in one row of an order alone, where the buyer stands; else they stand in each. */
@@ -49,6 +49,7 @@ export function buyers({ mail, phone, company, names, address, onceIn }: BuyerCo
       Companies: {
         ...once,
         kind: "organisation",
+        unless: [{ column: company, is: ["", ...strokes] }],
         id: [company],
         name: [company],
         columns: { [company]: "name", ...addressOf(address) },

@@ -5,7 +5,7 @@ const who = buyers({
   mail: "Email",
   phone: "Phone",
   company: "Billing Company",
-  names: { "Shipping Name": "name", "Billing Name": "name" },
+  names: { "Shipping Name": "name", "Billing Name": "name", "Billing Phone": "phone" },
   address: {
     line1: "Billing Address1",
     line2: "Billing Address2",
@@ -66,7 +66,7 @@ export const shopify: ImportProfileGiven = {
           "Lineitem requires shipping",
           "Lineitem taxable",
         ],
-        ...["Lineitem fulfillment status", "Billing Street", "Billing Phone", "Shipping Address1"],
+        ...["Lineitem fulfillment status", "Billing Street", "Shipping Address1"],
         ...["Shipping Address2", "Billing Province Name", "Shipping Province Name", "Payment ID"],
         "Payment References",
       ],
