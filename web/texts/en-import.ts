@@ -156,6 +156,7 @@ export const enImport = {
     linkBy: "Named by",
     linkById: "its id",
     linkByName: "its name",
+    linkByReach: "an address, number or name that one of all who are here has",
     answers: {
       "day-first": "Day first",
       "month-first": "Month first",

@@ -92,6 +92,9 @@ function CustomField({ column, map, onChange }: PartProps) {
   );
 }
 
+const linkWays = ["id", "name", "reach"] as const;
+const whose: readonly string[] = ["account", "person", "party"];
+
 function LinkTarget({
   column,
   map,
@@ -105,22 +108,25 @@ function LinkTarget({
   const targets = [...new Set([link.to, ...linkTargets(name)])].filter(Boolean);
   return (
     <>
-      <Line label={words.linkTo}>
-        <LineSelect
-          value={link.to}
-          options={targets.map((target) => ({ value: target, label: target.replaceAll("_", " ") }))}
-          onPick={(to) => onChange((before) => changeLink(before, name, { to }))}
-        />
-      </Line>
+      {link.by === "reach" ? null : (
+        <Line label={words.linkTo}>
+          <LineSelect
+            value={link.to}
+            options={targets.map((target) => ({ value: target, label: target.replaceAll("_", " ") }))}
+            onPick={(to) => onChange((before) => changeLink(before, name, { to }))}
+          />
+        </Line>
+      )}
       <Line label={words.linkBy}>
         <LineSelect
           value={link.by}
           options={[
             { value: "id", label: words.linkById },
             { value: "name", label: words.linkByName },
+            ...(whose.includes(name) ? [{ value: "reach", label: words.linkByReach }] : []),
           ]}
           onPick={(by) =>
-            onChange((before) => changeLink(before, name, { by: by === "name" ? "name" : "id" }))
+            onChange((before) => changeLink(before, name, { by: linkWays.find((way) => way === by) ?? "id" }))
           }
         />
       </Line>

@@ -25,6 +25,8 @@ export function ColumnUse({ table, column, linkTargets, onChange, isFurther = fa
   const [use] = column.uses;
   const said = column.uses.map((one) => wordsOfUse(one, words)).join(", ");
   const isOwn = use?.as === "custom";
+  // What a system's or a saved mapping says is no guess, however little the column says by itself.
+  const isKnown = table.origin === "system" || table.origin === "saved";
 
   function pick(id: string) {
     const picked = readUseId(id);
@@ -63,7 +65,7 @@ export function ColumnUse({ table, column, linkTargets, onChange, isFurther = fa
         >
           {isFurther ? null : <span className="unseen">{words.what(column.column)}: </span>}
           <span className={classes.words}>{isFurther ? words.alsoAdd : said}</span>
-          {isFurther ? null : <Confidence column={column} />}
+          {isFurther || isKnown ? null : <Confidence column={column} />}
           {isFurther ? null : <IconSelector className={classes.icon} size={14} stroke={1.6} aria-hidden />}
         </button>
       }

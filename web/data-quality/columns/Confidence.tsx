@@ -38,10 +38,11 @@ export function Confidence({ column }: { column: DraftColumn }) {
   );
 }
 
-/** What was proposed of what the column is read as now; nothing where somebody chose otherwise. */
+/** What was proposed of what the column is read as now, before that it is kept as well; nothing where somebody chose otherwise. */
 export function candidateOf(column: DraftColumn): DraftColumn["candidates"][number] | undefined {
   const used = column.uses.map(idOfUse);
-  return column.candidates.find((one) => used.includes(idOfUse(one)));
+  const found = column.candidates.filter((one) => used.includes(idOfUse(one)));
+  return found.find(({ as }) => as !== "custom") ?? found[0];
 }
 
 /** What speaks for a reading, a line each. */

@@ -100,6 +100,7 @@ describe.each([
         { name: "株式会社山田製作所", kind: "organisation", orders: 4 },
       ].sort((a, b) => (a.name < b.name ? -1 : 1)),
     );
+    expect(await db.sql`select from party where kind = 'person'`).toHaveLength(6);
     const people = await db.sql`
       select p.name, c.normalised from party p join contact_point c using (party_id)
       where p.kind = 'person' and c.kind = 'mail' order by 2`;

@@ -237,8 +237,8 @@ export function describes(
   const cell = (at: number | undefined) => (at === undefined ? "" : cells[at]);
   if (map.when && !says(map.when, cell(whenAt))) return false;
   if (unless.some(({ at, when }) => says(when, cell(at)))) return false;
-  if (map.id.length > 0 && (ids.length === 0 || ids.every((at) => saysNothing(cells[at] ?? ""))))
-    return false;
+  // Without an id no row could name it: it would be nobody's.
+  if (map.id.length > 0 && ids.every((at) => !cells[at] || saysNothing(cells[at]))) return false;
   return Object.keys(map.columns).length === 0 || targets.some(({ at }) => cells[at]);
 }
 

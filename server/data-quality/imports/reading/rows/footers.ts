@@ -6,7 +6,7 @@ import type { Row } from "./cut-rows.ts";
 // records)", an old bookkeeping: "GESAMTSUMME (1241 SAETZE)", "ANZAHL SAETZE: 163". Letters without their accents.
 const listed = (words: string) => new Set(words.split(" "));
 const sums = listed(
-  "total totals totale totales totali totaux totais totaal totalen subtotal subtotale subtotaal grandtotal sum sums summe summen gesamt gesamtsumme gesamtbetrag gesamtergebnis zwischensumme endsumme insgesamt somme sommes soma suma sumy razem ogolem lacznie somma som eindtotaal итого всего итог 合計 総計 小計 合计 总计",
+  "total totals totale totales totali totaux totais totaal totalen subtotal subtotals subtotale subtotaal tussentotaal soustotal grandtotal sum sums summe summen gesamt gesamtsumme gesamtbetrag gesamtergebnis zwischensumme endsumme insgesamt somme sommes soma suma sumy razem ogolem lacznie somma som eindtotaal итого всего итог 合計 総計 小計 合计 总计",
 );
 const counts = listed(
   "count number anzahl zahl nombre numero numeros aantal liczba ilosc quantidade cantidad compte conteggio",
@@ -57,6 +57,19 @@ export function maySumUp({ cells }: Row, width: number): boolean {
   if (filled.length === 0 || filled.length >= width) return false;
   if (cells[0] === "" && filled.every(isFigure)) return true;
   return rest.length > 0 && rest.every(isFigure) && wordsOf(first).some((word) => sums.has(word));
+}
+
+/** Whether the one text of a row names a sum, and all else in it are figures or nothing. */
+export function namesASum({ cells }: Row, width: number): boolean {
+  const filled = cells.filter(Boolean);
+  const texts = filled.filter((cell) => !isFigure(cell));
+  const [label = ""] = texts;
+  return (
+    filled.length > 1 &&
+    filled.length < width &&
+    texts.length === 1 &&
+    wordsOf(label).some((word) => sums.has(word))
+  );
 }
 
 /**

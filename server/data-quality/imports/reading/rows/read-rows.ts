@@ -6,12 +6,13 @@ import { footersMax, isFooter, isHeading, isLoneCell, maySumUp, sumsUp } from ".
 import { headerAgain } from "./header-again.ts";
 import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
+import { subtotalTeller } from "./subtotals.ts";
 
 /**
  * Reads the records of a source in bundles, in order, whatever it is. What stands above the header is passed over, and so
  * are sums and remarks below the last record.
  * @param columns what the header names; the properties to look for in JSON
- * @param passedOver gets the rows that are no records, and why: sums and remarks at the end, the header once more
+ * @param passedOver gets the rows that are no records, and why: sums, remarks at the end, the header once more
  */
 export async function* readRows(
   source: Source,
@@ -24,8 +25,10 @@ export async function* readRows(
     return;
   }
   const isHeader = headerAgain(columns);
+  const sumsUpAbove = subtotalTeller(columns.length, (row) => rowsAbove(row, source, shape));
   // The last rows are held back until it is clear that they are the last ones.
   let held: Row[] = [];
+  let lastSum = 0;
   for await (const rows of rawRows(source, shape)) {
     const first = rows.findIndex(({ rowNo }) => rowNo > shape.headerRow);
     if (first === -1) continue;
@@ -33,14 +36,30 @@ export async function* readRows(
     const isLine = (row: Row) => isHeader(row) || isHeading(row, columns.length);
     const again = shape.isAsWritten ? [] : own.filter(isLine);
     for (const row of again) passedOver(row, isHeader(row) ? "header" : "heading");
-    held = held.concat(again.length === 0 ? own : own.filter((row) => !again.includes(row)));
+    const kept = again.length === 0 ? own : own.filter((row) => !again.includes(row));
+    const subtotals = shape.isAsWritten ? [] : await toldBy(sumsUpAbove, kept);
+    for (const row of subtotals) passedOver(row, "footer");
+    lastSum = subtotals.at(-1)?.rowNo ?? lastSum;
+    held = held.concat(subtotals.length === 0 ? kept : kept.filter((row) => !subtotals.includes(row)));
     if (held.length <= footersMax) continue;
     yield held.slice(0, -footersMax);
     held = held.slice(-footersMax);
   }
-  const end = shape.isAsWritten ? held.length : await endOfRecords(held, source, shape, columns.length);
+  const end = shape.isAsWritten
+    ? held.length
+    : await endOfRecords(held, source, shape, { width: columns.length, lastSum });
   for (const row of held.slice(end)) passedOver(row, "footer");
   yield held.slice(0, end);
+}
+
+/** The rows of which it is told. Most are told at once, and nothing is waited for then. */
+async function toldBy(tell: (row: Row) => Promise<boolean> | null, rows: readonly Row[]): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const row of rows) {
+    const told = tell(row);
+    if (told !== null && (await told)) found.push(row);
+  }
+  return found;
 }
 
 /** Where among the last rows the records end: below are only empty rows, sums and remarks. */
@@ -48,11 +67,13 @@ async function endOfRecords(
   last: readonly Row[],
   source: Source,
   shape: Shape,
-  width: number,
+  { width, lastSum }: { width: number; lastSum: number },
 ): Promise<number> {
   let end = last.length;
   for (let at = last.length; at > 0; at -= 1) {
     const row = last[at - 1] as Row;
+    // All below stands under a sum that was passed over already.
+    if (row.rowNo < lastSum) return at;
     // Rarely needed, so that the rows are read once more rather than added up each time.
     const isSum =
       isFooter(row, width) || (maySumUp(row, width) && (await sumsUp(row, rowsAbove(row, source, shape))));
