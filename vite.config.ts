@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { earlyStart } from "./bin/early-start.ts";
+import { europeanFont } from "./bin/european-font.ts";
 import { lightContract } from "./bin/light-contract.ts";
 import { packedAssets } from "./bin/packed-assets.ts";
 
@@ -21,10 +22,13 @@ const sharedByPages =
 
 /** Sheets and words of a few lines each that several pages share: one file instead of a dozen. */
 const small =
-  /light-contract:.*(party|permissions|rating-card)|icons[\\/]Icon(Dots|ChevronRight)\.|[\\/]web[\\/]ui[\\/]controls[\\/]Line|[\\/]web[\\/](customers|conversations|sales)[\\/](.*\.module\.css|StageMark|rating-move)/;
+  /light-contract:.*(party|permissions|rating-card)|icons[\\/]Icon(Dots|ChevronRight)\.|[\\/]web[\\/]ui[\\/]controls[\\/]Line|[\\/]web[\\/](customers|conversations|sales)[\\/](.*\.module\.css|StageMark|rating-move)|[\\/]en-contact-words\./;
+
+/** What the pages of figures have in common besides their pictures. */
+const figures = /[\\/]web[\\/](insight[\\/]Freshness|texts[\\/]profit[\\/](en-curve|useCurveTexts))\./;
 
 export default defineConfig({
-  plugins: [lightContract(), react(), earlyStart(), packedAssets()],
+  plugins: [lightContract(), react(), europeanFont(), earlyStart(), packedAssets()],
   server: { proxy: { "/api": api } },
   build: {
     outDir: "dist",
@@ -43,6 +47,7 @@ export default defineConfig({
             { name: "app", test: (id) => everywhere.some((one) => one.test(id)) },
             { name: "shell", test: /[\\/]web[\\/]shell[\\/]Shell\.tsx$/ },
             { name: "records", test: small, minShareCount: 2, includeDependenciesRecursively: false },
+            { name: "figures", test: figures, minShareCount: 2, includeDependenciesRecursively: false },
             { name: "kit", test: sharedByPages, minShareCount: 5, includeDependenciesRecursively: false },
           ],
         },

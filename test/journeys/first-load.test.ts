@@ -50,6 +50,21 @@ test.each(pages)("the first load of %s stays within 250 kB, packed by gzip", asy
   expect(troubles).toEqual([]);
 });
 
+test("a name written with other letters of Europe brings those, and not all that the font has", async () => {
+  const named = await aParty(server.database, { name: "Kovačević & Łukasz, Târgu Mureș" });
+  const { page } = await openPage(browser, server.url);
+  await page.context().addCookies([{ name: "vitalfew", value: people.manager.token, url: server.url }]);
+  const got = await bytesOf(page, async () => {
+    await page.goto(`/parties/${named}`);
+    await page.getByRole("heading", { level: 1, name: "Kovačević" }).waitFor();
+    await page.waitForLoadState("networkidle");
+  });
+  const fonts = [...got].filter(([url]) => url.endsWith(".woff2"));
+  const names = fonts.map(([url]) => /source-sans-3-(european|latin-ext|latin)/.exec(url)?.[1]);
+  expect(new Set(names)).toEqual(new Set(["european", "latin"]));
+  expect(fonts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(45_000);
+});
+
 /** Bytes over the wire by address, while something is done. Browsers behind a proxy may only have gzip, so it counts. */
 async function bytesOf(page: Page, act: () => Promise<void>): Promise<Map<string, number>> {
   const wire = await page.context().newCDPSession(page);
