@@ -204,7 +204,7 @@ test("one undoes, puts off, splits a group, and sees what others did; a thumb ca
   await waitUntilQuiet(page);
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.keyboard.press("Enter");
-  await page.getByText("1 are kept apart from 3.").waitFor();
+  await page.getByText("1 is kept apart from the other 3.").waitFor();
   await page.keyboard.press("u");
   await page.getByText("Undone: it is as it was before.").waitFor();
 

@@ -138,7 +138,7 @@ test("a rating is set by hand with a reason and a last day, for twelve months at
 
   await page.goto("/");
   await page.getByText("1 rating set by hand ends within 30 days.").waitFor();
-  await page.getByRole("link", { name: "Look at them" }).click();
+  await page.getByRole("link", { name: "Look at it" }).click();
   const row = page.getByRole("row", { name: /Südwind/ });
   await row.getByText("ends soon").waitFor();
   await row.getByText("Their plant stands still until it is rebuilt").waitFor();

@@ -86,7 +86,7 @@ test("a steward searches, reads why, moves several by keyboard alone, takes it b
       { name: "Nordwind", isOpen: false },
     ]);
   await page.keyboard.press("u");
-  await page.getByText("Taken back: 3 people stand as before.").waitFor();
+  await page.getByText("Taken back: all as before for 3 people.").waitFor();
   await page.getByText("4 to decide").waitFor();
   expect(await placesOf("Bert")).toEqual([{ name: "Nordwind", isOpen: true }]);
 
@@ -105,7 +105,7 @@ test("a steward searches, reads why, moves several by keyboard alone, takes it b
   await waitUntilQuiet(page);
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByRole("button", { name: "Take back: Dov" }).click();
-  await page.getByText("Taken back: 1 person stand as before.").waitFor();
+  await page.getByText("Taken back: all as before for 1 person.").waitFor();
   expect(await placesOf("Dov")).toEqual([{ name: "Nordwind", isOpen: true }]);
   expect(troubles).toEqual([]);
 });

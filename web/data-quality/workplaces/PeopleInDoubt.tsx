@@ -50,6 +50,8 @@ export function PeopleInDoubt({ kind, order, about, wasSearched }: PeopleInDoubt
   useKeys(t.keys.title, [
     { keys: "j", words: t.keys.down, run: () => go(Math.min(current + 1, list.rows.length - 1)) },
     { keys: "k", words: t.keys.up, run: () => go(Math.max(current - 1, 0)) },
+    { keys: "ArrowDown", words: t.keys.down, run: () => go(Math.min(current + 1, list.rows.length - 1)) },
+    { keys: "ArrowUp", words: t.keys.up, run: () => go(Math.max(current - 1, 0)) },
     { keys: "o", words: t.keys.open, run: () => row && setOpened(toggled(opened, row)) },
     ...(mayWrite
       ? [

@@ -84,6 +84,8 @@ export function Proposals({ state, direction, onFilter }: ProposalsProps) {
   useKeys(t.keys.title, [
     { keys: "j", words: t.keys.down, run: () => setAt(Math.min(at + 1, list.rows.length - 1)) },
     { keys: "k", words: t.keys.up, run: () => setAt(Math.max(at - 1, 0)) },
+    { keys: "ArrowDown", words: t.keys.down, run: () => setAt(Math.min(at + 1, list.rows.length - 1)) },
+    { keys: "ArrowUp", words: t.keys.up, run: () => setAt(Math.max(at - 1, 0)) },
     { keys: "x", words: t.keys.select, run: () => row && toggle(row.proposalId) },
     { keys: "a", words: t.keys.accept, run: () => begin("accept") },
     { keys: "d", words: t.keys.decline, run: () => begin("decline") },

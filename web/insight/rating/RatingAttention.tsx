@@ -26,7 +26,11 @@ function Waiting() {
         </Notice>
       ) : null}
       {ending > 0 ? (
-        <Notice actions={<ButtonLink href={links.rating({ tab: "set" })}>{t.look}</ButtonLink>}>
+        <Notice
+          actions={
+            <ButtonLink href={links.rating({ tab: "set" })}>{ending === 1 ? t.lookAtOne : t.look}</ButtonLink>
+          }
+        >
           {ending === 1 ? t.oneEnding : t.ending(format.amount(ending))}
         </Notice>
       ) : null}

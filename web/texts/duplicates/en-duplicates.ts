@@ -115,12 +115,13 @@ export const enDuplicates = {
     cluster: {
       title: (count: string) => `${count} records look alike`,
       onlyTwo: "Nobody else looks like these two",
-      open: (count: string) => `${count} pairs open`,
+      open: (count: string) => `${count} ${count === "1" ? "pair" : "pairs"} open`,
       shown: (shown: string, all: string) => `${shown} of ${all} are shown`,
       apart: "another one",
       splitHelp: "Which of them are others than the rest? Press their numbers.",
       splitNone: "Mark at least one, and leave at least one.",
-      splitVerb: (apart: string, rest: string) => `Keep ${apart} apart from ${rest}`,
+      splitVerb: (apart: string, rest: string) =>
+        `Keep ${apart === "1" ? "it" : `these ${apart}`} apart from the other ${rest === "1" ? "one" : rest}`,
       mark: (name: string) => `Mark ${name} as another one`,
       unmark: (name: string) => `Leave ${name} with the rest`,
     },
@@ -186,9 +187,11 @@ export const enDuplicates = {
       related: (one: string, other: string) => `${one} and ${other} are two, and related.`,
       relatedAs: (words: string) => `${words}.`,
       skip: (one: string, other: string) => `${one} and ${other} come again at the end.`,
-      split: (apart: string, rest: string) => `${apart} are kept apart from ${rest}.`,
-      allSame: (count: string, kept: string) => `All ${count} are kept as one customer, ${kept}.`,
-      noneSame: (count: string) => `All ${count} are different.`,
+      split: (apart: string, rest: string) =>
+        `${apart} ${apart === "1" ? "is" : "are"} kept apart from the other ${rest === "1" ? "one" : rest}.`,
+      allSame: (count: string, kept: string) =>
+        `${count === "2" ? "Both" : `All ${count}`} are kept as one customer, ${kept}.`,
+      noneSame: (count: string) => (count === "2" ? "The two are different." : `All ${count} are different.`),
       undone: "Undone: it is as it was before.",
     },
     empty: {

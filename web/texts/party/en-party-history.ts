@@ -47,6 +47,8 @@ export const enPartyHistory = {
     recordId: "record",
     duplicates: "was here already",
     works_for: "works for",
+    rating_sentence: "because",
+    rating_sentence_plain: "because",
   } as Readonly<Record<string, string>>,
   /** A record that is named by its id and gone, or not to be seen. */
   unnamed: "another record",

@@ -6,4 +6,5 @@ export const ratingAttentionWords = {
   oneEnding: "1 rating set by hand ends within 30 days.",
   decide: "Decide",
   look: "Look at them",
+  lookAtOne: "Look at it",
 };

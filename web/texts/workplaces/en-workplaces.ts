@@ -45,7 +45,7 @@ export const enWorkplaces = {
     left: (count: string) => `${count} no longer noted there.`,
     kept: (count: string) => `${count} kept as noted; this is not asked again.`,
     undo: "Undo",
-    takenBack: (count: string) => `Taken back: ${count} stand as before.`,
+    takenBack: (count: string) => `Taken back: all as before for ${count}.`,
     tooMany: (most: string) => `At most ${most} at once.`,
     keys: {
       title: "Where people work",

@@ -11,7 +11,7 @@ import { tracePhonesAndAddresses } from "./trace-phones.ts";
 import { weighTraces } from "./weigh-traces.ts";
 
 const kind = "accounts";
-const title = "People at the wrong organisation";
+const title = "Where people work";
 
 /**
  * Asks for all people to be looked through, in the caller's transaction. A run that still waits is enough for everybody.

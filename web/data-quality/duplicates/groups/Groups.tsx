@@ -116,6 +116,8 @@ export function Groups({ filter }: { filter: GivenOf<typeof listDuplicateCluster
   useKeys(t.clusters.label, [
     { keys: "j", words: t.keys.down, run: () => move(index + 1) },
     { keys: "k", words: t.keys.up, run: () => move(index - 1) },
+    { keys: "ArrowDown", words: t.keys.down, run: () => move(index + 1) },
+    { keys: "ArrowUp", words: t.keys.up, run: () => move(index - 1) },
     ...[...acts, reason.act, back].map((act) => ({
       keys: act.keys,
       words: t.keys[act.id as keyof typeof t.keys],
