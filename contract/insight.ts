@@ -14,6 +14,7 @@ export * from "./coverage.ts";
 export * from "./customer-months.ts";
 export * from "./document-value.ts";
 export * from "./external-lines.ts";
+export * from "./freshness.ts";
 export * from "./group-value.ts";
 export * from "./movement.ts";
 export * from "./rating.ts";

@@ -55,6 +55,7 @@ export const placement = {
     "export_file",
     "pool_month",
     "value_basis",
+    "kept_curve",
     "month_closing",
     "pool_closing",
     "customer_tally",

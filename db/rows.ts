@@ -655,6 +655,12 @@ export interface ImportRow {
   problems: Json;
 }
 
+export interface KeptCurve {
+  measure: string;
+  run_id: string;
+  curve: Json;
+}
+
 export interface Ledger {
   party_id: string | null;
   on_day: string | null;
@@ -1648,6 +1654,7 @@ export interface DB {
   import_lookalike: ImportLookalike;
   import_mapping: ImportMapping;
   import_row: ImportRow;
+  kept_curve: KeptCurve;
   ledger: Ledger;
   ledger_issue: LedgerIssue;
   lookup: Lookup;

@@ -1091,6 +1091,16 @@ create table import_row (
 );
 CREATE INDEX import_row_refused ON import_row USING btree (run_id, file_no, row_no) WHERE is_refused;  -- The rows to be downloaded and sent again.
 
+-- The curve of all customers over the twelve months, as the run in force left it; of any other run it is not shown. Owner: insight.
+create table kept_curve (
+  measure text not null,  -- profit or revenue.
+  run_id uuid not null,  -- The run whose figures it is drawn from.
+  curve jsonb not null,  -- What it comes to, and its points.
+  constraint kept_curve_pkey PRIMARY KEY (measure),  -- One for a measure.
+  constraint kept_curve_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,  -- Of a run; goes with it.
+  constraint kept_curve_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text]))  -- One of two.
+);
+
 -- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.
 --   party_id uuid: Whose; our own company when nobody can be named.
 --   on_day date: The business day it belongs to.

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Actor } from "../plumbing/actor.ts";
 import type { Database, Tx } from "../plumbing/db.ts";
-import { enqueue } from "../plumbing/jobs.ts";
-import { askForRun, noteProblems, type Rest, type RunState, workOnRun } from "../plumbing/runs.ts";
+import { askForRun, hurryRun, noteProblems, type Rest, type RunState, workOnRun } from "../plumbing/runs.ts";
 import { computeFigures, EarlierChanged, Unbalanced } from "./compute-figures.ts";
+import { keepCurves } from "./curve/kept-curve.ts";
 import type { Disagreement } from "./figures/reconcile-pools.ts";
 import { figuresLock } from "./figures-lock.ts";
 
@@ -20,7 +20,7 @@ export async function askForRecompute(tx: Tx, actor: Actor): Promise<string> {
   const waiting = await waitingRun(tx);
   if (waiting === undefined) return askForRun(tx, actor, { kind, title, input: {} });
   // It may be one that was in no hurry.
-  await enqueue(tx, `run.${kind}`, { runId: waiting }, waiting);
+  await hurryRun(tx, { kind, runId: waiting });
   return waiting;
 }
 
@@ -66,7 +66,7 @@ export async function recomputeNow(
  * reconciles, or the run is unbalanced and the figures before it stay in force.
  */
 export async function workOnRecompute(db: Database, runId: string): Promise<RunState | null> {
-  return workOnRun(db, runId, (run) =>
+  const state = await workOnRun(db, runId, (run) =>
     withLock(db, async () => {
       try {
         return await db.write((tx) => computeFigures(tx, run, Asked.parse(run.input)));
@@ -79,6 +79,8 @@ export async function workOnRecompute(db: Database, runId: string): Promise<RunS
       }
     }),
   );
+  if (state === "done") await keepCurves(db);
+  return state;
 }
 
 /** What a person is told of a run that came to nothing; anything else is a bug. */

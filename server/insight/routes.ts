@@ -37,6 +37,7 @@ import { readStart } from "./start/read-start.ts";
 import { listCurveParties } from "./value/list-curve-parties.ts";
 import { listCustomerMonths } from "./value/list-customer-months.ts";
 import { listLedger } from "./value/list-ledger.ts";
+import { readFreshness } from "./value/read-freshness.ts";
 import { readPartyValue } from "./value/read-party-value.ts";
 import { readProfitCurve } from "./value/read-profit-curve.ts";
 import { readReconciliation } from "./value/read-reconciliation.ts";
@@ -62,6 +63,7 @@ export const routes = {
   listMovers,
   readValueMatrix,
   listMatrixParties,
+  readFreshness,
   readValueSummary,
   recomputeValue,
   readReconciliation,

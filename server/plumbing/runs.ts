@@ -50,6 +50,12 @@ export async function askForRun(
   return runId;
 }
 
+/** Puts a run that waits into the queue now, though it may have been in no hurry. */
+export async function hurryRun(tx: Tx, { kind, runId }: { kind: string; runId: string }): Promise<void> {
+  await tx.sql`update run set input = input - 'rest' where run_id = ${runId}`;
+  await enqueue(tx, `run.${kind}`, { runId }, runId);
+}
+
 /**
  * Works on a run here and now. A lock held by the connection keeps a second process away and goes when this
  * process dies, however it dies; the run can then be taken up again where its cursor stands.

@@ -1,6 +1,6 @@
 import { changeContact, listTimeline, readContact } from "../../contract/conversations.ts";
 import { listPartyEvents } from "../../contract/customers.ts";
-import { listLedger, readPartyValue, readValueSummary } from "../../contract/insight.ts";
+import { listLedger, readFreshness, readPartyValue } from "../../contract/insight.ts";
 import { useRead, useWrite } from "../api.ts";
 import { useCostsTexts } from "../texts/useCostsTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -23,7 +23,7 @@ export function CorrectMinutes({ partyId, contactId, onClose }: CorrectMinutesPr
   const format = useFormat();
   const { data } = useRead(readContact, { partyId, contactId });
   const change = useWrite(changeContact, {
-    invalidates: [readContact, listTimeline, listLedger, readPartyValue, readValueSummary, listPartyEvents],
+    invalidates: [readContact, listTimeline, listLedger, readPartyValue, readFreshness, listPartyEvents],
   });
   const { form, problem, isBusy, submit } = useSendForm({
     initialValues: { minutes: "", reason: "" },

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import { listCostChanges, readValueSummary, recomputeValue } from "../../contract/insight.ts";
-import { useRead, useWrite } from "../api.ts";
+import { listActivityUse, listCostChanges, listMonths, readReconciliation } from "../../contract/insight.ts";
+import { useRead } from "../api.ts";
 import classes from "../insight/costs/costs.module.css";
+import { Freshness } from "../insight/Freshness.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCostsTexts } from "../texts/useCostsTexts.ts";
@@ -14,7 +14,6 @@ import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Tabs } from "../ui/layout/Tabs.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
-import { Notice } from "../ui/states/Notice.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 // Each with its forms; of five one is looked at.
@@ -32,6 +31,9 @@ const MonthsTab = lazy(async () => ({
 
 const route = getRouteApi("/shell/insight/costs");
 const tabs = ["pools", "activities", "rates", "changes", "months"] as const;
+
+/** What the tabs show of a computation. */
+const computed = [readReconciliation, listActivityUse, listMonths];
 
 /** The cost model as a controller works with it: pools, activities, rates over time, changes, closed months. */
 export function CostsPage() {
@@ -53,7 +55,7 @@ export function CostsPage() {
       />
       {mayRead ? (
         <>
-          <Freshness />
+          <Freshness reads={computed} />
           <CostTabs current={tab} />
           <div className={classes.tab}>
             <Suspense fallback={<SkeletonLines lines={12} lineHeight={36} />}>
@@ -90,27 +92,5 @@ function CostTabs({ current }: { current: (typeof tabs)[number] }) {
         ...(id === "changes" && drafts > 0 && { count: drafts }),
       }))}
     />
-  );
-}
-
-/** Says when facts or rates changed after the figures were computed, and offers to compute anew to those who may. */
-function Freshness() {
-  const { costs: t } = useCostsTexts();
-  const { data } = useRead(readValueSummary, {});
-  const again = useWrite(recomputeValue, { invalidates: [readValueSummary] });
-  const mayRun = useMay("value.run");
-  if (!data?.isStale || data.computedAt === null) return null;
-  return (
-    <Notice
-      actions={
-        mayRun && !data.isComputing ? (
-          <Button loading={again.isPending} onClick={() => again.mutate({})}>
-            {t.recompute}
-          </Button>
-        ) : null
-      }
-    >
-      {data.isComputing ? t.asked : t.stale}
-    </Notice>
   );
 }

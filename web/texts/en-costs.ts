@@ -14,9 +14,6 @@ export const enCosts = {
     changes: "Changes",
     months: "Months",
     averages: "What averages hide",
-    stale: "Facts or rates changed since these figures were computed.",
-    recompute: "Compute anew",
-    asked: "Asked for: the run stands under Runs, and the figures follow.",
     assumed:
       "Pools still carry the cost that came with Vitalfew. Enter your own, and every figure of serving becomes yours.",
     mayNotDraft: "Your role sees the cost model and doesn't change it.",

@@ -5,7 +5,8 @@ import { type TestDatabase, testDatabase } from "../../../test/harness/database.
 import { world } from "../../../test/world.ts";
 import { closeMonth } from "../../insight/closing/close-month.ts";
 import { setRating } from "../../insight/rating/set-by-hand/set-rating.ts";
-import { recomputeNow } from "../../insight/recompute.ts";
+import { askForRecompute, recomputeNow } from "../../insight/recompute.ts";
+import { isComputing } from "../../insight/value/run-in-force.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { resumeInterruptedRuns } from "../../plumbing/runs.ts";
 import { mergeParties } from "./merge-parties.ts";
@@ -95,6 +96,22 @@ test("a run in no hurry comes when the last one is over for four times as long a
   expect(await comesAfter("20 seconds", "90 seconds")).toBe(true);
   expect(await comesAfter("200 seconds", "290 seconds")).toBe(false);
   expect(await comesAfter("200 seconds", "310 seconds")).toBe(true);
+});
+
+test("that figures are being computed is said of a run that somebody waits for; whoever is in a hurry begins one that rests", async () => {
+  await computed();
+  await merge();
+  const isSaid = () => database.read((tx) => isComputing(tx));
+  const states = () =>
+    database.sql`select state, input from run where kind = 'recompute' and state <> 'done'`;
+  expect(await isSaid()).toBe(false);
+  await database.write((tx) => askForRecompute(tx, actor));
+  expect(await states()).toEqual([{ state: "waiting", input: {} }]);
+  expect(await isSaid()).toBe(true);
+  await database.sql`update run set state = 'working' where state = 'waiting'`;
+  expect(await isSaid()).toBe(true);
+  await database.sql`update run set state = 'cancelled', finished_at = now() where state = 'working'`;
+  expect(await isSaid()).toBe(false);
 });
 
 test("a customer is rated by what all its records come to, as if one had all of it; and each by its own again once they are apart", async () => {

@@ -41,15 +41,21 @@ const subjects = [
   "policy",
 ];
 
-/** Whether figures are being computed, or will be within a minute. */
+/** Runs that bring facts, take them back or tie them to others without an event for each; the rest only look. */
+const loads = ["import", "undo", "merge_sure"];
+
+/** Whether figures are being computed or about to be. A run that nobody is in a hurry for may be minutes away. */
 export async function isComputing(tx: Tx): Promise<boolean> {
   const [row] = await tx.sql<{ computing: boolean }>`
-    select exists (select from run where kind = 'recompute' and state in ('waiting', 'working')) as computing`;
+    select exists (
+      select from run
+      where kind = 'recompute' and (state = 'working' or state = 'waiting' and input -> 'rest' is null)
+    ) as computing`;
   return row?.computing ?? false;
 }
 
 /**
- * Whether facts changed after the figures in force were computed: another run ended since, somebody changed a document, a
+ * Whether facts changed after the figures in force were computed: a load ended since, somebody changed a document, a
  * contact, the cost model and the like, or an update came that may add them up otherwise.
  */
 export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> {
@@ -58,7 +64,7 @@ export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> 
     select
       exists (
         select from run
-        where kind not in ('recompute', 'example', 'cost_preview') and state in ('done', 'unbalanced', 'cancelled', 'undone', 'failed')
+        where kind = any(${loads}::text[]) and state in ('done', 'unbalanced', 'cancelled', 'undone', 'failed')
           and finished_at > ${run.startedAt}::timestamptz
       )
       or exists (

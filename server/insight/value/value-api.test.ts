@@ -14,6 +14,7 @@ import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
+import { newId } from "../../plumbing/ids.ts";
 import { recomputeNow } from "../recompute.ts";
 
 let server: TestServer;
@@ -119,6 +120,21 @@ test("the summary without money says how many customers of each class there are,
   expect(body).toMatchObject({ customers: 4, isStale: false, isComputing: false });
   for (const field of ["revenue", "profit", "losing", "losses", "top20Share", "unattributed"])
     expect(body).not.toHaveProperty(field);
+});
+
+test("figures are taken for old when a load ended since, not when somebody looked for duplicates or wrote an export", async () => {
+  const isStale = async () => (await as("manager").call(readValueSummary, {})).body.isStale;
+  const over = (kind: string) => server.database.sql<{ run_id: string }>`
+    insert into run (run_id, kind, title, state, started_by_name, door, started_at, finished_at)
+    values (${newId()}, ${kind}, 'A run', 'done', 'Ada Quill', 'job', now(), now())
+    returning run_id`;
+  for (const kind of ["duplicates", "accounts", "export", "import.look"]) await over(kind);
+  expect(await isStale()).toBe(false);
+  for (const kind of ["import", "undo", "merge_sure"]) {
+    const [run] = await over(kind);
+    expect(await isStale(), kind).toBe(true);
+    await server.database.sql`delete from run where run_id = ${run?.run_id ?? ""}`;
+  }
 });
 
 test("after an update figures are taken for old until they are computed again", async () => {

@@ -9,8 +9,8 @@ import {
   listRates,
   readCostChange,
   readCostModel,
+  readFreshness,
   readReconciliation,
-  readValueSummary,
   withdrawCostChange,
 } from "../../../contract/insight.ts";
 import { useRead, useWrite } from "../../api.ts";
@@ -118,7 +118,7 @@ function Decide({ change, what, onClose }: DecideProps) {
     listCostGaps,
     listActivityUse,
     readReconciliation,
-    readValueSummary,
+    readFreshness,
     listMonths,
   ];
   const approve = useWrite(approveCostChange, { invalidates: reads });

@@ -1,3 +1,5 @@
+import { enContactWords } from "./en-contact-words.ts";
+
 /** The words of a card's tabs and of what is entered there. */
 export const enCard = {
   relations: {
@@ -137,18 +139,7 @@ export const enCard = {
       campaign: "Campaigns",
       rating: "Ratings",
     },
-    channels: {
-      phone: "Call",
-      mail: "Mail",
-      chat: "Chat",
-      form: "Web form",
-      portal: "Portal",
-      visit: "Visit",
-      letter: "Letter",
-      social: "Social",
-      event: "Event",
-      task: "Task",
-    } as Readonly<Record<string, string>>,
+    channels: enContactWords.contactWords.channels,
     caseKinds: { support: "Case", complaint: "Complaint" } as Readonly<Record<string, string>>,
     rating: "Rating",
     campaign: "Campaign",

@@ -1,3 +1,5 @@
+import { enContactWords } from "./en-contact-words.ts";
+
 /** The words of the form in which a contact is logged. */
 export const enLogContact = {
   contact: {
@@ -7,16 +9,7 @@ export const enLogContact = {
     in: "They came to us",
     out: "We went to them",
     kind: "About",
-    kinds: {
-      enquiry: "enquiry",
-      order: "order",
-      complaint: "complaint",
-      support: "support",
-      billing: "billing",
-      feedback: "feedback",
-      courtesy: "courtesy",
-      other: "something else",
-    },
+    kinds: enContactWords.contactWords.kinds,
     subject: "Subject",
     note: "What was said",
     minutes: "Minutes",

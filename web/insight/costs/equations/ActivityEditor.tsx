@@ -4,7 +4,6 @@ import { drivers } from "../../../../contract/cost-model.ts";
 import { readCostModel } from "../../../../contract/insight.ts";
 import { useRead } from "../../../api.ts";
 import { useMay } from "../../../shell/MeContext.tsx";
-import { useLogContactTexts } from "../../../texts/party/useLogContactTexts.ts";
 import { useCostsTexts } from "../../../texts/useCostsTexts.ts";
 import { CheckField } from "../../../ui/forms/CheckField.tsx";
 import { Fields } from "../../../ui/forms/Field.tsx";
@@ -42,8 +41,7 @@ export function ActivityEditor(props: ActivityEditorProps) {
 }
 
 function Editor({ activity, all, pools, onBack }: ActivityEditorProps & { pools: readonly Pool[] }) {
-  const { activity: t, draft, costs } = useCostsTexts();
-  const { timeline, contact } = useLogContactTexts();
+  const { activity: t, draft, costs, contactWords } = useCostsTexts();
   const mayDraft = useMay("cost.write");
   const save = useDraft();
   const { form, problem, isBusy, submit } = useSendForm({
@@ -97,7 +95,7 @@ function Editor({ activity, all, pools, onBack }: ActivityEditorProps & { pools:
                     label={t.channel}
                     data={[
                       { value: "", label: t.onlyNamed },
-                      ...channels.map((value) => ({ value, label: timeline.channels[value] ?? value })),
+                      ...channels.map((value) => ({ value, label: contactWords.channels[value] ?? value })),
                     ]}
                     {...form.getInputProps("channel")}
                   />
@@ -107,7 +105,7 @@ function Editor({ activity, all, pools, onBack }: ActivityEditorProps & { pools:
                     label={t.kind}
                     data={[
                       { value: "", label: t.anyKind },
-                      ...contactKinds.map((value) => ({ value, label: contact.kinds[value] })),
+                      ...contactKinds.map((value) => ({ value, label: contactWords.kinds[value] })),
                     ]}
                     {...form.getInputProps("kind")}
                   />

@@ -1,0 +1,75 @@
+import type { RawBuilder } from "kysely";
+import type { Actor } from "../../plumbing/actor.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { knownShare, type Span, totalsBy } from "../value/customer-totals.ts";
+
+/** Points of one curve at most; with first, last and marks it stays below 500. */
+const pointsMax = 400;
+
+export type Point = { customers: number; amount: string };
+
+/** Whose curve it is, one by one or by groups; groups as they were on a day. */
+export type Whose = { by: "customer" | "group"; actor: Actor; onDay: string };
+
+export type Curve = {
+  customers: number;
+  gaining: number;
+  losing: number;
+  total: string;
+  top20: string;
+  peak: string;
+  losses: string;
+  coverage: string | null;
+  notBelowZero: number;
+  gini: string | null;
+  points: Point[];
+};
+
+/**
+ * What the curve comes to, and the cumulated sum at evenly spread places and at every place a mark stands on: in one pass, since
+ * of a million to put them in order takes most of the time. Gini over the customers that are not below zero, where alone it has a
+ * meaning: with the best first, G = (n + 1) / n − 2 Σ i·x / (n Σ x).
+ */
+export async function drawCurve(
+  tx: Tx,
+  { by, ...whose }: Whose,
+  value: RawBuilder<unknown>,
+  span: Span,
+): Promise<Curve> {
+  const [drawn] = await tx.sql<Omit<Curve, "points"> & { points: [customers: number, amount: string][] }>`
+    with total as (${totalsBy(by, { ...whose, span })}),
+    ranked as (
+      select
+        ${value} as own,
+        covered,
+        revenue,
+        row_number() over best as place,
+        count(*) over () as n,
+        sum(${value}) over (best rows unbounded preceding) as amount,
+        ${value} > 0 and coalesce(lead(${value}) over best <= 0, true) as is_peak
+      from total
+      window best as (order by ${value} desc, golden_id)
+    )
+    select
+      count(*) as customers,
+      count(*) filter (where own > 0) as gaining,
+      count(*) filter (where own < 0) as losing,
+      round(coalesce(sum(own), 0), 6) as total,
+      round(coalesce(sum(own) filter (where place <= ceil(0.2 * n)), 0), 6) as top20,
+      round(coalesce(sum(own) filter (where own > 0), 0), 6) as peak,
+      round(coalesce(-sum(own) filter (where own < 0), 0), 6) as losses,
+      ${knownShare} as coverage,
+      count(*) filter (where own >= 0) as "notBelowZero",
+      case when sum(own) filter (where own >= 0) > 0 then
+        (count(*) filter (where own >= 0) + 1)::numeric / count(*) filter (where own >= 0)
+        - 2 * sum(place * own) filter (where own >= 0) / (count(*) filter (where own >= 0) * sum(own) filter (where own >= 0))
+      end as gini,
+      coalesce(jsonb_agg(jsonb_build_array(place, round(amount, 6)::text)) filter (
+        where place in (1, n, ceil(0.2 * n)) or is_peak or place % greatest(1, ceil(n / ${pointsMax}::numeric))::bigint = 0
+      ), '[]') as points
+    from ranked`;
+  if (drawn === undefined) throw new Error("An aggregate without a row.");
+  // Put in order here: asked for in order, the database would sort everybody for it.
+  const points = drawn.points.map(([customers, amount]): Point => ({ customers, amount }));
+  return { ...drawn, points: points.sort((one, other) => one.customers - other.customers) };
+}

@@ -1,0 +1,72 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readFreshness, readProfitCurve } from "../../../contract/insight.ts";
+import { anInvoice, aParty } from "../../../test/builders.ts";
+import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
+import { asPerson, people, type Who, world } from "../../../test/world.ts";
+import { systemActor } from "../../plumbing/actor.ts";
+import { newId } from "../../plumbing/ids.ts";
+import { forgetValuesOfRun } from "../forget-values.ts";
+import { recomputeNow } from "../recompute.ts";
+import { drawCurve } from "./draw-curve.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ worker: false });
+  await world(server.database);
+  for (const [list, cost] of [
+    [500, 100],
+    [300, 250],
+    [200, 200],
+    [100, 160],
+  ] as const) {
+    const partyId = await aParty(server.database, { owner_id: people.seller.userId });
+    await anInvoice(server.database, partyId, "2025-11-10", [{ list, cost }]);
+  }
+  await recompute();
+});
+afterAll(() => server.close());
+
+const recompute = () => recomputeNow(server.database, systemActor("command"));
+const read = async (who: Who, question: object = {}) =>
+  (await asPerson(server, who).call(readProfitCurve, question)).body;
+/** Says of what was kept that it is of so many customers, which nobody would find by adding up. */
+const mark = (measure: string) => server.database.sql`
+  update kept_curve set curve = jsonb_set(curve, '{customers}', '99') where measure = ${measure}`;
+
+test("what a run kept is what is drawn, to whom sees everybody, of its own twelve months", async () => {
+  const whose = { by: "customer", actor: systemActor("job"), onDay: "2025-12-01" } as const;
+  for (const measure of ["profit", "revenue"] as const) {
+    const drawn = await server.database.read((tx) => drawCurve(tx, whose, sql.ref(measure), { kind: "12m" }));
+    const [kept] = await server.database.sql`select curve from kept_curve where measure = ${measure}`;
+    expect(kept).toEqual({ curve: drawn });
+    const { points, total } = await read("manager", { measure });
+    expect([points, total]).toEqual([drawn.points, drawn.total]);
+    await mark(measure);
+    expect((await read("manager", { measure })).customers).toBe(99);
+  }
+  expect((await read("manager", { window: "all" })).customers).toBe(4);
+  expect((await read("manager", { by: "group" })).customers).toBe(4);
+  expect((await read("seller")).customers).toBe(4);
+});
+
+test("of an earlier run it isn't shown, and a load that is taken back takes it along", async () => {
+  await mark("profit");
+  await server.database.sql`
+    insert into run (run_id, kind, title, state, input, result, started_by_name, door, created_at, started_at, finished_at)
+    select ${newId()}, kind, title, state, input, result, started_by_name, door, now(), now(), now()
+    from run where kind = 'recompute'`;
+  expect((await read("manager")).customers).toBe(4);
+  await recompute();
+  await mark("profit");
+  await server.database.write((tx) => forgetValuesOfRun(tx, newId()));
+  expect((await read("manager")).customers).toBe(4);
+});
+
+test("how fresh the figures are is told without adding anybody up, and only where somebody in sight has any", async () => {
+  await recompute();
+  const fresh = async (who: Who) => (await asPerson(server, who).call(readFreshness, {})).body;
+  expect(await fresh("manager")).toMatchObject({ isStale: false, isComputing: false, hasCustomers: true });
+  await server.database.sql`update party_value set is_customer = false`;
+  expect(await fresh("manager")).toMatchObject({ hasCustomers: false });
+});
