@@ -124,4 +124,7 @@ test("a document of one total is worth it, less the tax where that is said; line
   expect(await db.sql`select from run_problem where run_id = ${third.run} and code = 'tax_unknown'`).toEqual(
     [],
   );
+  const differing = await db.sql`
+    select row_no from run_problem where run_id = ${third.run} and code = 'lines_differ' order by 1`;
+  expect(differing).toEqual([{ row_no: 2 }, { row_no: 3 }]);
 });

@@ -22,7 +22,7 @@ export function UnreadColumns({ table }: { table: StudiedTable }) {
             <th scope="row" className={classes.theirs}>
               <span className={classes.name}>{column}</span>
             </th>
-            <td>
+            <td className={classes.samples}>
               <span className={classes.sampleLine}>{samples.filter(Boolean).join("  ·  ")}</span>
             </td>
           </tr>

@@ -19,7 +19,7 @@ import { type Import, isActive } from "../run-words.ts";
 import { ColumnsStep } from "./ColumnsStep.tsx";
 import { DraftBar } from "./DraftBar.tsx";
 import { DraftTables } from "./DraftTables.tsx";
-import type { Draft } from "./draft.ts";
+import { type Draft, isMapped } from "./draft.ts";
 import { isTaken, type OpenMatter } from "./open-matters.ts";
 import { useDraft } from "./useDraft.ts";
 
@@ -144,7 +144,10 @@ function useSteps({ draft, rehearsal, load }: StepsGiven): Step[] {
   if (draft === undefined) return [];
   const tables = draft.tables.filter(isTaken);
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const columns = tables.flatMap((table) => table.columns).filter(({ uses }) => uses[0]?.as !== "ignored");
+  const columns = tables
+    .filter(isMapped)
+    .flatMap((table) => table.columns)
+    .filter(({ uses }) => uses[0]?.as !== "ignored");
   const custom = columns.filter(({ uses }) => uses.some(({ as }) => as === "custom"));
   const isRehearsed = draft.isRehearsed || draft.state === "loaded";
   const isLoading = load !== undefined;

@@ -49,7 +49,6 @@ export function buyers({ mail, phone, company, names, address, onceIn }: BuyerCo
       Companies: {
         ...once,
         kind: "organisation",
-        unless: [{ column: company, is: ["", ...strokes] }],
         id: [company],
         name: [company],
         columns: { [company]: "name", ...addressOf(address) },
