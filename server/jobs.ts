@@ -15,6 +15,7 @@ import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-pr
 import { mergeAfterSearch, workOnMergeSure } from "./data-quality/review/automatic/merge-sure-run.ts";
 import { askForWorkplaces, workOnWorkplaces } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
+import { keepCurves } from "./insight/curve/kept-curve.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { type LongJob, workOnLongJob } from "./long-jobs.ts";
 import { systemActor } from "./plumbing/actor.ts";
@@ -93,7 +94,7 @@ export function jobsOf(
       await workOnExport(db, runIdOf(payload), dataDir);
     },
     "run.recompute": async (payload) => {
-      await workOnRecompute(db, runIdOf(payload));
+      if ((await workOnRecompute(db, runIdOf(payload))) === "done") await keepCurves(db);
     },
     "run.cost_preview": async (payload) => {
       await workOnCostPreview(db, runIdOf(payload));

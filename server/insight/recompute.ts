@@ -3,7 +3,6 @@ import type { Actor } from "../plumbing/actor.ts";
 import type { Database, Tx } from "../plumbing/db.ts";
 import { askForRun, hurryRun, noteProblems, type Rest, type RunState, workOnRun } from "../plumbing/runs.ts";
 import { computeFigures, EarlierChanged, Unbalanced } from "./compute-figures.ts";
-import { keepCurves } from "./curve/kept-curve.ts";
 import type { Disagreement } from "./figures/reconcile-pools.ts";
 import { figuresLock } from "./figures-lock.ts";
 
@@ -66,7 +65,7 @@ export async function recomputeNow(
  * reconciles, or the run is unbalanced and the figures before it stay in force.
  */
 export async function workOnRecompute(db: Database, runId: string): Promise<RunState | null> {
-  const state = await workOnRun(db, runId, (run) =>
+  return workOnRun(db, runId, (run) =>
     withLock(db, async () => {
       try {
         return await db.write((tx) => computeFigures(tx, run, Asked.parse(run.input)));
@@ -79,8 +78,6 @@ export async function workOnRecompute(db: Database, runId: string): Promise<RunS
       }
     }),
   );
-  if (state === "done") await keepCurves(db);
-  return state;
 }
 
 /** What a person is told of a run that came to nothing; anything else is a bug. */

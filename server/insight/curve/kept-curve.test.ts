@@ -9,6 +9,7 @@ import { newId } from "../../plumbing/ids.ts";
 import { forgetValuesOfRun } from "../forget-values.ts";
 import { recomputeNow } from "../recompute.ts";
 import { drawCurve } from "./draw-curve.ts";
+import { keepCurves } from "./kept-curve.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -27,7 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const recompute = () => recomputeNow(server.database, systemActor("command"));
+/** As the worker does it. */
+const recompute = async () => {
+  await recomputeNow(server.database, systemActor("command"));
+  await keepCurves(server.database);
+};
 const read = async (who: Who, question: object = {}) =>
   (await asPerson(server, who).call(readProfitCurve, question)).body;
 /** Says of what was kept that it is of so many customers, which nobody would find by adding up. */

@@ -9,7 +9,7 @@ type Measure = "profit" | "revenue";
 
 /**
  * Keeps the curves of all customers that the figures in force draw, for those who see everybody: to put a million in order
- * takes seconds. Between two runs no amount of a customer moves; where a load is taken back, they are forgotten.
+ * takes seconds. The worker does it when a run is over, and the figures are in force meanwhile. Between two runs no amount of a customer moves; where a load is taken back, they are forgotten.
  */
 export async function keepCurves(db: Database): Promise<void> {
   await db.write(async (tx) => {
