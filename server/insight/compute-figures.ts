@@ -33,9 +33,8 @@ import { layOutStanding } from "./standing/lay-out-standing.ts";
 import { chooseRatedAgain } from "./standing/rated-again.ts";
 import { type Totals, totalsOf } from "./standing/totals.ts";
 import { sketchFigures } from "./start/sketch-figures.ts";
-import { findTouched, type Reach } from "./touched/find-touched.ts";
+import { findTouched, type Reach, setTouchedApart } from "./touched/find-touched.ts";
 import { keepBasis } from "./touched/keep-basis.ts";
-import { narrowToTouched } from "./touched/narrow-facts.ts";
 import { reconcileChangedMonths } from "./touched/reconcile-changed-months.ts";
 import { type Span, spanOfMonths } from "./touched/span.ts";
 
@@ -131,7 +130,10 @@ export async function computeFigures(
 async function addUp(work: Work, isFull: boolean): Promise<Sums> {
   const { tx, today, timed, run } = work;
   await run.progress({ step: "Finding what changed" });
-  const reach = await timed("finding what changed", () => findTouched(tx, today, isFull));
+  const found = await timed("finding what changed", () => findTouched(tx, today, isFull));
+  const reach = found.isPartial
+    ? await timed("setting facts apart", () => setTouchedApart(tx, found))
+    : found;
   const sums = await addUpWithin(work, reach);
   if (reach.seen === null || isSame(sums.window, reach.seen.window)) return sums;
   // The twelve months have moved, and with them everybody's.
@@ -144,7 +146,6 @@ async function addUp(work: Work, isFull: boolean): Promise<Sums> {
 async function addUpWithin({ tx, run, today, timed }: Work, reach: Reach): Promise<Sums> {
   const { isPartial } = reach;
   await run.progress({ step: "Adding up the ledger" });
-  if (isPartial) await timed("setting facts apart", () => narrowToTouched(tx));
   await timed("laying out prices", () => layOutPrices(tx, isPartial ? sql`touched_record` : sql`party`));
   const handling = await timed("adding up months", () => sumMonths(tx, isPartial ? sql`touched` : null));
   await run.stopIfCancelled();

@@ -71,7 +71,8 @@ export async function noteWhatStood(tx: Tx): Promise<void> {
 
 /**
  * Leaves the marks at the amounts they are at, and takes those touched off as they stood and adds them as they stand: a mark need
- * not be at a round place. Unless twice as many as before came to lie between two of them; a run over everybody lays them anew.
+ * not be at a round place, and where nobody is left between two of them the lower one says the same. Unless twice as many as before
+ * came to lie between two; a run over everybody lays them anew.
  * @returns whether they still lie close enough; else they are to be laid anew
  */
 async function countMarksOn(tx: Tx, every: number): Promise<boolean> {
@@ -98,8 +99,7 @@ async function countMarksOn(tx: Tx, every: number): Promise<boolean> {
     ) as counted
     where customers_above is not null`;
   const [close] = await tx.sql<{ isClose: boolean }>`
-    select coalesce(bool_and(gap <= 2 * greatest(${every}::integer, gap_before)), false) and count(distinct (measure, customers_above)) = count(*)
-      as "isClose"
+    select coalesce(bool_and(gap <= 2 * greatest(${every}::integer, gap_before)), false) as "isClose"
     from (
       select
         measure,
@@ -114,6 +114,6 @@ async function countMarksOn(tx: Tx, every: number): Promise<boolean> {
   await tx.sql`delete from value_mark`;
   await tx.sql`
     insert into value_mark (measure, customers_above, amount)
-    select measure, customers_above, amount from mark_now`;
+    select measure, customers_above, min(amount) from mark_now group by measure, customers_above`;
   return true;
 }

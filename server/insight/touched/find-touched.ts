@@ -1,19 +1,22 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../../plumbing/db.ts";
+import { dropRunTables, openRunTables } from "../figures/run-tables.ts";
 import type { Anew } from "../standing/lay-out-standing.ts";
 import { Totals } from "../standing/totals.ts";
 import { factTables } from "./fact-tables.ts";
 import { chargesLatePayment, type Marks, marksOf, marksWithout, placeAndTime } from "./marks.ts";
+import { narrowToTouched } from "./narrow-facts.ts";
 
 /**
  * Whose figures a run adds up: everybody's, and why, and whether each is judged anew or only those who differ; or of some, whom
- * `touched` and `touched_record` hold; `isOverwritten`: somebody else wrote figures since, so that what they were isn't known.
+ * `touched` and `touched_record` hold; `isOverwritten`: somebody else wrote figures since, so that what they were isn't known;
+ * `factsCount`: how many rows of facts there are of everybody.
  * `seen` is what the run in force kept of what it read.
  */
 export type Reach =
   | { isPartial: false; why: Whole; anew: Anew; seen: Seen | null }
-  | { isPartial: true; touched: number; isOverwritten: boolean; seen: Seen };
+  | { isPartial: true; touched: number; isOverwritten: boolean; seen: Seen; factsCount: number };
 
 /** Why everybody is added up. */
 export type Whole =
@@ -86,11 +89,49 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   const isOverwritten = await gatherFresh(tx, seen, fresh);
   await gatherMoved(tx, seen, today, added);
   await nameTouched(tx);
-  const { touched, known, total, factsBefore, factsNow } = await countsOf(tx);
+  const { touched, known, total } = await countsOf(tx);
   if (touched > alwaysFew && touched > partMax * known) return whole("nearly_all");
-  // Of those who aren't touched there must be as many rows as there were: else some were taken away.
-  if (seen.factsCount - factsBefore !== total - factsNow) return whole("facts_gone");
-  return { isPartial: true, touched, isOverwritten, seen };
+  return { isPartial: true, touched, isOverwritten, seen, factsCount: total };
+}
+
+/**
+ * Sets the facts of those touched apart, and counts them by record in `source_now`, for keepBasis. Of those who aren't touched
+ * there must be as many rows as there were: else some were taken away, and everybody is added up.
+ */
+export async function setTouchedApart(tx: Tx, reach: Extract<Reach, { isPartial: true }>): Promise<Reach> {
+  const { seen } = reach;
+  await narrowToTouched(tx);
+  await tx.sql`
+    create unlogged table source_now as
+    ${countedByRecord(sql`touched_record`, (name) => sql`${name} where party_id in (select party_id from touched_record)`)}`;
+  await tx.sql`analyze source_now`;
+  const [counts] = await tx.sql<Record<"factsBefore" | "factsNow", number>>`
+    select
+      (
+        select coalesce(sum(facts_count), 0)::bigint from value_source where party_id in (select party_id from touched_record)
+      ) as "factsBefore",
+      (select coalesce(sum(facts_count), 0)::bigint from source_now) as "factsNow"`;
+  if (counts === undefined) throw new Error("A count has no row.");
+  if (seen.factsCount - counts.factsBefore === reach.factsCount - counts.factsNow) return reach;
+  await dropRunTables(tx);
+  await openRunTables(tx);
+  return { isPartial: false, why: "facts_gone", anew: { written: byOthers(seen, sql`kept.xmin`) }, seen };
+}
+
+/** How many facts each record has, and as whom it is kept: all kinds at once, for each for itself would be as many groups. */
+export function countedByRecord(
+  records: RawBuilder<unknown>,
+  rowsOf: (name: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const rows = factTables.map(({ name }) => sql`select party_id from ${rowsOf(sql.table(name))}`);
+  return sql`
+    select party_id, record.golden_id, facts_count
+    from (
+      select party_id, count(*)::integer as facts_count
+      from (${sql.join(rows, sql` union all `)}) as row
+      group by party_id
+    ) as counted
+    join ${records} as record using (party_id)`;
 }
 
 /** Only runs add rows to it; whoever takes a record back takes its row. */
@@ -131,27 +172,45 @@ async function addedPrices(tx: Tx, seen: Seen, marks: Marks): Promise<Added | nu
 }
 
 /**
- * Rows written since, by record and month; and how many there are of all.
+ * So many pages are read at once, 2 GB: a list of all that was written in them takes a few hundred MB at most. A table that is larger is
+ * read in parts, which costs a third more for each row.
+ */
+const pagesAtOnce = 262_144;
+
+/**
+ * Rows written since, by record, in `fresh_row`, and their months in `fresh_month`; and how many rows there are of all, in
+ * `fresh_part`. Each table is read once.
  * @returns whether figures were written too, and not by the last run
  */
 async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Promise<boolean> {
-  const written = factTables.map(
-    ({ name, month }) => sql`
-      select distinct party_id, ${month} as month from ${sql.table(name)} where ${fresh}`,
-  );
-  await tx.sql`set local enable_hashagg = on`;
-  await tx.sql`create unlogged table fresh_row as ${sql.join(written, sql` union all `)}`;
-  await tx.sql`set local enable_hashagg = off`;
-  const all = factTables.map(({ name }) => sql`select count(*) as rows from ${sql.table(name)}`);
-  await tx.sql`
-    create unlogged table facts_total as
-    select sum(rows)::bigint as rows_count from (${sql.join(all, sql` union all `)}) as counted`;
+  const parts = await tx.sql<{ name: string; first: string | null; after: string | null }>`
+    select
+      name,
+      case when first > 0 then concat('(', first, ',0)') end as first,
+      case when first + ${pagesAtOnce}::integer <= pages then concat('(', first + ${pagesAtOnce}::integer, ',0)') end as after
+    from unnest(${factTables.map(({ name }) => name)}::text[]) as name
+    cross join lateral (select pg_relation_size(name::regclass) / current_setting('block_size')::integer as pages) as size
+    cross join lateral generate_series(0, pages, ${pagesAtOnce}::integer) as page (first)`;
+  const written = parts.map(({ name, first, after }) => {
+    const month = factTables.find((table) => table.name === name)?.month ?? null;
+    return sql`
+      select
+        count(*) as rows_count,
+        array_agg(party_id) filter (where ${fresh}) as party_ids,
+        ${month === null ? sql`null::date[]` : sql`array_agg(${month}) filter (where ${fresh})`} as months
+      from ${sql.table(name)}
+      where true
+        ${first === null ? sql`` : sql`and ctid >= ${first}::tid`}
+        ${after === null ? sql`` : sql`and ctid < ${after}::tid`}`;
+  });
+  await tx.sql`create unlogged table fresh_part as ${sql.join(written, sql` union all `)}`;
+  await tx.sql`create unlogged table fresh_row as select distinct unnest(party_ids) as party_id from fresh_part`;
+  await tx.sql`create unlogged table fresh_month as select distinct unnest(months) as month from fresh_part`;
   await tx.sql`
     insert into fresh_row (party_id)
     select party_id from party where ${fresh}`;
   const overwritten = await tx.sql`
     insert into fresh_row (party_id) select golden_id from party_value where ${byOthers(seen)} returning party_id`;
-  await tx.sql`create unlogged table fresh_month as select distinct month from fresh_row where month is not null`;
   return overwritten.length > 0;
 }
 
@@ -187,7 +246,7 @@ async function gatherMoved(tx: Tx, seen: Seen, today: string, { rates, goods }: 
 
 /** All who take part in a contact in which somebody does of whom something was written. */
 const sharers = sql`
-  with written as materialized (select distinct party_id from fresh_row where party_id is not null),
+  with written as materialized (select distinct party_id from fresh_row),
   shared as materialized (
     select home_id, contact_id
     from contact_share
@@ -201,7 +260,7 @@ const sharers = sql`
 async function nameTouched(tx: Tx): Promise<void> {
   await tx.sql`
     create unlogged table touched as
-    with fresh as materialized (select distinct party_id from fresh_row where party_id is not null)
+    with fresh as materialized (select distinct party_id from fresh_row)
     select party_id as golden_id from fresh
     union
     select party.golden_id from fresh join party using (party_id)
@@ -217,19 +276,11 @@ async function nameTouched(tx: Tx): Promise<void> {
 }
 
 async function countsOf(tx: Tx) {
-  const ofRecords = factTables.map(
-    ({ name }) =>
-      sql`select count(*) as n from ${sql.table(name)} where party_id in (select party_id from touched_record)`,
-  );
-  const [counts] = await tx.sql<Record<"touched" | "known" | "total" | "factsBefore" | "factsNow", number>>`
+  const [counts] = await tx.sql<Record<"touched" | "known" | "total", number>>`
     select
       (select count(*) from touched_record) as touched,
       (select count(*) from value_source) as known,
-      (select rows_count from facts_total) as total,
-      (
-        select coalesce(sum(facts_count), 0)::bigint from value_source where party_id in (select party_id from touched_record)
-      ) as "factsBefore",
-      (select coalesce(sum(n), 0)::bigint from (${sql.join(ofRecords, sql` union all `)}) as counted) as "factsNow"`;
+      (select sum(rows_count)::bigint from fresh_part) as total`;
   if (counts === undefined) throw new Error("A count has no row.");
   return counts;
 }

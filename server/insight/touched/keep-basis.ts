@@ -2,12 +2,11 @@ import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Totals } from "../standing/totals.ts";
-import { factTables } from "./fact-tables.ts";
-import { countFigures, type Reach, type Seen } from "./find-touched.ts";
+import { countedByRecord, countFigures, type Reach, type Seen } from "./find-touched.ts";
 import { marksOf, placeAndTime } from "./marks.ts";
 import type { Span } from "./span.ts";
 
-/** Keeps what the run was computed from, so that the next one finds what changed. The tables of facts are all there is again. */
+/** Keeps what the run was computed from, so that the next one finds what changed. Of those touched setTouchedApart has counted. */
 export async function keepBasis(
   tx: Tx,
   run: {
@@ -21,24 +20,10 @@ export async function keepBasis(
   },
 ): Promise<void> {
   const { runId, reach, today, window, span, measure, totals } = run;
-  const records = reach.isPartial ? sql`touched_record` : sql`party`;
-  const rows = factTables.map(
-    ({ name }) => sql`
-      select party_id
-      from public.${sql.table(name)}
-      ${reach.isPartial ? sql`where party_id in (select party_id from touched_record)` : sql``}`,
-  );
-  await tx.sql`
-    create unlogged table source_now as
-    select party_id, record.golden_id, facts_count
-    from (
-      -- All kinds at once: each for itself would be as many groups as there are records, for each of them.
-      select party_id, count(*)::integer as facts_count
-      from (${sql.join(rows, sql` union all `)}) as row
-      group by party_id
-    ) as counted
-    join ${records} as record using (party_id)`;
-  await tx.sql`analyze source_now`;
+  if (!reach.isPartial) {
+    await tx.sql`create unlogged table source_now as ${countedByRecord(sql`party`, (name) => sql`public.${name}`)}`;
+    await tx.sql`analyze source_now`;
+  }
   await tx.sql`
     create unlogged table source_changed as
     select coalesce(now.party_id, kept.party_id) as party_id, now.golden_id, now.facts_count
@@ -49,13 +34,14 @@ export async function keepBasis(
         : sql`value_source`
     } as kept on kept.party_id = now.party_id
     where (now.golden_id, now.facts_count) is distinct from (kept.golden_id, kept.facts_count)`;
-  await tx.sql`delete from value_source where party_id in (select party_id from source_changed)`;
+  await tx.sql`analyze source_changed`;
+  await tx.sql`
+    delete from value_source
+    where party_id in (select party_id from source_changed where golden_id is null)`;
   await tx.sql`
     insert into value_source (party_id, golden_id, facts_count)
-    select party_id, golden_id, facts_count from source_changed where golden_id is not null`;
-  const [total] = await tx.sql<{
-    count: number;
-  }>`select coalesce(sum(facts_count), 0)::bigint as count from value_source`;
+    select party_id, golden_id, facts_count from source_changed where golden_id is not null
+    on conflict (party_id) do update set golden_id = excluded.golden_id, facts_count = excluded.facts_count`;
   const seen: Seen = {
     today,
     window,
@@ -63,11 +49,18 @@ export async function keepBasis(
     measure,
     totals,
     ...(await placeAndTime(tx)),
-    factsCount: total?.count ?? 0,
+    factsCount: reach.isPartial ? reach.factsCount : await countFacts(tx),
     figuresCount: await countFigures(tx),
     marks: await marksOf(tx, today),
   };
   await tx.sql`delete from value_basis`;
   await tx.sql`
     insert into value_basis (run_id, seen) values (${runId}::uuid, ${JSON.stringify(seen)}::jsonb)`;
+}
+
+async function countFacts(tx: Tx): Promise<number> {
+  const [total] = await tx.sql<{
+    count: number;
+  }>`select coalesce(sum(facts_count), 0)::bigint as count from value_source`;
+  return total?.count ?? 0;
 }
