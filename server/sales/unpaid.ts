@@ -23,10 +23,30 @@ export function creditedOf(document: string, as: "owed" | "net"): RawBuilder<str
   ), 0)`;
 }
 
-/** What is still asked for the document of the row `document`, tax included. Below zero where it was settled twice. */
-export function unpaidOf(document: string): RawBuilder<string> {
+/** What was given up of the document of the row `document`, with the tax that would have been in it. */
+function givenUpOf(document: string): RawBuilder<string> {
+  const at = (column: string) => sql.ref(`${document}.${column}`);
+  return sql<string>`coalesce((
+    select round(
+      sum(write_off.amount) * coalesce(coalesce(${at("gross_total")}, ${at("net_total")}) / nullif(${at("net_total")}, 0), 1), 2
+    )
+    from write_off
+    where write_off.party_id = ${at("party_id")} and write_off.document_id = ${at("document_id")}
+  ), 0)`;
+}
+
+/**
+ * What payments may still settle of the document of the row `document`, tax included: what was given up may come in after all. Below
+ * zero where it was settled twice.
+ */
+export function unsettledOf(document: string): RawBuilder<string> {
   const at = (column: string) => sql.ref(`${document}.${column}`);
   return sql<string>`(
     coalesce(${at("gross_total")}, ${at("net_total")}) - ${paidOf(document)} - ${creditedOf(document, "owed")}
   )`;
+}
+
+/** What is still asked for the document of the row `document`, tax included. Below zero where it was settled twice. */
+export function unpaidOf(document: string): RawBuilder<string> {
+  return sql<string>`(${unsettledOf(document)} - ${givenUpOf(document)})`;
 }

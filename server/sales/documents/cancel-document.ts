@@ -2,6 +2,7 @@ import type * as sales from "../../../contract/sales.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { reopenUnsettled } from "./close-settled.ts";
 import { findDocument } from "./find-document.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -14,10 +15,14 @@ export async function cancelDocument({ tx, actor, input }: Call<typeof sales.can
   const paid =
     await tx.sql`select from allocation where party_id = ${homeId} and document_id = ${documentId} limit 1`;
   if (paid.length > 0) refuse("document_paid");
-  await tx.sql`
-    update document
-    set state = 'cancelled', recognised_on = null, version = version + 1
-    where party_id = ${homeId} and document_id = ${documentId}`;
+  await reopenUnsettled(
+    tx,
+    { homeId, documentId },
+    () => tx.sql`
+      update document
+      set state = 'cancelled', recognised_on = null, version = version + 1
+      where party_id = ${homeId} and document_id = ${documentId}`,
+  );
   await record(tx, actor, {
     name: "document.cancelled",
     subjectKind: "document",

@@ -8,6 +8,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { closeSettled } from "./close-settled.ts";
 import { priceLines } from "./price-lines.ts";
 import { readDocument } from "./read-document.ts";
 
@@ -51,6 +52,8 @@ export async function createDocument({ tx, actor, input }: Call<typeof sales.cre
   }));
   await insertLines(tx, { partyId: homeId, documentId, issuedOn: input.issuedOn }, rows);
   await enterLookup(tx, "document", input.number, homeId);
+  if (goingBack.has(input.kind) && input.derivedFromId !== undefined)
+    await closeSettled(tx, homeId, input.derivedFromId);
   await record(tx, actor, {
     name: "document.created",
     subjectKind: "document",

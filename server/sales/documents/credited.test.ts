@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readOpenMatters } from "../../../contract/conversations.ts";
-import { recordPayment, writeOffDocument } from "../../../contract/sales.ts";
+import { cancelDocument, createDocument, recordPayment, writeOffDocument } from "../../../contract/sales.ts";
 import { anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, world } from "../../../test/world.ts";
@@ -87,4 +87,91 @@ test("no more is paid on an invoice than its credits leave, and what they leave 
   expect(await server.database.sql`select state from document where document_id = ${documentId}`).toEqual([
     { state: "closed" },
   ]);
+});
+
+async function stateOf(documentId: string): Promise<unknown> {
+  const [document] = await server.database.sql<{ state: string }>`
+    select state from document where document_id = ${documentId}`;
+  return document?.state;
+}
+
+test("what was given up in part is overdue no longer, and the rest paid closes the invoice", async () => {
+  const manager = asPerson(server, "manager");
+  const partyId = await aParty(server.database);
+  const documentId = await anInvoice(server.database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    due_on: "2025-01-31",
+    state: "open",
+    gross_total: 119,
+  });
+  await manager.call(recordPayment, { partyId, receivedOn: "2025-02-01", amount: "1", currency: "EUR" });
+  await manager.call(writeOffDocument, {
+    partyId,
+    documentId,
+    writtenOffOn: "2025-06-01",
+    amount: "30",
+    reason: "Nobody will pay",
+  });
+  const { body } = await manager.call(readOpenMatters, { partyId });
+  expect(body.invoices).toMatchObject([{ documentId, unpaid: "83.3" }]);
+  const pay = (amount: string) =>
+    manager.call(recordPayment, {
+      partyId,
+      receivedOn: "2025-06-02",
+      amount,
+      currency: "EUR",
+      allocations: [{ documentId, amount }],
+    });
+  await pay("83.3");
+  expect(await stateOf(documentId)).toBe("closed");
+  expect((await manager.call(readOpenMatters, { partyId })).body.invoicesOverdue).toBe(0);
+  // What was given up may come in after all, and no more than that.
+  expect((await pay("35.71")).problem?.code).toBe("allocation_too_high");
+  expect((await pay("35.7")).status).toBe(201);
+});
+
+test("an invoice that is credited in full is closed, and open again without that credit note", async () => {
+  const seller = asPerson(server, "seller");
+  const partyId = await aParty(server.database);
+  const documentId = await anInvoice(server.database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    state: "open",
+  });
+  const credit = (listPrice: string, number: string) =>
+    seller.call(createDocument, {
+      partyId,
+      kind: "credit_note",
+      number,
+      issuedOn: "2025-01-05",
+      derivedFromId: documentId,
+      lines: [{ description: "Ladder", quantity: "1", listPrice }],
+    });
+  await credit("60", "G-1");
+  expect(await stateOf(documentId)).toBe("open");
+  const { body } = await credit("40", "G-2");
+  expect(await stateOf(documentId)).toBe("closed");
+  const cancel = { partyId, reason: "Booked twice" };
+  await seller.call(cancelDocument, { ...cancel, documentId: body.documentId, version: body.version });
+  expect(await stateOf(documentId)).toBe("open");
+});
+
+test("an invoice that came in as closed stays so when a credit note of it is cancelled", async () => {
+  const seller = asPerson(server, "seller");
+  const partyId = await aParty(server.database);
+  const documentId = await anInvoice(server.database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    state: "closed",
+  });
+  const { body } = await seller.call(createDocument, {
+    partyId,
+    kind: "credit_note",
+    number: "G-3",
+    issuedOn: "2025-01-05",
+    derivedFromId: documentId,
+    lines: [{ description: "Ladder", quantity: "1", listPrice: "60" }],
+  });
+  await seller.call(cancelDocument, {
+    partyId,
+    documentId: body.documentId,
+    version: body.version,
+    reason: "Booked twice",
+  });
+  expect(await stateOf(documentId)).toBe("closed");
 });

@@ -8,7 +8,8 @@ import type { Tx } from "../../plumbing/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { creditedOf, unpaidOf } from "../unpaid.ts";
+import { creditedOf, unsettledOf } from "../unpaid.ts";
+import { closeSettled } from "./close-settled.ts";
 import { findDocument } from "./find-document.ts";
 
 type Given = InputOf<typeof sales.recordPayment>;
@@ -57,7 +58,7 @@ async function allocate(
   { documentId, amount }: Given["allocations"][number],
 ): Promise<void> {
   const [document] = await tx.sql<{ state: string; currency: string; open: string; credited: string }>`
-    select d.state, d.currency, trim_scale(${unpaidOf("d")})::text as open, trim_scale(${creditedOf("d", "owed")})::text as credited
+    select d.state, d.currency, trim_scale(${unsettledOf("d")})::text as open, trim_scale(${creditedOf("d", "owed")})::text as credited
     from document d
     where d.party_id = ${partyId} and d.document_id = ${documentId}`;
   if (document === undefined) refuse("not_found");
@@ -73,9 +74,5 @@ async function allocate(
   await tx.sql`
     insert into allocation (party_id, payment_id, document_id, amount)
     values (${partyId}, ${paymentId}, ${documentId}, ${amount})`;
-  if (left.eq(amount))
-    await tx.sql`
-      update document
-      set state = 'closed', version = version + 1
-      where party_id = ${partyId} and document_id = ${documentId} and state in ('open', 'confirmed', 'delivered')`;
+  await closeSettled(tx, partyId, documentId);
 }
