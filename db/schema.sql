@@ -2392,8 +2392,11 @@ create view priced_late_payment as
                         UNION ALL
                          SELECT document_1.party_id,
                             document_1.document_id,
-                            ( SELECT max(payment.received_on) AS max
-                                   FROM payment) AS max,
+                                CASE
+                                    WHEN document_1.state = 'closed'::text THEN document_1.due_on
+                                    ELSE ( SELECT max(payment.received_on) AS max
+                                       FROM payment)
+                                END AS max,
                             COALESCE(document_1.gross_total, document_1.net_total) AS "coalesce",
                             true
                            FROM document document_1

@@ -76,6 +76,7 @@ test("an open balance costs up to the last day payments are known of, or until i
   await rated("late-payment", 36.5);
   const invoice = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
     due_on: "2025-01-01",
+    state: "open",
   });
   const other = await aParty(database);
   await database.sql`
@@ -96,9 +97,27 @@ async function credited(invoice: string, onDay: string, list: number, gross: num
   });
 }
 
+test("of what is closed without payments on record nothing is waited for", async () => {
+  await rated("late-payment", 36.5);
+  const due = { due_on: "2025-01-01" };
+  const closed = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
+    ...due,
+    state: "closed",
+  });
+  const other = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], due);
+  await paid(other, "2025-01-11", 100);
+  expect(await booked("late_payment")).toEqual([{ on_day: "2025-01-10", category: "finance", amount: -1 }]);
+  // What was paid of it was waited for until then; the rest ended nobody knows when.
+  await paid(closed, "2025-01-06", 40);
+  expect(await booked("late_payment")).toEqual([
+    { on_day: "2025-01-05", category: "finance", amount: -0.2 },
+    { on_day: "2025-01-10", category: "finance", amount: -1 },
+  ]);
+});
+
 test("what was credited is waited for until the day of the credit note, and no longer", async () => {
   await rated("late-payment", 36.5);
-  const due = { due_on: "2025-01-01", gross_total: 119 };
+  const due = { due_on: "2025-01-01", gross_total: 119, state: "open" };
   const invoice = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], due);
   await credited(invoice, "2025-01-06", 50, 59.5);
   await paid(await anInvoice(database, partyId, "2024-01-01", [{ list: 1 }]), "2025-01-11", 1);
@@ -136,6 +155,7 @@ test("a part that was written off ends the waiting for that part alone", async (
   await rated("late-payment", 36.5);
   const invoice = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }], {
     due_on: "2025-01-01",
+    state: "open",
     gross_total: 119,
   });
   await paid(await anInvoice(database, partyId, "2024-01-01", [{ list: 1 }]), "2025-01-11", 1);
