@@ -4,6 +4,7 @@ import { searchNow } from "../server/data-quality/duplicates/search-run.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import type { Io } from "./command.ts";
+import { counted } from "./counted.ts";
 import { withDatabase } from "./with-database.ts";
 
 export const usage = `vitalfew duplicates [--changed] [--json]
@@ -42,15 +43,15 @@ export async function run(args: string[], io: Io): Promise<number> {
       const { read_count: read, created_count: created } = row;
       const { updated_count: updated, unchanged_count: unchanged, failure } = row;
       io.say(
-        `${state}: ${read} records read, ${created} now look like another one, of ${updated} others what they look like changed`,
+        `${state}: ${counted(read, "record")} read, ${counted(created, "now looks", "now look")} like another one, of ${counted(updated, "other")} what they look like changed`,
       );
       if (failure !== null) io.say(failure);
       const { data } = Result.safeParse(row.result);
       for (const [kind, { same, related, unsure, clusters }] of Object.entries(data?.found ?? {}))
         io.say(
-          `${kind}: ${same} pairs the same (in ${clusters} groups), ${related} related, ${unsure} unsure`,
+          `${kind}: ${counted(same, "pair")} the same (in ${counted(clusters, "group")}), ${related} related, ${unsure} unsure`,
         );
-      io.say(`${open} pairs wait to be decided on.`);
+      io.say(`${counted(open, "pair waits", "pairs wait")} to be decided on.`);
       io.answer({ run: runId, state, read, created, updated, unchanged, open, ...row.result });
       return state === "done" ? 0 : 1;
     } finally {

@@ -5,6 +5,7 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
+import { counted } from "./counted.ts";
 import { withDatabase } from "./with-database.ts";
 
 export const usage = `vitalfew recompute [--full] [--from YYYY-MM-DD] [--json]
@@ -55,7 +56,7 @@ function tell(io: Io, runId: string, row: Row, problems: readonly string[]): num
   const { state, read_count: read, created_count: created, updated_count: updated } = row;
   const { unchanged_count: unchanged, refused_count: refused } = row;
   io.say(
-    `${state}: ${read} customers and others with facts, ${created} new, ${updated} changed, ${unchanged} as before`,
+    `${state}: ${read} with facts, customers and others, ${created} new, ${updated} changed, ${unchanged} as before`,
   );
   if (state === "done") io.say(reachOf(row));
   for (const problem of problems) io.say(problem);
@@ -84,7 +85,7 @@ const Reach = z.object({
 function reachOf({ result }: Row): string {
   const { reach } = Reach.parse(result);
   if (reach.isPartial)
-    return `Added up ${reach.touched} records of whom something changed; rated again ${reach.ratedAgain} whom that reaches.`;
+    return `Added up ${counted(reach.touched, "record")} of whom something changed; rated again ${reach.ratedAgain} whom that reaches.`;
   return `Added up everybody: ${whole[reach.why] ?? reach.why}.`;
 }
 

@@ -7,6 +7,7 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
+import { counted } from "./counted.ts";
 import { waterfallText } from "./waterfall-text.ts";
 import { withDatabase } from "./with-database.ts";
 import { writeMonths } from "./write-months.ts";
@@ -125,12 +126,12 @@ function linesOf(answer: Answer, measure: string): string[] {
   const amount = (value: number) => new Intl.NumberFormat("en", { maximumFractionDigits: 0 }).format(value);
   const share = (value: number | null) => (value === null ? "not known" : `${(value * 100).toFixed(1)} %`);
   return [
-    `${amount(answer.customers)} customers from ${answer.window.from} to ${answer.window.until}, by ${measure}`,
+    `${counted(answer.customers, "customer")} from ${answer.window.from} to ${answer.window.until}, by ${measure}`,
     `revenue        ${amount(answer.revenue)}`,
     `profit         ${amount(answer.profit)}, with a cost of goods for ${share(answer.coverage)} of the revenue`,
     `best 20 %      bring ${share(answer.top20Share)} of the ${measure}`,
     `peak           ${share(answer.peakShare)}`,
-    `losing         ${amount(answer.losing)} cost more than they bring, together ${amount(answer.losses)}`,
+    `losing         ${amount(answer.losing)} ${answer.losing === 1 ? "costs more than it brings," : "cost more than they bring, together"} ${amount(answer.losses)}`,
     `unattributed   ${amount(answer.unattributed)}`,
   ];
 }
