@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { roleTable } from "../../contract/permissions.ts";
 import { phonePlaces, placeGroups, placeOf } from "./places.ts";
 
 const places = placeGroups.flatMap((group) => group.places);
@@ -20,4 +21,10 @@ test("an address lies in the longest place it begins with, a card among the cust
   expect(placeOf("/parties/1/documents/2")).toBe("customers");
   expect(placeOf("/administration/users")).toBe("administration");
   expect(placeOf("/nowhere")).toBeUndefined();
+});
+
+test("whoever may see what was found to be twice finds it in the rail, and auditors do", () => {
+  const duplicates = places.find((place) => place.id === "duplicates");
+  expect(duplicates?.permission).toBe("duplicate.read");
+  expect(roleTable.auditor.may).toContain(duplicates?.permission);
 });

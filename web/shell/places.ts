@@ -104,7 +104,7 @@ export const placeGroups: readonly GroupDefinition[] = [
         href: links.duplicates(),
         icon: IconCopyCheck,
         letter: "d",
-        permission: "duplicate.review",
+        permission: "duplicate.read",
       },
       {
         id: "workplaces",
