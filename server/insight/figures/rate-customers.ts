@@ -14,10 +14,10 @@ type Row = {
   sales_count_all: number;
   demand_ratio: string | null;
   serving_parts: { name: string; amount: number }[] | null;
-  discount_share: string | null;
+  discount_share: number | null;
   discount_usual: number | null;
   contacts_demanded: number;
-  contacts_per_thousand: string | null;
+  contacts_per_thousand: number | null;
   contacts_limit: number | null;
   days_late: string | null;
   returns_count: number;
@@ -204,9 +204,9 @@ function inputsOf(row: Row, { measure, coverage }: Measure, of: number): RatingI
     salesCount: row.sales_count_all,
     servingShare: numberOrNull(row.demand_ratio),
     servingParts: row.serving_parts ?? [],
-    discountShare: numberOrNull(row.discount_share),
+    discountShare: row.discount_share,
     contactsCount: row.contacts_demanded,
-    contactsPerThousand: numberOrNull(row.contacts_per_thousand),
+    contactsPerThousand: row.contacts_per_thousand,
     daysLate: numberOrNull(row.days_late),
     supportUses: row.support_uses ?? 0,
     supportIncluded: row.support_included,

@@ -78,3 +78,14 @@ export async function sumLines(tx: Tx, handling: Handling): Promise<void> {
       on cost_rate.currency = cost_price.currency and cost_rate.on_day = recognised.recognised_on
     group by golden_id, sale_stretch_no`;
 }
+
+/** Of lines only what they are charged for being handled, in the same table: for pools nobody asks what was sold. */
+export async function measureLines(tx: Tx, handling: Handling): Promise<void> {
+  await tx.sql`
+    create unlogged table lines_sum as
+    select ${sql.join([sql`golden_id`, sql`sale_stretch_no`, ...measured(handling, "lines")])}
+    from document_line as line
+    join (${recognised}) as recognised
+      on recognised.party_id = line.party_id and recognised.document_id = line.document_id
+    group by golden_id, sale_stretch_no`;
+}

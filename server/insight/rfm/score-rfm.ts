@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 
+/** Below the last one nothing has to be exceeded. */
+const fifths = [1, 2, 3, 4] as const;
+
 /**
  * Scores how lately, how often and for how much every customer bought: 1 + floor(5 × the share of customers who are strictly
  * worse), so that equal figures have equal scores and fifths are only as even as the figures are. Over everything since the
@@ -11,10 +14,11 @@ import type { Tx } from "../../plumbing/db.ts";
 export async function scoreRfm(tx: Tx): Promise<void> {
   await tx.sql`
     create unlogged table rfm_limit as
-    select
-      array[recency[(n + 4) / 5], recency[(2 * n + 4) / 5], recency[(3 * n + 4) / 5], recency[(4 * n + 4) / 5]] as recency,
-      array[frequency[(n + 4) / 5], frequency[(2 * n + 4) / 5], frequency[(3 * n + 4) / 5], frequency[(4 * n + 4) / 5]] as frequency,
-      array[monetary[(n + 4) / 5], monetary[(2 * n + 4) / 5], monetary[(3 * n + 4) / 5], monetary[(4 * n + 4) / 5]] as monetary
+    select ${sql.join(
+      (["recency", "frequency", "monetary"] as const).flatMap((name) =>
+        fifths.map((fifth) => sql`${sql.ref(name)}[(${fifth}::integer * n + 4) / 5] as ${sql.ref(`${name}_${fifth}`)}`),
+      ),
+    )}
     from (
       select
         count(*)::integer as n,
@@ -38,9 +42,8 @@ export function rfmCode(row: RawBuilder<unknown>): RawBuilder<number> {
 }
 
 function points(figure: string, limit: string) {
-  const [exceeded, limits] = [sql.ref(`place.${figure}`), sql.ref(`rfm_limit.${limit}`)];
-  return sql`case when place.bought_all > 0 then (
-    1 + (${exceeded} > ${limits}[1])::integer + (${exceeded} > ${limits}[2])::integer
-      + (${exceeded} > ${limits}[3])::integer + (${exceeded} > ${limits}[4])::integer
-  )::smallint end`;
+  const passed = fifths.map(
+    (fifth) => sql`(${sql.ref(`place.${figure}`)} > ${sql.ref(`rfm_limit.${limit}_${fifth}`)})::integer`,
+  );
+  return sql`case when place.bought_all > 0 then (1 + ${sql.join(passed, sql` + `)})::smallint end`;
 }

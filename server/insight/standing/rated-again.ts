@@ -27,8 +27,7 @@ export async function chooseRatedAgain(
     left join discount_moved on discount_moved.segment = place.segment
       and discount_moved.product_group = coalesce(place.product_group, '')
       and discount_moved.has_group = (place.product_group is not null)
-    left join limit_moved as contacts_moved on contacts_moved.name = 'contacts' and contacts_moved.base = place.base
-    left join limit_moved as returns_moved on returns_moved.name = 'returns' and returns_moved.base = place.base
+    left join limit_moved on limit_moved.base = place.base
     where not is_fresh and (
       ${isEverybody}::boolean
       or place.base <> kept_base
@@ -82,11 +81,14 @@ async function noteWhatMoved(tx: Tx): Promise<void> {
     where before is distinct from now`;
   await tx.sql`
     create unlogged table limit_moved as
-    select limits.name, class_limit.base, was.value as before, limits.now
+    select
+      class_limit.base,
+      contacts.value as contacts_before, contacts_limit as contacts_now, contacts.value is distinct from contacts_limit as contacts_moved,
+      returns.value as returns_before, returns_limit as returns_now, returns.value is distinct from returns_limit as returns_moved
     from class_limit
-    cross join lateral (values ('contacts', contacts_limit), ('returns', returns_limit)) as limits (name, now)
-    left join usual_value as was on was.name = limits.name and was.rating_base = class_limit.base
-    where was.value is distinct from limits.now`;
+    left join usual_value as contacts on contacts.name = 'contacts' and contacts.rating_base = class_limit.base
+    left join usual_value as returns on returns.name = 'returns' and returns.rating_base = class_limit.base
+    where contacts.value is distinct from contacts_limit or returns.value is distinct from returns_limit`;
   await tx.sql`analyze discount_moved, limit_moved`;
 }
 
@@ -99,9 +101,9 @@ function passed(policy: RatingPolicy): RawBuilder<unknown>[] {
   return [
     ...(signals.discountPoints.isOn ? [passedDiscount(policy)] : []),
     ...(signals.contactsPerThousand.isOn
-      ? [passedLimit("contacts_moved", "contacts_per_thousand", policy)]
+      ? [passedLimit("contacts", "contacts_per_thousand", policy)]
       : []),
-    ...(signals.returns.isOn ? [passedLimit("returns_moved", "returns_counted", policy)] : []),
+    ...(signals.returns.isOn ? [passedLimit("returns", "returns_counted", policy)] : []),
   ];
 }
 
@@ -123,13 +125,13 @@ function passedDiscount(policy: RatingPolicy): RawBuilder<unknown> {
 }
 
 function passedLimit(
-  limit: "contacts_moved" | "returns_moved",
+  limit: "contacts" | "returns",
   figure: "contacts_per_thousand" | "returns_counted",
   policy: RatingPolicy,
 ): RawBuilder<unknown> {
-  const [before, now] = [sql.ref(`${limit}.before`), sql.ref(`${limit}.now`)];
+  const [before, now] = [sql.ref(`limit_moved.${limit}_before`), sql.ref(`limit_moved.${limit}_now`)];
   return sql`
-    ${sql.ref(`${limit}.base`)} is not null and ${sql.ref(figure)} is not null
+    ${sql.ref(`limit_moved.${limit}_moved`)} and ${sql.ref(figure)} is not null
       and (
         ${before} is null
         or ${now} is null

@@ -82,16 +82,16 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   if (isFull) return whole("asked");
   if ((await placeAndTime(tx)).cluster !== seen.cluster) return whole("first");
   if (moved !== undefined) return whole(moved);
-  if ((await countFigures(tx)) !== seen.figuresCount) return whole("figures_gone");
   const fresh = isFresh(seen);
   const added = await addedPrices(tx, seen, marks);
   if (added === null) return whole("prices");
-  const isOverwritten = await gatherFresh(tx, seen, fresh);
+  const figures = await gatherFresh(tx, seen, fresh);
+  if (figures.count !== seen.figuresCount) return whole("figures_gone");
   await gatherMoved(tx, seen, today, added);
   await nameTouched(tx);
   const { touched, known, total } = await countsOf(tx);
   if (touched > alwaysFew && touched > partMax * known) return whole("nearly_all");
-  return { isPartial: true, touched, isOverwritten, seen, factsCount: total };
+  return { isPartial: true, touched, isOverwritten: figures.areOverwritten, seen, factsCount: total };
 }
 
 /**
@@ -180,9 +180,13 @@ const pagesAtOnce = 262_144;
 /**
  * Rows written since, by record, in `fresh_row`, and their months in `fresh_month`; and how many rows there are of all, in
  * `fresh_part`. Each table is read once.
- * @returns whether figures were written too, and not by the last run
+ * @returns how many have figures, and whether somebody wrote some since who was not the last run
  */
-async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Promise<boolean> {
+async function gatherFresh(
+  tx: Tx,
+  seen: Seen,
+  fresh: RawBuilder<boolean>,
+): Promise<{ count: number; areOverwritten: boolean }> {
   const parts = await tx.sql<{ name: string; first: string | null; after: string | null }>`
     select
       name,
@@ -209,9 +213,14 @@ async function gatherFresh(tx: Tx, seen: Seen, fresh: RawBuilder<boolean>): Prom
   await tx.sql`
     insert into fresh_row (party_id)
     select party_id from party where ${fresh}`;
-  const overwritten = await tx.sql`
-    insert into fresh_row (party_id) select golden_id from party_value where ${byOthers(seen)} returning party_id`;
-  return overwritten.length > 0;
+  await tx.sql`
+    create unlogged table figures_now as
+    select count(*) as rows_count, array_agg(golden_id) filter (where ${byOthers(seen)}) as overwritten from party_value`;
+  await tx.sql`insert into fresh_row (party_id) select unnest(overwritten) from figures_now`;
+  const [figures] = await tx.sql<{ count: number; areOverwritten: boolean }>`
+    select rows_count as count, overwritten is not null as "areOverwritten" from figures_now`;
+  if (figures === undefined) throw new Error("A count has no row.");
+  return figures;
 }
 
 /** Those of whom nothing was written, and whose figures move all the same. */

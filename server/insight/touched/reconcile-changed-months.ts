@@ -6,7 +6,7 @@ import { priceHandling } from "../figures/price-handling.ts";
 import { type Disagreement, reconcilePools } from "../figures/reconcile-pools.ts";
 import { apart } from "../figures/run-tables.ts";
 import { sumContacts, sumRareEntries } from "../figures/sum-contacts.ts";
-import { sumDocuments, sumLines } from "../figures/sum-sales.ts";
+import { measureLines, sumDocuments } from "../figures/sum-sales.ts";
 import { narrowFacts, sharesOfContacts } from "./narrow-facts.ts";
 import type { Span } from "./span.ts";
 
@@ -34,7 +34,7 @@ export async function reconcileChangedMonths(tx: Tx, runId: string, span: Span):
   return apart(tx, async () => {
     const takesMinutes = await driversOfPools(tx);
     await narrowToMonths(tx, takesMinutes);
-    await layOutPrices(tx, sql`(select * from party where party_id in (${thoseThere}))`);
+    await layOutPrices(tx);
     await tx.sql`set local enable_nestloop = off`;
     const all = await priceHandling(tx);
     const handling = {
@@ -42,7 +42,7 @@ export async function reconcileChangedMonths(tx: Tx, runId: string, span: Span):
       measures: all.measures.filter((measure) => measure.of === "documents" || takesMinutes.lines),
     };
     await sumDocuments(tx, handling);
-    if (takesMinutes.lines) await sumLines(tx, handling);
+    if (takesMinutes.lines) await measureLines(tx, handling);
     await takeFirstSales(tx);
     await sumContacts(tx);
     await sumRareEntries(tx);
