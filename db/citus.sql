@@ -19,6 +19,7 @@ select create_reference_table('activity');
 select create_reference_table('activity_rate');
 select create_reference_table('cost_setting');
 select create_reference_table('usual_cost');
+select create_reference_table('usual_cost_count');
 select create_reference_table('usual_value');
 select create_reference_table('value_mark');
 select create_reference_table('cost_change');

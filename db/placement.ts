@@ -22,6 +22,7 @@ export const placement = {
     "activity_rate",
     "cost_setting",
     "usual_cost",
+    "usual_cost_count",
     "usual_value",
     "value_mark",
     "cost_change",

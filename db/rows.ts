@@ -1520,6 +1520,13 @@ export interface UsualCost {
   run_id: string;
 }
 
+export interface UsualCostCount {
+  rating_base: string;
+  activity_code: string;
+  amount: number;
+  customers_count: number;
+}
+
 export interface UsualValue {
   name: string;
   rating_base: string | null;
@@ -1715,6 +1722,7 @@ export interface DB {
   upload: Upload;
   user_account: UserAccount;
   usual_cost: UsualCost;
+  usual_cost_count: UsualCostCount;
   usual_value: UsualValue;
   value_basis: ValueBasis;
   value_mark: ValueMark;

@@ -2969,6 +2969,15 @@ create table usual_cost (
   constraint usual_cost_pkey PRIMARY KEY (rating_base, activity_code)  -- One middle each.
 );
 
+-- How many customers an activity cost which amount in the twelve months: the middle of these is usual_cost. Owner: insight.
+create table usual_cost_count (
+  rating_base text not null,  -- Customers that bring alike: A, B, C, N.
+  activity_code text not null,  -- The activity.
+  amount double precision not null,  -- In base currency, more than nothing.
+  customers_count integer not null,  -- How many it cost just as much.
+  constraint usual_cost_count_pkey PRIMARY KEY (rating_base, activity_code, amount)  -- One count each.
+);
+
 -- What is usual among customers, as the last run measured it. Owner: insight.
 create table usual_value (
   name text not null,  -- customers: how many there are; coverage: share of all revenue whose cost of goods is known; discount: the middle share of the list price; contacts, returns: the limit of a class.

@@ -195,7 +195,7 @@ async function judge(
   );
   const measure = await chooseMeasure(tx, policy, totals);
   await timed("comparing customers", () => compareCustomers(tx, policy, measure, window));
-  await timed("usual costs", () => measureUsualCosts(tx, run.runId));
+  await timed("usual costs", () => measureUsualCosts(tx, run.runId, reach.isPartial && !reach.isOverwritten));
   await timed("scoring RFM", () => scoreRfm(tx));
   await timed("judging fit", () =>
     judgeFit(tx, fitPolicy, { window, today, coverageMin: policy.base.coverageMin }),

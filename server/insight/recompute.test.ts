@@ -308,7 +308,7 @@ test("without facts nothing is left of a run, of customers or of pools", async (
   expect(await database.sql`select from pool_month`).toHaveLength(1);
   await database.sql`delete from contact`;
   await recompute();
-  for (const table of ["party_value", "party_month", "pool_month", "usual_cost"])
+  for (const table of ["party_value", "party_month", "pool_month", "usual_cost", "usual_cost_count"])
     expect(await database.sql`select from ${sql.table(table)}`).toEqual([]);
 });
 

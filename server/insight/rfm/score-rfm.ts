@@ -16,7 +16,9 @@ export async function scoreRfm(tx: Tx): Promise<void> {
     create unlogged table rfm_limit as
     select ${sql.join(
       (["recency", "frequency", "monetary"] as const).flatMap((name) =>
-        fifths.map((fifth) => sql`${sql.ref(name)}[(${fifth}::integer * n + 4) / 5] as ${sql.ref(`${name}_${fifth}`)}`),
+        fifths.map(
+          (fifth) => sql`${sql.ref(name)}[(${fifth}::integer * n + 4) / 5] as ${sql.ref(`${name}_${fifth}`)}`,
+        ),
       ),
     )}
     from (

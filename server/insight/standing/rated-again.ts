@@ -100,9 +100,7 @@ function passed(policy: RatingPolicy): RawBuilder<unknown>[] {
   const { signals } = policy;
   return [
     ...(signals.discountPoints.isOn ? [passedDiscount(policy)] : []),
-    ...(signals.contactsPerThousand.isOn
-      ? [passedLimit("contacts", "contacts_per_thousand", policy)]
-      : []),
+    ...(signals.contactsPerThousand.isOn ? [passedLimit("contacts", "contacts_per_thousand", policy)] : []),
     ...(signals.returns.isOn ? [passedLimit("returns", "returns_counted", policy)] : []),
   ];
 }

@@ -80,6 +80,10 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
     place.sql`select to_jsonb(t) - 'run_id' as row from usual_cost t order by rating_base, activity_code`,
   );
   await note(
+    "amounts of activities",
+    place.sql`select * from usual_cost_count order by rating_base, activity_code, amount`,
+  );
+  await note(
     "usual",
     place.sql`select * from usual_value order by name, rating_base, segment, product_group`,
   );
@@ -265,6 +269,13 @@ test.each([11, 12])(
   120_000,
 );
 
+/** While anybody in this PostgreSQL holds a transaction open, what was written since it began is read again. */
+async function untilNothingIsFresh(): Promise<void> {
+  await expect
+    .poll(async () => (await resultOf(database)).result.reach, { timeout: 40_000, interval: 200 })
+    .toEqual({ isPartial: true, touched: 0, ratedAgain: 0 });
+}
+
 /** A customer with two sales of a margin, long enough known to be rated. */
 async function aCustomer(name: string, margin: number): Promise<string> {
   const partyId = await aParty(database, { name });
@@ -273,13 +284,40 @@ async function aCustomer(name: string, margin: number): Promise<string> {
   return partyId;
 }
 
+test("who comes to another class by what others bought takes what serving cost along to what is usual there", {
+  timeout: 60_000,
+}, async () => {
+  const customers: string[] = [];
+  for (const [name, margin] of [
+    ["Nordwind", 400],
+    ["Südwind", 300],
+    ["Ostwind", 200],
+  ] as const)
+    customers.push(await aCustomer(name, margin));
+  for (const [no, partyId] of customers.entries())
+    await aContact(database, partyId, "2025-03-03", { minutes: 30 + no });
+  const classes = () =>
+    database.sql`select golden_id, rating_base from party_value where golden_id <> ${customers[2]} order by golden_id`;
+  await resultOf(database);
+  await untilNothingIsFresh();
+  const before = await classes();
+  await anInvoice(database, customers[2] ?? "", "2025-06-20", [{ list: 100_000, cost: 1 }]);
+  const whole = await copiedDatabase(database);
+  try {
+    const some = await resultOf(database);
+    const all = await judgeEverybody(whole);
+    expect(some.result.reach).toMatchObject({ isPartial: true, touched: 1 });
+    expect(await classes()).not.toEqual(before);
+    expect(await leftBy(database, some.runId)).toEqual(await leftBy(whole, all.runId));
+  } finally {
+    await whole.drop();
+  }
+});
+
 test("a run says whom it added up, and why everybody", { timeout: 60_000 }, async () => {
   const [nordwind] = [await aCustomer("Nordwind", 400), await aCustomer("Südwind", 300)];
   expect((await resultOf(database)).result.reach).toEqual({ isPartial: false, why: "first" });
-  // While anybody in this PostgreSQL holds a transaction open, what was written since it began is read again.
-  await expect
-    .poll(async () => (await resultOf(database)).result.reach, { timeout: 40_000, interval: 200 })
-    .toEqual({ isPartial: true, touched: 0, ratedAgain: 0 });
+  await untilNothingIsFresh();
   await aContact(database, nordwind, "2025-06-11");
   const some = await resultOf(database);
   expect(some.result.reach).toMatchObject({ isPartial: true, touched: 1 });
