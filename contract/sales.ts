@@ -226,6 +226,8 @@ const Document = DocumentRow.extend({
   freightCost: money(Amount.nullable()),
   paidTotal: money(Amount),
   writtenOffTotal: money(Amount).meta({ description: "Given up, without tax" }),
+  creditedTotal: money(Amount).meta({ description: "Credited of it, with tax" }),
+  unpaidTotal: money(Amount).meta({ description: "Still asked for, with tax" }),
   shippedOn: Day.nullable(),
   person: PartyRef.nullable(),
   derivedFrom: z
@@ -237,6 +239,15 @@ const Document = DocumentRow.extend({
   ),
   payments: z.array(
     z.object({ paymentId: Id, receivedOn: Day, method: z.string().nullable(), amount: money(Amount) }),
+  ),
+  credits: z.array(
+    z.object({
+      documentId: Id,
+      kind: z.enum(documentKinds),
+      number: z.string().nullable(),
+      creditedOn: Day,
+      amount: money(Amount),
+    }),
   ),
   createdAt: Instant,
   version: Version,

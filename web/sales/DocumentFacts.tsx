@@ -74,7 +74,9 @@ function Totals({ document }: { document: Document }) {
     [t.adjustment, without0(document.adjustmentTotal)],
     [t.grossTotal, document.grossTotal],
     [t.paid, without0(document.paidTotal)],
+    [t.credited, without0(negative(document.creditedTotal ?? "0"))],
     [t.writtenOff, without0(document.writtenOffTotal)],
+    [t.unpaid, isOwed(document) ? document.unpaidTotal : null],
     [t.freight, document.freightCost],
   ];
   return (
@@ -93,7 +95,7 @@ function Totals({ document }: { document: Document }) {
 function Payments({ document }: { document: Document }) {
   const { documents: t } = useDocumentTexts();
   const format = useFormat();
-  if (document.payments.length + document.writeOffs.length === 0)
+  if (document.payments.length + document.credits.length + document.writeOffs.length === 0)
     return <p className={classes.aside}>{t.noPayments}</p>;
   return (
     <Facts>
@@ -104,6 +106,19 @@ function Payments({ document }: { document: Document }) {
           {...(payment.method ? { state: payment.method } : {})}
         >
           {payment.amount === undefined ? null : format.amount(payment.amount, { decimals: 2 })}
+        </Fact>
+      ))}
+      {document.credits.map((credit) => (
+        <Fact
+          key={credit.documentId}
+          name={format.date(credit.creditedOn)}
+          state={
+            <Link href={links.document(document.partyId, credit.documentId)}>
+              {t.kinds[credit.kind]} {credit.number}
+            </Link>
+          }
+        >
+          {credit.amount === undefined ? null : format.amount(credit.amount, { decimals: 2 })}
         </Fact>
       ))}
       {document.writeOffs.map((lost) => (
@@ -117,6 +132,13 @@ function Payments({ document }: { document: Document }) {
       ))}
     </Facts>
   );
+}
+
+/** Whether anything is asked for it; what is closed or cancelled asks for nothing more, and nobody pays a quote. */
+function isOwed({ kind, state, unpaidTotal }: Document): boolean {
+  const asksFor =
+    (kind === "order" || kind === "invoice") && ["open", "confirmed", "delivered"].includes(state);
+  return asksFor && Number(unpaidTotal) > 0;
 }
 
 function negative(amount: string): string {

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readOpenMatters } from "../../../contract/conversations.ts";
-import { cancelDocument, createDocument, recordPayment, writeOffDocument } from "../../../contract/sales.ts";
+import {
+  cancelDocument,
+  createDocument,
+  readDocument,
+  recordPayment,
+  writeOffDocument,
+} from "../../../contract/sales.ts";
 import { anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, world } from "../../../test/world.ts";
@@ -144,8 +150,22 @@ test("an invoice that is credited in full is closed, and open again without that
       derivedFromId: documentId,
       lines: [{ description: "Ladder", quantity: "1", listPrice }],
     });
-  await credit("60", "G-1");
+  const first = await credit("60", "G-1");
   expect(await stateOf(documentId)).toBe("open");
+  const { body: invoice } = await seller.call(readDocument, { partyId, documentId });
+  expect(invoice).toMatchObject({
+    creditedTotal: "60",
+    unpaidTotal: "40",
+    credits: [
+      {
+        documentId: first.body.documentId,
+        kind: "credit_note",
+        number: "G-1",
+        creditedOn: "2025-01-05",
+        amount: "60",
+      },
+    ],
+  });
   const { body } = await credit("40", "G-2");
   expect(await stateOf(documentId)).toBe("closed");
   const cancel = { partyId, reason: "Booked twice" };

@@ -3,6 +3,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as sales from "../../../contract/sales.ts";
 import { partyRef } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
+import { creditedOf, unpaidOf } from "../unpaid.ts";
 import { documentColumns } from "./document-columns.ts";
 import { findDocument } from "./find-document.ts";
 
@@ -25,6 +26,7 @@ export async function readDocument({ tx, actor, input }: Call<typeof sales.readD
         from write_off w
         where w.party_id = d.party_id and w.document_id = d.document_id
       ) as "writtenOffTotal",
+      trim_scale(${creditedOf("d", "owed")})::text as "creditedTotal", trim_scale(${unpaidOf("d")})::text as "unpaidTotal",
       (
         select ${partyRef("kept")}
         from party person
@@ -36,7 +38,7 @@ export async function readDocument({ tx, actor, input }: Call<typeof sales.readD
         from document o
         where o.party_id = d.party_id and o.document_id = d.derived_from_id
       ) as "derivedFrom",
-      ${lines} as lines, ${writeOffs} as "writeOffs", ${payments} as payments, d.created_at as "createdAt", d.version
+      ${lines} as lines, ${writeOffs} as "writeOffs", ${payments} as payments, ${credits} as credits, d.created_at as "createdAt", d.version
     from document d
     join party asked on asked.party_id = d.party_id
     join party on party.party_id = asked.golden_id
@@ -75,4 +77,13 @@ const payments = sql`coalesce((
   from allocation a
   join payment p on p.party_id = a.party_id and p.payment_id = a.payment_id
   where a.party_id = d.party_id and a.document_id = d.document_id
+), '[]')`;
+
+const credits = sql`coalesce((
+  select jsonb_agg(jsonb_build_object(
+    'documentId', back.document_id, 'kind', back.kind, 'number', back.number, 'creditedOn', c.on_day, 'amount', trim_scale(c.owed_amount)::text
+  ) order by c.on_day, back.document_id)
+  from credited c
+  join document back on back.party_id = c.party_id and back.document_id = c.credit_id
+  where c.party_id = d.party_id and c.document_id = d.document_id
 ), '[]')`;
