@@ -5,9 +5,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../server/plumbing/embedded-postgres/start-embedded-postgres.ts";
-import { keepWarm } from "../../server/plumbing/keep-warm.ts";
 import { migrate } from "../../server/plumbing/migrate.ts";
-import { readByDesks } from "../../server/read-by-desks.ts";
 import { removeDataFolder, temporaryDataFolder } from "../../test/harness/cluster.ts";
 import { type Prepared, prepareCompany } from "./prepare-company.ts";
 import { customersOf, type Effort, type SizeName } from "./size.ts";
@@ -107,8 +105,6 @@ type Working = { database: Database; server: RunningProcess; stop(): Promise<voi
 async function startWorking(databaseUrl: string, dataDir: string, webRoot: string): Promise<Working> {
   const database = openDatabase(databaseUrl, 16);
   const server = await startProcess("server-process.ts", [databaseUrl, dataDir, webRoot]);
-  // As the worker does it when it starts: a server that is asked has been up for a while.
-  await keepWarm(database, readByDesks);
   return {
     database,
     server,
