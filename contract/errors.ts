@@ -124,6 +124,11 @@ export const errors = {
     status: 409,
     sentence: "Payments are allocated to this document. Take them off first, or issue a credit note.",
   },
+  document_credited: {
+    status: 409,
+    sentence:
+      "Credit notes or returns in force are of this document. Cancel those first, or credit what is left of it.",
+  },
   product_unknown: { status: 400, sentence: "There is no product of that id. Choose one from the list." },
 
   // Conversations

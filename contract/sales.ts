@@ -304,7 +304,13 @@ export const createDocument = write("POST /parties/{partyId}/documents", {
       .max(500),
   }),
   output: Document,
-  errors: ["document_number_taken", "product_unknown", "party_unknown", "original_unknown"],
+  errors: [
+    "document_number_taken",
+    "product_unknown",
+    "party_unknown",
+    "original_unknown",
+    "document_not_open",
+  ],
   status: 201,
 });
 
@@ -314,7 +320,7 @@ export const cancelDocument = write("POST /parties/{partyId}/documents/{document
   params: documentParams,
   body: z.object({ reason: Words(500) }),
   output: Document,
-  errors: ["version_required", "version_stale", "document_not_open", "document_paid"],
+  errors: ["version_required", "version_stale", "document_not_open", "document_paid", "document_credited"],
   ifMatch: true,
 });
 

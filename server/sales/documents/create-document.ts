@@ -53,7 +53,7 @@ export async function createDocument({ tx, actor, input }: Call<typeof sales.cre
   await insertLines(tx, { partyId: homeId, documentId, issuedOn: input.issuedOn }, rows);
   await enterLookup(tx, "document", input.number, homeId);
   if (goingBack.has(input.kind) && input.derivedFromId !== undefined)
-    await closeSettled(tx, homeId, input.derivedFromId);
+    await closeSettled(tx, actor, { homeId, goldenId: partyId, documentId: input.derivedFromId });
   await record(tx, actor, {
     name: "document.created",
     subjectKind: "document",
@@ -64,17 +64,20 @@ export async function createDocument({ tx, actor, input }: Call<typeof sales.cre
   return readDocument({ tx, actor, input: { partyId, documentId } });
 }
 
-async function homeOf(tx: Tx, { derivedFromId }: Given, partyId: string): Promise<string> {
+async function homeOf(tx: Tx, { derivedFromId, kind }: Given, partyId: string): Promise<string> {
   if (derivedFromId === undefined) return partyId;
-  const [origin] = await tx.sql<{ homeId: string }>`
-    select party_id as "homeId" from document
-    where party_id in ${membersOf(partyId)} and document_id = ${derivedFromId}`;
-  return (
-    origin?.homeId ??
+  // Who pays it, gives it up or cancels it meanwhile waits.
+  const [origin] = await tx.sql<{ homeId: string; state: string }>`
+    select party_id as "homeId", state from document
+    where party_id in ${membersOf(partyId)} and document_id = ${derivedFromId}
+    for update`;
+  if (origin === undefined)
     refuse("original_unknown", {}, [
       { path: "derivedFromId", message: "Choose one of this customer's documents." },
-    ])
-  );
+    ]);
+  if (goingBack.has(kind) && (origin.state === "cancelled" || origin.state === "draft"))
+    refuse("document_not_open", { state: origin.state });
+  return origin.homeId;
 }
 
 async function requireFreeNumber(tx: Tx, { kind, number }: Given): Promise<void> {

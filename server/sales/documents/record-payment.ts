@@ -29,8 +29,10 @@ export async function recordPayment({ tx, actor, input }: Call<typeof sales.reco
       ${homeId}, ${paymentId}, ${input.receivedOn}, ${input.amount}, ${input.currency}, ${input.method ?? null},
       ${input.reference ?? null}, ${input.feeAmount ?? null}
     )`;
-  for (const allocation of input.allocations)
+  for (const allocation of input.allocations) {
     await allocate(tx, homeId, paymentId, input.currency, allocation);
+    await closeSettled(tx, actor, { homeId, goldenId: partyId, documentId: allocation.documentId });
+  }
   await record(tx, actor, {
     name: "payment.recorded",
     subjectKind: "payment",
@@ -74,5 +76,4 @@ async function allocate(
   await tx.sql`
     insert into allocation (party_id, payment_id, document_id, amount)
     values (${partyId}, ${paymentId}, ${documentId}, ${amount})`;
-  await closeSettled(tx, partyId, documentId);
 }
