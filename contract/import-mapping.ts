@@ -39,7 +39,7 @@ const Target = z.union([
       .optional()
       .meta({ description: "Moments are counted from the beginning of 1970" }),
     isNegative: z.boolean().optional().meta({
-      description: "Amounts stand without the minus they mean, as what was given back",
+      description: "Amounts mean a minus, as what was given back, whether they stand with it or without",
     }),
   }),
 ]);
@@ -88,6 +88,9 @@ const Mend = z.union([
   z
     .object({ column: z.string(), otherwise: z.string().min(1).max(500) })
     .meta({ description: "Where the cell is empty" }),
+  z
+    .object({ column: z.string(), orColumn: z.string() })
+    .meta({ description: "Where the cell is empty, what that other column says" }),
   z
     .object({
       column: z.string(),

@@ -206,6 +206,7 @@ export const enImport = {
     upper: "CAPITALS",
     lower: "small letters",
     title: "First Letters Large",
+    orColumn: "Where the cell is empty, take what stands in",
     otherwise: "Where the cell is empty, write",
     find: "Wherever this stands",
     with: "write this",

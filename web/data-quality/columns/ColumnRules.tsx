@@ -30,6 +30,7 @@ export function ColumnRules({ column, map, onChange }: ColumnRulesProps) {
         }
       />
       <LettersRule column={column} rules={rules} onChange={onChange} />
+      <OtherColumnRule column={column} rules={rules} onChange={onChange} />
       <OtherwiseRule column={column} rules={rules} onChange={onChange} />
       <FindRule column={column} rules={rules} onChange={onChange} />
       <SplitRule column={column} rules={rules} onChange={onChange} />
@@ -60,6 +61,26 @@ function LettersRule({ column, rules, onChange }: RuleProps) {
               : withRule(before, { column, letters }),
           );
         }}
+      />
+    </Line>
+  );
+}
+
+function OtherColumnRule({ column, rules, onChange }: RuleProps) {
+  const { rules: words } = useDataQualityTexts();
+  const rule = rules.find((one) => "orColumn" in one);
+  return (
+    <Line label={words.orColumn}>
+      <SettledInput
+        value={rule && "orColumn" in rule ? rule.orColumn : ""}
+        maxLength={200}
+        onSettle={(orColumn) =>
+          onChange((before) =>
+            orColumn === ""
+              ? withoutRule(before, column, "orColumn")
+              : withRule(before, { column, orColumn }),
+          )
+        }
       />
     </Line>
   );

@@ -2,7 +2,7 @@ import type { Mend, ModuleMap } from "../../../contract/import-mapping.ts";
 import { isSame } from "./uses-of-column.ts";
 
 /** What can be done to the words of a column, in the order in which it is done. */
-export const ruleKinds = ["trim", "find", "replace", "letters", "otherwise", "split"] as const;
+export const ruleKinds = ["trim", "find", "replace", "letters", "orColumn", "otherwise", "split"] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 export function kindOfRule(rule: Mend): RuleKind {

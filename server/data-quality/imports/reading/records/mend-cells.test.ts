@@ -18,6 +18,9 @@ describe("one cell", () => {
     [{ column: "Name", find: ".", with: "$&" }, "a.b.c", "a$&b$&c"],
     [{ column: "Name", otherwise: "unknown" }, " ", "unknown"],
     [{ column: "Name", otherwise: "unknown" }, "known", "known"],
+    [{ column: "Name", orColumn: "town" }, " ", "Ulm"],
+    [{ column: "Name", orColumn: "town" }, "known", "known"],
+    [{ column: "Name", orColumn: "Nobody" }, "", ""],
     [{ column: "Nobody", letters: "upper" }, "as it was", "as it was"],
   ])("%j makes of %j: %j", (rule, before, after) => {
     expect(mended([rule], before, "Ulm")).toEqual([after, "Ulm"]);

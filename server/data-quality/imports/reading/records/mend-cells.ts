@@ -21,6 +21,7 @@ export function prepareMender(rules: readonly Mend[], fileHeader: readonly strin
   const steps = rules.flatMap((rule): Step | [] => {
     const at = place(rule.column);
     if (at === -1) return [];
+    if ("orColumn" in rule) return otherCell(at, place(rule.orColumn));
     if (!("split" in rule)) return oneCell(at, ruleOf(rule));
     const into = rule.into.map((column) => {
       const known = place(column);
@@ -41,12 +42,19 @@ export function prepareMender(rules: readonly Mend[], fileHeader: readonly strin
   return { header, madeFrom, mend };
 }
 
-type OneCell = Exclude<Mend, { split: string }>;
+type OneCell = Exclude<Mend, { split: string } | { orColumn: string }>;
 type Split = Extract<Mend, { split: string }>;
 
 function oneCell(at: number, mended: (words: string) => string): Step {
   return (cells) => {
     cells[at] = mended(cells[at] ?? "");
+  };
+}
+
+function otherCell(at: number, other: number): Step | [] {
+  if (other === -1) return [];
+  return (cells) => {
+    if (cells[at]?.trim() === "") cells[at] = cells[other] ?? "";
   };
 }
 

@@ -39,7 +39,11 @@ export function asTheHeaderSays(
     header: module.header.map(called),
     signs: module.signs.map(called).filter(own),
     ignored: module.ignored.map(called),
-    mend: module.mend.map((one) => ({ ...one, column: called(one.column) })),
+    mend: module.mend.map((one) => ({
+      ...one,
+      column: called(one.column),
+      ...("orColumn" in one && { orColumn: called(one.orColumn) }),
+    })),
     links: { ...said.links, ...standIns(said.links, module.orLinks, called, own) },
     orLinks: {},
     parts: Object.fromEntries(Object.entries(module.parts).map(([name, part]) => [name, record(part)])),
