@@ -14,6 +14,7 @@ import {
   once,
   text,
 } from "../plumbing/load-records.ts";
+import { closeCredited } from "./close-credited.ts";
 import { listAmount, net, netAmount, off, offOrder, offPrice, quantity } from "./line-amounts.ts";
 import { spreadOrderDiscounts } from "./spread-order-discounts.ts";
 
@@ -88,6 +89,7 @@ export async function loadDocuments(load: Load): Promise<void> {
   await loadLines(load);
   await spreadOrderDiscounts(load);
   await addUpLines(load);
+  await closeCredited(load);
   await loadDocumentNumbers(load);
 }
 
