@@ -11,6 +11,7 @@ import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-lin
 import { resolveReached } from "./resolve-reached.ts";
 import { settleSales } from "./settle-sales.ts";
 import { untieOtherParties } from "./untie-other-parties.ts";
+import { withdrawGone } from "./withdraw-gone.ts";
 
 /** One kind of record in one file of the delivery. */
 export type StagedPart = {
@@ -37,6 +38,7 @@ export async function planRows(
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
   await meetOwnRecords(tx, runId);
+  await withdrawGone(tx, runId, parts);
   await settleLookalikes(tx, runId, settled);
   await adoptUsers(tx, runId);
   for (const part of parts) await resolveLinks(tx, runId, part);
@@ -58,19 +60,22 @@ export async function planRows(
 
 const ofSomebody = new Set([...kindsOfParty("known"), ...kindsOfParty("anybody")]);
 
-/** Rows without an id go by what they say; the second of two that say the same, or may have one id, is `#2`. */
+/**
+ * Rows without an id go by what they say; the second of two that say the same is `#2`. So is the second of a file that may have one
+ * id: another file with the same rows is an export that overlaps.
+ */
 async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
-  const modules = parts.filter(
-    ({ map }) =>
-      (map.id.length === 0 && !("constantId" in map && map.constantId)) ||
-      ("isNumbered" in map && map.isNumbered),
-  );
+  const isNumbered = ({ map }: StagedPart) => "isNumbered" in map && map.isNumbered;
+  const isWithoutId = ({ map }: StagedPart) =>
+    map.id.length === 0 && !("constantId" in map && map.constantId);
+  const modules = parts.filter((part) => isNumbered(part) || isWithoutId(part));
   if (modules.length === 0) return;
+  const filesApart = sql`case when module = any(${parts.filter(isNumbered).map(({ module }) => module)}::text[]) then file_no end`;
   await tx.sql`
     update staged_row s set source_id = s.source_id || '#' || n.nth
     from (
       select file_no, part, row_no,
-        row_number() over (partition by source, module, source_id order by file_no, row_no) as nth
+        row_number() over (partition by source, module, source_id, ${filesApart} order by file_no, row_no) as nth
       from staged_row
       where run_id = ${runId} and module = any(${modules.map(({ module }) => module)})
     ) n

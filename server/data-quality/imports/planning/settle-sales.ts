@@ -4,6 +4,7 @@ import { numberOf } from "../../../plumbing/load-records.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
 import { listAmount, netAmount, offOrder, offPrice, quantity } from "../../../sales/line-amounts.ts";
 import { ownSource } from "./own-records.ts";
+import { partOfGone } from "./withdraw-gone.ts";
 
 /**
  * Documents that say what was to be paid and the tax in it, and no net total: a shop's orders. Their lines are written in
@@ -16,6 +17,7 @@ export async function settleSales(tx: Tx, runId: string, kinds: ReadonlySet<stri
   await takeTaxOfTheSale(tx, runId);
   if (!kinds.has("document_line")) return;
   await noteThoseThatDiffer(tx, runId);
+  await emptyLinesThatWent(tx, runId);
   await settleLines(tx, runId);
 }
 
@@ -26,25 +28,55 @@ const isTaken = sql`s.action in ('create', 'known')`;
 /** What is given back of a sale carries the sale's share of tax where nothing says how much of it is tax. */
 async function takeTaxOfTheSale(tx: Tx, runId: string): Promise<void> {
   await tx.sql`
-    update staged_row f
-    set data = f.data || jsonb_build_object('tax_total', back.tax::text),
-      row_hash = md5(f.row_hash::text || back.tax::text)::uuid
-    from (
-      select s.file_no, s.part, s.row_no, round(${gross} * sale.tax / sale.gross, 2) as tax
+    with back as (
+      select s.file_no, s.part, s.row_no, s.party_id, (s.link->>'order')::uuid as sale_id, ${gross} as gross
       from staged_row s
-      join lateral (
-        select (o.data->>'tax_total')::numeric as tax, (o.data->>'gross_total')::numeric as gross
-        from staged_row o
-        where o.run_id = ${runId} and o.kind = 'document' and o.record_id = (s.link->>'order')::uuid
-          and o.action in ('create', 'known')
-        union all
-        select d.tax_total, d.gross_total from document d where d.document_id = (s.link->>'order')::uuid
-        limit 1
-      ) sale on sale.gross <> 0 and sale.tax <> 0
-      where s.run_id = ${runId} and s.kind = 'document' and ${isTaken} and ${saysGrossAlone}
+      where s.run_id = ${runId} and s.kind = 'document' and ${isTaken} and ${saysGrossAlone} and s.link ? 'order'
         and s.data->>'document_kind' in ('credit_note', 'return') and s.data->>'tax_total' is null
-    ) back
-    where f.run_id = ${runId} and f.file_no = back.file_no and f.part = back.part and f.row_no = back.row_no`;
+    ),
+    said as (
+      select s.record_id as sale_id, ${numberOf("tax_total")} as tax, ${gross} as gross
+      from staged_row s
+      where s.run_id = ${runId} and s.kind = 'document' and ${isTaken} and ${gross} is not null
+        and s.record_id in (select sale_id from back)
+    ),
+    sale as (
+      select sale_id, tax, gross from said
+      union all
+      select d.document_id, d.tax_total, d.gross_total
+      from (select distinct party_id, sale_id from back where sale_id not in (select sale_id from said)) named
+      join document d on d.party_id = named.party_id and d.document_id = named.sale_id
+    )
+    update staged_row f
+    set data = f.data || jsonb_build_object('tax_total', shared.tax::text),
+      row_hash = md5(f.row_hash::text || shared.tax::text)::uuid
+    from (
+      select back.*, round(back.gross * sale.tax / sale.gross, 2) as tax
+      from back
+      join sale using (sale_id)
+      where sale.gross <> 0 and sale.tax <> 0
+    ) shared
+    where f.run_id = ${runId} and f.file_no = shared.file_no and f.part = shared.part and f.row_no = shared.row_no`;
+}
+
+/**
+ * A line that came before and of which this delivery says nothing, while what it says comes to the total: the order was changed
+ * since, and has it no longer. It stays, with nothing of it.
+ */
+async function emptyLinesThatWent(tx: Tx, runId: string): Promise<void> {
+  await tx.sql`
+    with ${salesAndLines(runId)}
+    insert into staged_row (
+      run_id, file_no, part, row_no, source, module, kind, source_id, row_hash, new_id, data, custom, refs, known_hash,
+      party_id, record_id, record_no, action
+    )
+    select ${runId}, w.file_no, ${partOfGone}, row_number() over (partition by w.file_no), o.source, o.module, 'document_line',
+      o.source_id, md5('gone')::uuid, o.document_id,
+      '{"quantity": "0", "list_amount": "0", "discount_amount": "0", "order_discount_amount": "0", "concession_amount": "0",
+        "net_amount": "0", "tax_amount": "0", "cost_amount": "0"}',
+      '{}', '{}', o.row_hash, o.party_id, o.document_id, o.record_no, 'known'
+    from other o
+    join way w on w.document_id = o.document_id and w.is_with_tax is not null`;
 }
 
 /** The lines say what their prices come to, and the hash of the document stands in theirs: they change with it. */
@@ -104,8 +136,8 @@ function spread(amount: RawBuilder<unknown>, weight: RawBuilder<unknown>, all: R
 }
 
 /**
- * `sale`: documents that say their gross total alone, whose lines are all in this delivery, and what was given back of
- * them. `line`: those lines as their prices say, each with what it weighs when something is spread over them; what says its
+ * `sale`: documents that say their gross total alone, and what was given back of them. `other`: lines of them that came before and
+ * are not in this delivery. `line`: those lines as their prices say, each with what it weighs when something is spread over them; what says its
  * own part of what was taken off the whole, such as carriage, bears nothing more. `way`: whether prices are with tax (null
  * where neither comes to the total), what lines come to in such prices, and what was taken off the whole.
  */
@@ -126,13 +158,15 @@ function salesAndLines(runId: string): RawBuilder<unknown> {
       ) back on back.document_id = s.record_id::text
       where s.run_id = ${runId} and s.kind = 'document' and ${isTaken} and ${saysGrossAlone}
         and s.source <> ${ownSource}
-        and not exists (
-          select from crosswalk k
-          where k.record_id = s.record_id and k.record_no is not null and not exists (
-            select from staged_row n
-            where n.run_id = ${runId} and n.source = k.source and n.module = k.kind and n.source_id = k.source_id
-          )
-        )
+    ),
+    other as (
+      select o.document_id, k.party_id, k.record_no, k.source, k.kind as module, k.source_id, k.row_hash
+      from sale o
+      join crosswalk k on k.record_id = o.document_id and k.record_no is not null
+      where not exists (
+        select from staged_row n
+        where n.run_id = ${runId} and n.source = k.source and n.module = k.kind and n.source_id = k.source_id
+      )
     ),
     line as (
       select l.*, case
@@ -153,7 +187,7 @@ function salesAndLines(runId: string): RawBuilder<unknown> {
     ),
     come_to as (
       select document_id, coalesce(sum(before) filter (where not is_extra), 0) as goods, sum(weight) as weight,
-        coalesce(sum(net) filter (where is_extra), 0) as extra, min(before) as least,
+        coalesce(sum(net) filter (where is_extra), 0) as extra, min(before) filter (where not is_extra) as least,
         bool_or(is_priced and not is_extra) as are_priced,
         least(greatest(0.02, 0.01 * sum(abs(quantity))), 1) as near
       from line

@@ -7,13 +7,18 @@ type AddressColumns = Parameters<typeof addressOf>[0];
 /** How an amount of nothing is written, so that nothing is made of it. */
 export const nothing = ["", "0", "-0", "0.0", "0.00", "-0.00", "0,00", "0.000", "0.0000", "0.000000"];
 
-/** The same word as shops, plugins and people write it: `on-hold`, `On hold`, `ON HOLD`. */
+/** The same word as shops, plugins and people write it: `on-hold`, `On hold`, `On Hold`, `ON HOLD`. */
 export function everyWay(words: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(words).flatMap(([word, ours]) => {
       const spaced = word.replace(/[-_]/g, " ");
       return [word, spaced].flatMap((one) =>
-        [one, one.charAt(0).toUpperCase() + one.slice(1), one.toUpperCase()].map((way) => [way, ours]),
+        [
+          one,
+          one.charAt(0).toUpperCase() + one.slice(1),
+          one.replace(/(?<=^| )\p{L}/gu, (letter) => letter.toUpperCase()),
+          one.toUpperCase(),
+        ].map((way) => [way, ours]),
       );
     }),
   );
@@ -89,5 +94,16 @@ export function extraLine(order: string, amount: string, description: string): P
     columns: { [amount]: "list_price" },
     links: { document: { column: order, to: "Orders" } },
     always: { description, quantity: "1", order_discount_amount: "0" },
+  };
+}
+
+/** What was given back of an order is whose the order is, whatever stands on the bill by now. */
+export function refundOf(order: string, { links }: { links: LinksGiven }) {
+  return {
+    links: {
+      ...(links.person && { person: links.person }),
+      order: { column: order, to: "Orders" },
+    },
+    always: { document_kind: "credit_note", state: "confirmed", recognised: "true", title: "Refund" },
   };
 }

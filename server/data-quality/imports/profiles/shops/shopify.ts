@@ -1,5 +1,5 @@
 import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
-import { buyers, everyWay, extraLine, nothing, whoseOrder } from "./shop-parts.ts";
+import { buyers, everyWay, extraLine, nothing, refundOf, whoseOrder } from "./shop-parts.ts";
 
 const who = buyers({
   mail: "Email",
@@ -58,6 +58,8 @@ export const shopify: ImportProfileGiven = {
         ...["Billing Zip", "Shipping Zip", "Phone", "Billing Phone", "Shipping Phone"].map((column) => ({
           ...{ column, find: "'", with: "" },
         })),
+        // Guests at a till leave their number on the bill alone.
+        { column: "Phone", orColumn: "Billing Phone" },
       ],
       ignored: [
         ...[
@@ -128,9 +130,7 @@ export const shopify: ImportProfileGiven = {
             Currency: "currency",
             "Refunded Amount": { field: "gross_total", isNegative: true },
           },
-          links: { ...who.links, order: { column: "Name", to: "Orders" } },
-          always: { document_kind: "credit_note", recognised: "true", title: "Refund" },
-          party: whoseOrder,
+          ...refundOf("Name", who),
         },
       },
     },

@@ -1,6 +1,6 @@
 import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
 import type { ModuleGiven } from "../module-parts.ts";
-import { buyers, everyWay, extraLine, nothing, whoseOrder } from "./shop-parts.ts";
+import { buyers, everyWay, extraLine, nothing, refundOf, whoseOrder } from "./shop-parts.ts";
 import { woocommerceLabels } from "./woocommerce-labels.ts";
 
 const who = buyers({
@@ -75,9 +75,7 @@ const orderWords = { document_kind: "order", recognised: "true" };
 const refund = {
   kind: "document" as const,
   id: ["Order Number"],
-  links: { ...who.links, order: { column: "Order Number", to: "Orders" } },
-  always: { document_kind: "credit_note", recognised: "true", title: "Refund" },
-  party: whoseOrder,
+  ...refundOf("Order Number", who),
 };
 const refundColumns = (amount: string): ModuleGiven["columns"] => ({
   "Order Number": "number",
@@ -103,6 +101,14 @@ const refunds: NonNullable<ModuleGiven["parts"]> = {
     columns: refundColumns("Order Total Amount"),
   },
 };
+
+const mend: ModuleGiven["mend"] = [
+  { column: "Email (Billing)", letters: "lower" },
+  {
+    column: "Order Refund Amount",
+    replace: Object.fromEntries(nothing.filter(Boolean).map((words) => [words, ""])),
+  },
+];
 
 const signs = [
   ...[
@@ -144,7 +150,7 @@ export const woocommerce: ImportProfileGiven = {
         document: { column: "Order Number", to: "Orders" },
         product: { column: ["SKU", "Item Name"], to: "Products" },
       },
-      mend: [{ column: "Email (Billing)", letters: "lower" }],
+      mend,
       ignored: ["Item #", "Discount Amount", "Discount Amount Tax"],
       parts: {
         ...who.parts,
@@ -173,7 +179,7 @@ export const woocommerce: ImportProfileGiven = {
       id: ["Order Number"],
       columns: orderColumns,
       links: who.links,
-      mend: [{ column: "Email (Billing)", letters: "lower" }],
+      mend,
       always: orderWords,
       party: whoseOrder,
       parts: { ...who.parts, ...refunds },

@@ -307,13 +307,13 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
     return;
   }
   const read = target.read(words) ?? readClock(field, words);
-  const value = read !== null && target.isNegative ? opposite(read) : read;
+  const value = read !== null && target.isNegative ? negative(read) : read;
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
 }
 
-function opposite(figure: string): string {
-  return figure.startsWith("-") ? figure.slice(1) : `-${figure}`;
+function negative(figure: string): string {
+  return figure.startsWith("-") ? figure : `-${figure}`;
 }
 
 /** Our word for theirs. What the mapping doesn't list may be our word already; what it makes of one must be. */

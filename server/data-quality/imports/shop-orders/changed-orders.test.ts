@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
+import { bringIn, contentOf, undo } from "../../../../test/reference/bring-in.ts";
+import { asCsv, madeOrders } from "./made-orders.ts";
+import { shopifyExport } from "./shopify-export.ts";
+
+let db: TestDatabase;
+let folder: string;
+beforeEach(async () => {
+  db = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), "vitalfew-shop-"));
+});
+afterEach(async () => {
+  await db.drop();
+  rmSync(folder, { recursive: true });
+});
+
+async function bring(...files: string[]) {
+  for (const [at, file] of files.entries()) writeFileSync(join(folder, `orders_export_${at + 1}.csv`), file);
+  return bringIn(db, [folder]);
+}
+
+type Line = readonly [name: string, quantity: string, cost: string];
+
+/** A file of WooCommerce with one order: what is said of it, in each of its lines. */
+function shop(order: Readonly<Record<string, string>>, ...goods: readonly Line[]): string {
+  const header = [
+    ...["Order Number", "Order Status", "Order Date", "Company (Billing)", "Email (Billing)"],
+    ...["First Name (Billing)", "Last Name (Billing)"],
+    ...["Payment Method Title", "Cart Discount Amount", "Order Shipping Amount", "Order Fee Amount"],
+    ...["Order Refund Amount", "Order Total Amount", "Order Total Tax Amount", "Order Currency"],
+    ...["SKU", "Item Name", "Quantity", "Item Cost"],
+  ];
+  const each = {
+    "Order Number": "7001",
+    "Order Status": "Completed",
+    "Order Date": "2024-03-01 10:00",
+    "Company (Billing)": "Bakery Ltd",
+    "Email (Billing)": "ada@bakery.example",
+    "First Name (Billing)": "Ada",
+    "Last Name (Billing)": "Stone",
+    "Order Currency": "EUR",
+    ...order,
+  };
+  const rows = goods.map(([name, quantity, cost]) => ({
+    ...each,
+    SKU: name.slice(0, 2),
+    "Item Name": name,
+    Quantity: quantity,
+    "Item Cost": cost,
+  }));
+  return asCsv(header, rows);
+}
+
+const flour: Line = ["Flour", "2", "10.00"];
+const salt: Line = ["Salt", "5", "2.00"];
+/** 30 and 19 % tax. */
+const whole = { "Order Total Tax Amount": "5.70", "Order Total Amount": "35.70" };
+
+const documents = () =>
+  db.sql`
+    select d.kind, p.name as customer, d.state, trim_scale(d.gross_total)::text as gross, trim_scale(d.net_total)::text as net,
+      d.recognised_on is not null as counts
+    from document d join party p using (party_id) order by d.kind desc, d.gross_total`;
+const linesOfOrder = () =>
+  db.sql`
+    select l.description as name, trim_scale(l.quantity)::text as quantity, trim_scale(l.net_amount)::text as net
+    from document_line l join document d using (party_id, document_id) where d.kind = 'order' order by 1`;
+async function codesOf(run: string) {
+  const found = await db.sql<{ code: string }>`select distinct code from run_problem where run_id = ${run}`;
+  return found.map(({ code }) => code).toSorted();
+}
+
+test("two exports that overlap in one delivery bring each line once", async () => {
+  const orders = madeOrders(() => false);
+  await bring(shopifyExport(orders.slice(0, 20)), shopifyExport(orders.slice(10)));
+  const wanted = orders.reduce((sum, { lines }) => sum + lines.length, 0);
+  const found = await linesOfOrder();
+  expect(found.filter(({ name }) => name !== "Shipping")).toHaveLength(wanted);
+});
+
+test("an order that was changed has the lines it has now, and is worth what it is now", async () => {
+  await bring(
+    shop(
+      { "Order Shipping Amount": "5.00", "Order Total Tax Amount": "6.65", "Order Total Amount": "41.65" },
+      ...[flour, ["Gloves", "1", "10.00"] as const],
+    ),
+  );
+  expect(await linesOfOrder()).toMatchObject([{ net: "20" }, { net: "10" }, { name: "Shipping", net: "5" }]);
+  const changed = shop({ ...whole, "Order Shipping Amount": "0.00" }, flour, salt);
+  const load = await bring(changed);
+  expect(await codesOf(load.run)).toEqual([]);
+  expect(await documents()).toMatchObject([{ kind: "order", gross: "35.7", net: "30" }]);
+  const now = [
+    { name: "Flour", quantity: "2", net: "20" },
+    { name: "Gloves", quantity: "0", net: "0" },
+    { name: "Salt", quantity: "5", net: "10" },
+    { name: "Shipping", quantity: "0", net: "0" },
+  ];
+  expect(await linesOfOrder()).toEqual(now);
+  expect(await bring(changed)).toMatchObject({ created: 0, updated: 0 });
+  expect(await linesOfOrder()).toEqual(now);
+});
+
+test("what was given back counts no longer once the order is cancelled or it was taken back, and again when it is said again", async () => {
+  const sold = (refund: string, status = "Completed") =>
+    bring(shop({ ...whole, "Order Refund Amount": refund, "Order Status": status }, flour, salt));
+  await sold("11.90");
+  const inForce = [
+    { kind: "order", net: "30", counts: true },
+    { kind: "credit_note", gross: "-11.9", net: "-10", counts: true },
+  ];
+  expect(await documents()).toMatchObject(inForce);
+  const before = await contentOf(db);
+  const cancelled = await sold("11.90", "Cancelled");
+  expect(await documents()).toMatchObject([
+    { kind: "order", state: "cancelled", counts: false },
+    { kind: "credit_note", state: "cancelled", counts: false },
+  ]);
+  expect(await undo(db, cancelled.run)).toBe("done");
+  expect(await contentOf(db)).toEqual(before);
+  await sold("");
+  expect(await documents()).toMatchObject([{ counts: true }, { state: "cancelled", counts: false }]);
+  await sold("11.90");
+  expect(await documents()).toMatchObject(inForce);
+});
+
+test("a refund is whose the order is, though the bill says another company by now", async () => {
+  await bring(shop(whole, flour, salt));
+  await bring(
+    shop({ ...whole, "Company (Billing)": "Mill Ltd", "Order Refund Amount": "11.90" }, flour, salt),
+  );
+  expect(await documents()).toMatchObject([
+    { kind: "order", customer: "Bakery Ltd" },
+    { kind: "credit_note", customer: "Bakery Ltd", net: "-10" },
+  ]);
+});
+
+test("a refund takes away, with a minus or without; an order that is refunded is refunded whole", async () => {
+  await bring(shop({ ...whole, "Order Refund Amount": "-11.90" }, flour, salt));
+  expect(await documents()).toMatchObject([{}, { gross: "-11.9", net: "-10" }]);
+  await bring(
+    shop(
+      { ...whole, "Order Number": "7002", "Order Status": "Refunded", "Order Refund Amount": "0.00" },
+      ...[flour, salt],
+    ),
+  );
+  expect(await documents()).toMatchObject([{}, {}, { gross: "-35.7", net: "-30" }, { gross: "-11.9" }]);
+});
+
+test("a fee that takes something off is a line of its own, and the order keeps its tax", async () => {
+  const load = await bring(
+    shop(
+      { "Order Fee Amount": "-5.00", "Order Total Tax Amount": "4.75", "Order Total Amount": "29.75" },
+      ...[flour, salt],
+    ),
+  );
+  expect(await codesOf(load.run)).toEqual([]);
+  expect(await documents()).toMatchObject([{ gross: "29.75", net: "25" }]);
+  expect(await linesOfOrder()).toMatchObject([{ name: "Fee", net: "-5" }, { net: "20" }, { net: "10" }]);
+});
+
+test.each(["Pending Payment", "Zahlung ausstehend", "Ausstehende Zahlung", "wc-pending", "CHECKOUT-DRAFT"])(
+  "%s: nobody has bought yet",
+  async (status) => {
+    await bring(shop({ ...whole, "Order Status": status }, flour, salt));
+    expect(await documents()).toMatchObject([{ state: "draft", counts: false }]);
+  },
+);
+
+test("whoever left a number on the bill alone is a customer, and the same as at the next order", async () => {
+  const [order] = madeOrders(() => false).filter(({ name }) => name === "Till Counter");
+  if (order === undefined) throw new Error("One of the made buyers left no mail address.");
+  const onBill = { ...order, no: order.no + 1 };
+  await bring(shopifyExport([order, onBill]));
+  const found = await db.sql`
+    select p.name, count(*)::int as orders from document d join party p using (party_id) where d.kind = 'order'
+    group by p.party_id, 1`;
+  expect(found).toEqual([{ name: "Till Counter", orders: 2 }]);
+});
+
+test("an order that was refunded whole is closed, and stands as it did when that load is taken back", async () => {
+  await bring(shop(whole, flour, salt));
+  const before = await contentOf(db);
+  const load = await bring(shop({ ...whole, "Order Refund Amount": "35.70" }, flour, salt));
+  expect(await documents()).toMatchObject([
+    { kind: "order", state: "closed", counts: true },
+    { state: "confirmed" },
+  ]);
+  expect(await undo(db, load.run)).toBe("done");
+  expect(await contentOf(db)).toEqual(before);
+});
