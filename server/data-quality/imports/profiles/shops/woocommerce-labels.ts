@@ -38,6 +38,7 @@ export const woocommerceLabels: Record<string, string[]> = {
   "Order Refund Amount": ["refunded_total"],
   "Order Total Amount": ["order_total"],
   "Order Total Tax Amount": ["tax_total"],
+  "N. Revenue": ["Net Sales"],
   "Item Name": ["item_name", "Product Name"],
   SKU: ["item_sku"],
   Quantity: ["item_quantity", "Quantity (- Refund)"],

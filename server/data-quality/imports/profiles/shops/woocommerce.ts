@@ -122,6 +122,36 @@ const signs = [
 ];
 
 /**
+ * The report of orders that WooCommerce itself writes: a row for each order and one for each refund under the number of its order, all with
+ * what they come to without tax and carriage. What is formatted is the order's total also where a refund is meant. Buyers are
+ * names: whoever is here alone under one is meant, and nobody is made.
+ */
+const report: ModuleGiven = {
+  kind: "document",
+  header: ["Date", "Order #", "Status", "Customer type", "Product(s)", "Items sold", "N. Revenue"],
+  id: ["Order #", "Date"],
+  columns: {
+    "Order #": "number",
+    Date: "issued_at",
+    Status: ["source_state", { field: "state", values: states, otherwise: "confirmed" }],
+    "N. Revenue": "net_total",
+    "Given back": { field: "document_kind", values: {}, otherwise: "credit_note" },
+    ...Object.fromEntries(
+      ["Customer type", "Product(s)", "Items sold", "Coupon(s)", "Attribution"].map((column) => [
+        column,
+        "custom",
+      ]),
+    ),
+  },
+  links: { account: { column: "Customer", to: "Customers", by: "reach" } },
+  mend: [{ column: "N. Revenue", split: "-", into: ["Sold", "Given back"] }],
+  ignored: ["N. Revenue (formatted)", "Sold"],
+  always: { recognised: "true" },
+  usually: { document_kind: "order" },
+  party: ["account"],
+};
+
+/**
  * Orders of WooCommerce as its export plugins write them: a row for each line that repeats what is said of the order, or a row
  * for each order. Amounts are without tax but for the total and what was given back. Lines may be written without
  * the pieces that came back: the order is worth its total all the same. A refund has no day of its own here; it counts on
@@ -184,5 +214,6 @@ export const woocommerce: ImportProfileGiven = {
       party: whoseOrder,
       parts: { ...who.parts, ...refunds },
     },
+    "Orders report": report,
   },
 };
