@@ -223,6 +223,22 @@ test("a helpdesk's tickets and a switchboard's calls find whom they are about am
   expect(codes.filter(({ code }) => code === "reference_unknown").map(({ row }) => row)).toEqual([4, 5]);
 });
 
+test("an owner who is another one in each row is no colleague, and stays with the record", async () => {
+  const names = Array.from({ length: 24 }, (_, at) => `Holder ${String.fromCharCode(65 + at)}ach`);
+  const visits = [
+    "Visit no,Subject,Owner,Opened on",
+    ...names.map(
+      (name, at) => `V${at + 1},Check of a dog,${name},2024-02-${String(at + 1).padStart(2, "0")}`,
+    ),
+  ];
+  const before = await db.sql`select user_id from user_account`;
+  await bring("cases.csv", visits, "utf8", async () => {
+    expect(await db.sql`select user_id from user_account`).toEqual(before);
+    const kept = await db.sql`select custom->>'Owner' as owner from case_file order by opened_on`;
+    expect(kept.map(({ owner }) => owner)).toEqual(names);
+  });
+});
+
 test("a list kept by hand: lines between the rows, remarks below the sum and strokes are nobody", async () => {
   const lines = [
     "Firma;Ansprechpartner;Tel.;E-Mail;Ort;Umsatz",

@@ -18,6 +18,8 @@ type Loose = {
 type Candidates = readonly (readonly Candidate[])[];
 
 const likely = 0.5;
+// A small file may well name each colleague once. Beyond, each looks after several records: else they are the customers'.
+const colleaguesOnce = 10;
 
 /** A colleague whom rows name, while no table says who works here: known by name or mail address, as in the systems we know. */
 export function nameColleagues(table: TableAtHand, candidates: Candidates, { kind, ...loose }: Loose): void {
@@ -25,6 +27,7 @@ export function nameColleagues(table: TableAtHand, candidates: Candidates, { kin
   const at = candidates.findIndex((own) => isCalled(own, "owner"));
   const column = table.sketch.columns[at];
   if (column === undefined || !isKept(loose.columns, column.column)) return;
+  if (column.distinct > Math.max(colleaguesOnce, column.filled / 2)) return;
   const { mail = 0, digits = 0, code = 0, words = 0, sentence = 0 } = column.shares;
   const isOfMails = mail > 0.8;
   if (!isOfMails && (digits + code > 0.2 || sentence > 0.5 || words === 0)) return;
