@@ -51,7 +51,7 @@ async function takeTaxOfTheSale(tx: Tx, runId: string): Promise<void> {
     set data = f.data || jsonb_build_object('tax_total', shared.tax::text),
       row_hash = md5(f.row_hash::text || shared.tax::text)::uuid
     from (
-      select back.*, round(back.gross * sale.tax / sale.gross, 2) as tax
+      select back.*, round(back.gross * sale.tax / sale.gross, ${digitsOf(sql`back.gross`)}) as tax
       from back
       join sale using (sale_id)
       where sale.gross <> 0 and sale.tax <> 0
@@ -128,11 +128,17 @@ async function settleLines(tx: Tx, runId: string): Promise<void> {
 
 /** Its part of an amount, by weight, so that all parts come to the amount: each takes what is due up to it, less what was taken. */
 function spread(amount: RawBuilder<unknown>, weight: RawBuilder<unknown>, all: RawBuilder<unknown>) {
+  const digits = digitsOf(amount);
   return sql`coalesce(
-    round(${amount} * (sum(${weight}) over in_order) / nullif(${all}, 0), 2)
-      - round(${amount} * ((sum(${weight}) over in_order) - ${weight}) / nullif(${all}, 0), 2),
+    round(${amount} * (sum(${weight}) over in_order) / nullif(${all}, 0), ${digits})
+      - round(${amount} * ((sum(${weight}) over in_order) - ${weight}) / nullif(${all}, 0), ${digits}),
     0
   )`;
+}
+
+/** To the cent, or to the third decimal where a currency has it and the amount says it. */
+function digitsOf(amount: RawBuilder<unknown>) {
+  return sql`greatest(2, min_scale(${amount}))`;
 }
 
 /**

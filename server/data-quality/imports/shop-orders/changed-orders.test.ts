@@ -163,6 +163,26 @@ test("a fee that takes something off is a line of its own, and the order keeps i
   expect(await linesOfOrder()).toMatchObject([{ name: "Fee", net: "-5" }, { net: "20" }, { net: "10" }]);
 });
 
+test("in a currency of three decimals lines come to the order to the last of them, and a refund to its share", async () => {
+  await bring(
+    shop(
+      {
+        ...{ "Order Currency": "KWD", "Order Total Tax Amount": "1.537", "Order Total Amount": "32.287" },
+        ...{ "Order Shipping Amount": "0.750", "Order Refund Amount": "10.503" },
+      },
+      ...[flour, salt],
+    ),
+  );
+  const found = await db.sql`
+    select d.kind, trim_scale(d.gross_total)::text as gross, trim_scale(d.tax_total)::text as tax,
+      trim_scale(sum(l.tax_amount))::text as taxes, trim_scale(sum(l.net_amount))::text as net
+    from document d join document_line l using (party_id, document_id) group by d.party_id, d.document_id order by 1 desc`;
+  expect(found).toEqual([
+    { kind: "order", gross: "32.287", tax: "1.537", taxes: "1.537", net: "30.75" },
+    { kind: "credit_note", gross: "-10.503", tax: "-0.5", taxes: "-0.5", net: "-10.003" },
+  ]);
+});
+
 test.each(["Pending Payment", "Zahlung ausstehend", "Ausstehende Zahlung", "wc-pending", "CHECKOUT-DRAFT"])(
   "%s: nobody has bought yet",
   async (status) => {
