@@ -27,13 +27,14 @@ export async function runBench(
 
 /**
  * Waits for what the server took up when it started, or what the area before left to it: a value run of minutes, or what was due at
- * night, beside the first figures would be in them.
+ * night, beside the first figures would be in them. What was taken up before the database started is held by nobody.
  */
 async function othersDone({ database }: World): Promise<void> {
   const isGoing = async () => {
     const { rows } = await database.pool.query<{ isGoing: boolean }>(
       `select exists (select from run where state in ('waiting', 'working'))
-        or exists (select from graphile_worker.jobs where attempts < max_attempts and (locked_at is not null or run_at <= now())) as "isGoing"`,
+        or exists (select from graphile_worker.jobs where attempts < max_attempts
+          and (locked_at > pg_postmaster_start_time() or locked_at is null and run_at <= now())) as "isGoing"`,
     );
     return rows[0]?.isGoing === true;
   };
