@@ -55,11 +55,9 @@ export async function likenessesOf(
       return other !== partyId && (theirs === undefined || theirs > at);
     }),
   );
+  const further = [...new Set(others.flat())].filter((partyId) => !own.has(partyId));
   const known = new Map(
-    (await readWithEmployers(tx, kind, [...new Set(others.flat())])).map((record) => [
-      record.partyId,
-      record,
-    ]),
+    [...records, ...(await readWithEmployers(tx, kind, further))].map((record) => [record.partyId, record]),
   );
   const entries = records.map((entry, at) => ({
     entry,

@@ -84,19 +84,18 @@ export interface ReadEntries {
 
 /** Reads new records of one kind and those they may repeat. */
 export function readEntries(kind: Kind, entries: readonly EntryAmong[]): ReadEntries {
-  const few = readFew(
-    kind,
-    entries.flatMap(({ entry, candidates }) => [entry, ...candidates]),
-  );
+  // Who may be repeated by several is read once.
+  const records = [...new Set(entries.flatMap(({ entry, candidates }) => [entry, ...candidates]))];
+  const few = readFew(kind, records);
+  const facets = new Map(records.map((record, at) => [record, few.facets[at] ?? []]));
+  const facetsOf = (record: KnownRecord) => facets.get(record) ?? [];
   return {
     values: () => [...askedValues(few.prepared)],
     weigh(base) {
       const judge = judgeOf(few, base);
-      let at = 0;
-      return entries.map(({ candidates }) => {
-        const own = few.facets[at++] ?? [];
-        return candidates.map(() => judge.likeness(own, few.facets[at++] ?? []));
-      });
+      return entries.map(({ entry, candidates }) =>
+        candidates.map((candidate) => judge.likeness(facetsOf(entry), facetsOf(candidate))),
+      );
     },
   };
 }
