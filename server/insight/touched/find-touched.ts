@@ -47,7 +47,7 @@ const Seen = z.object({
   totals: Totals,
   window: z.object({ from: z.string(), until: z.string() }),
   transactionFrom: z.number(),
-  ownTransaction: z.number(),
+  ownTransactions: z.array(z.number()),
   cluster: z.string(),
   factsCount: z.number(),
   figuresCount: z.number(),
@@ -79,8 +79,9 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   // Under another policy the same figures come to another rating, and prices name what serving is made of.
   if (moved === "program" || moved === "policy" || moved === "prices")
     return whole(isFull ? "asked" : moved, "all");
+  // Numbers of another database's transactions say nothing of who wrote here.
+  if ((await placeAndTime(tx)).cluster !== seen.cluster) return whole(isFull ? "asked" : "first", "all");
   if (isFull) return whole("asked");
-  if ((await placeAndTime(tx)).cluster !== seen.cluster) return whole("first");
   if (moved !== undefined) return whole(moved);
   const fresh = isFresh(seen);
   const added = await addedPrices(tx, seen, marks);
@@ -149,10 +150,13 @@ function isFresh({ transactionFrom }: Seen, writer: RawBuilder<unknown> = sql`xm
   return sql<boolean>`(age(${writer}) <= (select age(${String(transactionFrom)}::xid)))`;
 }
 
-/** The same of what runs write too: not by the last one. */
+/**
+ * The same of what runs write too: not by the last one, nor by one before it whose number came after that of a transaction which
+ * somebody still holds open.
+ */
 function byOthers(seen: Seen, writer: RawBuilder<unknown> = sql`xmin`): RawBuilder<boolean> {
   return sql<boolean>`
-    coalesce(${isFresh(seen, writer)} and ${writer}::text::bigint <> ${seen.ownTransaction}::bigint, false)`;
+    coalesce(${isFresh(seen, writer)} and ${writer}::text::bigint <> all(${seen.ownTransactions}::bigint[]), false)`;
 }
 
 /** What came to exchange rates and cost prices: where nothing else of them changed, it moves few. */

@@ -42,13 +42,16 @@ export async function keepBasis(
     insert into value_source (party_id, golden_id, facts_count)
     select party_id, golden_id, facts_count from source_changed where golden_id is not null
     on conflict (party_id) do update set golden_id = excluded.golden_id, facts_count = excluded.facts_count`;
+  const { cluster, transactionFrom, ownTransaction } = await placeAndTime(tx);
   const seen: Seen = {
     today,
     window,
     span,
     measure,
     totals,
-    ...(await placeAndTime(tx)),
+    cluster,
+    transactionFrom,
+    ownTransactions: [...stillFresh(reach.seen, { cluster, transactionFrom }), ownTransaction],
     factsCount: reach.isPartial ? reach.factsCount : await countFacts(tx),
     figuresCount: await countFigures(tx),
     marks: await marksOf(tx, today),
@@ -56,6 +59,13 @@ export async function keepBasis(
   await tx.sql`delete from value_basis`;
   await tx.sql`
     insert into value_basis (run_id, seen) values (${runId}::uuid, ${JSON.stringify(seen)}::jsonb)`;
+}
+
+/** Runs before this one whose rows the next one will take for new: it has to know that they wrote them. */
+function stillFresh(before: Seen | null, now: Pick<Seen, "cluster" | "transactionFrom">): number[] {
+  if (before?.cluster !== now.cluster) return [];
+  // Numbers go round at 2^32: the later of two is less than half of it ahead.
+  return before.ownTransactions.filter((own) => ((own - now.transactionFrom) | 0) >= 0);
 }
 
 async function countFacts(tx: Tx): Promise<number> {

@@ -65,7 +65,10 @@ export async function marksWithout(
   return row;
 }
 
-/** Which database this is, and which transactions it has seen through: below `transactionFrom` all had ended. */
+/**
+ * Which database this is, and which transactions it has seen through: below `transactionFrom` all had ended, those of other databases
+ * in the same PostgreSQL too.
+ */
 export async function placeAndTime(
   tx: Tx,
 ): Promise<{ cluster: string; transactionFrom: number; ownTransaction: number }> {
