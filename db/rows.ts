@@ -239,6 +239,25 @@ export interface ContactShare {
   weight: Generated<Decimal>;
 }
 
+export interface ContactSpent {
+  party_id: string | null;
+  contact_id: string | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  pool_code: string | null;
+  rate_version: number | null;
+  minute_price: Decimal | null;
+  is_demand: boolean | null;
+  minutes: Decimal | null;
+  basis: string | null;
+  amount: Decimal | null;
+  caused_by: string | null;
+  kind: string | null;
+  case_id: string | null;
+  is_shared: boolean | null;
+}
+
 export interface CostChange {
   change_id: string;
   document: Json;
@@ -1185,6 +1204,7 @@ export interface PricedContact {
   case_id: string | null;
   is_further: boolean | null;
   is_counted: boolean | null;
+  is_shared: boolean | null;
 }
 
 export interface PricedDocument {
@@ -1627,6 +1647,7 @@ export interface DB {
   contact: Contact;
   contact_point: ContactPoint;
   contact_share: ContactShare;
+  contact_spent: ContactSpent;
   cost_change: CostChange;
   cost_price: CostPrice;
   cost_setting: CostSetting;

@@ -231,7 +231,7 @@ create view activity_price as
      JOIN activity_rate ON activity_rate.activity_code = activity.code AND activity_rate.superseded_at IS NULL
      LEFT JOIN pool_period ON pool_period.pool_code = activity.pool_code AND pool_period.superseded_at IS NULL AND pool_period.valid_during && activity_rate.valid_during
   WHERE activity.method <> 'timed'::text OR pool_period.pool_code IS NOT NULL
- OFFSET 0;
+ OFFSET '0'::bigint;
 
 -- What an activity takes or costs, over some days. An activity without a rate in force charges nothing and says so. Owner: insight.
 create table activity_rate (
@@ -461,6 +461,7 @@ CREATE INDEX contact_caused_by_us ON contact USING btree (on_day, party_id) WHER
 CREATE INDEX contact_newest ON contact USING btree (party_id, started_at DESC, contact_id);  -- A customer's contacts, newest first.
 CREATE INDEX contact_planned ON contact USING btree (party_id, due_on) WHERE (state = 'planned'::text);  -- What is promised to a customer: few of very many contacts.
 CREATE INDEX contact_promised ON contact USING btree (due_on, party_id, state, on_day) WHERE ((due_on IS NOT NULL) AND (state <> 'cancelled'::text));  -- Tasks with a promised day: whether it was kept.
+CREATE INDEX contact_shared ON contact USING btree (party_id, contact_id) WHERE (own_weight IS NOT NULL);  -- Contacts that several share: few of very many.
 CREATE INDEX contact_support ON contact USING btree (on_day, party_id, kind, caused_by) WHERE ((kind = ANY (ARRAY['support'::text, 'complaint'::text])) AND (case_id IS NULL) AND (state = 'done'::text));  -- Support requests and complaints that became no case: what the rating counts of them.
 CREATE INDEX contact_to_do ON contact USING btree (user_id, due_on, contact_id) WHERE (state = 'planned'::text);  -- A person's tasks, the earliest due first.
 
@@ -504,6 +505,74 @@ create table contact_share (
   constraint contact_share_weight_positive CHECK (weight > 0::numeric)  -- Who bears nothing took no part.
 );
 CREATE INDEX contact_share_of_contact ON contact_share USING btree (home_id, contact_id);  -- All who share a contact.
+
+-- Contacts that were had, each once, with the minutes of all who took part (measured, or by the equation in force on their day) and what these cost; without a rate the amount is empty. Owner: insight.
+--   party_id uuid: Whom it is noted on.
+--   contact_id uuid
+--   on_day date
+--   activity_code text
+--   category text
+--   pool_code text
+--   rate_version integer
+--   minute_price numeric
+--   is_demand boolean
+--   minutes numeric
+--   basis text
+--   amount numeric
+--   caused_by text
+--   kind text
+--   case_id uuid
+--   is_shared boolean: Others took part: what each bears is in priced_contact.
+create view contact_spent as
+ SELECT contact.party_id,
+    contact.contact_id,
+    contact.on_day,
+    COALESCE(contact.activity_code, exact.code, usual.code) AS activity_code,
+    price.category,
+    price.pool_code,
+    price.rate_version,
+    price.minute_price,
+    price.is_demand AND contact.caused_by <> 'us'::text AS is_demand,
+        CASE
+            WHEN price.method = 'timed'::text THEN spent.minutes
+            ELSE NULL::numeric
+        END AS minutes,
+        CASE
+            WHEN price.method <> 'timed'::text THEN 'rate'::text
+            WHEN spent.is_given AND contact.minutes_basis = 'measured'::text THEN 'measured'::text
+            ELSE 'estimated'::text
+        END AS basis,
+    spent.amount,
+    contact.caused_by,
+    contact.kind,
+    contact.case_id,
+    contact.own_weight IS NOT NULL AS is_shared
+   FROM contact
+     LEFT JOIN activity exact ON contact.activity_code IS NULL AND exact.driver = 'contact'::text AND exact.channel = contact.channel AND exact.kind = contact.kind
+     LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL
+     LEFT JOIN activity_price price ON price.activity_code = COALESCE(contact.activity_code, exact.code, usual.code) AND price.driver = 'contact'::text AND contact.on_day >= price.valid_from AND contact.on_day < price.valid_until
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
+                    ELSE terms_over(price.terms, contact.custom)
+                END AS by_terms) equation
+     CROSS JOIN LATERAL ( SELECT contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
+                CASE
+                    WHEN contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) THEN contact.minutes
+                    ELSE price.base_minutes + equation.by_terms
+                END AS minutes) taken
+     CROSS JOIN LATERAL ( SELECT taken.is_given,
+            taken.minutes,
+                CASE price.method
+                    WHEN 'timed'::text THEN taken.minutes * price.minute_price
+                    WHEN 'per_unit'::text THEN price.unit_price *
+                    CASE
+                        WHEN price.quantity_of IS NULL THEN 1::numeric
+                        ELSE number_in(contact.custom, price.quantity_of)
+                    END + equation.by_terms
+                    ELSE NULL::numeric
+                END AS amount) spent
+  WHERE contact.state = 'done'::text;
 
 -- A change of the cost model, from the draft to the decision. What was approved is never edited. Owner: insight.
 create table cost_change (
@@ -2227,64 +2296,50 @@ create view priced_case as
 --   case_id uuid
 --   is_further boolean
 --   is_counted boolean
+--   is_shared boolean: Others took part: this is the share of one.
 create view priced_contact as
- SELECT contact.party_id,
-    contact.contact_id,
-    contact.on_day,
-    COALESCE(contact.activity_code, exact.code, usual.code) AS activity_code,
-    price.category,
-    price.pool_code,
-    price.rate_version,
-    price.minute_price,
-    price.is_demand AND contact.caused_by <> 'us'::text AS is_demand,
-        CASE
-            WHEN price.method = 'timed'::text THEN
-            CASE
-                WHEN contact.own_weight IS NULL THEN spent.minutes
-                ELSE spent.minutes * contact.share
-            END
-            ELSE NULL::numeric
-        END AS minutes,
-        CASE
-            WHEN price.method <> 'timed'::text THEN 'rate'::text
-            WHEN spent.is_given AND contact.minutes_basis = 'measured'::text THEN 'measured'::text
-            ELSE 'estimated'::text
-        END AS basis,
-        CASE
-            WHEN contact.own_weight IS NULL THEN spent.amount
-            ELSE spent.amount * contact.share
-        END AS amount,
-    contact.caused_by,
-    contact.kind,
-    contact.case_id,
-    contact.is_further,
-    contact.is_counted
-   FROM party_contact contact
-     LEFT JOIN activity exact ON contact.activity_code IS NULL AND exact.driver = 'contact'::text AND exact.channel = contact.channel AND exact.kind = contact.kind
-     LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL
-     LEFT JOIN activity_price price ON price.activity_code = COALESCE(contact.activity_code, exact.code, usual.code) AND price.driver = 'contact'::text AND contact.on_day >= price.valid_from AND contact.on_day < price.valid_until
-     CROSS JOIN LATERAL ( SELECT
-                CASE
-                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
-                    ELSE terms_over(price.terms, contact.custom)
-                END AS by_terms) equation
-     CROSS JOIN LATERAL ( SELECT contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
-                CASE
-                    WHEN contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) THEN contact.minutes
-                    ELSE price.base_minutes + equation.by_terms
-                END AS minutes) taken
-     CROSS JOIN LATERAL ( SELECT taken.is_given,
-            taken.minutes,
-                CASE price.method
-                    WHEN 'timed'::text THEN taken.minutes * price.minute_price
-                    WHEN 'per_unit'::text THEN price.unit_price *
-                    CASE
-                        WHEN price.quantity_of IS NULL THEN 1::numeric
-                        ELSE number_in(contact.custom, price.quantity_of)
-                    END + equation.by_terms
-                    ELSE NULL::numeric
-                END AS amount) spent
-  WHERE contact.state = 'done'::text;
+ SELECT contact_spent.party_id,
+    contact_spent.contact_id,
+    contact_spent.on_day,
+    contact_spent.activity_code,
+    contact_spent.category,
+    contact_spent.pool_code,
+    contact_spent.rate_version,
+    contact_spent.minute_price,
+    contact_spent.is_demand,
+    contact_spent.minutes,
+    contact_spent.basis,
+    contact_spent.amount,
+    contact_spent.caused_by,
+    contact_spent.kind,
+    contact_spent.case_id,
+    false AS is_further,
+    true AS is_counted,
+    false AS is_shared
+   FROM contact_spent
+  WHERE NOT contact_spent.is_shared
+UNION ALL
+ SELECT sharer.party_id,
+    spent.contact_id,
+    spent.on_day,
+    spent.activity_code,
+    spent.category,
+    spent.pool_code,
+    spent.rate_version,
+    spent.minute_price,
+    spent.is_demand,
+    spent.minutes * sharer.share AS minutes,
+    spent.basis,
+    spent.amount * sharer.share AS amount,
+    spent.caused_by,
+    spent.kind,
+    spent.case_id,
+    sharer.is_further,
+    sharer.is_counted,
+    true AS is_shared
+   FROM party_contact sharer
+     JOIN contact_spent spent ON spent.party_id = sharer.home_id AND spent.contact_id = sharer.contact_id AND spent.is_shared
+  WHERE sharer.own_weight IS NOT NULL;
 
 -- What each recognised order, invoice, return and credit note costs by itself: handling, delivery, freight. Owner: insight.
 --   party_id uuid

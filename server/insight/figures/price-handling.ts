@@ -132,9 +132,9 @@ const measures: readonly Measure[] = [
 ];
 
 function counted(of: Measure["of"], name: string): Measure {
-  return { name, of, amount: sql`count(*)`, times: sql`count(*)` };
+  return { name, of, amount: sql`count(*)::integer`, times: sql`count(*)::integer` };
 }
 
 function added(of: Measure["of"], name: string, amount: RawBuilder<unknown>): Measure {
-  return { name, of, amount: sql`sum(${amount})`, times: sql`count(nullif(${amount}, 0))` };
+  return { name, of, amount: sql`sum_of_few(${amount})`, times: sql`count(nullif(${amount}, 0))::integer` };
 }

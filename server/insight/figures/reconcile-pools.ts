@@ -55,7 +55,7 @@ export async function reconcilePools(
     limit 100`;
 }
 
-/** What each pool was charged for in each month, to customers, to others and to nobody. */
+/** What each pool was charged for in each month, to customers (whoever bought), to others and to nobody. */
 async function chargePools(tx: Tx, handling: Handling): Promise<void> {
   const ofPools = sql`activity_code in (select code from activity where pool_code is not null)`;
   await tx.sql`
@@ -63,12 +63,12 @@ async function chargePools(tx: Tx, handling: Handling): Promise<void> {
     select
       activity.pool_code,
       charge.month,
-      sum(amount) filter (where golden_id <> ${ownCompanyId} and figure.is_customer and not is_acquisition) as customers,
-      sum(amount) filter (where golden_id <> ${ownCompanyId} and (not figure.is_customer or is_acquisition)) as prospects,
+      sum(amount) filter (where golden_id <> ${ownCompanyId} and won.on_day is not null and not is_acquisition) as customers,
+      sum(amount) filter (where golden_id <> ${ownCompanyId} and (won.on_day is null or is_acquisition)) as prospects,
       sum(amount) filter (where golden_id = ${ownCompanyId}) as unattributed
     from (${chargesByActivity(handling, ofPools)}) as charge
     join activity on activity.code = charge.activity_code
-    join figure using (golden_id)
+    left join won using (golden_id)
     group by activity.pool_code, charge.month`;
 }
 
@@ -86,7 +86,8 @@ function usedMinutes(fielded: readonly string[]): RawBuilder<unknown> {
       and sale_day.rate is not null`;
   return sql.join(
     [
-      sql`select pool_code, on_day, sum(minutes) as minutes from priced_contact group by pool_code, on_day`,
+      sql`select pool_code, on_day, sum(minutes) as minutes from contact_spent where not is_shared group by pool_code, on_day`,
+      sql`select pool_code, on_day, sum(minutes) from priced_contact where is_shared group by pool_code, on_day`,
       sql`select pool_code, on_day, sum(minutes) from priced_case group by pool_code, on_day`,
       sql`
         select price.pool_code, on_day, price.base_minutes * documents
@@ -122,12 +123,15 @@ function usedMinutes(fielded: readonly string[]): RawBuilder<unknown> {
 /** What each pool supplied and gave in each month from the first fact to the last, a period's part of a month by days. */
 async function supplyPools(tx: Tx, months: RawBuilder<unknown>): Promise<void> {
   await tx.sql`set local enable_nestloop = off`;
+  // All contacts were put in order by the name of their pool to come to a thousand groups.
+  await tx.sql`set local enable_sort = off`;
   await tx.sql`
     create unlogged table pool_day as
     select pool_code, on_day, sum(minutes) as minutes
     from (${usedMinutes(await fieldedCodes(tx))}) as used
     where pool_code is not null
     group by pool_code, on_day`;
+  await tx.sql`set local enable_sort = on`;
   await tx.sql`set local enable_nestloop = on`;
   await tx.sql`create index on pool_day (pool_code, on_day)`;
   await tx.sql`

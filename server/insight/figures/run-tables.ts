@@ -10,6 +10,10 @@ export async function openRunTables(tx: Tx): Promise<void> {
   const schema = await schemaOf(tx);
   await tx.sql`create schema ${sql.ref(schema)}`;
   await tx.sql`select set_config('search_path', ${schema} || ', ' || current_setting('search_path'), true)`;
+  // PostgreSQL's sum begins and ends a state of its own in each group, which takes longer than adding up the one or two amounts that
+  // nearly every group has: this one begins with the first as it is. To the same digits; over many, `sum` is the quicker one.
+  await tx.sql`
+    create aggregate sum_of_few (numeric) (sfunc = numeric_add, stype = numeric, combinefunc = numeric_add, parallel = safe)`;
   // The plans are few and long: what PostgreSQL takes for its cache says how much memory the machine has for one.
   await tx.sql`
     select set_config(

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
-import { isBeforeFirstSale } from "./first-sales.ts";
 import { inHalves } from "./in-halves.ts";
 import type { Handling } from "./price-handling.ts";
 import type { Window } from "./value-window.ts";
@@ -46,9 +45,8 @@ export function chargesByActivity({ measures }: Handling, where: RawBuilder<unkn
   return sql.join(
     [
       sql`
-        select golden_id, month, activity_code, amount, demand_amount, ${isBeforeFirstSale} as is_acquisition
+        select golden_id, month, activity_code, amount, demand_amount, is_acquisition
         from contacts_sum
-        left join won using (golden_id)
         where amount <> 0 and ${where}`,
       sql`
         select golden_id, month, activity_code, -amount, -demand_amount, category = 'acquisition'

@@ -1,49 +1,81 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
+import { isBeforeFirstSale } from "./first-sales.ts";
 import { fieldedCodes } from "./price-handling.ts";
 
-/** Sums contacts and campaign touches by customer, month and activity; costs stand as positive amounts. */
+/**
+ * Sums contacts and campaign touches by customer, month and activity, and whether they fell before the first sale; costs stand as
+ * positive amounts. Wants what noteFirstSales leaves.
+ */
 export async function sumContacts(tx: Tx): Promise<void> {
   await tx.sql`
     create unlogged table contacts_sum as
-    select
-      coalesce(merged.golden_id, had.party_id) as golden_id,
-      calendar.month,
-      had.activity_code,
-      sum(had.amount) as amount,
-      sum(had.amount) filter (where had.is_demand) as demand_amount,
-      sum(had.minutes) filter (where had.amount <> 0) as minutes,
-      count(*) filter (where had.amount <> 0) as entries_count,
-      count(*) filter (where had.is_counted) as contacts_count,
-      count(*) filter (where had.is_counted and had.caused_by = 'us') as contacts_caused_by_us,
-      count(*) filter (where not had.is_further and had.caused_by = 'us' and had.kind = 'complaint' and had.case_id is null) as complaints_caused_by_us,
-      count(*) filter (where had.amount is null) as without_rate,
-      max(had.on_day) as last_contact_on
-    from (
-      -- Priced once, and not again for each sum that an amount stands in; and sorted without the fields it is priced by.
-      select party_id, on_day, activity_code, amount, is_demand, minutes, is_counted, is_further, caused_by, kind, case_id
-      from priced_contact
-      offset 0
-    ) as had
-    join calendar using (on_day)
-    left join merged on merged.party_id = had.party_id
-    group by 1, 2, 3`;
+    ${contactsOf(sql`(select *, false as is_further, true as is_counted from contact_spent where not is_shared)`)}`;
+  // Apart: shares are looked up for each contact, and PostgreSQL leaves look-ups to one process.
+  await tx.sql`insert into contacts_sum ${contactsOf(sql`(select * from priced_contact where is_shared)`)}`;
   await tx.sql`
-    insert into contacts_sum (golden_id, month, activity_code, amount, demand_amount, entries_count)
+    insert into contacts_sum (golden_id, month, activity_code, is_acquisition, amount, demand_amount, entries_count)
+    select golden_id, month, activity_code, is_acquisition, sum(unit_price), sum(unit_price) filter (where is_demand), count(*)
+    from (
+      select
+        ${goldenId} as golden_id,
+        price.month,
+        price.activity_code,
+        ${isBeforeFirstSale(goldenId, sql`had.on_day`)} as is_acquisition,
+        price.unit_price,
+        price.is_demand
+      from campaign_touch as had
+      join calendar using (on_day)
+      join stretch_price as price
+        on price.stretch_no = calendar.stretch_no and price.driver = 'campaign_touch' and price.unit_price <> 0
+      left join merged on merged.party_id = had.party_id
+      left join won on won.golden_id = ${goldenId}
+    ) as touch
+    group by golden_id, month, activity_code, is_acquisition`;
+}
+
+const goldenId = sql`coalesce(merged.golden_id, had.party_id)`;
+
+/** @param priced contacts with what they cost, as `priced_contact` has them */
+function contactsOf(priced: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
     select
-      coalesce(merged.golden_id, touch.party_id),
-      price.month,
-      price.activity_code,
-      sum(price.unit_price),
-      sum(price.unit_price) filter (where price.is_demand),
-      count(*)
-    from campaign_touch as touch
-    join calendar using (on_day)
-    join stretch_price as price
-      on price.stretch_no = calendar.stretch_no and price.driver = 'campaign_touch' and price.unit_price <> 0
-    left join merged on merged.party_id = touch.party_id
-    group by 1, 2, 3`;
+      golden_id,
+      month,
+      activity_code,
+      is_acquisition,
+      sum_of_few(amount) as amount,
+      sum_of_few(amount) filter (where is_demand) as demand_amount,
+      sum_of_few(minutes) filter (where amount <> 0) as minutes,
+      (count(*) filter (where amount <> 0))::integer as entries_count,
+      (count(*) filter (where is_counted))::integer as contacts_count,
+      (count(*) filter (where is_counted and is_ours))::integer as contacts_caused_by_us,
+      (count(*) filter (where is_complaint and is_ours))::integer as complaints_caused_by_us,
+      (count(*) filter (where amount is null))::integer as without_rate,
+      max(on_day) as last_contact_on
+    from (
+      -- Priced once, and not again for each sum that an amount stands in; and sorted without the fields it is priced by. A bare 0 for
+      -- the offset would keep other processes out.
+      select
+        ${goldenId} as golden_id,
+        calendar.month,
+        had.activity_code,
+        ${isBeforeFirstSale(goldenId, sql`had.on_day`)} as is_acquisition,
+        had.on_day,
+        had.amount,
+        had.is_demand,
+        had.minutes,
+        had.is_counted,
+        had.caused_by = 'us' as is_ours,
+        not had.is_further and had.kind = 'complaint' and had.case_id is null as is_complaint
+      from ${priced} as had
+      join calendar using (on_day)
+      left join merged on merged.party_id = had.party_id
+      left join won on won.golden_id = ${goldenId}
+      offset '0'
+    ) as had
+    group by golden_id, month, activity_code, is_acquisition`;
 }
 
 /**

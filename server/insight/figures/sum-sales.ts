@@ -26,7 +26,7 @@ export async function sumDocuments(tx: Tx, handling: Handling): Promise<void> {
     select ${sql.join([
       sql`golden_id`,
       sql`sale_stretch_no`,
-      sql`count(*) as documents_count`,
+      sql`count(*)::integer as documents_count`,
       sql`min(recognised_on) as first_on`,
       sql`max(recognised_on) as last_on`,
       ...measured(handling, "documents"),
@@ -47,31 +47,31 @@ export async function sumLines(tx: Tx, handling: Handling): Promise<void> {
     select ${sql.join([
       sql`golden_id`,
       sql`sale_stretch_no`,
-      sql`sum(line.list_amount) as list_amount`,
-      sql`sum(line.net_amount) as net_amount`,
-      sql`sum(line.cost_amount) as own_goods`,
-      sql`sum(cost_price.amount * line.quantity * cost_rate.rate) as price_goods`,
-      sql`sum(line.list_amount) filter (where ${isBare}) as bare_list`,
-      sql`sum(line.net_amount) filter (where ${isBare}) as bare_net`,
-      sql`count(nullif(line.list_amount, 0)) as list_entries`,
-      sql`count(nullif(line.net_amount, 0)) as net_entries`,
-      sql`count(*) filter (
+      sql`sum_of_few(line.list_amount) as list_amount`,
+      sql`sum_of_few(line.net_amount) as net_amount`,
+      sql`sum_of_few(line.cost_amount) as own_goods`,
+      sql`sum_of_few(cost_price.amount * line.quantity * cost_rate.rate) as price_goods`,
+      sql`sum_of_few(line.list_amount) filter (where ${isBare}) as bare_list`,
+      sql`sum_of_few(line.net_amount) filter (where ${isBare}) as bare_net`,
+      sql`count(nullif(line.list_amount, 0))::integer as list_entries`,
+      sql`count(nullif(line.net_amount, 0))::integer as net_entries`,
+      sql`(count(*) filter (
         where line.net_amount + line.order_discount_amount + line.concession_amount <> line.list_amount
-      ) as discount_entries`,
-      sql`count(nullif(line.order_discount_amount, 0)) + count(nullif(line.concession_amount, 0)) as deduction_entries`,
-      sql`count(*) filter (
+      ))::integer as discount_entries`,
+      sql`(count(nullif(line.order_discount_amount, 0)) + count(nullif(line.concession_amount, 0)))::integer as deduction_entries`,
+      sql`(count(*) filter (
         where line.cost_amount <> 0 or (cost_price.amount <> 0 and line.quantity <> 0 and cost_rate.rate is not null)
-      ) as goods_entries`,
-      sql`count(nullif(line.list_amount, 0)) filter (where ${isBare}) as bare_list_entries`,
-      sql`count(nullif(line.net_amount, 0)) filter (where ${isBare}) as bare_net_entries`,
+      ))::integer as goods_entries`,
+      sql`(count(nullif(line.list_amount, 0)) filter (where ${isBare}))::integer as bare_list_entries`,
+      sql`(count(nullif(line.net_amount, 0)) filter (where ${isBare}))::integer as bare_net_entries`,
       ...measured(handling, "lines"),
     ])}
     from document_line as line
     join (${recognised}) as recognised
       on recognised.party_id = line.party_id and recognised.document_id = line.document_id
     left join unit_cost as cost_price
-      on line.cost_amount is null
-      and cost_price.product_id = line.product_id
+      -- Nothing is looked for where the line says its own.
+      on cost_price.product_id = case when line.cost_amount is null then line.product_id end
       and recognised.recognised_on >= cost_price.valid_from
       and recognised.recognised_on < cost_price.valid_until
     left join day_rate as cost_rate

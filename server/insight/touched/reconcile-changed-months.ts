@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
-import { splitFirstMonths } from "../figures/first-sales.ts";
 import { layOutPrices } from "../figures/lay-out-prices.ts";
 import { priceHandling } from "../figures/price-handling.ts";
 import { type Disagreement, reconcilePools } from "../figures/reconcile-pools.ts";
@@ -46,7 +45,6 @@ export async function reconcileChangedMonths(tx: Tx, runId: string, span: Span):
     await takeFirstSales(tx);
     await sumContacts(tx);
     await sumRareEntries(tx);
-    await splitFirstMonths(tx);
     await tx.sql`set local enable_nestloop = on`;
     return reconcilePools(tx, runId, handling, sql`select month from pool_changed`);
   });
@@ -125,7 +123,7 @@ async function takeFirstSales(tx: Tx): Promise<void> {
     where golden_id in (select golden_id from seen_in_months) and golden_id not in (select golden_id from touched)`;
   await tx.sql`
     create unlogged table won as
-    select golden_id, customer_since as on_day, date_trunc('month', customer_since)::date as first_month
+    select golden_id, customer_since as on_day
     from figure
     where customer_since is not null`;
   await tx.sql`analyze figure, won`;

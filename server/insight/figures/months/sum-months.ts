@@ -1,6 +1,6 @@
 import type { RawBuilder } from "kysely";
 import type { Tx } from "../../../plumbing/db.ts";
-import { noteFirstSales, splitFirstMonths } from "../first-sales.ts";
+import { noteFirstSales } from "../first-sales.ts";
 import { type Handling, priceHandling } from "../price-handling.ts";
 import { sumContacts, sumRareEntries } from "../sum-contacts.ts";
 import { sumMoney } from "../sum-money.ts";
@@ -17,6 +17,8 @@ import { joinMonths } from "./join-months.ts";
 export async function sumMonths(tx: Tx, only: RawBuilder<unknown> | null = null): Promise<Handling> {
   // The days of documents are known, how many fall on each is not: nested loops would read them one by one.
   await tx.sql`set local enable_nestloop = off`;
+  // And merging would put all documents in the order of days first, where a table of the days is small.
+  await tx.sql`set local enable_mergejoin = off`;
   const handling = await priceHandling(tx);
   await sumDocuments(tx, handling);
   await sumLines(tx, handling);
@@ -25,10 +27,10 @@ export async function sumMonths(tx: Tx, only: RawBuilder<unknown> | null = null)
   if (only !== null)
     await tx.sql`delete from contacts_sum where golden_id not in (select golden_id from ${only} as whom)`;
   await sumRareEntries(tx);
-  await splitFirstMonths(tx);
   await sumRefundsAtTheirSalesRate(tx);
   await sumMoney(tx);
   await tx.sql`analyze documents_sum (golden_id, sale_stretch_no), lines_sum (golden_id, sale_stretch_no), contacts_sum (golden_id, month, activity_code), rare_sum (golden_id, month, category, activity_code)`;
+  await tx.sql`set local enable_mergejoin = on`;
   await joinMonths(tx, handling);
   await tx.sql`set local enable_nestloop = on`;
   return handling;
