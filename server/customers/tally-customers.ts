@@ -9,8 +9,12 @@ import { shownSegment } from "./party-columns.ts";
  * What customers are counted by, of `party` left joined with its `party_value v`: owner, kind, shown stage, segment, class,
  * result, for how many months quiet (see `quiet_months`), and the step of what serving takes (see `serving_step`).
  */
-export const tallyColumns = sql`party.owner_id, party.kind, ${lifeStage(sql`party.stage`, hasBought)}, ${shownSegment()},
-  v.rating, case when v.profit >= 0 then 'even' when v.is_customer then 'losing' end, ${quietMonths}, ${servingStep}`;
+export const tallyColumns = countedBy(hasBought);
+
+function countedBy(bought: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`party.owner_id, party.kind, ${lifeStage(sql`party.stage`, bought)}, ${shownSegment()},
+    v.rating, case when v.profit >= 0 then 'even' when v.is_customer then 'losing' end, ${quietMonths}, ${servingStep}`;
+}
 
 /**
  * Counts and sums all customers in groups, as their figures now stand: the last step of a value run, in its transaction.
@@ -19,24 +23,67 @@ export const tallyColumns = sql`party.owner_id, party.kind, ${lifeStage(sql`part
 export async function tallyCustomers(tx: Tx): Promise<void> {
   await tx.sql`delete from customer_touched`;
   await forgetFormerly(tx);
+  // Nearly all are kept of one record and have bought: these are told without looking anything up for each, which PostgreSQL would
+  // leave to one process; and in a table of its own, since of a statement that inserts no part is shared among processors.
+  await tx.sql`
+    create temporary table tally_part on commit drop as
+    ${tallied(
+      countedBy(sql`v.is_customer`),
+      sql`
+        from party
+        join party_value v on v.golden_id = party.party_id and v.is_customer
+        where party.golden_values is null and party.party_id = party.golden_id`,
+    )}`;
+  await tx.sql`
+    insert into tally_part
+    ${tallied(
+      countedBy(sql`v.is_customer`),
+      sql`
+        from (select distinct party_id from party_role where role = 'customer' and until is null) as holder
+        join party using (party_id)
+        left join party_value v on v.golden_id = party.party_id
+        where party.golden_values is null and party.party_id = party.golden_id
+          and not exists (select from party_value as buyer where buyer.golden_id = holder.party_id and buyer.is_customer)`,
+    )}`;
+  await tx.sql`
+    insert into tally_part
+    ${tallied(
+      tallyColumns,
+      sql`
+        from party
+        left join party_value v on v.golden_id = party.party_id
+        where party.golden_values is not null and ${isCustomer}`,
+    )}`;
   await tx.sql`
     insert into customer_without_figures (party_id)
-    select party.party_id
-    from party
-    left join party_value as v on v.golden_id = party.party_id
-    left join customer_without_figures as known on known.party_id = party.party_id
-    where v.golden_id is null and known.party_id is null and ${isCustomer}`;
+    select party_id
+    from tally_part
+    cross join lateral unnest(without_figures) as without (party_id)
+    where not exists (select from customer_without_figures as known where known.party_id = without.party_id)`;
   await tx.sql`delete from customer_tally`;
   await tx.sql`
     insert into customer_tally (
       owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, customers_count, revenue, profit, revenue_covered
     )
-    select ${tallyColumns}, count(*),
-      coalesce(sum(v.revenue), 0), coalesce(sum(v.profit), 0), coalesce(sum(v.revenue_covered), 0)
-    from party
-    left join party_value v on v.golden_id = party.party_id
-    where ${isCustomer}
+    select owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, sum(customers_count), sum(revenue),
+      sum(profit), sum(revenue_covered)
+    from tally_part
     group by 1, 2, 3, 4, 5, 6, 7, 8`;
+}
+
+/** @param from customers as rows of `party` and `v` */
+function tallied(columns: RawBuilder<unknown>, from: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select *
+    from (
+      select ${columns}, count(*), coalesce(sum(v.revenue), 0), coalesce(sum(v.profit), 0),
+        coalesce(sum(v.revenue_covered), 0), array_agg(party.party_id) filter (where v.golden_id is null)
+      ${from}
+      group by 1, 2, 3, 4, 5, 6, 7, 8
+    ) as part (
+      owner_id, kind, stage, segment, rating, result, quiet_months, serving_step, customers_count, revenue, profit, revenue_covered,
+      without_figures
+    )`;
 }
 
 /**
