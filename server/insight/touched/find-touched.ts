@@ -104,7 +104,9 @@ export async function setTouchedApart(tx: Tx, reach: Extract<Reach, { isPartial:
   await narrowToTouched(tx);
   await tx.sql`
     create unlogged table source_now as
-    ${countedByRecord(sql`touched_record`, (name) => sql`${name} where party_id in (select party_id from touched_record)`)}`;
+    select party_id, record.golden_id, facts_count
+    from (${countedByRecord((name) => sql`${name} where party_id in (select party_id from touched_record)`)}) as counted
+    join touched_record as record using (party_id)`;
   await tx.sql`analyze source_now`;
   const [counts] = await tx.sql<Record<"factsBefore" | "factsNow", number>>`
     select
@@ -119,20 +121,15 @@ export async function setTouchedApart(tx: Tx, reach: Extract<Reach, { isPartial:
   return { isPartial: false, why: "facts_gone", anew: { written: byOthers(seen, sql`kept.xmin`) }, seen };
 }
 
-/** How many facts each record has, and as whom it is kept: all kinds at once, for each for itself would be as many groups. */
+/** How many facts each record has: all kinds at once, for each for itself would be as many groups. */
 export function countedByRecord(
-  records: RawBuilder<unknown>,
   rowsOf: (name: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const rows = factTables.map(({ name }) => sql`select party_id from ${rowsOf(sql.table(name))}`);
   return sql`
-    select party_id, record.golden_id, facts_count
-    from (
-      select party_id, count(*)::integer as facts_count
-      from (${sql.join(rows, sql` union all `)}) as row
-      group by party_id
-    ) as counted
-    join ${records} as record using (party_id)`;
+    select party_id, count(*)::integer as facts_count
+    from (${sql.join(rows, sql` union all `)}) as row
+    group by party_id`;
 }
 
 /** Only runs add rows to it; whoever takes a record back takes its row. */
