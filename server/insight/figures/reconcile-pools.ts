@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { fieldedCodes, type Handling } from "./price-handling.ts";
-import { chargesByActivity } from "./sum-activities.ts";
 
 /** A pool's month whose parts do not add up to what was supplied. */
 export type Disagreement = { pool: string; month: string; supplied: string; accounted: string };
@@ -55,20 +54,53 @@ export async function reconcilePools(
     limit 100`;
 }
 
-/** What each pool was charged for in each month, to customers (whoever bought), to others and to nobody. */
-async function chargePools(tx: Tx, handling: Handling): Promise<void> {
-  const ofPools = sql`activity_code in (select code from activity where pool_code is not null)`;
+/**
+ * What each pool was charged for in each month, to customers (whoever bought), to others and to nobody. What was sold is added up by
+ * stretch before it is priced: a few hundred products, and not several for each customer's month.
+ */
+async function chargePools(tx: Tx, { measures }: Handling): Promise<void> {
+  const ofWhom = (isCustomers: RawBuilder<unknown>) => sql`
+    case when golden_id = ${ownCompanyId} then 'nobody' when ${isCustomers} then 'customers' else 'prospects' end`;
+  const sold = measures.map(
+    ({ name, of }) => sql`
+      select month, activity_code, whom, amount * price
+      from (
+        select sale_stretch_no, ${ofWhom(sql`won.on_day is not null`)} as whom, sum(${sql.ref(name)}) as amount
+        from ${sql.table(`${of}_sum`)}
+        left join won using (golden_id)
+        group by 1, 2
+      ) as measured
+      join handling using (sale_stretch_no)
+      where measure = ${name}`,
+  );
+  const charges = sql.join(
+    [
+      // Whatever was done for somebody who never bought is acquisition already.
+      sql`
+        select month, activity_code, ${ofWhom(sql`not is_acquisition`)} as whom, sum(amount) as amount
+        from contacts_sum
+        where amount <> 0
+        group by 1, 2, 3`,
+      sql`
+        select month, activity_code, ${ofWhom(sql`won.on_day is not null and category <> 'acquisition'`)}, -sum(amount)
+        from rare_sum
+        left join won using (golden_id)
+        where activity_code is not null
+        group by 1, 2, 3`,
+      ...sold,
+    ],
+    sql` union all `,
+  );
   await tx.sql`
     create unlogged table pool_charge as
     select
       activity.pool_code,
       charge.month,
-      sum(amount) filter (where golden_id <> ${ownCompanyId} and won.on_day is not null and not is_acquisition) as customers,
-      sum(amount) filter (where golden_id <> ${ownCompanyId} and (won.on_day is null or is_acquisition)) as prospects,
-      sum(amount) filter (where golden_id = ${ownCompanyId}) as unattributed
-    from (${chargesByActivity(handling, ofPools)}) as charge
-    join activity on activity.code = charge.activity_code
-    left join won using (golden_id)
+      sum(amount) filter (where whom = 'customers') as customers,
+      sum(amount) filter (where whom = 'prospects') as prospects,
+      sum(amount) filter (where whom = 'nobody') as unattributed
+    from (${charges}) as charge
+    join activity on activity.code = charge.activity_code and activity.pool_code is not null
     group by activity.pool_code, charge.month`;
 }
 
@@ -76,7 +108,7 @@ async function chargePools(tx: Tx, handling: Handling): Promise<void> {
  * Minutes of each pool by day, as the view `pool_use` has them row by row: here documents and lines are counted by day
  * before they are priced. Nobody's customer plays a part in it, unlike in the sums it is held against.
  */
-function usedMinutes(fielded: readonly string[]): RawBuilder<unknown> {
+function usedMinutes(fielded: readonly string[], byQuantity: readonly boolean[]): RawBuilder<unknown> {
   const sold = sql`
     from document
     join sale_day
@@ -99,7 +131,12 @@ function usedMinutes(fielded: readonly string[]): RawBuilder<unknown> {
       sql`
         select price.pool_code, on_day, price.base_minutes * case when price.quantity_of = 'quantity' then quantity else lines end
         from (
-          select on_day, stretch_no, is_return, count(*) as lines, sum(abs(quantity)) as quantity
+          select
+            on_day,
+            stretch_no,
+            is_return,
+            count(*) as lines,
+            sum(abs(quantity)) filter (where is_return = any(${[...byQuantity]}::boolean[])) as quantity
           ${sold}
           join document_line as line on line.party_id = document.party_id and line.document_id = document.document_id
           where exists (select from activity where method = 'timed' and driver in ('sale_line', 'return_line'))
@@ -120,6 +157,15 @@ function usedMinutes(fielded: readonly string[]): RawBuilder<unknown> {
   );
 }
 
+/** Whether lines of sales (false) and of returns (true) take minutes for each piece. */
+async function linesByQuantity(tx: Tx): Promise<boolean[]> {
+  const drivers = await tx.sql<{ ofReturns: boolean }>`
+    select distinct driver = 'return_line' as "ofReturns"
+    from activity
+    where method = 'timed' and quantity_of = 'quantity' and driver in ('sale_line', 'return_line')`;
+  return drivers.map((one) => one.ofReturns);
+}
+
 /** What each pool supplied and gave in each month from the first fact to the last, a period's part of a month by days. */
 async function supplyPools(tx: Tx, months: RawBuilder<unknown>): Promise<void> {
   await tx.sql`set local enable_nestloop = off`;
@@ -128,7 +174,7 @@ async function supplyPools(tx: Tx, months: RawBuilder<unknown>): Promise<void> {
   await tx.sql`
     create unlogged table pool_day as
     select pool_code, on_day, sum(minutes) as minutes
-    from (${usedMinutes(await fieldedCodes(tx))}) as used
+    from (${usedMinutes(await fieldedCodes(tx), await linesByQuantity(tx))}) as used
     where pool_code is not null
     group by pool_code, on_day`;
   await tx.sql`set local enable_sort = on`;
