@@ -15,18 +15,25 @@ export async function closeCredited(load: Load): Promise<void> {
     sql`update document t
         set state = 'closed', version = t.version + 1
         from (
-          select distinct d.party_id, d.document_id
-          from staged_row s
-          join document came on came.party_id = s.party_id and came.document_id = s.record_id
-          join document d on d.party_id = came.party_id and d.document_id = case
-            when came.kind in ('credit_note', 'return') then came.derived_from_id else came.document_id
-          end
-          where s.run_id = ${load.runId} and s.kind in ('document', 'document_line') and s.action in ('create', 'update')
-            and s.source <> 'vitalfew' and d.kind in ('order', 'invoice') and d.state in ('open', 'confirmed', 'delivered')
-            and exists (
-              select from credited where credited.party_id = d.party_id and credited.document_id = d.document_id
-            )
-            and ${unpaidOf("d")} <= 0
+          with came as materialized (
+            select distinct s.party_id, s.record_id
+            from staged_row s
+            where s.run_id = ${load.runId} and s.kind in ('document', 'document_line') and s.action in ('create', 'update')
+              and s.source <> 'vitalfew'
+          ),
+          of_credits as materialized (
+            select c.party_id, c.document_id
+            from came
+            join credited c on c.party_id = came.party_id and c.credit_id = came.record_id
+            union
+            select c.party_id, c.document_id
+            from came
+            join credited c on c.party_id = came.party_id and c.document_id = came.record_id
+          )
+          select d.party_id, d.document_id
+          from of_credits
+          join document d using (party_id, document_id)
+          where d.kind in ('order', 'invoice') and d.state in ('open', 'confirmed', 'delivered') and ${unpaidOf("d")} <= 0
         ) settled
         where t.party_id = settled.party_id and t.document_id = settled.document_id`,
   );

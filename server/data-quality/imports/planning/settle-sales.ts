@@ -64,6 +64,9 @@ async function takeTaxOfTheSale(tx: Tx, runId: string): Promise<void> {
  * since, and has it no longer. It stays, with nothing of it.
  */
 async function emptyLinesThatWent(tx: Tx, runId: string): Promise<void> {
+  const known = await tx.sql`
+    select from staged_row where run_id = ${runId} and kind = 'document' and action = 'known' limit 1`;
+  if (known.length === 0) return;
   await tx.sql`
     with ${salesAndLines(runId)}
     insert into staged_row (
