@@ -86,47 +86,59 @@ const run = 64;
  */
 export type Fetch = (records: Int32Array) => number;
 
+/** One thread's share of all blocks. */
+export interface Share {
+  readonly part: number;
+  readonly parts: number;
+  /** More than 1: only every so-many-th block, for a sample. */
+  readonly everyth?: number;
+}
+
 /**
- * Tells every pair that meets, once: in the first block both stand in. `part` of `parts` tells its share of the blocks;
- * `everyth` > 1 tells only every so-many-th block, for a sample.
+ * Tells every pair that meets, once: in the first block both stand in. Whoever asks tells the share that is theirs.
  */
 export function tellPairs(
   meetings: Meetings,
-  share: { part: number; parts: number; everyth?: number },
+  share: Share,
   tell: (a: number, b: number) => void,
   fetch?: Fetch,
 ): number {
   const { rules, offsets } = meetings;
   let fetched = 0;
-  const everyth = share.everyth ?? 1;
   rules.forEach(({ members, ends }, rule) => {
     const offset = offsets[rule] as number;
-    let fetchedTo = 0;
-    for (let b = 0; b < ends.length; b++) {
-      // Runs of blocks go to one thread, so that it reads neighbouring memory; a sample takes single blocks.
-      if (
-        everyth === 1
-          ? (Math.floor(b / run) + rule) % share.parts !== share.part
-          : (b + rule) % everyth !== 0 || Math.floor(b / everyth) % share.parts !== share.part
-      )
-        continue;
-      const from = b === 0 ? 0 : (ends[b - 1] as number);
-      const to = ends[b] as number;
-      if (fetch !== undefined && b >= fetchedTo) {
-        fetchedTo = Math.min(ends.length, (b | (run - 1)) + 1);
-        const ofRun = members.subarray(from, ends[fetchedTo - 1]);
+    const { first, length, step } = takenOf(rule, share);
+    for (let begin = first; begin < ends.length; begin += step) {
+      const end = Math.min(begin + length, ends.length);
+      let from = begin === 0 ? 0 : (ends[begin - 1] as number);
+      if (fetch !== undefined) {
+        const ofRun = members.subarray(from, ends[end - 1]);
         fetched ^= fetchBlocks(meetings, ofRun) ^ fetch(ofRun);
       }
-      for (let i = from; i < to; i++)
-        for (let j = i + 1; j < to; j++) {
+      for (let b = begin; b < end; b++) {
+        const to = ends[b] as number;
+        for (let i = from; i < to; i++) {
           const x = members[i] as number;
-          const y = members[j] as number;
-          if (firstMeeting(meetings, x, y) === offset + b) tell(x, y);
+          for (let j = i + 1; j < to; j++) {
+            const y = members[j] as number;
+            if (firstMeeting(meetings, x, y) === offset + b) tell(x, y);
+          }
         }
+        from = to;
+      }
     }
   });
   return fetched;
 }
+
+/** Which blocks of a rule a thread takes: `length` of them from `first` on, and again every `step`. */
+function takenOf(rule: number, { part, parts, everyth = 1 }: Share) {
+  // Runs of blocks go to one thread, so that it reads neighbouring memory; a sample takes single blocks.
+  if (everyth === 1) return { first: modulo(part - rule, parts) * run, length: run, step: parts * run };
+  return { first: modulo(-rule, everyth) + part * everyth, length: 1, step: parts * everyth };
+}
+
+const modulo = (number: number, by: number) => ((number % by) + by) % by;
 
 const fetchBlocks = ({ starts, blocks }: Meetings, members: Int32Array) => {
   let sum = 0;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Intake } from "../intake.ts";
 import { emptyAnswers } from "./comparison.ts";
-import { mailComparison } from "./mail.ts";
+import { mailComparison, nameInMailComparison } from "./mail.ts";
 import { personAt, personPairs } from "./person.ts";
 
 const same = "same";
@@ -29,5 +29,24 @@ it.each([
   ] as const) {
     reader.compare(a, b, answers);
     expect(mailComparison.levels[answers.levels[personAt.mail] as number]).toBe(level);
+  }
+});
+
+it.each([
+  ["Louis", "louis.martinez21@gmail.com", "Martine", "can't be said"],
+  ["Louis", "martine.martinez@gmail.com", "Martine", "the part left open"],
+  ["M", "martinezmartine@gmail.com", "Martine", "the part left open"],
+])("%s Martinez with %s and %s Martinez: %s, in either order", (given, mail, other, level) => {
+  const intake = new Intake("person", { columns: ["givenName", "familyName", "email"], dayFirst: true });
+  intake.add([given, "Martinez", mail]);
+  intake.add([other, "Martinez", ""]);
+  const reader = personPairs(intake.done());
+  const answers = emptyAnswers(reader);
+  for (const [a, b] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    reader.compare(a, b, answers);
+    expect(nameInMailComparison.levels[answers.levels[personAt.inMail] as number]).toBe(level);
   }
 });

@@ -187,6 +187,11 @@ const boxLeast = 4;
 
 const otherName = 3;
 
+/** Whether a name stands in the box only as a piece of the family name there. */
+function isPartOf(name: string, { joined }: Form, { letters }: Box): boolean {
+  return joined.includes(name) && !letters.replace(joined, " ").includes(name);
+}
+
 /** A box that its owner's own name explains as well ("adriana" holds "adrian") says nothing of another's. */
 function nameInMail(
   box: Box,
@@ -202,7 +207,8 @@ function nameInMail(
     !hasGiven &&
     holds(box, first, other.given) &&
     !(own.given.first.length >= first.length && holds(box, own.given.first, own.given));
-  if (hasFamily) return isGivenIn ? 2 : 0;
+  // "louis.martinez" has no Martine in it.
+  if (hasFamily) return isGivenIn && !isPartOf(first, own.family, box) ? 2 : 0;
   const isFamilyIn =
     holds(box, joined, other.family) &&
     !(own.family.joined.length >= joined.length && holds(box, own.family.joined, own.family));

@@ -66,21 +66,30 @@ export function compareNames(prepared: Prepared) {
   const givens = formsOf(columns.given);
   const families = formsOf(columns.family);
   const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "", base?.firstHolders);
-  const familyHolders = holdersOf(columns.family, (text) => text);
+  const familyHolders = holdersOf(columns.family, null);
 
-  const givenLevel = (x: Form, y: Form) => {
+  // One more than each has, 0 where nobody asked yet: the same few names come again and again, and looking them up is slow.
+  const known = new Int32Array(columns.given.ends.length);
+  function holdersOfGiven(id: number): number {
+    if (known[id] === 0) known[id] = 1 + givenHolders(givens(id).first);
+    return (known[id] as number) - 1;
+  }
+
+  const givenLevel = (x: Form, y: Form, holdersOfX: () => number, holdersOfY: () => number) => {
     if (x.text === "" || y.text === "") return given.missing;
     if (x.text === y.text) return given.same;
     const level = compareGiven(x, y);
     const isSlip = level === given.typo || level === given.loose || level === given.cut;
-    if (isSlip && !foldAlike(x, y) && areBothCommon(givenHolders, x.first, y.first)) return given.different;
+    if (isSlip && !foldAlike(x, y) && areBothCommon(holdersOfX(), holdersOfY())) return given.different;
     return level === given.cut ? given.nickname : level;
   };
   const familyLevel = (x: Form, y: Form) => {
     if (x.text === "" || y.text === "") return family.missing;
     if (x.text === y.text) return family.same;
     const level = compareFamily(x, y);
-    return level === family.typo && areBothCommon(familyHolders, x.text, y.text) && x.folded !== y.folded
+    return level === family.typo &&
+      areBothCommon(familyHolders(x.text), familyHolders(y.text)) &&
+      x.folded !== y.folded
       ? family.loose
       : level;
   };
@@ -104,7 +113,12 @@ export function compareNames(prepared: Prepared) {
     const [p, q] = [a + place.givenTraits, b + place.givenTraits];
     return areUnlike(cells, p, q, givenAlike) && areOfOtherNames(cells, p, q)
       ? given.different
-      : givenLevel(givens(x), givens(y));
+      : givenLevel(
+          givens(x),
+          givens(y),
+          () => holdersOfGiven(x),
+          () => holdersOfGiven(y),
+        );
   }
   function levelOfFamily(a: number, b: number): number {
     const x = cells[a + place.family] as number;
@@ -132,7 +146,13 @@ export function compareNames(prepared: Prepared) {
     const fb = cells[b + place.family] as number;
     out.fromOther = standsRight(ga, fa, gb, fb);
     const [g, f, otherG, otherF] = out.fromOther ? [gb, fb, ga, fa] : [ga, fa, gb, fb];
-    const asGiven = givenLevel(givens(g), families(otherF));
+    const there = families(otherF);
+    const asGiven = givenLevel(
+      givens(g),
+      there,
+      () => holdersOfGiven(g),
+      () => givenHolders(there.first),
+    );
     const asFamily = familyLevel(families(f), givens(otherG));
     if (!isSwap(asGiven, asFamily, givens(otherG).text, out.family)) return;
     out.given = asGiven;
@@ -215,28 +235,34 @@ function haveWordInCommon(x: Form, y: Form): boolean {
   );
 }
 
-/** How many records have a text, as `read` takes it: in the whole base, where it is known what that counted. */
+/**
+ * How many records have a text, or what `read` takes of it: in the whole base, where it is known what that counted. Of whole texts
+ * those that are not common are not counted: of a million family names half a million, which nobody asks for.
+ */
 function holdersOf(
   column: TextColumn,
-  read: (text: string) => string,
+  read: ((text: string) => string) | null,
   inBase?: (part: string) => number,
 ): (part: string) => number {
   const text = decoderOf(column);
   const holders = new Map<string, number>();
   for (let id = 1; id < column.ends.length; id++) {
-    const part = read(text(id));
+    if (read === null && (column.counts[id] as number) < commonFrom) continue;
+    const part = read === null ? text(id) : read(text(id));
     holders.set(part, (holders.get(part) ?? 0) + (column.counts[id] as number));
   }
   return (part) => inBase?.(part) || (holders.get(part) ?? 0);
 }
 
+/** A name that so many have is common. */
+const commonFrom = 5;
+
 /**
  * A typing error is rare: two spellings that many have, neither forty times as many as the other, are two names (Laurent
  * and Laurence, Clark and Clarke).
  */
-function areBothCommon(holders: (part: string) => number, x: string, y: string): boolean {
-  const [one, other] = [holders(x), holders(y)];
+function areBothCommon(one: number, other: number): boolean {
   const few = Math.min(one, other);
   const many = Math.max(one, other);
-  return few >= 5 && few * 40 > many;
+  return few >= commonFrom && few * 40 > many;
 }

@@ -96,7 +96,9 @@ export function personPairs(prepared: Prepared): PairReader {
     levels[personAt.family] = found.family;
     levels[personAt.order] =
       found.given === given.missing && found.family === family.missing ? 0 : found.swapped ? 2 : 1;
-    const [x, y] = found.swapped && found.fromOther ? [b, a] : [a, b];
+    const isOther = found.swapped && found.fromOther;
+    const x = isOther ? b : a;
+    const y = isOther ? a : b;
     if (found.given === given.same) holders[personAt.given] = holdersOfNames.given(x, y, found.swapped);
     if (found.family === family.same) holders[personAt.family] = holdersOfNames.family(x, y, found.swapped);
   }
@@ -112,7 +114,8 @@ export function personPairs(prepared: Prepared): PairReader {
     comparisons: personComparisons,
     records: prepared.records,
     compare(one, other, answers) {
-      const [a, b] = [one * width, other * width];
+      const a = one * width;
+      const b = other * width;
       const { levels, holders } = answers;
       clearHolders(answers);
       readNames(a, b, answers);

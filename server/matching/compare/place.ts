@@ -4,7 +4,7 @@ import { lengthOf, textsOf } from "../encode/text-column.ts";
 import { editsWithin } from "../strings/edits-within.ts";
 import { areBeyond } from "../strings/letters-of.ts";
 import type { Compare, Comparison } from "./comparison.ts";
-import { areAlike, type Form, formsOf, mayBeStart } from "./forms.ts";
+import { areAlike, type Form, formsOf, mayBeStart, mayBeWithin } from "./forms.ts";
 import { areUnlike, traitsOf } from "./name-traits.ts";
 
 export const placeComparison: Comparison = {
@@ -75,8 +75,15 @@ export function comparePlaces(prepared: Prepared): Compare {
     return x === 0 || y === 0 ? -1 : 0;
   }
 
+  const isSlip = (x: number, y: number) =>
+    mayBeWithin(postcode, x, y, 1) && editsWithin(postcodes(x), postcodes(y), 1) <= 1;
+  const ofCountries = (a: number, b: number, otherwise: number) =>
+    agree(cells[a + place.country] as number, cells[b + place.country] as number) === 0
+      ? level.country
+      : otherwise;
+  const apart = (a: number, b: number) => ofCountries(a, b, level.elsewhere);
+
   return (a, b, holders, at) => {
-    const street = onStreet(a, b);
     const house = agree(cells[a + place.number] as number, cells[b + place.number] as number);
     const cityA = cells[a + place.city] as number;
     const cityB = cells[b + place.city] as number;
@@ -85,8 +92,11 @@ export function comparePlaces(prepared: Prepared): Compare {
     const postA = cells[a + place.postcode] as number;
     const postB = cells[b + place.postcode] as number;
     let post = agree(postA, postB);
+    // Of two houses elsewhere it says nothing more whether their streets are called alike, as nearly all of them are asked.
+    if (house !== 1 && town !== 1 && post !== 1 && (town === 0 || post === 0)) return apart(a, b);
+    const street = onStreet(a, b);
     const isNear = town === 1 || (street === 1 && house === 1);
-    if (post === 0 && isNear && editsWithin(postcodes(postA), postcodes(postB), 1) <= 1) post = 1;
+    if (post === 0 && isNear && isSlip(postA, postB)) post = 1;
     const isSameTown = post === 1 || town === 1 || (post === -1 && town === -1);
     if (street === 1 && house === 1) {
       if (!isSameTown) return level.otherTown;
@@ -105,9 +115,7 @@ export function comparePlaces(prepared: Prepared): Compare {
       holders[at] = most(city, cityA, cityB);
       return street === 0 ? level.cityOther : level.city;
     }
-    if (agree(cells[a + place.country] as number, cells[b + place.country] as number) === 0)
-      return level.country;
-    return street === -1 && post === -1 && town === -1 ? level.missing : level.elsewhere;
+    return street === -1 && post === -1 && town === -1 ? ofCountries(a, b, level.missing) : apart(a, b);
   };
 }
 

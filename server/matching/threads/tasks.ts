@@ -110,12 +110,14 @@ export function tasksOn(prepared: Prepared) {
         (one, other) => {
           if (!mayAsk(one, other)) return;
           asked++;
-          let [a, b] = [one, other];
+          let a = one;
+          let b = other;
           read.compare(a, b, answers);
           weigh(answers, weighed);
           const surest = ofOwners?.surest(a, b, weighed);
           if (surest && surest.odds > weighed.odds) {
-            [a, b] = [surest.x, surest.y];
+            a = surest.x;
+            b = surest.y;
             read.compare(a, b, answers);
             weigh(answers, weighed);
           }
