@@ -61,18 +61,31 @@ export async function reconcilePools(
 async function chargePools(tx: Tx, { measures }: Handling): Promise<void> {
   const ofWhom = (isCustomers: RawBuilder<unknown>) => sql`
     case when golden_id = ${ownCompanyId} then 'nobody' when ${isCustomers} then 'customers' else 'prospects' end`;
-  const sold = measures.map(
-    ({ name, of }) => sql`
-      select month, activity_code, whom, amount * price
-      from (
-        select sale_stretch_no, ${ofWhom(sql`won.on_day is not null`)} as whom, sum(${sql.ref(name)}) as amount
-        from ${sql.table(`${of}_sum`)}
-        left join won using (golden_id)
-        group by 1, 2
-      ) as measured
-      join handling using (sale_stretch_no)
-      where measure = ${name}`,
-  );
+  const ofPools = await tx.sql<{ measure: string }>`
+    select distinct measure from handling where pool_code is not null`;
+  const inUse = new Set(ofPools.map((one) => one.measure));
+  const sold = (["documents", "lines"] as const).flatMap((of) => {
+    const names = measures.filter((one) => one.of === of && inUse.has(one.name)).map((one) => one.name);
+    if (names.length === 0) return [];
+    return [
+      sql`
+        select month, activity_code, whom, price * case measure ${sql.join(
+          names.map((name) => sql`when ${name} then ${sql.ref(name)}`),
+          sql` `,
+        )} end
+        from (
+          select
+            sale_stretch_no,
+            ${ofWhom(sql`won.on_day is not null`)} as whom,
+            ${sql.join(names.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`))}
+          from ${sql.table(`${of}_sum`)}
+          left join won using (golden_id)
+          group by 1, 2
+        ) as measured
+        join handling using (sale_stretch_no)
+        where measure = any(${names}::text[])`,
+    ];
+  });
   const charges = sql.join(
     [
       // Whatever was done for somebody who never bought is acquisition already.
