@@ -258,6 +258,26 @@ export interface ContactSpent {
   is_shared: boolean | null;
 }
 
+export interface ContactSpentShare {
+  party_id: string | null;
+  contact_id: string | null;
+  on_day: string | null;
+  activity_code: string | null;
+  category: string | null;
+  pool_code: string | null;
+  rate_version: number | null;
+  minute_price: Decimal | null;
+  is_demand: boolean | null;
+  minutes: Decimal | null;
+  basis: string | null;
+  amount: Decimal | null;
+  caused_by: string | null;
+  kind: string | null;
+  case_id: string | null;
+  is_further: boolean | null;
+  is_counted: boolean | null;
+}
+
 export interface CostChange {
   change_id: string;
   document: Json;
@@ -1204,7 +1224,6 @@ export interface PricedContact {
   case_id: string | null;
   is_further: boolean | null;
   is_counted: boolean | null;
-  is_shared: boolean | null;
 }
 
 export interface PricedDocument {
@@ -1648,6 +1667,7 @@ export interface DB {
   contact_point: ContactPoint;
   contact_share: ContactShare;
   contact_spent: ContactSpent;
+  contact_spent_share: ContactSpentShare;
   cost_change: CostChange;
   cost_price: CostPrice;
   cost_setting: CostSetting;

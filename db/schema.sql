@@ -522,7 +522,7 @@ CREATE INDEX contact_share_of_contact ON contact_share USING btree (home_id, con
 --   caused_by text
 --   kind text
 --   case_id uuid
---   is_shared boolean: Others took part: what each bears is in priced_contact.
+--   is_shared boolean: Others took part: what each bears is in contact_spent_share.
 create view contact_spent as
  SELECT contact.party_id,
     contact.contact_id,
@@ -573,6 +573,46 @@ create view contact_spent as
                     ELSE NULL::numeric
                 END AS amount) spent
   WHERE contact.state = 'done'::text;
+
+-- What each bears of contacts that several share, as priced_contact has it: for whoever reads those of everybody. Owner: insight.
+--   party_id uuid
+--   contact_id uuid
+--   on_day date
+--   activity_code text
+--   category text
+--   pool_code text
+--   rate_version integer
+--   minute_price numeric
+--   is_demand boolean
+--   minutes numeric
+--   basis text
+--   amount numeric
+--   caused_by text
+--   kind text
+--   case_id uuid
+--   is_further boolean
+--   is_counted boolean
+create view contact_spent_share as
+ SELECT sharer.party_id,
+    spent.contact_id,
+    spent.on_day,
+    spent.activity_code,
+    spent.category,
+    spent.pool_code,
+    spent.rate_version,
+    spent.minute_price,
+    spent.is_demand,
+    spent.minutes * sharer.share AS minutes,
+    spent.basis,
+    spent.amount * sharer.share AS amount,
+    spent.caused_by,
+    spent.kind,
+    spent.case_id,
+    sharer.is_further,
+    sharer.is_counted
+   FROM party_contact sharer
+     JOIN contact_spent spent ON spent.party_id = sharer.home_id AND spent.contact_id = sharer.contact_id AND spent.is_shared
+  WHERE sharer.own_weight IS NOT NULL;
 
 -- A change of the cost model, from the draft to the decision. What was approved is never edited. Owner: insight.
 create table cost_change (
@@ -2296,50 +2336,64 @@ create view priced_case as
 --   case_id uuid
 --   is_further boolean
 --   is_counted boolean
---   is_shared boolean: Others took part: this is the share of one.
 create view priced_contact as
- SELECT contact_spent.party_id,
-    contact_spent.contact_id,
-    contact_spent.on_day,
-    contact_spent.activity_code,
-    contact_spent.category,
-    contact_spent.pool_code,
-    contact_spent.rate_version,
-    contact_spent.minute_price,
-    contact_spent.is_demand,
-    contact_spent.minutes,
-    contact_spent.basis,
-    contact_spent.amount,
-    contact_spent.caused_by,
-    contact_spent.kind,
-    contact_spent.case_id,
-    false AS is_further,
-    true AS is_counted,
-    false AS is_shared
-   FROM contact_spent
-  WHERE NOT contact_spent.is_shared
-UNION ALL
- SELECT sharer.party_id,
-    spent.contact_id,
-    spent.on_day,
-    spent.activity_code,
-    spent.category,
-    spent.pool_code,
-    spent.rate_version,
-    spent.minute_price,
-    spent.is_demand,
-    spent.minutes * sharer.share AS minutes,
-    spent.basis,
-    spent.amount * sharer.share AS amount,
-    spent.caused_by,
-    spent.kind,
-    spent.case_id,
-    sharer.is_further,
-    sharer.is_counted,
-    true AS is_shared
-   FROM party_contact sharer
-     JOIN contact_spent spent ON spent.party_id = sharer.home_id AND spent.contact_id = sharer.contact_id AND spent.is_shared
-  WHERE sharer.own_weight IS NOT NULL;
+ SELECT contact.party_id,
+    contact.contact_id,
+    contact.on_day,
+    COALESCE(contact.activity_code, exact.code, usual.code) AS activity_code,
+    price.category,
+    price.pool_code,
+    price.rate_version,
+    price.minute_price,
+    price.is_demand AND contact.caused_by <> 'us'::text AS is_demand,
+        CASE
+            WHEN price.method = 'timed'::text THEN
+            CASE
+                WHEN contact.own_weight IS NULL THEN spent.minutes
+                ELSE spent.minutes * contact.share
+            END
+            ELSE NULL::numeric
+        END AS minutes,
+        CASE
+            WHEN price.method <> 'timed'::text THEN 'rate'::text
+            WHEN spent.is_given AND contact.minutes_basis = 'measured'::text THEN 'measured'::text
+            ELSE 'estimated'::text
+        END AS basis,
+        CASE
+            WHEN contact.own_weight IS NULL THEN spent.amount
+            ELSE spent.amount * contact.share
+        END AS amount,
+    contact.caused_by,
+    contact.kind,
+    contact.case_id,
+    contact.is_further,
+    contact.is_counted
+   FROM party_contact contact
+     LEFT JOIN activity exact ON contact.activity_code IS NULL AND exact.driver = 'contact'::text AND exact.channel = contact.channel AND exact.kind = contact.kind
+     LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL
+     LEFT JOIN activity_price price ON price.activity_code = COALESCE(contact.activity_code, exact.code, usual.code) AND price.driver = 'contact'::text AND contact.on_day >= price.valid_from AND contact.on_day < price.valid_until
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
+                    ELSE terms_over(price.terms, contact.custom)
+                END AS by_terms) equation
+     CROSS JOIN LATERAL ( SELECT contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
+                CASE
+                    WHEN contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) THEN contact.minutes
+                    ELSE price.base_minutes + equation.by_terms
+                END AS minutes) taken
+     CROSS JOIN LATERAL ( SELECT taken.is_given,
+            taken.minutes,
+                CASE price.method
+                    WHEN 'timed'::text THEN taken.minutes * price.minute_price
+                    WHEN 'per_unit'::text THEN price.unit_price *
+                    CASE
+                        WHEN price.quantity_of IS NULL THEN 1::numeric
+                        ELSE number_in(contact.custom, price.quantity_of)
+                    END + equation.by_terms
+                    ELSE NULL::numeric
+                END AS amount) spent
+  WHERE contact.state = 'done'::text;
 
 -- What each recognised order, invoice, return and credit note costs by itself: handling, delivery, freight. Owner: insight.
 --   party_id uuid

@@ -104,31 +104,11 @@ cross join lateral (
 where contact.state = 'done';
 comment on view contact_spent is 'Contacts that were had, each once, with the minutes of all who took part (measured, or by the equation in force on their day) and what these cost; without a rate the amount is empty. Owner: insight.';
 comment on column contact_spent.party_id is 'Whom it is noted on.';
-comment on column contact_spent.is_shared is 'Others took part: what each bears is in priced_contact.';
+comment on column contact_spent.is_shared is 'Others took part: what each bears is in contact_spent_share.';
 
-create or replace view priced_contact as
-select
-  party_id,
-  contact_id,
-  on_day,
-  activity_code,
-  category,
-  pool_code,
-  rate_version,
-  minute_price,
-  is_demand,
-  minutes,
-  basis,
-  amount,
-  caused_by,
-  kind,
-  case_id,
-  false as is_further,
-  true as is_counted,
-  false as is_shared
-from contact_spent
-where not is_shared
-union all
+-- Whoever asks for one customer's reads priced_contact, as it was: of shares and all others together, PostgreSQL looks through
+-- more than of both at once.
+create view contact_spent_share as
 select
   sharer.party_id,
   spent.contact_id,
@@ -139,19 +119,18 @@ select
   spent.rate_version,
   spent.minute_price,
   spent.is_demand,
-  spent.minutes * sharer.share,
+  spent.minutes * sharer.share as minutes,
   spent.basis,
-  spent.amount * sharer.share,
+  spent.amount * sharer.share as amount,
   spent.caused_by,
   spent.kind,
   spent.case_id,
   sharer.is_further,
-  sharer.is_counted,
-  true
+  sharer.is_counted
 from party_contact as sharer
 join contact_spent as spent
   on spent.party_id = sharer.home_id
   and spent.contact_id = sharer.contact_id
   and spent.is_shared
 where sharer.own_weight is not null;
-comment on column priced_contact.is_shared is 'Others took part: this is the share of one.';
+comment on view contact_spent_share is 'What each bears of contacts that several share, as priced_contact has it: for whoever reads those of everybody. Owner: insight.';

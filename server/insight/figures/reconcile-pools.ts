@@ -132,7 +132,7 @@ function usedMinutes(fielded: readonly string[], byQuantity: readonly boolean[])
   return sql.join(
     [
       sql`select pool_code, on_day, sum(minutes) as minutes from contact_spent where not is_shared group by pool_code, on_day`,
-      sql`select pool_code, on_day, sum(minutes) from priced_contact where is_shared group by pool_code, on_day`,
+      sql`select pool_code, on_day, sum(minutes) from contact_spent_share group by pool_code, on_day`,
       sql`select pool_code, on_day, sum(minutes) from priced_case group by pool_code, on_day`,
       sql`
         select price.pool_code, on_day, price.base_minutes * documents

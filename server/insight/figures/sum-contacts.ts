@@ -13,7 +13,7 @@ export async function sumContacts(tx: Tx): Promise<void> {
     create unlogged table contacts_sum as
     ${contactsOf(sql`(select *, false as is_further, true as is_counted from contact_spent where not is_shared)`)}`;
   // Apart: shares are looked up for each contact, and PostgreSQL leaves look-ups to one process.
-  await tx.sql`insert into contacts_sum ${contactsOf(sql`(select * from priced_contact where is_shared)`)}`;
+  await tx.sql`insert into contacts_sum ${contactsOf(sql`contact_spent_share`)}`;
   await tx.sql`
     insert into contacts_sum (golden_id, month, activity_code, is_acquisition, amount, demand_amount, entries_count)
     select golden_id, month, activity_code, is_acquisition, sum(unit_price), sum(unit_price) filter (where is_demand), count(*)
