@@ -1,13 +1,15 @@
 import { links } from "../links.ts";
 import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
+import { Amount } from "../ui/figures/Amount.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import { Section } from "../ui/layout/Section.tsx";
+import { Sum, Sums } from "../ui/layout/Sums.tsx";
 import type { Document } from "./DocumentLines.tsx";
-import { sumOfLines } from "./document-sums.ts";
+import { decimalsOf, totalsOf } from "./document-sums.ts";
 import classes from "./sales.module.css";
 
 /** Totals, payments, and the rest of what is known of a document. */
@@ -50,6 +52,16 @@ export function DocumentFacts({ document }: { document: Document }) {
               </Link>
             </Fact>
           ) : null}
+          {document.freightCost == null ? null : (
+            <Fact name={t.freight}>
+              <Amount
+                value={document.freightCost}
+                as="money"
+                currency={document.currency}
+                decimals={decimalsOf([document.freightCost])}
+              />
+            </Fact>
+          )}
           {document.sourceState === null ? null : <Fact name={t.sourceState}>{document.sourceState}</Fact>}
           {document.owner ? <Fact name={t.owner}>{document.owner.name}</Fact> : null}
         </Facts>
@@ -60,91 +72,51 @@ export function DocumentFacts({ document }: { document: Document }) {
 
 function Totals({ document }: { document: Document }) {
   const { documents: t } = useDocumentTexts();
-  const format = useFormat();
-  const { lines } = document;
-  const takenOff = (column: "discountAmount" | "orderDiscountAmount" | "concessionAmount") =>
-    without0(negative(sumOfLines(lines, column)));
-  const totals: [string, string | null | undefined][] = [
-    [t.listTotal, document.listTotal],
-    [t.discountTotal, takenOff("discountAmount")],
-    [t.orderDiscountTotal, takenOff("orderDiscountAmount")],
-    [t.concessionTotal, takenOff("concessionAmount")],
-    [t.netTotal, document.netTotal],
-    [t.taxTotal, without0(document.taxTotal)],
-    [t.adjustment, without0(document.adjustmentTotal)],
-    [t.grossTotal, document.grossTotal],
-    [t.paid, without0(document.paidTotal)],
-    [t.credited, without0(negative(document.creditedTotal ?? "0"))],
-    [t.writtenOff, without0(document.writtenOffTotal)],
-    [t.unpaid, isOwed(document) ? document.unpaidTotal : null],
-    [t.freight, document.freightCost],
-  ];
+  const totals = totalsOf(document);
+  const decimals = decimalsOf(totals.map(({ amount }) => amount));
   return (
-    <Facts>
-      {totals.map(([name, amount]) =>
-        amount == null ? null : (
-          <Fact key={name} name={name}>
-            {format.amount(amount, { decimals: 2 })}
-          </Fact>
-        ),
-      )}
-    </Facts>
+    <Sums>
+      {totals.map(({ id, amount, isTotal }) => (
+        <Sum key={id} name={t[id]} isTotal={isTotal}>
+          <Amount value={amount} tone="plain" decimals={decimals} />
+        </Sum>
+      ))}
+    </Sums>
   );
 }
 
 function Payments({ document }: { document: Document }) {
   const { documents: t } = useDocumentTexts();
   const format = useFormat();
-  if (document.payments.length + document.credits.length + document.writeOffs.length === 0)
+  const { payments, credits, writeOffs } = document;
+  if (payments.length + credits.length + writeOffs.length === 0)
     return <p className={classes.aside}>{t.noPayments}</p>;
+  const decimals = decimalsOf([...payments, ...credits, ...writeOffs].map(({ amount }) => amount));
   return (
-    <Facts>
-      {document.payments.map((payment) => (
-        <Fact
-          key={payment.paymentId}
-          name={format.date(payment.receivedOn)}
-          {...(payment.method ? { state: payment.method } : {})}
-        >
-          {payment.amount === undefined ? null : format.amount(payment.amount, { decimals: 2 })}
-        </Fact>
+    <Sums>
+      {payments.map((payment) => (
+        <Sum key={payment.paymentId} name={format.date(payment.receivedOn)} note={payment.method}>
+          <Amount value={payment.amount} decimals={decimals} />
+        </Sum>
       ))}
-      {document.credits.map((credit) => (
-        <Fact
+      {credits.map((credit) => (
+        <Sum
           key={credit.documentId}
           name={format.date(credit.creditedOn)}
-          state={
+          note={
             <Link href={links.document(document.partyId, credit.documentId)}>
               {t.kinds[credit.kind]} {credit.number}
             </Link>
           }
         >
-          {credit.amount === undefined ? null : format.amount(credit.amount, { decimals: 2 })}
-        </Fact>
+          <Amount value={credit.amount} decimals={decimals} />
+        </Sum>
       ))}
-      {document.writeOffs.map((lost) => (
-        <Fact
-          key={lost.writeOffId}
-          name={t.writtenOffOn(format.date(lost.writtenOffOn))}
-          {...(lost.reason ? { state: lost.reason } : {})}
-        >
-          {lost.amount === undefined ? null : format.amount(lost.amount, { decimals: 2 })}
-        </Fact>
+      {writeOffs.map((lost) => (
+        <Sum key={lost.writeOffId} name={t.writtenOffOn(format.date(lost.writtenOffOn))} note={lost.reason}>
+          <Amount value={lost.amount} decimals={decimals} />
+        </Sum>
       ))}
-    </Facts>
+    </Sums>
   );
-}
-
-/** Whether anything is asked for it; what is closed or cancelled asks for nothing more, and nobody pays a quote. */
-function isOwed({ kind, state, unpaidTotal }: Document): boolean {
-  const asksFor =
-    (kind === "order" || kind === "invoice") && ["open", "confirmed", "delivered"].includes(state);
-  return asksFor && Number(unpaidTotal) > 0;
-}
-
-function negative(amount: string): string {
-  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
-}
-
-function without0(amount: string | undefined): string | null {
-  return amount === undefined || Number(amount) === 0 ? null : amount;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decimalsOfLines, isUsed, sumOfLines } from "./document-sums.ts";
+import { decimalsOfLines, isUsed, sumOfLines, totalsOf } from "./document-sums.ts";
 
 const line = {
   lineNo: 1,
@@ -33,4 +33,49 @@ test("amounts are shown with as many decimals as the longest of them has, two at
 test("a column that says nothing is not shown", () => {
   expect(isUsed([line], "orderDiscountAmount")).toBe(false);
   expect(isUsed([line], "concessionAmount")).toBe(true);
+});
+
+const invoice = {
+  kind: "invoice",
+  state: "open",
+  lines: [{ ...line, discountAmount: "40", orderDiscountAmount: "0", concessionAmount: "0" }],
+  listTotal: "540",
+  netTotal: "500",
+  taxTotal: "95",
+  adjustmentTotal: "0",
+  grossTotal: "595",
+  paidTotal: "100",
+  creditedTotal: "119",
+  writtenOffTotal: "200",
+  unpaidTotal: "138",
+} as unknown as Parameters<typeof totalsOf>[0];
+
+test("what stands above a total comes to it: taken off, paid, credited and written off with their minus, the last with its tax", () => {
+  const totals = totalsOf(invoice);
+  expect(totals.map(({ id, amount, isTotal }) => (isTotal ? `= ${amount}` : `${id} ${amount}`))).toEqual([
+    "listTotal 540",
+    "discountTotal -40",
+    "= 500",
+    "taxTotal 95",
+    "= 595",
+    "paid -100",
+    "credited -119",
+    "writtenOff -238",
+    "= 138",
+  ]);
+});
+
+test.each([
+  ["a closed invoice", { state: "closed", unpaidTotal: "0" }],
+  ["a cancelled one", { state: "cancelled", unpaidTotal: "595" }],
+  ["a quote", { kind: "quote" }],
+])("%s asks for nothing more", (_what, change) => {
+  expect(totalsOf({ ...invoice, ...change } as typeof invoice).map(({ id }) => id)).not.toContain("unpaid");
+});
+
+test("amounts that are withheld are no rows", () => {
+  const withheld = { ...invoice, lines: [], listTotal: undefined, netTotal: undefined, taxTotal: undefined };
+  const rest = { grossTotal: undefined, paidTotal: undefined, creditedTotal: undefined };
+  const none = { ...rest, writtenOffTotal: undefined, unpaidTotal: undefined, adjustmentTotal: undefined };
+  expect(totalsOf({ ...withheld, ...none } as unknown as typeof invoice)).toEqual([]);
 });

@@ -6,8 +6,8 @@ import { useMay } from "../../shell/MeContext.tsx";
 import { useDocumentTexts } from "../../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
-import { Fact, Facts } from "../../ui/layout/Facts.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
+import { Sum, Sums } from "../../ui/layout/Sums.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 
@@ -39,16 +39,16 @@ function LedgerOf({ partyId, documentId }: DocumentLedgerProps) {
       {!data && !error ? <SkeletonLines lines={4} /> : null}
       {data?.rows.length === 0 ? <p>{t.notInLedger}</p> : null}
       {data && data.rows.length > 0 ? (
-        <Facts>
+        <Sums>
           {data.rows.map((row, at) => (
-            <Fact key={`${row.category} ${row.activityCode}`} name={nameOf(row)}>
+            <Sum key={`${row.category} ${row.activityCode}`} name={nameOf(row)}>
               <Amount value={shown[at]} decimals={2} />
-            </Fact>
+            </Sum>
           ))}
-          <Fact name={t.inLedgerSum}>
+          <Sum name={t.inLedgerSum} isTotal>
             <Amount value={data.sum} decimals={2} />
-          </Fact>
-        </Facts>
+          </Sum>
+        </Sums>
       ) : null}
     </Section>
   );

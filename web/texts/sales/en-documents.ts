@@ -61,7 +61,7 @@ export const enDocuments = {
     credited: "Credited",
     unpaid: "Still to pay",
     writtenOff: "Written off",
-    writtenOffOn: (day: string) => `Written off ${day}`,
+    writtenOffOn: (day: string) => `Written off ${day}, without tax`,
     inLedger: "What it brought",
     inLedgerSum: "Left of it",
     notInLedger: "It doesn't stand in the ledger.",
