@@ -207,6 +207,7 @@ export const enImport = {
     lower: "small letters",
     title: "First Letters Large",
     orColumn: "Where the cell is empty, take what stands in",
+    noColumn: "no other column",
     otherwise: "Where the cell is empty, write",
     find: "Wherever this stands",
     with: "write this",

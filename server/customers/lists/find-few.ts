@@ -8,8 +8,9 @@ import type { Filter } from "./customer-filter.ts";
 // Where walking through a list of a million until a page is full costs as much as reading everybody who fits and
 // sorting them: 100 rows of 14,000 are found among 7,000 in order, at twice the price for each.
 const fewMax = 14_000;
-// A name that the planner takes for so frequent stands in its sample of names more than once.
-const frequentName = 20_000;
+// What the planner takes for so frequent is met about once in a hundred names: it knows a hundred. Of 600,000 parties 4,300 have
+// such a name, and walking until a page of 100 is full takes 35 ms of the processor; counting and gathering them 75 ms.
+const frequentName = 6_000;
 
 /**
  * Which part of a filter only few parties fit, if any: then a page is made of those, and not of a walk through the list in

@@ -50,24 +50,28 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
   };
   const where = sql`${customerFilter(actor, others)} and ${fits}`;
   const passed = passedByIndex(actor, filter);
-  // A page of who is met first on the way through the list; null where that doesn't fill it.
-  const metWithin = async (figuresMax: number) => {
-    const found = await readRows(
-      tx,
-      inOrder({ ...order, where, few: undefined, passed, figuresMax }),
-      limit + 1,
-    );
-    return found.length > limit ? shownPage(found) : null;
+  // Who is met on a stretch of the way through the list, no more than the page still lacks.
+  const met: PageRow[] = [];
+  const meet = async (from: number, until: number) => {
+    const stretch = { from, rows: until - from };
+    const part = inOrder({ ...order, where, few: undefined, passed, stretch });
+    met.push(...(await readRows(tx, part, limit + 1 - met.length)));
+    return met.length > limit;
   };
   const isWalked = figure !== null && last?.value !== null;
+  let walked = 0;
   if (isWalked && (await isFrequentName(tx, actor, filter))) {
-    const page = await metWithin(soonMax);
-    if (page !== null) return page;
+    if (await meet(0, soonMax)) return shownPage(met);
+    walked = soonMax;
+    // As they stand so far, the page is likely full before gathering them all would be done.
+    if (met.length * laterMax > (limit + 1) * soonMax * 2) {
+      if (await meet(walked, laterMax)) return shownPage(met);
+      walked = laterMax;
+    }
   }
   const few = await findFew(tx, actor, filter);
-  if (isWalked && few === undefined && asksOnlyForName(actor, filter)) {
-    const page = await metWithin(laterMax);
-    if (page !== null) return page;
+  if (isWalked && walked < laterMax && few === undefined && asksOnlyForName(actor, filter)) {
+    if (await meet(walked, laterMax)) return shownPage(met);
   }
 
   const rows: PageRow[] = [];
@@ -85,9 +89,9 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
   }
 }
 
-// How many rows of figures are walked through for a frequent name before all who have it are gathered.
+// How many rows of figures are walked through for a frequent name to see how thick they stand who have it.
 const soonMax = 6_000;
-// And for a name that is taken for rare while more have it than are gathered: the planner would read everybody's record.
+// And in all, where they stand thick enough, or more have it than are gathered: the planner would read everybody's record.
 const laterMax = 30_000;
 
 // The index party_value_by_serving holds a band for each tenth of the margin from here on.
@@ -108,9 +112,9 @@ function inOrder(list: {
   last: Order;
   ratings?: readonly string[];
   servingAbove?: number;
-  figuresMax?: number;
+  stretch?: { from: number; rows: number };
 }): Part {
-  const { where, few, passed, figure, direction, last, figuresMax } = list;
+  const { where, few, passed, figure, direction, last, stretch } = list;
   const column = figure === null ? sql`normalised(${shownName()})` : sql`v.${sql.ref(figure)}`;
   // Named by the table the figure is in, so that the comparison fits the index over both.
   const id = figure === null ? sql`party.party_id` : sql`v.golden_id`;
@@ -121,17 +125,18 @@ function inOrder(list: {
       ])
     : sql`true`;
   const direct = sql.raw(direction);
-  const firstFigures = (rowsMax: number) => sql`(
+  const figuresOf = ({ from, rows }: { from: number; rows: number }) => sql`(
     select golden_id, is_customer, ${sql.ref(figure ?? "")} from party_value v
     where ${column} is not null and ${after}
     order by ${column} ${direct}, golden_id ${direct}
-    limit ${rowsMax}
+    limit ${rows}
+    offset ${from}
   )`;
   const from =
     few !== undefined
       ? sql`${only(few)} left join party_value v on v.golden_id = party.party_id`
       : figure !== null
-        ? sql`${figuresMax === undefined ? sql`party_value` : firstFigures(figuresMax)} v join party on party.party_id = v.golden_id`
+        ? sql`${stretch === undefined ? sql`party_value` : figuresOf(stretch)} v join party on party.party_id = v.golden_id`
         : sql`party left join party_value v on v.golden_id = party.party_id`;
   const order = sql`sort_key ${direct}, party_id ${direct}`;
   // Its own names in the order, so that the index gives it; nothing but what the index holds, so that it need not be

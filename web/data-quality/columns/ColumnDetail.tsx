@@ -40,7 +40,12 @@ export function ColumnDetail({ table, column, linkTargets, onChange }: ColumnDet
         ) : null}
         <ColumnReading table={table} column={column} linkTargets={linkTargets} onChange={onChange} />
         <h3 className={classes.title}>{words.rules}</h3>
-        <ColumnRules column={column.column} map={table.map} onChange={onChange} />
+        <ColumnRules
+          column={column.column}
+          others={table.columns.map((one) => one.column).filter((one) => one !== column.column)}
+          map={table.map}
+          onChange={onChange}
+        />
       </section>
       <section aria-labelledby={`${id}v`}>
         <h3 id={`${id}v`} className={classes.title}>

@@ -6,15 +6,18 @@ import { CheckField } from "../../ui/forms/CheckField.tsx";
 import classes from "./ColumnReading.module.css";
 import { Line } from "./ColumnReading.tsx";
 import { rulesOf, withoutRule, withRule } from "./change-rules.ts";
+import { isSame } from "./uses-of-column.ts";
 
 type ColumnRulesProps = {
   column: string;
+  /** The other columns of its table. */
+  others: readonly string[];
   map: ModuleMap;
   onChange: (change: (map: ModuleMap) => ModuleMap) => void;
 };
 
 /** What is done to the words of a column before they are read: for every row, and before any single cell is mended. */
-export function ColumnRules({ column, map, onChange }: ColumnRulesProps) {
+export function ColumnRules({ column, others, map, onChange }: ColumnRulesProps) {
   const { rules: words } = useDataQualityTexts();
   const rules = rulesOf(map, column);
   return (
@@ -30,7 +33,7 @@ export function ColumnRules({ column, map, onChange }: ColumnRulesProps) {
         }
       />
       <LettersRule column={column} rules={rules} onChange={onChange} />
-      <OtherColumnRule column={column} rules={rules} onChange={onChange} />
+      <OtherColumnRule column={column} others={others} rules={rules} onChange={onChange} />
       <OtherwiseRule column={column} rules={rules} onChange={onChange} />
       <FindRule column={column} rules={rules} onChange={onChange} />
       <SplitRule column={column} rules={rules} onChange={onChange} />
@@ -66,15 +69,23 @@ function LettersRule({ column, rules, onChange }: RuleProps) {
   );
 }
 
-function OtherColumnRule({ column, rules, onChange }: RuleProps) {
+function OtherColumnRule({ column, others, rules, onChange }: RuleProps & Pick<ColumnRulesProps, "others">) {
   const { rules: words } = useDataQualityTexts();
   const rule = rules.find((one) => "orColumn" in one);
+  const taken = rule && "orColumn" in rule ? rule.orColumn : "";
+  const there = others.find((other) => isSame(other, taken));
+  // A saved mapping may name one that this delivery lacks: it stands there as it is written.
+  const choices = taken === "" || there !== undefined ? others : [taken, ...others];
+  if (choices.length === 0) return null;
   return (
     <Line label={words.orColumn}>
-      <SettledInput
-        value={rule && "orColumn" in rule ? rule.orColumn : ""}
-        maxLength={200}
-        onSettle={(orColumn) =>
+      <LineSelect
+        value={there ?? taken}
+        options={[
+          { value: "", label: words.noColumn },
+          ...choices.map((other) => ({ value: other, label: other })),
+        ]}
+        onPick={(orColumn) =>
           onChange((before) =>
             orColumn === ""
               ? withoutRule(before, column, "orColumn")

@@ -23,7 +23,13 @@ type ColumnUseProps = {
 export function ColumnUse({ table, column, linkTargets, onChange, isFurther = false }: ColumnUseProps) {
   const { columns: words } = useDataQualityTexts();
   const [use] = column.uses;
-  const said = column.uses.map((one) => wordsOfUse(one, words)).join(", ");
+  // What it fills comes first, then that others know the record by it.
+  const said = [
+    ...column.uses.filter(({ as }) => as !== "name"),
+    ...column.uses.filter(({ as }) => as === "name"),
+  ]
+    .map((one) => wordsOfUse(one, words))
+    .join(", ");
   const isOwn = use?.as === "custom";
   // What a system's or a saved mapping says is no guess, however little the column says by itself.
   const isKnown = table.origin === "system" || table.origin === "saved";

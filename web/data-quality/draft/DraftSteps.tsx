@@ -84,6 +84,8 @@ export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
     load: load ? <LoadStep load={load} /> : undefined,
   };
   const isAtWork = isActive(rehearsal?.run.state) || isActive(load?.run.state);
+  // The load is over a moment before the draft is known to be: it isn't offered again.
+  const isOpen = draft.state === "open" && load?.run.state !== "done";
 
   /** With each rehearsal what was settled before folds to a line, until somebody opens it. */
   function fold(step: "files" | "columns") {
@@ -109,9 +111,7 @@ export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
   return (
     <>
       <Steps steps={steps.map((step) => ({ ...step, content: contents[step.id] }))} />
-      {draft.state === "open" ? (
-        <DraftBar draft={draft} changes={changes} isAtWork={isAtWork} onShow={show} />
-      ) : null}
+      {isOpen ? <DraftBar draft={draft} changes={changes} isAtWork={isAtWork} onShow={show} /> : null}
     </>
   );
 }
