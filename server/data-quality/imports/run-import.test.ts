@@ -47,6 +47,10 @@ describe("what a delivery does", () => {
     );
     const second = await bringIn(db, [folder]);
     expect(second).toMatchObject({ created: 0, updated: 2, unchanged: 1 });
+    // When its rows came in, which tells figures computed before from those computed after, while the run goes on.
+    const [times] = await db.sql`
+      select (cursor ->> 'loadedAt')::timestamptz between started_at and finished_at as "isWithin" from run where run_id = ${second.run}`;
+    expect(times).toEqual({ isWithin: true });
     const [party] = await db.sql<{ name: string; industry: string; version: number }>`
       select name, industry, version from party where name like 'Laura%'`;
     expect(party).toEqual({ name: "Laura Ashley plc", industry: "Retail", version: 2 });

@@ -55,7 +55,8 @@ export async function isComputing(tx: Tx): Promise<boolean> {
 }
 
 /**
- * Whether facts changed after the figures in force were computed: a load ended since, somebody changed a document, a
+ * Whether facts changed after the figures in force were computed: a load came in since (it is at work for a while after that, on the
+ * rows that were not taken, and the figures are computed meanwhile), somebody changed a document, a
  * contact, the cost model and the like, or an update came that may add them up otherwise.
  */
 export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> {
@@ -65,7 +66,7 @@ export async function isStale(tx: Tx, run: RunInForce | null): Promise<boolean> 
       exists (
         select from run
         where kind = any(${loads}::text[]) and state in ('done', 'unbalanced', 'cancelled', 'undone', 'failed')
-          and finished_at > ${run.startedAt}::timestamptz
+          and coalesce((cursor ->> 'loadedAt')::timestamptz, finished_at) > ${run.startedAt}::timestamptz
       )
       or exists (
         select from event

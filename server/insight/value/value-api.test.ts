@@ -135,6 +135,17 @@ test("figures are taken for old when a load ended since, not when somebody looke
     expect(await isStale(), kind).toBe(true);
     await server.database.sql`delete from run where run_id = ${run?.run_id ?? ""}`;
   }
+  const [load] = await over("import");
+  const loadedBy = (instant: string) => server.database.sql`
+    update run set cursor = jsonb_build_object('loaded', true, 'loadedAt', ${instant}::text) where run_id = ${load?.run_id ?? ""}`;
+  const [computed] = await server.database.sql<{ at: string }>`
+    select started_at as at from run where kind = 'recompute' and state = 'done' order by finished_at desc limit 1`;
+  const beside = (ms: number) => new Date(Date.parse(computed?.at ?? "") + ms).toISOString();
+  await loadedBy(beside(-1));
+  expect(await isStale(), "what had come in before they were computed is in them").toBe(false);
+  await loadedBy(beside(1));
+  expect(await isStale()).toBe(true);
+  await server.database.sql`delete from run where run_id = ${load?.run_id ?? ""}`;
 });
 
 test("after an update figures are taken for old until they are computed again", async () => {

@@ -71,7 +71,9 @@ async function load(at: AtWork, asked: Asked): Promise<LoadOutcome> {
   const result = { dryRun: asked.dryRun, records };
   if (!asked.dryRun) await tellOthers(tx, run.runId, counts);
   await tx.sql`delete from staged_row where run_id = ${run.runId}`;
-  await run.progress({ counts, result, cursor: { loaded: true } }, tx);
+  // Whoever computes after this computes with it, however long the run has still to do.
+  const [clock] = await tx.sql<{ now: string }>`select clock_timestamp() as now`;
+  await run.progress({ counts, result, cursor: { loaded: true, loadedAt: clock?.now } }, tx);
   return { counts, result };
 }
 
