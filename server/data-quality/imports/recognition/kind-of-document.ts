@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { type Delivery, saidBy } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
@@ -19,4 +21,21 @@ export function documentOf(table: TableAtHand): string | undefined {
 export function countsAs({ tables }: Delivery, document: string): boolean {
   const isBilled = tables.some((other) => saidBy(other, documentWords) === "invoice");
   return document === "invoice" || document === "credit_note" || (document === "order" && !isBilled);
+}
+
+type Targets = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+
+/** Where each row says what it is, it says whether it counts as well: invoices and what was given back do, orders where none is an invoice. */
+export function alsoRecognised(delivery: Delivery, columns: Targets): void {
+  for (const [column, target] of Object.entries(columns)) {
+    const said = [target].flat().find((one) => typeof one !== "string" && one.field === "document_kind");
+    if (said === undefined || typeof said === "string" || said.values === undefined) continue;
+    const isBilled = Object.values(said.values).includes("invoice");
+    const counts = (kind: string) =>
+      kind === "return" || (countsAs(delivery, kind) && !(kind === "order" && isBilled));
+    const values = Object.fromEntries(
+      Object.entries(said.values).map(([word, kind]) => [word, String(counts(kind))]),
+    );
+    columns[column] = [...[target].flat(), { field: "recognised", values, otherwise: "false" }];
+  }
 }

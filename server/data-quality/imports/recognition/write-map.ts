@@ -16,7 +16,7 @@ import { choiceValues } from "./evidence/choice-values.ts";
 import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
-import { countsAs, documentOf } from "./kind-of-document.ts";
+import { alsoRecognised, countsAs, documentOf } from "./kind-of-document.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
@@ -44,6 +44,7 @@ export function writeMap(
   const id = idOf(delivery, table, kind, own);
   alsoNumbered(kind, id, columns);
   alsoStated(kind, table, columns);
+  if (kind === "document") alsoRecognised(delivery, columns);
   for (const [at, column] of table.sketch.columns.entries())
     if (
       candidates[at]?.[0]?.as === "custom" &&

@@ -46,7 +46,7 @@ export function writeParts(
     const kind = partKind(taken);
     const name = partName(delivery, table, link, kind);
     const id =
-      keyOf(taken, linked.get(link)) ?? (link === "document" ? numberOfDocument(table, reading) : undefined);
+      keyOf(table, taken, linked.get(link)) ?? (link === "document" ? numberOfDocument(table, reading) : undefined);
     if (kind === undefined || id === undefined || !isWhole(kind, taken)) continue;
     const columns = Object.fromEntries(
       taken.flatMap(([at, { slot }]) => (slot.field === undefined ? [] : [[nameOf(at), slot.field]])),
@@ -137,11 +137,23 @@ function partKind(taken: readonly [number, Taken][]): ImportKind | undefined {
   return taken[0]?.[1].slot.kind;
 }
 
-/** By which column the rows name it: its id, the column of the link, or its name. */
-function keyOf(taken: readonly [number, Taken][], linked: number | undefined): number | undefined {
-  const id = taken.find(([, { slot }]) => slot.as === "id")?.[0];
-  return id ?? linked ?? taken.find(([, { slot }]) => slot.field === "name")?.[0];
+/**
+ * By which column the rows name it: its id, the column of the link, or its name. A number that few rows have names nobody in all the
+ * others, which say who it is all the same.
+ */
+function keyOf(
+  { sketch }: TableAtHand,
+  taken: readonly [number, Taken][],
+  linked: number | undefined,
+): number | undefined {
+  const filled = (at: number | undefined) =>
+    at === undefined ? 0 : (sketch.columns[at]?.filled ?? 0);
+  const name = taken.find(([, { slot }]) => slot.field === "name")?.[0];
+  const numbers = [taken.find(([, { slot }]) => slot.as === "id")?.[0], linked];
+  return numbers.find((at) => at !== undefined && filled(at) >= numberedLeast * filled(name)) ?? name;
 }
+
+const numberedLeast = 0.9;
 
 function isWhole(kind: string, taken: readonly [number, Taken][]): boolean {
   const fields = taken.map(([, { slot }]) => slot.field);
