@@ -130,6 +130,24 @@ const recordShape = {
   party: z.array(PartyStep).default([]),
 };
 
+/** Several records in one cell, each with named values: `name:Salt|quantity:2;name:Flour|quantity:1`, or a list of objects in JSON. */
+const Packed = z.object({
+  column: z
+    .string()
+    .meta({ description: "Where they stand; `line_item_*`: any number in place of the star" }),
+  between: z
+    .string()
+    .min(1)
+    .max(5)
+    .optional()
+    .meta({ description: "What stands between two of them; one in each cell without it" }),
+  fields: z.string().min(1).max(5).meta({ description: "Between the values of one" }),
+  names: z.string().min(1).max(5).meta({ description: "Between a value's name and the value" }),
+  into: z
+    .record(z.string(), z.string())
+    .meta({ description: "Name of a value → the column by which the part reads it" }),
+});
+
 /** A record that a row describes besides itself: the customer on an order line. One for each distinct id. */
 const PartMap = z.object({
   ...recordShape,
@@ -144,6 +162,12 @@ const PartMap = z.object({
     .array(When)
     .optional()
     .meta({ description: "Not where one of these columns says one of its words; an empty word: nothing" }),
+  each: z.array(Packed).optional().meta({
+    description: "Where cells hold several such records: one for each of them",
+  }),
+  isNumbered: z.boolean().optional().meta({
+    description: "Several of them may have one id, as the lines of an order do: the second is `#2`",
+  }),
   unlessNamed: z.boolean().optional().meta({
     description: "Not where an earlier delivery brought a record of that name under another id",
   }),

@@ -8,6 +8,7 @@ import {
 } from "../../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import { prepareMender } from "../reading/records/mend-cells.ts";
+import { headerWithPacked } from "../reading/records/unpack-cells.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
 import { addressesOf } from "../reading/tables/opt-outs-of-rows.ts";
 
@@ -29,7 +30,9 @@ const naming = ["name", "given_name", "family_name", "website", "mail", "mobile"
  * What is wrong with a map, or missing in it, in one sentence; null when rows can be read by it. Pure.
  */
 export function faultOfMap(map: ModuleMap, context: MapContext): string | null {
-  const header = new Set(prepareMender(map.mend, context.header).header.map(columnKey));
+  const packed = Object.values(map.parts).map(({ each }) => each);
+  const mended = prepareMender(map.mend, context.header).header;
+  const header = new Set(headerWithPacked(packed, mended).map(columnKey));
   const has = (column: string) => header.has(columnKey(column));
   return (
     missingColumn(map, context, has) ??

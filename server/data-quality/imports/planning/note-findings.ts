@@ -4,6 +4,7 @@ import type { LinkMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
+import { partsMost } from "../staging/parts-most.ts";
 import { requiredLinks, type StagedPart } from "./plan-rows.ts";
 
 /**
@@ -40,7 +41,9 @@ export async function noteFindings(
       severity: "note",
       when: sql`s.action = 'create' and (s.file_no, s.part, s.row_no) in (
       select file_no, part, row_no from (
-        select file_no, part, row_no, row_number() over (partition by file_no, part, fact_hash order by row_no) as nth
+        select file_no, part, row_no, row_number() over (
+          partition by file_no, part % ${partsMost}, fact_hash order by row_no, part
+        ) as nth
         from staged_row
         where run_id = ${runId} and kind = 'document_line'
       ) line where line.nth > 1
@@ -126,7 +129,7 @@ async function noteDeadReferences(tx: Tx, runId: string, parts: readonly StagedP
     from staged_row s
     join jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
       as l (file_no integer, part integer, name text, field text, message text)
-      on l.file_no = s.file_no and l.part = s.part and s.refs ? l.name and not s.link ? l.name
+      on l.file_no = s.file_no and l.part = s.part % ${partsMost} and s.refs ? l.name and not s.link ? l.name
     where s.run_id = ${runId} and s.action in ('create', 'update', 'repeat', 'refuse')`;
   await noteFound(
     tx,

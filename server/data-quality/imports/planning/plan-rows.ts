@@ -5,6 +5,7 @@ import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
+import { isOfPart } from "./is-of-part.ts";
 import { meetOwnRecords } from "./meet-own-records.ts";
 import { refuseUnsound } from "./refuse-unsound.ts";
 import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-links.ts";
@@ -75,7 +76,7 @@ async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly Staged
     update staged_row s set source_id = s.source_id || '#' || n.nth
     from (
       select file_no, part, row_no,
-        row_number() over (partition by source, module, source_id, ${filesApart} order by file_no, row_no) as nth
+        row_number() over (partition by source, module, source_id, ${filesApart} order by file_no, row_no, part) as nth
       from staged_row
       where run_id = ${runId} and module = any(${modules.map(({ module }) => module)})
     ) n
@@ -112,7 +113,7 @@ async function setTwiceDeliveredApart(tx: Tx, runId: string): Promise<void> {
         select module, source_id from staged_row where run_id = ${runId}
         group by module, source_id having count(*) > 1
       )
-      window in_order as (partition by source, module, source_id order by (part > 0), file_no, row_no)
+      window in_order as (partition by source, module, source_id order by (part > 0), file_no, row_no, part)
     ) n
     where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no
       and n.nth > 1 and s.action = 'create'`;
@@ -176,7 +177,8 @@ async function partChangedRepeats(tx: Tx, runId: string): Promise<void> {
 }
 
 /** Whose a new fact is: the first step of the map that leads to somebody, else our own company. */
-async function attribute(tx: Tx, runId: string, { fileNo, part, map }: StagedPart): Promise<void> {
+async function attribute(tx: Tx, runId: string, part: StagedPart): Promise<void> {
+  const { fileNo, map } = part;
   if (map.party.length === 0) return;
   const steps = map.party.map((step, at) =>
     typeof step !== "string"
@@ -188,15 +190,15 @@ async function attribute(tx: Tx, runId: string, { fileNo, part, map }: StagedPar
   await tx.sql`
     update staged_row f set party_id = found.party_id
     from (
-      select s.row_no, coalesce(${sql.join(steps.map(({ whose }) => whose))}) as party_id
+      select s.part, s.row_no, coalesce(${sql.join(steps.map(({ whose }) => whose))}) as party_id
       from staged_row s
       ${sql.join(
         steps.map(({ join }) => join),
         sql` `,
       )}
-      where s.run_id = ${runId} and s.file_no = ${fileNo} and s.part = ${part} and s.action = 'create'
+      where s.run_id = ${runId} and s.file_no = ${fileNo} and ${isOfPart("s", part)} and s.action = 'create'
     ) found
-    where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = ${part} and f.row_no = found.row_no
+    where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = found.part and f.row_no = found.row_no
       and found.party_id is not null`;
 }
 
@@ -235,7 +237,7 @@ async function placeLines(tx: Tx, runId: string): Promise<void> {
       select s.file_no, s.part, s.row_no, d.party_id, d.record_id as document_id, s.given_no,
         bool_and(s.given_no > l.last_no and s.nth = 1) over (partition by d.record_id) as are_numbered,
         l.last_no + row_number() over (
-          partition by d.record_id order by s.given_no, s.file_no, s.row_no
+          partition by d.record_id order by s.given_no, s.file_no, s.row_no, s.part
         ) as next_no
       from (
         select file_no, part, row_no, link, round((data->>'line_no')::numeric)::integer as given_no,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { LinkMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
+import { isOfPart } from "./is-of-part.ts";
 import { ownSource, recordsBehind } from "./own-records.ts";
 import type { StagedPart } from "./plan-rows.ts";
 
@@ -20,15 +21,15 @@ export async function resolveLinks(tx: Tx, runId: string, part: StagedPart): Pro
   await tx.sql`
     update staged_row f set link = l.link, row_hash = md5(f.row_hash::text || l.link::text)::uuid
     from (
-      select s.row_no, jsonb_strip_nulls(jsonb_build_object(${sql.join(links.map(({ pair }) => pair))})) as link
+      select s.part, s.row_no, jsonb_strip_nulls(jsonb_build_object(${sql.join(links.map(({ pair }) => pair))})) as link
       from staged_row s
       ${sql.join(
         links.map(({ join }) => join),
         sql` `,
       )}
-      where s.run_id = ${runId} and s.file_no = ${part.fileNo} and s.part = ${part.part}
+      where s.run_id = ${runId} and s.file_no = ${part.fileNo} and ${isOfPart("s", part)}
     ) l
-    where f.run_id = ${runId} and f.file_no = ${part.fileNo} and f.part = ${part.part} and f.row_no = l.row_no
+    where f.run_id = ${runId} and f.file_no = ${part.fileNo} and f.part = l.part and f.row_no = l.row_no
       and l.link <> '{}'`;
 }
 
@@ -70,7 +71,7 @@ function byName(runId: string, part: StagedPart, name: string, link: LinkMap): R
       select c.name_key, c.record_id from crosswalk c
       where c.source = ${part.source} and c.kind = any(${modulesOf(link)}) and c.name_key in (
         select r.refs->>${`${name} key`}::text from staged_row r
-        where r.run_id = ${runId} and r.file_no = ${part.fileNo} and r.part = ${part.part}
+        where r.run_id = ${runId} and r.file_no = ${part.fileNo} and ${isOfPart("r", part)}
       )
     ) known
     group by named
@@ -82,7 +83,7 @@ function byName(runId: string, part: StagedPart, name: string, link: LinkMap): R
  * where people work is a link too.
  */
 export async function resolveAmongTheirs(tx: Tx, runId: string, part: StagedPart): Promise<void> {
-  const { fileNo, part: partNo, map, source } = part;
+  const { fileNo, map, source } = part;
   if (map.links.account === undefined) return;
   for (const [name, link] of Object.entries(map.links)) {
     if (link.by !== "name" || name === "account") continue;
@@ -90,7 +91,7 @@ export async function resolveAmongTheirs(tx: Tx, runId: string, part: StagedPart
       update staged_row f
       set link = f.link || l.link, row_hash = md5(f.row_hash::text || l.link::text)::uuid
       from (
-        select s.row_no, jsonb_build_object(${name}::text, min(p.person_id::text)) as link
+        select s.part, s.row_no, jsonb_build_object(${name}::text, min(p.person_id::text)) as link
         from staged_row s
         join lateral (
           select t.record_id as person_id from staged_row t
@@ -102,13 +103,13 @@ export async function resolveAmongTheirs(tx: Tx, runId: string, part: StagedPart
             and c.name_key = s.refs->>${`${name} key`}::text
         ) p on true
         join ${companyOfPerson(runId)} works on works.person_id = p.person_id
-        where s.run_id = ${runId} and s.file_no = ${fileNo} and s.part = ${partNo}
+        where s.run_id = ${runId} and s.file_no = ${fileNo} and ${isOfPart("s", part)}
           and not s.link ? ${name} and s.refs ? ${`${name} key`} and s.link ? 'account'
           and works.party_id = (s.link->>'account')::uuid
-        group by s.row_no
+        group by s.part, s.row_no
         having count(distinct p.person_id) = 1
       ) l
-      where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = ${partNo} and f.row_no = l.row_no`;
+      where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = l.part and f.row_no = l.row_no`;
   }
 }
 

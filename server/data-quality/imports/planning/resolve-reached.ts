@@ -1,6 +1,7 @@
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { betweenReaches } from "../reading/records/read-link.ts";
+import { isOfPart } from "./is-of-part.ts";
 import type { StagedPart } from "./plan-rows.ts";
 
 /**
@@ -9,16 +10,16 @@ import type { StagedPart } from "./plan-rows.ts";
  * the organisation is. A number or name that several have leads to nobody. Records kept as one customer are one.
  */
 export async function resolveReached(tx: Tx, runId: string, part: StagedPart): Promise<void> {
-  const { fileNo, part: partNo, map } = part;
+  const { fileNo, map } = part;
   for (const [name, { by }] of Object.entries(map.links)) {
     if (by !== "reach") continue;
     await tx.sql`
       with wanted as (
-        select s.row_no, k.reach, k.place
+        select s.part, s.row_no, k.reach, k.place
         from staged_row s
         cross join lateral unnest(string_to_array(s.refs->>${`${name} key`}::text, ${betweenReaches}))
           with ordinality as k (reach, place)
-        where s.run_id = ${runId} and s.file_no = ${fileNo} and s.part = ${partNo} and s.refs ? ${`${name} key`}
+        where s.run_id = ${runId} and s.file_no = ${fileNo} and ${isOfPart("s", part)} and s.refs ? ${`${name} key`}
       ),
       reach as (
         select reach, split_part(reach, ':', 1) as kind, substr(reach, strpos(reach, ':') + 1) as value
@@ -60,16 +61,16 @@ export async function resolveReached(tx: Tx, runId: string, part: StagedPart): P
         group by reach
       ),
       meant as (
-        select distinct on (w.row_no) w.row_no, f.party_id, f.is_person
+        select distinct on (w.part, w.row_no) w.part, w.row_no, f.party_id, f.is_person
         from wanted w
         join found f on f.reach = w.reach and f.party_id is not null
-        order by w.row_no, w.place
+        order by w.part, w.row_no, w.place
       )
       update staged_row f
       set link = jsonb_build_object(case when m.is_person then ${name}::text else 'account' end, m.party_id) || f.link,
         refs = case when m.is_person then f.refs else f.refs - ${name}::text end,
         row_hash = md5(f.row_hash::text || m.party_id)::uuid
       from meant m
-      where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = ${partNo} and f.row_no = m.row_no`;
+      where f.run_id = ${runId} and f.file_no = ${fileNo} and f.part = m.part and f.row_no = m.row_no`;
   }
 }

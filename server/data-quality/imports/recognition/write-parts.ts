@@ -46,7 +46,8 @@ export function writeParts(
     const kind = partKind(taken);
     const name = partName(delivery, table, link, kind);
     const id =
-      keyOf(table, taken, linked.get(link)) ?? (link === "document" ? numberOfDocument(table, reading) : undefined);
+      keyOf(table, taken, linked.get(link)) ??
+      (link === "document" ? numberOfDocument(table, reading) : undefined);
     if (kind === undefined || id === undefined || !isWhole(kind, taken)) continue;
     const columns = Object.fromEntries(
       taken.flatMap(([at, { slot }]) => (slot.field === undefined ? [] : [[nameOf(at), slot.field]])),
@@ -146,8 +147,7 @@ function keyOf(
   taken: readonly [number, Taken][],
   linked: number | undefined,
 ): number | undefined {
-  const filled = (at: number | undefined) =>
-    at === undefined ? 0 : (sketch.columns[at]?.filled ?? 0);
+  const filled = (at: number | undefined) => (at === undefined ? 0 : (sketch.columns[at]?.filled ?? 0));
   const name = taken.find(([, { slot }]) => slot.field === "name")?.[0];
   const numbers = [taken.find(([, { slot }]) => slot.as === "id")?.[0], linked];
   return numbers.find((at) => at !== undefined && filled(at) >= numberedLeast * filled(name)) ?? name;

@@ -19,6 +19,7 @@ import {
   readRecord,
 } from "../reading/records/read-record.ts";
 import type { ReadyRow, RowPreparer } from "../reading/records/ready-rows.ts";
+import { isPackedIn, prepareUnpacker, type Unpacker } from "../reading/records/unpack-cells.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
@@ -27,6 +28,7 @@ import { columnKey } from "../reading/tables/column-key.ts";
 import { whyColumn } from "../reading/tables/problem-file.ts";
 import type { Recognised } from "../reading/tables/recognise.ts";
 import { sumName } from "../sum-name.ts";
+import { partsMost } from "./parts-most.ts";
 import type { Place } from "./place.ts";
 
 export type FileToStage = Source & {
@@ -118,20 +120,22 @@ async function* copyLines(
         if (at > 0 && ready.fate !== "read") break;
         // What comes in with a row waits for it; whom not to write to is known whatever becomes of the row.
         if (isRefused && part.reader.map.kind !== "suppression") continue;
-        if (at > 0 && !describes(part.reader, ready.cells)) continue;
-        const record = readReady(part.reader, ready);
-        if (at === 0) isRefused = record.isRefused;
-        if (part.seen?.has(record.sourceId)) continue;
-        if (part.seen?.size === seenMax) part.seen.clear();
-        part.seen?.add(record.sourceId);
-        addUp(sums, part.amounts, record);
-        if (at === 0) noteShape(record, row);
-        for (const sign of foreignSigns(part.reader, ready.cells, record, own)) staged.foreignSigns.add(sign);
-        if (staged.problems.length < problemsMax)
-          staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
-        else staged.problemsLeft += record.problems.length;
-        staged.stagedCount += 1;
-        lines += copyLine(file, part, at, row.rowNo, record);
+        for (const [nth, one] of recordsOf(part, ready).entries()) {
+          if (at > 0 && !describes(part.reader, one.cells)) continue;
+          const record = readReady(part.reader, one);
+          if (at === 0) isRefused = record.isRefused;
+          if (part.seen?.has(record.sourceId)) continue;
+          if (part.seen?.size === seenMax) part.seen.clear();
+          part.seen?.add(record.sourceId);
+          addUp(sums, part.amounts, record);
+          if (at === 0) noteShape(record, row);
+          for (const sign of foreignSigns(part.reader, one.cells, record, own)) staged.foreignSigns.add(sign);
+          if (staged.problems.length < problemsMax)
+            staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
+          else staged.problemsLeft += record.problems.length;
+          staged.stagedCount += 1;
+          lines += copyLine(file, part, at + nth * partsMost, row.rowNo, record);
+        }
       }
       if (lines.length < 262_144) continue;
       yield lines;
@@ -202,8 +206,15 @@ const noRecord = {
   },
 } as const;
 
+/** The row as a part reads it: as it stands, or once for each record that is packed into its cells. */
+function recordsOf({ unpacker }: Part, ready: ReadyRow): ReadyRow[] {
+  return unpacker === null ? [ready] : unpacker.unpack(ready.cells).map((cells) => ({ ...ready, cells }));
+}
+
 type Part = {
   module: string;
+  /** Where its records are packed into cells. */
+  unpacker: Unpacker | null;
   reader: RecordReader;
   seen: Set<string> | null;
   /** The amounts that are added up: each field of the record with what its sum is called. */
@@ -239,11 +250,20 @@ export function prepareParts(
   const others = Object.entries(module.parts).map(([other, map]) => ({
     module: other,
     reader: prepareReader(priced(map), header, { ...shared, rest: null }),
-    seen: new Set<string>(),
+    unpacker: map.each === undefined ? null : (prepareUnpacker(map.each, header) ?? nothingPacked(header)),
+    seen: map.isNumbered === true ? null : new Set<string>(),
     // An order's own total stands beside its lines.
     amounts: map.kind === "document" ? amountsOf(map.kind, other) : [],
   }));
-  return [{ module: name, reader: own, seen: null, amounts: amountsOf(module.kind, null) }, ...others];
+  return [
+    { module: name, unpacker: null, reader: own, seen: null, amounts: amountsOf(module.kind, null) },
+    ...others,
+  ];
+}
+
+/** No column of such records is there. */
+function nothingPacked(header: readonly string[]): Unpacker {
+  return { header, unpack: () => [] };
 }
 
 function amountsOf(kind: ModuleMap["kind"], part: string | null): Part["amounts"] {
@@ -267,7 +287,13 @@ function columnsLeft(header: readonly string[], module: ModuleMap): string[] {
       ]),
     ].map(columnKey),
   );
-  return header.filter((column) => column !== "" && !mentioned.has(columnKey(column)));
+  const packed = Object.values(module.parts).flatMap(({ each }) => each ?? []);
+  return header.filter(
+    (column) =>
+      column !== "" &&
+      !mentioned.has(columnKey(column)) &&
+      !packed.some((one) => isPackedIn(one, column) || Object.values(one.into).includes(column)),
+  );
 }
 
 /** Says where a row has more or fewer cells than the header has columns. */

@@ -43,4 +43,5 @@ export const woocommerceLabels: Record<string, string[]> = {
   SKU: ["item_sku"],
   Quantity: ["item_quantity", "Quantity (- Refund)"],
   "Item Cost": ["item_price"],
+  line_items: ["Line Items", "line_item_1"],
 };

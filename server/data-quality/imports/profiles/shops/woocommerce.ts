@@ -58,7 +58,7 @@ const orderColumns: ModuleGiven["columns"] = {
       ],
       ...["First Name (Shipping)", "Last Name (Shipping)", "Company (Shipping)", "Address 1&2 (Shipping)"],
       ...["City (Shipping)", "State Code (Shipping)", "Postcode (Shipping)", "Country Code (Shipping)"],
-      ...["Transaction ID", "Paid Date", "Customer Username", "Order Refund Amount", "line_items", "coupons"],
+      ...["Transaction ID", "Paid Date", "Customer Username", "Order Refund Amount", "coupons"],
     ].map((column) => [column, "custom"]),
   ),
   "Order Number": "number",
@@ -101,6 +101,46 @@ const refunds: NonNullable<ModuleGiven["parts"]> = {
     columns: refundColumns("Order Total Amount"),
   },
 };
+
+/** What is said of a line, in a row of its own or packed into a cell. */
+const line = {
+  kind: "document_line" as const,
+  id: ["Order Number", "SKU", "Item Name"],
+  isNumbered: true,
+  columns: {
+    "Item Name": "description",
+    Quantity: "quantity",
+    "Item Cost": "list_price",
+    item_subtotal: "list_amount",
+    item_total: "net_amount",
+  },
+  links: {
+    document: { column: "Order Number", to: "Orders" },
+    product: { column: ["SKU", "Item Name"], to: "Products" },
+  },
+};
+const product = {
+  kind: "product" as const,
+  id: ["SKU", "Item Name"],
+  columns: { SKU: "code", "Item Name": "name", Category: "category" },
+};
+const carriage = extraLine("Order Number", "Order Shipping Amount", "Shipping");
+const fees = extraLine("Order Number", "Order Fee Amount", "Fee");
+
+/** One cell for all lines of an order, or one for each of them. */
+const packed = {
+  fields: "|",
+  names: ":",
+  into: {
+    ...{ sku: "SKU", name: "Item Name", quantity: "Quantity" },
+    ...{ subtotal: "item_subtotal", sub_total: "item_subtotal", total: "item_total" },
+  },
+};
+const each = [
+  { column: "line_items", between: ";", ...packed },
+  { column: "line_item_*", ...packed },
+];
+const withLines = { when: { column: "line_items", is: ["*"] } };
 
 const mend: ModuleGiven["mend"] = [
   { column: "Email (Billing)", letters: "lower" },
@@ -153,7 +193,7 @@ const report: ModuleGiven = {
 
 /**
  * Orders of WooCommerce as its export plugins write them: a row for each line that repeats what is said of the order, or a row
- * for each order. Amounts are without tax but for the total and what was given back. Lines may be written without
+ * for each order, with its lines packed into cells or without them. Amounts are without tax but for the total and what was given back. Lines may be written without
  * the pieces that came back: the order is worth its total all the same. A refund has no day of its own here; it counts on
  * the order's.
  */
@@ -163,32 +203,15 @@ export const woocommerce: ImportProfileGiven = {
   labels: woocommerceLabels,
   modules: {
     "Order items": {
-      kind: "document_line",
+      ...line,
       header: ["Order Number", "Order Status", "Order Date", "Item Name", "Quantity"],
       signs,
-      id: ["Order Number", "SKU", "Item Name"],
       orId: ["Order Number", "Item Name"],
-      isNumbered: true,
-      columns: {
-        "Item Name": "description",
-        Quantity: "quantity",
-        "Item Cost": "list_price",
-        item_subtotal: "list_amount",
-        item_total: "net_amount",
-      },
-      links: {
-        document: { column: "Order Number", to: "Orders" },
-        product: { column: ["SKU", "Item Name"], to: "Products" },
-      },
       mend,
       ignored: ["Item #", "Discount Amount", "Discount Amount Tax"],
       parts: {
         ...who.parts,
-        Products: {
-          kind: "product",
-          id: ["SKU", "Item Name"],
-          columns: { SKU: "code", "Item Name": "name", Category: "category" },
-        },
+        Products: product,
         Orders: {
           kind: "document",
           id: ["Order Number"],
@@ -197,8 +220,8 @@ export const woocommerce: ImportProfileGiven = {
           always: orderWords,
           party: whoseOrder,
         },
-        Carriage: extraLine("Order Number", "Order Shipping Amount", "Shipping"),
-        Fees: extraLine("Order Number", "Order Fee Amount", "Fee"),
+        Carriage: carriage,
+        Fees: fees,
         ...refunds,
       },
     },
@@ -212,7 +235,15 @@ export const woocommerce: ImportProfileGiven = {
       mend,
       always: orderWords,
       party: whoseOrder,
-      parts: { ...who.parts, ...refunds },
+      ignored: ["line_items", "shipping_items", "fee_items", "tax_items"],
+      parts: {
+        ...who.parts,
+        "Order items": { ...line, each },
+        Products: { ...product, each },
+        Carriage: { ...carriage, ...withLines },
+        Fees: { ...fees, ...withLines },
+        ...refunds,
+      },
     },
     "Orders report": report,
   },

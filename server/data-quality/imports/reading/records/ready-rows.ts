@@ -5,6 +5,7 @@ import { columnKey } from "../tables/column-key.ts";
 import { plainCell, whyColumn } from "../tables/problem-file.ts";
 import type { Recognised } from "../tables/recognise.ts";
 import { prepareMender } from "./mend-cells.ts";
+import { headerWithPacked } from "./unpack-cells.ts";
 
 /** A cell that was mended by hand, or a row that was left out (no column). */
 export const CellFix = z.object({
@@ -31,7 +32,7 @@ export type ReadyRow = {
 };
 
 export type RowPreparer = {
-  /** The columns of the file, then those that rules make of them. */
+  /** The columns of the file, then those that rules make of them, and those that records packed into cells are read by. */
   header: readonly string[];
   /** The row as it is to be read; null when it is another module's. Pure. */
   ready(row: Row): ReadyRow | null;
@@ -50,7 +51,10 @@ export function prepareRows(
   const whose = prepareShare(table, module.when);
   const isProblemFile = table.header.at(-1) === whyColumn;
   return {
-    header: mender.header,
+    header: headerWithPacked(
+      Object.values(module.parts).map(({ each }) => each),
+      mender.header,
+    ),
     ready: (row) => {
       const given = isProblemFile ? row.cells.map(plainCell) : row.cells;
       const own = fixes.get(row.rowNo) ?? [];

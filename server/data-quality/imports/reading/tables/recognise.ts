@@ -99,7 +99,9 @@ function knownOf(profile: ImportProfile): KnownProfile {
 }
 
 function mentioned(module: ModuleMap): string[] {
-  const maps = [module, ...Object.values(module.parts)];
+  // What is packed into a cell has no columns by which a file could be told.
+  const parts = Object.values(module.parts).filter(({ each }) => each === undefined);
+  const maps = [module, ...parts];
   const links = [...maps.flatMap((map) => Object.values(map.links)), ...Object.values(module.orLinks).flat()];
   const columns = maps.flatMap((map) => [...map.id, ...Object.keys(map.columns)]);
   const all = [...columns, ...links.flatMap((link) => link.column ?? []), ...module.ignored, ...module.signs];

@@ -30,6 +30,7 @@ export function asTheHeaderSays(
     columns: calledColumns(map.columns, called),
     links: links(map.links),
     ...(map.when && { when: calledWhen(map.when, called) }),
+    ...("each" in map && map.each && { each: map.each.map((packed) => calledPacked(packed, called)) }),
     ...("unless" in map && map.unless && { unless: map.unless.map((when) => calledWhen(when, called)) }),
   });
   const said = record(module);
@@ -67,6 +68,14 @@ function calledLink(link: LinkMap, called: (column: string) => string): LinkMap 
     ...(column !== undefined && { column: Array.isArray(column) ? column.map(called) : called(column) }),
     ...(when && { when: calledWhen(when, called) }),
   };
+}
+
+function calledPacked<Packed extends NonNullable<PartMap["each"]>[number]>(
+  packed: Packed,
+  called: (column: string) => string,
+): Packed {
+  const into = Object.entries(packed.into).map(([name, column]) => [name, called(column)] as const);
+  return { ...packed, into: Object.fromEntries(into) };
 }
 
 function calledWhen(when: When, called: (column: string) => string): When {
