@@ -49,6 +49,7 @@ select create_distributed_table('duplicate_skip', 'party_id', colocate_with => '
 select create_distributed_table('event', 'party_id', colocate_with => 'party');
 select create_distributed_table('external_line', 'party_id', colocate_with => 'party');
 select create_distributed_table('golden_pin', 'party_id', colocate_with => 'party');
+select create_distributed_table('match_record', 'party_id', colocate_with => 'party');
 select create_distributed_table('merge_check', 'party_id', colocate_with => 'party');
 select create_distributed_table('merge_event', 'party_id', colocate_with => 'party');
 select create_distributed_table('misplaced_person', 'party_id', colocate_with => 'party');

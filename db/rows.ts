@@ -752,6 +752,12 @@ export interface MatchModel {
   learnt_at: Instant;
 }
 
+export interface MatchRecord {
+  party_id: string;
+  kind: string;
+  record: string;
+}
+
 export interface MatchValue {
   kind: string;
   value_column: string;
@@ -1709,6 +1715,7 @@ export interface DB {
   match_key: MatchKey;
   match_key_filling: MatchKeyFilling;
   match_model: MatchModel;
+  match_record: MatchRecord;
   match_value: MatchValue;
   merge_check: MergeCheck;
   merge_event: MergeEvent;

@@ -1520,6 +1520,14 @@ create table match_model (
   constraint match_model_kind_known CHECK (kind = ANY (ARRAY['person'::text, 'organisation'::text]))  -- Households are told apart as organisations are.
 );
 
+-- What the matcher reads of a party, in one piece. Written with every change of it, as its keys are; a load leaves it to the search that follows. Where none is, the party is read itself. Owner: customers.
+create table match_record (
+  party_id uuid not null,  -- Whose it is.
+  kind text not null,  -- As in party.
+  record text not null,  -- A JSON array: name, legal name, given name, family name, website, tax number, ways to reach it.
+  constraint match_record_pkey PRIMARY KEY (party_id)  -- One each.
+);
+
 -- How many records share a name, a town, a street, a word of a name, as the last search over all of them counted: what few have says more than what many have. Values of fewer than three are not kept. Owner: customers.
 create table match_value (
   kind text not null,  -- Among records of which kind it was counted.

@@ -2,7 +2,8 @@ import type { TaskList } from "graphile-worker";
 import { forgetOldSignOns } from "./administration/forget-old-sign-ons.ts";
 import { forgetOldViewings } from "./administration/viewings/forget-old-viewings.ts";
 import { forgetUnnamedFiles } from "./conversations/attachments/forget-unnamed-files.ts";
-import { fillMatchKeys } from "./customers/duplicates/fill-keys.ts";
+import { keepMissingRecords } from "./customers/duplicates/kept-records.ts";
+import { fillMatchKeys } from "./customers/duplicates/keys/fill-keys.ts";
 import { fillGoldenValues } from "./customers/golden-values.ts";
 import { renewNameWords } from "./customers/search/name-words.ts";
 import { askWhenNobodySearches, workOnSearch } from "./data-quality/duplicates/search-run.ts";
@@ -60,6 +61,7 @@ export function jobsOf(
     },
     "customers.tidy": async () => {
       await db.write(renewNameWords);
+      await keepMissingRecords(db);
     },
     "run.import": longJob("run.import"),
     "run.import.look": longJob("run.import.look"),

@@ -4,7 +4,7 @@
  */
 export const readByDesks: readonly string[] = [
   ...["party_pkey", "party_by_golden", "party", "contact_point_pkey", "contact_point"],
-  ...["match_key_pkey", "match_value_pkey", "match_value"],
+  ...["match_key_pkey", "match_record_pkey", "match_record", "match_value_pkey", "match_value"],
   ...["party_value_pkey", "party_value_by_class", "party_value", "value_mark_by_amount"],
   ...["document_pkey", "document_newest", "document_first_sale", "document"],
   ...["document_line_pkey", "document_line"],

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
-import { startFillingMatchKeys } from "../../server/customers/duplicates/fill-keys.ts";
+import { startFillingMatchKeys } from "../../server/customers/duplicates/keys/fill-keys.ts";
 import { enterWords } from "../../server/customers/search/name-words.ts";
 import { tallyCustomers } from "../../server/customers/tally-customers.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";

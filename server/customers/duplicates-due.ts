@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { arrayText } from "../plumbing/array-text.ts";
 import type { Sql, Tx } from "../plumbing/db.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Sql, Tx } from "../plumbing/db.ts";
  */
 export async function markDue(tx: Tx, partyIds: readonly string[]): Promise<void> {
   const run = partyIds.length === 1 ? tx.prepared : tx.sql;
-  await mark(run, sql`select party_id from unnest(${[...partyIds]}::uuid[]) as changed (party_id)`);
+  await mark(run, sql`select party_id from unnest(${arrayText(partyIds)}::uuid[]) as changed (party_id)`);
 }
 
 /** The same for those that a query finds. @param who a query for `party_id` */
@@ -35,5 +36,5 @@ export async function forgetDue(tx: Tx, seen: string, partyIds?: readonly string
   else
     await tx.sql`
       delete from duplicate_due
-      where party_id = any(${[...partyIds]}::uuid[]) and pg_visible_in_snapshot(changed_in, ${seen}::pg_snapshot)`;
+      where party_id = any(${arrayText(partyIds)}::uuid[]) and pg_visible_in_snapshot(changed_in, ${seen}::pg_snapshot)`;
 }

@@ -3,16 +3,8 @@ import type { Measures } from "../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../matching/known-record.ts";
 import type { AskedValue } from "../matching/value-counts.ts";
 import { type Base, type Likeness, readEntries, readSome } from "../matching/weigh-entry.ts";
-import { arrayText } from "../plumbing/array-text.ts";
 import type { Tx } from "../plumbing/db.ts";
-import { ownCompanyId } from "../plumbing/events.ts";
-import {
-  employerOf,
-  type RecordRead,
-  recordColumns,
-  type StoredRecord,
-  storedRecord,
-} from "./duplicates/known-records.ts";
+import { readKept } from "./duplicates/kept-records.ts";
 import { type Meeting, meetingsOf } from "./duplicates/meet-candidates.ts";
 import { holdersOfValues } from "./match-model.ts";
 
@@ -39,7 +31,7 @@ export async function likenessesOf(
   kind: KnownRecord["kind"],
   of: { partyIds: readonly string[]; measures: Measures; alsoWith: ReadonlyMap<string, readonly string[]> },
 ): Promise<LikenessOfTwo[]> {
-  const records = await readWithEmployers(tx, kind, of.partyIds);
+  const records = await readKept(tx, kind, of.partyIds, () => true);
   if (records.length === 0) return [];
   const keys = keysOfEntries(kindOf({ kind }), records);
   const meetings = await meetingsOf(tx, keys, {
@@ -56,9 +48,12 @@ export async function likenessesOf(
     }),
   );
   const further = [...new Set(others.flat())].filter((partyId) => !own.has(partyId));
-  const known = new Map(
-    [...records, ...(await readWithEmployers(tx, kind, further))].map((record) => [record.partyId, record]),
+  // Whom somebody works for is held against whom the other one works for, and nothing else.
+  const colleagues = new Set(
+    records.flatMap(({ employer }, at) => (employer === null ? [] : (others[at] ?? []))),
   );
+  const met = await readKept(tx, kind, further, (partyId) => colleagues.has(partyId));
+  const known = new Map([...records, ...met].map((record) => [record.partyId, record]));
   const entries = records.map((entry, at) => ({
     entry,
     candidates: (others[at] ?? []).flatMap((other) => known.get(other) ?? []),
@@ -81,7 +76,7 @@ export async function askedAmong(
   kind: KnownRecord["kind"],
   of: { partyIds: readonly string[]; measures: Measures },
 ): Promise<{ odds(one: string, other: string): number; ties(one: string, other: string): number }> {
-  const records = await readWithEmployers(tx, kind, of.partyIds);
+  const records = await readKept(tx, kind, of.partyIds, () => true);
   const read = readSome(kindOf({ kind }), records);
   const base = await baseOf(tx, kind, { measures: of.measures, values: read.values(), met: new Map() });
   const { odds, ties } = read.among(base);
@@ -91,20 +86,6 @@ export async function askedAmong(
     return i === undefined || j === undefined ? gone : asked(i, j);
   };
   return { odds: ask(odds, -Infinity), ties: ask(ties, 0) };
-}
-
-/** The records of a kind among these ids, our own company not among them. */
-async function readWithEmployers(
-  tx: Tx,
-  kind: KnownRecord["kind"],
-  partyIds: readonly string[],
-): Promise<StoredRecord[]> {
-  const rows = await tx.sql<RecordRead>`
-    select ${recordColumns(employerOf)}
-    from party
-    where party.party_id = any(${arrayText(partyIds)}::uuid[]) and party.kind = ${kind} and party.party_id <> ${ownCompanyId}
-    order by party.party_id`;
-  return rows.map(storedRecord);
 }
 
 /** How many hold each value under a key, as met: whoever asks is one of them. */

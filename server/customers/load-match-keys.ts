@@ -4,15 +4,16 @@ import type { Role } from "../../contract/permissions.ts";
 import type { Tx } from "../plumbing/db.ts";
 import { forgetNoted, idsOfRun, type Load } from "../plumbing/journal.ts";
 import { answerTo, duplicatePolicyOf } from "./duplicates/duplicate-policy.ts";
-import { fillMatchKeys } from "./duplicates/fill-keys.ts";
 import {
   areOthersHere,
   type Lookalike as FoundLookalike,
   lookalikesAmong,
   noteLookalikes,
 } from "./duplicates/find-lookalikes.ts";
-import { keepKeys, writeLockedKeys } from "./duplicates/keep-keys.ts";
-import { forgetKeysOfNobody, writeKeysOfStaged } from "./duplicates/keys-of-staged.ts";
+import { keepMissingRecords, keepRecordsOf } from "./duplicates/kept-records.ts";
+import { fillMatchKeys } from "./duplicates/keys/fill-keys.ts";
+import { keepKeys, writeLockedKeys } from "./duplicates/keys/keep-keys.ts";
+import { forgetKeysOfNobody, writeKeysOfStaged } from "./duplicates/keys/keys-of-staged.ts";
 import { markDueOf } from "./duplicates-due.ts";
 import { enterWays } from "./load-parties.ts";
 import { enterWords } from "./search/name-words.ts";
@@ -123,6 +124,12 @@ export function partiesWithKeysOfRun(tx: Tx, runId: string): Promise<string[]> {
 
 /** Makes the keys that are still to be made; for whoever is about to search by them. */
 export const makeMissingKeys = fillMatchKeys;
+
+/** Keeps the records of these parties as the matcher reads them, where a load has left that; for whoever has searched among them. */
+export const keepMatchRecords = keepRecordsOf;
+
+/** The same of all parties. */
+export const keepMissingMatchRecords = keepMissingRecords;
 
 /** Makes the keys of parties what their records say now; of those that are gone none are left. */
 export const keepMatchKeys = keepKeys;

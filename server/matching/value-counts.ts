@@ -38,21 +38,59 @@ export function* valueCounts(prepared: Prepared, least: number): Generator<Count
   yield* addressHolders(prepared, least);
 }
 
-/** The values of a few records of a base that comparing them by twos may ask the base about. */
-export function* askedValues(prepared: Prepared): Generator<AskedValue> {
+/**
+ * The values of a few records of a base that comparing them by twos may ask the base about.
+ * @param pairs which of them are compared, by their places; any two unless said
+ */
+export function* askedValues(prepared: Prepared, pairs?: Iterable<RecordPair>): Generator<AskedValue> {
+  const places = pairs === undefined ? undefined : placesThatMeet(prepared, pairs);
   for (const column of countedColumns)
     if (column === "phone") yield* phonesThatMeet(prepared);
+    else if (column === "postcode" && places !== undefined)
+      yield* heldIn(prepared, column, 1, (id) => places.postcodes[id] === 1);
     else yield* heldIn(prepared, column, countedWhenEqual.has(column) ? 2 : 1);
   for (const [text] of partHolders(prepared)) yield { column: partColumn[prepared.kind], text };
-  yield* addressHolders(prepared, 1);
+  yield* addressHolders(prepared, 1, (record) => places === undefined || places.addresses[record] === 1);
 }
 
-function* heldIn({ columns }: Prepared, column: ColumnName, least: number): Generator<CountedValue> {
+/** Two records by their places. */
+export type RecordPair = readonly [a: number, b: number];
+
+/**
+ * Of the pairs' addresses those with one house number, and of their postcodes those that are equal or a slip apart, which leaves the
+ * first letter or the last: of any others nobody asks how many have them.
+ */
+function placesThatMeet(
+  { columns: { number, postcode }, records }: Prepared,
+  pairs: Iterable<RecordPair>,
+): { addresses: Uint8Array; postcodes: Uint8Array } {
+  const addresses = new Uint8Array(records);
+  const postcodes = new Uint8Array(postcode.ends.length);
+  const text = textsOf(postcode);
+  const firsts = Uint16Array.from(postcode.ends, (_, id) => (id === 0 ? 0 : text(id).charCodeAt(0)));
+  const lasts = Uint16Array.from(postcode.ends, (_, id) =>
+    id === 0 ? 0 : text(id).charCodeAt(text(id).length - 1),
+  );
+  for (const [a, b] of pairs) {
+    if (number.ids[a] !== 0 && number.ids[a] === number.ids[b]) addresses[a] = addresses[b] = 1;
+    const [x, y] = [postcode.ids[a] as number, postcode.ids[b] as number];
+    if (x !== 0 && y !== 0 && (firsts[x] === firsts[y] || lasts[x] === lasts[y]))
+      postcodes[x] = postcodes[y] = 1;
+  }
+  return { addresses, postcodes };
+}
+
+function* heldIn(
+  { columns }: Prepared,
+  column: ColumnName,
+  least: number,
+  isAsked: (id: number) => boolean = () => true,
+): Generator<CountedValue> {
   const text = textsOf(columns[column]);
   const { counts } = columns[column];
   for (let id = 1; id < counts.length; id++) {
     const holders = counts[id] as number;
-    if (holders >= least) yield { column, text: text(id), holders };
+    if (holders >= least && isAsked(id)) yield { column, text: text(id), holders };
   }
 }
 
@@ -88,12 +126,16 @@ function partHolders({ kind, columns: { core, given } }: Prepared): Map<string, 
   return parts;
 }
 
-function* addressHolders(prepared: Prepared, least: number): Generator<CountedValue> {
+function* addressHolders(
+  prepared: Prepared,
+  least: number,
+  isAsked: (record: number) => boolean = () => true,
+): Generator<CountedValue> {
   const address = addressesOf(prepared);
   const told = new Set<string>();
   for (let r = 0; r < prepared.records; r++) {
     const holders = prepared.addressHolders[r] as number;
-    if (holders < least) continue;
+    if (holders < least || !isAsked(r)) continue;
     const text = address(r);
     if (told.has(text)) continue;
     told.add(text);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dice } from "../../test/dice.ts";
 import { aPoint, aRecord } from "../../test/known-records.ts";
 import type { KnownRecord } from "./known-record.ts";
 import { defaultModel } from "./weigh/default-model.ts";
@@ -92,5 +93,44 @@ describe("a pair of a searched base", () => {
       "phone 4215550147",
       "phone 5550147",
     ]);
+  });
+
+  test("asks for every value whose holders count", () => {
+    const roll = dice(20261129);
+    const one = <T>(of: readonly T[]) => of[roll(of.length)] as T;
+    const streets = ["Hafenstrasse", "Hafenstr.", "Am Wall", "Ringweg", "Ring-Weg"];
+    const postcodes = ["28195", "28196", "28159", "2819", "10115", "80331", ""];
+    const made = () =>
+      aRecord({
+        givenName: one(["Olena", "Jean", "Jeanne", "Oleana"]),
+        familyName: one(["Zink", "Zinck", "Shevchenko"]),
+        points: [
+          aPoint("phone", `+49 421 55501${roll(9)}7`),
+          ...Array.from({ length: roll(3) }, () => {
+            const line1 = `${one(streets)} ${1 + roll(4)}`;
+            const city = one(["Bremen", "Berlin", "Bremn", ""]);
+            return aPoint("address", line1, { line1, city, postcode: one(postcodes), country: "DE" });
+          }),
+        ],
+      });
+    const entries = Array.from({ length: 40 }, () => ({
+      entry: made(),
+      candidates: Array.from({ length: 15 }, made),
+    }));
+    const read = readEntries("person", entries);
+    const asked = new Set(read.values().map(({ column, text }) => `${column} ${text}`));
+    const measures = { model: defaultModel("person", 5000), records: 5000, isLearnt: true, asksFrom: -60 };
+    const weigh = (isKnown: (value: string) => boolean) =>
+      read.weigh({
+        records: 5000,
+        measures,
+        isSearch: true,
+        holders: (column, text) => (isKnown(`${column} ${text}`) ? 3 + text.length : 0),
+      });
+    const whole = weigh(() => true);
+    expect(weigh((value) => asked.has(value))).toEqual(whole);
+    const places = whole.flat().flatMap((likeness) => likeness?.evidence ?? []);
+    for (const finding of ["same address", "same postcode"])
+      expect(places.some((found) => found.finding.includes(finding))).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ import type { Measures } from "./kept-model.ts";
 import { emptyRecord, type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
 import type { Kind } from "./roles.ts";
 import { sameNameFrom, sameNames } from "./same-name.ts";
-import { type AskedValue, addressesOf, askedValues } from "./value-counts.ts";
+import { type AskedValue, addressesOf, askedValues, type RecordPair } from "./value-counts.ts";
 import { defaultModel } from "./weigh/default-model.ts";
 import { type Model, type Weighed, weigher } from "./weigh/model.ts";
 
@@ -89,8 +89,13 @@ export function readEntries(kind: Kind, entries: readonly EntryAmong[]): ReadEnt
   const few = readFew(kind, records);
   const facets = new Map(records.map((record, at) => [record, few.facets[at] ?? []]));
   const facetsOf = (record: KnownRecord) => facets.get(record) ?? [];
+  function* pairs(): Generator<RecordPair> {
+    for (const { entry, candidates } of entries)
+      for (const candidate of candidates)
+        for (const a of facetsOf(entry)) for (const b of facetsOf(candidate)) yield [a, b];
+  }
   return {
-    values: () => [...askedValues(few.prepared)],
+    values: () => [...askedValues(few.prepared, pairs())],
     weigh(base) {
       const judge = judgeOf(few, base);
       return entries.map(({ entry, candidates }) =>

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createParty } from "../../contract/customers.ts";
-import { fillMatchKeys, startFillingMatchKeys } from "../../server/customers/duplicates/fill-keys.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "../../server/customers/duplicates/keys/fill-keys.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";

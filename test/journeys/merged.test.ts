@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mergeParties } from "../../contract/data-quality.ts";
-import { fillMatchKeys, startFillingMatchKeys } from "../../server/customers/duplicates/fill-keys.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "../../server/customers/duplicates/keys/fill-keys.ts";
 import { anInvoice, aParty } from "../builders.ts";
 import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";

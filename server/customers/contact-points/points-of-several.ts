@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { keepKeys } from "../duplicates/keep-keys.ts";
+import { keepKeys } from "../duplicates/keys/keep-keys.ts";
 import { keepGoldenValues, pinGroup, valuedAt } from "../golden-values.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import type { ContactPoint } from "./insert-contact-point.ts";

@@ -1,7 +1,7 @@
 import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { differencesBetween, record } from "../../plumbing/events.ts";
-import { keepKeys } from "../duplicates/keep-keys.ts";
+import { keepKeys } from "../duplicates/keys/keep-keys.ts";
 import { keepGoldenValues } from "../golden-values.ts";
 import { refreshLookup } from "../refresh-lookup.ts";
 import { findContactPoint } from "./find-contact-point.ts";

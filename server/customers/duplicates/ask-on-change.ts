@@ -1,7 +1,7 @@
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { askAtTheDoor, type LetPass } from "./ask-at-the-door.ts";
-import { writeKeys } from "./keep-keys.ts";
+import { writeKeys } from "./keys/keep-keys.ts";
 import { readRecords } from "./known-records.ts";
 import { type Duplicate, lookForDuplicates } from "./look-for-duplicates.ts";
 

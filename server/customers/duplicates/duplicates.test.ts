@@ -4,7 +4,7 @@ import * as rating from "../../../contract/rating.ts";
 import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../test/world.ts";
-import { fillMatchKeys, startFillingMatchKeys } from "./fill-keys.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "./keys/fill-keys.ts";
 
 let server: TestServer;
 beforeAll(async () => {

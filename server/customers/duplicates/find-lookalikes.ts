@@ -6,6 +6,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { noteFound } from "../../plumbing/runs.ts";
 import { baseFigures } from "./base-figures.ts";
+import { readKept } from "./kept-records.ts";
 import { readRecords, type StoredRecord } from "./known-records.ts";
 import { measuresAtDoor } from "./measures-at-door.ts";
 import { type Meeting, meetingsOf } from "./meet-candidates.ts";
@@ -75,9 +76,7 @@ async function lookalikesOf(
   const met = [...new Set(meetings.flatMap(({ partyIds }) => partyIds))].filter((id) => id !== ownCompanyId);
   if (met.length === 0) return [];
   const known = new Map(
-    (await readRecords(tx, met))
-      .filter((record) => record.kind === first.kind)
-      .map((record) => [record.partyId, record]),
+    (await readKept(tx, first.kind, met, () => false)).map((record) => [record.partyId, record]),
   );
   const entries = records.map((entry, at) => ({
     entry,

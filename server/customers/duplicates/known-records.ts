@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { KnownRecord } from "../../matching/known-record.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { type PointRow, pointColumns, pointOf, pointsInOrder } from "../point-rows.ts";
@@ -53,33 +53,19 @@ export async function entryAsRecord(tx: Tx, entry: Entry): Promise<KnownRecord> 
 
 export type StoredRecord = KnownRecord & { partyId: string };
 
-/** A record as it comes from the database by `recordColumns`; `storedRecord` makes it one. */
-export type RecordRead = Omit<StoredRecord, "points"> & { points: readonly PointRow[] | null };
-
-/** The records of parties as the matcher reads them, each for itself, whatever it is kept as. */
+/** The records of parties as the matcher reads them, each for itself, whatever it is kept as; nobody's employer is asked for. */
 export async function readRecords(tx: Tx, partyIds: readonly string[]): Promise<StoredRecord[]> {
-  const rows = await tx.prepared<RecordRead>`
-    select ${recordColumns(sql`null`)}
+  const rows = await tx.prepared<Omit<StoredRecord, "points"> & { points: readonly PointRow[] | null }>`
+    select party.party_id as "partyId", party.kind, party.name, party.legal_name as "legalName",
+      party.given_name as "givenName", party.family_name as "familyName", null as employer, party.website,
+      party.tax_number as "taxNumber", ${points} as points
     from party
     where party.party_id = any(${[...partyIds]}::uuid[])`;
-  return rows.map(storedRecord);
+  return rows.map((row) => ({ ...row, points: (row.points ?? []).map(pointOf) }));
 }
 
-/** What `RecordRead` names of the row `party`. */
-export function recordColumns(employer: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`party.party_id as "partyId", party.kind, party.name, party.legal_name as "legalName",
-    party.given_name as "givenName", party.family_name as "familyName", ${employer} as employer, party.website,
-    party.tax_number as "taxNumber", ${points} as points`;
-}
-
-/** The record of a row, with whatever else the row says. */
-export function storedRecord<Row extends RecordRead>(
-  row: Row,
-): Omit<Row, "points"> & Pick<StoredRecord, "points"> {
-  return { ...row, points: (row.points ?? []).map(pointOf) };
-}
-
-const points = sql`(
+/** The `PointRow`s of the row `party`, null where it has none. */
+export const points = sql`(
   select json_agg(${pointColumns} ${pointsInOrder}) from contact_point c where c.party_id = party.party_id
 )`;
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { bringIn, undo } from "../../../test/reference/bring-in.ts";
-import { fillMatchKeys, startFillingMatchKeys } from "./fill-keys.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "./keys/fill-keys.ts";
 
 let db: TestDatabase;
 let folder: string;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { type EntryKey, entryKeys } from "../../matching/entry-keys.ts";
@@ -10,13 +11,8 @@ import { ownCompanyId } from "../../plumbing/events.ts";
 import { firstContactPoint, placeOf, shownName } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import { baseFigures } from "./base-figures.ts";
-import {
-  employerOf,
-  type RecordRead,
-  recordColumns,
-  type StoredRecord,
-  storedRecord,
-} from "./known-records.ts";
+import { keptOrNow, recordOfKept } from "./kept-records.ts";
+import { employerOf, type StoredRecord } from "./known-records.ts";
 import { measuresAtDoor } from "./measures-at-door.ts";
 import { type Meeting, meetCandidates } from "./meet-candidates.ts";
 
@@ -73,8 +69,10 @@ async function readCandidates(
   without: string | null,
 ): Promise<Candidate[]> {
   // `party` is the record that was met, within the ones that are seen by whom they are kept as.
-  const rows = await tx.prepared<RecordRead & KeptAs>`
-    select ${recordColumns(employerOf)}, kept.golden_id as "goldenId"
+  const asked = entry.employer === null ? sql`null` : employerOf;
+  const rows = await tx.prepared<Omit<Candidate, "points"> & { record: string }>`
+    select party.party_id as "partyId", party.kind, ${keptOrNow} as record, ${asked} as employer,
+      kept.golden_id as "goldenId"
     from (
       select member.party_id as met_id, party.party_id as golden_id
       from party member
@@ -85,7 +83,7 @@ async function readCandidates(
     ) kept
     join party on party.party_id = kept.met_id
     order by party.party_id`;
-  return rows.map(storedRecord);
+  return rows.map(recordOfKept);
 }
 
 /** Holders of what the entry's keys stand for, as met; undefined for anything else, which the base is asked for. */

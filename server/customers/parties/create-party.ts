@@ -7,7 +7,7 @@ import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { insertContactPoint } from "../contact-points/insert-contact-point.ts";
 import { askAtTheDoor, letPass } from "../duplicates/ask-at-the-door.ts";
-import { writeLockedKeys } from "../duplicates/keep-keys.ts";
+import { writeLockedKeys } from "../duplicates/keys/keep-keys.ts";
 import { entryAsRecord } from "../duplicates/known-records.ts";
 import { seekParty } from "../find-party.ts";
 import { insertRelationship } from "../insert-relationship.ts";

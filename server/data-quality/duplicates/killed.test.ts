@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aParty } from "../../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { deathsOver, untilTakenUp, workApart } from "../../../test/harness/work-apart.ts";
-import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/fill-keys.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/keys/fill-keys.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { askForSearch, searchNow, workOnSearch } from "./search-run.ts";
 

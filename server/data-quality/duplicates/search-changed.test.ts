@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { dice } from "../../../test/dice.ts";
 import { copiedDatabase, type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
-import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/fill-keys.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/keys/fill-keys.ts";
 import { readRecords } from "../../customers/duplicates/known-records.ts";
 import { lookForDuplicates } from "../../customers/duplicates/look-for-duplicates.ts";
 import { keepMatchKeys } from "../../customers/load-match-keys.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { makeMissingKeys } from "../../customers/load-match-keys.ts";
+import { keepMissingMatchRecords, makeMissingKeys } from "../../customers/load-match-keys.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { askForRun, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
@@ -62,8 +62,10 @@ export async function workOnSearch(db: Database, runId: string): Promise<RunStat
       const searched = await search(db, run);
       // Whoever reviews begins at once, before the database has looked at the tables by itself: a pair took a second to tell.
       // What a load adds to them it notices soon enough.
-      if (searched.result.isFull === true)
+      if (searched.result.isFull === true) {
         await db.write((tx) => tx.sql`analyze duplicate_pair, duplicate_member`);
+        await keepMissingMatchRecords(db);
+      }
       return searched;
     }),
   );

@@ -37,7 +37,7 @@ export async function groupTouched(tx: Tx, due: readonly string[], models: Measu
     groupFrom += own.length;
   }
   const all = [...new Set([...due, ...touched.map(({ partyId }) => partyId)])];
-  await layDownClusters(tx, sql<boolean>`m.party_id = any(${all}::uuid[])`);
+  await layDownClusters(tx, sql<boolean>`m.party_id = any(${arrayText(all)}::uuid[])`);
 }
 
 type Touched = { partyId: string; kind: KnownRecord["kind"] };
@@ -71,15 +71,16 @@ async function touchedBy(tx: Tx, due: readonly string[]): Promise<Touched[]> {
 }
 
 async function pairsAmong(tx: Tx, partyIds: readonly string[]): Promise<Pair[]> {
+  const ids = arrayText(partyIds);
   return tx.sql<Pair>`
     select party_id as one, other_party_id as other, weight as odds
     from duplicate_pair
-    where party_id = any(${[...partyIds]}::uuid[]) and other_party_id = any(${[...partyIds]}::uuid[])`;
+    where party_id = any(${ids}::uuid[]) and other_party_id = any(${ids}::uuid[])`;
 }
 
 /** Decisions in force, and records kept as one. */
 async function settledAmong(tx: Tx, touched: readonly Touched[]): Promise<Pair[]> {
-  const ids = touched.map(({ partyId }) => partyId);
+  const ids = arrayText(touched.map(({ partyId }) => partyId));
   return tx.sql<Pair>`
     select party_id as one, other_party_id as other,
       case decision when 'same' then ${beyondDoubt}::float8 else ${contradiction}::float8 end as odds

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { forgetDue } from "../../../customers/duplicates-due.ts";
+import { keepMatchRecords } from "../../../customers/load-match-keys.ts";
 import type { ModelInForce } from "../../../customers/match-model.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import type { Kind } from "../../../matching/roles.ts";
+import { arrayText } from "../../../plumbing/array-text.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
 import { settlePairs } from "../settle-pairs.ts";
@@ -44,14 +46,16 @@ export async function searchChanged(
     for (const { kind, pairs } of found)
       await stagePairs(tx, { kind, modelVersion: models[kindOf({ kind })]?.version ?? 0 }, pairs);
     await oneAtATime(tx);
+    const ids = arrayText(due);
     const isReplaced = sql<boolean>`
-      (p.party_id = any(${due}::uuid[]) or p.other_party_id = any(${due}::uuid[]))`;
-    const laid = await layDownPairs(tx, isReplaced, sql<boolean>`moved.party_id = any(${due}::uuid[])`);
+      (p.party_id = any(${ids}::uuid[]) or p.other_party_id = any(${ids}::uuid[]))`;
+    const laid = await layDownPairs(tx, isReplaced, sql<boolean>`moved.party_id = any(${ids}::uuid[])`);
     await groupTouched(tx, due, models);
     await settlePairs(tx, due);
     await forgetDue(tx, seen, due);
     return laid;
   });
+  await keepMatchRecords(db, due);
   return {
     counts: {
       read: due.length,

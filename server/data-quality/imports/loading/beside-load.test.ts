@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ImportProfile } from "../../../../contract/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
 import { bringIn, undo } from "../../../../test/reference/bring-in.ts";
-import { fillMatchKeys, startFillingMatchKeys } from "../../../customers/duplicates/fill-keys.ts";
+import { fillMatchKeys, startFillingMatchKeys } from "../../../customers/duplicates/keys/fill-keys.ts";
 import { renewNameWords } from "../../../customers/search/name-words.ts";
 import { systemActor } from "../../../plumbing/actor.ts";
 import { findFiles } from "../reading/find-files.ts";

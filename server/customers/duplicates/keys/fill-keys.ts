@@ -1,7 +1,7 @@
-import { doorKeysVersion } from "../../matching/door-keys.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
+import { doorKeysVersion } from "../../../matching/door-keys.ts";
+import type { Database, Tx } from "../../../plumbing/db.ts";
+import { readRecords } from "../known-records.ts";
 import { writeKeys } from "./keep-keys.ts";
-import { readRecords } from "./known-records.ts";
 
 const partiesAtOnce = 1000;
 

@@ -1,9 +1,9 @@
 import type { RawBuilder } from "kysely";
-import type { KnownPoint } from "../../matching/known-record.ts";
-import { arrayText } from "../../plumbing/array-text.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { KnownPoint } from "../../../matching/known-record.ts";
+import { arrayText } from "../../../plumbing/array-text.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import type { StoredRecord } from "../known-records.ts";
 import { keysOf } from "./keep-keys.ts";
-import type { StoredRecord } from "./known-records.ts";
 
 // What is entered at once, in the order of the index: fewer are further apart there, and with more of them the database
 // waits longer for the first.

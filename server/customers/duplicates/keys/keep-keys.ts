@@ -1,8 +1,9 @@
-import { doorKeys } from "../../matching/door-keys.ts";
-import { kindOf, prepareRecords } from "../../matching/known-record.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { markDue } from "../duplicates-due.ts";
-import { readRecords, type StoredRecord } from "./known-records.ts";
+import { doorKeys } from "../../../matching/door-keys.ts";
+import { kindOf, prepareRecords } from "../../../matching/known-record.ts";
+import type { Tx } from "../../../plumbing/db.ts";
+import { markDue } from "../../duplicates-due.ts";
+import { forgettingRecords, keepingRecords } from "../kept-records.ts";
+import { readRecords, type StoredRecord } from "../known-records.ts";
 
 // What is read, made comparable and written at once: more takes memory and saves nothing.
 const partiesAtOnce = 5000;
@@ -46,7 +47,9 @@ export async function writeKeys(
         and not exists (
           select from made where made.key_hash = kept.key_hash and made.party_id = kept.party_id
         )
-    )
+    ),
+    kept as (${keepingRecords(partyIds)}),
+    lost as (${forgettingRecords(partyIds)})
     insert into match_key (key_hash, party_id)
     select key_hash, party_id
     from made
