@@ -120,6 +120,7 @@ export const salesKinds = {
       tax_amount: "amount",
       cost_amount: "amount",
       profit_amount: "amount",
+      is_gift_card: "yes",
     },
     required: ["quantity"],
     requiredLinks: ["document"],

@@ -12,6 +12,9 @@ const Decimal = z
   .enum(["point", "comma"])
   .meta({ description: "Which sign 1.234 and 1,234 mean; without it, as the column shows" });
 
+/** Rows of which this column says one of these words, however written, `*` being any; all rows without it. */
+const When = z.object({ column: z.string(), is: z.array(z.string()).min(1) });
+
 /**
  * A field of ours; or one whose words are translated or read in a way of their own; or `custom`, to keep a column as a
  * field of the workspace.
@@ -38,14 +41,17 @@ const Target = z.union([
       .enum(["seconds", "milliseconds"])
       .optional()
       .meta({ description: "Moments are counted from the beginning of 1970" }),
+    contains: z.array(z.string().min(1)).optional().meta({
+      description: "Yes, where one of these stands somewhere in the words, however written",
+    }),
+    unless: z.array(When).optional().meta({
+      description: "Not where one of these columns says one of its words; an empty word: nothing",
+    }),
     isNegative: z.boolean().optional().meta({
       description: "Amounts mean a minus, as what was given back, whether they stand with it or without",
     }),
   }),
 ]);
-
-/** Rows of which this column says one of these words, however written, `*` being any; all rows without it. */
-const When = z.object({ column: z.string(), is: z.array(z.string()).min(1) });
 
 const Link = z.object({
   when: When.optional().meta({ description: "Where another column says what kind of record is meant" }),

@@ -165,6 +165,7 @@ export const salesSources = {
       tax_amount: column("tax_amount"),
       cost_amount: column("cost_amount"),
       profit_amount: elsewhere,
+      is_gift_card: elsewhere,
     },
     links: { document: column("document_id"), product: column("product_id") },
   },

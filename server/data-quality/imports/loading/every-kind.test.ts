@@ -74,7 +74,7 @@ const homes: Record<Exclude<ImportKind, "category">, Home> = {
   },
   document_line: {
     table: "document_line",
-    columns: { discount_share: null, profit_amount: null },
+    columns: { discount_share: null, profit_amount: null, is_gift_card: null },
     values: { line_no: "7" },
   },
   payment: { table: "payment" },

@@ -92,6 +92,12 @@ const fileNotes: readonly FileNote[] = [
     message: sql`${counted} || ' documents came without amounts. They are kept as drafts and are no revenue.'`,
   },
   {
+    code: "gift_cards_apart",
+    kinds: ["document_line"],
+    when: sql`${fresh} and s.kind = 'document_line' and s.data->>'is_gift_card' = 'true'`,
+    message: sql`${counted} || ' of these lines are gift cards. They are no revenue; what is bought with them is.'`,
+  },
+  {
     code: "tax_subtracted",
     kinds: ["document"],
     when: sql`${fresh} and s.kind = 'document' and coalesce((s.data->>'tax_total')::numeric, 0) > 1

@@ -71,13 +71,30 @@ async function numberRowsWithoutId(tx: Tx, runId: string, parts: readonly Staged
     map.id.length === 0 && !("constantId" in map && map.constantId);
   const modules = parts.filter((part) => isNumbered(part) || isWithoutId(part));
   if (modules.length === 0) return;
-  const filesApart = sql`case when module = any(${parts.filter(isNumbered).map(({ module }) => module)}::text[]) then file_no end`;
+  const numbered = parts.filter(isNumbered);
+  const told = numbered.flatMap(({ map }) => map.links.document?.to ?? []);
+  const areSeveral = new Set(numbered.map(({ fileNo }) => fileNo)).size > 1;
+  // The rest of an order that a file begins with goes on where the file ended that tells the order.
+  const home = areSeveral
+    ? sql`
+      left join (
+        select source as order_source, source_id as order_id, min(file_no) as first_file, array_agg(file_no) as files
+        from staged_row
+        where run_id = ${runId} and kind = 'document' and module = any(${told})
+        group by 1, 2
+      ) o on o.order_source = source and o.order_id = refs->>'document'`
+    : sql``;
+  const tellingFile = areSeveral
+    ? sql`case when first_file is null or file_no = any(files) then file_no else first_file end`
+    : sql`file_no`;
+  const filesApart = sql`case when module = any(${numbered.map(({ module }) => module)}::text[]) then ${tellingFile} end`;
   await tx.sql`
     update staged_row s set source_id = s.source_id || '#' || n.nth
     from (
       select file_no, part, row_no,
         row_number() over (partition by source, module, source_id, ${filesApart} order by file_no, row_no, part) as nth
       from staged_row
+      ${home}
       where run_id = ${runId} and module = any(${modules.map(({ module }) => module)})
     ) n
     where s.run_id = ${runId} and s.file_no = n.file_no and s.part = n.part and s.row_no = n.row_no and n.nth > 1`;

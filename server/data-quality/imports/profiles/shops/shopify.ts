@@ -27,6 +27,17 @@ const kept = [
   ...["Tax 2 Name", "Tax 2 Value", "Tax 3 Name", "Tax 3 Value", "Payment Terms Name"],
 ];
 
+const giftCards = [
+  ...["gift card", "giftcard", "gift voucher", "gift certificate", "geschenkgutschein", "geschenkkarte"],
+  ...["gutschein", "carte cadeau", "chèque cadeau", "bon cadeau", "carte-cadeau", "tarjeta regalo"],
+  ...["tarjeta de regalo", "buono regalo", "carta regalo", "cadeaubon", "cadeaukaart", "karta podarunkowa"],
+];
+/** A box for gift cards is sent, and what is taxed when it is sold is sold for good. */
+const isSoldOutright = ["Lineitem requires shipping", "Lineitem taxable"].map((column) => ({
+  column,
+  is: ["true", "yes", ""],
+}));
+
 /**
  * Shopify's export of orders: a row for each line; what is said of the order stands in the first of its rows alone. Prices are
  * with tax or without it, as the shop sells there, and no column says which: the sub-total does, held against the
@@ -44,7 +55,10 @@ export const shopify: ImportProfileGiven = {
       id: ["Name", "Lineitem sku", "Lineitem name"],
       isNumbered: true,
       columns: {
-        "Lineitem name": "description",
+        "Lineitem name": [
+          "description",
+          { field: "is_gift_card", contains: giftCards, unless: isSoldOutright },
+        ],
         "Lineitem quantity": "quantity",
         "Lineitem price": "list_price",
       },

@@ -64,6 +64,9 @@ type CellTarget = {
   values: Readonly<Record<string, string>> | undefined;
   otherwise: string | undefined;
   isNegative: boolean;
+  contains: readonly string[] | undefined;
+  /** Which words in which cells say that the field is not filled. */
+  unless: { at: number | undefined; when: When }[];
   read: (words: string) => string | null;
 };
 
@@ -175,7 +178,7 @@ function prepareTargets(
     const at = place(column);
     if (at === undefined) continue;
     for (const target of [given].flat()) {
-      const { field, values, otherwise, isNegative, ...said } = asObject(target);
+      const { field, values, otherwise, isNegative, contains, unless = [], ...said } = asObject(target);
       const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       if (field === "custom") {
         const { name = column, type = "text" } = asCustom(target);
@@ -189,6 +192,8 @@ function prepareTargets(
       targets.push({
         ...{ at, column, field, type, choices, values, otherwise, read },
         isNegative: isNegative === true,
+        contains: contains?.map((words) => words.toLowerCase()),
+        unless: unless.map((when) => ({ at: place(when.column), when })),
       });
     }
   }
@@ -266,7 +271,8 @@ export function readRecord(reader: RecordReader, given: readonly string[]): Read
     isRefused: false,
     problems: [],
   };
-  for (const target of reader.targets) readTarget(record, target, cells[target.at] ?? "");
+  for (const target of reader.targets)
+    if (isFilled(target, cells)) readTarget(record, target, cells[target.at] ?? "");
   readCurrencyOfAmounts(record, reader, cells);
   for (const [field, value] of Object.entries(map.always)) {
     // A row that names its own currency is right about itself.
@@ -291,12 +297,21 @@ const reached = new Set<string>(["organisation", "household", "person", "prospec
 
 const ofReaching: ReadonlySet<FieldType> = new Set(["mail", "phone", "site"]);
 
+function isFilled({ unless }: CellTarget, cells: readonly string[]): boolean {
+  return !unless.some(({ at, when }) => says(when, at === undefined ? "" : cells[at]));
+}
+
 function readTarget(record: ReadRecord, target: CellTarget, said: string): void {
   const { field, type, values, column } = target;
   // Nobody is reached at a stroke.
   const words = ofReaching.has(type) && saysNothing(said) ? "" : said;
   if (words === "") {
     record.data[field] ??= null;
+    return;
+  }
+  if (target.contains !== undefined) {
+    const said = words.toLowerCase();
+    if (target.contains.some((one) => said.includes(one))) record.data[field] = "true";
     return;
   }
   if (values !== undefined) {

@@ -57,8 +57,17 @@ function calledColumns(
   called: (column: string) => string,
 ): ModuleMap["columns"] {
   const found: ModuleMap["columns"] = {};
-  for (const [column, target] of Object.entries(given)) found[called(column)] ??= target;
+  for (const [column, target] of Object.entries(given))
+    found[called(column)] ??= calledTarget(target, called);
   return found;
+}
+
+function calledTarget(target: ModuleMap["columns"][string], called: (column: string) => string) {
+  const one = (given: Exclude<typeof target, readonly unknown[]>) =>
+    typeof given === "string" || given.unless === undefined
+      ? given
+      : { ...given, unless: given.unless.map((when) => calledWhen(when, called)) };
+  return Array.isArray(target) ? target.map(one) : one(target);
 }
 
 function calledLink(link: LinkMap, called: (column: string) => string): LinkMap {
