@@ -17,7 +17,7 @@ const candidatesMost: Readonly<Record<KnownRecord["kind"], number>> = {
 export type Meeting = {
   /** Parties that share a key with the entry, those that share the rarest first. */
   partyIds: string[];
-  /** How many other records stand under each key, at most one more than the key's `most`. */
+  /** How many other records stand under each key; one more than the key's `most` where it is more than that, whoever they are. */
   holders: ReadonlyMap<number, number>;
   /** Which database was asked. */
   database: string;
@@ -49,21 +49,23 @@ export async function meetingsOf(
 ): Promise<Meeting[]> {
   const asked = new Map(entries.flat().map(({ key, most }) => [key, most]));
   // As one text: the driver takes an array apart letter by letter.
-  const rows = await tx.prepared<{ key: number; partyIds: string; database: string }>`
+  const rows = await tx.prepared<{ key: number; partyIds: string | null; database: string }>`
     select asked.key, met.party_ids as "partyIds", current_database() as database
     from unnest(${arrayText([...asked.keys()])}::bigint[], ${arrayText([...asked.values()])}::int[]) as asked (key, most)
     cross join lateral (
-      select string_agg(holder.party_id::text, ' ' order by holder.party_id) as party_ids
+      -- Of a crowd nobody is compared: more than half of all ids would be theirs.
+      select count(*) as holders, case when count(*) <= asked.most then string_agg(holder.party_id::text, ' ') end as party_ids
       from (select k.party_id from match_key k where k.key_hash = asked.key limit asked.most + 1) holder
     ) met
-    where met.party_ids is not null`;
-  const holders = new Map(rows.map(({ key, partyIds }) => [key, partyIds.split(" ")]));
+    where met.holders > 0`;
+  const holders = new Map(rows.map(({ key, partyIds }) => [key, partyIds?.split(" ") ?? null]));
   return entries.map((keys) => meetingOf(keys, holders, options, rows[0]?.database ?? ""));
 }
 
+/** @param found who stands under each key; null where it is a crowd */
 function meetingOf(
   keys: readonly EntryKey[],
-  found: ReadonlyMap<number, readonly string[]>,
+  found: ReadonlyMap<number, readonly string[] | null>,
   {
     without,
     most: nearestMost,
@@ -74,10 +76,14 @@ function meetingOf(
   const nearness = new Map<string, number>();
   const holders = new Map<number, number>();
   for (const { key, most } of keys) {
-    const partyIds = found.get(key) ?? [];
+    const partyIds = found.get(key);
+    if (partyIds === undefined) continue;
+    if (partyIds === null) {
+      holders.set(key, most + 1);
+      continue;
+    }
     const others = partyIds.filter((partyId) => !without.has(partyId));
     holders.set(key, others.length);
-    if (partyIds.length > most) continue;
     for (const partyId of others) nearness.set(partyId, (nearness.get(partyId) ?? 0) + 1 / partyIds.length);
   }
   const near = [...nearness].filter(([, sum]) => sum >= nearFrom);
