@@ -9,7 +9,8 @@ import { enterWords } from "./search/name-words.ts";
  */
 export async function emptyCustomers(tx: Tx): Promise<void> {
   await tx.sql`truncate party, party_role, contact_point, relationship, asset, consent, suppression, custom_field, lookup,
-    name_word, match_key, match_model, match_value, duplicate_due, customer_without_figures, customer_tally, customer_touched cascade`;
+    name_word, match_key, match_record, match_model, match_value, duplicate_due, customer_without_figures, customer_tally,
+    customer_touched cascade`;
   await tx.sql`
     insert into party (party_id, kind, name, golden_id, stage, created_at, updated_at)
     values (${ownCompanyId}, 'organisation', 'Our company', ${ownCompanyId}, 'none', ${tx.now}, ${tx.now})`;
