@@ -142,6 +142,7 @@ export const enDataQuality = {
       day_assumed: "No day of beginning",
       lines_differ: "Lines that don't come to the total",
       gift_cards_apart: "Gift cards",
+      told_otherwise: "Told otherwise by another file",
       tax_unknown: "Totals that say nothing of tax",
       title_skipped: "Title above the header",
       columns_renamed: "Columns without a name of their own",

@@ -3,6 +3,7 @@ import { type ImportKind, isPersonal, kindsOfParty, requiredOf } from "../../../
 import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
+import { noteFound } from "../../../plumbing/runs.ts";
 import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
 import { isOfPart } from "./is-of-part.ts";
@@ -36,6 +37,7 @@ export async function planRows(
 ): Promise<void> {
   await numberRowsWithoutId(tx, runId, parts);
   await leaveNamedBefore(tx, runId, parts);
+  await noteToldOtherwise(tx, runId, parts);
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
   await meetOwnRecords(tx, runId);
@@ -112,6 +114,28 @@ async function leaveNamedBefore(tx: Tx, runId: string, parts: readonly StagedPar
       and not exists (
         select from crosswalk own where own.source = s.source and own.kind = s.module and own.source_id = s.source_id
       )`;
+}
+
+/** An order that two files tell, and not alike: exports that overlap, of which one is older. What the first says counts. */
+async function noteToldOtherwise(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
+  const telling = parts.filter(({ part, map }) => part > 0 && map.kind === "document");
+  if (new Set(telling.map(({ fileNo }) => fileNo)).size < 2) return;
+  await noteFound(
+    tx,
+    runId,
+    sql`select 'told_otherwise', 'warning', f.path, s.row_no, null::text, s.source_id,
+          'An earlier file of the delivery tells this otherwise, and that counts. Bring the older export in first, and this one after it.'
+        from (
+          select file_no, row_no, source_id, row_hash, first_value(row_hash) over in_order as first_hash,
+            first_value(file_no) over in_order as first_file
+          from staged_row
+          where run_id = ${runId} and kind = 'document' and part > 0 and action = 'create'
+          window in_order as (partition by source, module, source_id order by file_no, row_no, part)
+        ) s
+        join import_file f on f.run_id = ${runId} and f.file_no = s.file_no
+        where s.row_hash <> s.first_hash and s.file_no <> s.first_file
+        order by s.file_no, s.row_no`,
+  );
 }
 
 /**

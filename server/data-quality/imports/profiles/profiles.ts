@@ -1,4 +1,6 @@
 import { ImportProfile } from "../../../../contract/import-mapping.ts";
+import { stripe } from "./books/stripe.ts";
+import { xero } from "./books/xero.ts";
 import { dynamics } from "./dynamics/dynamics.ts";
 import { googleContacts } from "./google-contacts.ts";
 import { hubspot } from "./hubspot/hubspot.ts";
@@ -32,6 +34,8 @@ export const profiles: readonly ImportProfile[] = [
   mautic,
   shopify,
   woocommerce,
+  xero,
+  stripe,
   northwind,
   superstore,
 ].map((given) => ImportProfile.parse(given));

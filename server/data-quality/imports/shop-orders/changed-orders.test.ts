@@ -1,27 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
-import { bringIn, contentOf, undo } from "../../../../test/reference/bring-in.ts";
+import { expect, test } from "vitest";
+import { deliveries } from "../../../../test/harness/deliveries.ts";
+import { contentOf, undo } from "../../../../test/reference/bring-in.ts";
 import { asCsv, madeOrders } from "./made-orders.ts";
 import { shopifyExport } from "./shopify-export.ts";
 
-let db: TestDatabase;
-let folder: string;
-beforeEach(async () => {
-  db = await testDatabase();
-  folder = mkdtempSync(join(tmpdir(), "vitalfew-shop-"));
-});
-afterEach(async () => {
-  await db.drop();
-  rmSync(folder, { recursive: true });
-});
-
-async function bring(...files: string[]) {
-  for (const [at, file] of files.entries()) writeFileSync(join(folder, `orders_export_${at + 1}.csv`), file);
-  return bringIn(db, [folder]);
-}
+const delivered = deliveries();
 
 type Line = readonly [name: string, quantity: string, cost: string];
 
@@ -61,29 +44,42 @@ const salt: Line = ["Salt", "5", "2.00"];
 const whole = { "Order Total Tax Amount": "5.70", "Order Total Amount": "35.70" };
 
 const documents = () =>
-  db.sql`
+  delivered.db.sql`
     select d.kind, p.name as customer, d.state, trim_scale(d.gross_total)::text as gross, trim_scale(d.net_total)::text as net,
       d.recognised_on is not null as counts
     from document d join party p using (party_id) order by d.kind desc, d.gross_total`;
 const linesOfOrder = () =>
-  db.sql`
+  delivered.db.sql`
     select l.description as name, trim_scale(l.quantity)::text as quantity, trim_scale(l.net_amount)::text as net
     from document_line l join document d using (party_id, document_id) where d.kind = 'order' order by 1`;
 async function codesOf(run: string) {
-  const found = await db.sql<{ code: string }>`select distinct code from run_problem where run_id = ${run}`;
+  const found = await delivered.db.sql<{
+    code: string;
+  }>`select distinct code from run_problem where run_id = ${run}`;
   return found.map(({ code }) => code).toSorted();
 }
 
 test("two exports that overlap in one delivery bring each line once", async () => {
   const orders = madeOrders(() => false);
-  await bring(shopifyExport(orders.slice(0, 20)), shopifyExport(orders.slice(10)));
+  await delivered.bring(shopifyExport(orders.slice(0, 20)), shopifyExport(orders.slice(10)));
   const wanted = orders.reduce((sum, { lines }) => sum + lines.length, 0);
   const found = await linesOfOrder();
   expect(found.filter(({ name }) => name !== "Shipping")).toHaveLength(wanted);
 });
 
+test("where two exports tell an order otherwise the first counts, and that is said", async () => {
+  const orders = madeOrders(() => false);
+  const later = orders.map((order, at) => (at === 9 ? { ...order, state: "voided" as const } : order));
+  const load = await delivered.bring(shopifyExport(orders), shopifyExport(later.slice(5)));
+  const said = await delivered.db.sql`
+    select value, severity from run_problem where run_id = ${load.run} and code = 'told_otherwise'`;
+  expect(said).toEqual([{ value: "#1010", severity: "warning" }]);
+  // The row that tells the order is a row of a line as well, which an earlier one has told otherwise.
+  expect(load).toMatchObject({ refused: 1 });
+});
+
 test("an order that was changed has the lines it has now, and is worth what it is now", async () => {
-  await bring(
+  await delivered.bring(
     shop(
       { "Order Shipping Amount": "5.00", "Order Total Tax Amount": "6.65", "Order Total Amount": "41.65" },
       ...[flour, ["Gloves", "1", "10.00"] as const],
@@ -91,7 +87,7 @@ test("an order that was changed has the lines it has now, and is worth what it i
   );
   expect(await linesOfOrder()).toMatchObject([{ net: "20" }, { net: "10" }, { name: "Shipping", net: "5" }]);
   const changed = shop({ ...whole, "Order Shipping Amount": "0.00" }, flour, salt);
-  const load = await bring(changed);
+  const load = await delivered.bring(changed);
   expect(await codesOf(load.run)).toEqual([]);
   expect(await documents()).toMatchObject([{ kind: "order", gross: "35.7", net: "30" }]);
   const now = [
@@ -101,27 +97,27 @@ test("an order that was changed has the lines it has now, and is worth what it i
     { name: "Shipping", quantity: "0", net: "0" },
   ];
   expect(await linesOfOrder()).toEqual(now);
-  expect(await bring(changed)).toMatchObject({ created: 0, updated: 0 });
+  expect(await delivered.bring(changed)).toMatchObject({ created: 0, updated: 0 });
   expect(await linesOfOrder()).toEqual(now);
 });
 
 test("what was given back counts no longer once the order is cancelled or it was taken back, and again when it is said again", async () => {
   const sold = (refund: string, status = "Completed") =>
-    bring(shop({ ...whole, "Order Refund Amount": refund, "Order Status": status }, flour, salt));
+    delivered.bring(shop({ ...whole, "Order Refund Amount": refund, "Order Status": status }, flour, salt));
   await sold("11.90");
   const inForce = [
     { kind: "order", net: "30", counts: true },
     { kind: "credit_note", gross: "-11.9", net: "-10", counts: true },
   ];
   expect(await documents()).toMatchObject(inForce);
-  const before = await contentOf(db);
+  const before = await contentOf(delivered.db);
   const cancelled = await sold("11.90", "Cancelled");
   expect(await documents()).toMatchObject([
     { kind: "order", state: "cancelled", counts: false },
     { kind: "credit_note", state: "cancelled", counts: false },
   ]);
-  expect(await undo(db, cancelled.run)).toBe("done");
-  expect(await contentOf(db)).toEqual(before);
+  expect(await undo(delivered.db, cancelled.run)).toBe("done");
+  expect(await contentOf(delivered.db)).toEqual(before);
   await sold("");
   expect(await documents()).toMatchObject([{ counts: true }, { state: "cancelled", counts: false }]);
   await sold("11.90");
@@ -129,8 +125,8 @@ test("what was given back counts no longer once the order is cancelled or it was
 });
 
 test("a refund is whose the order is, though the bill says another company by now", async () => {
-  await bring(shop(whole, flour, salt));
-  await bring(
+  await delivered.bring(shop(whole, flour, salt));
+  await delivered.bring(
     shop({ ...whole, "Company (Billing)": "Mill Ltd", "Order Refund Amount": "11.90" }, flour, salt),
   );
   expect(await documents()).toMatchObject([
@@ -140,9 +136,9 @@ test("a refund is whose the order is, though the bill says another company by no
 });
 
 test("a refund takes away, with a minus or without; an order that is refunded is refunded whole", async () => {
-  await bring(shop({ ...whole, "Order Refund Amount": "-11.90" }, flour, salt));
+  await delivered.bring(shop({ ...whole, "Order Refund Amount": "-11.90" }, flour, salt));
   expect(await documents()).toMatchObject([{}, { gross: "-11.9", net: "-10" }]);
-  await bring(
+  await delivered.bring(
     shop(
       { ...whole, "Order Number": "7002", "Order Status": "Refunded", "Order Refund Amount": "0.00" },
       ...[flour, salt],
@@ -152,7 +148,7 @@ test("a refund takes away, with a minus or without; an order that is refunded is
 });
 
 test("a fee that takes something off is a line of its own, and the order keeps its tax", async () => {
-  const load = await bring(
+  const load = await delivered.bring(
     shop(
       { "Order Fee Amount": "-5.00", "Order Total Tax Amount": "4.75", "Order Total Amount": "29.75" },
       ...[flour, salt],
@@ -164,7 +160,7 @@ test("a fee that takes something off is a line of its own, and the order keeps i
 });
 
 test("in a currency of three decimals lines come to the order to the last of them, and a refund to its share", async () => {
-  await bring(
+  await delivered.bring(
     shop(
       {
         ...{ "Order Currency": "KWD", "Order Total Tax Amount": "1.537", "Order Total Amount": "32.287" },
@@ -173,7 +169,7 @@ test("in a currency of three decimals lines come to the order to the last of the
       ...[flour, salt],
     ),
   );
-  const found = await db.sql`
+  const found = await delivered.db.sql`
     select d.kind, trim_scale(d.gross_total)::text as gross, trim_scale(d.tax_total)::text as tax,
       trim_scale(sum(l.tax_amount))::text as taxes, trim_scale(sum(l.net_amount))::text as net
     from document d join document_line l using (party_id, document_id) group by d.party_id, d.document_id order by 1 desc`;
@@ -186,7 +182,7 @@ test("in a currency of three decimals lines come to the order to the last of the
 test.each(["Pending Payment", "Zahlung ausstehend", "Ausstehende Zahlung", "wc-pending", "CHECKOUT-DRAFT"])(
   "%s: nobody has bought yet",
   async (status) => {
-    await bring(shop({ ...whole, "Order Status": status }, flour, salt));
+    await delivered.bring(shop({ ...whole, "Order Status": status }, flour, salt));
     expect(await documents()).toMatchObject([{ state: "draft", counts: false }]);
   },
 );
@@ -195,21 +191,21 @@ test("whoever left a number on the bill alone is a customer, and the same as at 
   const [order] = madeOrders(() => false).filter(({ name }) => name === "Till Counter");
   if (order === undefined) throw new Error("One of the made buyers left no mail address.");
   const onBill = { ...order, no: order.no + 1 };
-  await bring(shopifyExport([order, onBill]));
-  const found = await db.sql`
+  await delivered.bring(shopifyExport([order, onBill]));
+  const found = await delivered.db.sql`
     select p.name, count(*)::int as orders from document d join party p using (party_id) where d.kind = 'order'
     group by p.party_id, 1`;
   expect(found).toEqual([{ name: "Till Counter", orders: 2 }]);
 });
 
 test("an order that was refunded whole is closed, and stands as it did when that load is taken back", async () => {
-  await bring(shop(whole, flour, salt));
-  const before = await contentOf(db);
-  const load = await bring(shop({ ...whole, "Order Refund Amount": "35.70" }, flour, salt));
+  await delivered.bring(shop(whole, flour, salt));
+  const before = await contentOf(delivered.db);
+  const load = await delivered.bring(shop({ ...whole, "Order Refund Amount": "35.70" }, flour, salt));
   expect(await documents()).toMatchObject([
     { kind: "order", state: "closed", counts: true },
     { state: "confirmed" },
   ]);
-  expect(await undo(db, load.run)).toBe("done");
-  expect(await contentOf(db)).toEqual(before);
+  expect(await undo(delivered.db, load.run)).toBe("done");
+  expect(await contentOf(delivered.db)).toEqual(before);
 });

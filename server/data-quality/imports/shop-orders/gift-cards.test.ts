@@ -1,21 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
-import { bringIn, contentOf, undo } from "../../../../test/reference/bring-in.ts";
+import { expect, test } from "vitest";
+import { deliveries } from "../../../../test/harness/deliveries.ts";
+import { contentOf, undo } from "../../../../test/reference/bring-in.ts";
 import { asCsv } from "./made-orders.ts";
 
-let db: TestDatabase;
-let folder: string;
-beforeEach(async () => {
-  db = await testDatabase();
-  folder = mkdtempSync(join(tmpdir(), "vitalfew-cards-"));
-});
-afterEach(async () => {
-  await db.drop();
-  rmSync(folder, { recursive: true });
-});
+const delivered = deliveries();
 
 const header = [
   ...["Name", "Email", "Financial Status", "Currency", "Subtotal", "Shipping", "Taxes", "Total"],
@@ -49,19 +39,15 @@ const article = (name: string, price: string) => ({
   ...{ "Lineitem requires shipping": "true", "Lineitem taxable": "true" },
 });
 
-async function bring(...files: Row[][]) {
-  for (const [at, rows] of files.entries())
-    writeFileSync(join(folder, `orders_export_${at + 1}.csv`), asCsv(header, rows));
-  return bringIn(db, [folder]);
-}
+const written = (rows: readonly Row[]) => asCsv(header, rows);
 
 const documents = () =>
-  db.sql`
+  delivered.db.sql`
     select d.number, d.kind, trim_scale(d.net_total)::text as net, trim_scale(d.tax_total)::text as tax,
       trim_scale(d.gross_total)::text as gross, trim_scale(d.adjustment_total)::text as cards
     from document d order by d.number, d.kind desc`;
 const lines = () =>
-  db.sql`
+  delivered.db.sql`
     select d.number, l.description as name, trim_scale(l.net_amount)::text as net
     from document_line l join document d using (party_id, document_id)
     where d.kind = 'order' order by 1, 2`;
@@ -89,8 +75,8 @@ const sold = [
 ];
 
 test("a gift card is no revenue when it is sold; what is bought with it is", async () => {
-  const before = await contentOf(db);
-  const load = await bring(sold);
+  const before = await contentOf(delivered.db);
+  const load = await delivered.bring(written(sold));
   expect(await documents()).toEqual([
     { number: "#1", kind: "order", net: "100", tax: "19", gross: "169", cards: "50" },
     { number: "#2", kind: "order", net: "0", tax: "0", gross: "25", cards: "25" },
@@ -104,19 +90,19 @@ test("a gift card is no revenue when it is sold; what is bought with it is", asy
     { number: "#3", name: "Gift card box", net: "10" },
     { number: "#4", name: "Flour", net: "20" },
   ]);
-  const said =
-    await db.sql`select message from run_problem where run_id = ${load.run} and code = 'gift_cards_apart'`;
+  const said = await delivered.db
+    .sql`select message from run_problem where run_id = ${load.run} and code = 'gift_cards_apart'`;
   expect(said).toEqual([
     { message: "2 of these lines are gift cards. They are no revenue; what is bought with them is." },
   ]);
-  expect(await bring(sold)).toMatchObject({ created: 0, updated: 0 });
-  expect(await undo(db, load.run)).toBe("done");
-  expect(await contentOf(db)).toEqual(before);
+  expect(await delivered.bring(written(sold))).toMatchObject({ created: 0, updated: 0 });
+  expect(await undo(delivered.db, load.run)).toBe("done");
+  expect(await contentOf(delivered.db)).toEqual(before);
 });
 
 test("what was given back of an order with a gift card takes away what the order was worth, and not more", async () => {
   const [first = {}, ...rest] = sold;
-  await bring([{ ...first, "Refunded Amount": "169.00" }, ...rest]);
+  await delivered.bring(written([{ ...first, "Refunded Amount": "169.00" }, ...rest]));
   expect((await documents()).filter(({ kind }) => kind === "credit_note")).toEqual([
     { number: "#1", kind: "credit_note", net: "-100", tax: "-19", gross: "-169", cards: "-50" },
   ]);
@@ -126,10 +112,13 @@ test("an order that ends in the next file keeps all its lines, and one that is t
   const flour = article("Flour", "10.00");
   const long = order("#5", { Subtotal: "30.00", Taxes: "0.00", Total: "30.00" }, flour, flour, flour);
   const whole = order("#6", { Subtotal: "20.00", Taxes: "0.00", Total: "20.00" }, flour, flour);
-  const load = await bring([...whole, ...long.slice(0, 2)], [...long.slice(2), ...whole]);
+  const load = await delivered.bring(
+    written([...whole, ...long.slice(0, 2)]),
+    written([...long.slice(2), ...whole]),
+  );
   expect(load).toMatchObject({ read: 7, refused: 0 });
   const count = async () =>
-    db.sql`
+    delivered.db.sql`
       select d.number, count(*)::int as lines, trim_scale(sum(l.net_amount))::text as net
       from document_line l join document d using (party_id, document_id) group by 1 order by 1`;
   const wanted = [
@@ -138,7 +127,7 @@ test("an order that ends in the next file keeps all its lines, and one that is t
   ];
   expect(await count()).toEqual(wanted);
   // The same in one file is nothing new.
-  rmSync(join(folder, "orders_export_2.csv"));
-  expect(await bring([...whole, ...long])).toMatchObject({ created: 0, refused: 0 });
+  rmSync(join(delivered.folder, "orders_export_2.csv"));
+  expect(await delivered.bring(written([...whole, ...long]))).toMatchObject({ created: 0, refused: 0 });
   expect(await count()).toEqual(wanted);
 });

@@ -1,27 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
-import { bringIn, contentOf, undo } from "../../../../test/reference/bring-in.ts";
+import { expect, test } from "vitest";
+import { deliveries } from "../../../../test/harness/deliveries.ts";
+import { contentOf, undo } from "../../../../test/reference/bring-in.ts";
 import { isInForce, madeOrders, totalsOf } from "./made-orders.ts";
 import { type Packing, woocommercePacked } from "./woocommerce-packed.ts";
 
-let db: TestDatabase;
-let folder: string;
-beforeEach(async () => {
-  db = await testDatabase();
-  folder = mkdtempSync(join(tmpdir(), "vitalfew-packed-"));
-});
-afterEach(async () => {
-  await db.drop();
-  rmSync(folder, { recursive: true });
-});
-
-async function bring(file: string) {
-  writeFileSync(join(folder, "orders.csv"), file);
-  return bringIn(db, [folder]);
-}
+const delivered = deliveries();
 
 const orders = madeOrders(() => false).map((order, at) => ({
   ...order,
@@ -33,12 +16,12 @@ const sold = orders.flatMap(({ no, lines }) =>
 );
 
 const linesFound = () =>
-  db.sql<{ line: string }>`
+  delivered.db.sql<{ line: string }>`
     select d.number || ' ' || l.description || ' ' || trim_scale(l.quantity) || ' ' || round(l.list_amount * 100)::int as line
     from document_line l join document d using (party_id, document_id)
     where d.kind = 'order' and l.description <> 'Shipping'`;
 const ordersFound = () =>
-  db.sql`
+  delivered.db.sql`
     select d.number as no, round(d.net_total * 100)::int as net, round(sum(l.net_amount) * 100)::int as lines,
       round(sum(l.tax_amount) * 100)::int as taxes, d.recognised_on is not null as counts
     from document d join document_line l using (party_id, document_id)
@@ -53,8 +36,8 @@ test.each(["one cell", "a cell each", "json"] satisfies Packing[])(
   async (packing) => {
     // Only where signs are set apart by a stroke can they stand in a name.
     const written = packing === "a cell each" ? orders.filter(({ no }) => no !== 1004) : orders;
-    const before = await contentOf(db);
-    const load = await bring(woocommercePacked(written, packing));
+    const before = await contentOf(delivered.db);
+    const load = await delivered.bring(woocommercePacked(written, packing));
     expect(load).toMatchObject({ read: written.length, created: written.length, refused: 0 });
     const of = (all: readonly string[]) =>
       all.filter((line) => packing !== "a cell each" || !line.startsWith("1004 "));
@@ -62,16 +45,19 @@ test.each(["one cell", "a cell each", "json"] satisfies Packing[])(
     expect(await ordersFound()).toEqual(
       wanted.filter(({ no }) => written.some((order) => String(order.no) === no)),
     );
-    const products = await db.sql<{ name: string }>`select name from product`;
+    const products = await delivered.db.sql<{ name: string }>`select name from product`;
     expect(products).toHaveLength(
       new Set(written.flatMap(({ lines }) => lines.map(({ sku, name }) => `${sku}/${name}`))).size,
     );
-    const custom =
-      await db.sql`select from document where custom ?| array['line_items', 'line_item_1', 'line_item_2']`;
+    const custom = await delivered.db
+      .sql`select from document where custom ?| array['line_items', 'line_item_1', 'line_item_2']`;
     expect(custom).toEqual([]);
-    expect(await bring(woocommercePacked(written, packing))).toMatchObject({ created: 0, updated: 0 });
+    expect(await delivered.bring(woocommercePacked(written, packing))).toMatchObject({
+      created: 0,
+      updated: 0,
+    });
     expect((await linesFound()).length).toBe(of(sold).length);
-    expect(await undo(db, load.run)).toBe("done");
-    expect(await contentOf(db)).toEqual(before);
+    expect(await undo(delivered.db, load.run)).toBe("done");
+    expect(await contentOf(delivered.db)).toEqual(before);
   },
 );

@@ -1,5 +1,6 @@
 import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
 import { buyers, everyWay, extraLine, nothing, refundOf, whoseOrder } from "./shop-parts.ts";
+import { shopifyCustomers } from "./shopify-customers.ts";
 
 const who = buyers({
   mail: "Email",
@@ -148,5 +149,6 @@ export const shopify: ImportProfileGiven = {
         },
       },
     },
+    Customers: shopifyCustomers,
   },
 };
