@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useParams,
 } from "@tanstack/react-router";
 import { customRecordKinds } from "../contract/custom-types.ts";
 import { curveWindows, valueWindows } from "../contract/value-windows.ts";
@@ -26,6 +27,17 @@ import { PageFailed } from "./shell/PageFailed.tsx";
 */
 
 const root = createRootRoute({ component: Outlet });
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A page of one record. What can be no id, as in an address that was cut short on its way, leads nowhere: nobody need be asked. */
+function ofRecord(Page: ReturnType<typeof lazyRouteComponent>) {
+  function RecordPage() {
+    const ids: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
+    return Object.values(ids).every((one) => one === undefined || id.test(one)) ? <Page /> : <NotFound />;
+  }
+  return Object.assign(RecordPage, Page.preload === undefined ? {} : { preload: Page.preload });
+}
 
 /** Pages for those who are signed in, inside the shell. */
 const shell = createRoute({
@@ -219,13 +231,13 @@ const party = createRoute({
     window: oneOf(valueWindows),
     refunds: oneOf(["by_sale"]),
   }),
-  component: lazyRouteComponent(() => import("./pages/PartyPage.tsx"), "PartyPage"),
+  component: ofRecord(lazyRouteComponent(() => import("./pages/PartyPage.tsx"), "PartyPage")),
 });
 
 const document = createRoute({
   getParentRoute: () => shell,
   path: "/parties/$partyId/documents/$documentId",
-  component: lazyRouteComponent(() => import("./pages/DocumentPage.tsx"), "DocumentPage"),
+  component: ofRecord(lazyRouteComponent(() => import("./pages/DocumentPage.tsx"), "DocumentPage")),
 });
 
 const unattributed = createRoute({
@@ -286,7 +298,7 @@ const run = createRoute({
   getParentRoute: () => shell,
   path: "/imports/$runId",
   validateSearch: searchOf({ code: text, path: text }),
-  component: lazyRouteComponent(() => import("./pages/RunPage.tsx"), "RunPage"),
+  component: ofRecord(lazyRouteComponent(() => import("./pages/RunPage.tsx"), "RunPage")),
 });
 
 const exports = createRoute({

@@ -122,7 +122,7 @@ test("the first search is asked for here, and what it finds stands there when it
   const [run] = await server.database.sql<{ runId: string }>`
     select run_id as "runId" from run where kind = 'duplicates' and state = 'waiting'`;
   await workOnSearch(server.database, run?.runId ?? "");
-  await page.getByText(/^Searched .* among .* records/).waitFor();
+  await page.getByText(/^Searched .* among all .* records/).waitFor();
   await page.locator("[data-pair]").waitFor();
   await page.getByRole("link", { name: "Groups" }).click();
   const groups = page.getByRole("region", { name: "Groups of records that look alike" });

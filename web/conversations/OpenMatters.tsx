@@ -3,6 +3,7 @@ import { readOpenMatters } from "../../contract/conversations.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useRead } from "../api.ts";
 import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
 import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useTexts } from "../texts/TextsContext.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
@@ -143,6 +144,8 @@ function Before({ matters }: { matters: Matters }) {
   const { now, timeline } = useCardTexts();
   const format = useFormat();
   const { complaintsLast12Months: complaints, lastFeeling } = matters;
+  // Whoever sees no invoices is told nothing of what is overdue, whatever is on record.
+  const seesInvoices = useMay("document.read");
   return (
     <>
       {complaints.count > 0 ? (
@@ -161,7 +164,9 @@ function Before({ matters }: { matters: Matters }) {
       {lastFeeling ? (
         <Line>{now.felt(timeline.feelings[lastFeeling.feeling], format.date(lastFeeling.onDay))}</Line>
       ) : null}
-      {matters.paymentsKnown ? null : <li className={classes.aside}>{now.paymentsUnknown}</li>}
+      {matters.paymentsKnown || !seesInvoices ? null : (
+        <li className={classes.aside}>{now.paymentsUnknown}</li>
+      )}
     </>
   );
 }

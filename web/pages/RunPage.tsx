@@ -39,7 +39,8 @@ export function RunPage() {
     <Page>
       <Trail steps={[{ label: runs.title, href: links.imports() }, { label: run.data?.title ?? runs.run }]} />
       {run.error ? <ErrorNote problem={run.error} onRetry={() => void run.refetch()} /> : null}
-      {run.data ? <RunShownPage run={run.data} /> : <SkeletonLines lines={8} lineHeight={36} />}
+      {run.data ? <RunShownPage run={run.data} /> : null}
+      {run.data || run.error ? null : <SkeletonLines lines={8} lineHeight={36} />}
     </Page>
   );
 }

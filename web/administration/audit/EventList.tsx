@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { links } from "../../links.ts";
+import { usePartyHistoryTexts } from "../../texts/party/usePartyHistoryTexts.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
@@ -46,14 +47,16 @@ export function EventList({ events, hasMore, isLoadingMore, onMore }: EventListP
 
 function EventRow({ event }: { event: AuditEvent }) {
   const { audit } = useAdministrationTexts();
+  const history = usePartyHistoryTexts();
+  const { verb, isWhole } = verbOf(event, audit, history.events);
   return (
     <li className={classes.event}>
       <span className={classes.time}>
         <DateText value={event.happenedAt} as="time" />
       </span>
       <div className={classes.what}>
-        <span className={classes.who}>{event.actor.name}</span> {verbOf(event, audit)}{" "}
-        <Subject event={event} />
+        <span className={classes.who}>{event.actor.name}</span> {verb}
+        <Subject event={event} before={isWhole ? ": " : " "} />
         {event.differences.length === 0 ? null : (
           <ul className={classes.differences}>
             {event.differences.map((difference) => (
@@ -70,7 +73,7 @@ function EventRow({ event }: { event: AuditEvent }) {
   );
 }
 
-function Subject({ event }: { event: AuditEvent }) {
+function Subject({ event, before }: { event: AuditEvent; before: string }) {
   const { subject, party } = event;
   const name = subject.name ?? party?.name;
   if (subject.kind === "workspace" || isAboutOneself(event) || name === undefined || name === null)
@@ -80,7 +83,12 @@ function Subject({ event }: { event: AuditEvent }) {
     : subject.kind === "user"
       ? links.users({ user: subject.id })
       : undefined;
-  return href === undefined ? <span className={classes.name}>{name}</span> : <Link href={href}>{name}</Link>;
+  return (
+    <>
+      {before}
+      {href === undefined ? <span className={classes.name}>{name}</span> : <Link href={href}>{name}</Link>}
+    </>
+  );
 }
 
 function Change({ difference }: { difference: AuditEvent["differences"][number] }) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { enAdministration } from "../../texts/en-administration.ts";
+import { enPartyHistory } from "../../texts/party/en-party-history.ts";
 import { kindOf, spaced, valueText, verbOf } from "./event-words.ts";
 
 const words = enAdministration.audit;
@@ -15,16 +16,30 @@ const event = {
   runId: null,
 } as const;
 
-test("known events have their own words, others are read from their name", () => {
-  expect(verbOf({ ...event, differences: [] }, words)).toBe("changed the account of");
+test("known events have their own words, those of a record its history's, others are read from their name", () => {
+  expect(verbOf({ ...event, differences: [] }, words, enPartyHistory.events)).toEqual({
+    verb: "changed the account of",
+    isWhole: false,
+  });
   const own = { ...event, actor: { userId: "u", name: "Ada Quill" }, name: "session.started" };
-  expect(verbOf({ ...own, differences: [] }, words)).toBe("signed in");
+  expect(verbOf({ ...own, differences: [] }, words, enPartyHistory.events).verb).toBe("signed in");
+  const back = {
+    ...event,
+    name: "pair.decision_taken_back",
+    subject: { kind: "pair_decision", id: "p", name: null },
+  };
+  expect(verbOf({ ...back, differences: [] }, words, enPartyHistory.events)).toEqual({
+    verb: "took a decision on two records back",
+    isWhole: true,
+  });
   const price = {
     ...event,
     name: "cost_price.changed",
     subject: { kind: "cost_price", id: "p", name: null },
   };
-  expect(verbOf({ ...price, differences: [] }, words)).toBe("changed the cost price");
+  expect(verbOf({ ...price, differences: [] }, words, enPartyHistory.events).verb).toBe(
+    "changed the cost price",
+  );
   expect(kindOf("party", words)).toBe("customer");
 });
 

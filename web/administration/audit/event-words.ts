@@ -5,13 +5,22 @@ import type { AdministrationTexts } from "../../texts/useAdministrationTexts.ts"
 export type AuditEvent = OutputOf<typeof listEvents>["rows"][number];
 type Words = AdministrationTexts["audit"];
 
-/** `changed the account of`, or for events without words of their own `changed the cost price`. */
-export function verbOf(event: AuditEvent, words: Words): string {
+/**
+ * `changed the account of` before a name; `logged a contact`, as a record's history says it, which is whole without one; or for
+ * events without words of their own `changed the cost price`.
+ */
+export function verbOf(
+  event: AuditEvent,
+  words: Words,
+  ofRecords: Readonly<Record<string, string>>,
+): { verb: string; isWhole: boolean } {
   const own = isAboutOneself(event) ? words.ownVerbs[event.name as keyof Words["ownVerbs"]] : undefined;
   const known = own ?? words.verbs[event.name as keyof Words["verbs"]];
-  if (known !== undefined) return known;
+  if (known !== undefined) return { verb: known, isWhole: false };
+  const ofRecord = ofRecords[event.name];
+  if (ofRecord !== undefined) return { verb: ofRecord, isWhole: true };
   const verb = event.name.split(".").at(-1) ?? event.name;
-  return `${spaced(verb)} the ${kindOf(event.subject.kind, words)}`;
+  return { verb: `${spaced(verb)} the ${kindOf(event.subject.kind, words)}`, isWhole: false };
 }
 
 /** Somebody signed in, changed their own password: then their name stands there once. */

@@ -37,7 +37,10 @@ export function SearchLine({ searched }: { searched: Searched }) {
         <Tip label={format.instant(last.at)}>
           <span className={classes.last}>
             {[
-              t.search.last(format.relative(last.at), format.amount(last.records)),
+              (last.isFull ? t.search.last : t.search.lastOfChanged)(
+                format.relative(last.at),
+                format.amount(last.records),
+              ),
               due > 0 ? t.search.due(format.amount(due)) : null,
             ]
               .filter(Boolean)

@@ -25,7 +25,9 @@ export const enDuplicates = {
       never: "Nobody has searched for duplicates yet",
       neverSentence:
         "A search reads all records, learns what tells them apart, and lays the pairs that look alike before you. Nothing is changed by it.",
-      last: (when: string, records: string) => `Searched ${when} among ${records} records`,
+      last: (when: string, records: string) => `Searched ${when} among all ${records} records`,
+      lastOfChanged: (when: string, records: string) =>
+        `Searched ${when} for ${records} new or changed ${records === "1" ? "record" : "records"}`,
       due: (count: string) => `${count} changed since`,
       running: "Searching",
       waiting: "The search begins in a moment",

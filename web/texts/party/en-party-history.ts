@@ -34,6 +34,7 @@ export const enPartyHistory = {
     "document.closed": "settled a document in full",
     "document.reopened": "opened a document again",
     "payment.recorded": "recorded a payment",
+    "rebate.granted": "granted a rebate",
     "rating.changed": "rated anew",
     "rating.proposed": "proposed another rating",
     "rating.proposal_declined": "declined another rating",
