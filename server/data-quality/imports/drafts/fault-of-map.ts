@@ -37,7 +37,7 @@ export function faultOfMap(map: ModuleMap, context: MapContext): string | null {
   return (
     missingColumn(map, context, has) ??
     unknownField(map) ??
-    filledTwice(map, has) ??
+    filledTwice(map, has, context.before) ??
     faultyLink(map, context) ??
     missingField(map, has) ??
     missingAddress(map) ??
@@ -90,12 +90,22 @@ function targetsOf({ columns }: ModuleMap | PartMap): { column: string; field: s
   );
 }
 
-function filledTwice(map: ModuleMap, has: (column: string) => boolean): string | null {
+/** What a system's own profile fills from several columns it means so: of those that say something the last one counts. */
+function filledTwice(
+  map: ModuleMap,
+  has: (column: string) => boolean,
+  before: ModuleMap | null,
+): string | null {
+  const meant = new Set(
+    (before === null ? [] : targetsOf(before)).map(({ column, field }) => `${field} ${column}`),
+  );
   const filled = new Map<string, string>();
   for (const { column, field } of targetsOf(map)) {
     if (field === "custom" || isOptOut(field) || !has(column)) continue;
     const other = filled.get(field);
-    if (other !== undefined) return `${words(field)} would be filled by ${other} and by ${column}.`;
+    const isMeant = [column, other].every((one) => meant.has(`${field} ${one}`));
+    if (other !== undefined && !isMeant)
+      return `${words(field)} would be filled by ${other} and by ${column}.`;
     filled.set(field, column);
   }
   const always = Object.keys(map.always).find((field) => filled.has(field));

@@ -234,7 +234,7 @@ async function noteThoseThatDiffer(tx: Tx, runId: string): Promise<void> {
             || trim_scale(w.gross - w.tax) || '. What its lines say counts.'
         from sale_way w
         join import_file f on f.run_id = ${runId} and f.file_no = w.file_no
-        where w.is_with_tax is null
+        where w.is_with_tax is null and w.goods + w.extra <> w.gross - w.tax
         order by w.file_no, w.row_no`,
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { choicesOf, fieldsOf, importKinds, requiredOf } from "../../../../contract/import-kinds.ts";
 import type { ImportProfile, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import { columnsOf, faultOfMap } from "../drafts/fault-of-map.ts";
 import { profiles } from "./profiles.ts";
 
 const maps = profiles.flatMap((profile) =>
@@ -59,4 +60,14 @@ describe.each(maps)("$profile.title: $name", ({ profile, map }) => {
     );
     expect(steps).toEqual([]);
   });
+});
+
+test.each(
+  profiles.flatMap(({ title, modules }) =>
+    Object.entries(modules).map(([name, map]) => ({ title, name, map })),
+  ),
+)("$title: $name is read on the import's page as the profile says, and is not proposed anew", ({ map }) => {
+  const targets = Object.values(map.links).map(({ to }) => ({ module: to, map: null }));
+  const header = [...new Set([...map.header, ...columnsOf(map)])];
+  expect(faultOfMap(map, { header, targets, before: map })).toBeNull();
 });

@@ -68,7 +68,7 @@ test("Xero: the lines of an invoice are one document, worth its total less tax, 
     ),
   ];
   const load = await bring("SalesInvoices.csv", xeroColumns, rows);
-  expect(load).toMatchObject({ read: 5, created: 5, refused: 0 });
+  expect(load).toMatchObject({ read: 5, created: 5, refused: 0, problems: 0 });
   const found = await delivered.db.sql`
     select d.number, d.kind, p.name as customer, d.state, d.recognised_on is not null as counts, d.currency,
       trim_scale(d.net_total)::text as net, trim_scale(d.tax_total)::text as tax, trim_scale(sum(l.net_amount))::text as lines

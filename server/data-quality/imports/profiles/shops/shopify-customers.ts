@@ -19,7 +19,6 @@ export const shopifyCustomers: ModuleGiven = {
     Email: "mail",
     "First Name": "given_name",
     "Last Name": "family_name",
-    "Default Address Phone": "phone",
     Phone: "phone",
     Note: "note",
     ...addressOf({
@@ -43,8 +42,9 @@ export const shopifyCustomers: ModuleGiven = {
     ...["Customer ID", "Phone", "Default Address Phone", "Default Address Zip"].map((column) => ({
       ...{ column, find: "'", with: "" },
     })),
+    { column: "Phone", orColumn: "Default Address Phone" },
   ],
-  ignored: ["Total Spent", "Total Orders"],
+  ignored: ["Total Spent", "Total Orders", "Default Address Phone"],
   parts: {
     Companies: {
       kind: "organisation",
