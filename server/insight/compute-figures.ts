@@ -254,7 +254,12 @@ async function putInForce(
   // From here on groups are few, and hashing them saves sorting all customers.
   await tx.sql`set local enable_hashagg = on`;
   await timed("counting groups", () =>
-    isPartial ? tallyMoved(tx, sql`select golden_id as party_id from touched`) : tallyCustomers(tx),
+    isPartial
+      ? tallyMoved(
+          tx,
+          sql`select golden_id as party_id from touched where golden_id not in (select golden_id from figure)`,
+        )
+      : tallyCustomers(tx),
   );
   await timed("writing moves", () => recordMoves(tx, runId));
   await timed("writing months", () => saveMonths(tx, runId));

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 
@@ -43,37 +43,81 @@ export async function measureUsualCosts(tx: Tx, runId: string, canCountOn: boole
   await tx.sql`set local enable_hashagg = on`;
   if (canCountOn) await countOn(tx);
   else await countAnew(tx);
+  await noteMiddles(tx);
   await tx.sql`delete from usual_cost`;
   await tx.sql`
     insert into usual_cost (rating_base, activity_code, amount_median, customers_count, run_id)
-    with of_each as (
-      select rating_base as base, activity_code, amount, customers_count as have_it from usual_cost_count
-      union all
-      select 'all', activity_code, amount, sum(customers_count)::integer from usual_cost_count group by activity_code, amount
-    ),
-    ordered as (
-      select
-        base,
-        activity_code,
-        amount,
-        sum(have_it) over (partition by base, activity_code order by amount) as up_to,
-        sum(have_it) over (partition by base, activity_code) as total
-      from of_each
-    ),
-    middle as (
-      select
-        base,
-        activity_code,
-        total,
-        min(amount) filter (where up_to > (total - 1) / 2) as lower,
-        min(amount) filter (where up_to > total / 2) as upper
-      from ordered
-      group by base, activity_code, total
-    )
     select base, activity_code, lower + 0.5 * (upper - lower), total, ${runId}::uuid
-    from middle`;
+    from usual_middle
+    cross join lateral (select ${amountAt(sql`(total - 1) / 2`)} as lower, ${amountAt(sql`total / 2`)} as upper) as middle`;
   await tx.sql`set local enable_hashagg = off`;
 }
+
+/**
+ * How many have an amount of each class and activity, how many of them one below the middle of the last run, and what that was (`start`),
+ * in `usual_middle`: the new middle is a few amounts further up or down, and nobody else has to be put in order.
+ */
+async function noteMiddles(tx: Tx): Promise<void> {
+  await tx.sql`
+    create unlogged table usual_middle as
+    with counted as materialized (
+      select
+        count.rating_base,
+        count.activity_code,
+        sum(count.customers_count) as total,
+        sum(count.customers_count) filter (where amount < own.amount_median) as below,
+        sum(count.customers_count) filter (where amount < everybody.amount_median) as below_all
+      from usual_cost_count as count
+      left join usual_cost as own on own.rating_base = count.rating_base and own.activity_code = count.activity_code
+      left join usual_cost as everybody on everybody.rating_base = 'all' and everybody.activity_code = count.activity_code
+      group by count.rating_base, count.activity_code
+    )
+    select middle.base, middle.activity_code, total, coalesce(below, 0) as below, coalesce(kept.amount_median, 0) as start
+    from (
+      select rating_base as base, activity_code, total::integer, below::integer from counted
+      union all
+      select 'all', activity_code, sum(total)::integer, sum(below_all)::integer from counted group by activity_code
+    ) as middle
+    left join usual_cost as kept on kept.rating_base = middle.base and kept.activity_code = middle.activity_code`;
+}
+
+/** The amount of whoever is at a place of a row of `usual_middle`, those with the least first and counted from nothing. */
+function amountAt(place: RawBuilder<number>): RawBuilder<number> {
+  // Each class in the order of its index: put together, nobody is read beyond the one looked for.
+  const counts = (which: RawBuilder<boolean>, order: RawBuilder<unknown>) =>
+    sql.join(
+      classes.map(
+        (one) => sql`(
+          select amount, customers_count
+          from usual_cost_count
+          where usual_middle.base in (${one}, 'all') and rating_base = ${one} and activity_code = usual_middle.activity_code and ${which}
+          order by ${order}
+        )`,
+      ),
+      sql` union all `,
+    );
+  const passed = (which: RawBuilder<boolean>, order: RawBuilder<unknown>) => sql`
+    select amount, sum(customers_count) over (order by ${order}) as passed from (${counts(which, order)}) as count`;
+  return sql<number>`
+    case
+      when ${place} >= below then (
+        select amount
+        from (${passed(sql`amount >= start`, sql`amount`)}) as walked
+        where below + passed > ${place}
+        order by amount
+        limit 1
+      )
+      else (
+        select amount
+        from (${passed(sql`amount < start`, sql`amount desc`)}) as walked
+        where below - passed <= ${place}
+        order by amount desc
+        limit 1
+      )
+    end`;
+}
+
+const classes = ["A", "B", "C", "N"] as const;
 
 async function countAnew(tx: Tx): Promise<void> {
   // A table of its own: of a statement that inserts, no part is shared among processors.
@@ -92,6 +136,11 @@ async function countAnew(tx: Tx): Promise<void> {
 
 /** Takes those touched off as they stood and adds them as they stand, and moves whoever came to another class with all they have. */
 async function countOn(tx: Tx): Promise<void> {
+  // Apart, and counted: PostgreSQL takes them for half of all customers, and would read everybody's amounts for a few hundred.
+  await tx.sql`
+    create unlogged table class_moved as
+    select golden_id, kept_base, base from place where not is_fresh and base <> kept_base`;
+  await tx.sql`analyze class_moved`;
   await tx.sql`
     create unlogged table amount_moved as
     select base, activity_code, amount::float8 as amount, sum(moved)::integer as moved
@@ -106,10 +155,9 @@ async function countOn(tx: Tx): Promise<void> {
       join place using (golden_id)
       union all
       select class.base, cost.activity_code, cost.amount, class.moved
-      from place
+      from class_moved
       join party_activity as cost using (golden_id)
-      cross join lateral (values (place.kept_base, -1), (place.base, 1)) as class (base, moved)
-      where not place.is_fresh and place.base <> place.kept_base
+      cross join lateral (values (class_moved.kept_base, -1), (class_moved.base, 1)) as class (base, moved)
     ) as one
     where amount > 0
     group by base, activity_code, amount::float8
