@@ -80,13 +80,13 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   if (moved === "program" || moved === "policy" || moved === "prices")
     return whole(isFull ? "asked" : moved, "all");
   // Numbers of another database's transactions say nothing of who wrote here.
-  if ((await placeAndTime(tx)).cluster !== seen.cluster) return whole(isFull ? "asked" : "first", "all");
+  const time = await placeAndTime(tx);
+  if (time.cluster !== seen.cluster) return whole(isFull ? "asked" : "first", "all");
   if (isFull) return whole("asked");
   if (moved !== undefined) return whole(moved);
-  const fresh = isFresh(seen);
   const added = await addedPrices(tx, seen, marks);
   if (added === null) return whole("prices");
-  const figures = await gatherFresh(tx, seen, fresh);
+  const figures = await gatherFresh(tx, writtenSince(seen, time));
   if (figures.count !== seen.figuresCount) return whole("figures_gone");
   await gatherMoved(tx, seen, today, added);
   await nameTouched(tx);
@@ -156,6 +156,32 @@ function byOthers(seen: Seen, writer: RawBuilder<unknown> = sql`xmin`): RawBuild
     coalesce(${isFresh(seen, writer)} and ${writer}::text::bigint <> all(${seen.ownTransactions}::bigint[]), false)`;
 }
 
+/** Beyond so many transactions it takes longer to say which they are. */
+const listedMax = 20_000;
+
+/** Whether a row was written since, and whether by somebody else than runs; asked of all rows of whole tables. */
+type Written = { byAnybody: RawBuilder<boolean>; byOthers: RawBuilder<boolean> };
+
+/**
+ * As isFresh and byOthers tell it, by the list of all transactions since: PostgreSQL leaves ages to one process, where numbers that
+ * equal one of a list are looked for by several beside each other.
+ */
+function writtenSince(
+  seen: Seen,
+  { transactionUntil, ownTransaction }: Awaited<ReturnType<typeof placeAndTime>>,
+): Written {
+  // Numbers go round at 2^32.
+  const passed = (until: number) => (until - seen.transactionFrom) >>> 0;
+  const count = 1 + Math.max(passed(transactionUntil), passed(ownTransaction));
+  if (count > listedMax) return { byAnybody: isFresh(seen), byOthers: byOthers(seen) };
+  const since = Array.from({ length: count }, (_, no) => (seen.transactionFrom + no) % 2 ** 32);
+  const isOf = (numbers: readonly number[]) => sql<boolean>`(xmin = any(${numbers.map(String)}::xid[]))`;
+  return {
+    byAnybody: isOf(since),
+    byOthers: isOf(since.filter((one) => !seen.ownTransactions.includes(one))),
+  };
+}
+
 /** What came to exchange rates and cost prices: where nothing else of them changed, it moves few. */
 type Added = { rates: RawBuilder<unknown> | null; goods: RawBuilder<unknown> | null };
 
@@ -185,8 +211,7 @@ const pagesAtOnce = 262_144;
  */
 async function gatherFresh(
   tx: Tx,
-  seen: Seen,
-  fresh: RawBuilder<boolean>,
+  { byAnybody, byOthers }: Written,
 ): Promise<{ count: number; areOverwritten: boolean }> {
   const parts = await tx.sql<{ name: string; first: string | null; after: string | null }>`
     select
@@ -201,22 +226,22 @@ async function gatherFresh(
     return sql`
       select
         count(*) as rows_count,
-        array_agg(party_id) filter (where ${fresh}) as party_ids,
-        ${month === null ? sql`null::date[]` : sql`array_agg(${month}) filter (where ${fresh})`} as months
+        array_agg(party_id) filter (where ${byAnybody}) as party_ids,
+        ${month === null ? sql`null::date[]` : sql`array_agg(${month}) filter (where ${byAnybody})`} as months
       from ${sql.table(name)}
       where true
         ${first === null ? sql`` : sql`and ctid >= ${first}::tid`}
         ${after === null ? sql`` : sql`and ctid < ${after}::tid`}`;
   });
-  await tx.sql`create unlogged table fresh_part as ${sql.join(written, sql` union all `)}`;
+  // Whose own record was written is no fact, and not counted with them.
+  const records = sql`
+    select 0 as rows_count, array_agg(party_id) filter (where ${byAnybody}), null::date[] from party`;
+  await tx.sql`create unlogged table fresh_part as ${sql.join([...written, records], sql` union all `)}`;
   await tx.sql`create unlogged table fresh_row as select distinct unnest(party_ids) as party_id from fresh_part`;
   await tx.sql`create unlogged table fresh_month as select distinct unnest(months) as month from fresh_part`;
   await tx.sql`
-    insert into fresh_row (party_id)
-    select party_id from party where ${fresh}`;
-  await tx.sql`
     create unlogged table figures_now as
-    select count(*) as rows_count, array_agg(golden_id) filter (where ${byOthers(seen)}) as overwritten from party_value`;
+    select count(*) as rows_count, array_agg(golden_id) filter (where ${byOthers}) as overwritten from party_value`;
   await tx.sql`insert into fresh_row (party_id) select unnest(overwritten) from figures_now`;
   const [figures] = await tx.sql<{ count: number; areOverwritten: boolean }>`
     select rows_count as count, overwritten is not null as "areOverwritten" from figures_now`;

@@ -67,16 +67,19 @@ export async function marksWithout(
 
 /**
  * Which database this is, and which transactions it has seen through: below `transactionFrom` all had ended, those of other databases
- * in the same PostgreSQL too.
+ * in the same PostgreSQL too, and none from `transactionUntil` on but its own is seen.
  */
 export async function placeAndTime(
   tx: Tx,
-): Promise<{ cluster: string; transactionFrom: number; ownTransaction: number }> {
-  const [row] = await tx.sql<{ cluster: string; transactionFrom: number; ownTransaction: number }>`
+): Promise<{ cluster: string } & Record<"transactionFrom" | "transactionUntil" | "ownTransaction", number>> {
+  const [row] = await tx.sql<
+    { cluster: string } & Record<"transactionFrom" | "transactionUntil" | "ownTransaction", number>
+  >`
     select
       concat((select system_identifier from pg_control_system()), ':', (select oid from pg_database where datname = current_database()))
         as cluster,
       pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296 as "transactionFrom",
+      pg_snapshot_xmax(pg_current_snapshot())::text::bigint % 4294967296 as "transactionUntil",
       pg_current_xact_id()::text::bigint % 4294967296 as "ownTransaction"`;
   if (row === undefined) throw new Error("A snapshot is missing.");
   return row;
