@@ -1590,6 +1590,7 @@ export interface ValueMark {
   measure: string;
   customers_above: number;
   amount: Decimal;
+  amount_above: Decimal | null;
 }
 
 export interface ValueSource {

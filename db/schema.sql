@@ -3117,11 +3117,12 @@ create table value_basis (
 
 -- How far up an amount of the twelve months lies among all customers, at ten thousand amounts; a place is counted on from the next one above. Owner: insight.
 create table value_mark (
-  measure text not null,  -- profit or revenue.
+  measure text not null,  -- profit, revenue, or shown: the profit of those alone who have facts in the twelve months and were customers by their end, as the start page shows them.
   customers_above integer not null,  -- So many customers have more.
   amount numeric(20,6) not null,  -- Than this.
+  amount_above numeric(26,6),  -- What all of them who have more bring together; for shown alone.
   constraint value_mark_pkey PRIMARY KEY (measure, customers_above),  -- One amount for a place.
-  constraint value_mark_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text]))  -- One of two.
+  constraint value_mark_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text, 'shown'::text]))  -- One of three.
 );
 CREATE INDEX value_mark_by_amount ON value_mark USING btree (measure, amount);  -- The next mark above an amount.
 

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { tallyCustomers, tallyMoved } from "../customers/tally-customers.ts";
 import { touchCustomers } from "../customers/touch-customers.ts";
-import { systemActor } from "../plumbing/actor.ts";
 import type { Tx } from "../plumbing/db.ts";
 import type { Counts, RunAtWork } from "../plumbing/runs.ts";
 import { currentFigures } from "./figures/current-figures.ts";
@@ -28,11 +27,13 @@ import { recallRatings } from "./rating/steps/recall-ratings.ts";
 import { settleRatings } from "./rating/steps/settle-ratings.ts";
 import { scoreRfm } from "./rfm/score-rfm.ts";
 import { chooseMeasure, compareCustomers, type Measure } from "./standing/compare-customers.ts";
-import { keepStanding, noteWhatStood } from "./standing/keep-standing.ts";
+import { keepStanding } from "./standing/keep-standing.ts";
 import { layOutStanding } from "./standing/lay-out-standing.ts";
+import { countLetters } from "./standing/letters.ts";
+import { noteFigures } from "./standing/note-figures.ts";
 import { chooseRatedAgain } from "./standing/rated-again.ts";
 import { type Totals, totalsOf } from "./standing/totals.ts";
-import { sketchFigures } from "./start/sketch-figures.ts";
+import { sketchEverybody } from "./start/sketch-everybody.ts";
 import { findTouched, type Reach, setTouchedApart } from "./touched/find-touched.ts";
 import { keepBasis } from "./touched/keep-basis.ts";
 import { reconcileChangedMonths } from "./touched/reconcile-changed-months.ts";
@@ -99,25 +100,35 @@ export async function computeFigures(
   await reconcile(work, sums);
   const { measure, totals } = await judge(work, sums);
   const counts = await putInForce(work, sums, measure, totals);
-  const description = await timed("describing the run", () => describeFigures(tx, totals));
+  const { window, reach } = sums;
+  const counted = canCountOn(reach) ? reach.seen : null;
+  const letters = await timed("counting letters", () => countLetters(tx, counted?.letters ?? null));
+  const description = await timed("describing the run", () => describeFigures(tx, totals, letters));
   const limit = await complaintsLimit(tx);
   const ratedAgain = await countOf(tx, "rated_again");
+  const { sketch, basis } = await timed("sketch of the start page", () =>
+    sketchEverybody(tx, window, counted?.sketch ?? null),
+  );
   await timed("keeping what was read", () =>
-    keepBasis(tx, { runId: run.runId, today, measure: measure.measure, totals, ...sums }),
+    keepBasis(tx, {
+      runId: run.runId,
+      today,
+      measure: measure.measure,
+      totals,
+      letters,
+      sketch: basis,
+      ...sums,
+    }),
   );
   await dropRunTables(tx);
-  const { window } = sums;
-  const sketch = await timed("sketch of the start page", () =>
-    sketchFigures(tx, systemActor("job"), { window }),
-  );
   return {
     counts,
     result: {
       window,
       ...measure,
-      reach: sums.reach.isPartial
-        ? { isPartial: true, touched: sums.reach.touched, ratedAgain }
-        : { isPartial: false, why: sums.reach.why },
+      reach: reach.isPartial
+        ? { isPartial: true, touched: reach.touched, ratedAgain }
+        : { isPartial: false, why: reach.why },
       ratingPolicyVersion: policy.version,
       ...description,
       complaintsLimit: limit,
@@ -191,11 +202,11 @@ async function judge(
   const anew = isPartial ? "all" : reach.anew;
   await timed("laying out the standing", () => layOutStanding(tx, anew, isPartial ? policy : null));
   const totals = await timed("adding everybody up", () =>
-    totalsOf(tx, reach.isPartial && !reach.isOverwritten ? reach.seen.totals : null),
+    totalsOf(tx, canCountOn(reach) ? reach.seen.totals : null),
   );
   const measure = await chooseMeasure(tx, policy, totals);
   await timed("comparing customers", () => compareCustomers(tx, policy, measure, window));
-  await timed("usual costs", () => measureUsualCosts(tx, run.runId, reach.isPartial && !reach.isOverwritten));
+  await timed("usual costs", () => measureUsualCosts(tx, run.runId, canCountOn(reach)));
   await timed("scoring RFM", () => scoreRfm(tx));
   await timed("judging fit", () =>
     judgeFit(tx, fitPolicy, { window, today, coverageMin: policy.base.coverageMin }),
@@ -235,8 +246,8 @@ async function putInForce(
         union
         select golden_id from rated_again`,
     );
-  const canCountOn = reach.isPartial && !reach.isOverwritten;
-  if (canCountOn) await noteWhatStood(tx);
+  const isCountedOn = canCountOn(reach);
+  if (isCountedOn) await noteFigures(tx, "stood", window);
   const counts = await timed("writing figures", () =>
     saveFigures(tx, {
       runId,
@@ -248,7 +259,10 @@ async function putInForce(
       isPartial,
     }),
   );
-  await timed("keeping the standing", () => keepStanding(tx, measure, canCountOn));
+  await timed("keeping the standing", async () => {
+    if (isCountedOn) await noteFigures(tx, "stands", window);
+    await keepStanding(tx, measure, isCountedOn);
+  });
   await endExpiredOverrides(tx, today);
   await timed("proposing ratings", () => proposeRatings(tx, { runId, today, policyVersion: policy.version }));
   // From here on groups are few, and hashing them saves sorting all customers.
@@ -264,6 +278,11 @@ async function putInForce(
   await timed("writing moves", () => recordMoves(tx, runId));
   await timed("writing months", () => saveMonths(tx, runId));
   return counts;
+}
+
+/** Whether what everybody comes to is told from what the last run kept, and from how those stood whom this one writes. */
+function canCountOn(reach: Reach): reach is Extract<Reach, { isPartial: true }> {
+  return reach.isPartial && !reach.isOverwritten;
 }
 
 /** How long each step took, for the run's result: where a run of minutes spends them. */

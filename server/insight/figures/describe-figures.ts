@@ -1,5 +1,6 @@
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
+import type { Letters } from "../standing/letters.ts";
 import type { Totals } from "../standing/totals.ts";
 
 export type Description = {
@@ -13,9 +14,11 @@ export type Description = {
 };
 
 /** What a person reads of a run: how many customers of each letter, what stayed unattributed, what could not be priced. */
-export async function describeFigures(tx: Tx, totals: Totals): Promise<Description> {
-  const letters = await tx.sql<{ rating: string; base: string; count: number }>`
-    select rating, rating_base as base, count(*) as count from party_value where is_customer group by rating, rating_base`;
+export async function describeFigures(
+  tx: Tx,
+  totals: Totals,
+  letters: readonly Letters[],
+): Promise<Description> {
   const [ours] = await tx.sql<{ unattributed: string }>`
     select coalesce(sum(revenue_all - profit_all), 0)::text as unattributed from party_value where golden_id = ${ownCompanyId}`;
   const missing = await tx.sql<{ reason: string; count: number }>`

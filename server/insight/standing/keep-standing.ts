@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
+import { isCounted, isShown } from "../start/shown-figures.ts";
 import type { Measure } from "./compare-customers.ts";
+
+type Marked = "profit" | "revenue" | "shown";
 
 /** So many amounts are marked of each measure: between two of them lie a hundred customers of a million. */
 const marksCount = 10_000;
@@ -9,7 +11,7 @@ const marksCount = 10_000;
 /**
  * Keeps what sentences and cards say of all customers: how many there are, what is usual, and amounts that tell a place.
  * Wants compareCustomers, and party_value as saved.
- * @param canCountOn whether only those touched moved since the marks were kept; then wants noteWhatStood
+ * @param canCountOn whether only those touched moved since the marks were kept; then wants `stood` and `stands` of noteFigures
  */
 export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: boolean): Promise<void> {
   await tx.sql`delete from usual_value`;
@@ -31,71 +33,79 @@ export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: bo
   const every = Math.max(1, Math.ceil(count / marksCount));
   if (canCountOn && (await countMarksOn(tx, every))) return;
   await tx.sql`delete from value_mark`;
-  await mark(tx, "profit", sql`profit`, every);
-  await mark(tx, "revenue", sql`revenue`, every);
+  await mark(tx, "profit", { amount: sql`profit`, which: isCounted, every });
+  await mark(tx, "revenue", { amount: sql`revenue`, which: isCounted, every });
+  await mark(tx, "shown", { amount: sql`profit`, which: sql`${isCounted} and ${isShown}`, every });
 }
 
 /**
  * The index by the amount has them in order. What comes right below an amount that many share is marked as well: nobody
  * further down has to be counted on through all of these.
  */
-async function mark(tx: Tx, measure: string, amount: RawBuilder<unknown>, every: number): Promise<void> {
+async function mark(
+  tx: Tx,
+  measure: Marked,
+  { amount, which, every }: { amount: RawBuilder<unknown>; which: RawBuilder<unknown>; every: number },
+): Promise<void> {
+  const upTo =
+    measure === "shown"
+      ? sql`sum(${amount}) over (order by ${amount} desc rows unbounded preceding)`
+      : sql`null::numeric`;
   await tx.sql`
-    insert into value_mark (measure, customers_above, amount)
-    select distinct ${measure}, customers_above, amount
+    insert into value_mark (measure, customers_above, amount, amount_above)
+    select distinct ${measure}, customers_above, amount, up_to - (place - customers_above) * amount
     from (
       select *, customers_above - lag(customers_above) over (order by amount desc) as share_the_one_above
       from (
         select
           ${amount} as amount,
+          ${upTo} as up_to,
           rank() over (order by ${amount} desc) - 1 as customers_above,
           row_number() over (order by ${amount} desc) as place
         from party_value
-        where is_customer and golden_id <> ${ownCompanyId}
+        where ${which}
       ) as placed
     ) as stepped
     where place % ${every}::integer = 0 or share_the_one_above > ${every}::integer`;
 }
 
-/**
- * What those touched brought until now, for countMarksOn, in `stood`, a table of the run: before saveFigures writes over it.
- */
-export async function noteWhatStood(tx: Tx): Promise<void> {
-  await tx.sql`
-    create unlogged table stood as
-    select measure, amount
-    from party_value
-    cross join lateral (values ('profit', profit), ('revenue', revenue)) as mark (measure, amount)
-    where golden_id in (select golden_id from touched) and is_customer and golden_id <> ${ownCompanyId}`;
-}
+/** What marks are kept of, of a row of `stood` or `stands`. */
+const markedAmounts = sql`
+  cross join lateral (values ('profit', whole_profit), ('revenue', whole_revenue), ('shown', profit)) as mark (measure, amount)
+  where amount is not null`;
 
 /**
- * Leaves the marks at the amounts they are at, and takes those touched off as they stood and adds them as they stand: a mark need
- * not be at a round place, and where nobody is left between two of them the lower one says the same. Unless twice as many as before
- * came to lie between two; a run over everybody lays them anew.
+ * Leaves the marks at the amounts they are at, and takes those whose figures were written off as they stood and adds them as they
+ * stand: a mark need not be at a round place, and where nobody is left between two of them the lower one says the same. Unless twice
+ * as many as before came to lie between two; a run over everybody lays them anew.
  * @returns whether they still lie close enough; else they are to be laid anew
  */
 async function countMarksOn(tx: Tx, every: number): Promise<boolean> {
   await tx.sql`
     create unlogged table mark_now as
-    select measure, amount, customers_above + (moved - moved_here)::integer as customers_above
+    select
+      measure,
+      amount,
+      customers_above + (moved - moved_here)::integer as customers_above,
+      amount_above + brought - brought_here as amount_above
     from (
       select
         measure,
         amount,
         customers_above,
-        sum(moved) over (partition by measure order by amount desc) as moved,
-        sum(moved) over (partition by measure, amount) as moved_here
+        amount_above,
+        sum(moved) over above as moved,
+        sum(moved) over here as moved_here,
+        sum(moved * amount) over above as brought,
+        sum(moved * amount) over here as brought_here
       from (
-        select measure, amount, customers_above, 0 as moved from value_mark
+        select measure, amount, customers_above, amount_above, 0 as moved from value_mark
         union all
-        select measure, amount, null, -1 from stood
+        select measure, amount, null, null, -1 from stood ${markedAmounts}
         union all
-        select measure, amount, null, 1
-        from standing
-        cross join lateral (values ('profit', profit), ('revenue', revenue)) as mark (measure, amount)
-        where is_fresh and is_customer and golden_id <> ${ownCompanyId}
+        select measure, amount, null, null, 1 from stands ${markedAmounts}
       ) as moved
+      window above as (partition by measure order by amount desc), here as (partition by measure, amount)
     ) as counted
     where customers_above is not null`;
   const [close] = await tx.sql<{ isClose: boolean }>`
@@ -113,7 +123,7 @@ async function countMarksOn(tx: Tx, every: number): Promise<boolean> {
   if (close?.isClose !== true) return false;
   await tx.sql`delete from value_mark`;
   await tx.sql`
-    insert into value_mark (measure, customers_above, amount)
-    select measure, customers_above, min(amount) from mark_now group by measure, customers_above`;
+    insert into value_mark (measure, customers_above, amount, amount_above)
+    select measure, customers_above, min(amount), min(amount_above) from mark_now group by measure, customers_above`;
   return true;
 }

@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
 import { customerTotals } from "../value/customer-totals.ts";
 import { yearBefore } from "../value/window-of.ts";
+import { shownFigures } from "./shown-figures.ts";
 
 /** Points of the small curve at most, and movers in each direction. */
-const pointsMax = 40;
-const moversMax = 3;
+export const pointsMax = 40;
+export const moversMax = 3;
 
 /** All customers in a few figures. Amounts are decimal text in base currency. */
 export type Sketch = {
@@ -29,14 +29,14 @@ export type Sketch = {
 };
 
 /**
- * What the start page says of all customers, from the figures in force. Adding up a million takes seconds: the run that
- * computes them keeps it in its result.
+ * What the start page says of customers, from the figures in force, added up now. Of everybody that takes seconds: the run that
+ * computes them keeps it in its result (sketchEverybody).
  * @param whose whose customers: those the actor sees
  */
 export async function sketchFigures(tx: Tx, whose: Actor, { window }: { window: Window }): Promise<Sketch> {
   const before = yearBefore(window);
   const [row] = await tx.sql<Sketch>`
-    with one as materialized (${whose.scope === "all" ? ofAll(before) : ofSome(whose, before)}),
+    with one as materialized (${whose.scope === "all" ? shownFigures(before) : ofSome(whose, before)}),
     everybody as materialized (
       select
         count(profit) as n,
@@ -114,25 +114,7 @@ export async function sketchFigures(tx: Tx, whose: Actor, { window }: { window: 
   return row;
 }
 
-/**
- * golden_id, rating, revenue, covered, profit and before, the profit of the twelve months before those, of all as the run kept
- * them, in one pass over an index; whom customerTotals leaves out has no profit.
- */
-function ofAll(before: Window): RawBuilder<unknown> {
-  return sql`
-    select
-      golden_id,
-      rating,
-      case when is_now then revenue end as revenue,
-      case when is_now then revenue_covered end as covered,
-      case when is_now then profit end as profit,
-      case when customer_since <= ${before.until}::date then profit_before end as before
-    from party_value
-    cross join lateral (select entries_count > 0 and customer_since <= window_until as is_now) as state
-    where is_customer and golden_id <> ${ownCompanyId}`;
-}
-
-/** The same of few, with the year before from their months. */
+/** The columns of shownFigures of few, with the year before from their months. */
 function ofSome(whose: Actor, before: Window): RawBuilder<unknown> {
   return sql`
     select golden_id, value.rating, total.revenue, total.covered, total.profit, earlier.profit as before

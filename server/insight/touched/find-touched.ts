@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Tx } from "../../plumbing/db.ts";
 import { dropRunTables, openRunTables } from "../figures/run-tables.ts";
 import type { Anew } from "../standing/lay-out-standing.ts";
+import { Letters } from "../standing/letters.ts";
 import { Totals } from "../standing/totals.ts";
+import { SketchBasis } from "../start/sketch-everybody.ts";
 import { factTables } from "./fact-tables.ts";
 import { chargesLatePayment, type Marks, marksOf, marksWithout, placeAndTime } from "./marks.ts";
 import { narrowToTouched } from "./narrow-facts.ts";
@@ -45,6 +47,8 @@ const Seen = z.object({
   span: z.object({ from: Month, until: Month, soldUntil: Month }),
   measure: z.enum(["profit", "revenue"]),
   totals: Totals,
+  letters: z.array(Letters),
+  sketch: SketchBasis,
   window: z.object({ from: z.string(), until: z.string() }),
   transactionFrom: z.number(),
   ownTransactions: z.array(z.number()),

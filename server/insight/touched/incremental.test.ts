@@ -91,15 +91,21 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
   await note(
     "wrong marks",
     place.sql`
-    select mark.*, above
+    select mark.*, above, brought
     from value_mark as mark
     cross join lateral (
-      select count(*) as above
+      select count(*) as above, coalesce(sum(amount), 0) as brought
       from party_value
-      where is_customer and golden_id <> ${ownCompanyId}
-        and case mark.measure when 'profit' then profit else revenue end > mark.amount
+      cross join lateral (
+        select case mark.measure
+          when 'revenue' then revenue
+          when 'profit' then profit
+          when 'shown' then case when entries_count > 0 and customer_since <= window_until then profit end
+        end as amount
+      ) as marked
+      where is_customer and golden_id <> ${ownCompanyId} and amount > mark.amount
     ) as counted
-    where above <> mark.customers_above`,
+    where above <> mark.customers_above or brought <> mark.amount_above`,
   );
   await note(
     "tally",

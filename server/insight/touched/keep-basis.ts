@@ -14,12 +14,14 @@ export async function keepBasis(
     today: string;
     measure: Seen["measure"];
     totals: Totals;
+    letters: Seen["letters"];
+    sketch: Seen["sketch"];
     window: Window;
     span: Span;
     reach: Reach;
   },
 ): Promise<void> {
-  const { runId, reach, today, window, span, measure, totals } = run;
+  const { runId, reach, today, window, span, measure, totals, letters, sketch } = run;
   if (!reach.isPartial) {
     // The groups are a million and thought to be two hundred: each process would sort its own to have them put together.
     await tx.sql`set local enable_sort = off`;
@@ -56,6 +58,8 @@ export async function keepBasis(
     span,
     measure,
     totals,
+    letters,
+    sketch,
     cluster,
     transactionFrom,
     ownTransactions: [...stillFresh(reach.seen, { cluster, transactionFrom }), ownTransaction],
