@@ -38,13 +38,17 @@ export async function loadStaged(
 ): Promise<LoadOutcome> {
   const beside: { work: Beside | null; hasLanded: boolean } = { work: null, hasLanded: false };
   if (run.cursor.beside === true) await forgetBeside(run);
+  let outcome: LoadOutcome;
   try {
-    return await run.db.write((tx) => load({ run, tx, parts: partsOf(files), beside }, asked));
+    outcome = await run.db.write((tx) => load({ run, tx, parts: partsOf(files), beside }, asked));
   } catch (error) {
     if (beside.hasLanded) await forgetBeside(run);
     else await beside.work?.drop();
     throw error;
   }
+  // From here on whoever computes computes with what came in, however long the run has still to do.
+  if (!asked.dryRun) await run.progress({ cursor: { loaded: true, loadedAt: new Date().toISOString() } });
+  return outcome;
 }
 
 type AtWork = {
@@ -71,9 +75,7 @@ async function load(at: AtWork, asked: Asked): Promise<LoadOutcome> {
   const result = { dryRun: asked.dryRun, records };
   if (!asked.dryRun) await tellOthers(tx, run.runId, counts);
   await tx.sql`delete from staged_row where run_id = ${run.runId}`;
-  // Whoever computes after this computes with it, however long the run has still to do.
-  const [clock] = await tx.sql<{ now: string }>`select clock_timestamp() as now`;
-  await run.progress({ counts, result, cursor: { loaded: true, loadedAt: clock?.now } }, tx);
+  await run.progress({ counts, result, cursor: { loaded: true } }, tx);
   return { counts, result };
 }
 
