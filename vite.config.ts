@@ -22,7 +22,10 @@ const sharedByPages =
 
 /** Sheets and words of a few lines each that several pages share: one file instead of a dozen. */
 const small =
-  /light-contract:.*(party|permissions|rating-card)|icons[\\/]Icon(Dots|ChevronRight)\.|[\\/]web[\\/]ui[\\/]controls[\\/]Line|[\\/]web[\\/](customers|conversations|sales)[\\/](.*\.module\.css|StageMark|rating-move)|[\\/]en-contact-words\./;
+  /light-contract:.*(party|rating-card)|icons[\\/]Icon(Dots|ChevronRight)\.|[\\/]web[\\/]ui[\\/]controls[\\/]Line|[\\/]web[\\/](customers|conversations|sales)[\\/](.*\.module\.css|StageMark|rating-move)|[\\/]en-contact-words\./;
+
+/** What the pages of administration have in common. */
+const administration = /light-contract:.*permissions|[\\/]web[\\/]administration[\\/]AdministrationTabs\./;
 
 /** What the pages of figures have in common besides their pictures. */
 const figures = /[\\/]web[\\/](insight[\\/]Freshness|texts[\\/]profit[\\/](en-curve|useCurveTexts))\./;
@@ -47,6 +50,12 @@ export default defineConfig({
             { name: "app", test: (id) => everywhere.some((one) => one.test(id)) },
             { name: "shell", test: /[\\/]web[\\/]shell[\\/]Shell\.tsx$/ },
             { name: "records", test: small, minShareCount: 2, includeDependenciesRecursively: false },
+            {
+              name: "administration",
+              test: administration,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
             { name: "figures", test: figures, minShareCount: 2, includeDependenciesRecursively: false },
             { name: "kit", test: sharedByPages, minShareCount: 5, includeDependenciesRecursively: false },
           ],
