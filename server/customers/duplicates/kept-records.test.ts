@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import * as customers from "../../../contract/customers.ts";
 import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
+import { untilOneWaits } from "../../../test/harness/until-one-waits.ts";
 import { asPerson, world } from "../../../test/world.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { keepMissingRecords, keepRecordsOf, readKept } from "./kept-records.ts";
@@ -129,14 +130,7 @@ test("whoever changes a record while it is being kept has the last word", async 
     JSON.stringify(["Reimers Winden", null, null, null, null, null, []]),
   ]);
   const keeping = keepMissingRecords(server.database);
-  await vi.waitUntil(
-    async () =>
-      (
-        await server.database.sql`
-          select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-      ).length > 0,
-    { timeout: 15_000 },
-  );
+  await untilOneWaits(server.database);
   await changing.query("commit");
   changing.release();
   await keeping;

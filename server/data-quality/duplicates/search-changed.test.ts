@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dice } from "../../../test/dice.ts";
 import { copiedDatabase, type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
+import { untilOneWaits } from "../../../test/harness/until-one-waits.ts";
 import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/keys/fill-keys.ts";
 import { readRecords } from "../../customers/duplicates/known-records.ts";
 import { lookForDuplicates } from "../../customers/duplicates/look-for-duplicates.ts";
@@ -279,14 +280,7 @@ describe("a search among what changed", () => {
       [other],
     );
     const searching = search({ changed: true });
-    await vi.waitUntil(
-      async () =>
-        (
-          await db.sql`
-          select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-        ).length > 0,
-      { timeout: 15_000 },
-    );
+    await untilOneWaits(db);
     await entering.query("commit");
     entering.release();
     await searching;
