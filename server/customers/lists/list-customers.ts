@@ -10,7 +10,7 @@ import { refuse } from "../../plumbing/refuse.ts";
 import { lifeStage } from "../life-stage.ts";
 import { nameHas, placeOf, shownName, shownSegment, today, userRef } from "../party-columns.ts";
 import { asksForFigures, customerFilter, type Filter, hasBought } from "./customer-filter.ts";
-import { asksOnlyForName, findFew, isFrequentName } from "./find-few.ts";
+import { asksOnlyForName, countParties, findFew } from "./find-few.ts";
 
 type Row = OutputOf<typeof customers.listCustomers>["rows"][number];
 type PageRow = Row & { key: string | null };
@@ -60,13 +60,16 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
   };
   const isWalked = figure !== null && last?.value !== null;
   let walked = 0;
-  if (isWalked && (await isFrequentName(tx, actor, filter))) {
-    if (await meet(0, soonMax)) return shownPage(met);
-    walked = soonMax;
-    // As they stand so far, the page is likely full before gathering them all would be done.
-    if (met.length * laterMax > (limit + 1) * soonMax * 2) {
-      if (await meet(walked, laterMax)) return shownPage(met);
-      walked = laterMax;
+  if (isWalked && asksOnlyForName(actor, filter)) {
+    const parties = await countParties(tx);
+    let until = soon;
+    while (walked < laterMax) {
+      if (await meet(walked, until)) return shownPage(met);
+      walked = until;
+      // As thick as they stand so far: those passed until the page is full, and those who have the name, to be gathered instead.
+      const toPass = ((limit + 1) * walked) / met.length;
+      if (toPass > (met.length / walked) * parties) break;
+      until = Math.min(Math.ceil(Math.max(2 * walked, 1.3 * toPass)), laterMax);
     }
   }
   const few = await findFew(tx, actor, filter);
@@ -89,9 +92,8 @@ export async function listCustomers({ tx, actor, input }: Call<typeof customers.
   }
 }
 
-// How many rows of figures are walked through for a frequent name to see how thick they stand who have it.
-const soonMax = 6_000;
-// And in all, where they stand thick enough, or more have it than are gathered: the planner would read everybody's record.
+// How many rows of figures are walked through for a name to see how thick they stand who have it, and how many at most.
+const soon = 500;
 const laterMax = 30_000;
 
 // The index party_value_by_serving holds a band for each tenth of the margin from here on.

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from "../../../test/harness/server.t
 import { asPerson, world } from "../../../test/world.ts";
 
 /*
-  A name that many have, rare among the first of the list: a page is met on two stretches of the way, or gathered where they stand
+  A name that many have, rare among the first of the list: a page is met on several stretches of the way, or gathered where they stand
   too thin. Twenty thousand customers, each with one more profit than the next; one in `everyOf` of the best 6,000 has the name, and
   most of the others.
 */
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test.each([
-  ["on two stretches", "walberg"],
+  ["on several stretches", "walberg"],
   ["from all of them, where those first in the list are too few", "weidenau"],
   ["by a name that is in no index", "wa"],
 ])("pages of a frequent name are found %s, each customer once and in order", async (_how, text) => {
