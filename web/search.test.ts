@@ -33,8 +33,7 @@ test("what the page set itself is read again unchanged", () => {
   expect(search.parse(values)).toEqual(values);
 });
 
-test("what was typed wrong is as if it were not there", () => {
-  expect(search.parse({ text: "", before: "maybe", from: "0", sort: "colour", kind: "ship" })).toEqual({
-    kind: "person",
-  });
+test("what was typed wrong is as if it were not there, also when laid over the address", () => {
+  const typed = { text: "", before: "maybe", from: "0", sort: "colour", kind: "ship" };
+  expect({ ...typed, ...search.parse(typed) }).toEqual({ kind: "person" });
 });

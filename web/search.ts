@@ -25,7 +25,10 @@ export function searchOf<S extends Shape>(shape: S): Search<S> {
   return {
     parse(given) {
       const read = Object.entries(shape).map(([name, reader]) => [name, reader(given[name])] as const);
-      return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Values<S>;
+      // What stands in the address and means nothing is said to be nothing: the router lays this over the address as it stands.
+      return Object.fromEntries(
+        read.filter(([name, value]) => value !== undefined || name in given),
+      ) as Values<S>;
     },
   };
 }

@@ -37,8 +37,40 @@ export function PairReview({ pair, review }: PairReviewProps) {
   const group = trees.filter(({ isApart }) => !isApart);
   const groupIds = group.flatMap(({ members }) => members.map(({ partyId }) => partyId));
   const size = format.amount(group.length);
-  const noGroup = group.length > 2 ? wait : t.act.groupOf;
 
+  const splitting: Act = {
+    id: "split",
+    keys: "p",
+    label: t.act.split,
+    run: () => ask("split"),
+    reason: wait,
+  };
+  const ofGroup: Act[] = [
+    {
+      id: "allSame",
+      keys: "a",
+      label: t.act.allSameOf(size),
+      run: () =>
+        void review.decideGroup(
+          pair,
+          { partyIds: groupIds, decision: "same", keepId, ...reason.given },
+          t.done.allSame(size, kept),
+        ),
+      reason: wait,
+    },
+    {
+      id: "noneSame",
+      keys: "n",
+      label: t.act.noneSame,
+      run: () =>
+        void review.decideGroup(
+          pair,
+          { partyIds: groupIds, decision: "different", ...reason.given },
+          t.done.noneSame(size),
+        ),
+      reason: wait,
+    },
+  ];
   const acts: Act[] = [
     {
       id: "same",
@@ -56,43 +88,15 @@ export function PairReview({ pair, review }: PairReviewProps) {
     },
     { id: "related", keys: "r", label: t.act.related, run: () => ask("related"), reason: wait },
     {
-      id: "split",
-      keys: "p",
-      label: t.act.split,
-      run: () => ask("split"),
-      reason: trees.length > 2 ? wait : t.act.splitOf,
-    },
-    {
-      id: "allSame",
-      keys: "a",
-      label: group.length > 2 ? t.act.allSameOf(size) : t.act.allSame,
-      run: () =>
-        void review.decideGroup(
-          pair,
-          { partyIds: groupIds, decision: "same", keepId, ...reason.given },
-          t.done.allSame(size, kept),
-        ),
-      reason: noGroup,
-    },
-    {
-      id: "noneSame",
-      keys: "n",
-      label: t.act.noneSame,
-      run: () =>
-        void review.decideGroup(
-          pair,
-          { partyIds: groupIds, decision: "different", ...reason.given },
-          t.done.noneSame(size),
-        ),
-      reason: noGroup,
-    },
-    {
       id: "skip",
       keys: "k",
       label: t.act.skip,
       run: () => void decide(pair, { decision: "skip" }, t.done.skip(one, other)),
       reason: wait,
     },
+    // Behind the others, so that those stand where they always do.
+    ...(trees.length > 2 ? [splitting] : []),
+    ...(group.length > 2 ? ofGroup : []),
   ];
   const back: Act = {
     id: "undo",
