@@ -4,16 +4,16 @@ import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { bandsOf } from "./bands-of.ts";
-import { type CardTotals, cardTotals, lifeOf } from "./card-totals.ts";
+import { type CardTotals, lifeOf } from "./card-totals.ts";
+import { cardLedger } from "./held/card-ledger.ts";
 import { membersOf } from "./members-of.ts";
-import { missingOf } from "./missing-of.ts";
 import { runInForce } from "./run-in-force.ts";
 import { servingOf } from "./serving-of.ts";
 import { memoOf, waterfallOf } from "./waterfall-of.ts";
 import { windowOf, yearBefore } from "./window-of.ts";
 
 /**
- * The value half of a customer's card, over the window asked for. Money is summed live from the ledger, so that every figure
+ * The value half of a customer's card, over the window asked for. Money is what the ledger comes to now, so that every figure
  * opens to the rows that add up to it; the rating and what is usual are of the last run.
  */
 export async function readPartyValue({ tx, actor, input }: Call<typeof insight.readPartyValue>) {
@@ -25,7 +25,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
   const closed = await windowOf(tx, run, isWhole ? "12m" : input.window);
   const window = isWhole ? await lifeOf(tx, members, closed.until) : closed;
   const before = isWhole ? null : yearBefore(window);
-  const totals = await cardTotals(tx, members, window, before, input.refunds);
+  const { totals, missing } = await cardLedger(tx, { members, window, before, refunds: input.refunds });
   const kept = await keptFigures(tx, partyId);
   // What is usual was measured over the twelve months: it says nothing of another span.
   const bases = isUsual ? (run?.bases ?? {}) : {};
@@ -60,7 +60,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
     salesCount: totals.salesCount,
     contactsCount: totals.contactsCount,
     causedByUsCount: totals.causedByUs,
-    ...(await missingOf(tx, members, window)),
+    ...missing,
   };
 }
 
