@@ -31,7 +31,7 @@ export async function closedWindow(tx: Tx, months: RawBuilder<unknown> = sql`mon
 
 /** Today in the workspace's time zone. */
 export async function todayOf(tx: Tx): Promise<string> {
-  const [row] = await tx.sql<{ today: string }>`
+  const [row] = await tx.prepared<{ today: string }>`
     select (${tx.now}::timestamptz at time zone time_zone)::date as today from workspace`;
   if (row === undefined) throw new Error("There is no workspace.");
   return row.today;

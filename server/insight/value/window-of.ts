@@ -10,8 +10,7 @@ import type { RunInForce } from "./run-in-force.ts";
  */
 export async function windowOf(tx: Tx, run: RunInForce | null, window: ValueWindow): Promise<Window> {
   if (window === "all") return everything(tx);
-  const closed = await lastTwelveMonths(tx);
-  const twelve = run?.window ?? closed;
+  const twelve = run?.window ?? (await lastTwelveMonths(tx));
   switch (window) {
     case "12m":
       return twelve;
@@ -22,6 +21,7 @@ export async function windowOf(tx: Tx, run: RunInForce | null, window: ValueWind
     case "fiscal":
       return closedYear(twelve.until, await fiscalMonth(tx));
     case "to_date": {
+      const closed = await lastTwelveMonths(tx);
       const until = twelve.until === closed.until ? await todayOf(tx) : twelve.until;
       return { from: yearStart(until, await fiscalMonth(tx)), until };
     }
