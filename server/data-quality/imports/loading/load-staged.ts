@@ -4,7 +4,7 @@ import { findLookalikes, type Lookalike, noteWhoLooksKnown } from "../../../cust
 import { askForRecompute } from "../../../insight/recompute.ts";
 import { type Actor, systemActor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/db.ts";
-import { type Difference, record, recordMany } from "../../../plumbing/events.ts";
+import { record } from "../../../plumbing/events.ts";
 import { checkKeys, putKeysOff } from "../../../plumbing/keys-in-sets.ts";
 import { preferSets } from "../../../plumbing/prefer-sets.ts";
 import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
@@ -21,6 +21,7 @@ import { countRows } from "./count-rows.ts";
 import { loaders } from "./loaders.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { reconcileSums, type Sums } from "./reconcile-sums.ts";
+import { recordPartyUpdates } from "./record-party-updates.ts";
 
 /** How it is loaded: whether it is a rehearsal, of which draft, and what becomes of rows that look like a record that is here. */
 type Asked = { dryRun: boolean; draftId?: string | undefined; known?: KnownRows | undefined };
@@ -208,24 +209,4 @@ export async function whoAsked(tx: Tx, runId: string): Promise<Actor> {
     name: run?.started_by_name ?? "Vitalfew",
     door: "import",
   };
-}
-
-async function recordPartyUpdates(tx: Tx, actor: Actor, runId: string): Promise<void> {
-  const updates = await tx.sql<{
-    partyId: string;
-    subjectId: string;
-    differences: Record<string, Difference>;
-  }>`
-    select p.party_id as "partyId", p.party_id::text as "subjectId", d.differences
-    from run_change c
-    join party p on p.party_id = (c.key->>'party_id')::uuid
-    cross join lateral (
-      select jsonb_object_agg(b.key, jsonb_build_object('from', b.value, 'to', to_jsonb(p)->b.key)) as differences
-      from jsonb_each(c.before) b
-      where b.value is distinct from to_jsonb(p)->b.key and b.key not in ('version', 'updated_at')
-    ) d
-    where c.run_id = ${runId} and c.table_name = 'party' and c.before is not null and d.differences is not null`;
-  const event = { name: "party.changed", subjectKind: "party", runId };
-  for (let at = 0; at < updates.length; at += 10_000)
-    await recordMany(tx, actor, event, updates.slice(at, at + 10_000));
 }
