@@ -1472,6 +1472,7 @@ export interface RunProblem {
   field: string | null;
   value: string | null;
   message: string;
+  rows_about: number | null;
 }
 
 export interface Session {

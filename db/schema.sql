@@ -2960,6 +2960,7 @@ create table run_problem (
   field text,  -- Column of the source.
   value text,  -- What stood there, cut at 500 characters.
   message text not null,  -- The sentence a person reads.
+  rows_about bigint,  -- How many rows it is about, where it is said once for all of them.
   constraint run_problem_pkey PRIMARY KEY (run_id, problem_no),  -- One number within a run.
   constraint run_problem_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id),  -- Belongs to a run.
   constraint run_problem_severity_known CHECK (severity = ANY (ARRAY['refused'::text, 'warning'::text, 'note'::text]))  -- One of three.

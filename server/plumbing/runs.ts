@@ -1,4 +1,4 @@
-import type { RawBuilder } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type pg from "pg";
 import type { Actor } from "./actor.ts";
 import type { Database, Tx } from "./db.ts";
@@ -284,12 +284,19 @@ export async function noteProblems(
 /**
  * The same for what a statement finds: `select code, severity, path, row_no, field, value, message`, in the order in
  * which the problems are numbered.
+ * @param isOfRows whether the statement says of each, as the last of its columns, how many rows it is about
  */
-export async function noteFound(tx: Tx, runId: string, found: RawBuilder<unknown>): Promise<void> {
+export async function noteFound(
+  tx: Tx,
+  runId: string,
+  found: RawBuilder<unknown>,
+  { isOfRows = false }: { isOfRows?: boolean } = {},
+): Promise<void> {
+  const all = isOfRows ? sql`${found}` : sql`select f.*, null::bigint from (${found}) f`;
   await tx.sql`
-    insert into run_problem (run_id, problem_no, code, severity, path, row_no, field, value, message)
-    select ${runId}, last_no + row_number() over (), code, severity, path, row_no, field, left(value, 500), message
-    from (${found}) found (code, severity, path, row_no, field, value, message)
+    insert into run_problem (run_id, problem_no, code, severity, path, row_no, field, value, message, rows_about)
+    select ${runId}, last_no + row_number() over (), code, severity, path, row_no, field, left(value, 500), message, rows_about
+    from (${all}) found (code, severity, path, row_no, field, value, message, rows_about)
     cross join (select coalesce(max(problem_no), 0) as last_no from run_problem where run_id = ${runId}) numbered`;
 }
 

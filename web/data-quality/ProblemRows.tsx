@@ -8,6 +8,7 @@ import { Empty } from "../ui/states/Empty.tsx";
 import type { Column } from "../ui/table/column.ts";
 import { DataTable } from "../ui/table/DataTable.tsx";
 import { PhoneRow } from "../ui/table/PhoneRow.tsx";
+import { whereOf } from "./run-words.ts";
 
 type Problem = OutputOf<typeof listRunProblems>["rows"][number];
 
@@ -33,7 +34,7 @@ export function ProblemRows({ runId, code, path }: ProblemRowsProps) {
         <PhoneRow
           title={problem.message}
           figure={problem.rowNo === null ? "" : <Amount value={problem.rowNo} />}
-          detail={[problem.path, problem.field].filter(Boolean).join(", ")}
+          detail={whereOf(problem, texts.columns)}
           aside={problem.value ?? ""}
         />
       )}
@@ -41,7 +42,7 @@ export function ProblemRows({ runId, code, path }: ProblemRowsProps) {
   );
 }
 
-function columnsOf({ runs }: DataQualityTexts): Column<Problem>[] {
+function columnsOf({ runs, columns: words }: DataQualityTexts): Column<Problem>[] {
   return [
     { id: "path", header: runs.file, width: 170, grow: 1, leaves: 2, cell: (problem) => problem.path },
     {
@@ -51,7 +52,13 @@ function columnsOf({ runs }: DataQualityTexts): Column<Problem>[] {
       align: "right",
       cell: (problem) => (problem.rowNo === null ? "" : <Amount value={problem.rowNo} />),
     },
-    { id: "field", header: runs.field, width: 130, leaves: 3, cell: (problem) => problem.field },
+    {
+      id: "field",
+      header: runs.field,
+      width: 130,
+      leaves: 3,
+      cell: ({ code, field }) => whereOf({ code, path: null, field }, words),
+    },
     {
       id: "value",
       header: runs.value,

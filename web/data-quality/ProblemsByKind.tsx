@@ -3,7 +3,7 @@ import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
 import { StateMark } from "../ui/marks/StateMark.tsx";
 import classes from "./ProblemsByKind.module.css";
-import type { ProblemKind } from "./run-words.ts";
+import { type ProblemKind, whereOf } from "./run-words.ts";
 
 const tones = { refused: "cost", warning: "attention", note: "quiet" } as const;
 
@@ -11,7 +11,7 @@ type ProblemsByKindProps = { problems: readonly ProblemKind[]; hrefOf: (kind: Pr
 
 /** What a run found, by kind: what it means for the rows, how many, in which file; each opens to its rows. */
 export function ProblemsByKind({ problems, hrefOf }: ProblemsByKindProps) {
-  const { imports, runs } = useDataQualityTexts();
+  const { columns, imports, runs } = useDataQualityTexts();
   const format = useFormat();
   if (problems.length === 0) return <p className={classes.none}>{imports.noProblems}</p>;
   return (
@@ -24,7 +24,7 @@ export function ProblemsByKind({ problems, hrefOf }: ProblemsByKindProps) {
           <span className={classes.words}>
             <span className={classes.title}>
               {runs.codes[kind.code] ?? kind.code.replaceAll("_", " ")}
-              <span className={classes.where}>{[kind.path, kind.field].filter(Boolean).join(", ")}</span>
+              <span className={classes.where}>{whereOf(kind, columns)}</span>
             </span>
             <span className={classes.message}>{kind.message}</span>
           </span>

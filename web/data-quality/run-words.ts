@@ -1,6 +1,7 @@
 import type { listRuns, readImport } from "../../contract/data-quality.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import type { StateTone } from "../ui/marks/StateMark.tsx";
+import { wordsOfField } from "./columns/uses-to-choose.ts";
 
 export type Run = OutputOf<typeof listRuns>["rows"][number];
 export type Import = OutputOf<typeof readImport>;
@@ -26,6 +27,18 @@ export function whatItIs(file: { source: string | null; module: string | null })
   return file.source === null || file.module === null
     ? null
     : `${file.source} ${file.module.replaceAll("_", " ")}`;
+}
+
+// These name a field of ours, since no column of theirs filled it; all others name the column.
+const ofFields = new Set(["field_missing", "name_missing", "day_assumed", "tax_unknown"]);
+
+/** Where something was found: in which file, and in which column of it, or which field it left empty. */
+export function whereOf(
+  { code, path, field }: Pick<ProblemKind, "code" | "path" | "field">,
+  words: Parameters<typeof wordsOfField>[1],
+): string {
+  const named = field && ofFields.has(code) ? wordsOfField(field, words) : field;
+  return [path, named].filter(Boolean).join(", ");
 }
 
 /** `Windows-1252`, `UTF-8`: as the trade writes them. */

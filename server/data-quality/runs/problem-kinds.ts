@@ -13,10 +13,10 @@ export type ProblemKind = {
 /** What a run found by kind, file and column: first what was refused, then what was changed, then what is worth knowing. */
 export async function problemKinds(tx: Tx, runId: string): Promise<ProblemKind[]> {
   return tx.sql<ProblemKind>`
-    select code, severity, path, field, count(*) as count, min(message) as message
+    select code, severity, path, field, sum(coalesce(rows_about, 1))::bigint as count, min(message) as message
     from run_problem
     where run_id = ${runId}
     group by code, severity, path, field
-    order by array_position(array['refused', 'warning', 'note'], severity), count(*) desc, code, path, field
+    order by array_position(array['refused', 'warning', 'note'], severity), sum(coalesce(rows_about, 1)) desc, code, path, field
     limit 300`;
 }

@@ -34,7 +34,12 @@ test.each<[string, object, LinkTarget[], string | null]>([
     "name would be filled by Firm and be the same for every row.",
   ],
   ["nothing names them", { columns: { Town: "city" } }, [], "nothing says what these are called"],
-  ["a required field is missing", { ...bills, columns: {} }, [], "a row of this kind needs issued at"],
+  [
+    "a required field is missing",
+    { ...bills, columns: {} },
+    [],
+    "a row of this kind needs the day it was issued",
+  ],
   ["a required link is missing", lines, [], "a row of this kind must name its document"],
   [
     "a link isn't one",

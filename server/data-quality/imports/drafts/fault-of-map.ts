@@ -7,6 +7,7 @@ import {
   requiredOf,
 } from "../../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import { namedWords, neededWords } from "../../../../contract/needed-words.ts";
 import { prepareMender } from "../reading/records/mend-cells.ts";
 import { headerWithPacked } from "../reading/records/unpack-cells.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
@@ -141,7 +142,9 @@ function isConstant(map: ModuleMap | PartMap): boolean {
 
 function missingField(map: ModuleMap, has: (column: string) => boolean): string | null {
   const missing = requiredOf(map.kind).fields.find((field) => !isFilled(map, field, has));
-  return missing === undefined ? null : `a row of this kind needs ${words(missing)}, and no column gives it.`;
+  return missing === undefined
+    ? null
+    : `a row of this kind needs ${neededWords(missing)}, and no column gives it.`;
 }
 
 /** Who opts out is known by an address. */
@@ -171,7 +174,7 @@ function missingLink(map: ModuleMap, has: (column: string) => boolean): string |
   });
   return missing === undefined
     ? null
-    : `a row of this kind must name its ${words(missing)}, and no column does.`;
+    : `a row of this kind must name ${namedWords(missing)}, and no column does.`;
 }
 
 function words(name: string): string {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { LinkMap } from "../../../../contract/import-mapping.ts";
+import { namedWords } from "../../../../contract/needed-words.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
@@ -58,7 +59,7 @@ export async function noteFindings(
         severity: "refused",
         when: sql`s.action = 'refuse' and s.kind = ${kind} and not s.refs ? ${link} and not s.link ? ${link}`,
         value: sql`null`,
-        message: `A row of this kind must name its ${link.replaceAll("_", " ")}, and this one names none.`,
+        message: `A row of this kind must name ${namedWords(link)}, and this one names none.`,
       });
   for (const note of fileNotes)
     if (note.kinds.some((kind) => some(new RegExp(`^${kind} `)))) await noteFiles(tx, runId, note);
@@ -179,11 +180,12 @@ async function noteFiles(tx: Tx, runId: string, note: FileNote): Promise<void> {
   await noteFound(
     tx,
     runId,
-    sql`select ${note.code}::text, 'note', f.path, null::bigint, null::text, null::text, ${note.message}
+    sql`select ${note.code}::text, 'note', f.path, null::bigint, null::text, null::text, ${note.message}, count(*)
         from staged_row s
         join import_file f on f.run_id = s.run_id and f.file_no = s.file_no
         where s.run_id = ${runId} and ${note.when}
         group by f.path
         order by f.path`,
+    { isOfRows: true },
   );
 }

@@ -54,8 +54,8 @@ test("refused rows come as a file that is recognised, reads those rows alone and
   const file = await download(runId);
   expect(file.text.split("\r\n")).toEqual([
     "\ufeffTASKID,Call Start Time,Call Duration (in seconds),Subject,Call Type,ACCOUNTID,CONTACTID,LEADID,Why it was not taken in",
-    '2,yesterday,420,"\'=HYPERLINK(""x"")",Inbound,2,,,Row 3: A row of this kind needs started at. This is no date and time in the order this file writes them. (Call Start Time: yesterday)',
-    "3,,60,'+49 30 12,Inbound,2,,,Row 4: A row of this kind needs started at.",
+    '2,yesterday,420,"\'=HYPERLINK(""x"")",Inbound,2,,,Row 3: A row of this kind needs the moment it began. This is no date and time in the order this file writes them. (Call Start Time: yesterday)',
+    "3,,60,'+49 30 12,Inbound,2,,,Row 4: A row of this kind needs the moment it began.",
     "",
   ]);
   expect((await download(runId, "Accounts.csv")).status).toBe(404);

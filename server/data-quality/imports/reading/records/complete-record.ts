@@ -1,4 +1,5 @@
 import { beginningOf, requiredOf } from "../../../../../contract/import-kinds.ts";
+import { neededWords } from "../../../../../contract/needed-words.ts";
 import type { ReadRecord, RecordReader } from "./read-record.ts";
 
 const named = new Set(["user", "organisation", "person", "prospect"]);
@@ -42,7 +43,7 @@ function refuseIncomplete(record: ReadRecord, kind: RecordReader["map"]["kind"])
   for (const field of requiredOf(kind).fields) {
     if (record.data[field]) continue;
     record.isRefused = true;
-    const message = `A row of this kind needs ${field.replaceAll("_", " ")}.`;
+    const message = `A row of this kind needs ${neededWords(field)}.`;
     record.problems.push({ code: "field_missing", severity: "refused", field, value: "", message });
   }
 }
