@@ -3,7 +3,6 @@ import { type ImportKind, isPersonal, kindsOfParty, requiredOf } from "../../../
 import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
-import { noteFound } from "../../../plumbing/runs.ts";
 import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
 import { isOfPart } from "./is-of-part.ts";
@@ -12,6 +11,7 @@ import { refuseUnsound } from "./refuse-unsound.ts";
 import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-links.ts";
 import { resolveReached } from "./resolve-reached.ts";
 import { settleSales } from "./settle-sales.ts";
+import { settleToldOtherwise } from "./settle-told-otherwise.ts";
 import { untieOtherParties } from "./untie-other-parties.ts";
 import { withdrawGone } from "./withdraw-gone.ts";
 
@@ -37,7 +37,7 @@ export async function planRows(
 ): Promise<void> {
   await numberRowsWithoutId(tx, runId, parts);
   await leaveNamedBefore(tx, runId, parts);
-  await noteToldOtherwise(tx, runId, parts);
+  await settleToldOtherwise(tx, runId, parts);
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
   await meetOwnRecords(tx, runId);
@@ -116,28 +116,6 @@ async function leaveNamedBefore(tx: Tx, runId: string, parts: readonly StagedPar
       )`;
 }
 
-/** An order that two files tell, and not alike: exports that overlap, of which one is older. What the first says counts. */
-async function noteToldOtherwise(tx: Tx, runId: string, parts: readonly StagedPart[]): Promise<void> {
-  const telling = parts.filter(({ part, map }) => part > 0 && map.kind === "document");
-  if (new Set(telling.map(({ fileNo }) => fileNo)).size < 2) return;
-  await noteFound(
-    tx,
-    runId,
-    sql`select 'told_otherwise', 'warning', f.path, s.row_no, null::text, s.source_id,
-          'An earlier file of the delivery tells this otherwise, and that counts. Bring the older export in first, and this one after it.'
-        from (
-          select file_no, row_no, source_id, row_hash, first_value(row_hash) over in_order as first_hash,
-            first_value(file_no) over in_order as first_file
-          from staged_row
-          where run_id = ${runId} and kind = 'document' and part > 0 and action = 'create'
-          window in_order as (partition by source, module, source_id order by file_no, row_no, part)
-        ) s
-        join import_file f on f.run_id = ${runId} and f.file_no = s.file_no
-        where s.row_hash <> s.first_hash and s.file_no <> s.first_file
-        order by s.file_no, s.row_no`,
-  );
-}
-
 /**
  * An id that stands twice in one delivery: the first row counts, an equal one says nothing new, a different one is refused.
  * What a row of another module says of a record besides counts less than the record's own row.
@@ -150,7 +128,7 @@ async function setTwiceDeliveredApart(tx: Tx, runId: string): Promise<void> {
         row_number() over in_order as nth,
         first_value(row_hash) over in_order as first_hash
       from staged_row
-      where run_id = ${runId} and (module, source_id) in (
+      where run_id = ${runId} and action <> 'same' and (module, source_id) in (
         select module, source_id from staged_row where run_id = ${runId}
         group by module, source_id having count(*) > 1
       )

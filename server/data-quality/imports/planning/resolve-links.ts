@@ -46,7 +46,7 @@ function byId(runId: string, source: string, name: string, link: LinkMap): RawBu
   // What Vitalfew wrote out may name records that are here without any load having brought them.
   const here =
     source === ownSource ? sql`union select named, record_id from (${recordsBehind(name)}) own` : sql``;
-  return sql`
+  const found = sql`
     select t.source_id as named, t.record_id from staged_row t
     where t.run_id = ${runId} and t.module = any(${modulesOf(link)}) and t.source = ${source}
       and (t.action in ('create', 'adopt') or (t.action = 'known' and t.known_hash is null))
@@ -54,6 +54,17 @@ function byId(runId: string, source: string, name: string, link: LinkMap): RawBu
     select c.source_id, c.record_id from crosswalk c
     where c.source = ${source} and c.kind = any(${modulesOf(link)})
     ${here}`;
+  return link.orTo === undefined ? found : oneOfEach(runId, source, link, found);
+}
+
+/** A number that was a person's and is a company's in this delivery is whose this delivery says. */
+function oneOfEach(runId: string, source: string, link: LinkMap, found: RawBuilder<unknown>) {
+  return sql`
+    select distinct on (o.named) o.named, o.record_id
+    from (${found}) o
+    left join staged_row t on t.run_id = ${runId} and t.source = ${source} and t.module = any(${modulesOf(link)})
+      and t.source_id = o.named and t.record_id = o.record_id and t.action in ('create', 'adopt', 'known')
+    order by o.named, t.record_id is null, o.record_id`;
 }
 
 function modulesOf({ to, orTo = [] }: LinkMap): string[] {

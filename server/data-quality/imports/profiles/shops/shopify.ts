@@ -25,7 +25,7 @@ const kept = [
   ...["Location", "Employee", "Device ID", "Receipt Number", "Accepts Marketing", "Refunded Amount"],
   ...["Shipping Name", "Shipping Company", "Shipping Street", "Shipping City", "Shipping Zip"],
   ...["Shipping Province", "Shipping Country", "Shipping Phone", "Tax 1 Name", "Tax 1 Value"],
-  ...["Tax 2 Name", "Tax 2 Value", "Tax 3 Name", "Tax 3 Value", "Payment Terms Name"],
+  ...["Tax 2 Name", "Tax 2 Value", "Tax 3 Name", "Tax 3 Value", "Payment Terms Name", "Updated at"],
 ];
 
 const giftCards = [
