@@ -79,6 +79,22 @@ const Link = z.object({
     .meta({ description: "What stands between several of them; the first one counts, all are kept" }),
 });
 
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const Accounts = z.array(z.tuple([z.int(), z.int()]));
+
+/** How a booking of double entry says what it is to a debtor: their account on one side, and on the other sales or money. */
+const Debtor = z.object({
+  against: z.string().meta({ description: "The column of the other account" }),
+  side: z.string().meta({ description: "The column that says on which side the account of `column` stands" }),
+  debit: z.array(z.string()).min(1).meta({ description: "Words for its debit side" }),
+  amount: z.string().meta({ description: "The column of the amount, tax included" }),
+  reversed: z.string().meta({ description: "The column that says that the booking takes another one back" }),
+  accounts: Accounts.meta({ description: "Of debtors, from and to" }),
+  sales: Accounts,
+  money: Accounts,
+  taxed: z.record(z.string(), Accounts).meta({ description: "Percentage of tax → sales accounts with it" }),
+});
+
 /** What is done to the words of a column before they are read, in this order; a fix of a single cell comes after all of them. */
 const Mend = z.union([
   z
@@ -105,6 +121,16 @@ const Mend = z.union([
       rest: z.enum(["first", "last"]).default("last"),
     })
     .meta({ description: "New columns from one; `rest` is the one that takes what is left over" }),
+  z
+    .object({ column: z.string(), join: z.array(z.string()).min(1).max(5), with: z.string().max(5) })
+    .meta({ description: "Its words, and behind them what further columns say: a day, a time, a zone" }),
+  z
+    .object({ column: z.string(), within: z.object({ from: Day, until: Day }) })
+    .meta({ description: "Days written as `1503` or `503`, day and month, of the period in which they lie" }),
+  z.object({ column: z.string(), debtor: Debtor, into: z.array(z.string().min(1).max(100)).length(3) }).meta({
+    description:
+      "New columns from a booking: the debtor's account, what the booking is to them (invoice, credit_note, payment, payment_back), and the tax in its amount",
+  }),
 ]);
 
 /** Whose record it is: the first of these that leads to somebody. */
@@ -212,6 +238,17 @@ export const ModuleMap = z.object({
     .default(false)
     .meta({ description: "Rows that differ in their id alone are one fact" }),
   parts: z.record(z.string(), PartMap).default({}),
+  unless: z
+    .array(When)
+    .optional()
+    .meta({ description: "Of files with rows of several kinds: not where one of these columns says so" }),
+  besides: z.array(z.string()).optional().meta({
+    description: "Further modules to which rows of such a file may belong, each with its `when` or `unless`",
+  }),
+  passedOver: z.string().max(300).optional().meta({
+    description:
+      "Why rows that no module takes are rightly left out; without it they are a mistake to be mended",
+  }),
 });
 
 /** What becomes of a row that looks like a record that is here: it changes that one, becomes one of its own, or waits to be mended. */

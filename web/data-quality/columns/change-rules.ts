@@ -2,7 +2,10 @@ import type { Mend, ModuleMap } from "../../../contract/import-mapping.ts";
 import { isSame } from "./uses-of-column.ts";
 
 /** What can be done to the words of a column, in the order in which it is done. */
-export const ruleKinds = ["trim", "find", "replace", "letters", "orColumn", "otherwise", "split"] as const;
+export const ruleKinds = [
+  ...(["trim", "find", "replace", "letters", "orColumn", "otherwise", "split"] as const),
+  ...(["join", "within", "debtor"] as const),
+] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 export function kindOfRule(rule: Mend): RuleKind {

@@ -1,4 +1,6 @@
 import { ImportProfile } from "../../../../contract/import-mapping.ts";
+import { datev } from "./books/datev.ts";
+import { paypal } from "./books/paypal.ts";
 import { stripe } from "./books/stripe.ts";
 import { xero } from "./books/xero.ts";
 import { dynamics } from "./dynamics/dynamics.ts";
@@ -10,6 +12,7 @@ import { northwind } from "./northwind.ts";
 import { pipedrive } from "./pipedrive.ts";
 import { salesforceReports } from "./salesforce/reports.ts";
 import { salesforce } from "./salesforce/salesforce.ts";
+import { magento } from "./shops/magento.ts";
 import { shopify } from "./shops/shopify.ts";
 import { woocommerce } from "./shops/woocommerce.ts";
 import { suitecrm } from "./suitecrm/suitecrm.ts";
@@ -34,8 +37,11 @@ export const profiles: readonly ImportProfile[] = [
   mautic,
   shopify,
   woocommerce,
+  magento,
   xero,
   stripe,
+  datev,
+  paypal,
   northwind,
   superstore,
 ].map((given) => ImportProfile.parse(given));

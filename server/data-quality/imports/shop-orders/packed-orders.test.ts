@@ -61,3 +61,15 @@ test.each(["one cell", "a cell each", "json"] satisfies Packing[])(
     expect(await contentOf(delivered.db)).toEqual(before);
   },
 );
+
+test("a cell with more records than any order has lines leaves its row out, and the others come in", async () => {
+  const written = woocommercePacked(orders.slice(0, 2), "one cell").split("\n");
+  const [header = "", first = "", ...others] = written;
+  const crowded = first.replace(/name:/, `${"a:1;".repeat(6_000)}name:`);
+  const load = await delivered.bring([header, crowded, ...others].join("\n"));
+  expect(load).toMatchObject({ refused: 1 });
+  const said = await delivered.db.sql`
+    select row_no, severity from run_problem where run_id = ${load.run} and code = 'cell_overfull'`;
+  expect(said).toEqual([{ row_no: 2, severity: "refused" }]);
+  expect(await delivered.db.sql`select from document where kind = 'order'`).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import { fieldsOf } from "../../../../contract/import-kinds.ts";
-import { type ModuleMap, type PartMap } from "../../../../contract/import-mapping.ts";
+import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import type { Database } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
@@ -19,7 +19,7 @@ import {
   readRecord,
 } from "../reading/records/read-record.ts";
 import type { ReadyRow, RowPreparer } from "../reading/records/ready-rows.ts";
-import { isPackedIn, prepareUnpacker, type Unpacker } from "../reading/records/unpack-cells.ts";
+import { isPackedIn, packedMost, prepareUnpacker, type Unpacker } from "../reading/records/unpack-cells.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
@@ -28,6 +28,7 @@ import { columnKey } from "../reading/tables/column-key.ts";
 import { whyColumn } from "../reading/tables/problem-file.ts";
 import type { Recognised } from "../reading/tables/recognise.ts";
 import { sumName } from "../sum-name.ts";
+import { shapeNoter } from "./note-shape.ts";
 import { partsMost } from "./parts-most.ts";
 import type { Place } from "./place.ts";
 
@@ -120,10 +121,15 @@ async function* copyLines(
         if (at > 0 && ready.fate !== "read") break;
         // What comes in with a row waits for it; whom not to write to is known whatever becomes of the row.
         if (isRefused && part.reader.map.kind !== "suppression") continue;
-        for (const [nth, one] of recordsOf(part, ready).entries()) {
+        let nth = -1;
+        for (const one of recordsOf(part, ready)) {
+          nth += 1;
           if (at > 0 && !describes(part.reader, one.cells)) continue;
-          const record = readReady(part.reader, one);
-          if (at === 0) isRefused = record.isRefused;
+          const record = readReady(part.reader, one, file.recognised.module.passedOver);
+          if (at === 0) {
+            if (isOverfull(parts, ready)) refuseOverfull(record);
+            isRefused = record.isRefused;
+          }
           if (part.seen?.has(record.sourceId)) continue;
           if (part.seen?.size === seenMax) part.seen.clear();
           part.seen?.add(record.sourceId);
@@ -149,7 +155,11 @@ async function* copyLines(
 }
 
 /** The record of a row; one that is left out or nobody's is counted, refused, and no record that others could mean. */
-function readReady(reader: RecordReader, { row, cells, fate, stale }: ReadyRow): ReadRecord {
+function readReady(
+  reader: RecordReader,
+  { row, cells, fate, stale }: ReadyRow,
+  passedOver: string | undefined,
+): ReadRecord {
   const record = readRecord(reader, cells);
   for (const { column, was, value } of stale)
     record.problems.push({
@@ -163,7 +173,9 @@ function readReady(reader: RecordReader, { row, cells, fate, stale }: ReadyRow):
           : `What was put here by hand was meant for "${was}", which no longer stands here; it was not used.`,
     });
   if (fate === "read") return record;
-  const problems: ReadProblem[] = [fate === "left" ? leftOut : nobodys];
+  const problems: ReadProblem[] = [
+    fate === "left" ? leftOut : passedOver === undefined ? nobodys : passedBy(passedOver),
+  ];
   const sourceId = `row ${row.rowNo}, not taken in`;
   const data = fate === "left" ? record.data : {};
   return { ...record, sourceId, data, custom: {}, refs: {}, nameKey: null, isRefused: true, problems };
@@ -185,8 +197,15 @@ const nobodys = {
   message: "Nothing in the mapping says what a row like this is: no module names what its column says.",
 } as const;
 
+/** What a system's own profile knows to be no business of ours: a payment that failed. */
+function passedBy(message: string): ReadProblem {
+  return { code: "row_passed_over", severity: "note", field: "", value: "", message };
+}
+
 /** A sum or a remark below the rows, or the header once more. */
-function notePassed(staged: Staged, { rowNo, cells }: Row, why: keyof typeof noRecord): void {
+function notePassed(staged: Staged, { rowNo, cells }: Row, why: keyof typeof noRecord | "group"): void {
+  // Its words stand with each row of the group.
+  if (why === "group") return;
   const value = cells.filter(Boolean).join(" | ");
   staged.problems.push({ ...noRecord[why], severity: "note", field: "", value, rowNo });
 }
@@ -207,8 +226,20 @@ const noRecord = {
 } as const;
 
 /** The row as a part reads it: as it stands, or once for each record that is packed into its cells. */
-function recordsOf({ unpacker }: Part, ready: ReadyRow): ReadyRow[] {
-  return unpacker === null ? [ready] : unpacker.unpack(ready.cells).map((cells) => ({ ...ready, cells }));
+function* recordsOf({ unpacker }: Part, ready: ReadyRow): Iterable<ReadyRow> {
+  if (unpacker === null) yield ready;
+  else for (const cells of unpacker.unpack(ready.cells)) yield { ...ready, cells };
+}
+
+function isOverfull(parts: readonly Part[], { cells, fate }: ReadyRow): boolean {
+  return fate === "read" && parts.some(({ unpacker }) => unpacker?.isOverfull(cells) ?? false);
+}
+
+/** Without the records in its cell the row would say another thing than its file does. */
+function refuseOverfull(record: ReadRecord): void {
+  record.isRefused = true;
+  const message = `A cell of this row holds more than ${packedMost.toLocaleString("en")} records, which is no list of lines; the row was left out whole.`;
+  record.problems.push({ code: "cell_overfull", severity: "refused", field: "", value: "", message });
 }
 
 type Part = {
@@ -263,7 +294,7 @@ export function prepareParts(
 
 /** No column of such records is there. */
 function nothingPacked(header: readonly string[]): Unpacker {
-  return { header, unpack: () => [] };
+  return { header, unpack: () => [], isOverfull: () => false };
 }
 
 function amountsOf(kind: ModuleMap["kind"], part: string | null): Part["amounts"] {
@@ -294,40 +325,6 @@ function columnsLeft(header: readonly string[], module: ModuleMap): string[] {
       !mentioned.has(columnKey(column)) &&
       !packed.some((one) => isPackedIn(one, column) || Object.values(one.into).includes(column)),
   );
-}
-
-/** Says where a row has more or fewer cells than the header has columns. */
-function shapeNoter({ header, shape }: FileToStage): (record: ReadRecord, row: Row) => void {
-  const named = header.findLastIndex((column) => !/^Column \d+$/.test(column)) + 1;
-  return (record, { cells }) => {
-    if (cells.length > header.length) noteBeyond(record, cells, header.length);
-    else if (cells.length < named && shape.format === "delimited")
-      record.problems.push({
-        code: "row_short",
-        severity: "warning",
-        field: "",
-        value: header.slice(cells.length, named).join(", "),
-        message: "The row ends before its last columns; they were taken as empty.",
-      });
-  };
-}
-
-/** More cells than columns: what stands beyond the header is kept, and said. */
-function noteBeyond(record: ReadRecord, cells: readonly string[], width: number): void {
-  const beyond = cells.slice(width).filter(Boolean);
-  if (beyond.length === 0) return;
-  cells.slice(width).forEach((cell, at) => {
-    if (cell) record.custom[`Column ${width + at + 1}`] = cell;
-  });
-  const message =
-    "The row has more cells than the header has columns; what stands beyond is kept with the record.";
-  record.problems.push({
-    code: "row_ragged",
-    severity: "warning",
-    field: "",
-    value: beyond.join(" | "),
-    message,
-  });
 }
 
 function addUp(sums: Map<string, bigint>, amounts: Part["amounts"], { data }: ReadRecord): void {

@@ -195,6 +195,36 @@ test("Stripe: what came in and what went back are payments of whoever has the ad
   ]);
 });
 
+test("Stripe: a failed payment is said to be none, and a dispute that was lost takes the money back", async () => {
+  const columns = `${stripeColumns},Disputed Amount,Dispute Date (UTC),Dispute Reason,Dispute Status`;
+  const each = { Mode: "Live", Currency: "eur", "Created date (UTC)": "2025-03-04 10:00:00" };
+  const money = { Amount: "50.00", "Amount Refunded": "0.00", Fee: "1.00", Captured: "true" };
+  const disputed = { "Disputed Amount": "50.00", "Dispute Date (UTC)": "2025-04-01 10:00:00" };
+  const load = await bring("unified_payments.csv", columns, [
+    { ...each, ...money, id: "ch_1", Status: "Failed", Captured: "false" },
+    { ...each, ...money, ...disputed, id: "ch_2", Status: "Disputed", "Dispute Status": "lost" },
+    { ...each, ...money, ...disputed, id: "ch_3", Status: "Disputed", "Dispute Status": "won" },
+  ]);
+  expect(load).toMatchObject({ read: 3, created: 2, refused: 1 });
+  const found = await delivered.db.sql`
+    select to_char(received_on, 'YYYY-MM-DD') as day, trim_scale(amount)::text as amount
+    from payment order by received_on, amount desc`;
+  expect(found).toEqual([
+    { day: "2025-03-04", amount: "50" },
+    { day: "2025-03-04", amount: "50" },
+    { day: "2025-04-01", amount: "-50" },
+  ]);
+  const said = await delivered.db.sql`
+    select code, severity, message from run_problem where run_id = ${load.run} and row_no = 2`;
+  expect(said).toEqual([
+    {
+      code: "row_passed_over",
+      severity: "note",
+      message: "No money came in by this payment: it failed, was cancelled or is still to be paid.",
+    },
+  ]);
+});
+
 test("Shopify: customers are the people who are known by their orders, with the company they buy for", async () => {
   const orders =
     "Name,Email,Financial Status,Currency,Subtotal,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Billing Company,Cancelled at";

@@ -5,8 +5,8 @@ const reached = { column: ["Customer Email"], to: "Payments", by: "reach" as con
 const payer = { links: { person: reached, account: reached }, party: ["person", "account"] };
 
 /**
- * Stripe's export of payments: what came in, its fee, and what was given back on a day of its own. A payment that failed or was never
- * captured is none. What was sold is told by invoices or orders.
+ * Stripe's export of payments: what came in, its fee, and what was given back, or taken back by a dispute that was lost, on a day of
+ * its own. A payment that failed or was never captured is none. What was sold is told by invoices or orders.
  */
 export const stripe: ImportProfileGiven = {
   source: "stripe",
@@ -33,6 +33,7 @@ export const stripe: ImportProfileGiven = {
         column: "Status",
         is: ["Paid", "Refunded", "Partial refund", "Partially refunded", "Disputed", "succeeded"],
       },
+      passedOver: "No money came in by this payment: it failed, was cancelled or is still to be paid.",
       id: ["id"],
       columns: {
         "Created date (UTC)": "received_on",
@@ -73,6 +74,21 @@ export const stripe: ImportProfileGiven = {
             Currency: "currency",
             "Payment Source Type": "method",
             Description: "reference",
+          },
+          ...payer,
+        },
+        "Lost disputes": {
+          kind: "payment",
+          when: { column: "Dispute Status", is: ["lost", "Lost"] },
+          unless: [{ column: "Disputed Amount", is: ["", "0", "0.00"] }],
+          id: ["id"],
+          columns: {
+            "Created date (UTC)": "received_on",
+            "Dispute Date (UTC)": "received_on",
+            "Disputed Amount": { field: "amount", isNegative: true },
+            Currency: "currency",
+            "Payment Source Type": "method",
+            "Dispute Reason": "reference",
           },
           ...payer,
         },

@@ -1,5 +1,6 @@
 import type { Mend } from "../../../../../contract/import-mapping.ts";
 import { columnKey } from "../tables/column-key.ts";
+import { bookingOf, dayWithin } from "./mend-bookings.ts";
 
 /** The rules of a mapping worked out for one header. */
 export type CellMender = {
@@ -11,7 +12,7 @@ export type CellMender = {
   mend(cells: readonly string[]): readonly string[];
 };
 
-type Step = (cells: string[]) => void;
+export type Step = (cells: string[]) => void;
 
 /** Prepares the rules of a mapping, to be applied to each row in their order; a rule for a column that isn't there does nothing. */
 export function prepareMender(rules: readonly Mend[], fileHeader: readonly string[]): CellMender {
@@ -22,14 +23,25 @@ export function prepareMender(rules: readonly Mend[], fileHeader: readonly strin
     const at = place(rule.column);
     if (at === -1) return [];
     if ("orColumn" in rule) return otherCell(at, place(rule.orColumn));
-    if (!("split" in rule)) return oneCell(at, ruleOf(rule));
+    if ("join" in rule) return joinCells(at, rule.join.map(place), rule.with);
+    if (!("into" in rule)) return oneCell(at, ruleOf(rule));
     const into = rule.into.map((column) => {
       const known = place(column);
       if (known !== -1) return known;
       madeFrom.set(header.length, madeFrom.get(at) ?? at);
       return header.push(column) - 1;
     });
-    return splitCell(at, into, rule);
+    if ("split" in rule) return splitCell(at, into, rule);
+    const { against, side, amount, reversed } = rule.debtor;
+    const [other, sideAt, amountAt, reversedAt] = [against, side, amount, reversed].map(place);
+    return bookingOf(rule.debtor, {
+      own: at,
+      other,
+      side: sideAt,
+      amount: amountAt,
+      reversed: reversedAt,
+      into,
+    });
   });
   const width = fileHeader.length;
   const mend = (cells: readonly string[]) => {
@@ -42,7 +54,7 @@ export function prepareMender(rules: readonly Mend[], fileHeader: readonly strin
   return { header, madeFrom, mend };
 }
 
-type OneCell = Exclude<Mend, { split: string } | { orColumn: string }>;
+type OneCell = Exclude<Mend, { into: string[] } | { orColumn: string } | { join: string[] }>;
 type Split = Extract<Mend, { split: string }>;
 
 function oneCell(at: number, mended: (words: string) => string): Step {
@@ -58,11 +70,19 @@ function otherCell(at: number, other: number): Step | [] {
   };
 }
 
+function joinCells(at: number, others: readonly number[], between: string): Step {
+  return (cells) => {
+    if (cells[at]?.trim())
+      cells[at] = [at, ...others].flatMap((place) => cells[place]?.trim() || []).join(between);
+  };
+}
+
 function ruleOf(rule: OneCell): (words: string) => string {
   if ("trim" in rule) return (words) => words.trim().replace(/\s{2,}/g, " ");
   if ("letters" in rule) return letterings[rule.letters];
   if ("replace" in rule)
     return (words) => (Object.hasOwn(rule.replace, words) ? (rule.replace[words] ?? "") : words);
+  if ("within" in rule) return (words) => dayWithin(words, rule.within);
   if ("find" in rule) return (words) => words.replaceAll(rule.find, () => rule.with);
   return (words) => (words.trim() === "" ? rule.otherwise : words);
 }

@@ -1,5 +1,6 @@
 import { readMail, readPhone, readSite, splitPoints } from "../values/points.ts";
 import type { Reading } from "../values/reading.ts";
+import type { ReadRecord, RecordReader } from "./read-record.ts";
 
 const reaching = [
   { field: "mail", kind: "mail", label: "work", read: (words: string) => readMail(words) },
@@ -39,4 +40,22 @@ export function pointsOf(
       normalised: null,
     });
   if (points.length > 0) data.points = points;
+}
+
+/** A cell of mail addresses in which no mail address can be read: it is kept as it stands, and nobody is written to there. */
+export function noteNoMail(record: ReadRecord, { targets, reading }: RecordReader): void {
+  const { mail, points = [] } = record.data;
+  if (typeof mail !== "string" || reading.isAsWritten) return;
+  const isRead = (points as Record<string, unknown>[]).some(
+    ({ kind, normalised }) => kind === "mail" && normalised !== null,
+  );
+  if (isRead) return;
+  const column = targets.find(({ field }) => field === "mail")?.column ?? "mail";
+  record.problems.push({
+    code: "value_unreadable",
+    severity: "warning",
+    field: column,
+    value: mail,
+    message: "This is no mail address. It stays with the record as it is written, and nothing is sent there.",
+  });
 }

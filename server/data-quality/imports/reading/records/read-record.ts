@@ -18,7 +18,7 @@ import { readCurrencyOfAmounts } from "./foreign-signs.ts";
 import { readAddress } from "./read-address.ts";
 import { fieldReader, unreadable } from "./read-field.ts";
 import { type CellLink, joined, readLink, says } from "./read-link.ts";
-import { pointsOf } from "./read-points.ts";
+import { noteNoMail, pointsOf } from "./read-points.ts";
 
 /** What one row says of one record, read and not yet compared with anything. */
 export type ReadRecord = {
@@ -42,7 +42,9 @@ export type ReadProblem = {
     | "row_ragged"
     | "row_short"
     | "row_left_out"
+    | "cell_overfull"
     | "row_for_none"
+    | "row_passed_over"
     | "fix_stale"
     | "day_assumed"
     | "header_repeated"
@@ -149,7 +151,7 @@ export function prepareReader(
     whenAt: map.when && place(map.when.column),
     unless: ("unless" in map ? (map.unless ?? []) : []).map((when) => ({ at: place(when.column), when })),
     // What a row means changes with its mapping, so a corrected mapping makes every row a changed one.
-    seed: JSON.stringify(map) + unusual(header, options.decided),
+    seed: JSON.stringify(map, withoutPeriod) + unusual(header, options.decided),
     reading: options.reading,
     today: options.today,
   };
@@ -223,6 +225,11 @@ function mergedReading(all: Reading, found: Partial<Reading>, said: Partial<Read
   };
 }
 
+/** The period of a batch shows in the days of its rows, and other batches may tell the same of them. */
+function withoutPeriod(key: string, value: unknown): unknown {
+  return key === "within" ? undefined : value;
+}
+
 /** What was found out about columns where it is not what is taken without it. */
 function unusual(header: readonly string[], { dateOrders, decimals }: Decided): string {
   return header
@@ -282,7 +289,10 @@ export function readRecord(reader: RecordReader, given: readonly string[]): Read
   for (const [field, value] of Object.entries(map.usually)) record.data[field] ??= value;
   for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
   for (const link of reader.links) readLink(record, link, cells, reader.reading);
-  if (reached.has(map.kind)) pointsOf(record.data, reader.reading);
+  if (reached.has(map.kind)) {
+    pointsOf(record.data, reader.reading);
+    noteNoMail(record, reader);
+  }
   refuseUnreachable(record, reader);
   completeRecord(record, reader);
   return record;
@@ -317,7 +327,7 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
   if (values !== undefined) {
     if (Object.hasOwn(values, words) && values[words] === "") return;
     const value = translated(target, words);
-    if (value === null) unread(record, column, words, `This word has no meaning for ${field} here.`);
+    if (value === null) unread(record, column, words, unreadable.choice);
     record.data[field] = value;
     return;
   }

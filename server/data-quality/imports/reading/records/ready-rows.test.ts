@@ -56,6 +56,31 @@ test("of modules that share a table each takes its own rows, and what is nobody'
   expect(fates({ turn: 0, whens: rest }, "dog")).toBe("passed over");
 });
 
+test("rows are told by whether a cell says anything, and by what it doesn't say", () => {
+  const fates = (turn: number, type: string, name: string) => {
+    const share = {
+      turn,
+      whens: [{ column: "Type", is: ["*"] }, null],
+      unless: [[{ column: "Name", is: ["*"] }], []],
+    };
+    return prepare({ share })(type, name)?.fate ?? "passed over";
+  };
+  expect([fates(0, "Firm", ""), fates(1, "Firm", "")]).toEqual(["read", "passed over"]);
+  expect([fates(0, "Firm", "Ada"), fates(1, "Firm", "Ada")]).toEqual(["passed over", "read"]);
+  expect([fates(0, "n/a", ""), fates(1, "", "-")]).toEqual(["passed over", "read"]);
+});
+
+test("rows are told by a column that a rule makes", () => {
+  const map = {
+    mend: [{ column: "Name", split: " ", into: ["Given", "Family"] }],
+    when: { column: "Family", is: ["*"] },
+  };
+  expect([prepare({ map })("P", "Anna Huber")?.fate, prepare({ map })("P", "Anna")?.fate]).toEqual([
+    "read",
+    "nobodys",
+  ]);
+});
+
 test("a single module with a condition refuses the rows it is not for", () => {
   const ready = prepare({ map: { when: { column: "Type", is: ["Firm"] } } });
   expect([ready("firm", "x")?.fate, ready("dog", "x")?.fate]).toEqual(["read", "nobodys"]);

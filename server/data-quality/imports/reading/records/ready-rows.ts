@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { When } from "../../../../../contract/import-mapping.ts";
+import type { ModuleMap, When } from "../../../../../contract/import-mapping.ts";
 import type { Row } from "../rows/cut-rows.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { plainCell, whyColumn } from "../tables/problem-file.ts";
 import type { Recognised } from "../tables/recognise.ts";
-import { prepareMender } from "./mend-cells.ts";
+import { saysNothing } from "../values/nothing-said.ts";
+import { type CellMender, prepareMender } from "./mend-cells.ts";
 import { headerWithPacked } from "./unpack-cells.ts";
 
 /** A cell that was mended by hand, or a row that was left out (no column). */
@@ -19,7 +20,12 @@ export const CellFix = z.object({
 export type CellFix = z.output<typeof CellFix>;
 
 /** Which rows of a table are a module's, where several modules share it: the first one that says yes to a row has it. */
-export type Share = { turn: number; whens: readonly (When | null)[] };
+export type Share = {
+  turn: number;
+  whens: readonly (When | null)[];
+  /** Of each of them, what its rows don't say. */
+  unless?: readonly (readonly When[])[];
+};
 
 /** A row as it is to be read: mended by rule, then by hand. */
 export type ReadyRow = {
@@ -48,7 +54,9 @@ export function prepareRows(
     table.fixes.filter(({ path }) => path === table.path),
     ({ rowNo }) => rowNo,
   );
-  const whose = prepareShare(table, module.when);
+  // What rows are may be told by a column that a rule makes.
+  const whose = prepareShare({ ...table, header: mender.header }, module);
+  const isToldByMade = whose.lastAsked >= table.header.length;
   const isProblemFile = table.header.at(-1) === whyColumn;
   return {
     header: headerWithPacked(
@@ -58,7 +66,7 @@ export function prepareRows(
     ready: (row) => {
       const given = isProblemFile ? row.cells.map(plainCell) : row.cells;
       const own = fixes.get(row.rowNo) ?? [];
-      const turn = whose(given, own);
+      const turn = whose.of(isToldByMade ? withMade(mender, given, table.header.length) : given, own);
       if (turn === "other") return null;
       const { cells, stale, isLeft } = applyFixes(mender, given, own);
       return { row, cells, stale, fate: isLeft ? "left" : turn === "nobodys" ? "nobodys" : "read" };
@@ -95,21 +103,62 @@ function applyFixes(
 /** Whose a row is. It goes by what stands in the file, or was put there by hand, since each module has rules of its own. */
 function prepareShare(
   { header, share }: { header: readonly string[]; share: Share | null },
-  when: When | undefined,
-): (cells: readonly string[], fixes: readonly CellFix[]) => "own" | "other" | "nobodys" {
-  if (share === null && when === undefined) return () => "own";
-  const { turn, whens } = share ?? { turn: 0, whens: [when ?? null] };
-  const asked = whens.map((one) => ({
-    is: one?.is.map(wordKey),
-    at: one === null ? -1 : header.findIndex((name) => columnKey(name) === columnKey(one.column)),
+  own: Pick<ModuleMap, "when" | "unless">,
+): {
+  of(cells: readonly string[], fixes: readonly CellFix[]): "own" | "other" | "nobodys";
+  /** The last place that is looked at. */
+  lastAsked: number;
+} {
+  if (share === null && isForAll(own)) return { of: () => "own", lastAsked: -1 };
+  const {
+    turn,
+    whens,
+    unless = [],
+  } = share ?? {
+    turn: 0,
+    whens: [own.when ?? null],
+    unless: [own.unless ?? []],
+  };
+  const asked = whens.map((when, nth) => ({
+    isRest: when === null && (unless[nth] ?? []).length === 0,
+    when: when && wordsAt(when, header),
+    unless: (unless[nth] ?? []).map((one) => wordsAt(one, header)),
   }));
-  return (cells, fixes) => {
-    const says = ({ is, at }: (typeof asked)[number]) =>
-      is?.includes(wordKey(fixes.find(({ column }) => column === header[at])?.value ?? cells[at] ?? ""));
-    const named = asked.findIndex((one) => says(one) === true);
-    const found = named === -1 ? asked.findIndex(({ is }) => is === undefined) : named;
+  const lastAsked = Math.max(
+    ...asked.flatMap((one) => [one.when?.at ?? -1, ...one.unless.map(({ at }) => at)]),
+  );
+  const of = (cells: readonly string[], fixes: readonly CellFix[]) => {
+    const says = ({ is, isAny, at }: WordsAt) => {
+      const words = wordKey(fixes.find(({ column }) => column === header[at])?.value ?? cells[at] ?? "");
+      return is.has(words) || (isAny && words !== "" && !saysNothing(words));
+    };
+    const named = asked.findIndex(
+      (one) => !one.isRest && (one.when === null || says(one.when)) && !one.unless.some(says),
+    );
+    const found = named === -1 ? asked.findIndex(({ isRest }) => isRest) : named;
     if (found === -1) return turn === 0 ? "nobodys" : "other";
     return found === turn ? "own" : "other";
+  };
+  return { of, lastAsked };
+}
+
+/** The cells as the file has them, and behind them those that rules make of them. */
+function withMade({ mend }: CellMender, given: readonly string[], width: number): readonly string[] {
+  return mend(given).map((cell, at) => (at < width ? (given[at] ?? "") : cell));
+}
+
+/** Whether a module takes whatever rows there are. */
+export function isForAll({ when, unless = [] }: Pick<ModuleMap, "when" | "unless">): boolean {
+  return when === undefined && unless.length === 0;
+}
+
+type WordsAt = ReturnType<typeof wordsAt>;
+
+function wordsAt({ column, is }: When, header: readonly string[]) {
+  return {
+    is: new Set(is.filter((word) => word !== "*").map(wordKey)),
+    isAny: is.includes("*"),
+    at: header.findIndex((name) => columnKey(name) === columnKey(column)),
   };
 }
 

@@ -3,8 +3,17 @@ import { columnKey } from "../tables/column-key.ts";
 
 type Packed = NonNullable<PartMap["each"]>[number];
 
-/** The cells of a row once for each record that is packed into one of them, under `header`. Pure. */
-export type Unpacker = { header: readonly string[]; unpack(cells: readonly string[]): string[][] };
+/** The cells of a row once for each record that is packed into one of them, under `header`, one at a time. Pure. */
+export type Unpacker = {
+  header: readonly string[];
+  unpack(cells: readonly string[]): Iterable<string[]>;
+  /** Whether a cell holds more than anybody packs into one: it is no list of records then, and is not taken apart. */
+  isOverfull(cells: readonly string[]): boolean;
+};
+
+/** More than any order has lines; each of them becomes a row of its own, as wide as the table. */
+export const packedMost = 5_000;
+const packedLongest = 2_000_000;
 
 /** Prepares taking apart the cells of a part, for one header; null where no such column is there. */
 export function prepareUnpacker(each: readonly Packed[], fileHeader: readonly string[]): Unpacker | null {
@@ -15,19 +24,34 @@ export function prepareUnpacker(each: readonly Packed[], fileHeader: readonly st
     return places.map((at) => ({ at, into, one }));
   });
   if (found.length === 0) return null;
-  const made = [...new Set(found.flatMap(({ into }) => [...into.values()]))];
-  const unpack = (cells: readonly string[]) =>
-    found.flatMap(({ at, into, one }) =>
-      recordsIn(cells[at] ?? "", one).map((values) => {
-        const unpacked = Array.from(header, (_, place) => (made.includes(place) ? "" : (cells[place] ?? "")));
+  const made = new Set(found.flatMap(({ into }) => [...into.values()]));
+  function* unpack(cells: readonly string[]) {
+    for (const { at, into, one } of found)
+      for (const values of recordsIn(cells[at] ?? "", one)) {
+        const unpacked = Array.from(header, (_, place) => (made.has(place) ? "" : (cells[place] ?? "")));
         for (const [name, value] of values) {
           const place = into.get(name);
           if (place !== undefined) unpacked[place] = value;
         }
-        return unpacked;
-      }),
-    );
-  return { header, unpack };
+        yield unpacked;
+      }
+  }
+  const isOverfull = (cells: readonly string[]) =>
+    found.some(({ at, one }) => holdsMore(cells[at] ?? "", one.between ?? one.fields));
+  return { header, unpack, isOverfull };
+}
+
+/** Told without taking it apart: by its length, and by how often the sign between two records stands in it, or one begins. */
+function holdsMore(cell: string, between: string): boolean {
+  if (cell.length <= packedMost) return false;
+  if (cell.length > packedLongest) return true;
+  const sign = /^\s*[[{]/.test(cell) ? "{" : between;
+  let count = 0;
+  for (let at = cell.indexOf(sign); at !== -1; at = cell.indexOf(sign, at + sign.length)) {
+    count += 1;
+    if (count > packedMost) return true;
+  }
+  return false;
 }
 
 /** The columns of a file and behind them those that records packed into its cells are read by. */

@@ -3,6 +3,7 @@ import type { Source } from "../files/source.ts";
 import { readSheet } from "../workbook/read-sheet.ts";
 import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
 import { footersMax, isFooter, isHeading, isLoneCell, maySumUp, sumsUp } from "./footers.ts";
+import { inGroups } from "./groups.ts";
 import { headerAgain } from "./header-again.ts";
 import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
@@ -18,13 +19,14 @@ export async function* readRows(
   source: Source,
   shape: Shape,
   columns: readonly string[],
-  passedOver: (row: Row, why: "footer" | "header" | "heading") => void = () => undefined,
+  passedOver: (row: Row, why: "footer" | "header" | "heading" | "group") => void = () => undefined,
 ): AsyncGenerator<readonly Row[]> {
   if (shape.format === "json") {
     yield* readObjects(source, shape.encoding, columns, shape.isAsWritten);
     return;
   }
   const isHeader = headerAgain(columns);
+  const placed = shape.groups === undefined ? null : inGroups(shape.groups);
   const sumsUpAbove = subtotalTeller(columns.length, (row) => rowsAbove(row, source, shape));
   // The last rows are held back until it is clear that they are the last ones.
   let held: Row[] = [];
@@ -32,7 +34,8 @@ export async function* readRows(
   for await (const rows of rawRows(source, shape)) {
     const first = rows.findIndex(({ rowNo }) => rowNo > shape.headerRow);
     if (first === -1) continue;
-    const own = first === 0 ? rows : rows.slice(first);
+    const given = first === 0 ? rows : rows.slice(first);
+    const own = placed === null ? given : given.flatMap((row) => inPlace(row, placed(row), passedOver));
     const isLine = (row: Row) => isHeader(row) || isHeading(row, columns.length);
     const again = shape.isAsWritten ? [] : own.filter(isLine);
     for (const row of again) passedOver(row, isHeader(row) ? "header" : "heading");
@@ -50,6 +53,17 @@ export async function* readRows(
     : await endOfRecords(held, source, shape, { width: columns.length, lastSum });
   for (const row of held.slice(end)) passedOver(row, "footer");
   yield held.slice(0, end);
+}
+
+/** A row with the heading of its group; what is a heading or a total itself is none. */
+function inPlace(
+  row: Row,
+  placed: Row | "heading" | "footer",
+  passedOver: (row: Row, why: "footer" | "group") => void,
+): Row | [] {
+  if (typeof placed === "object") return placed;
+  passedOver(row, placed === "heading" ? "group" : placed);
+  return [];
 }
 
 /** The rows of which it is told. Most are told at once, and nothing is waited for then. */

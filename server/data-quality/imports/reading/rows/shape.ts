@@ -1,3 +1,5 @@
+import type { Groups } from "./groups.ts";
+
 /** How a source becomes rows. Row numbers count from 1, the first row of the file; rows up to `headerRow` are no data. */
 export type Shape = {
   format: "delimited" | "json" | "sheet";
@@ -8,4 +10,6 @@ export type Shape = {
   headerRow: number;
   /** Vitalfew wrote it: blanks belong to the texts, and nothing below the rows is a sum or a remark. */
   isAsWritten?: boolean | undefined;
+  /** Its rows stand in groups under headings (`groups.ts`). */
+  groups?: Groups | undefined;
 };

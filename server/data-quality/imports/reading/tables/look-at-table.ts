@@ -8,10 +8,12 @@ import { unreadable } from "../files/unreadable.ts";
 import type { Row } from "../rows/cut-rows.ts";
 import { findDelimiter, rowsAtHand } from "../rows/find-delimiter.ts";
 import { findHeader, type Header } from "../rows/find-header.ts";
+import { groupColumn, groupsIn } from "../rows/groups.ts";
 import { isJson, propertiesOf } from "../rows/read-objects.ts";
 import { rawRows } from "../rows/read-rows.ts";
 import type { Shape } from "../rows/shape.ts";
 import { whatTextItIs } from "../rows/what-text-it-is.ts";
+import { asBatch } from "./datev-batch.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 
 /** What a table's first rows tell. */
@@ -45,15 +47,15 @@ export async function lookAtTable(
   const found = await inspectBytes(source, !isSheet);
   const fileName = basename(source.path);
   const told = isSheet ? await lookAtSheet(source) : await lookAtText(source, found);
-  const { columns, samples, shape } = told;
+  const { samples, shape } = told;
   if ("objects" in told) {
-    const recognised = recognise(columns, fileName, known);
+    const recognised = recognise(told.columns, fileName, known);
     const whole = asRecognised(shape, recognised);
     return {
       ...found,
       linesCount: told.objects,
       shape: whole,
-      header: columns,
+      header: told.columns,
       samples,
       recognised,
       notes: [],
@@ -61,17 +63,20 @@ export async function lookAtTable(
   }
   const { rows, linesCount, what } = told;
   const header = findHeader(rows, (cells) => recognise(cells, fileName, known) !== null);
-  const recognised = recognise(header.columns, fileName, known);
+  const above = header.rowNo > 1 ? rows[0] : undefined;
+  const groups = groupsIn(rows, header);
+  const columns = groups === null ? header.columns : [groupColumn(header), ...header.columns.slice(1)];
+  const recognised = asBatch(recognise(columns, fileName, known), above);
   if (recognised === null && what !== null) throw unreadable("NOT_A_TABLE", { what });
   const first = rows.filter(({ rowNo }) => rowNo > header.rowNo).slice(0, samplesCount);
   return {
     ...found,
     linesCount,
-    shape: asRecognised({ ...shape, headerRow: header.rowNo }, recognised),
-    header: header.columns,
+    shape: asRecognised({ ...shape, headerRow: header.rowNo, ...(groups && { groups }) }, recognised),
+    header: columns,
     samples: first.map(({ cells }) => [...cells]),
     recognised,
-    notes: notesOf(found, header, first.length),
+    notes: [...notesOf(found, header, first.length), ...(groups === null ? [] : [noteGroups(columns[0])])],
   };
 }
 
@@ -143,6 +148,11 @@ async function firstRows(source: Source, shape: Shape): Promise<Row[]> {
     if (first.length >= rowsLookedAt || (first.length > 0 && pieces > 16)) break;
   }
   return first.slice(0, rowsLookedAt);
+}
+
+function noteGroups(column = ""): TableNote {
+  const message = "Rows stand in groups under headings; each carries its heading, in a column of its own.";
+  return { code: "rows_grouped", message, value: column };
 }
 
 function notesOf(

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
-import type { CellFix, Share } from "../records/ready-rows.ts";
+import { type CellFix, isForAll, type Share } from "../records/ready-rows.ts";
 import { columnKey } from "./column-key.ts";
 import type { Look } from "./look-at-files.ts";
 import type { Recognised } from "./recognise.ts";
+import { asTheHeaderSays } from "./resolve-labels.ts";
 
 /** What a profile says besides its modules. */
 export const ProfileSettings = ImportProfile.omit({ modules: true, labels: true });
@@ -20,6 +21,7 @@ export const TablePlan = z.object({
     delimiter: z.string(),
     headerRow: z.number(),
     isAsWritten: z.boolean().optional(),
+    groups: z.object({ haveTotals: z.boolean() }).optional(),
   }),
   header: z.array(z.string()),
   settings: ProfileSettings,
@@ -65,22 +67,28 @@ function shared(
   all: readonly (Recognised | null)[],
   fixes: readonly CellFix[],
 ): PlannedLook {
-  const whens = all.map((one) => one?.module.when ?? null);
-  const share = whens.length > 1 || whens[0] ? { turn, whens } : null;
+  const modules = all.map((one) => one?.module);
+  const isShared = modules.length > 1 || (modules[0] !== undefined && !isForAll(modules[0]));
+  const whens = modules.map((module) => module?.when ?? null);
+  const share = isShared ? { turn, whens, unless: modules.map((module) => module?.unless ?? []) } : null;
   return { ...look, recognised, share, fixes, isLeftOut: false };
 }
 
 /** The module a table was recognised as, and the others of its profile that take rows of such a table too. */
-function sharers({ recognised, header }: Look): (Recognised | null)[] {
-  const when = recognised?.module.when;
-  if (recognised === null || when === undefined) return [recognised];
-  const { profile, name } = recognised;
-  const columns = new Set(header.map(columnKey));
-  const others = Object.entries(profile.modules).flatMap(([other, module]): Recognised[] => {
-    const asked = module.when?.column;
-    if (other === name || asked === undefined || columnKey(asked) !== columnKey(when.column)) return [];
-    const isThere = [...module.header, ...module.id].every((column) => columns.has(columnKey(column)));
-    return isThere ? [{ profile, name: other, module }] : [];
+export function sharers({ recognised, header }: Pick<Look, "recognised" | "header">): (Recognised | null)[] {
+  if (recognised === null) return [null];
+  const { profile, name, module } = recognised;
+  const columns = new Map(header.map((column) => [columnKey(column), column] as const).reverse());
+  const others = Object.entries(profile.modules).flatMap(([other, given]): Recognised[] => {
+    const isBeside = module.besides?.includes(other) ?? false;
+    const isAskedAlike =
+      module.when !== undefined &&
+      given.when !== undefined &&
+      columnKey(given.when.column) === columnKey(module.when.column);
+    if (other === name || !(isBeside || isAskedAlike)) return [];
+    const said = asTheHeaderSays(given, profile.labels, columns);
+    const isThere = [...said.header, ...said.id].every((column) => columns.has(columnKey(column)));
+    return isThere ? [{ profile, name: other, module: said }] : [];
   });
   return [recognised, ...others];
 }

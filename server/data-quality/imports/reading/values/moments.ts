@@ -6,7 +6,12 @@ import { momentAt, offsetAt } from "./zones.ts";
 /** How 03-07-2021 is read. */
 export type DateOrder = "day-first" | "month-first";
 
-const clock = String.raw`(?:(?:,? +|T)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(Z|UTC|GMT)?([+-]\d{2}:?\d{2})?)?)?`;
+/** Hours from UTC of zones that exports write in letters. */
+const zonesInLetters: Readonly<Record<string, number>> = {
+  ...{ Z: 0, UTC: 0, GMT: 0, WET: 0, BST: 1, WEST: 1, CET: 1, MEZ: 1, CEST: 2, MESZ: 2, EET: 2, EEST: 3 },
+  ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+};
+const clock = String.raw`(?:(?:,? +|T)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(${Object.keys(zonesInLetters).join("|")})?([+-]\d{2}:?\d{2})?)?)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${clock}$`);
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})${clock}$`);
 const dayNamed = new RegExp(
@@ -79,7 +84,7 @@ function readClock(words: string, reading: Reading): { local: string; offsetMs: 
     (!half || (Number(hours) <= 12 && Number(hours) >= 1));
   if (!isSound) return null;
   const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${minutes}:${seconds}`;
-  const offsetMs = offset ? offsetOf(offset) : utc ? 0 : null;
+  const offsetMs = offset ? offsetOf(offset) : utc ? (zonesInLetters[utc] ?? 0) * 3_600_000 : null;
   return offsetMs !== null && Math.abs(offsetMs) > 18 * 3_600_000 ? null : { local, offsetMs };
 }
 
