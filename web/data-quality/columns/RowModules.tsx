@@ -58,7 +58,9 @@ export function RowModules({ draftId, table, moduleAt, onModule, changes }: RowM
           <WhichRows
             table={table}
             map={current}
-            mayTakeRest={modules.every((map) => map === current || map.when !== undefined)}
+            mayTakeRest={modules.every(
+              (map) => map === current || map.when !== undefined || map.unless !== undefined,
+            )}
             onChange={(when) =>
               void changes.changeMap(table.tableNo, moduleAt, ({ when: _, ...map }) => ({
                 ...map,
@@ -103,11 +105,22 @@ function ModuleButton({
       onClick={onClick}
     >
       <span className={classes.kind}>{titleOf(map.kind)}</span>
-      <span className={classes.when}>
-        {map.when === undefined ? words.rowsLeft : words.rowsWhere(map.when.column, format.and(map.when.is))}
-      </span>
+      <span className={classes.when}>{saysWhich(map, words, format.and)}</span>
     </button>
   );
+}
+
+/** By what the rows of a module are told, in words. */
+function saysWhich(
+  { when, unless = [] }: ModuleMap,
+  words: ReturnType<typeof useDataQualityTexts>["columns"],
+  and: (list: string[]) => string,
+): string {
+  const said = (one: When) =>
+    one.is.includes("*") ? words.rowsFilled(one.column) : words.rowsWhere(one.column, and(one.is));
+  const not = unless.map((one) => words.rowsNot(said(one)));
+  const all = [...(when ? [said(when)] : []), ...not];
+  return all.length === 0 ? words.rowsLeft : and(all);
 }
 
 type FurtherKindProps = Pick<RowModulesProps, "draftId" | "table" | "changes"> & { onAdded: () => void };
@@ -221,7 +234,7 @@ function WhichRows({ table, map: { when }, mayTakeRest, onChange }: WhichRowsPro
           <span>{words.rowsIs}</span>
           {when.is.map((word) => (
             <span key={word} className={classes.word}>
-              {word}
+              {word === "*" ? words.rowsAnyWord : word}
               <ActionIcon
                 size={22}
                 aria-label={words.rowsWordRemove(word)}

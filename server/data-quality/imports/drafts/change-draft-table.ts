@@ -4,6 +4,7 @@ import type { Call } from "../../../plumbing/action.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { moduleName } from "../mappings/module-name.ts";
+import { isForAll } from "../reading/records/ready-rows.ts";
 import { countChange, openDraftAt } from "./draft-state.ts";
 import { draftTables, keepMapping, type TableRow } from "./draft-tables.ts";
 import { faultOfMap } from "./fault-of-map.ts";
@@ -66,7 +67,7 @@ async function refuseFaulty(
 
 /** Of several modules in one table, at most one takes the rows that no other takes. */
 function faultOfSharing(modules: readonly Module[], map: ModuleMap): string | null {
-  if (modules.length === 1 || map.when !== undefined) return null;
-  const rest = modules.filter((one) => one.map.when === undefined);
+  if (modules.length === 1 || !isForAll(map)) return null;
+  const rest = modules.filter((one) => isForAll(one.map));
   return rest.length > 1 ? `${rest.map(({ module }) => module).join(" and ")} both take all rows.` : null;
 }

@@ -14,7 +14,11 @@ export function profileOfDraft(
   const [first] = wanted;
   const modules: Record<string, ModuleMap> = {};
   for (const { module, map, others, header } of wanted)
-    for (const one of [{ module, map }, ...others]) modules[one.module] ??= recognisable(one.map, header);
+    for (const one of [{ module, map }, ...others]) {
+      const besides = [module, ...others.map((other) => other.module)].filter((name) => name !== one.module);
+      const known = recognisable(one.map, header);
+      modules[one.module] ??= besides.length === 0 ? known : { ...known, besides };
+    }
   for (const [name, map] of Object.entries(modules)) {
     const isAlike = Object.values(modules).some(
       (other) => other !== map && sameColumns(other.header, map.header),

@@ -4,6 +4,7 @@ import type { Shape } from "../reading/rows/shape.ts";
 import { fullNames } from "./columns/full-name.ts";
 import { rowsLookedAt } from "./columns/rows-looked-at.ts";
 import { type ColumnTally, tallyColumn } from "./columns/tally-column.ts";
+import { whoIsNamed } from "./columns/who-is-named.ts";
 import type { ColumnProfile, ColumnSketch, TableSketch } from "./proposal.ts";
 import { sketchTable } from "./sketch-table.ts";
 import { sampleValues } from "./value-sample.ts";
@@ -38,6 +39,7 @@ export function studyColumns(
   };
   const tallies = header.map(() => tallyColumn(most));
   const names = fullNames(header);
+  const named = whoIsNamed(header);
   const sample = rowSample();
   const isLookedAt = rowsLookedAt(about.rowsExpected);
   let rows = 0;
@@ -49,6 +51,7 @@ export function studyColumns(
         if (words !== undefined && words !== "") tallies[at]?.add(words, isLooked);
       }
       names.add(cells);
+      named.add(cells);
       sample.add(cells, rows);
       rows += 1;
     },
@@ -56,7 +59,8 @@ export function studyColumns(
       const sketch = sketchTable({ name: about.name, header, rows: sample.rows(), country: about.country });
       const columns = sketch.columns.map((column, at) => wholeColumn(column, tallies[at], rows));
       const profiles = tallies.map((tally) => tally.profile(rows));
-      return { rows, profiles, sketch: { ...sketch, rows, columns, fullName: names.finish() } };
+      const [fullName, who] = [names.finish(), named.finish()];
+      return { rows, profiles, sketch: { ...sketch, rows, columns, fullName, who } };
     },
   };
 }

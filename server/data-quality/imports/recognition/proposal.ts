@@ -22,6 +22,8 @@ export type TableProposal = {
   /** What speaks for the kind, in words. */
   reasons: string[];
   map: ModuleMap | null;
+  /** Further modules, where its rows are of several kinds: companies and people in one list. */
+  others?: { module: string; map: ModuleMap }[];
   columns: ColumnProposal[];
 };
 
@@ -32,6 +34,8 @@ export type ProposalContext = {
   /** Of phone numbers that name none: two letters. */
   country?: string | undefined;
   known?: readonly KnownModule[];
+  /** What the tables are that a system is known to write, by their places; null: to be told. */
+  kinds?: readonly (ImportKind | null)[];
 };
 
 /**
@@ -48,11 +52,22 @@ export type TableSketch = {
   jointId: number[] | null;
   /** The places of given and family name where they stand apart, and the whole names they make; not said in older sketches. */
   fullName?: { columns: [number, number]; values: ValueSample; isUnique: boolean } | null;
+  /** Where rows name companies and people in columns of their own; not said in older sketches. */
+  who?: WhoIsNamed | null;
   /** What the figures of a row come to: the places of two columns and of their sum or product. */
   sums: Arithmetic[];
   products: Arithmetic[];
   /** Pairs of places: what stands in the first decides what stands in the second. */
   follows: [number, number][];
+};
+
+/** The places of the columns that name a company and a person, and how many rows name the one alone, the other alone, and both. */
+export type WhoIsNamed = {
+  company: number;
+  names: number[];
+  companies: number;
+  people: number;
+  both: number;
 };
 
 export type Arithmetic = { parts: [number, number]; total: number };

@@ -19,9 +19,11 @@ export function proposeDelivery(
   context: ProposalContext = {},
 ): TableProposal[] {
   let delivery = prepare(sketches, context);
+  const { kinds = [] } = context;
   let told = tellKinds(
     delivery,
     sketches.map(() => proposable),
+    kinds,
   );
   // What a table is tells what the others' links may be, and these what they are.
   for (let pass = 0; pass < 2; pass += 1) {
@@ -29,10 +31,11 @@ export function proposeDelivery(
     told = tellKinds(
       delivery,
       told.map(({ likely }) => likely),
+      kinds,
     );
   }
   delivery = withTold(delivery, told);
-  return told.map(({ kind, confidence }, at) => writeProposal(delivery, at, kind, confidence));
+  return told.map((one, at) => writeProposal(delivery, at, one));
 }
 
 /**
@@ -47,7 +50,7 @@ export function proposeTable(
 ): TableProposal {
   const delivery = prepare([sketch, ...others.map((other) => other.sketch)], context);
   const told = withKinds(delivery, [kind, ...others.map((other) => other.kind)]);
-  return writeProposal(told, 0, kind, 1);
+  return writeProposal(told, 0, { kind, confidence: 1, isChosen: true });
 }
 
 function prepare(sketches: readonly TableSketch[], { known = [] }: ProposalContext): Delivery {
@@ -93,8 +96,17 @@ function withKinds(delivery: Delivery, kinds: Delivery["kinds"]): Delivery {
 
 const likelyMost = 6;
 
-function tellKinds(delivery: Delivery, among: readonly (readonly ImportKind[])[]): Told[] {
+function tellKinds(
+  delivery: Delivery,
+  among: readonly (readonly ImportKind[])[],
+  given: readonly (ImportKind | null)[],
+): Told[] {
   return delivery.tables.map((_, at) => {
+    const kind = given[at];
+    if (kind) {
+      const unnaming = unnamingOf(readAsKind(delivery, at, kind));
+      return { kind, confidence: 1, likely: [kind], unnaming };
+    }
     const readings = (among[at] ?? [])
       .map((kind) => readAsKind(delivery, at, kind))
       .sort((one, other) => other.points - one.points);

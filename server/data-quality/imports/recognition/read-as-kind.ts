@@ -154,7 +154,7 @@ function targetsOf(
   const references = (delivery.references[from]?.[at] ?? []).filter(
     ({ table, column }) =>
       fits(table) &&
-      !delivery.unnaming[table]?.has(column) &&
+      (!delivery.unnaming[table]?.has(column) || isOwnName(delivery.tables[table], column)) &&
       (table !== from || (link === "parent" && kind === "organisation")),
   );
   const isThere = delivery.tables.some(
@@ -162,6 +162,13 @@ function targetsOf(
   );
   const isKnown = allowed.some((one) => delivery.earlier.has(one));
   return { references, isThere, canBePart: isKnown || partLinks.has(link) };
+}
+
+/** In a list of customers the column called so that tells every row apart is what each is called, whatever else it may be taken for. */
+function isOwnName(table: TableAtHand | undefined, at: number): boolean {
+  const column = table?.sketch.columns[at];
+  if (table === undefined || column === undefined || !column.isUnique) return false;
+  return nameFit(table.columnWords[at] ?? [], "customer | customer name | display name", new Set()) > 0.8;
 }
 
 /** Before the kinds are told, a table's name says what it can't be. */

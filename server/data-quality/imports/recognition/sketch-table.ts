@@ -1,6 +1,7 @@
 import { fullNames } from "./columns/full-name.ts";
 import { looksOf } from "./columns/look-of-cell.ts";
 import { relateColumns } from "./columns/row-relations.ts";
+import { whoIsNamed } from "./columns/who-is-named.ts";
 import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
 import { sampleValues, valueHash } from "./value-sample.ts";
 
@@ -29,9 +30,13 @@ export function sketchTable(input: {
     ),
   );
   const names = fullNames(input.header);
-  for (const cells of rows) names.add(cells);
-  const fullName = names.finish();
-  return { name: input.name, rows: rows.length, columns, fullName, ...relateColumns(rows, columns) };
+  const named = whoIsNamed(input.header);
+  for (const cells of rows) {
+    names.add(cells);
+    named.add(cells);
+  }
+  const [fullName, who] = [names.finish(), named.finish()];
+  return { name: input.name, rows: rows.length, columns, fullName, who, ...relateColumns(rows, columns) };
 }
 
 function sketchColumn(column: string, all: readonly string[], country: string | undefined): ColumnSketch {

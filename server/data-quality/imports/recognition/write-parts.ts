@@ -42,6 +42,7 @@ export function writeParts(
     ),
   );
   addDescribed(reading, linked, found);
+  addNamed(table, reading, linked, found);
   for (const [link, taken] of found) {
     const kind = partKind(taken);
     const name = partName(delivery, table, link, kind);
@@ -132,6 +133,20 @@ function addDescribed(
   const [at, { weight }] = described;
   const slot = partSlots(kind, "product", "product").find(({ field }) => field === "name");
   if (slot !== undefined) found.set("product", [...own, [at, { slot, weight }]]);
+}
+
+/** A customer whom the rows name in one column is called what stands there, unless these are numbers of somebody who is told nowhere. */
+function addNamed(
+  { sketch }: TableAtHand,
+  { slots }: KindReading,
+  linked: ReadonlyMap<string, number>,
+  found: Map<string, [number, Taken][]>,
+): void {
+  const at = linked.get("account");
+  const slot = slots.find(({ part, field }) => part === "account" && field === "name");
+  const { digits = 0, code = 0, guid = 0 } = sketch.columns[at ?? -1]?.shares ?? {};
+  if (at === undefined || slot === undefined || found.has("account") || digits + code + guid > 0.2) return;
+  found.set("account", [[at, { slot, weight: { points: 0, reasons: [] } }]]);
 }
 
 function partKind(taken: readonly [number, Taken][]): ImportKind | undefined {

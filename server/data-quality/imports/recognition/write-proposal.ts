@@ -2,28 +2,36 @@ import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import { customTypeOf } from "./custom-type.ts";
 import type { TableProposal } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
+import { readTwoKinds } from "./rows-of-two-kinds.ts";
 import { writeCandidates } from "./write-candidates.ts";
 import { writeMap } from "./write-map.ts";
 import { withoutLooseEnds } from "./write-parts.ts";
 
-/** What is proposed for one table of the delivery, once it is told what all of them are. */
+/**
+ * What is proposed for one table of the delivery, once it is told what all of them are.
+ * @param isChosen whether somebody chose the kind: all rows are of it then
+ */
 export function writeProposal(
   delivery: Delivery,
   at: number,
-  kind: ImportKind | null,
-  confidence: number,
+  { kind, confidence, isChosen = false }: { kind: ImportKind | null; confidence: number; isChosen?: boolean },
 ): TableProposal {
   const table = delivery.tables[at];
   if (table === undefined) throw new Error(`There is no table ${at}.`);
   const { sketch } = table;
-  const reading = kind === null ? null : withoutLooseEnds(delivery, table, readAsKind(delivery, at, kind));
+  const several = kind === null || isChosen ? null : readTwoKinds(delivery, at, kind);
+  const [first, ...others] = several ?? [];
+  const readAs = first?.map.kind ?? kind;
+  const reading =
+    readAs === null ? null : withoutLooseEnds(delivery, table, readAsKind(delivery, at, readAs));
   const candidates = writeCandidates(delivery, table, reading);
   return {
     name: sketch.name,
-    kind,
+    kind: readAs,
     confidence,
     reasons: reading?.reasons ?? [],
-    map: reading === null ? null : writeMap(delivery, table, reading, candidates),
+    map: reading === null ? null : (first?.map ?? writeMap(delivery, table, reading, candidates)),
+    others,
     columns: sketch.columns.map((column, place) => ({
       column: column.column,
       candidates: candidates[place] ?? [],

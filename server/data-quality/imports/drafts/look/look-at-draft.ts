@@ -108,13 +108,13 @@ async function keepTable(tx: Tx, draftId: string, tableNo: number, table: Studie
   await tx.sql`
     insert into import_draft_table (
       draft_id, table_no, path, bytes, sha256, rows_count, shape, header, samples, notes, failure, is_skipped, columns, sketch,
-      source, source_title, module, kind, settings, map, origin, confidence, mapping_id
+      source, source_title, module, kind, settings, map, others, origin, confidence, mapping_id
     )
     select draft_id, ${tableNo}, ${table.path}, ${table.bytes}, ${table.sha256}, ${table.rows},
       ${table.shape && JSON.stringify(table.shape)}, ${JSON.stringify(table.header)}, ${JSON.stringify(table.samples)},
       ${JSON.stringify(table.notes)}, ${table.failure}, ${table.isSkipped}, ${JSON.stringify(table.columns)},
       ${table.sketch && JSON.stringify(table.sketch)}, ${table.source}, ${table.sourceTitle}, ${table.module}, ${table.kind},
-      ${JSON.stringify(table.settings)}, ${table.map && JSON.stringify(table.map)}, ${table.origin}, ${table.confidence},
+      ${JSON.stringify(table.settings)}, ${table.map && JSON.stringify(table.map)}, ${JSON.stringify(table.others)}, ${table.origin}, ${table.confidence},
       ${table.mappingId}
     from import_draft where draft_id = ${draftId}
     on conflict do nothing`;

@@ -1,6 +1,8 @@
+import type { ImportKind } from "../../../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap } from "../../../../../contract/import-mapping.ts";
 import { columnKey } from "../../reading/tables/column-key.ts";
 import type { ColumnSketch, TableProposal, TableSketch } from "../../recognition/proposal.ts";
+import { linkKinds } from "../../recognition/slots.ts";
 import { shareWithin } from "../../recognition/value-sample.ts";
 import type { TableMapping, TableRow } from "../draft-tables.ts";
 import { faultOfMap } from "../fault-of-map.ts";
@@ -10,7 +12,7 @@ export type ProposedTable = { table: TableRow; sketch: TableSketch; proposal: Ta
 
 type Settled = Pick<
   TableMapping,
-  "source" | "sourceTitle" | "module" | "kind" | "map" | "origin" | "confidence"
+  "source" | "sourceTitle" | "module" | "kind" | "map" | "others" | "origin" | "confidence"
 > & {
   sketch: TableSketch;
 };
@@ -36,15 +38,18 @@ export function settleProposals(
   const settled = tables.map(({ sketch, proposal }, at): Settled => {
     const table = believed[at];
     if (table) return { ...table, map: withLinksOf(table, proposal, believed, earlier), sketch };
-    const { map, kind, name, confidence } = proposal;
+    const { map, kind, name, others = [], confidence } = proposal;
     const isMapped = map !== null && kind !== null;
     const origin = isMapped ? ("proposed" as const) : null;
     return {
       ...{ source, sourceTitle: null, origin, sketch, confidence: isMapped ? confidence : 0 },
-      ...(isMapped ? { module: name, kind, map } : { module: null, kind: null, map: null }),
+      ...(isMapped
+        ? { module: name, kind, map, others }
+        : { module: null, kind: null, map: null, others: [] }),
     };
   });
   for (const one of settled) tieLinks(one, settled);
+  for (const one of settled) meetEitherKind(one, settled);
   return { source, settled };
 }
 
@@ -97,6 +102,39 @@ function tieLinks(one: Settled, all: readonly Settled[]): void {
     const by = tie(link, own, { ...target, map: target.map });
     one.map = { ...one.map, links: { ...one.map.links, [name]: { ...link, by } } };
   }
+}
+
+/** Who is named by a number or name of a list of companies and people is either: the link looks among all that it may mean. */
+function meetEitherKind(one: Settled, all: readonly Settled[]): void {
+  const met = (links: Readonly<Record<string, LinkMap>>) =>
+    Object.fromEntries(
+      Object.entries(links).map(([name, link]) => {
+        const lists = all.find(
+          (other) => other !== one && other.module === link.to && other.others.length > 0,
+        );
+        const [to, ...orTo] = lists === undefined ? [] : meantBy(name, lists);
+        return [name, to === undefined ? link : { ...link, to, ...(orTo.length > 0 && { orTo }) }];
+      }),
+    );
+  if (one.map === null) return;
+  const parts = Object.entries(one.map.parts).map(([name, part]) => [
+    name,
+    { ...part, links: met(part.links) },
+  ]);
+  one.map = { ...one.map, links: met(one.map.links), parts: Object.fromEntries(parts) };
+}
+
+/** The modules of a list that a link may lead to. Whoever works at a company goes by its number as well, and is meant where people are. */
+function meantBy(link: string, { module, map, others }: Settled): string[] {
+  const own = [{ module: module ?? "", map }, ...others];
+  const isMeant = (kind: ImportKind | undefined) => kind !== undefined && linkKinds[link]?.includes(kind);
+  const meant = own.filter((one) => isMeant(one.map?.kind));
+  if (meant.some((one) => one.map?.kind === "organisation")) return meant.map((one) => one.module);
+  const there = own.flatMap((one) => Object.entries(one.map?.parts ?? {}));
+  const beside = there.flatMap(([name, part]) =>
+    isMeant(part.kind) && part.id.join() === map?.id.join() ? name : [],
+  );
+  return [...beside, ...meant.map((one) => one.module)];
 }
 
 function tie(link: LinkMap, own: ColumnSketch, target: Settled & { map: ModuleMap }): LinkMap["by"] {

@@ -5,8 +5,7 @@ import { damageOf } from "../../reading/refuse-damaged.ts";
 import { readRows } from "../../reading/rows/read-rows.ts";
 import type { Shape } from "../../reading/rows/shape.ts";
 import type { Look } from "../../reading/tables/look-at-files.ts";
-import type { Recognised } from "../../reading/tables/recognise.ts";
-import { ProfileSettings } from "../../reading/tables/table-plan.ts";
+import { ProfileSettings, sharers } from "../../reading/tables/table-plan.ts";
 import { noteWay, type Ways } from "../../reading/tables/ways-of-writing.ts";
 import { studyColumns } from "../../recognition/profile-columns.ts";
 import { readsAsText } from "../../recognition/reads-as-text.ts";
@@ -44,7 +43,7 @@ export async function studyTable(
       failure: null,
       isSkipped: isText,
       ...found,
-      ...mappingOf(recognised, known),
+      ...mappingOf(look, known),
     };
   } catch (error) {
     const damage = damageOf(path, error);
@@ -127,8 +126,9 @@ const nothing = {
 };
 
 /** How it is read, where a saved mapping or a system's profile says it. */
-function mappingOf(found: Recognised | null, known: readonly KnownMapping[]): TableMapping {
-  if (found === null) return unmapped;
+function mappingOf(look: Readable, known: readonly KnownMapping[]): TableMapping {
+  const [found, ...others] = sharers(look);
+  if (!found) return unmapped;
   const saved = known.find(({ profile }) => profile === found.profile);
   const { profile, name, module } = found;
   return {
@@ -138,7 +138,7 @@ function mappingOf(found: Recognised | null, known: readonly KnownMapping[]): Ta
     kind: module.kind,
     settings: ProfileSettings.parse(profile),
     map: module,
-    others: [],
+    others: others.flatMap((one) => (one === null ? [] : { module: one.name, map: one.module })),
     origin: saved === undefined ? "system" : "saved",
     confidence: found.confidence ?? 1,
     mappingId: saved?.mappingId ?? null,

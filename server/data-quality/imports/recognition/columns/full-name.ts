@@ -9,7 +9,9 @@ export function namePlaces(header: readonly string[]): [number, number] | null {
   const placeOf = (isIt: (own: readonly string[]) => boolean) => notions.findIndex(isIt);
   const given = placeOf((own) => own.includes("given") && !own.includes("family"));
   const own = placeOf((words) => words.includes("family") && !words.includes("given"));
-  const family = own === -1 ? placeOf((words) => words.length === 1 && words[0] === "name") : own;
+  const alone = placeOf((words) => words.length === 1 && words[0] === "name");
+  const ofPerson = placeOf((words) => words.includes("name") && words.includes("person"));
+  const family = own !== -1 ? own : alone !== -1 ? alone : ofPerson;
   return given === -1 || family === -1 ? null : [given, family];
 }
 

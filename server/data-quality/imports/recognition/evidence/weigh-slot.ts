@@ -102,8 +102,12 @@ function partNameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Re
       .split("|")
       .flatMap((way) => way.trim().split("~")[0]?.split(" ") ?? []),
   );
+  // The business phone of somebody is where they are reached at work; a business name is a company's.
+  const isOfWork = (notions: readonly string[]) => notions.includes("business") && slot.field !== "name";
   const carries = (place: number) =>
-    table.columnWords[place]?.some(({ notions }) => notions.some((notion) => nouns.has(notion))) ?? false;
+    table.columnWords[place]?.some(
+      ({ notions }) => !isOfWork(notions) && notions.some((notion) => nouns.has(notion)),
+    ) ?? false;
   const fit = nameFit(words, slot.names, new Set([...nouns, ...silent]));
   if (fit < 0.3) return { points: -4 };
   if (carries(at)) return { points: 8 * fit - 3.5, reason: `is called “${column}”` };
