@@ -3,7 +3,11 @@ import type { Sql, Tx } from "../../plumbing/db.ts";
 
 /** Enters the words of a party's name among those that a mistyped word may have meant. */
 export async function enterNameWords(tx: Tx, name: string, partyId: string): Promise<void> {
-  await enter(tx.prepared, sql`(select ${name}::text as name, ${partyId}::uuid as party_id)`);
+  // One look-up for each word: the planner takes a name for thousands of words, and would hold them against all that are known.
+  const isNew = sql`(
+    select true from name_word as known where known.spelling = begun.spelling and known.word = said.word limit 1
+  ) is null`;
+  await enter(tx.prepared, sql`(select ${name}::text as name, ${partyId}::uuid as party_id)`, isNew);
 }
 
 /**
@@ -11,10 +15,14 @@ export async function enterNameWords(tx: Tx, name: string, partyId: string): Pro
  * @param named a table or query with `name` and `party_id`
  */
 export async function enterWords(tx: Tx, named: RawBuilder<unknown>): Promise<void> {
-  await enter(tx.sql, named);
+  const isNew = sql`not exists (
+    select from name_word as known where known.spelling = begun.spelling and known.word = said.word
+  )`;
+  await enter(tx.sql, named, isNew);
 }
 
-async function enter(run: Sql, named: RawBuilder<unknown>): Promise<void> {
+/** @param isNew a condition: nobody's name is known to have the word `said` as `begun` spells it */
+async function enter(run: Sql, named: RawBuilder<unknown>, isNew: RawBuilder<unknown>): Promise<void> {
   await run`
     insert into name_word (spelling, word, party_id)
     select begun.spelling, said.word, said.party_id
@@ -32,9 +40,7 @@ async function enter(run: Sql, named: RawBuilder<unknown>): Promise<void> {
       select substr(said.word, n) from generate_series(2, least(length(said.word), 20)) as n
       where octet_length(said.word) > 2 * length(said.word)
     ) as begun
-    where not exists (
-      select from name_word as known where known.spelling = begun.spelling and known.word = said.word
-    )
+    where ${isNew}
     on conflict do nothing`;
 }
 
