@@ -1,9 +1,9 @@
 import Big from "big.js";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { LedgerCategory } from "../../../contract/cost-model.ts";
 import { eachRecord } from "../../customers/each-record.ts";
-import { fewIds, type Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
 export type Category = z.output<typeof LedgerCategory>;
@@ -70,22 +70,10 @@ export async function cardTotals(
     group by 1, 2, 3, 4
     order by 1, 2, 3, 4`,
   );
-  const cover = await eachRecord(
-    tx,
-    members,
-    (run, isTheirs) => run<{ covered: string; assumed: string }>`
-    select
-      coalesce(sum(net_amount) filter (where cost_basis is not null), 0) as covered,
-      coalesce(sum(net_amount) filter (where cost_basis = 'assumed'), 0) as assumed
-    from revenue_cover
-    where ${isTheirs} and ${day} + 0 between ${window.from}::date and ${window.until}::date`,
-  );
-  const counts = await countFacts(tx, members, window);
+  const counts = await countFacts(tx, members, window, day);
   return {
     months: rows.filter((row) => row.isNow),
     before: before && rows.filter((row) => !row.isNow),
-    covered: sumOf(cover.map((one) => one.covered)),
-    assumed: sumOf(cover.map((one) => one.assumed)),
     ...counts,
   };
 }
@@ -103,38 +91,59 @@ export async function lifeOf(tx: Tx, members: string[], until: string): Promise<
   return { from: sorted[0] ?? until, until: sorted.at(-1) ?? until };
 }
 
-async function countFacts(tx: Tx, members: string[], { from, until }: Window) {
-  const [row] = await tx.prepared<{
-    salesEver: number;
-    salesCount: number;
-    contactsCount: number;
-    causedByUs: number;
-  }>`
+/** What the revenue rests on, and how many facts there are, of all records together. */
+async function countFacts(
+  tx: Tx,
+  members: string[],
+  { from, until }: Window,
+  day: RawBuilder<unknown>,
+): Promise<Omit<CardTotals, "months" | "before">> {
+  const records = await eachRecord(
+    tx,
+    members,
+    (run, isTheirs) => run<Omit<CardTotals, "months" | "before">>`
     select
+      covered,
+      assumed,
       (
         select count(*) from document
-        where party_id = any(${fewIds(members)}) and kind in ('order', 'invoice') and recognised_on is not null
+        where ${isTheirs} and kind in ('order', 'invoice') and recognised_on is not null
       ) as "salesEver",
       (
         select count(*) from document
-        where party_id = any(${fewIds(members)}) and kind in ('order', 'invoice')
+        where ${isTheirs} and kind in ('order', 'invoice')
           and recognised_on + 0 between ${from}::date and ${until}::date
       ) as "salesCount",
       (
         select count(*) from party_contact
-        where party_id = any(${fewIds(members)}) and is_counted and state = 'done' and on_day + 0 between ${from}::date and ${until}::date
+        where ${isTheirs} and is_counted and state = 'done' and on_day + 0 between ${from}::date and ${until}::date
       ) as "contactsCount",
       (
         select count(*) from party_contact
-        where party_id = any(${fewIds(members)}) and is_counted and state = 'done' and caused_by = 'us'
+        where ${isTheirs} and is_counted and state = 'done' and caused_by = 'us'
           and on_day + 0 between ${from}::date and ${until}::date
       ) + (
         select count(*) from case_file
-        where party_id = any(${fewIds(members)}) and finding = 'our_fault'
-          and opened_on + 0 between ${from}::date and ${until}::date
-      ) as "causedByUs"`;
-  if (row === undefined) throw new Error("An aggregate without a row.");
-  return row;
+        where ${isTheirs} and finding = 'our_fault' and opened_on + 0 between ${from}::date and ${until}::date
+      ) as "causedByUs"
+    from (
+      select
+        coalesce(sum(net_amount) filter (where cost_basis is not null), 0) as covered,
+        coalesce(sum(net_amount) filter (where cost_basis = 'assumed'), 0) as assumed
+      from revenue_cover
+      where ${isTheirs} and ${day} + 0 between ${from}::date and ${until}::date
+    ) as cover`,
+  );
+  const count = (name: "salesEver" | "salesCount" | "contactsCount" | "causedByUs") =>
+    records.reduce((sum, record) => sum + record[name], 0);
+  return {
+    covered: sumOf(records.map((record) => record.covered)),
+    assumed: sumOf(records.map((record) => record.assumed)),
+    salesEver: count("salesEver"),
+    salesCount: count("salesCount"),
+    contactsCount: count("contactsCount"),
+    causedByUs: count("causedByUs"),
+  };
 }
 
 function sumOf(amounts: readonly string[]): string {

@@ -29,7 +29,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
   const kept = await keptFigures(tx, partyId);
   // What is usual was measured over the twelve months: it says nothing of another span.
   const bases = isUsual ? (run?.bases ?? {}) : {};
-  const { serving, comparedWith } = await servingOf(tx, totals.months, kept?.base ?? null, bases);
+  const { serving, ...besides } = await servingOf(tx, totals.months, window, kept?.base ?? null, bases);
   const waterfall = waterfallOf(totals, window);
   return {
     partyId,
@@ -56,7 +56,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
     customersCount: kept?.customersCount ?? 0,
     rfm: kept?.rfm ?? null,
     serving: isUsual ? serving : serving.map((row) => ({ ...row, usual: null, times: null })),
-    comparedWith,
+    ...besides,
     salesCount: totals.salesCount,
     contactsCount: totals.contactsCount,
     causedByUsCount: totals.causedByUs,

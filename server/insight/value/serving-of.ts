@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { memoLines } from "../../../contract/ledger-lines.ts";
 import type { Tx } from "../../plumbing/db.ts";
+import type { Window } from "../figures/value-window.ts";
 import type { Category, MonthSum } from "./card-totals.ts";
 
 type Base = "A" | "B" | "C" | "N" | "all";
@@ -23,7 +24,8 @@ const besides: ReadonlySet<string> = new Set(memoLines);
 const enough = 5;
 
 /**
- * How a customer is served: by activity, largest first, against the customer in the middle of its class.
+ * How a customer is served: by activity, largest first, against the customer in the middle of its class; and which
+ * activities have no rate in the days asked for.
  * @param months the customer's ledger by month, line and activity
  * @param base the class before any step down; null compares with everybody
  * @param bases how many customers each class has
@@ -31,20 +33,33 @@ const enough = 5;
 export async function servingOf(
   tx: Tx,
   months: readonly MonthSum[],
+  window: Window,
   base: Exclude<Base, "all"> | null,
   bases: Readonly<Record<string, number>>,
-): Promise<{ serving: ServingRow[]; comparedWith: { base: Base; customersCount: number } | null }> {
+): Promise<{
+  serving: ServingRow[];
+  comparedWith: { base: Base; customersCount: number } | null;
+  activitiesWithoutRate: string[];
+}> {
   const comparedWith = comparison(base, bases);
-  const usual = await usualCosts(tx, comparedWith?.base ?? "all");
+  const usual = await usualCosts(tx, comparedWith?.base ?? "all", window);
   const byActivity = Map.groupBy(
     months.filter((row) => row.activityCode !== null && !besides.has(row.category)),
     (row) => `${row.activityCode} ${row.category}`,
   );
   const serving = [...byActivity.values()].flatMap((rows) => servingRow(rows, usual));
-  return { serving: serving.sort((one, other) => Number(other.amount) - Number(one.amount)), comparedWith };
+  return {
+    serving: serving.sort((one, other) => Number(other.amount) - Number(one.amount)),
+    comparedWith,
+    activitiesWithoutRate: [...usual.values()]
+      .flatMap(({ name, hasRate }) => (hasRate ? [] : [name]))
+      .slice(0, namedMax),
+  };
 }
 
-type Usual = { name: string; median: string | null };
+const namedMax = 100;
+
+type Usual = { name: string; median: string | null; hasRate: boolean };
 
 function servingRow(rows: readonly MonthSum[], usual: ReadonlyMap<string, Usual>): ServingRow[] {
   const [first] = rows;
@@ -69,13 +84,19 @@ function servingRow(rows: readonly MonthSum[], usual: ReadonlyMap<string, Usual>
   ];
 }
 
-/** Every activity's name, and what it costs for the customer in the middle of a class. */
-async function usualCosts(tx: Tx, base: Base): Promise<Map<string, Usual>> {
+/** Every activity by name, what it costs for the customer in the middle of a class, and whether it had a rate in these days. */
+async function usualCosts(tx: Tx, base: Base, { from, until }: Window): Promise<Map<string, Usual>> {
   const rows = await tx.prepared<Usual & { code: string }>`
-    select activity.code, activity.name, usual_cost.amount_median as median
+    select
+      activity.code,
+      activity.name,
+      usual_cost.amount_median as median,
+      activity.code in (
+        select activity_code from activity_price where valid_from <= ${until}::date and valid_until > ${from}::date
+      ) as "hasRate"
     from activity
     left join usual_cost on usual_cost.activity_code = activity.code and usual_cost.rating_base = ${base}
-    order by activity.code
+    order by activity.name, activity.code
     limit 1000`;
   return new Map(rows.map(({ code, ...usual }) => [code, usual]));
 }

@@ -220,6 +220,7 @@ const changes: readonly (readonly [what: string, change: () => Promise<unknown>]
     "an exchange rate comes later",
     () => database.sql`insert into exchange_rate values ('USD', '2025-02-02', 0.5)`,
   ],
+  ["another currency is ours", () => database.sql`update workspace set base_currency = 'USD'`],
   [
     "a record is no longer kept as this customer",
     () => database.sql`update party set golden_id = party_id where party_id = ${merged}`,
@@ -257,11 +258,19 @@ test("of all customers, a second time as the first", async () => {
   await asked();
 });
 
+test("it is added up anew by another version of the program, whose views may differ", async () => {
+  const before = await untilHeld();
+  await database.sql`insert into applied_migration (name, sha256) values ('9999-later.sql', 'abc')`;
+  expect(await database.read((tx) => ask(tx))).not.toBe(before);
+});
+
 test("what somebody is writing while it is added up counts once that is there", async () => {
   const writer = await database.pool.connect();
   try {
     await writer.query("begin");
     await writer.query("update contact set minutes = minutes + 5 where party_id = $1", [partyId]);
+    // A later transaction ends before the earlier one, and what was held is no longer.
+    await database.sql`update rebate set amount = amount + 1 where party_id = ${partyId}`;
     const before = await database.read((tx) => ask(tx));
     await writer.query("commit");
     const { asked, added } = await database.read(async (tx) => ({
