@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type * as conversations from "../../contract/conversations.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { findParty } from "../customers/find-party.ts";
@@ -16,14 +16,14 @@ const shownMax = 5;
 export async function readOpenMatters({ tx, actor, input }: Call<typeof conversations.readOpenMatters>) {
   const { partyId } = await findParty(tx, actor, input.partyId);
   const mayBill = actor.may.has("document.read");
+  const { tasks, invoices, ...counts } = await allButCases(tx, partyId, mayBill);
   return {
     ...(await openCases(tx, partyId)),
-    ...(await openTasks(tx, partyId)),
-    ...(mayBill
-      ? await overdueInvoices(tx, partyId)
-      : { paymentsKnown: false, invoicesOverdue: 0, invoices: [] }),
-    unverified: await unverified(tx, partyId),
-    ...(await recentContacts(tx, partyId)),
+    ...counts,
+    tasks,
+    tasksDue: tasks[0]?.total ?? 0,
+    invoices: invoices ?? [],
+    invoicesOverdue: invoices?.[0]?.total ?? 0,
   };
 }
 
@@ -39,55 +39,26 @@ async function openCases(tx: Tx, goldenId: string) {
   return { cases, casesOpen: cases[0]?.total ?? 0 };
 }
 
-async function openTasks(tx: Tx, goldenId: string) {
-  const tasks = await tx.prepared<Matters["tasks"][number] & { total: number }>`
-    select c.contact_id as "contactId", c.party_id as "partyId", c.subject, c.channel, c.due_on as "dueOn",
-      case when c.due_on < ${today(tx)} then ${today(tx)} - c.due_on end as "overdueDays",
-      (select u.name from user_account u where u.user_id = c.user_id) as "user", count(*) over () as total
-    from contact c
-    where c.party_id in ${membersOf(goldenId)} and c.state = 'planned'
-    order by c.due_on nulls last, c.contact_id
-    limit ${shownMax}`;
-  return { tasks, tasksDue: tasks[0]?.total ?? 0 };
-}
+type Few<Row> = (Row & { total: number })[];
 
-/** Invoices past their day with something unpaid. Without any payment on record nobody can say that. */
-async function overdueInvoices(tx: Tx, goldenId: string) {
-  const [known] = await tx.prepared<{
-    paymentsKnown: boolean;
-  }>`select exists (select from payment) as "paymentsKnown"`;
-  if (!known?.paymentsKnown) return { paymentsKnown: false, invoicesOverdue: 0, invoices: [] };
-  const invoices = await tx.prepared<Matters["invoices"][number] & { total: number }>`
-    select *, count(*) over () as total
-    from (
-      select d.document_id as "documentId", d.party_id as "partyId", d.number, ${today(tx)} - d.due_on as "overdueDays",
-        trim_scale(${unpaidOf("d")}) as unpaid,
-        d.currency
-      from document d
-      where d.party_id in ${membersOf(goldenId)} and d.kind = 'invoice' and d.state in ('open', 'confirmed', 'delivered')
-        and d.due_on < ${today(tx)}
-    ) due
-    where unpaid > 0
-    order by "overdueDays" desc
-    limit ${shownMax}`;
-  return { paymentsKnown: true, invoices, invoicesOverdue: invoices[0]?.total ?? 0 };
-}
+type AllButCases = Omit<
+  Matters,
+  "cases" | "casesOpen" | "tasks" | "tasksDue" | "invoices" | "invoicesOverdue"
+> & {
+  tasks: Few<Matters["tasks"][number]>;
+  invoices: Few<Matters["invoices"][number]> | null;
+};
 
-function unverified(tx: Tx, goldenId: string) {
-  return tx.prepared<Matters["unverified"][number]>`
-    select c.kind, coalesce(nullif(concat_ws(', ', c.line1, c.city, c.country), ''), c.raw) as value
-    from contact_point c
-    where c.party_id in ${membersOf(goldenId)} and c.state <> 'valid' and c.valid_until is null
-    order by c.is_preferred desc, c.kind, c.contact_point_id
-    limit ${shownMax}`;
-}
-
-async function recentContacts(tx: Tx, goldenId: string) {
+/** In one statement: each way to the database and back costs the server as much as what it asks. */
+async function allButCases(tx: Tx, goldenId: string, mayBill: boolean): Promise<AllButCases> {
   const year = sql`${today(tx)} - interval '12 months'`;
-  const [row] = await tx.prepared<
-    Pick<Matters, "contactsLast7Days" | "contactsLast12Months" | "complaintsLast12Months" | "lastFeeling">
-  >`
+  const [row] = await tx.prepared<AllButCases>`
     select
+      ${few(openTasks(tx, goldenId))} as tasks,
+      ${few(unverified(goldenId))} as unverified,
+      ${mayBill ? sql`exists (select from payment)` : sql`false`} as "paymentsKnown",
+      ${mayBill ? sql`case when exists (select from payment) then ${few(overdueInvoices(tx, goldenId))} end` : sql`null`}
+        as invoices,
       (
         select count(*)
         from ${contactsOf(goldenId)} c
@@ -115,6 +86,48 @@ async function recentContacts(tx: Tx, goldenId: string) {
       ) as "lastFeeling"`;
   if (row === undefined) throw new Error("A select without from gives one row.");
   return row;
+}
+
+/** The first rows by their `place`, as JSON; amounts in them are text, or their digits would be lost. */
+function few(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce((
+    select jsonb_agg(to_jsonb(one) order by one.place)
+    from (select * from (${rows}) as row order by place limit ${shownMax}) as one
+  ), '[]')`;
+}
+
+function openTasks(tx: Tx, goldenId: string): RawBuilder<unknown> {
+  return sql`
+    select c.contact_id as "contactId", c.party_id as "partyId", c.subject, c.channel, c.due_on as "dueOn",
+      case when c.due_on < ${today(tx)} then ${today(tx)} - c.due_on end as "overdueDays",
+      (select u.name from user_account u where u.user_id = c.user_id) as "user", count(*) over () as total,
+      row_number() over (order by c.due_on nulls last, c.contact_id) as place
+    from contact c
+    where c.party_id in ${membersOf(goldenId)} and c.state = 'planned'`;
+}
+
+/** Invoices past their day with something unpaid. Without any payment on record nobody can say that. */
+function overdueInvoices(tx: Tx, goldenId: string): RawBuilder<unknown> {
+  return sql`
+    select "documentId", "partyId", number, "overdueDays", unpaid::text as unpaid, currency, count(*) over () as total,
+      row_number() over (order by "overdueDays" desc, "documentId") as place
+    from (
+      select d.document_id as "documentId", d.party_id as "partyId", d.number, ${today(tx)} - d.due_on as "overdueDays",
+        trim_scale(${unpaidOf("d")}) as unpaid,
+        d.currency
+      from document d
+      where d.party_id in ${membersOf(goldenId)} and d.kind = 'invoice' and d.state in ('open', 'confirmed', 'delivered')
+        and d.due_on < ${today(tx)}
+    ) due
+    where unpaid > 0`;
+}
+
+function unverified(goldenId: string): RawBuilder<unknown> {
+  return sql`
+    select c.kind, coalesce(nullif(concat_ws(', ', c.line1, c.city, c.country), ''), c.raw) as value,
+      row_number() over (order by c.is_preferred desc, c.kind, c.contact_point_id) as place
+    from contact_point c
+    where c.party_id in ${membersOf(goldenId)} and c.state <> 'valid' and c.valid_until is null`;
 }
 
 /** A customer's contacts, also those noted on another with whom they share them; found record by record. */
