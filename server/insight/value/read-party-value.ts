@@ -6,7 +6,6 @@ import { ownCompanyId } from "../../plumbing/events.ts";
 import { bandsOf } from "./bands-of.ts";
 import { type CardTotals, lifeOf } from "./card-totals.ts";
 import { cardLedger } from "./held/card-ledger.ts";
-import { membersOf } from "./members-of.ts";
 import { runInForce } from "./run-in-force.ts";
 import { servingOf } from "./serving-of.ts";
 import { memoOf, waterfallOf } from "./waterfall-of.ts";
@@ -18,7 +17,7 @@ import { windowOf, yearBefore } from "./window-of.ts";
  */
 export async function readPartyValue({ tx, actor, input }: Call<typeof insight.readPartyValue>) {
   const { partyId } = await findParty(tx, actor, input.partyId);
-  const members = await membersOf(tx, partyId);
+  const { members, kept } = await recordsAndFigures(tx, partyId);
   const run = await runInForce(tx);
   const isUsual = input.window === "12m";
   const isWhole = input.window === "all";
@@ -26,7 +25,6 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
   const window = isWhole ? await lifeOf(tx, members, closed.until) : closed;
   const before = isWhole ? null : yearBefore(window);
   const { totals, missing } = await cardLedger(tx, { members, window, before, refunds: input.refunds });
-  const kept = await keptFigures(tx, partyId);
   // What is usual was measured over the twelve months: it says nothing of another span.
   const bases = isUsual ? (run?.bases ?? {}) : {};
   const { serving, ...besides } = await servingOf(tx, totals.months, window, kept?.base ?? null, bases);
@@ -82,40 +80,54 @@ const deductions = ["discount", "order_discount", "concession", "rebate"] as con
 
 type Letter = "A" | "B" | "C" | "N";
 
-/** What the last run kept of this customer. */
-async function keptFigures(tx: Tx, goldenId: string) {
-  const [kept] = await tx.prepared<{
-    letter: Letter;
-    base: Letter;
-    before: Letter | null;
-    ratedOn: string;
-    sentence: string;
-    sentencePlain: string;
-    policyVersion: number;
-    rankProfit: number | null;
-    customersCount: number;
-    discountUsual: number | null;
-    daysLate: number | null;
-    rfm: { recency: number; frequency: number; monetary: number } | null;
-  }>`
+type Kept = {
+  letter: Letter;
+  base: Letter;
+  before: Letter | null;
+  ratedOn: string;
+  sentence: string;
+  sentencePlain: string;
+  policyVersion: number;
+  rankProfit: number | null;
+  customersCount: number;
+  discountUsual: number | null;
+  daysLate: number | null;
+  rfm: { recency: number; frequency: number; monetary: number } | null;
+};
+
+/** The records kept as this customer, as membersOf finds them, and what the last run kept of it: null for who has no figures. */
+async function recordsAndFigures(
+  tx: Tx,
+  goldenId: string,
+): Promise<{ members: string[]; kept: Kept | null }> {
+  const [row] = await tx.prepared<{ members: string[]; hasFigures: boolean } & Kept>`
     select
-      rating as letter,
-      rating_base as base,
-      rating_before as before,
-      rated_on as "ratedOn",
-      rating_words(rating_sentence, party_value) as sentence,
-      rating_sentence_plain as "sentencePlain",
-      rating_policy_version as "policyVersion",
-      case when is_compared then place_among('profit', profit) end as "rankProfit",
-      case when is_compared then coalesce((select value::integer from usual_value where name = 'customers'), 0) else 0 end
-        as "customersCount",
-      case when is_compared then usual_discount(segment, product_group) end as "discountUsual",
-      days_late::float8 as "daysLate",
-      case when rfm_recency is not null then
-        jsonb_build_object('recency', rfm_recency, 'frequency', rfm_frequency, 'monetary', rfm_monetary)
-      end as rfm
-    from party_value
-    cross join lateral (select is_customer and golden_id <> ${ownCompanyId} as is_compared) as compared
-    where golden_id = ${goldenId}`;
-  return kept ?? null;
+      array(select party_id from party where golden_id = ${goldenId} order by party_id limit 1000) as members,
+      kept.letter is not null as "hasFigures",
+      kept.*
+    from (select) as one
+    left join lateral (
+      select
+        rating as letter,
+        rating_base as base,
+        rating_before as before,
+        rated_on as "ratedOn",
+        rating_words(rating_sentence, party_value) as sentence,
+        rating_sentence_plain as "sentencePlain",
+        rating_policy_version as "policyVersion",
+        case when is_compared then place_among('profit', profit) end as "rankProfit",
+        case when is_compared then coalesce((select value::integer from usual_value where name = 'customers'), 0) else 0 end
+          as "customersCount",
+        case when is_compared then usual_discount(segment, product_group) end as "discountUsual",
+        days_late::float8 as "daysLate",
+        case when rfm_recency is not null then
+          jsonb_build_object('recency', rfm_recency, 'frequency', rfm_frequency, 'monetary', rfm_monetary)
+        end as rfm
+      from party_value
+      cross join lateral (select is_customer and golden_id <> ${ownCompanyId} as is_compared) as compared
+      where golden_id = ${goldenId}
+    ) as kept on true`;
+  if (row === undefined) throw new Error("A row without a table is missing.");
+  const { members, hasFigures, ...kept } = row;
+  return { members, kept: hasFigures ? kept : null };
 }
