@@ -18,6 +18,10 @@ test.each([
   ["sasha", "aleksandr"],
   ["kees", "cornelis"],
   ["manu", "emmanuel"],
+  ["lachie", "lachlan"],
+  ["kostas", "konstantinos"],
+  ["grzesiek", "grzegorz"],
+  ["zhenia", "yevheniia"],
 ])("%s and %s may be one person's", (a, b) => {
   expect(isNicknameOf(a, b)).toBe(true);
   expect(isNicknameOf(b, a)).toBe(true);
