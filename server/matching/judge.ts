@@ -1,5 +1,5 @@
 import { type Answers, emptyAnswers, type PairReader } from "./compare/comparison.ts";
-import { tiesOf } from "./decide/tell-apart.ts";
+import { mailTellsApart, tiesOf } from "./decide/tell-apart.ts";
 import type { Prepared } from "./encode/prepared.ts";
 import { eachFacetPair, facetsOf } from "./owners/facets-of.ts";
 import { readerOf } from "./threads/readers.ts";
@@ -65,6 +65,7 @@ export function judgeOf(
   const facets = facetsOf(prepared);
   const weigh = weigher(model, records);
   const rarity = rarityIn(records);
+  const doesMailTell = mailTellsApart(prepared.kind, model);
   const answers: Answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
   const oddsOf = (x: number, y: number): number => {
@@ -95,7 +96,7 @@ export function judgeOf(
       let ties = 0;
       eachFacetPair(facets, Math.min(one, other), Math.max(one, other), (x, y) => {
         reader.compare(x, y, answers);
-        ties |= tiesOf(prepared.kind, answers);
+        ties |= tiesOf(prepared.kind, answers, doesMailTell);
       });
       return ties;
     },

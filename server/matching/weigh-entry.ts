@@ -4,7 +4,7 @@ import { family, given } from "./compare/names-of-people.ts";
 import { organisationPairs } from "./compare/organisation.ts";
 import { personAt, personPairs } from "./compare/person.ts";
 import { isAutomatic } from "./decide/is-automatic.ts";
-import { tiesOf } from "./decide/tell-apart.ts";
+import { mailTellsApart, tiesOf } from "./decide/tell-apart.ts";
 import { type Prepared, textColumns } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
 import type { Measures } from "./kept-model.ts";
@@ -193,6 +193,7 @@ function judgeOf(few: Few, base: Base) {
     weigh(answers, weighed);
     return weighed.odds + namesakes(a, answers);
   };
+  const doesMailTell = mailTellsApart(prepared.kind, model);
   function likeliest(own: readonly number[], theirs: readonly number[]) {
     let best: { a: number; b: number; odds: number } | null = null;
     for (const a of own)
@@ -228,7 +229,7 @@ function judgeOf(few: Few, base: Base) {
       for (const a of own)
         for (const b of theirs) {
           reader.compare(a, b, answers);
-          ties |= tiesOf(prepared.kind, answers);
+          ties |= tiesOf(prepared.kind, answers, doesMailTell);
         }
       return ties;
     },

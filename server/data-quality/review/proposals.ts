@@ -31,6 +31,7 @@ const usual: Readonly<Record<DuplicatePair["kind"], readonly Type[]>> = {
 const first: Readonly<Record<string, Type>> = {
   household: "member_of_household",
   "namesake in the family": "member_of_household",
+  twins: "member_of_household",
   group: "subsidiary_of",
   colleague: "partner_of",
   "same place": "partner_of",

@@ -59,6 +59,12 @@ it("a plain contradiction keeps groups apart only where the comparison may, and 
   expect(model.vetoes[2]?.[1]).toBe(false);
 });
 
+it("finds no more pairs of a class for each record than it may have", () => {
+  const classes = start.classes.map((one, k) => (k === 0 ? { ...one, mostPerRecord: 0.01 } : one));
+  const model = learn(comparisons, { ...start, classes }, strangers, patterns(2_000), 2_000);
+  expect(2 ** (model.priors[0] ?? 0) * ((2_000 * 1_999) / 2)).toBeCloseTo(20, 3);
+});
+
 it("learns no more of an answer than it may, however many pairs give it", () => {
   const [same] = start.classes;
   if (same === undefined) throw new Error("There is a class of the same.");

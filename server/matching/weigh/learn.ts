@@ -112,10 +112,11 @@ function maximise(
   records: number,
 ): void {
   const allPairs = (records * (records - 1)) / 2;
-  start.classes.forEach(({ perRecord, mostOfSame, most = [] }, k) => {
+  start.classes.forEach(({ perRecord, mostOfSame, mostPerRecord, most = [] }, k) => {
     const seen = sums[k] as number;
     let share = Math.max(1e-12, (seen + 0.05 * perRecord * records) / 1.05 / allPairs);
     if (mostOfSame !== undefined) share = Math.min(share, mostOfSame * (state.shares[0] as number));
+    if (mostPerRecord !== undefined) share = Math.min(share, (mostPerRecord * records) / allPairs);
     state.shares[k] = share;
     const strength = Math.max(startPairs, startShare * seen);
     state.levels[k]?.forEach((row, i) => {

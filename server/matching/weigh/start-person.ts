@@ -1,4 +1,4 @@
-import { family, given } from "../compare/names-of-people.ts";
+import { family, familyAgrees, given } from "../compare/names-of-people.ts";
 import { personAt } from "../compare/person.ts";
 import type { StartModel } from "./start.ts";
 
@@ -14,14 +14,17 @@ const asStrangers = [null, null, null, null];
  * person's records err. In a base where few are in twice they are what is most alike, and there are more of them than of the same.
  */
 function sharesWhatIsOwn(levels: readonly number[]): boolean {
-  if (levels[personAt.given] !== given.different && levels[personAt.family] !== family.different) return true;
+  const [first = 0, last = 0] = [levels[personAt.given], levels[personAt.family]];
+  if (first !== given.different && last !== family.different) return true;
   const isAlmost = (at: number) => levels[at] === 1 || levels[at] === 2;
+  if (isAlmost(personAt.mail) || levels[personAt.personalId] === 1 || levels[personAt.taxId] === 1)
+    return true;
+  // A family shares its phone and where it comes from, twins their birthday, and a company one switchboard.
+  if (familyAgrees(last) && levels[personAt.place] === 1) return false;
+  if (levels[personAt.employer] === 1) return false;
   return (
-    isAlmost(personAt.mail) ||
     isAlmost(personAt.phone) ||
     isAlmost(personAt.day) ||
-    levels[personAt.personalId] === 1 ||
-    levels[personAt.taxId] === 1 ||
     // Whatever else a file tells of people: a place of birth, a trade.
     others.some((_, which) => levels[personAt.others + which] === 1)
   );
@@ -72,6 +75,27 @@ export const startPerson: StartModel = {
         [0.6, 0.05, 0.35],
         [0.8, 0.01, 0.04, 0.03, 0.05, 0.03, 0.03, 0.01, 0.001],
         [0.2, 0.05, 0.75], // a family's own domain
+        null,
+        null,
+        null,
+        ...asStrangers,
+      ],
+    },
+    {
+      // Born on one day in one family: what else is one's own is not shared, and nobody gives two children one name.
+      name: "twins",
+      perRecord: 0.004,
+      mostPerRecord: 0.008,
+      levels: [
+        [0.0005, 0.002, 0.005, 0.01, 0.01, 0.03, 0.94],
+        [0.93, 0.02, 0.04, 0.005, 0.005],
+        null,
+        null,
+        [0.97, 0.02, 0.005, 0.0025, 0.0025],
+        [0.05, 0.01, 0.01, 0.02, 0.9, 0.01],
+        [0.6, 0.05, 0.35],
+        [0.8, 0.01, 0.04, 0.03, 0.05, 0.03, 0.03, 0.01, 0.001],
+        [0.2, 0.05, 0.75],
         null,
         null,
         null,

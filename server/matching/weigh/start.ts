@@ -8,6 +8,8 @@ export interface PairClass {
   readonly perRecord: number;
   /** Never more pairs of it than this share of those that are the same. */
   readonly mostOfSame?: number;
+  /** Never more pairs of it for each record than this, however many records of one there are. */
+  readonly mostPerRecord?: number;
   readonly levels: readonly (readonly number[] | null)[];
   /**
    * The most that may be learnt of an answer: no base errs so often. Where few are in twice, what is most alike besides

@@ -4,7 +4,7 @@ import type { DuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.
 import { type FilterField, type FilterValues, readChoices } from "../../ui/filter/clause.ts";
 
 const bands = ["sure", "likely", "possible"] as const;
-const relations = ["household", "namesake in the family", "group"] as const;
+const relations = ["household", "twins", "namesake in the family", "group"] as const;
 
 /** What the sentence above the pairs can say. */
 export function duplicateFields({ duplicates: t, likeness }: DuplicatesTexts): FilterField[] {

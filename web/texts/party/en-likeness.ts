@@ -5,6 +5,7 @@ export const enLikeness = {
     household: "of the same household",
     colleague: "a colleague",
     "namesake in the family": "a namesake in the family",
+    twins: "a twin",
     group: "of the same group",
     "same place": "at the same place",
   },

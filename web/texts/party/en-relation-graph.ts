@@ -48,6 +48,7 @@ export const enRelationGraph = {
       household: "of one household",
       colleague: "colleagues",
       "namesake in the family": "namesakes in the family",
+      twins: "twins",
       group: "of one group",
       "same place": "at the same place",
     } as Readonly<Record<string, string>>,
