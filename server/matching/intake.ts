@@ -5,6 +5,7 @@ import { ReadColumn } from "./encode/read-column.ts";
 import { ColumnWriter, NumberWriter } from "./encode/text-column.ts";
 import { remembered, rememberedByCountry } from "./encode/text-numbers.ts";
 
+import { isInHan } from "./normalise/east-asian-name.ts";
 import { plainText } from "./normalise/plain-words.ts";
 import { readCountry } from "./normalise/read-country.ts";
 import { readDay } from "./normalise/read-day.ts";
@@ -12,6 +13,7 @@ import { houseOf, readMail, readWebsite } from "./normalise/read-mail.ts";
 import { readOrganisationName } from "./normalise/read-organisation-name.ts";
 import { readPersonName, siftName } from "./normalise/read-person-name.ts";
 import { readPhone } from "./normalise/read-phone.ts";
+import { type PlaceLine, readPlaceLine, readWholeAddress } from "./normalise/read-place-line.ts";
 import { readStreet } from "./normalise/read-street.ts";
 import { countOnce, stoodThere } from "./owners/count-once.ts";
 import { type Kind, type Role, roles } from "./roles.ts";
@@ -67,11 +69,11 @@ export class Intake {
   readonly #houses = remembered(houseOf);
   readonly #dayOf: (raw: string) => number;
   readonly #organisations = rememberedByCountry((raw, country) => {
-    const { core, form } = readOrganisationName(raw, country);
+    const { core, form } = readOrganisationName(raw, codeOf(country));
     return { core: core.join(" "), form: form ?? "" };
   });
   readonly #streets = rememberedByCountry((raw, country) => {
-    const { words, number, unit } = readStreet(raw, country);
+    const { words, number, unit } = readStreet(raw, codeOf(country));
     return { words: words.join(" "), number, unit };
   });
   #cells: readonly string[] = [];
@@ -153,17 +155,16 @@ export class Intake {
     const mail = readMail(this.#first("email"), this.#houses);
     let marks = mail.isRole ? mark.roleMailbox : 0;
     if (this.#kind === "person") {
-      const name = readPersonName(
-        {
-          full: this.#first("fullName"),
-          given: this.#joined("givenName"),
-          middle: this.#joined("middleName"),
-          family: this.#joined("familyName"),
-        },
-        this.#sifted,
-      );
+      const parts = {
+        full: this.#first("fullName"),
+        given: this.#joined("givenName"),
+        middle: this.#joined("middleName"),
+        family: this.#joined("familyName"),
+      };
+      const name = readPersonName(parts, this.#sifted);
       const { given, family, marks: more } = completeFromMail(name, mail);
-      marks += more;
+      marks += more + (name.isSeveral ? mark.several : 0);
+      marks += scriptOf(parts.family || parts.full);
       writers.given.add(given);
       writers.family.add(family);
       writers.suffix.add(this.#plain(this.#first("suffix")) || name.suffix);
@@ -182,14 +183,15 @@ export class Intake {
   #addWhere(country: string, file: number): void {
     const writers = this.#writers;
     this.#addPhones();
-    const street = this.#streets(this.#joined("street"), country);
+    const place = this.#place();
+    const street = this.#streets(place.street, country);
     writers.street.add(street.words);
     writers.number.add(this.#plain(this.#first("houseNumber")) || street.number);
     writers.unit.add(this.#plain(this.#first("unit")) || street.unit);
     writers.country.add(country);
     const read = this.#read;
-    read.postcode.addRaw(this.#first("postcode"));
-    read.city.addRaw(this.#first("city"));
+    read.postcode.addRaw(place.postcode);
+    read.city.addRaw(place.city);
     read.taxId.addRaw(this.#first("taxId"));
     read.personalId.addRaw(this.#first("personalId"));
     read.text0.addRaw(this.#at("text", 0));
@@ -213,15 +215,37 @@ export class Intake {
     this.#writers.phone2.add(second);
   }
 
+  /** Where somebody is; a postcode is looked for beside the town or behind the street where it has no cell of its own. */
+  #place(): PlaceLine & { street: string } {
+    const as = {
+      street: this.#joined("street"),
+      postcode: this.#first("postcode"),
+      city: this.#first("city"),
+    };
+    if (as.city !== "" && as.postcode !== "") return as;
+    if (as.city === "" && as.postcode === "") return readWholeAddress(as.street) ?? as;
+    const line = as.city || as.postcode;
+    const found = hasDigit(line) ? readPlaceLine(line) : null;
+    return found === null ? as : { ...found, street: as.street };
+  }
+
   #day(): number {
     const whole = this.#first("birthDate");
     if (whole !== "") return this.#dayOf(whole);
     const year = this.#first("birthYear");
-    if (year === "") return 0;
+    if (year === "") return this.#yearOfAge();
     return readDay(
       [year, this.#first("birthMonth").padStart(2, "0"), this.#first("birthDay").padStart(2, "0")].join("-"),
       true,
     );
+  }
+
+  /** A year that goes with an age, of no calendar; only where nobody's birthday is known, to which it says nothing. */
+  #yearOfAge(): number {
+    const { age, birthDate, birthYear } = this.#places;
+    if (age.length === 0 || birthDate.length + birthYear.length > 0) return 0;
+    const years = Number.parseInt(this.#first("age"), 10);
+    return years > 0 && years < 130 ? (yearOfNoAge - years) * 10_000 : 0;
   }
 
   #at(role: Role, which: number): string {
@@ -246,6 +270,24 @@ export class Intake {
       .filter((cell) => cell !== "")
       .join(" ");
   }
+}
+
+const yearOfNoAge = 5000;
+
+/** A country as the tables of names and streets have it; none where it is not known. */
+const codeOf = (country: string) => (country.length === 2 ? country.toUpperCase() : undefined);
+
+/** The mark of a name in a script that letters don't tell: characters, or consonants alone (Hebrew, Arabic). */
+function scriptOf(name: string): number {
+  const first = name.charCodeAt(0);
+  if (first >= 0x590 && first < 0x900) return mark.unvowelled;
+  return isInHan(name) ? mark.inHan : 0;
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++)
+    if (text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) return true;
+  return false;
 }
 
 /** Joins what two threads took in of the same records. */

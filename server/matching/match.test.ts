@@ -143,6 +143,39 @@ describe("people", () => {
     expect(between(0, 1)).toMatchObject({ outcome: "related", relation: "household" });
   });
 
+  it("born on one day in one family under another name is a twin, and no second record", async () => {
+    const home = ["0421 5550147", "Hafenweg 12", "28195", "Bremen", "1991-03-08"];
+    const { group, between } = await among([
+      ["Ruth", "Osterkamp", "", ...home],
+      ["Stefan", "Osterkamp", "", ...home],
+      ["Stephan", "Osterkamp", "", ...home],
+    ]);
+    expect(group(1)).not.toBe(group(0));
+    expect(group(2)).toBe(group(1));
+    expect(between(0, 1)).toMatchObject({ outcome: "related", relation: "twins" });
+  });
+
+  it("in characters and in letters is told by what else is known, for a name of Japan is read as in China", async () => {
+    const born = ["0421 5550147", "Hafenweg 12", "28195", "Bremen", "1971-03-08"];
+    const { group } = await among([
+      ["さくら", "田中", "", ...born],
+      ["Sakura", "Tanaka", "", ...born],
+    ]);
+    expect(group(1)).toBe(group(0));
+  });
+
+  it("that stands in a record with somebody else is related to it, and two such records are one", async () => {
+    const home = ["", "0421 5550147", "Hafenweg 12", "28195", "Bremen", ""];
+    const { group, between } = await among([
+      ["Stefan und Ruth", "Osterkamp", ...home],
+      ["Ruth & Stefan", "Osterkamp", ...home],
+      ["Stefan", "Osterkamp", ...home],
+    ]);
+    expect(group(1)).toBe(group(0));
+    expect(group(2)).not.toBe(group(0));
+    expect(between(0, 2)).toMatchObject({ outcome: "related", relation: "household" });
+  });
+
   it("of one name and one house, each with a mail address, stay two until something of their own says more", async () => {
     const house = ["42 Rue Pasteur", "30096", "Lyon"];
     const father = ["Ruth", "Quillfeather", "ruth.quillfeather@gmx.example", "", ...house, ""];

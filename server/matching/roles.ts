@@ -22,6 +22,7 @@ export const roles = [
   "birthYear",
   "birthMonth",
   "birthDay",
+  "age",
   "taxId",
   "personalId",
   "jobTitle",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { editsWithin } from "../strings/edits-within.ts";
-import { dayEdits, packedDay } from "./days.ts";
+import { compareDays, dayComparison, dayEdits, packedDay } from "./days.ts";
 
 const digits = (day: number) => String(day).padStart(8, "0");
 
@@ -27,4 +27,14 @@ it("counts the edits between two days as they are counted between texts", () => 
       editsWithin(text, digits(y), 2),
     ]);
   }
+});
+
+it.each([
+  [1950, 1950, "same"],
+  [1950, 1951, "one typing error apart"],
+  [1949, 1950, "one typing error apart"],
+  [1950, 1954, "partly the same"],
+  [1934, 1978, "different"],
+])("of years alone, %i and %i are %s", (x, y, level) => {
+  expect(dayComparison.levels[compareDays(packedDay(x * 10_000), packedDay(y * 10_000))]).toBe(level);
 });

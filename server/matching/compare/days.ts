@@ -23,6 +23,7 @@ const dayBits = 0xff;
 export function compareDays(x: number, y: number): number {
   if (x === 0 || y === 0) return level.missing;
   if (x === y) return level.same;
+  if (((x | y) & 0xffff) === 0) return compareYears(yearOf(x), yearOf(y));
   const other = x ^ y;
   const isSameYear = other >>> 16 === 0;
   if (isSameYear) {
@@ -34,6 +35,19 @@ export function compareDays(x: number, y: number): number {
   const same = Number(isSameYear) + Number((other & monthBits) === 0) + Number((other & dayBits) === 0);
   if (edits === 2 || same >= 2) return level.partly;
   return isSameYear ? level.year : level.different;
+}
+
+/** Years alone, other ones: what was worked out from an age is a year off, and of an age noted earlier some more. */
+function compareYears(x: number, y: number): number {
+  const apart = Math.abs(x - y);
+  return apart <= 1 ? level.near : apart <= 5 ? level.partly : level.different;
+}
+
+/** The year of a packed day. */
+function yearOf(packed: number): number {
+  let year = 0;
+  for (let at = 28; at >= 16; at -= 4) year = year * 10 + ((packed >>> at) & 15);
+  return year;
 }
 
 /**

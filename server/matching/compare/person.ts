@@ -16,6 +16,7 @@ import {
   type NameLevels,
   orderComparison,
 } from "./names-of-people.ts";
+import { compareWithoutVowels } from "./names-without-vowels.ts";
 import {
   compareNumbers,
   comparePhones,
@@ -70,10 +71,26 @@ export function personPairs(prepared: Prepared): PairReader {
   const places = comparePlaces(prepared);
   const employers = compareEmployers(prepared);
   const columnByColumn = [...compareNumbers(prepared, personAt), ...compareOthers(prepared, personAt.others)];
+  const [givens, families] = [textsOf(prepared.columns.given), textsOf(prepared.columns.family)];
+  const namesOf = (at: number) => ({
+    given: givens(cells[at + place.given] as number),
+    family: families(cells[at + place.family] as number),
+  });
   const found: NameLevels = { given: 0, family: 0, swapped: false, fromOther: false };
 
   function readNames(a: number, b: number, { levels, holders }: Answers): void {
     names(a, b, found);
+    const [marksOfA, marksOfB] = [cells[a + place.marks] as number, cells[b + place.marks] as number];
+    if ((marksOfA ^ marksOfB) & mark.unvowelled) compareWithoutVowels(namesOf(a), namesOf(b), found);
+    // One of a couple is not the couple, whatever of their names is in both.
+    if ((marksOfA ^ marksOfB) & mark.several) found.given = given.different;
+    // One in characters, one in letters: what they are read as in China says nothing of a name from Japan.
+    if (
+      (marksOfA ^ marksOfB) & mark.inHan &&
+      found.given === given.different &&
+      found.family === family.different
+    )
+      [found.given, found.family] = [given.missing, family.missing];
     const m = apartFromNames(mail(a, b, holders, personAt.mail), a, b);
     levels[personAt.mail] = m;
     levels[personAt.inMail] =
@@ -88,7 +105,7 @@ export function personPairs(prepared: Prepared): PairReader {
           );
     // A name read from the very address that is compared says nothing new.
     if (m === mailLevel.same || m === mailLevel.near || m === mailLevel.mailbox || m === mailLevel.ofName) {
-      const fromMail = (cells[a + place.marks] as number) | (cells[b + place.marks] as number);
+      const fromMail = marksOfA | marksOfB;
       if (fromMail & mark.givenFromMail) found.given = given.missing;
       if (fromMail & mark.familyFromMail) found.family = family.missing;
     }

@@ -34,7 +34,14 @@ export type ColumnName = (typeof textColumns)[number];
 export const otherTexts = 4;
 
 /** Marks of a record. */
-export const mark = { roleMailbox: 1, givenFromMail: 2, familyFromMail: 4 };
+export const mark = {
+  roleMailbox: 1,
+  givenFromMail: 2,
+  familyFromMail: 4,
+  several: 8,
+  inHan: 16,
+  unvowelled: 32,
+};
 
 /** How many records a whole base has, and how many have a word in their company's name or a first given name; 0 for a rare one. */
 export interface BaseCounts {

@@ -1,6 +1,7 @@
 import { plainSpellings, readTable } from "../tables/read-table.ts";
 
 const rootsOfShort = readRoots();
+const fullNames: ReadonlySet<string> = new Set([...rootsOfShort.values()].flat());
 const none: readonly string[] = [];
 
 /**
@@ -9,6 +10,11 @@ const none: readonly string[] = [];
  */
 export function nicknameRoots(given: string): readonly string[] {
   return rootsOfShort.get(given) ?? none;
+}
+
+/** Whether a plain word is a given name of the table, full or short. */
+export function isKnownGivenName(word: string): boolean {
+  return rootsOfShort.has(word) || fullNames.has(word);
 }
 
 /**

@@ -1,5 +1,7 @@
+import { splitEastAsian } from "./east-asian-name.ts";
 import { isFamilyParticle, isTitle, nameSuffix } from "./person-words.ts";
 import { plainWords } from "./plain-words.ts";
+import { readSeveral } from "./read-several.ts";
 
 /** A person's name in comparable parts: plain words, one blank between them. */
 export interface PersonName {
@@ -7,6 +9,8 @@ export interface PersonName {
   readonly family: string;
   /** jr, sr, ii …; empty where there is none. */
   readonly suffix: string;
+  /** Whether several people stand in it: Hans and Inge. */
+  readonly isSeveral: boolean;
 }
 
 /** The words of a name without titles in front and suffixes behind, and the suffix that stands first. */
@@ -45,12 +49,16 @@ export function readPersonName(
     suffix = found.suffix || suffix;
     return found.words;
   };
+  const eastAsian = splitEastAsian(parts.full);
   let given: readonly string[] = [];
   let family: readonly string[] = [];
   if (parts.given !== "" || parts.family !== "") {
     given = sift(parts.given);
     if (parts.middle !== "") given = [...given, ...sift(parts.middle)];
     family = sift(parts.family);
+  } else if (eastAsian !== null) {
+    given = sift(eastAsian.given);
+    family = sift(eastAsian.family);
   } else if (parts.full.includes(",")) {
     const comma = parts.full.indexOf(",");
     const before = sift(parts.full.slice(0, comma));
@@ -64,7 +72,14 @@ export function readPersonName(
       family = before;
     } else [given, family] = splitWords(before);
   } else [given, family] = splitWords(sift(parts.full));
-  return { given: given.join(" "), family: withoutParticles(family).join(" "), suffix };
+  const several = readSeveral(given, parts.full || parts.given);
+  if (several !== null) [given, family] = [several.given, [...several.family, ...family]];
+  return {
+    given: given.join(" "),
+    family: withoutParticles(family).join(" "),
+    suffix,
+    isSeveral: several !== null,
+  };
 }
 
 function splitWords(words: readonly string[]): [readonly string[], readonly string[]] {

@@ -83,6 +83,32 @@ describe("a person's name", () => {
   ])("%s", (full, given, family, suffix) => {
     expect(read(full)).toMatchObject({ given, family, suffix });
   });
+  it.each([
+    ["王伟明", "weiming", "wang"],
+    ["欧阳修", "xiu", "ouyang"],
+    ["김민준", "minjun", "gim"],
+    ["田中 さくら", "sakura", "tianzhong"],
+  ])("%s has its family name in front", (full, given, family) => {
+    expect(read(full)).toMatchObject({ given, family });
+  });
+  it.each([
+    ["Hans und Inge Meier", "hans inge", "meier"],
+    ["Inge u. Hans Meier", "hans inge", "meier"],
+    ["Meier, Hans & Inge", "hans inge", "meier"],
+    ["Eheleute Hans und Inge Meier", "hans inge", "meier"],
+    ["Mr and Mrs John Smith", "john", "smith"],
+    ["Dr. Hans Meier und Inge Schulz", "hans inge", "meier schulz"],
+    ["Ana y Luis Prieto", "ana luis", "prieto"],
+    ["Familie Weber", "", "weber"],
+  ])("%s is several people's", (full, given, family) => {
+    expect(read(full)).toMatchObject({ given, family, isSeveral: true });
+  });
+  it.each(["John E Smith", "Hans U. Meier", "Ana Y Luis Prieto", "Peter Underwood", "Anna von und zu Stein"])(
+    "%s is one person's",
+    (full) => {
+      expect(read(full)).toMatchObject({ isSeveral: false });
+    },
+  );
   it("believes separate columns", () => {
     expect(
       readPersonName({ full: "x y", given: "Anna", middle: "Maria", family: "von der Heyden" }),

@@ -1,3 +1,5 @@
+import type { Kind } from "../../../matching/roles.ts";
+import { whoseName } from "../../../matching/whose-name.ts";
 import type { ColumnSketch } from "../../imports/recognition/proposal.ts";
 import type { ColumnName, NamedRole } from "./role-names.ts";
 
@@ -9,6 +11,8 @@ export type ColumnAtHand = {
   /** Which of the rows at hand fill it. */
   filledAt: readonly boolean[];
   share: Record<Test, number>;
+  /** Where it may hold names: how many of them look like a person's, and like an organisation's. */
+  names: Record<Kind, number>;
 };
 
 /** What a column may be, how well its name fits that (0 to 1), and why, in words. */
@@ -29,9 +33,10 @@ const tests = {
   digits: /\d/,
   number: /^\d+$/,
   phone: /^(?=(\D*\d){5})\D{0,6}[\d\s()/.+\-–]+(\s?\p{L}{1,4}\.?\s?\d{0,6})?$/u,
-  day: /^\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}([T ].*)?$|^\d{1,2}[-/. ]+(\d{1,2}|\p{L}{3,12})[-/. ,]+(\d{4}|\d{2})([T ].*)?$|^\p{L}{3,12}\.? \d{1,2},? \d{2,4}$|^\d{4}$/u,
+  day: /^\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}([T ].*)?$|^\d{1,2}[-/. ]+(\d{1,2}|\p{L}{3,12})[-/. ,]+(\d{4}|\d{2})([T ].*)?$|^\p{L}{3,12}\.? \d{1,2},? \d{2,4}$|^\d{4}$|^\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?$/u,
   year: /^(1[0-9]|20)\d{2}$/,
   month: /^(0?[1-9]|1[0-2])$/,
+  age: /^\d{1,3}$/,
   dayOfMonth: /^(0?[1-9]|[12]\d|3[01])$/,
   houseNumber: /^\D{0,3}\d{1,6}.{0,8}$/,
   postcode: /^(?=.*\d).{2,12}$/,
@@ -40,8 +45,18 @@ const tests = {
   oneWord: /^\S+$/,
 } as const;
 
-/** Looks at a column's cells in the rows at hand. */
-export function columnAtHand(sketch: ColumnSketch, cells: readonly string[]): ColumnAtHand {
+/** So many names tell whose they are. */
+const namesLookedAt = 500;
+
+/**
+ * Looks at a column's cells in the rows at hand.
+ * @param mayBeNames whether its name says that names of people or organisations may stand in it
+ */
+export function columnAtHand(
+  sketch: ColumnSketch,
+  cells: readonly string[],
+  mayBeNames: boolean,
+): ColumnAtHand {
   const filled = cells.filter(Boolean);
   const count = Math.max(1, filled.length);
   const share = Object.fromEntries(
@@ -55,7 +70,16 @@ export function columnAtHand(sketch: ColumnSketch, cells: readonly string[]): Co
     fill: cells.length === 0 ? 1 : filled.length / cells.length,
     filledAt: cells.map(Boolean),
     share,
+    names: mayBeNames ? namesOf(filled) : { person: 0, organisation: 0 },
   };
+}
+
+function namesOf(filled: readonly string[]): Record<Kind, number> {
+  const step = Math.max(1, Math.floor(filled.length / namesLookedAt));
+  const looked = filled.filter((_, at) => at % step === 0);
+  const found = looked.map((cell) => whoseName(cell.slice(0, 100)));
+  const share = (kind: Kind) => found.filter((one) => one === kind).length / Math.max(1, looked.length);
+  return { person: share("person"), organisation: share("organisation") };
 }
 
 /** So many cells are needed before they may contradict a name. */
@@ -66,7 +90,9 @@ export function canBe(role: NamedRole, column: ColumnAtHand): boolean {
   const { sketch, share } = column;
   if (sketch.filled < cellsTelling) return true;
   const { mail = 0, site = 0 } = sketch.shares;
-  const isName = share.letters >= 0.7 && mail < 0.3 && site < 0.3 && share.day < 0.5;
+  // "c-1042" is what somebody is called by a system.
+  const isCoded = share.digits >= 0.9 && share.oneWord >= 0.9;
+  const isName = share.letters >= 0.7 && mail < 0.3 && site < 0.3 && share.day < 0.5 && !isCoded;
   switch (role) {
     case "email":
       return mail >= 0.3;
@@ -82,6 +108,8 @@ export function canBe(role: NamedRole, column: ColumnAtHand): boolean {
       return share.month >= 0.8;
     case "birthDay":
       return share.dayOfMonth >= 0.8;
+    case "age":
+      return share.age >= 0.8;
     case "houseNumber":
       return share.houseNumber >= 0.6;
     case "postcode":

@@ -9,6 +9,7 @@ const points: Partial<Record<NamedRole, number>> = {
   fullName: 2.5,
   birthDate: 1.5,
   birthYear: 1.5,
+  age: 0.7,
   personalId: 1,
   jobTitle: 0.7,
   middleName: 0.5,
@@ -29,7 +30,9 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
     // A bare “name” may be anybody's: its cells decide.
     if (choice.role === "organisation" && second?.role === "fullName") {
       const { person = 0, given = 0, company = 0 } = atHand.sketch.shares;
-      const role = person + given > 2 * company && person + given > 0.25 ? "fullName" : "organisation";
+      const people = Math.max(person + given, atHand.names.person);
+      const companies = Math.max(company, atHand.names.organisation);
+      const role = people > 2 * companies && people > 0.25 ? "fullName" : "organisation";
       best.set(role, Math.max(best.get(role) ?? 0, 0.8));
       continue;
     }

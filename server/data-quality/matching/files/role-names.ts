@@ -1,6 +1,6 @@
 import type { Role } from "../../../matching/roles.ts";
 import { nameFit } from "../../imports/recognition/evidence/name-evidence.ts";
-import { type NameWord, nameWords } from "../../imports/recognition/header-words.ts";
+import { fold, type NameWord, nameWords } from "../../imports/recognition/header-words.ts";
 
 /** What a column can be by its name alone; what a text is worth, only its cells say. */
 export type NamedRole = Exclude<Role, "text">;
@@ -15,9 +15,9 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
   fullName:
     "full name | fullname | person name | contact name | given family | family given | person~0.9 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
   givenName: "given | given name",
-  middleName: "middle | middle name | midl name | middle initial | second given",
+  middleName: "middle | middle name | midl name | middle initial | mi | mname | second given",
   familyName: "family | family name | family 1",
-  suffix: "suffix | name suffix | name sufx | generation | name generation",
+  suffix: "suffix | name suffix lbl | name suffix | name sufx | generation | name generation",
   organisation:
     "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | designation~0.6 | title~0.5",
   email: "mail | mail address | business mail | private mail | mail id",
@@ -36,6 +36,7 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
   birthYear: "birth year | yob | byear | birth jahr",
   birthMonth: "birth month | mob~0.6 | bmonth | birth monat",
   birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",
+  age: "age | age years | alter | edad | leeftijd | idade | wiek | eta",
   taxId:
     "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number",
   personalId:
@@ -85,6 +86,10 @@ export function readColumnName(header: string): ColumnName {
     // “Provider Name” names somebody, whoever a provider is.
     if (fit >= (words.at(-1)?.notions.includes("name") ? 0.35 : 0.4)) fits.set(role, fit);
   }
+  if (isOfBothNames(header)) {
+    fits.clear();
+    fits.set("fullName", 0.97);
+  }
   const has = (notions: ReadonlySet<string>) =>
     words.some((word) => word.notions.some((notion) => notions.has(notion)));
   const best = Math.max(0, ...fits.values());
@@ -96,6 +101,20 @@ export function readColumnName(header: string): ColumnName {
     isTelling: words.some(({ notions }) => notions.length > 0) || best > 0,
     isOfContact: has(contacts),
   };
+}
+
+const partOfName =
+  "(?:vor|vorname|first|forename|given|prenoms?|nombres?|nome|imie|voornaam|fornavn|fornamn|ad|name|nom|nach|nachname|familienname|zuname|last|surname|family|apellidos?|cognome|nazwisko|achternaam|sobrenome|apelidos?|etternavn|efternavn|efternamn|soyad|soyadi)";
+const twoParts = new RegExp(
+  `(?:^|[^a-z])${partOfName}(?: name)?-?(?: ?[,/&+;] ?| (?:und|u\\.?|and|et|y|e|i|en|og|och|ve) )${partOfName}(?:$|[^a-z])`,
+);
+const twoWords =
+  /(?:^|[^a-z])(?:nom prenoms?|prenom nom|ad soyad|adi soyadi|nazwisko imie|imie nazwisko|cognome nome|nome cognome|nombres? apellidos?|apellidos? nombres?|name vorname|vorname name|vorname nachname|nachname vorname|voornaam achternaam)(?:$|[^a-z])/;
+
+/** "Nombre y apellidos", "Name, Vorname", "Ad Soyad": given and family name in one column. */
+function isOfBothNames(header: string): boolean {
+  const words = fold(header).replace(/_/g, " ");
+  return twoParts.test(words) || twoWords.test(words);
 }
 
 /** `PHONE_TYPE` is no phone, it says of what type the one beside it is; `is_company` answers a question. */
@@ -118,6 +137,7 @@ const personal = new Set<Role>([
   "birthYear",
   "birthMonth",
   "birthDay",
+  "age",
   "jobTitle",
 ]);
 

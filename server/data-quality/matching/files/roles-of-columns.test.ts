@@ -259,11 +259,28 @@ describe("what stands in a column", () => {
     });
   });
 
+  test.each([
+    "Nombre y apellidos",
+    "Name, Vorname",
+    "Vor- und Nachname",
+    "Nom et prénom",
+    "imię i nazwisko",
+    "Ad Soyad",
+  ])("is a whole name where %s names both parts", (column) => {
+    const rows = twenty((at) => [`Anna Berg${letter(at)}`, `${10_115 + at}`]);
+    expect(told([column, "PLZ"], rows)).toMatchObject({ kind: "person", roles: { [column]: "fullName" } });
+  });
+
+  test("is a whole name where it is called a family's, has several words, and no given name stands beside it", () => {
+    const rows = twenty((at) => [`Anna Berg${letter(at)}`, `${10_115 + at}`]);
+    expect(told(["Nachname", "PLZ"], rows).roles).toMatchObject({ Nachname: "fullName" });
+  });
+
   test("is an id where it tells every row apart and is called like one", () => {
     const rows = twenty((at) => ["Anna", `Berg${letter(at)}`, `BN${1000 + at}`, `${20 + (at % 9)}`]);
     expect(told(["first name", "last name", "ncid", "age"], rows).roles).toMatchObject({
       ncid: "id",
-      age: null,
+      age: "age",
     });
   });
 

@@ -33,8 +33,10 @@ export function rolesOfColumns(
   const taken = new Map<number, TakenRole>();
   for (const role of inOrder) takeRole(role, kind, columns, taken);
   splitBareName(columns, taken);
+  widenLoneFamily(columns, taken);
   takeId(columns, taken);
   takeBirthParts(kind, columns, taken);
+  leaveOutAge(taken);
   takeTexts(columns, taken);
   return {
     kind,
@@ -55,6 +57,7 @@ function choicesOf(header: readonly string[], rows: readonly (readonly string[])
     const atHand = columnAtHand(
       sketch,
       rows.map((cells) => (cells[at] ?? "").trim()),
+      name.fits.has("organisation") || name.fits.has("fullName"),
     );
     return { column: sketch.column, name, atHand, choices: choicesOfColumn(name, atHand) };
   });
@@ -93,6 +96,7 @@ const most: Readonly<Record<NamedRole, number>> = {
   birthYear: 1,
   birthMonth: 1,
   birthDay: 1,
+  age: 1,
   givenName: 2,
   familyName: 2,
   middleName: 1,
@@ -187,6 +191,23 @@ function completes(filledAt: readonly boolean[], before: readonly (readonly bool
   return filled > 0 && alone >= filled * 0.9;
 }
 
+/** A family name of several words that no given name stands beside is a whole name. */
+function widenLoneFamily(columns: readonly ColumnChoice[], taken: Taken): void {
+  const roles = [...taken.values()].map(({ role }) => role);
+  if (roles.includes("givenName") || roles.includes("fullName")) return;
+  if (roles.filter((role) => role === "familyName").length !== 1) return;
+  for (const [at, { role, why }] of taken) {
+    const atHand = columns[at]?.atHand;
+    if (
+      role === "familyName" &&
+      atHand !== undefined &&
+      atHand.sketch.filled >= 5 &&
+      atHand.share.oneWord < 0.4
+    )
+      taken.set(at, { role: "fullName", why });
+  }
+}
+
 /** Beside a given name (“Vorname”) a bare “Name” is the family's, beside a family name (“apellidos”) the given one. */
 function splitBareName(columns: readonly ColumnChoice[], taken: Taken): void {
   const has = (role: Role) => [...taken.values()].some((choice) => choice.role === role);
@@ -232,6 +253,12 @@ function takeBirthParts(kind: Kind, columns: readonly ColumnChoice[], taken: Tak
   }
 }
 
+/** Beside a day of birth an age says nothing, and it was noted on another day. */
+function leaveOutAge(taken: Taken): void {
+  const isKnown = [...taken.values()].some(({ role }) => role === "birthDate" || role === "birthYear");
+  for (const [at, { role }] of taken) if (isKnown && role === "age") taken.delete(at);
+}
+
 const textsMost = 4;
 
 /** What else tells records apart: filled often enough, with many different values none of which is everywhere. */
@@ -249,6 +276,13 @@ function takeTexts(columns: readonly ColumnChoice[], taken: Taken): void {
     });
 }
 
+// What is counted of somebody goes on counting: two records of one needn't agree in it.
+const counted = new Set(
+  "total totals count counts sum orders order visits clicks opens score points rating balance quantity qty spent anzahl summe punkte nombre cantidad numero".split(
+    " ",
+  ),
+);
+
 function isTellingText({ name, atHand, choices }: ColumnChoice): boolean {
   const { fill, sketch, share } = atHand;
   if (name.isProtected || name.isAside || name.isOfContact) return false;
@@ -257,6 +291,7 @@ function isTellingText({ name, atHand, choices }: ColumnChoice): boolean {
   const { day = 0, instant = 0, guid = 0, yes = 0, money = 0, fraction = 0 } = sketch.shares;
   if (Math.max(day, instant, guid, yes, money, fraction, share.day - share.year) > 0.5) return false;
   if (name.words.some(({ notions, word }) => notions.includes("id") || word === "age")) return false;
+  if ((sketch.shares.figure ?? 0) > 0.9 && name.words.some(({ word }) => counted.has(word))) return false;
   const [top] = sketch.frequent;
   const isEverywhere = (top?.count ?? 0) > sketch.filled * 0.6;
   return !isEverywhere && fill >= (sketch.distinct >= 20 ? 0.3 : 0.6) && sketch.distinct >= 5;

@@ -1,0 +1,28 @@
+import { splitEastAsian } from "./normalise/east-asian-name.ts";
+import { isKnownGivenName } from "./normalise/nicknames.ts";
+import { isTitle, nameSuffix } from "./normalise/person-words.ts";
+import { plainWords } from "./normalise/plain-words.ts";
+import { readOrganisationName } from "./normalise/read-organisation-name.ts";
+import { readSeveral } from "./normalise/read-several.ts";
+import type { Kind } from "./roles.ts";
+import { isBranchWord, isBusinessWord, isGroupWord } from "./tables/company-words.ts";
+
+/**
+ * Whose a name looks like, where that can be told: a person's by a title, a given name that is known, or a script in which given names
+ * stand behind; an organisation's by its legal form, its trade or a figure.
+ */
+export function whoseName(name: string): Kind | null {
+  const words = plainWords(name);
+  const own = words.filter((word) => word.length > 1 && !isTitle(word) && nameSuffix(word) === null);
+  if (own.length === 0) return null;
+  if (/\d/.test(name) || readOrganisationName(name).form !== null) return "organisation";
+  if (own.some((word) => isBusinessWord(word) || isGroupWord(word) || isBranchWord(word)))
+    return "organisation";
+  if (isTitle(words[0] ?? "")) return "person";
+  if (readSeveral(words, name) !== null) return own.some(isKnownGivenName) ? "person" : null;
+  if (splitEastAsian(name) !== null) return [...name.replace(/\s/g, "")].length <= 4 ? "person" : null;
+  if (own.length < 2 || own.length > 5) return null;
+  return isKnownGivenName(own[0] ?? "") || (name.includes(",") && own.some(isKnownGivenName))
+    ? "person"
+    : null;
+}
