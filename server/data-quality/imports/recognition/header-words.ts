@@ -54,7 +54,7 @@ export function fold(words: string): string {
 const unaccented: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ł: "l", æ: "ae", œ: "oe", đ: "d" };
 
 const joiners = new Set(
-  "of the a an der die das des dem den zu fur und and de la le les du d l et el los las y e o del della di il lo van het een en da do dos na w z i is has to in for by associated related linked".split(
+  "of the a an der die das des dem den zu fur und and de la le les du d l et el los las y e o del della di il lo van het een en da do dos na w z i is has to in for by associated related linked amazon ebay etsy".split(
     " ",
   ),
 );

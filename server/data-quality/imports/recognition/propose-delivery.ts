@@ -1,7 +1,8 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import { findReferences } from "./evidence/find-references.ts";
+import { nameFit } from "./evidence/name-evidence.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
-import { type Delivery, readAsKind, unnamingOf } from "./read-as-kind.ts";
+import { type Delivery, type KindReading, readAsKind, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
 import { writeProposal } from "./write-proposal.ts";
@@ -111,11 +112,42 @@ function tellKinds(
       .map((kind) => readAsKind(delivery, at, kind))
       .sort((one, other) => other.points - one.points);
     const likely = readings.slice(0, likelyMost).map(({ kind }) => kind);
-    const [best] = readings;
-    if (best === undefined || best.points < kindPointsLeast)
+    const lines = linesOf(delivery, at, readings);
+    const best = lines ?? readings[0];
+    if (best === undefined || (readings[0]?.points ?? 0) < kindPointsLeast)
       return { kind: null, confidence: 0, likely, unnaming: new Set() };
-    const all = readings.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
+    const others = lines === undefined ? readings : readings.filter((one) => one.kind !== "document");
+    const all = others.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
     return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };
   });
+}
+
+const oncePerDocument = 0.9;
+
+/**
+ * A table of documents in which their numbers come again, with quantities beside them, has a row for each line: what is said of the
+ * document is said in each of its rows, and its totals must not be added up.
+ */
+function linesOf(
+  { tables }: Delivery,
+  at: number,
+  readings: readonly KindReading[],
+): KindReading | undefined {
+  const table = tables[at];
+  const lines = readings.find(({ kind }) => kind === "document_line");
+  if (table === undefined || lines === undefined || readings[0]?.kind !== "document") return undefined;
+  const says = (place: number, written: string) =>
+    nameFit(table.columnWords[place] ?? [], written, new Set(table.words.flatMap(({ notions }) => notions))) >
+    0.7;
+  const places = [...lines.taken];
+  const named = places.find(
+    ([place, { slot }]) =>
+      ((slot.part ?? slot.link) === "document" && (slot.as !== "field" || slot.field === "number")) ||
+      (slot.as === "id" && slot.part === null && says(place, "number | id")),
+  );
+  const number = named === undefined ? undefined : table.sketch.columns[named[0]];
+  const comesAgain = number !== undefined && number.distinct < number.filled * oncePerDocument;
+  const hasQuantity = places.some(([, { slot }]) => slot.part === null && slot.field === "quantity");
+  return comesAgain && hasQuantity ? lines : undefined;
 }

@@ -1,9 +1,12 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/import-mapping.ts";
+import { readYes } from "../reading/values/flags.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
+import { fold } from "./header-words.ts";
 import type { WhoIsNamed } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
+import { shareWithin } from "./value-sample.ts";
 import { writeCandidates } from "./write-candidates.ts";
 import { writeMap } from "./write-map.ts";
 import { withoutLooseEnds } from "./write-parts.ts";
@@ -18,6 +21,10 @@ type Module = { module: string; map: ModuleMap };
  * several rows are of one company: rows that name a person are that person's, and the others the company's.
  */
 export function readTwoKinds(delivery: Delivery, at: number, kind: ImportKind): Module[] | null {
+  return byWhatIsFilled(delivery, at, kind) ?? byWord(delivery, at, kind);
+}
+
+function byWhatIsFilled(delivery: Delivery, at: number, kind: ImportKind): Module[] | null {
   const table = delivery.tables[at];
   const who = table?.sketch.who;
   if (table === undefined || !who || (kind !== "organisation" && kind !== "person")) return null;
@@ -29,6 +36,66 @@ export function readTwoKinds(delivery: Delivery, at: number, kind: ImportKind): 
   const number = numberPlace(table, who, person);
   if (isOfNumbers(table, who, number)) return byNumber(table, { ...who, number }, company, person);
   return kind === "person" && who.companies > 0 ? addressBook(table, who, company, person) : null;
+}
+
+/** Where a column says in so many words what each row is. */
+function byWord(delivery: Delivery, at: number, kind: ImportKind): Module[] | null {
+  const table = delivery.tables[at];
+  const told = table === undefined ? undefined : tellingColumn(table);
+  if (table === undefined || told === undefined || (kind !== "organisation" && kind !== "person"))
+    return null;
+  const [company, person] = (["organisation", "person"] as const).map((one) => mapAs(delivery, at, one));
+  if (company === undefined || person === undefined) return null;
+  const { name, columns } = table.sketch;
+  const valuesOf = (one: string | undefined) => columns.find(({ column }) => column === one)?.values;
+  const works = [person.links.account?.column ?? []].flat()[0];
+  const [theirs, ours] = [valuesOf(works), valuesOf(company.name[0])];
+  const areHere =
+    theirs !== undefined && ours !== undefined && shareWithin(theirs, ours).share >= areHereFrom;
+  const { [person.links.account?.to ?? ""]: _, ...parts } = person.parts;
+  const links = { ...person.links, account: { column: works, to: name, by: "name" as const, none: [] } };
+  const people = areHere ? { ...person, parts, links } : person;
+  const id = person.id.length > 0 ? person.id : company.id;
+  return [
+    { module: name, map: { ...company, id, when: { column: told.column, is: told.companies } } },
+    { module: `${name}, private`, map: { ...people, id } },
+  ];
+}
+
+const areHereFrom = 0.5;
+
+/** The column whose words all say either a company or a person, and some the one and some the other: `Firma`, `Herr`; *Is a company*: yes and no. */
+function tellingColumn({
+  sketch,
+  columnWords,
+}: TableAtHand): { column: string; companies: string[] } | undefined {
+  for (const [at, { column, distinct, frequent }] of sketch.columns.entries()) {
+    if (distinct < 2 || distinct > frequent.length || distinct > wordsMost) continue;
+    const words = columnWords[at] ?? [];
+    const isAsked = words.length > 0 && words.every(({ notions }) => notions.includes("company"));
+    const said = frequent.map(({ value }) => ({ value, is: whatItSays(value, isAsked) }));
+    const companies = said.filter(({ is }) => is === "company").map(({ value }) => value);
+    if (companies.length === 0 || companies.length === said.length) continue;
+    if (said.every(({ is }) => is !== undefined)) return { column, companies };
+  }
+  return undefined;
+}
+
+const wordsMost = 8;
+const listed = (words: string) => new Set(words.split(" ").map((word) => fold(word.replaceAll("_", " "))));
+const companyWords = listed(
+  "company firm firma business organisation organization corporate unternehmen geschäftskunde gewerbe gewerblich entreprise société empresa azienda bedrijf b2b legal_entity juristische_person",
+);
+const personWords = listed(
+  "person private privat privatperson privatkunde individual consumer contact herr frau divers mr mrs ms miss mr. mrs. ms. monsieur madame particulier natural_person natürliche_person b2c",
+);
+
+function whatItSays(words: string, isAsked: boolean): "company" | "person" | undefined {
+  const folded = fold(words);
+  if (companyWords.has(folded)) return "company";
+  if (personWords.has(folded)) return "person";
+  const yes = isAsked ? readYes(words) : null;
+  return yes === null ? undefined : yes === "true" ? "company" : "person";
 }
 
 /** Its cells are words, and not whether it is one. */

@@ -12,7 +12,6 @@ import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
 import { countryAmong } from "./columns/foreign-countries.ts";
 import { customTypeOf } from "./custom-type.ts";
-import { choiceValues } from "./evidence/choice-values.ts";
 import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
@@ -22,6 +21,7 @@ import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { channelWords, roleWords } from "./vocabulary/table-names.ts";
+import { wordsAs } from "./words-as.ts";
 import { writeParts } from "./write-parts.ts";
 
 type Given = z.input<typeof ModuleMap>;
@@ -175,14 +175,6 @@ function alsoStated(kind: ImportKind, { sketch }: TableAtHand, columns: Targets)
       }
 }
 
-const choiceLeast = 0.2;
-
-function wordsAs(kind: ImportKind, field: string, column: ColumnSketch) {
-  if (fieldsOf(kind)[field] !== "choice") return field;
-  const { values, otherwise, share } = choiceValues(kind, field, column);
-  return share < choiceLeast ? null : { field, values, ...(otherwise !== undefined && { otherwise }) };
-}
-
 /** A field, and where its words are not ours what they mean. */
 function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: TableAtHand, at: number) {
   const field = slot.field ?? "";
@@ -303,7 +295,8 @@ function alwaysOf(
   }
   if (kind === "prospect" && !has("stage")) Object.assign(always, { role: "prospect", stage: "prospect" });
   else if (fields.stage === "choice" && !has("role") && !has("stage")) {
-    const role = saidBy(table, roleWords);
+    // Odoo calls whoever is known a partner.
+    const role = /^res[._]partner/i.test(table.sketch.name) ? undefined : saidBy(table, roleWords);
     if (role !== undefined) always.role = role;
     always.stage = role === "customer" ? "customer" : "none";
   }

@@ -2,10 +2,12 @@ import type { z } from "zod";
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { countsAs, documentOf } from "./kind-of-document.ts";
+import type { TableSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, type Taken } from "./read-as-kind.ts";
 import { partSlots } from "./slots.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { documentWords } from "./vocabulary/table-names.ts";
+import { wordsAs } from "./words-as.ts";
 import type { Links } from "./write-map.ts";
 
 type Parts = NonNullable<z.input<typeof ModuleMap>["parts"]>;
@@ -50,9 +52,9 @@ export function writeParts(
       keyOf(table, taken, linked.get(link)) ??
       (link === "document" ? numberOfDocument(table, reading) : undefined);
     if (kind === undefined || id === undefined || !isWhole(kind, taken)) continue;
-    const columns = Object.fromEntries(
-      taken.flatMap(([at, { slot }]) => (slot.field === undefined ? [] : [[nameOf(at), slot.field]])),
-    );
+    const columns: Parts[string]["columns"] & object = {};
+    for (const [at, { slot }] of taken)
+      if (slot.field !== undefined) columns[nameOf(at)] = targetOf(sketch, at, kind, slot.field);
     // What a document is told by is its number, where nothing else is.
     if (kind === "document" && !Object.values(columns).includes("number")) columns[nameOf(id)] ??= "number";
     const document = documentOf(table) ?? "order";
@@ -70,6 +72,11 @@ export function writeParts(
   }
   for (const part of Object.values(parts)) if (part.kind === "document") giveCustomer(part, links);
   return parts;
+}
+
+function targetOf({ columns }: TableSketch, at: number, kind: ImportKind, field: string) {
+  const column = columns[at];
+  return column === undefined ? field : (wordsAs(kind, field, column) ?? field);
 }
 
 /** Whoever a line names bought what the document says. */

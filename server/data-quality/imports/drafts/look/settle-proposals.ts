@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import { type ImportKind, isOptOut } from "../../../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap } from "../../../../../contract/import-mapping.ts";
 import { columnKey } from "../../reading/tables/column-key.ts";
 import type { ColumnSketch, TableProposal, TableSketch } from "../../recognition/proposal.ts";
@@ -58,8 +58,34 @@ function isBelieved({ table, proposal }: ProposedTable, tables: readonly Propose
   if (table.origin !== "system" || proposal.map === null) return true;
   const isFaulty = (map: ModuleMap) => faultOfRows(map, table.header) !== null;
   if (isFaulty(table.map) && !isFaulty(proposal.map)) return false;
+  if (table.confidence < sureEnough && isBlind(table.map, proposal.map, table.header)) return false;
   const alike = tables.filter((other) => other.table.source === table.source);
   return alike.some((other) => other.table.confidence >= sureEnough) || alike.length * 2 >= tables.length;
+}
+
+/** Whether a map finds nobody whose the rows are, or no wish not to be written to, where the other one does: it is another system's. */
+function isBlind(map: ModuleMap, other: ModuleMap, header: readonly string[]): boolean {
+  const known = new Set(header.map(columnKey));
+  const sees = (one: ModuleMap) => {
+    const maps = [one, ...Object.values(one.parts)];
+    const links = maps.flatMap(({ links: own }) =>
+      Object.entries(own).flatMap(([name, { column = [], value }]) =>
+        value !== undefined || [column].flat().some((given) => known.has(columnKey(given))) ? name : [],
+      ),
+    );
+    const optsOut = maps.some(
+      ({ kind, when, columns }) =>
+        (kind === "suppression" && when !== undefined && known.has(columnKey(when.column))) ||
+        Object.entries(columns).some(
+          ([column, target]) =>
+            known.has(columnKey(column)) &&
+            [target].flat().some((given) => typeof given !== "string" && isOptOut(given.field)),
+        ),
+    );
+    return { isSomebodys: ["account", "person", "lead"].some((name) => links.includes(name)), optsOut };
+  };
+  const [own, theirs] = [sees(map), sees(other)];
+  return (theirs.isSomebodys && !own.isSomebodys) || (theirs.optsOut && !own.optsOut);
 }
 
 /** What is missing in a map for its rows to be taken in, wherever its links lead. */

@@ -77,7 +77,6 @@ export const hubspot: ImportProfileGiven = {
         "Contact owner",
         "Create Date",
         "Lead Status",
-        "Lifecycle Stage",
         "Marketing contact status",
         "Original Source",
         "Record ID",

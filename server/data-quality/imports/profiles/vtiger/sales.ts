@@ -10,7 +10,7 @@ const document = (
   status: string,
 ): ModuleGiven => ({
   kind: "document_line",
-  header: [number, "Item Name", "Quantity"],
+  header: [number, "Item Name", "Quantity", "List Price"],
   mend: [
     { column: "Item Name", find: "Products::::", with: "" },
     { column: "Item Name", find: "Services::::", with: "" },

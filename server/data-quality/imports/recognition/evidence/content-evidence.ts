@@ -87,11 +87,13 @@ function expectedEvidence(column: ColumnSketch, { look, for: gain, against }: Ex
 }
 
 function choiceEvidence(kind: ImportKind, field: string, column: ColumnSketch): Evidence {
-  const { values, share } = choiceValues(kind, field, column);
+  const { values, share, otherwise } = choiceValues(kind, field, column);
   const words = Object.keys(values).slice(0, 3);
   if (column.distinct > 40 && column.distinct > column.filled / 4) return { points: -5 };
   if (share >= 0.3)
     return { points: 3.5 * share, reason: `${words.map((word) => `“${word}”`).join(", ")} stand in it` };
+  // Where none of its words means anything and none can be taken for what claims nothing, no row could be read.
+  if (share === 0 && otherwise === undefined) return { points: -6 };
   return { points: column.distinct > 15 ? -3 : -2 };
 }
 

@@ -4,6 +4,7 @@ import type { ColumnSketch } from "../proposal.ts";
 import type { Slot } from "../slots.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { linkNames } from "../vocabulary/field-names.ts";
+import { documentWords } from "../vocabulary/table-names.ts";
 import { contentEvidence, type Evidence, saysOf } from "./content-evidence.ts";
 import type { Reference } from "./find-references.ts";
 import { isTelling, nameFit } from "./name-evidence.ts";
@@ -30,8 +31,19 @@ export function weighSlot(
   if (isOptOut(slot.field ?? "")) return optOutWeight(column, table.columnWords[at] ?? [], name);
   // The names of parts stand there again and again.
   const seen = slot.part !== null && slot.field === "name" ? { ...column, distinct: column.filled } : column;
+  if (isOfDocument(table, at, slot)) return { points: -9, reasons: [] };
   const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, seen);
   return sum(name, content, arithmeticEvidence(table, at, slot.field ?? ""));
+}
+
+/** A figure that is the same in all lines of a document is the document's, and would count once for each line. */
+function isOfDocument({ sketch, columnWords }: TableAtHand, at: number, { kind, part, type }: Slot): boolean {
+  if (kind !== "document_line" || part !== null || type !== "amount") return false;
+  const isNumber = (place: number) =>
+    Object.keys(documentWords).some(
+      (word) => nameFit(columnWords[place] ?? [], `${word} number | ${word} id | ${word}`, new Set()) > 0.6,
+    );
+  return sketch.follows.some(([key, other]) => other === at && isNumber(key));
 }
 
 /** That somebody is not to be reached is told by the column's name; its cells say yes or no, since when, or it in words. */
@@ -74,7 +86,7 @@ function nameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Readon
 }
 
 // What was given back, what sending cost and what a voucher is called say nothing of what a document comes to.
-const elsewhere = ["refund", "shipping", "freight", "voucher"];
+const elsewhere = ["refund", "shipping", "freight", "voucher", "exchange"];
 
 /** Whether a figure or number is named after something that the field isn't about. */
 function isOfSomethingElse(
@@ -82,7 +94,7 @@ function isOfSomethingElse(
   { field = "", type, names }: Slot,
   silent: ReadonlySet<string>,
 ): boolean {
-  const isFigure = type === "amount" || type === "number" || field === "number";
+  const isFigure = ["amount", "number", "percent", "share"].includes(type) || field === "number";
   const isDiscount = words.some(({ notions }) => notions.includes("discount"));
   if (field === "number" && isDiscount) return true;
   return (
@@ -125,6 +137,7 @@ function idEvidence(
 ): Evidence {
   const { digits = 0, code = 0, guid = 0, day = 0, instant = 0, phone = 0, mail = 0 } = shares;
   const { fraction = 0, money = 0 } = shares;
+  if (digits < 0.5 && saysYesOrNo({ shares, distinct })) return { points: -9 };
   const isCoded = digits + code + guid > 0.8 && Math.max(day, instant, phone, fraction, money) < 0.5;
   const first = at === 0 ? 0.8 : 0;
   if (slot.part !== null) return { points: isCoded ? 1.5 : -2 };
@@ -138,6 +151,11 @@ function idEvidence(
   return isNearly && isCoded
     ? { points: 2.5 + first, reason: "tells nearly every row apart" }
     : { points: -6 };
+}
+
+/** Yes and no name nobody. */
+function saysYesOrNo({ shares, distinct }: Pick<ColumnSketch, "shares" | "distinct">): boolean {
+  return distinct <= 2 && (shares.yes ?? 0) > 0.9;
 }
 
 // A table of few rows has values in common with every other.
@@ -155,7 +173,8 @@ function linkWeight(
     const points = name.points + reference.points - (name.points <= 0 ? unnamed : 0);
     return { ...sum(name), points, reference };
   }
-  const { day = 0, instant = 0, money = 0, fraction = 0 } = column.shares;
+  const { day = 0, instant = 0, money = 0, fraction = 0, digits = 0 } = column.shares;
+  if (digits < 0.5 && saysYesOrNo(column)) return { points: -9, reasons: [] };
   if (Math.max(day, instant, money, fraction) > 0.5) return { points: -8, reasons: [] };
   return sum(name, { points: isThere ? -4 : canBePart ? -1.2 : -9 });
 }

@@ -4,10 +4,11 @@
  */
 export const choiceWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "document.state": {
-    draft: "draft entwurf brouillon borrador bozza concept rascunho szkic created erstellt new neu",
+    draft:
+      "draft entwurf brouillon borrador bozza concept rascunho szkic created erstellt new neu quotation quotation_sent",
     open: "open offen pending ausstehend pendiente in_attesa unpaid unbezahlt impayee negotiation on_hold sent versendet enviado received eingegangen in_progress teilbezahlt partially_paid",
     confirmed:
-      "confirmed bestatigt approved genehmigt freigegeben accepted angenommen confirmee confirmado confermato bevestigd ordered beauftragt invoiced berechnet",
+      "confirmed bestatigt approved genehmigt freigegeben accepted angenommen confirmee confirmado confermato bevestigd ordered beauftragt invoiced berechnet sales_order sale",
     delivered: "delivered geliefert livre livree entregado consegnato geleverd shipped versandt expediee",
     closed:
       "closed geschlossen paid bezahlt beglichen payee paye pagado pagada pagato betaald pago zaplacone completed abgeschlossen complete erledigt fulfilled refunded erstattet closed_won won gewonnen",

@@ -144,14 +144,15 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
     shipped_on: "shipped date | delivery date | shipped | delivery~0.6 | shipping date",
     recognised: "recognised",
     recognised_on: "recognised date | paid date~0.3",
-    list_total: "subtotal | list total | listvalue | sub total | gross amount~0.3",
+    list_total: "subtotal | gross sales | list total | listvalue | sub total | gross amount~0.3",
     discount_total: "discount | discount total | discount amount | total discount",
-    net_total: "net | net total | net amount | amount~0.7 | total net | amount net | total after discount",
+    net_total:
+      "net | net sales | net total | net amount | amount~0.7 | total net | amount net | total after discount",
     tax_total: "tax | tax amount | tax total",
     adjustment_total: "adjustment",
     goods_total: "goods total | total goods",
     gross_total:
-      "gross | total~0.95 | gross total | gross amount | total amount~0.95 | total gross | amount gross | invoice amount~0.8 | amount due~0.7 | order total~0.9",
+      "gross | total~0.95 | gross total | gross amount | total amount~0.95 | total gross | amount gross | invoice amount~0.8 | amount due~0.7 | order total~0.9 | total paid",
     freight_cost: "freight | shipping cost | freight cost | delivery cost | shipped cost | freight amount",
   },
   document_line: {

@@ -74,7 +74,7 @@ export const trade = {
   payment:
     "payment payments zahlung zahlungen zahl paiement paiements règlement pago pagos pagamento pagamenti betaling betalingen płatność płatności receipt zahlungseingang",
   allocation: "allocation zuordnung verrechnung imputation assignment",
-  paid: "paid bezahlt payé pagado pagato betaald pago zapłacone",
+  paid: "paid bezahlt payé pagado pagato betaald pago zapłacone collected",
   ledger: "ledger journal buchung buchungen écriture asiento boeking księgowanie posting",
   rate: "rate kurs taux tasso cambio koers kurs",
   exchange: "exchange wechselkurs wechselkurse change cambio wymiany fx",
