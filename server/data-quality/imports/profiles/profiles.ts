@@ -13,6 +13,7 @@ import { pipedrive } from "./pipedrive.ts";
 import { salesforceReports } from "./salesforce/reports.ts";
 import { salesforce } from "./salesforce/salesforce.ts";
 import { magento } from "./shops/magento.ts";
+import { ebay, etsy } from "./shops/marketplaces.ts";
 import { shopify } from "./shops/shopify.ts";
 import { woocommerce } from "./shops/woocommerce.ts";
 import { suitecrm } from "./suitecrm/suitecrm.ts";
@@ -38,6 +39,8 @@ export const profiles: readonly ImportProfile[] = [
   shopify,
   woocommerce,
   magento,
+  etsy,
+  ebay,
   xero,
   stripe,
   datev,
