@@ -53,6 +53,22 @@ test("customers of one list are companies or people by what their row says, and 
   await load.takeBack();
 });
 
+test("one invoice for each customer, and one of nobody who is in the list: who is known is found, and the other is said", async () => {
+  const load = await bring({
+    "Kunden.csv": [
+      "Kundennummer;Firma;Vorname;Nachname;Ort",
+      "10001;Bäckerei Huber GmbH;;;München",
+      "10002;;Anna;Berg;Berlin",
+      "10003;Stahl AG;Max;Stein;Köln",
+    ],
+    "Rechnungen.csv": invoices,
+  });
+  expect((await bills()).map(({ customer }) => customer)).toEqual([
+    ...["Bäckerei Huber GmbH", "Anna Berg", "Stahl AG", "Our company"],
+  ]);
+  expect(load.codes).toContainEqual({ code: "reference_unknown", row: 5, value: "10004" });
+});
+
 test("a number that was a person's and is a company's now: what comes from then on is the company's", async () => {
   const header = "Kundennummer;Firma;Vorname;Nachname;Ort";
   const list = (last: string) => [

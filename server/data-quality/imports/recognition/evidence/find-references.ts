@@ -110,15 +110,16 @@ function reference(
 ): Omit<Reference, "table" | "column"> | null {
   const { share, told } = shareWithin(one.values, other.values);
   if (share < 0.3 || told < Math.min(told3, one.distinct)) return null;
-  // Where more of theirs stand in ours than ours in theirs, they refer to us.
-  if (one.isUnique && shareWithin(other.values, one.values).share > share + 0.05) return null;
+  const isSameName = columnKey(one.column) === columnKey(other.column);
+  // Where more of theirs stand in ours than ours in theirs, they refer to us; under one name each may refer to the other, and what they are decides.
+  const isTold = isSameName && other.isUnique && share >= 0.5;
+  if (one.isUnique && !isTold && shareWithin(other.values, one.values).share > share + 0.05) return null;
   const isCode = (sketch: ColumnSketch) =>
     (sketch.shares.digits ?? 0) + (sketch.shares.code ?? 0) + (sketch.shares.guid ?? 0) > 0.7;
   // Small numbers stand in every column of small numbers.
   const isSmall = (one.shares.digits ?? 0) > 0.9 && one.length < 4;
   const few = told < 8 ? 0.6 : 1;
   const sure = share >= 0.9 ? 4 : share >= 0.6 ? 2.8 : 1.2;
-  const isSameName = columnKey(one.column) === columnKey(other.column);
   const unique = other.isUnique ? 0.5 : 0;
   const by = isCode(other) ? "id" : "name";
   const points =
