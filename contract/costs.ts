@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CostModelChange, CostModelDocument, drivers, Rate } from "./cost-model.ts";
 import { read, write } from "./endpoint.ts";
+import { CountedAt } from "./freshness.ts";
 import { Rating } from "./party.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery, Version, Words } from "./values.ts";
 
@@ -44,7 +45,7 @@ export const listActivityUse = read("GET /costs/activities", {
   summary: "Activities with their rates, and what they took and cost in a window",
   permission: "cost.read",
   query: z.object(window),
-  output: z.object({ window: Days, rows: z.array(ActivityUse) }),
+  output: z.object({ window: Days, countedAt: CountedAt, rows: z.array(ActivityUse) }),
 });
 
 export const listEventFields = read("GET /costs/fields", {
@@ -140,7 +141,7 @@ const CostGap = z.object({
 export const listCostGaps = read("GET /costs/gaps", {
   summary: "Days with events and without a rate: nothing is charged there, and it is not taken for zero",
   permission: "cost.read",
-  output: z.object({ rows: z.array(CostGap) }),
+  output: z.object({ countedAt: CountedAt, rows: z.array(CostGap) }),
 });
 
 const EventRow = z.object({

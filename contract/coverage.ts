@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ledgerSources } from "./cost-model.ts";
 import { read } from "./endpoint.ts";
+import { CountedAt } from "./freshness.ts";
 import { Amount, Day, Id, money, Page, PageQuery } from "./values.ts";
 
 /** How much of each month's figures rests on what is known. */
@@ -46,7 +47,7 @@ export const readCoverage = read("GET /coverage", {
     from: Day.optional().meta({ description: "The window of the figures in force when left out" }),
     until: Day.optional(),
   }),
-  output: z.object({ from: Day, until: Day, rows: z.array(Month) }),
+  output: z.object({ from: Day, until: Day, countedAt: CountedAt, rows: z.array(Month) }),
 });
 
 export const listCoverageFacts = read("GET /coverage/facts", {

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { read } from "./endpoint.ts";
 import { Instant } from "./values.ts";
 
+export const CountedAt = Instant.nullable().meta({
+  description: "When, where counting takes seconds and is done after a computation; null: just now",
+});
+
 export const readFreshness = read("GET /value/freshness", {
   summary: "Whether the figures in force are those of today's facts",
   permission: "value.read",

@@ -57,6 +57,7 @@ export const placement = {
     "pool_month",
     "value_basis",
     "kept_curve",
+    "kept_reading",
     "month_closing",
     "pool_closing",
     "customer_tally",

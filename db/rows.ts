@@ -700,6 +700,14 @@ export interface KeptCurve {
   curve: Json;
 }
 
+export interface KeptReading {
+  name: string;
+  asked: string;
+  counted_at: Instant;
+  took_ms: number;
+  answer: Json;
+}
+
 export interface Ledger {
   party_id: string | null;
   on_day: string | null;
@@ -1711,6 +1719,7 @@ export interface DB {
   import_mapping: ImportMapping;
   import_row: ImportRow;
   kept_curve: KeptCurve;
+  kept_reading: KeptReading;
   ledger: Ledger;
   ledger_issue: LedgerIssue;
   lookup: Lookup;

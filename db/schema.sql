@@ -1210,6 +1210,17 @@ create table kept_curve (
   constraint kept_curve_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text]))  -- One of two.
 );
 
+-- What takes long to count of all facts, as it was counted after a computation. Owner: insight.
+create table kept_reading (
+  name text not null,  -- activity_use, cost_gaps, coverage, months.
+  asked text not null,  -- Of which days, under which prices or after which run; asked otherwise it is counted anew.
+  counted_at timestamp with time zone not null,  -- When.
+  took_ms integer not null,  -- How long counting took, in milliseconds.
+  answer jsonb not null,  -- The rows.
+  constraint kept_reading_pkey PRIMARY KEY (name),  -- One for a name.
+  constraint kept_reading_name_known CHECK (name = ANY (ARRAY['activity_use'::text, 'cost_gaps'::text, 'coverage'::text, 'months'::text]))  -- One of four.
+);
+
 -- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.
 --   party_id uuid: Whose; our own company when nobody can be named.
 --   on_day date: The business day it belongs to.

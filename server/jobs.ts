@@ -17,6 +17,7 @@ import { mergeAfterSearch, workOnMergeSure } from "./data-quality/review/automat
 import { askForWorkplaces, workOnWorkplaces } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
 import { keepCurves } from "./insight/curve/kept-curve.ts";
+import { keepReadings } from "./insight/kept/keep-readings.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { type LongJob, workOnLongJob } from "./long-jobs.ts";
 import { systemActor } from "./plumbing/actor.ts";
@@ -96,7 +97,9 @@ export function jobsOf(
       await workOnExport(db, runIdOf(payload), dataDir);
     },
     "run.recompute": async (payload) => {
-      if ((await workOnRecompute(db, runIdOf(payload))) === "done") await keepCurves(db);
+      if ((await workOnRecompute(db, runIdOf(payload))) !== "done") return;
+      await keepCurves(db);
+      await keepReadings(db);
     },
     "run.cost_preview": async (payload) => {
       await workOnCostPreview(db, runIdOf(payload));

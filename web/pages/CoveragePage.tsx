@@ -55,7 +55,13 @@ function Months() {
         sentence={
           data === undefined || isEmpty
             ? t.sentence
-            : `${t.lead(share(known, revenue), share(measured, minutes))} ${t.sentence}`
+            : [
+                t.lead(share(known, revenue), share(measured, minutes)),
+                t.sentence,
+                ...(data.countedAt === null
+                  ? []
+                  : [t.counted(format.date(data.countedAt), format.time(data.countedAt))]),
+              ].join(" ")
         }
       />
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}

@@ -77,6 +77,7 @@ export const enCosts = {
   activity: {
     title: "Activities",
     window: (from: string, until: string) => `${from} to ${until}`,
+    counted: (day: string, time: string) => `counted ${day}, ${time}`,
     name: "Activity",
     nameField: "Name",
     takes: "Takes",
@@ -164,6 +165,8 @@ export const enCosts = {
     showSuperseded: "Also what was replaced",
     gaps: "Days without a rate",
     gapsNote: "what happened on them is charged nothing, which is not the same as nothing",
+    gapsNoteCounted: (day: string, time: string) =>
+      `what happened on them is charged nothing, which is not the same as nothing; counted ${day}, ${time}`,
     noGaps: "Every event has a rate on its day.",
     noRate: "no rate",
     noPool: "its pool has no cost",
@@ -273,6 +276,7 @@ export const enCosts = {
   coverage: {
     title: "Coverage",
     sentence: "How much of each month's figures rests on what is known. Every part opens to its facts.",
+    counted: (day: string, time: string) => `Counted ${day}, ${time}.`,
     month: "Month",
     revenue: (sign: string) => `Revenue ${sign} by how the cost of its goods is known`,
     minutes: "Serving minutes",

@@ -1,15 +1,32 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
+import type { Tx } from "../../plumbing/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { windowAsked } from "../costs/window-asked.ts";
+import type { Window } from "../figures/value-window.ts";
+import { type Reading, readKept } from "../kept/kept-reading.ts";
 
 type Row = OutputOf<typeof insight.readCoverage>["rows"][number];
 
 /** What each month's figures rest on, the newest month first. */
 export async function readCoverage({ tx, input }: Pick<Call<typeof insight.readCoverage>, "tx" | "input">) {
-  const { from, until } = await windowAsked(tx, input);
-  const rows = await tx.sql<Row>`
+  const window = await windowAsked(tx, input);
+  const { answer: rows, countedAt } = await readKept(tx, coverageReading(window));
+  return { ...window, countedAt, rows };
+}
+
+/** What the figures of each month of a window rest on. */
+export function coverageReading(window: Window): Reading<Row[]> {
+  return {
+    name: "coverage",
+    asked: `${window.from} ${window.until}`,
+    count: (tx) => countMonths(tx, window),
+  };
+}
+
+function countMonths(tx: Tx, { from, until }: Window): Promise<Row[]> {
+  return tx.sql<Row>`
     with month as (
       select first_day::date as month
       from generate_series(date_trunc('month', ${from}::date), ${until}::date, interval '1 month') as first_day
@@ -37,7 +54,10 @@ export async function readCoverage({ tx, input }: Pick<Call<typeof insight.readC
         coalesce(-sum(amount) filter (where basis = 'estimated'), 0) as estimated,
         coalesce(-sum(amount) filter (where basis not in ('measured', 'estimated')), 0) as rate
       from ledger
-      where category = 'serving' and on_day between ${from}::date and ${until}::date
+      where category = 'serving'
+        -- Goods are none of it: without this they would all be priced to see that.
+        and (source_kind <> 'document_line' or activity_code is not null)
+        and on_day between ${from}::date and ${until}::date
       group by 1
     ),
     had as (
@@ -92,5 +112,4 @@ export async function readCoverage({ tx, input }: Pick<Call<typeof insight.readC
     left join missed using (month)
     order by month desc
     limit 240`;
-  return { from, until, rows };
 }

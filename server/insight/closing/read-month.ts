@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
@@ -8,7 +7,7 @@ import type { Tx } from "../../plumbing/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { differs, poolSums, sumsOf } from "./month-sums.ts";
-import { selectMonths } from "./select-months.ts";
+import { selectMonth } from "./select-months.ts";
 
 type Output = OutputOf<typeof insight.readMonth>;
 
@@ -18,7 +17,7 @@ export async function readMonth({
   actor,
   input,
 }: Pick<Call<typeof insight.readMonth>, "tx" | "actor" | "input">): Promise<Output> {
-  const [month] = await selectMonths(tx, await todayOf(tx), sql`month = ${input.month}::date`);
+  const month = await selectMonth(tx, await todayOf(tx), input.month);
   if (month === undefined) refuse("not_found");
   const pools = await tx.sql<{ of: Output["pools"][number] }>`
     select ${poolSums("pool_month")} as of

@@ -1,10 +1,23 @@
+import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { todayOf } from "../figures/value-window.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { todayOf, type Window } from "../figures/value-window.ts";
+import { type Reading, readKept } from "../kept/kept-reading.ts";
 import { windowAsked } from "./window-asked.ts";
 
 type Row = OutputOf<typeof insight.listActivityUse>["rows"][number];
+
+/** What an activity took and cost: decimals as text, with all digits. */
+type Use = {
+  code: string;
+  events: number;
+  withoutRate: number | null;
+  minutes: string | null;
+  measured: string | null;
+  amount: string | null;
+};
 
 /** Every activity with its rate of today, and what it took and cost in the window, the dearest first. */
 export async function listActivityUse({
@@ -13,30 +26,8 @@ export async function listActivityUse({
 }: Pick<Call<typeof insight.listActivityUse>, "tx" | "input">) {
   const window = await windowAsked(tx, input);
   const today = await todayOf(tx);
+  const { answer: use, countedAt } = await readKept(tx, activityUseReading(window));
   const rows = await tx.sql<Row>`
-    with charged as (
-      select
-        activity_code,
-        count(*) as events,
-        sum(minutes) as minutes,
-        sum(minutes) filter (where basis = 'measured') as measured,
-        -sum(amount) as amount
-      from ledger
-      where activity_code is not null and on_day between ${window.from}::date and ${window.until}::date
-      group by activity_code
-    ),
-    shared as (
-      select activity_code, count(*) as events
-      from priced_contact
-      where is_further and amount <> 0 and on_day between ${window.from}::date and ${window.until}::date
-      group by activity_code
-    ),
-    unpriced as (
-      select activity_code, count(*) as events
-      from priced_contact
-      where amount is null and not is_further and on_day between ${window.from}::date and ${window.until}::date
-      group by activity_code
-    )
     select
       activity.code,
       activity.name,
@@ -56,20 +47,64 @@ export async function listActivityUse({
       ) end as rate,
       lower(rate.valid_during) as "rateSince",
       (period.cost_amount / period.capacity_minutes)::float8 as "minutePrice",
-      coalesce(charged.events, 0) - coalesce(shared.events, 0) as events,
-      coalesce(unpriced.events, 0) as "withoutRate",
-      charged.minutes::float8 as minutes,
-      case when charged.minutes is not null then coalesce(charged.measured, 0)::float8 end as "measuredMinutes",
-      round(coalesce(charged.amount, 0), 6) as amount
+      coalesce(used.events, 0) as events,
+      coalesce(used."withoutRate", 0) as "withoutRate",
+      used.minutes::float8 as minutes,
+      case when used.minutes is not null then coalesce(used.measured, 0)::float8 end as "measuredMinutes",
+      round(coalesce(used.amount, 0), 6) as amount
     from activity
     left join activity_rate as rate
       on rate.activity_code = activity.code and rate.superseded_at is null and rate.valid_during @> ${today}::date
     left join pool_period as period
       on period.pool_code = activity.pool_code and period.superseded_at is null and period.valid_during @> ${today}::date
-    left join charged on charged.activity_code = activity.code
-    left join shared on shared.activity_code = activity.code
-    left join unpriced on unpriced.activity_code = activity.code
-    order by charged.amount desc nulls last, unpriced.events desc nulls last, activity.name, activity.code
+    left join jsonb_to_recordset(${JSON.stringify(use)}::jsonb) as used (
+      code text, events bigint, "withoutRate" bigint, minutes numeric, measured numeric, amount numeric
+    ) on used.code = activity.code
+    order by used.amount desc nulls last, used."withoutRate" desc nulls last, activity.name, activity.code
     limit 1000`;
-  return { window, rows };
+  return { window, countedAt, rows };
+}
+
+/** What each activity took and cost in a window. */
+export function activityUseReading(window: Window): Reading<Use[]> {
+  return {
+    name: "activity_use",
+    asked: `${window.from} ${window.until}`,
+    count: (tx) => countUse(tx, window),
+  };
+}
+
+async function countUse(tx: Tx, { from, until }: Window): Promise<Use[]> {
+  const inWindow = sql`on_day between ${from}::date and ${until}::date`;
+  return tx.sql<Use>`
+    with charged as (
+      select
+        activity_code,
+        count(*) as events,
+        sum(minutes) as minutes,
+        sum(minutes) filter (where basis = 'measured') as measured,
+        -sum(amount) as amount
+      from ledger
+      where activity_code is not null and ${inWindow}
+      group by activity_code
+    ),
+    contacts as (
+      select
+        activity_code,
+        count(*) filter (where is_further and amount <> 0) as further,
+        nullif(count(*) filter (where amount is null and not is_further), 0) as unpriced
+      from priced_contact
+      where activity_code is not null and ${inWindow}
+      group by activity_code
+    )
+    select
+      activity_code as code,
+      coalesce(charged.events, 0) - coalesce(contacts.further, 0) as events,
+      contacts.unpriced as "withoutRate",
+      charged.minutes::text as minutes,
+      charged.measured::text as measured,
+      charged.amount::text as amount
+    from charged
+    full join contacts using (activity_code)
+    where charged.events is not null or contacts.unpriced is not null`;
 }

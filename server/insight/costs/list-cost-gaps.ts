@@ -2,6 +2,9 @@ import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
+import type { Tx } from "../../plumbing/db.ts";
+import { type Reading, readKept } from "../kept/kept-reading.ts";
+import { pricesMark } from "../touched/marks.ts";
 
 type Row = OutputOf<typeof insight.listCostGaps>["rows"][number];
 
@@ -10,7 +13,17 @@ type Row = OutputOf<typeof insight.listCostGaps>["rows"][number];
  * that are charged on other days, since most models charge only some of what documents could be charged for.
  */
 export async function listCostGaps({ tx }: Pick<Call<typeof insight.listCostGaps>, "tx">) {
-  const rows = await tx.sql<Row>`
+  const { answer: rows, countedAt } = await readKept(tx, await costGapsReading(tx));
+  return { countedAt, rows };
+}
+
+/** The gaps of the cost model as it stands: a change of it is looked at anew. */
+export async function costGapsReading(tx: Tx): Promise<Reading<Row[]>> {
+  return { name: "cost_gaps", asked: await pricesMark(tx), count: findGaps };
+}
+
+function findGaps(tx: Tx): Promise<Row[]> {
+  return tx.sql<Row>`
     with covered as (
       select
         activity.code,
@@ -81,7 +94,6 @@ export async function listCostGaps({ tx }: Pick<Call<typeof insight.listCostGaps
     group by gap.code, gap.name, gap.is_whole, gap.days
     order by sum(missed.events) desc, gap.name, min(missed.on_day)
     limit 500`;
-  return { rows };
 }
 
 const causes = sql`(

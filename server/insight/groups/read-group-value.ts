@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { groupTypes } from "../../../contract/group-value.ts";
 import type * as insight from "../../../contract/insight.ts";
@@ -109,12 +110,16 @@ async function belongsTo(
 
 /** Where the whole group would stand if it were one customer: behind those who bring more than it does. */
 async function placeOnCurve(tx: Tx, actor: Actor, members: readonly GroupMember[], sums: Sums) {
+  // Whoever sees everybody has a million looked at in their figures alone, and not in their records too.
+  const inSight =
+    actor.scope === "all"
+      ? sql`true`
+      : sql`exists (select from party where party.party_id = party_value.golden_id and ${visibleParties(actor)})`;
   const [others] = await tx.sql<{ better: number; count: number }>`
     select count(*) filter (where profit > ${sums.profit}::numeric) as better, count(*) as count
     from party_value
-    join party on party.party_id = party_value.golden_id
-    where is_customer and entries_count > 0 and party.party_id <> all(${idsOf(members)}::uuid[])
-      and party.party_id <> ${ownCompanyId} and ${visibleParties(actor)}`;
+    where is_customer and entries_count > 0 and golden_id <> all(${idsOf(members)}::uuid[]) and golden_id <> ${ownCompanyId}
+      and ${inSight}`;
   const hasBought = sums.customersCount > 0;
   return {
     place: hasBought ? (others?.better ?? 0) + 1 : null,

@@ -21,21 +21,20 @@ export async function marksOf(tx: Tx, today: string): Promise<Marks> {
   const [row] = await tx.sql<Omit<Marks, "policy">>`
     select
       (select concat(${program}::integer, ':', count(*), ':', sum(hashtextextended(sha256, 0)::numeric)) from applied_migration) as program,
-      concat_ws(
-        ' ',
-        (select concat_ws(' ', base_currency, time_zone, locale) from workspace),
-        ${rowsMark(sql`pool`)},
-        ${rowsMark(sql`pool_period`)},
-        ${rowsMark(sql`activity`)},
-        ${rowsMark(sql`activity_rate`)},
-        ${rowsMark(sql`cost_setting`)}
-      ) as prices,
+      ${prices} as prices,
       ${rowsMark(sql`exchange_rate`)} as exchange,
       ${rowsMark(sql`cost_price`)} as goods,
       ${isOn && byProductGroup ? rowsMark(categories) : sql`''`} as products,
       coalesce((select max(received_on)::text from payment where ${chargesLatePayment}), '') as payments`;
   if (row === undefined) throw new Error("A row of marks is missing.");
   return { ...row, policy: JSON.stringify([rating.version, fit.version, rating, fit]) };
+}
+
+/** The mark of the cost model alone. */
+export async function pricesMark(tx: Tx): Promise<string> {
+  const [row] = await tx.sql<Pick<Marks, "prices">>`select ${prices} as prices`;
+  if (row === undefined) throw new Error("A row of marks is missing.");
+  return row.prices;
 }
 
 /** What the policy compares customers by. */
@@ -51,6 +50,16 @@ function rowsMark(rows: RawBuilder<unknown>, where: RawBuilder<unknown> = sql`tr
     select concat(count(*), ':', coalesce(sum(hashtextextended(marked::text, 0)::numeric), 0)) from ${rows} as marked where ${where}
   )`;
 }
+
+const prices = sql<string>`concat_ws(
+  ' ',
+  (select concat_ws(' ', base_currency, time_zone, locale) from workspace),
+  ${rowsMark(sql`pool`)},
+  ${rowsMark(sql`pool_period`)},
+  ${rowsMark(sql`activity`)},
+  ${rowsMark(sql`activity_rate`)},
+  ${rowsMark(sql`cost_setting`)}
+)`;
 
 /** Marks of what was there already at the last run, of what may grow without moving what stood before. */
 export async function marksWithout(

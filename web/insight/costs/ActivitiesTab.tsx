@@ -41,7 +41,12 @@ export function ActivitiesTab({ opened }: { opened: string | undefined }) {
   return (
     <Section
       title={t.title}
-      note={t.window(format.date(data.window.from), format.date(data.window.until))}
+      note={[
+        t.window(format.date(data.window.from), format.date(data.window.until)),
+        ...(data.countedAt === null
+          ? []
+          : [t.counted(format.date(data.countedAt), format.time(data.countedAt))]),
+      ].join(", ")}
       actions={
         mayDraft ? (
           <ButtonLink href={links.costs({ tab: "activities", activity: "new" })}>{t.add}</ButtonLink>

@@ -45,7 +45,15 @@ function Gaps() {
   const [opened, setOpened] = useState<Gap>();
   if (!data) return null;
   return (
-    <Section title={t.gaps} note={t.gapsNote} isFirst>
+    <Section
+      title={t.gaps}
+      note={
+        data.countedAt === null
+          ? t.gapsNote
+          : t.gapsNoteCounted(format.date(data.countedAt), format.time(data.countedAt))
+      }
+      isFirst
+    >
       {data.rows.length === 0 ? <p className={classes.quiet}>{t.noGaps}</p> : null}
       <ul className={classes.list}>
         {data.rows.map((gap) => (
