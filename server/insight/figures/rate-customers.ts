@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
 import { keptNames, type Letter, type RatingInputs, rate } from "../rating/rate.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
-import { leftOpen } from "../rating/rating-words.ts";
+import { amountWriter, leftOpen } from "../rating/rating-words.ts";
 import type { Measure } from "../standing/compare-customers.ts";
 
 type Row = {
@@ -54,8 +54,7 @@ export async function rateCustomers(
       golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb, signals text[]
     ) on commit drop`;
   const [{ count: of } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const write = (amount: number) => numbers.format(amount);
+  const write = amountWriter(locale);
   // One scan for everybody: a page by page query would look at all customers once for each page.
   await tx.sql`declare customer_to_rate no scroll cursor for ${customersToRate(words === "left open")}`;
   const fetchSome = () => tx.sql<Row>`fetch 5000 from customer_to_rate`;

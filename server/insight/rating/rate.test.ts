@@ -190,6 +190,15 @@ test("the sentence says what was left out, and what still counts below its limit
   );
 });
 
+test.each([
+  [-0.38, "profit −0.38 ("],
+  [-0.5, "profit −1 ("],
+  [-0.001, "profit 0.00 ("],
+  [-1234.4, "profit −1,234 ("],
+])("a profit of %d is said as it is, and never as -0", (value, words) => {
+  expect(rate({ ...quiet, value }, policy, "C").sentence).toContain(words);
+});
+
 test("support and complaints are said with their limits, and in plain words", () => {
   const { sentence, sentencePlain } = rate({ ...quiet, ...support, ...complaints }, policy, "A");
   expect(sentence).toContain("6 support requests, 1.5 times the 4 its plan includes (limit 1.5 times)");

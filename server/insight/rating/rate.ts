@@ -1,5 +1,5 @@
 import type { RatingPolicy } from "./rating-policy.ts";
-import { filledIn, type RatingWords, type SharedWords, wordsOf } from "./rating-words.ts";
+import { amountWriter, filledIn, type RatingWords, type SharedWords, wordsOf } from "./rating-words.ts";
 
 export type Letter = "A" | "B" | "C" | "N";
 
@@ -82,7 +82,7 @@ export function rate(
   inputs: RatingInputs,
   policy: RatingPolicy,
   base: Letter,
-  writeAmount: (amount: number) => string = plainAmount,
+  writeAmount: (amount: number) => string = amountWriter("en"),
   recalled: Recalled = null,
   shared: SharedWords = filledIn(inputs),
 ): Rating {
@@ -159,8 +159,4 @@ function lowered(base: Letter, steps: number): Letter {
   if (base === "N") return "N";
   const ladder = ["A", "B", "C"] as const;
   return ladder[Math.min(ladder.indexOf(base) + steps, 2)] ?? "C";
-}
-
-function plainAmount(amount: number): string {
-  return new Intl.NumberFormat("en", { maximumFractionDigits: 0 }).format(amount);
 }

@@ -187,6 +187,17 @@ function join(...sentences: string[]): string {
 const article = (letter: Letter) => (letter === "A" ? "an A" : `a ${letter}`);
 const minus = (text: string) => text.replace(/^-/, "−");
 // Made once: a new formatter for each of a million customers took longer than all the rest of their sentences.
+/** Writes amounts in whole numbers, and with its cents what would round to nothing: no customer costs "-0" more than it brings. */
+export function amountWriter(locale: string): (amount: number) => string {
+  const inWhole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: "negative" });
+  const inCents = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: "negative",
+  });
+  return (amount) => (amount !== 0 && Math.abs(amount) < 0.5 ? inCents : inWhole).format(amount);
+}
+
 const asIs = new Intl.NumberFormat("en");
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });

@@ -5,7 +5,7 @@ import { fitPolicyOf, ratingPolicyOf } from "../rating/rating-policy.ts";
 /**
  * Raise it when a step of a run comes to other figures from the same facts: the run after the update then adds up everybody.
  */
-const program = 1;
+const program = 2;
 
 /** What all figures rest on beside the facts. */
 export type Marks = Record<
