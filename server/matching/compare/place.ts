@@ -22,7 +22,7 @@ export const placeComparison: Comparison = {
     "another country",
   ],
 };
-const level = {
+export const placeLevel = {
   missing: 0,
   address: 1,
   otherTown: 2,
@@ -79,9 +79,9 @@ export function comparePlaces(prepared: Prepared): Compare {
     mayBeWithin(postcode, x, y, 1) && editsWithin(postcodes(x), postcodes(y), 1) <= 1;
   const ofCountries = (a: number, b: number, otherwise: number) =>
     agree(cells[a + place.country] as number, cells[b + place.country] as number) === 0
-      ? level.country
+      ? placeLevel.country
       : otherwise;
-  const apart = (a: number, b: number) => ofCountries(a, b, level.elsewhere);
+  const apart = (a: number, b: number) => ofCountries(a, b, placeLevel.elsewhere);
 
   return (a, b, holders, at) => {
     const house = agree(cells[a + place.number] as number, cells[b + place.number] as number);
@@ -99,23 +99,23 @@ export function comparePlaces(prepared: Prepared): Compare {
     if (post === 0 && isNear && isSlip(postA, postB)) post = 1;
     const isSameTown = post === 1 || town === 1 || (post === -1 && town === -1);
     if (street === 1 && house === 1) {
-      if (!isSameTown) return level.otherTown;
+      if (!isSameTown) return placeLevel.otherTown;
       holders[at] = Math.max(
         cells[a + place.addressHolders] as number,
         cells[b + place.addressHolders] as number,
       );
-      return level.address;
+      return placeLevel.address;
     }
-    if (street === 1 && isSameTown) return level.street;
+    if (street === 1 && isSameTown) return placeLevel.street;
     if (post === 1) {
       holders[at] = most(postcode, postA, postB);
-      return street === 0 ? level.postcodeOther : level.postcode;
+      return street === 0 ? placeLevel.postcodeOther : placeLevel.postcode;
     }
     if (town === 1) {
       holders[at] = most(city, cityA, cityB);
-      return street === 0 ? level.cityOther : level.city;
+      return street === 0 ? placeLevel.cityOther : placeLevel.city;
     }
-    return street === -1 && post === -1 && town === -1 ? ofCountries(a, b, level.missing) : apart(a, b);
+    return street === -1 && post === -1 && town === -1 ? ofCountries(a, b, placeLevel.missing) : apart(a, b);
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Answers } from "../compare/comparison.ts";
+import { mailLevel } from "../compare/mail.ts";
 import { family, familyAgrees, given, givenAgrees } from "../compare/names-of-people.ts";
 import { organisationAt } from "../compare/organisation.ts";
 import { organisationName } from "../compare/organisation-names.ts";
 import { personAt } from "../compare/person.ts";
+import { placeLevel } from "../compare/place.ts";
 import type { Kind } from "../roles.ts";
 
 /** Odds (log2) from which a pair may be joined without a person: one in four thousand would be wrong. */
@@ -22,12 +24,28 @@ function personIsSure(levels: Uint8Array): boolean {
   const family1 = levels[personAt.family] as number;
   if (!givenAgrees(given1) || !(familyAgrees(family1) || family1 === family.missing)) return false;
   if (given1 === given.part && family1 !== family.same) return false;
+  if (!sharesMoreThanNames(levels)) return false;
   const day = levels[personAt.day] as number;
   return (
     day <= 2 &&
     (levels[personAt.suffix] as number) < 2 &&
     !isContradicted(levels[personAt.personalId]) &&
     !isContradicted(levels[personAt.taxId])
+  );
+}
+
+/**
+ * Whether anything but names agrees. However rare a name is, another may have it, and nobody is told by it alone; nor by another
+ * column of the file, since that may hold the name once more.
+ */
+function sharesMoreThanNames(levels: Uint8Array): boolean {
+  const at = (comparison: number) => levels[comparison] as number;
+  const isAmong = (comparison: number, last: number) => at(comparison) > 0 && at(comparison) <= last;
+  return (
+    isAmong(personAt.mail, mailLevel.mailbox) ||
+    isAmong(personAt.day, 2) ||
+    isAmong(personAt.place, placeLevel.city) ||
+    [personAt.phone, personAt.employer, personAt.personalId, personAt.taxId].some((which) => at(which) === 1)
   );
 }
 
