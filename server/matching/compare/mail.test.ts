@@ -33,6 +33,22 @@ it.each([
 });
 
 it.each([
+  [2, 1],
+  [4, 1],
+  [5, 5],
+])(
+  "an address that %i records have weighs as one that %i have: few are one person's records",
+  (records, holders) => {
+    const intake = new Intake("person", { columns: ["email"], dayFirst: true });
+    for (let record = 0; record < records; record++) intake.add(["joe.bloggs@gmx.de"]);
+    const reader = personPairs(intake.done());
+    const answers = emptyAnswers(reader);
+    reader.compare(0, 1, answers);
+    expect(answers.holders[personAt.mail]).toBe(holders);
+  },
+);
+
+it.each([
   ["Louis", "louis.martinez21@gmail.com", "Martine", "can't be said"],
   ["Louis", "martine.martinez@gmail.com", "Martine", "the part left open"],
   ["M", "martinezmartine@gmail.com", "Martine", "the part left open"],

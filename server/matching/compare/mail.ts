@@ -21,6 +21,9 @@ export const mailComparison: Comparison = {
 };
 export const mailLevel = { missing: 0, same: 1, near: 2, mailbox: 3, house: 4, different: 5, ofName: 6 };
 
+/** A mail address that so many records have at most is as a rule one person's, entered again: it says no less for that. */
+const ownMost = 4;
+
 /** Two personal mail addresses. A mailbox made of the name says no more than the name does. */
 export function compareMail(prepared: Prepared): Compare {
   const { mail, local, given, family } = prepared.columns;
@@ -36,7 +39,8 @@ export function compareMail(prepared: Prepared): Compare {
     if (((cells[a + place.marks] as number) | (cells[b + place.marks] as number)) & mark.roleMailbox)
       return mailLevel.missing;
     if (x === y) {
-      holders[at] = mail.counts[x] as number;
+      const count = mail.counts[x] as number;
+      holders[at] = count <= ownMost ? 1 : count;
       return mailLevel.same;
     }
     const house = cells[a + place.house] as number;
