@@ -47,6 +47,9 @@ const Target = z.union([
     unless: z.array(When).optional().meta({
       description: "Not where one of these columns says one of its words; an empty word: nothing",
     }),
+    isOpposite: z.boolean().optional().meta({
+      description: "Amounts have the other sign, as payments in a ledger of what is owed",
+    }),
     isNegative: z.boolean().optional().meta({
       description: "Amounts mean a minus, as what was given back, whether they stand with it or without",
     }),

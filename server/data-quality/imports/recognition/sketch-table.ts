@@ -2,6 +2,7 @@ import { fullNames } from "./columns/full-name.ts";
 import { looksOf } from "./columns/look-of-cell.ts";
 import { relateColumns } from "./columns/row-relations.ts";
 import { whoIsNamed } from "./columns/who-is-named.ts";
+import { wordsBesideMinus } from "./columns/words-beside-minus.ts";
 import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
 import { sampleValues, valueHash } from "./value-sample.ts";
 
@@ -36,7 +37,9 @@ export function sketchTable(input: {
     named.add(cells);
   }
   const [fullName, who] = [names.finish(), named.finish()];
-  return { name: input.name, rows: rows.length, columns, fullName, who, ...relateColumns(rows, columns) };
+  const minus = wordsBesideMinus(rows, columns);
+  const related = relateColumns(rows, columns);
+  return { name: input.name, rows: rows.length, columns, fullName, who, minus, ...related };
 }
 
 function sketchColumn(column: string, all: readonly string[], country: string | undefined): ColumnSketch {

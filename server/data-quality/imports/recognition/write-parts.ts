@@ -172,7 +172,13 @@ function keyOf(
   const filled = (at: number | undefined) => (at === undefined ? 0 : (sketch.columns[at]?.filled ?? 0));
   const name = taken.find(([, { slot }]) => slot.field === "name")?.[0];
   const numbers = [taken.find(([, { slot }]) => slot.as === "id")?.[0], linked];
-  return numbers.find((at) => at !== undefined && filled(at) >= numberedLeast * filled(name)) ?? name;
+  // What has fewer words than there are names is no number of theirs: an account of the books, under which all customers stand.
+  const distinct = (at: number | undefined) => (at === undefined ? 0 : (sketch.columns[at]?.distinct ?? 0));
+  const isNumber = (at: number | undefined) =>
+    at !== undefined &&
+    filled(at) >= numberedLeast * filled(name) &&
+    distinct(at) >= numberedLeast * distinct(name);
+  return numbers.find(isNumber) ?? name;
 }
 
 const numberedLeast = 0.9;

@@ -1,8 +1,9 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import { customTypeOf } from "./custom-type.ts";
+import { readMoneyToo } from "./mixed/money-among-documents.ts";
+import { readTwoKinds } from "./mixed/rows-of-two-kinds.ts";
 import type { TableProposal } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
-import { readTwoKinds } from "./rows-of-two-kinds.ts";
 import { writeCandidates } from "./write-candidates.ts";
 import { writeMap } from "./write-map.ts";
 import { withoutLooseEnds } from "./write-parts.ts";
@@ -19,7 +20,8 @@ export function writeProposal(
   const table = delivery.tables[at];
   if (table === undefined) throw new Error(`There is no table ${at}.`);
   const { sketch } = table;
-  const several = kind === null || isChosen ? null : readTwoKinds(delivery, at, kind);
+  const several =
+    kind === null || isChosen ? null : (readTwoKinds(delivery, at, kind) ?? readMoneyToo(delivery, at, kind));
   const [first, ...others] = several ?? [];
   const readAs = first?.map.kind ?? kind;
   const reading =

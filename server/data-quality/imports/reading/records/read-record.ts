@@ -6,6 +6,7 @@ import { customStart } from "../../../exports/column-names.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { whyColumn } from "../tables/problem-file.ts";
 import type { Decimal } from "../values/amounts.ts";
+import { withSign } from "../values/amounts.ts";
 import { readChoice } from "../values/choices.ts";
 import { readClock } from "../values/durations.ts";
 import type { DateOrder } from "../values/moments.ts";
@@ -66,6 +67,7 @@ type CellTarget = {
   values: Readonly<Record<string, string>> | undefined;
   otherwise: string | undefined;
   isNegative: boolean;
+  isOpposite: boolean;
   contains: readonly string[] | undefined;
   /** Which words in which cells say that the field is not filled. */
   unless: { at: number | undefined; when: When }[];
@@ -180,7 +182,16 @@ function prepareTargets(
     const at = place(column);
     if (at === undefined) continue;
     for (const target of [given].flat()) {
-      const { field, values, otherwise, isNegative, contains, unless = [], ...said } = asObject(target);
+      const {
+        field,
+        values,
+        otherwise,
+        isNegative,
+        isOpposite,
+        contains,
+        unless = [],
+        ...said
+      } = asObject(target);
       const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       if (field === "custom") {
         const { name = column, type = "text" } = asCustom(target);
@@ -194,6 +205,7 @@ function prepareTargets(
       targets.push({
         ...{ at, column, field, type, choices, values, otherwise, read },
         isNegative: isNegative === true,
+        isOpposite: isOpposite === true,
         contains: contains?.map((words) => words.toLowerCase()),
         unless: unless.map((when) => ({ at: place(when.column), when })),
       });
@@ -332,13 +344,9 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
     return;
   }
   const read = target.read(words) ?? readClock(field, words);
-  const value = read !== null && target.isNegative ? negative(read) : read;
+  const value = read === null ? null : withSign(read, target);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
-}
-
-function negative(figure: string): string {
-  return figure.startsWith("-") ? figure : `-${figure}`;
 }
 
 /** Our word for theirs. What the mapping doesn't list may be our word already; what it makes of one must be. */

@@ -167,3 +167,13 @@ function digitsAfter(words: string, at: number): number {
   while (words.charCodeAt(end) >= 48 && words.charCodeAt(end) <= 57) end += 1;
   return end - at - 1;
 }
+
+/** A figure with the sign that it means, where the mapping says that it means another one than it has. */
+export function withSign(
+  figure: string,
+  { isNegative, isOpposite }: { isNegative: boolean; isOpposite: boolean },
+): string {
+  const hasMinus = figure.startsWith("-");
+  const isMinus = isNegative || hasMinus !== isOpposite;
+  return isMinus === hasMinus ? figure : hasMinus ? figure.slice(1) : `-${figure}`;
+}

@@ -1,7 +1,7 @@
 import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
-import { choiceWords, neutralChoices } from "../vocabulary/choice-words.ts";
+import { choiceWords, moneyWords, neutralChoices } from "../vocabulary/choice-words.ts";
 
 /** How the words of a column become the choices of a field: theirs → ours, and how many of the cells are known so. */
 export type ChoiceValues = { values: Record<string, string>; otherwise: string | undefined; share: number };
@@ -16,6 +16,24 @@ export function choiceValues(kind: ImportKind, field: string, column: ColumnSket
   const values = before.get(key) ?? translate(kind, field, column);
   before.set(key, values);
   return values;
+}
+
+/** Which words of a column say of a row among documents that it is money, and which name a document: theirs → ours. */
+export function moneyAmong(column: ColumnSketch): { money: Record<string, string>; documents: string[] } {
+  const money: Record<string, string> = {};
+  const documents: string[] = [];
+  const listed = Object.entries({ ...moneyWords, ...choiceWords["document.document_kind"] });
+  const phrases = listed.flatMap(([ours, words]) =>
+    words.split(" ").map((theirs) => ({ ours, theirs: theirs.replaceAll("_", " ") })),
+  );
+  for (const { value } of column.frequent) {
+    const ours = meaning(value, phrases);
+    if (ours === "payment" || ours === "payment_back") money[value] = ours;
+    else if (ours !== undefined && ours !== "neither") documents.push(value);
+  }
+  // Beside invoices a bill is a supplier's.
+  const isInvoiced = documents.some((word) => /invoice/i.test(word));
+  return { money, documents: documents.filter((word) => !(isInvoiced && fold(word) === "bill")) };
 }
 
 function translate(kind: ImportKind, field: string, column: ColumnSketch): ChoiceValues {

@@ -1,17 +1,17 @@
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
-import { readYes } from "../reading/values/flags.ts";
-import { nameFit } from "./evidence/name-evidence.ts";
-import { fold } from "./header-words.ts";
-import type { WhoIsNamed } from "./proposal.ts";
-import { type Delivery, readAsKind } from "./read-as-kind.ts";
-import type { TableAtHand } from "./table-at-hand.ts";
-import { shareWithin } from "./value-sample.ts";
-import { writeCandidates } from "./write-candidates.ts";
-import { writeMap } from "./write-map.ts";
-import { withoutLooseEnds } from "./write-parts.ts";
+import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { readYes } from "../../reading/values/flags.ts";
+import { nameFit } from "../evidence/name-evidence.ts";
+import { fold } from "../header-words.ts";
+import type { WhoIsNamed } from "../proposal.ts";
+import { type Delivery, readAsKind } from "../read-as-kind.ts";
+import type { TableAtHand } from "../table-at-hand.ts";
+import { shareWithin } from "../value-sample.ts";
+import { writeCandidates } from "../write-candidates.ts";
+import { writeMap } from "../write-map.ts";
+import { withoutLooseEnds } from "../write-parts.ts";
 
-type Module = { module: string; map: ModuleMap };
+export type Module = { module: string; map: ModuleMap };
 
 /**
  * A list of customers or contacts in which each row is a company, a person, or a person at a company, as what it fills in says:
@@ -138,7 +138,8 @@ function numberPlace({ sketch, columnWords }: TableAtHand, who: WhoIsNamed, { id
   );
 }
 
-function mapAs(delivery: Delivery, at: number, kind: ImportKind): ModuleMap | undefined {
+/** The mapping of a table of the delivery, were all its rows of this kind. */
+export function mapAs(delivery: Delivery, at: number, kind: ImportKind): ModuleMap | undefined {
   const table = delivery.tables[at];
   if (table === undefined) return undefined;
   const reading = withoutLooseEnds(delivery, table, readAsKind(delivery, at, kind));

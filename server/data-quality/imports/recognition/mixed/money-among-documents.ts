@@ -1,0 +1,203 @@
+import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import { importKinds } from "../../../../../contract/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { moneyAmong } from "../evidence/choice-values.ts";
+import type { ColumnSketch, TableSketch } from "../proposal.ts";
+import type { Delivery } from "../read-as-kind.ts";
+import type { TableAtHand } from "../table-at-hand.ts";
+import { shareWithin } from "../value-sample.ts";
+import { type Module, mapAs } from "./rows-of-two-kinds.ts";
+
+/** The columns of a ledger, and which words of the one that says what a row is mean money. */
+type Ledger = {
+  kind: ColumnSketch;
+  documents: ModuleMap;
+  day: string;
+  amount: string;
+  /** Money that came in or went back, each with the sign that its word has. */
+  money: string[];
+  /** Money that went back, though it stands there without a sign. */
+  back: string[];
+  isOpposite: boolean;
+};
+
+/**
+ * A customer's ledger, or a list of transactions, in which a column says of each row whether it is an invoice, a credit note or a
+ * payment: the payments are money that came in, of the same customers, and settle the document they name. Null where there are none.
+ *
+ * In a ledger of what is owed a payment stands with a minus and what is paid back without one; in a list of transactions
+ * both stand as they are.
+ */
+export function readMoneyToo(delivery: Delivery, at: number, kind: ImportKind): Module[] | null {
+  const table = delivery.tables[at];
+  if (table === undefined || (kind !== "document" && kind !== "payment")) return null;
+  const ledger = ledgerOf(delivery, at, table);
+  if (ledger === null) return null;
+  const { sketch } = table;
+  const { money, back, isOpposite } = ledger;
+  const settled = settledColumn(delivery, at, ledger);
+  const documents = asWhatIsOwed(table, ledger, settled);
+  const read = mapAs(delivery, at, "payment");
+  const payments = (words: string[], turn: { isOpposite?: true; isNegative?: true }): ModuleMap => {
+    const isTheirs = (name: string) => (importKinds.payment.links as readonly string[]).includes(name);
+    const whose = Object.entries(documents.links).filter(([name]) => isTheirs(name));
+    const amount = { field: "amount", ...turn };
+    return {
+      ...documents,
+      kind: "payment",
+      when: { column: ledger.kind.column, is: words },
+      id: idOfMoney(sketch, ledger.documents),
+      isNumbered: true,
+      columns: {
+        ...alsoSaid(read, documents),
+        [ledger.day]: "received_on",
+        [ledger.amount]: amount,
+      },
+      links: {
+        ...Object.fromEntries(whose),
+        ...(settled && { document: { column: settled, to: sketch.name, by: "id" as const, none: [] } }),
+      },
+      always: {},
+      usually: {},
+    };
+  };
+  return [
+    { module: sketch.name, map: documents },
+    ...(money.length === 0
+      ? []
+      : [{ module: `${sketch.name}, payments`, map: payments(money, isOpposite ? { isOpposite } : {}) }]),
+    ...(back.length === 0
+      ? []
+      : [{ module: `${sketch.name}, paid back`, map: payments(back, { isNegative: true }) }]),
+  ];
+}
+
+function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledger | null {
+  const documents = mapAs(delivery, at, "document");
+  if (documents === undefined) return null;
+  const column = columnFor(documents, "document_kind");
+  const kind = sketch.columns.find((one) => one.column === column);
+  const [day, amount] = [
+    columnFor(documents, "issued_at"),
+    columnFor(documents, "gross_total") ?? columnFor(documents, "net_total"),
+  ];
+  if (kind === undefined || day === undefined || amount === undefined) return null;
+  const said = moneyAmong(kind);
+  if (Object.keys(said.money).length === 0) return null;
+  const wordsOf = (what: string) => Object.keys(said.money).filter((word) => said.money[word] === what);
+  const [came, went] = [wordsOf("payment"), wordsOf("payment_back")];
+  const minus = sketch.minus?.find(
+    ({ by, figures }) => sketch.columns[by] === kind && sketch.columns[figures]?.column === amount,
+  )?.words;
+  const isOpposite = came.some((word) => minus?.includes(word));
+  // A minus or the other side of the ledger says by itself that it went back.
+  const isSigned = isOpposite || went.some((word) => minus?.includes(word));
+  const own = { kind, documents: withoutOthers(documents, kind.column, said), day, amount, isOpposite };
+  // What a ledger takes off what is owed is no money that went back, but goods and money in one: a sale taken back.
+  const returned = isOpposite ? went.filter((word) => minus?.includes(word)) : [];
+  if (returned.length > 0) own.documents = withKind(own.documents, kind.column, returned);
+  const paidBack = went.filter((word) => !returned.includes(word));
+  return { ...own, money: isSigned ? [...came, ...paidBack] : came, back: isSigned ? [] : paidBack };
+}
+
+/** The documents without words that mean money, or what was bought and paid for: `Bill Payment`. */
+function withoutOthers(map: ModuleMap, column: string, { documents }: { documents: string[] }): ModuleMap {
+  const targets = [map.columns[column] ?? []].flat().map((target) => {
+    if (typeof target === "string" || target.values === undefined) return target;
+    const values = Object.entries(target.values).filter(([word]) => documents.includes(word));
+    return { ...target, values: Object.fromEntries(values) };
+  });
+  return { ...map, columns: { ...map.columns, [column]: targets } };
+}
+
+/** The documents with further words that mean credit notes. */
+function withKind(map: ModuleMap, column: string, words: readonly string[]): ModuleMap {
+  const targets = [map.columns[column] ?? []].flat().map((target) => {
+    if (typeof target === "string") return target;
+    const ours = { document_kind: "credit_note", recognised: "true" }[target.field];
+    if (ours === undefined) return target;
+    return {
+      ...target,
+      values: { ...target.values, ...Object.fromEntries(words.map((word) => [word, ours])) },
+    };
+  });
+  return { ...map, columns: { ...map.columns, [column]: targets } };
+}
+
+/** What is owed is owed with its tax, unless the column says that it is without. */
+function asWhatIsOwed({ sketch, columnWords }: TableAtHand, { documents, amount }: Ledger, settled?: string) {
+  const at = sketch.columns.findIndex(({ column }) => column === amount);
+  const isNet = columnWords[at]?.some(({ notions }) => notions.includes("net"));
+  const isBare = columnFor(documents, "gross_total") === undefined && !isNet;
+  const number = columnFor(documents, "number");
+  return {
+    ...documents,
+    ...(isBare && { columns: { ...documents.columns, [amount]: "gross_total" } }),
+    ...(settled !== undefined && number !== undefined && { id: [number], isNumbered: true }),
+  };
+}
+
+const settledLeast = 0.5;
+
+/**
+ * The column that says which document a payment settles: one whose words are numbers of documents here, or the number itself where
+ * it comes again as often as there are payments.
+ */
+function settledColumn(
+  { tables, references }: Delivery,
+  at: number,
+  { documents, kind, money, back }: Ledger,
+): string | undefined {
+  const columns = tables[at]?.sketch.columns ?? [];
+  const number = columns.find(({ column }) => column === columnFor(documents, "number"));
+  const id = columns.findIndex(({ column }) => column === documents.id[0]);
+  const isNamed = references.some(
+    (others, from) =>
+      from !== at && others.some(([best]) => best?.table === at && best.column === id && best.share > 0.5),
+  );
+  if (number === undefined || (isNamed && documents.id[0] !== number.column)) return undefined;
+  const isFree = ({ column, filled, shares }: ColumnSketch) =>
+    filled > 0 && isKept(documents, column) && (shares.money ?? 0) < 0.5;
+  const named = columns.find(
+    (one) => one !== number && isFree(one) && shareWithin(one.values, number.values).share >= settledLeast,
+  );
+  if (named !== undefined) return named.column;
+  const words = new Set([...money, ...back]);
+  const paid = kind.frequent.reduce((sum, { value, count }) => sum + (words.has(value) ? count : 0), 0);
+  return number.filled - number.distinct >= paid * settledLeast ? number.column : undefined;
+}
+
+/** Whether a column is nothing of ours in these documents. */
+function isKept({ columns, links, id }: ModuleMap, column: string): boolean {
+  const target = [columns[column] ?? []].flat();
+  const isLink = Object.values(links).some((link) => [link.column ?? []].flat().includes(column));
+  return !isLink && !id.includes(column) && target.every((one) => fieldOf(one) === "custom");
+}
+
+/** What tells every row apart, if something does. A receipt without a number is known by all it says. */
+function idOfMoney({ columns }: TableSketch, { id }: ModuleMap): string[] {
+  return id.length === 1 && columns.some(({ column, isUnique }) => column === id[0] && isUnique) ? id : [];
+}
+
+/** How it was paid and what for, in columns that say nothing else. */
+function alsoSaid(read: ModuleMap | undefined, documents: ModuleMap): ModuleMap["columns"] {
+  const fields = new Set(["currency", "method", "reference", "fee_amount"]);
+  const said = Object.entries(read?.columns ?? {}).filter(
+    ([column, target]) =>
+      [target].flat().every((one) => fields.has(fieldOf(one))) &&
+      (isKept(documents, column) || documents.columns[column] === "currency"),
+  );
+  return Object.fromEntries(said);
+}
+
+type Target = Exclude<ModuleMap["columns"][string], readonly unknown[]>;
+
+function fieldOf(target: Target): string {
+  return typeof target === "string" ? target : target.field;
+}
+
+function columnFor({ columns }: ModuleMap, field: string): string | undefined {
+  return Object.keys(columns).find((column) =>
+    [columns[column] ?? []].flat().some((target) => fieldOf(target) === field),
+  );
+}
