@@ -1,3 +1,4 @@
+import { furtherLanguages } from "./vocabulary/further-languages.ts";
 import { peopleAndPlaces } from "./vocabulary/people-and-places.ts";
 import { timeAndWork } from "./vocabulary/time-and-work.ts";
 import { trade } from "./vocabulary/trade.ts";
@@ -48,13 +49,21 @@ export function fold(words: string): string {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
-    .replace(/[ßøłæœđ]/g, (letter) => unaccented[letter] ?? letter);
+    .replace(/[ßøłæœđı]/g, (letter) => unaccented[letter] ?? letter);
 }
 
-const unaccented: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ł: "l", æ: "ae", œ: "oe", đ: "d" };
+const unaccented: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  æ: "ae",
+  œ: "oe",
+  đ: "d",
+  ı: "i",
+};
 
 const joiners = new Set(
-  "of the a an der die das des dem den zu fur und and de la le les du d l et el los las y e o del della di il lo van het een en da do dos na w z i is has to in for by associated related linked amazon ebay etsy".split(
+  "of the a an der die das des dem den zu fur und and et och og de la le les du d l et el los las y e o del della di il lo van het een en da do dos na w z i is has to in for by associated related linked amazon ebay etsy".split(
     " ",
   ),
 );
@@ -64,9 +73,10 @@ let words: Map<string, Notion[]> | undefined;
 function dictionary(): Map<string, Notion[]> {
   if (words !== undefined) return words;
   words = new Map();
-  for (const [notion, listed] of Object.entries(vocabulary) as [Notion, string][])
-    for (const written of listed.split(" ").map((word) => word.replaceAll("_", "")))
-      for (const word of new Set([fold(written), fold(spelled(written))])) {
+  const listed = [...Object.entries(vocabulary), ...Object.entries(furtherLanguages)] as [Notion, string][];
+  for (const [notion, written] of listed)
+    for (const one of written.split(" ").map((word) => word.replaceAll("_", "")))
+      for (const word of new Set([fold(one), fold(spelled(one))])) {
         const notions = words.get(word);
         if (notions === undefined) words.set(word, [notion]);
         else if (!notions.includes(notion)) notions.push(notion);

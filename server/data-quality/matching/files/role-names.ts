@@ -14,12 +14,12 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
   source: "source | data source | source system | system~0.8",
   fullName:
     "full name | fullname | person name | contact name | given family | family given | person~0.9 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
-  givenName: "given | given name",
+  givenName: "given | given name | ad~0.6",
   middleName: "middle | middle name | midl name | middle initial | mi | mname | second given",
   familyName: "family | family name | family 1",
   suffix: "suffix | name suffix lbl | name suffix | name sufx | generation | name generation",
   organisation:
-    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | designation~0.6 | title~0.5",
+    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | outlet | shop | store | restaurant | hotel | practice | designation~0.6 | title~0.5",
   email: "mail | mail address | business mail | private mail | mail id",
   phone:
     "phone | phone number | mobile | mobile phone | mobile number | call number | business phone | private phone | telf | telf1 | phone mobile | phone private | phone business",
@@ -28,19 +28,20 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
     "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | street name | residence | stras",
   houseNumber: "house | house number | street number | address number",
   unit: "addition | address 2 | street 2 | line 2 address | address line 2 | address addition | unit | unit number | flat | flat number",
-  city: "city | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description",
-  postcode: "postcode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
+  city: "city | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description",
+  postcode:
+    "postcode | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
   region: "region | region code | address region",
   country: "country | country code | country name | address country",
   birthDate: "birth | birth date | geb date | geb | born | date born",
-  birthYear: "birth year | yob | byear | birth jahr",
+  birthYear: "birth year | fodelsear | fodselsar | syntymavuosi | yob | byear | birth jahr",
   birthMonth: "birth month | mob~0.6 | bmonth | birth monat",
   birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",
-  age: "age | age years | alter | edad | leeftijd | idade | wiek | eta",
+  age: "age | age years | alter | edad | leeftijd | idade | wiek | eta | alder | ika | vek | yas",
   taxId:
     "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number",
   personalId:
-    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9",
+    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | fodselsnummer | henkilotunnus | tckn | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9",
   jobTitle: "job title | job | job name | business title | title~0.7 | role~0.6",
 };
 
