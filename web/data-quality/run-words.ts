@@ -1,7 +1,7 @@
 import type { listRuns, readImport } from "../../contract/data-quality.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import type { StateTone } from "../ui/marks/StateMark.tsx";
-import { wordsOfField } from "./columns/uses-to-choose.ts";
+import { wordsOfField } from "./columns/words-of-field.ts";
 
 export type Run = OutputOf<typeof listRuns>["rows"][number];
 export type Import = OutputOf<typeof readImport>;

@@ -11,7 +11,7 @@ import type { MappedTable } from "../draft/draft.ts";
 import { neededOf } from "../draft/open-matters.ts";
 import classes from "./AlwaysFields.module.css";
 import use from "./ColumnUse.module.css";
-import { wordsOfField } from "./uses-to-choose.ts";
+import { wordsOfField } from "./words-of-field.ts";
 
 type AlwaysFieldsProps = {
   table: MappedTable;

@@ -16,7 +16,7 @@ import type { DraftChanges } from "../draft/useDraft.ts";
 import { AlwaysFields } from "./AlwaysFields.tsx";
 import use from "./ColumnUse.module.css";
 import classes from "./TableTop.module.css";
-import { wordsOfField } from "./uses-to-choose.ts";
+import { wordsOfField } from "./words-of-field.ts";
 
 type TableTopProps = {
   draftId: string;

@@ -6,6 +6,7 @@ import type { PickerOption } from "../../ui/pop/Picker.tsx";
 import type { DraftColumn } from "../draft/draft.ts";
 import { columnUsedAs } from "./change-use.ts";
 import type { Use } from "./uses-of-column.ts";
+import { wordsOfField } from "./words-of-field.ts";
 
 type Words = DataQualityTexts["columns"];
 type Group = Exclude<keyof Words["groups"], "likely">;
@@ -123,10 +124,4 @@ export function wordsOfUse({ as, field, link }: Use, words: Words): string {
         ? words.link(wordsOfField(link ?? "", words).toLowerCase())
         : words[as];
   return part === undefined ? said : `${part}: ${said.toLowerCase()}`;
-}
-
-/** `given_name` → `Given name`. */
-export function wordsOfField(field: string, words: Words): string {
-  const plain = field.replaceAll("_", " ");
-  return words.fields[field] ?? `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
 }
