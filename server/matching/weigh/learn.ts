@@ -85,7 +85,7 @@ function expect(
         const level = levels[i] as number;
         if (row !== null && level !== 0) p *= (row[level] as number) / (strangers[i]?.[level] as number);
       });
-      if (start.classes[k]?.teaches?.(levels) === false) p = 0;
+      p *= start.classes[k]?.teaches?.(levels, strangers) ?? 1;
       odds[k] = p;
       all += p;
     }

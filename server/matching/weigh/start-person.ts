@@ -9,25 +9,30 @@ const other = [0.6, 0.2, 0.2];
 const others = [other, other, other, other];
 const asStrangers = [null, null, null, null];
 
+// Born on one day, and not of one age: strangers are so in less than one pair of a thousand.
+const rareDay = 0.001;
+// Of one family, in one place, born on one day and of another first name are twins, or one person whose name was mistaken.
+const besideTwins = 0.1;
+
 /**
  * Two who have another name and share nothing of their own (colleagues of one first name, a family) say nothing of how one
  * person's records err. In a base where few are in twice they are what is most alike, and there are more of them than of the same.
  */
-function sharesWhatIsOwn(levels: readonly number[]): boolean {
+function ownAgrees(levels: readonly number[], strangers: readonly Float64Array[]): number {
   const [first = 0, last = 0] = [levels[personAt.given], levels[personAt.family]];
-  if (first !== given.different && last !== family.different) return true;
+  if (first !== given.different && last !== family.different) return 1;
   const isAlmost = (at: number) => levels[at] === 1 || levels[at] === 2;
-  if (isAlmost(personAt.mail) || levels[personAt.personalId] === 1 || levels[personAt.taxId] === 1)
-    return true;
+  if (isAlmost(personAt.mail) || levels[personAt.personalId] === 1 || levels[personAt.taxId] === 1) return 1;
   // A family shares its phone and where it comes from, twins their birthday, and a company one switchboard.
-  if (familyAgrees(last) && levels[personAt.place] === 1) return false;
-  if (levels[personAt.employer] === 1) return false;
-  return (
+  if (familyAgrees(last) && levels[personAt.place] === 1)
+    return isAlmost(personAt.day) && (strangers[personAt.day]?.[1] ?? 1) < rareDay ? besideTwins : 0;
+  if (levels[personAt.employer] === 1) return 0;
+  const isOwn =
     isAlmost(personAt.phone) ||
     isAlmost(personAt.day) ||
     // Whatever else a file tells of people: a place of birth, a trade.
-    others.some((_, which) => levels[personAt.others + which] === 1)
-  );
+    others.some((_, which) => levels[personAt.others + which] === 1);
+  return isOwn ? 1 : 0;
 }
 
 /**
@@ -41,7 +46,7 @@ export const startPerson: StartModel = {
     {
       name: "same",
       perRecord: 0.4,
-      teaches: sharesWhatIsOwn,
+      teaches: ownAgrees,
       most: [
         { comparison: personAt.given, level: given.different, share: 0.15 },
         { comparison: personAt.family, level: family.different, share: 0.12 },

@@ -16,8 +16,11 @@ export interface PairClass {
    * (colleagues of one first name) would else be learnt as the same.
    */
   readonly most?: readonly { readonly comparison: number; readonly level: number; readonly share: number }[];
-  /** Whether pairs with such answers teach anything of the class; all do where nothing is said. */
-  readonly teaches?: (levels: readonly number[]) => boolean;
+  /**
+   * How much pairs with such answers teach of the class, from nothing to 1, where strangers answer so; all teach in full where
+   * nothing is said.
+   */
+  readonly teaches?: (levels: readonly number[], strangers: readonly Float64Array[]) => number;
   /**
    * Strangers who happen to agree on something, names above all. They agree on what many have, so that for them a rare
    * value says no more than a common one; and they are not related.

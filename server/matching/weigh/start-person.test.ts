@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { family, given } from "../compare/names-of-people.ts";
+import { personAt } from "../compare/person.ts";
+import { startPerson } from "./start-person.ts";
+
+const teaches = startPerson.classes[0]?.teaches;
+
+/** Two of another first name who answer so besides; on one day two strangers of `byChance` are born. */
+function taught(answers: readonly (readonly [at: number, level: number])[], byChance: number) {
+  const levels = Array.from({ length: 20 }, () => 0);
+  for (const [at, level] of [[personAt.given, given.different], ...answers] as const) levels[at] = level;
+  const strangers = levels.map(() => Float64Array.of(1, byChance));
+  return teaches?.(levels, strangers);
+}
+
+const inOneHouse = [
+  [personAt.family, family.same],
+  [personAt.place, 1],
+] as const;
+
+it("learns little from two of one family who were born on one day, and nothing where all that is known is an age", () => {
+  expect(taught([...inOneHouse, [personAt.day, 1]], 0.0001)).toBe(0.1);
+  expect(taught([...inOneHouse, [personAt.day, 1]], 0.02)).toBe(0);
+  expect(taught(inOneHouse, 0.0001)).toBe(0);
+  expect(taught([...inOneHouse, [personAt.phone, 1]], 0.0001)).toBe(0);
+  expect(taught([...inOneHouse, [personAt.mail, 1]], 0.0001)).toBe(1);
+  expect(
+    taught(
+      [
+        [personAt.family, family.same],
+        [personAt.day, 1],
+      ],
+      0.02,
+    ),
+  ).toBe(1);
+});
