@@ -98,6 +98,10 @@ test("Magento: buyers are people, guests as well, and what was given back carrie
       counts: false,
     },
   ]);
+  expect(await delivered.db.sql`select name from party where kind = 'person' order by 1`).toEqual([
+    { name: "Ada Stone" },
+    { name: "Zoe Vale" },
+  ]);
   const said = await delivered.db.sql`select code from run_problem where run_id = ${load.run}`;
   expect(said).toContainEqual({ code: "tax_unknown" });
 });
