@@ -18,19 +18,18 @@ export function compareWithoutVowels(one: PlainName, other: PlainName, out: Name
 
 function levelsOf(one: PlainName, other: PlainName): Pick<NameLevels, "given" | "family"> {
   return {
-    given:
-      one.given === "" || other.given === ""
-        ? given.missing
-        : areOne(one.given, other.given)
-          ? given.typo
-          : given.different,
-    family:
-      one.family === "" || other.family === ""
-        ? family.missing
-        : areOne(one.family, other.family)
-          ? family.typo
-          : family.different,
+    given: levelOf(one.given, other.given, given),
+    family: levelOf(one.family, other.family, family),
   };
+}
+
+function levelOf(
+  one: string,
+  other: string,
+  { missing, typo, different }: Readonly<Record<"missing" | "typo" | "different", number>>,
+): number {
+  if (one === "" || other === "") return missing;
+  return areOne(one, other) ? typo : different;
 }
 
 const areOne = (x: string, y: string) => consonantsOf(x) === consonantsOf(y);
