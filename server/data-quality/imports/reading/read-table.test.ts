@@ -85,13 +85,28 @@ describe("encodings", () => {
       "windows-1250",
       "Jméno,Město\nŘehoř Žák,Děčín\nŠárka Novotná,Třebíč\nŁukasz Wójcik,Łódź\nStanisław Dąbrowski,Częstochowa\n",
     ],
+    [
+      "windows-1250",
+      "Numer;Kontrahent;Wartość;Status\n1;Piekarnia Złoty Kłos;100;Opłacona\n2;Jan Kowalski;20;Nieopłacona\n",
+    ],
+    [
+      "windows-1250",
+      "Číslo;Jméno;Příjmení;Město\n1;Jana;Nováková;Praha\n2;Petr;Svoboda;Brno\n3;Eva;Černá;Plzeň\n",
+    ],
+    ["windows-1254", "Cari Adı;İl\nYıldız Tekstil A.Ş.;İstanbul\nAyşe Demir;Ankara\n"],
+    ["cp852", "Cég;Város\nKovács Kft.;Győr\nSzőlő és Bor Bt.;Hódmezővásárhely\n"],
+    ["windows-1252", "Navn;Sted\nBjørn Ærø;Ålborg\nSøren Kjær;Tromsø\n"],
+    [
+      "windows-1257",
+      "Pavadinimas;Miestas\nŽalgirio pušynas;Šiauliai\nAušros vaistinė;Panevėžys\nĄžuolų sodyba;Kėdainiai\n",
+    ],
   ];
   test.each(others)("%s is found out", async (encoding, text) => {
     const table = await tableOf("a.csv", iconv.encode(text, encoding));
     const lines = text
       .trimEnd()
       .split("\n")
-      .map((line) => line.split(","));
+      .map((line) => line.split(line.includes(";") ? ";" : ","));
     expect([table?.header, ...Object.values(table?.rows ?? {})]).toEqual(lines);
   });
 

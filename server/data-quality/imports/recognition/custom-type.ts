@@ -16,6 +16,7 @@ export function customTypeOf({ shares, filled, distinct, length }: ColumnSketch)
     figure = 0,
     money = 0,
     digits = 0,
+    percent = 0,
   } = shares;
   if (mail >= sure) return "mail";
   if (phone >= sure) return "phone";
@@ -23,6 +24,8 @@ export function customTypeOf({ shares, filled, distinct, length }: ColumnSketch)
   if (day >= sure) return "day";
   if (day + instant >= sure) return "instant";
   if (yes >= sure && distinct <= 2) return "yes";
+  // A number says no more of how many per hundred it is.
+  if (percent > 0) return "text";
   // Long runs of digits are numbers of something: their noughts in front count.
   if (figure < sure || (digits >= sure && length > 9)) return "text";
   return money >= 0.5 ? "amount" : "number";

@@ -1,4 +1,5 @@
 import { furtherLanguages } from "./vocabulary/further-languages.ts";
+import { furtherTrade } from "./vocabulary/further-trade.ts";
 import { peopleAndPlaces } from "./vocabulary/people-and-places.ts";
 import { timeAndWork } from "./vocabulary/time-and-work.ts";
 import { trade } from "./vocabulary/trade.ts";
@@ -23,6 +24,10 @@ export function nameWords(name: string): NameWord[] {
     .replace(/#|\bn\s?[°º]/gi, " number ")
     .replace(/%/g, " percent ")
     .replace(/\be[-_ ]?mail/gi, "email")
+    // “Τ.Κ.”, “P.O.”: letters with a point behind each are one word.
+    .replace(/(?<!\p{L})(\p{L})\.\s?(\p{L})\.(?!\p{L})/gu, "$1$2 ")
+    .replace(withTax, " gross ")
+    .replace(withoutTax, " net ")
     .replace(notToBeUsed, (_, call, mail) => (call ? " nocall " : mail ? " nomail " : " nocontact "))
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((part) => (known.has(fold(part)) ? [part] : atCapitals(part)))
@@ -30,6 +35,14 @@ export function nameWords(name: string): NameWord[] {
     .filter(Boolean);
   return joinPairs(parts, known).flatMap((part) => (joiners.has(part) ? [] : wordsOf(part, known)));
 }
+
+// “(inc tax)”, “incl. VAT”, “inkl. MwSt.”, “(ex tax)”, “excluding GST”, “zzgl. USt”, “hors TVA”.
+const taxes = "(?:sales[-_ ]?)?(?:tax(?:es)?|vat|gst|mwst|ust|btw|iva|tva|dph|kdv|moms)\\b";
+const withTax = new RegExp(`\\b(?:incl?|including|inkl|inklusive|with|mit|avec|con)[-_. ]*${taxes}`, "gi");
+const withoutTax = new RegExp(
+  `\\b(?:excl?|excluding|exkl|exklusive|without|before|ohne|zzgl|hors|sans|sin|senza)[-_. ]*${taxes}`,
+  "gi",
+);
 
 // “Do not call”, “Nicht kontaktieren”, “Keine E-Mails”, “Ne pas appeler”, “No llamar”.
 const notToBeUsed =
@@ -73,7 +86,7 @@ let words: Map<string, Notion[]> | undefined;
 function dictionary(): Map<string, Notion[]> {
   if (words !== undefined) return words;
   words = new Map();
-  const listed = [...Object.entries(vocabulary), ...Object.entries(furtherLanguages)] as [Notion, string][];
+  const listed = [vocabulary, furtherLanguages, furtherTrade].flatMap(Object.entries) as [Notion, string][];
   for (const [notion, written] of listed)
     for (const one of written.split(" ").map((word) => word.replaceAll("_", "")))
       for (const word of new Set([fold(one), fold(spelled(one))])) {

@@ -1,5 +1,6 @@
 import chardet from "chardet";
 import iconv from "iconv-lite";
+import { asLatin } from "./latin-letters.ts";
 
 /** The encoding that a mark or the places of the zero bytes give away; undefined for text of one byte and more. */
 export function wideEncoding(start: Buffer): string | undefined {
@@ -40,6 +41,9 @@ function zerosSay(text: Buffer): string | undefined {
   return undefined;
 }
 
+/** Below it text is none in Latin letters. */
+const fitsLeast = 0.97;
+
 /**
  * The likeliest encoding of text that is no UTF-8.
  * @param telling lines that hold bytes beyond ASCII; the more, the surer
@@ -47,29 +51,8 @@ function zerosSay(text: Buffer): string | undefined {
 export function likelyEncoding(telling: Buffer): string {
   const found = chardet.detect(telling)?.toLowerCase() ?? "windows-1252";
   const isWestern = /^(iso-8859-(1|15|2|9)|windows-125[0249]|ascii|utf-8)$/.test(found);
-  if (!isWestern && iconv.encodingExists(found)) return found;
-  // Latin 1 is read as Windows-1252, of which it is a part.
-  const own = found === "iso-8859-2" || found === "windows-1250" ? ["windows-1250", "iso-8859-2"] : [];
-  const turkish = found === "iso-8859-9" || found === "windows-1254" ? ["windows-1254"] : [];
-  const candidates = ["windows-1252", ...own, ...turkish, "macintosh", "cp850"];
-  const scored = candidates.map((encoding) => ({ encoding, score: latinScore(telling, encoding) }));
-  return scored.reduce((best, one) => (one.score > best.score ? one : best)).encoding;
-}
-
-const usual = new Set("äöüßÄÖÜéèêëàâáãåæçñíìîïóòôõøúùûýÉÀÅÇÑØŠšŽžčřěąęłńśźżőűůťďňğışİĞŞ");
-const odd = /[\p{Lu}\p{S}\p{P}\p{C}\p{N}]/u;
-
-/** How much like words it reads: usual letters inside of words count, capitals and signs in the midst of one don't. */
-function latinScore(telling: Buffer, encoding: string): number {
-  const text = iconv.decode(telling, encoding);
-  let score = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at);
-    if (sign <= "\u007f") continue;
-    const isInWord = /[a-z]/.test(text.charAt(at - 1)) || /[a-z]/.test(text.charAt(at + 1));
-    if (usual.has(sign)) score += odd.test(sign) && /[a-z]/.test(text.charAt(at - 1)) ? -1 : 1;
-    else if (isInWord && odd.test(sign) && !"’–—“”„…€™®°".includes(sign)) score -= 2;
-    else if (sign === "\ufffd" || /\p{Cc}/u.test(sign)) score -= 3;
-  }
-  return score;
+  const latin = asLatin(telling);
+  // A few Polish words have been taken for Chinese: words of small letters in which each sign is one of one language are just that.
+  const isLatin = latin.isAmongAscii && latin.fits >= fitsLeast;
+  return isWestern || isLatin || !iconv.encodingExists(found) ? latin.encoding : found;
 }

@@ -18,7 +18,8 @@ function nameTheNameless(record: ReadRecord, kind: string): void {
   const own = [given_name, family_name].filter(Boolean).join(" ");
   const name = own || [website, mail, mobile, phone].find(Boolean);
   record.data.name = name ?? null;
-  if (own) return;
+  // Colleagues whom the rows name by mail address are told well enough.
+  if (own || (name && kind === "user")) return;
   const severity = name ? "warning" : "refused";
   const message = name
     ? "There is no name; it goes by what else is known of it."

@@ -46,8 +46,11 @@ export async function decideReadings(
     for await (const bundle of readRows(file.source, file.shape, file.header))
       for (const row of bundle) {
         const ready = rows.ready(row);
-        if (ready?.fate !== "read") continue;
-        for (const { at, what, ways } of columns) noteWay(ways, what, ready.cells[at] ?? "");
+        if (ready !== null && ready.fate !== "read") continue;
+        // Rows of another module of the same table write their days and figures in the same way.
+        if (ready === null && module.mend.length > 0) continue;
+        const cells = ready?.cells ?? row.cells;
+        for (const { at, what, ways } of columns) noteWay(ways, what, cells[at] ?? "");
       }
   return readingsOf(columns);
 }

@@ -16,7 +16,7 @@ const currencies = new Set(Intl.supportedValuesOf("currency"));
 const euTax =
   /^(AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|CHE)[- ]?[0-9A-Z][0-9A-Z. -]{6,13}$/;
 const postcode =
-  /^((?:[A-Z]{1,2}-)?\d{4,5}(-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{3} \d{2})$/i;
+  /^((?:[A-Z]{1,2}-)?\d{4,5}(-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{3}-\d{4})$/i;
 
 /** All that the words of one cell look like; they are trimmed and not empty. */
 export function looksOf(words: string, country: string | undefined): CellLook[] {

@@ -30,12 +30,26 @@ function says(cell: string | undefined): boolean {
 }
 
 // What may stand beside the noun in the name of the one column that says what a company is called.
-const besideCompany = new Set(["company", "name", "customer", "billing", "full", "business", "designation"]);
+const besideCompany = new Set([
+  "company",
+  "name",
+  "customer",
+  "billing",
+  "full",
+  "business",
+  "designation",
+  "legal",
+]);
 const besidePerson = new Set(["name", "contact", "person", "full", "given", "family"]);
 
 /** The column that is called like a company's name, the one with the fewest words that nobody knows. */
 function companyPlace(columns: readonly (readonly NameWord[])[]): number {
-  return best(columns, besideCompany, (notions) => notions.includes("company"));
+  return best(columns, besideCompany, isOfCompany);
+}
+
+/** Raison sociale, razón social: what somebody is registered as. */
+function isOfCompany(notions: readonly string[]): boolean {
+  return notions.includes("company") || (notions.includes("legal") && notions.includes("name"));
 }
 
 function personPlace(columns: readonly (readonly NameWord[])[]): number[] {

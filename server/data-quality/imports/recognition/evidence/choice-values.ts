@@ -64,7 +64,7 @@ function translate(kind: ImportKind, field: string, column: ColumnSketch): Choic
 function meaning(cell: string, phrases: readonly { ours: string; theirs: string }[]): string | undefined {
   if (cell.length > 60) return undefined;
   const written = ` ${fold(cell)
-    .replace(/[^a-z0-9]+/g, " ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
   let best: { ours: string; theirs: string } | undefined;
   for (const phrase of phrases)

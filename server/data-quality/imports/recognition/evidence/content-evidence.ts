@@ -172,6 +172,8 @@ function textEvidence(kind: ImportKind, field: string, column: ColumnSketch): Ev
   } = shares;
   const strange = Math.max(mail, phone, site, day, instant, money, percent, iban);
   if (strange > 0.5 && field !== "address" && field !== "value") return { points: -5 * strange };
+  // “True” and “False” are what nobody is called, and no town.
+  if (column.frequent.length <= 2 && (shares.yes ?? 0) > 0.9 && !setFields.has(field)) return { points: -6 };
   const named = namedEvidence(kind, field, column);
   if (named !== undefined) return named;
   if (!setFields.has(field)) return { points: figure > 0.8 ? -1.5 : 0 };
@@ -184,7 +186,8 @@ function namedEvidence(kind: ImportKind, field: string, column: ColumnSketch): E
   const { shares, length } = column;
   const { company = 0, person = 0, given = 0, figure = 0, code = 0, digits = 0, words = 0 } = shares;
   const says = (look: CellLook, points: number): Evidence => ({ points, reason: saysOf(column, look) });
-  const isCoded = figure > 0.5 || code + digits > 0.7;
+  // Capitals alone are codes in other columns, and names in one of names: DOE.
+  const isCoded = figure > 0.5 || (code + digits > 0.7 && words < 0.5);
   switch (field) {
     case "given_name":
       if (given > 0.2) return says("given", 2 + 2 * given);

@@ -1,5 +1,6 @@
 import { isOptOut } from "../../../../../contract/import-kinds.ts";
-import type { NameWord } from "../header-words.ts";
+import { readAmount } from "../../reading/values/amounts.ts";
+import type { NameWord, Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { Slot } from "../slots.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
@@ -76,13 +77,23 @@ const identity = ["id", "number", "name", "code"];
 function nameEvidence(table: TableAtHand, at: number, slot: Slot, silent: ReadonlySet<string>): Evidence {
   const words = table.columnWords[at] ?? [];
   const column = table.sketch.columns[at]?.column ?? "";
-  if (!isTelling(words)) return { points: table.isNamed ? -2 : 0 };
+  if (!isTelling(words)) return { points: table.isNamed || isNamedMoney(table, at, slot) ? -2 : 0 };
   if (slot.part !== null) return partNameEvidence(table, at, slot, silent);
   const hushed = slot.as === "link" ? new Set([...silent, ...identity]) : silent;
   const fit = nameFit(words, slot.names, hushed);
   if (isOfSomethingElse(words, slot, silent)) return { points: -9 };
   if (fit < 0.3) return { points: -3 };
   return { points: 8 * fit - 3, reason: fit > 0.45 ? `is called “${column}”` : undefined };
+}
+
+/** Where a figure has a name that nobody knows, money could be any of our amounts: what it is others must say. */
+function isNamedMoney({ sketch }: TableAtHand, at: number, { type }: Slot): boolean {
+  return type === "amount" && !isByPlace(sketch.columns[at]?.column ?? "");
+}
+
+/** Columns without a name go by their place. */
+function isByPlace(column: string): boolean {
+  return /^Column \d+$/.test(column);
 }
 
 // What was given back, what sending cost and what a voucher is called say nothing of what a document comes to.
@@ -95,8 +106,12 @@ function isOfSomethingElse(
   silent: ReadonlySet<string>,
 ): boolean {
   const isFigure = ["amount", "number", "percent", "share"].includes(type) || field === "number";
-  const isDiscount = words.some(({ notions }) => notions.includes("discount"));
-  if (field === "number" && isDiscount) return true;
+  const says = (notion: Notion) => words.some(({ notions }) => notions.includes(notion));
+  if (field === "number" && says("discount")) return true;
+  // A share of an amount is none: “Rabatt %”.
+  if (type === "amount" && says("percentage") && !names.includes("percentage")) return true;
+  // A state of an address is a region.
+  if (field.endsWith("state") && (says("billing") || says("shipping")) && says("region")) return true;
   return (
     isFigure &&
     words.some(({ notions }) =>
@@ -167,6 +182,8 @@ function linkWeight(
   name: Evidence,
   { references, isThere, canBePart }: LinkTargets,
 ): Weight {
+  // Nought and one are yes and no wherever both stand: no ids.
+  if (column.distinct === 2 && saysYesOrNo(column)) return { points: -9, reasons: [] };
   const [reference] = references;
   if (reference !== undefined) {
     // Without a word for it the values must say it all.
@@ -177,6 +194,21 @@ function linkWeight(
   if (digits < 0.5 && saysYesOrNo(column)) return { points: -9, reasons: [] };
   if (Math.max(day, instant, money, fraction) > 0.5) return { points: -8, reasons: [] };
   return sum(name, { points: isThere ? -4 : canBePart ? -1.2 : -9 });
+}
+
+/** What a column is among three of unknown names of which two make the third: the smaller of the two is the tax. */
+function roleInSum(
+  { columns }: TableAtHand["sketch"],
+  { parts, total }: { parts: readonly number[]; total: number },
+  at: number,
+): string {
+  if (at === total) return "gross_total";
+  const sizeOf = (place: number) =>
+    Math.max(
+      0,
+      ...(columns[place]?.frequent ?? []).map(({ value }) => Math.abs(Number(readAmount(value) ?? 0))),
+    );
+  return parts.every((part) => part === at || sizeOf(part) <= sizeOf(at)) ? "net_total" : "tax_total";
 }
 
 const totals = new Set(["gross_total", "list_amount", "net_amount"]);
@@ -219,6 +251,9 @@ function arithmeticEvidence({ sketch, columnWords }: TableAtHand, at: number, fi
   if (added === undefined) return { points: 0 };
   const [one, other] = added.parts;
   const said = `${nameOf(one)} and ${nameOf(other)} are ${nameOf(added.total)}`;
+  const isUnknown = [...added.parts, added.total].every((place) => !isTelling(columnWords[place] ?? []));
+  if (isUnknown)
+    return field === roleInSum(sketch, added, at) ? { points: 3.5, reason: said } : { points: 0 };
   if (added.total === at && (totals.has(field) || field === "list_total"))
     return { points: 1.2, reason: said };
   return added.parts.includes(at) && sumParts.has(field) ? { points: 0.8, reason: said } : { points: 0 };

@@ -34,7 +34,8 @@ function byWhatIsFilled(delivery: Delivery, at: number, kind: ImportKind): Modul
   const [company, person] = (["organisation", "person"] as const).map((one) => mapAs(delivery, at, one));
   if (company === undefined || person === undefined) return null;
   const number = numberPlace(table, who, person);
-  if (isOfNumbers(table, who, number)) return byNumber(table, { ...who, number }, company, person);
+  if (isOfNumbers(table, who, number) || isBought(delivery, at, number))
+    return byNumber(table, { ...who, number }, company, person);
   return kind === "person" && who.companies > 0 ? addressBook(table, who, company, person) : null;
 }
 
@@ -54,7 +55,7 @@ function byWord(delivery: Delivery, at: number, kind: ImportKind): Module[] | nu
     theirs !== undefined && ours !== undefined && shareWithin(theirs, ours).share >= areHereFrom;
   const { [person.links.account?.to ?? ""]: _, ...parts } = person.parts;
   const links = { ...person.links, account: { column: works, to: name, by: "name" as const, none: [] } };
-  const people = areHere ? { ...person, parts, links } : person;
+  const people = named(areHere ? { ...person, parts, links } : person, company);
   const id = person.id.length > 0 ? person.id : company.id;
   return [
     { module: name, map: { ...company, id, when: { column: told.column, is: told.companies } } },
@@ -63,6 +64,21 @@ function byWord(delivery: Delivery, at: number, kind: ImportKind): Module[] | nu
 }
 
 const areHereFrom = 0.5;
+
+/** Where one column has the names of all rows, people are called what stands there, and don't work there. */
+function named(person: ModuleMap, { name: [column] }: ModuleMap): ModuleMap {
+  const isNamed = Object.values(person.columns).some(
+    (target) => isOfWho.has(fieldOf(target)) && fieldOf(target) !== "title",
+  );
+  if (isNamed || column === undefined) return person;
+  const links = Object.entries(person.links).filter(([, link]) => [link.column].flat()[0] !== column);
+  return {
+    ...person,
+    name: [column],
+    columns: { ...person.columns, [column]: "name" },
+    links: Object.fromEntries(links),
+  };
+}
 
 /** The column whose words all say either a company or a person, and some the one and some the other: `Firma`, `Herr`; *Is a company*: yes and no. */
 function tellingColumn({
@@ -122,6 +138,20 @@ function isOfNumbers(table: TableAtHand, who: WhoIsNamed, at: number): boolean {
   if (who.companies > 0) return true;
   const said = [...(table.columnWords[at] ?? []), ...table.words].flatMap(({ notions }) => notions);
   return who.both > 0 && who.people > 0 && said.some((one) => one === "customer" || one === "account");
+}
+
+/** Whether another table names customers by this number: whoever buys is a company where the row names one. */
+function isBought({ tables, references }: Delivery, at: number, number: number): boolean {
+  return tables.some(({ columnWords }, from) =>
+    references[from]?.some(
+      ([best], place) =>
+        from !== at &&
+        best?.table === at &&
+        best.column === number &&
+        best.share > 0.9 &&
+        columnWords[place]?.some(({ notions }) => notions.includes("customer")),
+    ),
+  );
 }
 
 /** The place of the column by which a row is known: its number, or what the customer is called where that tells every row apart. */

@@ -6,12 +6,12 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, string
   "document.state": {
     draft:
       "draft entwurf brouillon borrador bozza concept rascunho szkic created erstellt new neu quotation quotation_sent",
-    open: "open offen pending ausstehend pendiente in_attesa unpaid unbezahlt impayee negotiation on_hold sent versendet enviado received eingegangen in_progress teilbezahlt partially_paid",
+    open: "open offen pending ausstehend pendiente in_attesa unpaid unbezahlt impayee nieoplacona nieoplacone nezaplaceno neuhrazeno odenmedi obetald ubetalt avoin 未入金 未払 未収 negotiation on_hold sent versendet enviado received eingegangen in_progress teilbezahlt partially_paid",
     confirmed:
       "confirmed bestatigt approved genehmigt freigegeben accepted angenommen confirmee confirmado confermato bevestigd ordered beauftragt invoiced berechnet sales_order sale",
     delivered: "delivered geliefert livre livree entregado consegnato geleverd shipped versandt expediee",
     closed:
-      "closed geschlossen paid bezahlt beglichen payee paye pagado pagada pagato betaald pago zaplacone completed abgeschlossen complete erledigt fulfilled refunded erstattet closed_won won gewonnen",
+      "closed geschlossen paid bezahlt beglichen payee paye pagado pagada pagato betaald pago zaplacone oplacona oplacone rozliczona zaplaceno uhrazeno odendi kifizetve betald betalt maksettu платено оплачен оплачено εξοφληθηκε 入金済 支払済 completed abgeschlossen complete erledigt fulfilled refunded erstattet closed_won won gewonnen",
     cancelled:
       "cancelled canceled storno storniert annulee annule anulado annullato geannuleerd cancelado anulowane void rejected abgelehnt declined closed_lost lost verloren expired",
   },

@@ -244,7 +244,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
 /** How columns are called that say what must not be used. One that says it of everything is both. */
 export const optOutNames = {
   no_mail:
-    "nomail | nocontact | donotcontact | suppression mail | suppression contact | suppression consent | suppression campaign | suppression~0.9 | consent status~0.9 | consent mail~0.9 | mail status~0.8 | consent~0.8",
+    "nomail | nocontact | donotcontact | suppression mail | suppression contact | suppression consent | suppression campaign | suppression~0.9 | consent status~0.9 | consent mail~0.9 | mail status~0.8 | status~0.7 | consent~0.8",
   no_phone: "nocall | suppression phone | suppression call | suppression mobile",
 };
 

@@ -41,7 +41,7 @@ export const peopleAndPlaces = {
   phone:
     "phone phones telephone tel telefon téléphone teléfono telefono telefoon telefone fon rufnummer landline festnetz fixe fijo fisso phonenumber durchwahl 電話 電話番号 TEL番号 电话",
   mobile:
-    "mobile mobil handy cell cellphone portable móvil movil cellulare gsm mobiel celular telemóvel komórka komórkowy natel mobilfunk 携帯 携帯電話 手机",
+    "mobile mobil handy cell cellphone portable móvil movil cellulare gsm mobiel celular telemóvel komórka komórkowy natel mobilfunk sms 携帯 携帯電話 手机",
   fax: "fax telefax télécopie telecopie faks ファックス",
   website:
     "website web site url homepage internet webseite webpage webadresse sitio sito strona www domain domäne",

@@ -10,7 +10,7 @@ export const timeAndWork = {
     "start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
   end: "end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
   valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
-  due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires",
+  due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires 期限 支払期限 支払期日",
   closed:
     "solved resolved gelöst erledigt résolu résolue resuelto risolto opgelost rozwiązane close closed closing closes geschlossen abgeschlossen abschluss abschlussdatum clôture cierre chiusura gesloten sluiting fechamento zamknięcie resolved resolution erledigt zamknięcia",
   opened:

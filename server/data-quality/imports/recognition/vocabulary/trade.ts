@@ -48,7 +48,7 @@ export const trade = {
   gross: "gross brutto ttc bruto lordo bruttobetrag incl",
   total:
     "total gesamt gesamtbetrag summe totale totaal razem suma grand totals gesamtsumme endbetrag tot overall 合計 総額 总额",
-  subtotal: "subtotal zwischensumme soustotal parcial subtotale",
+  subtotal: "subtotal 小計 zwischensumme soustotal parcial subtotale",
   tax: "tax taxes vat mwst ust steuer mehrwertsteuer umsatzsteuer iva tva btw podatek gst impuesto imposto duty 税 消費税 税额",
   discount:
     "discount discounts rabatt remise descuento sconto korting desconto rabat nachlass skonto deduction",
@@ -86,7 +86,7 @@ export const trade = {
   consent:
     "consent consents einwilligung einwilligungen optin opt_in consentement consentimiento consenso toestemming zgoda newsletter abonnement subscription abonnent abonnenten subscribed",
   suppression:
-    "suppression unsubscribed unsubscribe abgemeldet optout opt_out blacklist sperrliste bounce bounced cleaned désabonné suppressed donotcontact nocall nomail nocontact optedout opted_out désinscrit désinscription werbesperre mailsperre kontaktsperre robinson uitgeschreven afgemeld disiscritto",
+    "suppression unsubscribed unsubscribe abgemeldet optout opt_out blacklist sperrliste bounce bounced cleaned désabonné suppressed blocklist blocklisted blocklisten donotcontact nocall nomail nocontact optedout opted_out désinscrit désinscription werbesperre mailsperre kontaktsperre robinson uitgeschreven afgemeld disiscritto",
   active: "active aktiv actif activo attivo actief ativo aktywny enabled activ",
   discontinued: "discontinued gesperrt inactive inaktiv retired eingestellt auslauf obsolete blocked deleted",
   model: "model modell modèle modelo modello",
