@@ -8,6 +8,9 @@ const pointsMax = 400;
 
 export type Point = { customers: number; amount: string };
 
+/** A point, and who stands there with what: a list from any place on begins at the mark before it. */
+export type Mark = [place: number, amount: string, own: string | null, goldenId: string | null];
+
 /** Whose curve it is, one by one or by groups; groups as they were on a day. */
 export type Whose = { by: "customer" | "group"; actor: Actor; onDay: string };
 
@@ -23,6 +26,8 @@ export type Curve = {
   notBelowZero: number;
   gini: string | null;
   points: Point[];
+  /** The same places. */
+  marks: Mark[];
 };
 
 /**
@@ -36,11 +41,12 @@ export async function drawCurve(
   value: RawBuilder<unknown>,
   span: Span,
 ): Promise<Curve> {
-  const [drawn] = await tx.sql<Omit<Curve, "points"> & { points: [customers: number, amount: string][] }>`
+  const [drawn] = await tx.sql<Omit<Curve, "points">>`
     with total as (${totalsBy(by, { ...whose, span })}),
     ranked as (
       select
         ${value} as own,
+        golden_id,
         covered,
         revenue,
         row_number() over best as place,
@@ -48,7 +54,7 @@ export async function drawCurve(
         sum(${value}) over (best rows unbounded preceding) as amount,
         ${value} > 0 and coalesce(lead(${value}) over best <= 0, true) as is_peak
       from total
-      window best as (order by ${value} desc, golden_id)
+      window best as (order by ${value} desc, golden_id desc)
     )
     select
       count(*) as customers,
@@ -64,12 +70,12 @@ export async function drawCurve(
         (count(*) filter (where own >= 0) + 1)::numeric / count(*) filter (where own >= 0)
         - 2 * sum(place * own) filter (where own >= 0) / (count(*) filter (where own >= 0) * sum(own) filter (where own >= 0))
       end as gini,
-      coalesce(jsonb_agg(jsonb_build_array(place, round(amount, 6)::text)) filter (
+      coalesce(jsonb_agg(jsonb_build_array(place, round(amount, 6)::text, own::text, golden_id)) filter (
         where place in (1, n, ceil(0.2 * n)) or is_peak or place % greatest(1, ceil(n / ${pointsMax}::numeric))::bigint = 0
-      ), '[]') as points
+      ), '[]') as marks
     from ranked`;
   if (drawn === undefined) throw new Error("An aggregate without a row.");
   // Put in order here: asked for in order, the database would sort everybody for it.
-  const points = drawn.points.map(([customers, amount]): Point => ({ customers, amount }));
-  return { ...drawn, points: points.sort((one, other) => one.customers - other.customers) };
+  const marks = drawn.marks.sort(([place], [other]) => place - other);
+  return { ...drawn, marks, points: marks.map(([customers, amount]) => ({ customers, amount })) };
 }

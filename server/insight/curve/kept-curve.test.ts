@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readFreshness, readProfitCurve } from "../../../contract/insight.ts";
+import { listCurveParties, readFreshness, readProfitCurve } from "../../../contract/insight.ts";
 import { anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../test/world.ts";
@@ -53,6 +53,45 @@ test("what a run kept is what is drawn, to whom sees everybody, of its own twelv
   expect((await read("manager", { window: "all" })).customers).toBe(4);
   expect((await read("manager", { by: "group" })).customers).toBe(4);
   expect((await read("seller")).customers).toBe(4);
+});
+
+test("the list begins at the mark before the place that is asked for, and says what adding everybody up says", async () => {
+  await keepCurves(server.database);
+  const list = async (who: Who, fromRank: number, cursor?: string) =>
+    (await asPerson(server, who).call(listCurveParties, { fromRank, limit: 2, ...(cursor && { cursor }) }))
+      .body;
+  const from = [1, 2, 3, 4, 5];
+  const byMarks = await Promise.all(from.map((rank) => list("manager", rank)));
+  await server.database.sql`delete from kept_curve`;
+  const byAll = await Promise.all(from.map((rank) => list("manager", rank)));
+  expect(byMarks).toEqual(byAll);
+  expect(byAll.map(({ rows }) => rows.map((row) => [row.rank, Number(row.cumulated)]))).toEqual([
+    [
+      [1, 400],
+      [2, 450],
+    ],
+    [
+      [2, 450],
+      [3, 450],
+    ],
+    [
+      [3, 450],
+      [4, 390],
+    ],
+    [[4, 390]],
+    [],
+  ]);
+  // Of a hundred thousand not everybody stands at a mark, and what stands at one is taken as it was kept.
+  await keepCurves(server.database);
+  await server.database.sql`
+    update kept_curve set curve = jsonb_set(curve, '{marks}', jsonb_build_array(jsonb_set(curve -> 'marks' -> 1, '{1}', '"1000"')))`;
+  const second = await list("manager", 1, byAll[0]?.next ?? undefined);
+  expect(second.rows.map((row) => [row.rank, Number(row.cumulated)])).toEqual([
+    [3, 1000],
+    [4, 940],
+  ]);
+  expect((await list("manager", 2)).rows).toEqual(byAll[1]?.rows);
+  expect((await list("seller", 4)).rows).toEqual(byAll[3]?.rows);
 });
 
 test("of an earlier run it isn't shown, and a load that is taken back takes it along", async () => {

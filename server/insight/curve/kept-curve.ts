@@ -1,9 +1,10 @@
 import { sql } from "kysely";
-import { systemActor } from "../../plumbing/actor.ts";
+import { type Actor, systemActor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/db.ts";
 import { todayOf } from "../figures/value-window.ts";
+import type { Span } from "../value/customer-totals.ts";
 import { type RunInForce, runInForce } from "../value/run-in-force.ts";
-import { type Curve, drawCurve } from "./draw-curve.ts";
+import { type Curve, drawCurve, type Mark } from "./draw-curve.ts";
 
 type Measure = "profit" | "revenue";
 
@@ -26,9 +27,37 @@ export async function keepCurves(db: Database): Promise<void> {
   });
 }
 
+/** Whether a curve is one of those that are kept. */
+export function isKept(by: "customer" | "group", span: Span, actor: Actor): boolean {
+  return by === "customer" && span.kind === "12m" && actor.scope === "all";
+}
+
 /** What was kept of the run in force, if it was. */
 export async function keptCurve(tx: Tx, run: RunInForce, measure: Measure): Promise<Curve | undefined> {
   const [kept] = await tx.sql<{ curve: Curve }>`
     select curve from kept_curve where measure = ${measure} and run_id = ${run.runId}`;
   return kept?.curve;
+}
+
+/** The places of a curve before its first. */
+const beginning: Mark = [0, "0", null, null];
+
+/** The last mark before a place on the curve that was kept of the run in force; undefined where none was kept. */
+export async function markBefore(
+  tx: Tx,
+  run: RunInForce,
+  measure: Measure,
+  place: number,
+): Promise<Mark | undefined> {
+  const [kept] = await tx.sql<{ mark: Mark | null }>`
+    select (
+      select mark
+      from jsonb_array_elements(curve -> 'marks') as mark
+      where (mark ->> 0)::bigint < ${place}::bigint
+      order by (mark ->> 0)::bigint desc
+      limit 1
+    ) as mark
+    from kept_curve
+    where measure = ${measure} and run_id = ${run.runId} and curve ? 'marks'`;
+  return kept && (kept.mark ?? beginning);
 }

@@ -5,6 +5,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { isKept, markBefore } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { totalsBy } from "./customer-totals.ts";
 import { runInForce } from "./run-in-force.ts";
@@ -16,16 +17,30 @@ type Row = OutputOf<typeof insight.listCurveParties>["rows"][number];
 export async function listCurveParties({ tx, actor, input }: Call<typeof insight.listCurveParties>) {
   const after = decodeCursor(input.cursor, z.tuple([z.int()]));
   const from = after === undefined ? input.fromRank : after[0] + 1;
-  const span = await spanOf(tx, await runInForce(tx), input.window);
+  const run = await runInForce(tx);
+  const span = await spanOf(tx, run, input.window);
   const value = sql.ref(input.measure);
+  // From the mark before the page to the page's end; where no curve was kept, everybody is put in order.
+  const mark =
+    run !== null && isKept(input.by, span, actor)
+      ? await markBefore(tx, run, input.measure, from)
+      : undefined;
+  const [place, amount, own, goldenId] = mark ?? [0, "0", null, null];
+  const isBehind =
+    goldenId === null ? sql`true` : sql`(${value}, golden_id) < (${own}::numeric, ${goldenId}::uuid)`;
+  const most = mark === undefined ? null : from - place + input.limit;
   const rows = await tx.sql<Row>`
     with total as (${totalsBy(input.by, { actor, span, onDay: await todayOf(tx) })}),
+    near as (
+      select * from total where ${isBehind} order by ${value} desc, golden_id desc limit ${most}::bigint
+    ),
     ranked as (
       select
-        total.*,
-        row_number() over (order by ${value} desc, golden_id) as rank,
-        sum(${value}) over (order by ${value} desc, golden_id) as cumulated
-      from total
+        near.*,
+        ${place}::bigint + row_number() over best as rank,
+        ${amount}::numeric + sum(${value}) over (best rows unbounded preceding) as cumulated
+      from near
+      window best as (order by ${value} desc, golden_id desc)
     )
     select
       ranked.rank,

@@ -4,7 +4,7 @@ import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
 import { averageServing } from "../average-method/average-serving.ts";
 import { drawCurve, type Point, type Whose } from "../curve/draw-curve.ts";
-import { keptCurve } from "../curve/kept-curve.ts";
+import { isKept, keptCurve } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";
 import type { Span } from "./customer-totals.ts";
 import { type RunInForce, runInForce } from "./run-in-force.ts";
@@ -16,9 +16,7 @@ export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.
   const span = await spanOf(tx, run, input.window);
   const whose = { by: input.by, actor, onDay: await todayOf(tx) };
   const kept =
-    run !== null && input.by === "customer" && span.kind === "12m" && actor.scope === "all"
-      ? await keptCurve(tx, run, input.measure)
-      : undefined;
+    run !== null && isKept(input.by, span, actor) ? await keptCurve(tx, run, input.measure) : undefined;
   const facts = kept ?? (await drawCurve(tx, whose, sql.ref(input.measure), span));
   const end = { customers: facts.customers, amount: facts.total };
   return {
