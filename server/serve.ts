@@ -26,7 +26,7 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const noteError = (error: Error) => console.error(`database: ${error.message}`);
   // Opening one, and planning on it what every request repeats, takes longer than a request.
-  const db = openDatabase(options.databaseUrl, 20, noteError, { kept: 4 });
+  const db = openDatabase(options.databaseUrl, 20, noteError, { kept: 4, pipelines: true });
   const uses = collectUses(db);
   const viewings = collectViewings(db);
   const app = await makeHttp({

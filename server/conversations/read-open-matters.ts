@@ -16,9 +16,12 @@ const shownMax = 5;
 export async function readOpenMatters({ tx, actor, input }: Call<typeof conversations.readOpenMatters>) {
   const { partyId } = await findParty(tx, actor, input.partyId);
   const mayBill = actor.may.has("document.read");
-  const { tasks, invoices, ...counts } = await allButCases(tx, partyId, mayBill);
+  const [{ tasks, invoices, ...counts }, cases] = await Promise.all([
+    allButCases(tx, partyId, mayBill),
+    openCases(tx, partyId),
+  ]);
   return {
-    ...(await openCases(tx, partyId)),
+    ...cases,
     ...counts,
     tasks,
     tasksDue: tasks[0]?.total ?? 0,

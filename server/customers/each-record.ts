@@ -16,7 +16,6 @@ export async function eachRecord<Row>(
   ask: (run: Sql, isTheirs: RawBuilder<unknown>) => Promise<Row[]>,
 ): Promise<Row[]> {
   if (members.length > oneByOneMax) return ask(tx.sql, sql`party_id = any(${members}::uuid[])`);
-  const rows: Row[] = [];
-  for (const member of members) rows.push(...(await ask(tx.prepared, sql`party_id = ${member}::uuid`)));
-  return rows;
+  const rows = await Promise.all(members.map((member) => ask(tx.prepared, sql`party_id = ${member}::uuid`)));
+  return rows.flat();
 }

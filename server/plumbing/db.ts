@@ -1,4 +1,11 @@
-import { Kysely, sql as kyselySql, PostgresDialect, type RawBuilder } from "kysely";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  sql as kyselySql,
+  PostgresDialect,
+  type RawBuilder,
+} from "kysely";
 import pg from "pg";
 import type { DB } from "../../db/rows.ts";
 import { arrayText } from "./array-text.ts";
@@ -32,7 +39,10 @@ export type Database = {
   kysely: Kysely<DB>;
   /** One transaction; rolled back when `work` throws. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One read-only snapshot: everything `work` reads is of the same instant. */
+  /**
+   * One read-only snapshot: everything `work` reads is of the same instant. Where the database pipelines, what is asked for at once
+   * travels together.
+   */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -48,12 +58,14 @@ const types = { getTypeParser: parserOf } as pg.CustomTypesConfig;
  * @param kept how many connections stay open however long nobody asks; the others are closed after ten seconds, or after five
  *   minutes where some are kept: opening one again, and planning on it, takes longer than an answer; there one more than is in
  *   use stands ready as well
+ * @param pipelines whether a snapshot's statements are sent without waiting for the answers to those before; such connections
+ *   can't copy files, nor read by cursor
  */
 export function openDatabase(
   url: string,
   connectionsMax = 10,
   log: (error: Error) => void = () => undefined,
-  { yields = false, kept = 0 } = {},
+  { yields = false, kept = 0, pipelines = false } = {},
 ): Database {
   // Compiling the ledger's plan to machine code took 1.2 s where running it takes 20 ms.
   const options = "-c jit=off";
@@ -64,6 +76,7 @@ export function openDatabase(
     idleTimeoutMillis: kept > 0 ? restKept : restOthers,
     types,
     options,
+    pipeline: pipelines,
   });
   // Without a listener a stopping database ends the process with an unhandled error; idle and busy connections each have their own.
   pool.on("error", log);
@@ -85,7 +98,7 @@ export function openDatabase(
         .transaction()
         .setIsolationLevel("repeatable read")
         .setAccessMode("read only")
-        .execute((db) => work(txOf(db))),
+        .execute(async (db) => work(txOf(db, pipelines ? await connectionOf(db) : undefined))),
     close: async () => {
       behind?.stop();
       await kysely.destroy();
@@ -101,17 +114,27 @@ function processIdOf(client: object): number | undefined {
   return typeof pid === "number" ? pid : undefined;
 }
 
-/** Wraps a Kysely handle (transaction or not) with tagged SQL. */
-export function txOf(db: Kysely<DB>): Tx {
+/** The connection of a transaction. Asked through Kysely, each statement waits for the answer to the one before. */
+function connectionOf(db: Kysely<DB>): Promise<DatabaseConnection> {
+  return db.getExecutor().provideConnection(async (connection) => connection);
+}
+
+/**
+ * Wraps a Kysely handle (transaction or not) with tagged SQL.
+ * @param connection what its statements are sent over by themselves, without waiting for one another
+ */
+export function txOf(db: Kysely<DB>, connection?: DatabaseConnection): Tx {
+  const ask = async <Row>(statement: CompiledQuery<Row>): Promise<Row[]> =>
+    (await (connection ?? db).executeQuery<Row>(statement)).rows;
   return {
     db,
     now: new Date(),
-    sql: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) =>
-      (await kyselySql<Row>(strings, ...values).execute(db)).rows,
-    prepared: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
+    sql: <Row>(strings: TemplateStringsArray, ...values: unknown[]) =>
+      ask(kyselySql<Row>(strings, ...values).compile(db)),
+    prepared: <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
       const statement = kyselySql<Row>(strings, ...values).compile(db);
       prepare(statement.sql);
-      return (await db.executeQuery<Row>(statement)).rows;
+      return ask(statement);
     },
   };
 }

@@ -30,7 +30,7 @@ export type HttpOptions = {
   db: Database;
   dataDir: string;
   slices: readonly Slice[];
-  /** Finds out who sent the request, in one statement outside of any transaction; null for strangers. */
+  /** Finds out who sent the request, in one statement; null for strangers. For a read it begins the snapshot, for a write it stands alone. */
   identify: (tx: Tx, request: FastifyRequest) => Promise<Actor | null>;
   /** Is told what guarded figures left the server; nobody waits for it. */
   noteShown?: (shown: Shown) => void;
@@ -97,7 +97,7 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
 }
 
 /**
- * One request, in this order: who is it, may they, is it sound, begin, act, reply as declared, commit.
+ * One request, in this order: who is it, may they, is it sound, begin, act, reply as declared, commit. A read begins before the first.
  */
 function addRoute(
   app: FastifyInstance,
@@ -114,13 +114,13 @@ function addRoute(
     url,
     bodyLimit: endpoint.upload?.bytesMax ?? 1_048_576,
     handler: async (request, reply) => {
-      if (endpoint.kind === "write") refuseCrossSite(request);
-      const actor = await options.identify(txOf(options.db.kysely), request);
-      requirePermission(endpoint, actor);
-      const input = await soundInput(endpoint, request, options.dataDir);
       const visit = visitOf(request);
-
-      const answer = async (tx: Tx): Promise<unknown> => {
+      const admit = async (tx: Tx): Promise<Admitted> => {
+        const actor = await options.identify(tx, request);
+        requirePermission(endpoint, actor);
+        return { actor, input: await soundInput(endpoint, request, options.dataDir) };
+      };
+      const answer = async (tx: Tx, { actor, input }: Admitted): Promise<unknown> => {
         const output = await action({ tx, actor: actor ?? stranger, input, visit } as Parameters<
           Action<Endpoint>
         >[0]);
@@ -128,10 +128,10 @@ function addRoute(
         return filter && actor ? filter(declared, actor.may) : declared;
       };
       try {
-        const result =
+        const { actor, input, ...result } =
           endpoint.kind === "read"
-            ? { status: endpoint.status, reply: await options.db.read(answer) }
-            : await writeOnce(options.db, endpoint, request, actor, input, answer);
+            ? await readAs(options.db, endpoint, admit, answer)
+            : await writeAs(options.db, endpoint, request, admit, answer);
         if (actor && options.noteShown) {
           const shown = visit.shown
             ? { actor, kind: name, ...visit.shown }
@@ -152,6 +152,37 @@ function addRoute(
       }
     },
   });
+}
+
+/** Who asks, and what. */
+type Admitted = { actor: Actor | null; input: Record<string, unknown> };
+
+type Answered = Admitted & { status: number; reply: unknown; replayed?: boolean };
+
+type Admit = (tx: Tx) => Promise<Admitted>;
+
+type Answer = (tx: Tx, admitted: Admitted) => Promise<unknown>;
+
+/** Who it is, and the answer, from one snapshot. */
+async function readAs(db: Database, endpoint: Endpoint, admit: Admit, answer: Answer): Promise<Answered> {
+  return db.read(async (tx) => {
+    const admitted = await admit(tx);
+    return { ...admitted, status: endpoint.status, reply: await answer(tx, admitted) };
+  });
+}
+
+async function writeAs(
+  db: Database,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  admit: Admit,
+  answer: Answer,
+): Promise<Answered> {
+  refuseCrossSite(request);
+  const admitted = await admit(txOf(db.kysely));
+  const { actor, input } = admitted;
+  const written = await writeOnce(db, endpoint, request, actor, input, (tx) => answer(tx, admitted));
+  return { ...admitted, ...written };
 }
 
 const stranger: Actor = {

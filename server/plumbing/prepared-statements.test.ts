@@ -2,10 +2,14 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../../test/harness/database.ts";
-import type { Tx } from "./db.ts";
+import { openDatabase, type Tx } from "./db.ts";
 
 const db = await testDatabase();
-afterAll(() => db.drop());
+const pipelining = openDatabase(db.url, 1, undefined, { pipelines: true });
+afterAll(async () => {
+  await pipelining.close();
+  await db.drop();
+});
 
 test("a prepared statement is planned once for a connection, whatever its first values are, and answers as any other", async () => {
   const plans = await db.read(async (tx) => {
@@ -49,6 +53,46 @@ test("one that fails leaves the connection usable", async () => {
     db.read(async (tx) => (await tx.prepared`select 1 / ${by}::integer as result`)[0]?.result);
   await expect(divide(0)).rejects.toThrow("division by zero");
   expect(await divide(1)).toBe(1);
+});
+
+test("what is asked for at once is answered in order, of one snapshot, each planned as it is to be", async () => {
+  const answers = await pipelining.read((tx) =>
+    Promise.all([
+      tx.sql`select current_setting(${"transaction_isolation"}) as level, current_setting('plan_cache_mode') as plans`,
+      tx.prepared`select current_setting(${"transaction_read_only"}) as reads, current_setting('plan_cache_mode') as plans`,
+      tx.sql`select current_setting('plan_cache_mode') as plans, ${3}::integer as no`,
+      tx.prepared`select txid_current_if_assigned() is null as fresh, ${4}::integer as no`,
+    ]),
+  );
+  expect(answers).toEqual([
+    [{ level: "repeatable read", plans: "auto" }],
+    [{ reads: "on", plans: "force_generic_plan" }],
+    [{ plans: "auto", no: 3 }],
+    [{ fresh: true, no: 4 }],
+  ]);
+});
+
+test("of several asked for at once one that fails fails them, and the connection goes on", async () => {
+  const asked = pipelining.read((tx) =>
+    Promise.all([
+      tx.prepared`select ${1}::integer as one`,
+      tx.prepared`select 1 / ${0}::integer as none`,
+      tx.prepared`select ${1}::integer as two`,
+    ]),
+  );
+  await expect(asked).rejects.toThrow("division by zero");
+  await expect(pipelining.read((tx) => tx.prepared`select nothing from nowhere`)).rejects.toThrow(
+    "does not exist",
+  );
+  expect(await pipelining.read((tx) => tx.prepared`select ${1}::integer as one`)).toEqual([{ one: 1 }]);
+});
+
+test("a snapshot that asks for nothing leaves nothing begun", async () => {
+  expect(await pipelining.read(async () => "nothing")).toBe("nothing");
+  const [state] = await pipelining.write(
+    (tx) => tx.sql<{ reads: string }>`select current_setting('transaction_read_only') as reads`,
+  );
+  expect(state).toEqual({ reads: "off" });
 });
 
 test("rows that were answered are nobody's once the next answer is there", async () => {

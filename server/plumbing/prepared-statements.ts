@@ -40,23 +40,42 @@ export function preparingPool(pool: pg.Pool): PostgresPool {
  */
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   let plans: Plans | "of no transaction" = "of no transaction";
+  let beginning: string | undefined;
   const query = async (text: string, values: readonly unknown[] = []) => {
     const name = names.get(text);
-    const wanted: Wanted = name === undefined ? "auto" : "force_generic_plan";
-    const isPlanned = name !== undefined || values.length > 0;
-    if (isPlanned && plans !== "of no transaction" && plans !== wanted) {
-      plans = wanted;
-      // Where it fails the statement itself does as well: in a transaction that was given up.
-      await ask(client, { text: planWith[wanted] }).catch(() => undefined);
-    }
     if (opens.test(text)) {
       plans = "force_generic_plan";
-      return ask(client, { text: [text, planWith[plans]].join("; ") });
+      const begin = [text, planWith[plans]].join("; ");
+      if (!client.pipeline || !onlyReads.test(text)) return ask(client, { text: begin });
+      beginning = begin;
+      return nothing;
     }
-    if (ends.test(text)) plans = "of no transaction";
+    if (ends.test(text)) {
+      plans = "of no transaction";
+      const hasBegun = beginning === undefined;
+      beginning = undefined;
+      return hasBegun ? ask(client, { text }) : nothing;
+    }
+    const wanted: Wanted = name === undefined ? "auto" : "force_generic_plan";
+    const isPlanned = name !== undefined || values.length > 0;
+    const isToldPlans = isPlanned && plans !== "of no transaction" && plans !== wanted;
+    if (isToldPlans) plans = wanted;
     // What was said since the savepoint is unsaid.
     else if (unsays.test(text) && plans !== "of no transaction") plans = "unknown";
-    return ask(client, { text, values: [...values], ...(name !== undefined && { name }) });
+    const begin = beginning;
+    beginning = undefined;
+    const statement = { text, values: [...values], ...(name !== undefined && { name }) };
+    if (!client.pipeline) {
+      if (isToldPlans) await tellPlans(client, wanted);
+      return ask(client, statement);
+    }
+    sendTogether(client);
+    const told = [
+      begin === undefined ? undefined : ask(client, { text: begin }),
+      isToldPlans ? tellPlans(client, wanted) : undefined,
+    ];
+    const [answer] = await Promise.all([ask(client, statement), ...told]);
+    return answer;
   };
   // Kysely's other form of query takes a cursor; nothing here reads by cursor.
   return {
@@ -71,6 +90,23 @@ const planWith = {
 };
 type Wanted = keyof typeof planWith;
 type Plans = Wanted | "unknown";
+
+/** A snapshot begins with its first statement, on the same way. Out of a transaction that did not begin a write could not be rolled back. */
+const onlyReads = /\bread only$/;
+
+const nothing = { rows: [], rowCount: 0, command: "" };
+
+/** Where it fails the statement itself does as well: in a transaction that was given up. */
+function tellPlans(client: pg.PoolClient, wanted: Wanted): Promise<unknown> {
+  return ask(client, { text: planWith[wanted] }).catch(() => undefined);
+}
+
+/** What is asked for before anything else happens is one message to the server. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = client.connection;
+  stream.cork();
+  queueMicrotask(() => stream.uncork());
+}
 
 const opens = /^(begin|start transaction)\b/;
 const ends = /^(commit|rollback)$/;

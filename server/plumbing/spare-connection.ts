@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type pg from "pg";
+import pg from "pg";
 import { preparedTexts } from "./prepared-statements.ts";
 
 // As many desks as two processors serve at once; what opens beyond them is opened when it is asked for.
@@ -58,22 +58,24 @@ export async function planAhead(client: pg.PoolClient): Promise<void> {
 
 /** Parses a statement and binds it to nulls, which plans it; it is closed again without having begun. */
 async function planOnly(client: pg.PoolClient, name: string, text: string): Promise<void> {
-  const count = Math.max(0, ...[...text.matchAll(/\$(\d+)/g)].map(([, no]) => Number(no)));
   const isOver = once(client, "drain");
-  const statement = {
-    name,
-    text,
-    submit: (connection: Wire) => {
-      connection.parse({ name, text, types: [] });
-      connection.bind({ portal: "", statement: name, values: Array.from({ length: count }, () => null) });
-      connection.sync();
-    },
-    // What can't be planned is told to whoever asks for it.
-    handleError: () => undefined,
-    handleReadyForQuery: () => undefined,
-  };
-  client.query(statement as unknown as pg.Submittable);
+  client.query(new Planning(name, text));
   await isOver;
+}
+
+/** A query to the driver, which pipelines no others. */
+class Planning extends pg.Query {
+  constructor(name: string, text: string) {
+    // What can't be planned is told to whoever asks for it.
+    super({ name, text }, () => undefined);
+    const count = Math.max(0, ...[...text.matchAll(/\$(\d+)/g)].map(([, no]) => Number(no)));
+    this.submit = (connection) => {
+      const wire = connection as unknown as Wire;
+      wire.parse({ name, text, types: [] });
+      wire.bind({ portal: "", statement: name, values: Array.from({ length: count }, () => null) });
+      wire.sync();
+    };
+  }
 }
 
 /** What the driver's connection does for a statement, as far as it is used here; its own types leave it out. */

@@ -47,7 +47,7 @@ export async function cardTotals(
   refunds: "by_refund" | "by_sale" = "by_refund",
 ): Promise<CardTotals> {
   const day = sql.ref(refunds === "by_sale" ? "sale_on" : "on_day");
-  const rows = await eachRecord(
+  const sums = eachRecord(
     tx,
     members,
     (run, isTheirs) => run<MonthSum & { isNow: boolean }>`
@@ -70,7 +70,7 @@ export async function cardTotals(
     group by 1, 2, 3, 4
     order by 1, 2, 3, 4`,
   );
-  const counts = await countFacts(tx, members, window, day);
+  const [rows, counts] = await Promise.all([sums, countFacts(tx, members, window, day)]);
   return {
     months: rows.filter((row) => row.isNow),
     before: before && rows.filter((row) => !row.isNow),

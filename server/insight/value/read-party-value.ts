@@ -7,7 +7,7 @@ import { bandsOf } from "./bands-of.ts";
 import { type CardTotals, lifeOf } from "./card-totals.ts";
 import { cardLedger } from "./held/card-ledger.ts";
 import { runInForce } from "./run-in-force.ts";
-import { servingOf } from "./serving-of.ts";
+import { activitiesWithoutRate, comparison, servingOf, usualCosts } from "./serving-of.ts";
 import { memoOf, waterfallOf } from "./waterfall-of.ts";
 import { windowOf, yearBefore } from "./window-of.ts";
 
@@ -16,18 +16,22 @@ import { windowOf, yearBefore } from "./window-of.ts";
  * opens to the rows that add up to it; the rating and what is usual are of the last run.
  */
 export async function readPartyValue({ tx, actor, input }: Call<typeof insight.readPartyValue>) {
-  const { partyId } = await findParty(tx, actor, input.partyId);
-  const { members, kept } = await recordsAndFigures(tx, partyId);
-  const run = await runInForce(tx);
+  const [{ partyId }, { members, kept }, run] = await Promise.all([
+    findParty(tx, actor, input.partyId),
+    recordsAndFigures(tx, input.partyId),
+    runInForce(tx),
+  ]);
   const isUsual = input.window === "12m";
   const isWhole = input.window === "all";
   const closed = await windowOf(tx, run, isWhole ? "12m" : input.window);
   const window = isWhole ? await lifeOf(tx, members, closed.until) : closed;
   const before = isWhole ? null : yearBefore(window);
-  const { totals, missing } = await cardLedger(tx, { members, window, before, refunds: input.refunds });
   // What is usual was measured over the twelve months: it says nothing of another span.
-  const bases = isUsual ? (run?.bases ?? {}) : {};
-  const { serving, ...besides } = await servingOf(tx, totals.months, window, kept?.base ?? null, bases);
+  const comparedWith = comparison(kept?.base ?? null, isUsual ? (run?.bases ?? {}) : {});
+  const [{ totals, missing }, usual] = await Promise.all([
+    cardLedger(tx, { members, window, before, refunds: input.refunds }),
+    usualCosts(tx, comparedWith, window),
+  ]);
   const waterfall = waterfallOf(totals, window);
   return {
     partyId,
@@ -53,8 +57,11 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
     rankProfit: isUsual ? (kept?.rankProfit ?? null) : null,
     customersCount: kept?.customersCount ?? 0,
     rfm: kept?.rfm ?? null,
-    serving: isUsual ? serving : serving.map((row) => ({ ...row, usual: null, times: null })),
-    ...besides,
+    serving: servingOf(totals.months, usual).map((row) =>
+      isUsual ? row : { ...row, usual: null, times: null },
+    ),
+    comparedWith,
+    activitiesWithoutRate: activitiesWithoutRate(usual),
     salesCount: totals.salesCount,
     contactsCount: totals.contactsCount,
     causedByUsCount: totals.causedByUs,
@@ -95,17 +102,17 @@ type Kept = {
   rfm: { recency: number; frequency: number; monetary: number } | null;
 };
 
-/** The records kept as this customer, as membersOf finds them, and what the last run kept of it: null for who has no figures. */
-async function recordsAndFigures(
-  tx: Tx,
-  goldenId: string,
-): Promise<{ members: string[]; kept: Kept | null }> {
+/**
+ * The records kept as this customer, as membersOf finds them, and what the last run kept of it: null for who has no figures.
+ * @param askedId any of the records
+ */
+async function recordsAndFigures(tx: Tx, askedId: string): Promise<{ members: string[]; kept: Kept | null }> {
   const [row] = await tx.prepared<{ members: string[]; hasFigures: boolean } & Kept>`
     select
-      array(select party_id from party where golden_id = ${goldenId} order by party_id limit 1000) as members,
+      array(select party_id from party where golden_id = asked.golden_id order by party_id limit 1000) as members,
       kept.letter is not null as "hasFigures",
       kept.*
-    from (select) as one
+    from (select (select golden_id from party where party_id = ${askedId}) as golden_id) as asked
     left join lateral (
       select
         rating as letter,
@@ -124,8 +131,8 @@ async function recordsAndFigures(
           jsonb_build_object('recency', rfm_recency, 'frequency', rfm_frequency, 'monetary', rfm_monetary)
         end as rfm
       from party_value
-      cross join lateral (select is_customer and golden_id <> ${ownCompanyId} as is_compared) as compared
-      where golden_id = ${goldenId}
+      cross join lateral (select is_customer and party_value.golden_id <> ${ownCompanyId} as is_compared) as compared
+      where party_value.golden_id = asked.golden_id
     ) as kept on true`;
   if (row === undefined) throw new Error("A row without a table is missing.");
   const { members, hasFigures, ...kept } = row;

@@ -6,6 +6,8 @@ import type { Category, MonthSum } from "./card-totals.ts";
 
 type Base = "A" | "B" | "C" | "N" | "all";
 
+type ComparedWith = { base: Base; customersCount: number };
+
 export type ServingRow = {
   activityCode: string;
   name: string;
@@ -24,44 +26,30 @@ const besides: ReadonlySet<string> = new Set(memoLines);
 const enough = 5;
 
 /**
- * How a customer is served: by activity, largest first, against the customer in the middle of its class; and which
- * activities have no rate in the days asked for.
+ * How a customer is served: by activity, largest first, against the customer in the middle of its class.
  * @param months the customer's ledger by month, line and activity
- * @param base the class before any step down; null compares with everybody
- * @param bases how many customers each class has
  */
-export async function servingOf(
-  tx: Tx,
-  months: readonly MonthSum[],
-  window: Window,
-  base: Exclude<Base, "all"> | null,
-  bases: Readonly<Record<string, number>>,
-): Promise<{
-  serving: ServingRow[];
-  comparedWith: { base: Base; customersCount: number } | null;
-  activitiesWithoutRate: string[];
-}> {
-  const comparedWith = comparison(base, bases);
-  const usual = await usualCosts(tx, comparedWith?.base ?? "all", window);
+export function servingOf(months: readonly MonthSum[], usual: UsualCosts): ServingRow[] {
   const byActivity = Map.groupBy(
     months.filter((row) => row.activityCode !== null && !besides.has(row.category)),
     (row) => `${row.activityCode} ${row.category}`,
   );
   const serving = [...byActivity.values()].flatMap((rows) => servingRow(rows, usual));
-  return {
-    serving: serving.sort((one, other) => Number(other.amount) - Number(one.amount)),
-    comparedWith,
-    activitiesWithoutRate: [...usual.values()]
-      .flatMap(({ name, hasRate }) => (hasRate ? [] : [name]))
-      .slice(0, namedMax),
-  };
+  return serving.sort((one, other) => Number(other.amount) - Number(one.amount));
+}
+
+/** Those without a rate in the days asked for. */
+export function activitiesWithoutRate(usual: UsualCosts): string[] {
+  return [...usual.values()].flatMap(({ name, hasRate }) => (hasRate ? [] : [name])).slice(0, namedMax);
 }
 
 const namedMax = 100;
 
 type Usual = { name: string; median: string | null; hasRate: boolean };
 
-function servingRow(rows: readonly MonthSum[], usual: ReadonlyMap<string, Usual>): ServingRow[] {
+type UsualCosts = ReadonlyMap<string, Usual>;
+
+function servingRow(rows: readonly MonthSum[], usual: UsualCosts): ServingRow[] {
   const [first] = rows;
   if (first === undefined || first.activityCode === null) return [];
   const { name = first.activityCode, median = null } = usual.get(first.activityCode) ?? {};
@@ -85,7 +73,11 @@ function servingRow(rows: readonly MonthSum[], usual: ReadonlyMap<string, Usual>
 }
 
 /** Every activity by name, what it costs for the customer in the middle of a class, and whether it had a rate in these days. */
-async function usualCosts(tx: Tx, base: Base, { from, until }: Window): Promise<Map<string, Usual>> {
+export async function usualCosts(
+  tx: Tx,
+  comparedWith: ComparedWith | null,
+  { from, until }: Window,
+): Promise<UsualCosts> {
   const rows = await tx.prepared<Usual & { code: string }>`
     select
       activity.code,
@@ -95,16 +87,21 @@ async function usualCosts(tx: Tx, base: Base, { from, until }: Window): Promise<
         select activity_code from activity_price where valid_from <= ${until}::date and valid_until > ${from}::date
       ) as "hasRate"
     from activity
-    left join usual_cost on usual_cost.activity_code = activity.code and usual_cost.rating_base = ${base}
+    left join usual_cost on usual_cost.activity_code = activity.code and usual_cost.rating_base = ${comparedWith?.base ?? "all"}
     order by activity.name, activity.code
     limit 1000`;
   return new Map(rows.map(({ code, ...usual }) => [code, usual]));
 }
 
-function comparison(
+/**
+ * Whom a customer is compared with.
+ * @param base its class before any step down; null compares with everybody
+ * @param bases how many customers each class has
+ */
+export function comparison(
   base: Exclude<Base, "all"> | null,
   bases: Readonly<Record<string, number>>,
-): { base: Base; customersCount: number } | null {
+): ComparedWith | null {
   const everybody = Object.values(bases).reduce((sum, count) => sum + count, 0);
   if (everybody === 0) return null;
   const mine = base === null || base === "N" ? 0 : (bases[base] ?? 0);

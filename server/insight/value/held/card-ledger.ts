@@ -46,10 +46,11 @@ export async function cardLedger(tx: Tx, asked: Asked): Promise<CardLedger> {
 
 /** The same, straight from the facts. */
 export async function addUpLedger(tx: Tx, { members, window, before, refunds }: Asked): Promise<CardLedger> {
-  return {
-    totals: await cardTotals(tx, members, window, before, refunds),
-    missing: await missingOf(tx, members, window),
-  };
+  const [totals, missing] = await Promise.all([
+    cardTotals(tx, members, window, before, refunds),
+    missingOf(tx, members, window),
+  ]);
+  return { totals, missing };
 }
 
 /** As the one that was asked for last; others go until there is room. */
