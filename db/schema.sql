@@ -1398,7 +1398,17 @@ UNION ALL
     false AS is_demand,
     line.on_day AS sale_on
    FROM external_line line
-     JOIN exchange_span exchange ON exchange.currency = line.currency AND line.on_day >= exchange.valid_from AND line.on_day < exchange.valid_until
+     JOIN LATERAL ( SELECT
+                CASE
+                    WHEN line.currency = (( SELECT workspace.base_currency
+                       FROM workspace)) THEN 1::numeric
+                    ELSE ( SELECT held.rate
+                       FROM exchange_rate held
+                      WHERE held.currency = line.currency AND held.valid_from <= line.on_day
+                      ORDER BY held.valid_from DESC
+                     LIMIT 1)
+                END AS rate
+         OFFSET 0) exchange ON exchange.rate IS NOT NULL
   WHERE line.amount <> 0::numeric
 UNION ALL
  SELECT priced_payment.party_id,
@@ -1445,7 +1455,17 @@ UNION ALL
     lost.written_off_on AS sale_on
    FROM write_off lost
      JOIN document ON document.party_id = lost.party_id AND document.document_id = lost.document_id AND document.recognised_on IS NOT NULL
-     JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+     JOIN LATERAL ( SELECT
+                CASE
+                    WHEN document.currency = (( SELECT workspace.base_currency
+                       FROM workspace)) THEN 1::numeric
+                    ELSE ( SELECT held.rate
+                       FROM exchange_rate held
+                      WHERE held.currency = document.currency AND held.valid_from <= document.recognised_on
+                      ORDER BY held.valid_from DESC
+                     LIMIT 1)
+                END AS rate
+         OFFSET 0) exchange ON exchange.rate IS NOT NULL
 UNION ALL
  SELECT rebate_share.party_id,
     rebate_share.on_day,
@@ -1668,8 +1688,10 @@ create view not_counted as
     document.document_id AS source_id,
     NULL::integer AS line_no
    FROM document
-     LEFT JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
-  WHERE document.recognised_on IS NOT NULL AND exchange.rate IS NULL
+  WHERE document.recognised_on IS NOT NULL AND document.currency IS DISTINCT FROM (( SELECT workspace.base_currency
+           FROM workspace)) AND NOT (EXISTS ( SELECT
+           FROM exchange_rate held
+          WHERE held.currency = document.currency AND held.valid_from <= document.recognised_on))
 UNION ALL
  SELECT line.party_id,
     line.on_day,
@@ -1678,8 +1700,10 @@ UNION ALL
     line.line_id AS source_id,
     NULL::integer AS line_no
    FROM external_line line
-     LEFT JOIN exchange_span exchange ON exchange.currency = line.currency AND line.on_day >= exchange.valid_from AND line.on_day < exchange.valid_until
-  WHERE exchange.rate IS NULL
+  WHERE line.currency IS DISTINCT FROM (( SELECT workspace.base_currency
+           FROM workspace)) AND NOT (EXISTS ( SELECT
+           FROM exchange_rate held
+          WHERE held.currency = line.currency AND held.valid_from <= line.on_day))
 UNION ALL
  SELECT rebate.party_id,
     rebate.granted_on AS on_day,
@@ -1688,8 +1712,10 @@ UNION ALL
     rebate.rebate_id AS source_id,
     NULL::integer AS line_no
    FROM rebate
-     LEFT JOIN exchange_span exchange ON exchange.currency = rebate.currency AND rebate.granted_on >= exchange.valid_from AND rebate.granted_on < exchange.valid_until
-  WHERE exchange.rate IS NULL
+  WHERE rebate.currency IS DISTINCT FROM (( SELECT workspace.base_currency
+           FROM workspace)) AND NOT (EXISTS ( SELECT
+           FROM exchange_rate held
+          WHERE held.currency = rebate.currency AND held.valid_from <= rebate.granted_on))
 UNION ALL
  SELECT payment.party_id,
     payment.received_on AS on_day,
@@ -1698,8 +1724,10 @@ UNION ALL
     payment.payment_id AS source_id,
     NULL::integer AS line_no
    FROM payment
-     LEFT JOIN exchange_span exchange ON exchange.currency = payment.currency AND payment.received_on >= exchange.valid_from AND payment.received_on < exchange.valid_until
-  WHERE payment.fee_amount <> 0::numeric AND exchange.rate IS NULL
+  WHERE payment.fee_amount <> 0::numeric AND payment.currency IS DISTINCT FROM (( SELECT workspace.base_currency
+           FROM workspace)) AND NOT (EXISTS ( SELECT
+           FROM exchange_rate held
+          WHERE held.currency = payment.currency AND held.valid_from <= payment.received_on))
 UNION ALL
  SELECT priced_line.party_id,
     priced_line.on_day,
@@ -2454,7 +2482,17 @@ create view priced_document as
    FROM document
      JOIN ( VALUES ('order'::text,'sale'::text), ('invoice'::text,'sale'::text), ('return'::text,'return'::text), ('credit_note'::text,'return'::text), ('order'::text,'freight'::text), ('invoice'::text,'freight'::text), ('return'::text,'freight'::text), ('credit_note'::text,'freight'::text)) causes(kind, driver) ON causes.kind = document.kind
      JOIN activity_price price ON price.driver = causes.driver AND document.recognised_on >= price.valid_from AND document.recognised_on < price.valid_until
-     JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+     JOIN LATERAL ( SELECT
+                CASE
+                    WHEN document.currency = (( SELECT workspace.base_currency
+                       FROM workspace)) THEN 1::numeric
+                    ELSE ( SELECT held.rate
+                       FROM exchange_rate held
+                      WHERE held.currency = document.currency AND held.valid_from <= document.recognised_on
+                      ORDER BY held.valid_from DESC
+                     LIMIT 1)
+                END AS rate
+         OFFSET 0) exchange ON exchange.rate IS NOT NULL
      CROSS JOIN LATERAL ( SELECT
                 CASE
                     WHEN price.quantity_of IS NULL THEN 1::numeric
@@ -2591,7 +2629,17 @@ create view priced_line as
         END AS day_cost_of_goods
    FROM document_line line
      JOIN document ON document.party_id = line.party_id AND document.document_id = line.document_id AND document.recognised_on IS NOT NULL
-     JOIN exchange_span exchange ON exchange.currency = document.currency AND document.recognised_on >= exchange.valid_from AND document.recognised_on < exchange.valid_until
+     JOIN LATERAL ( SELECT
+                CASE
+                    WHEN document.currency = (( SELECT workspace.base_currency
+                       FROM workspace)) THEN 1::numeric
+                    ELSE ( SELECT held.rate
+                       FROM exchange_rate held
+                      WHERE held.currency = document.currency AND held.valid_from <= document.recognised_on
+                      ORDER BY held.valid_from DESC
+                     LIMIT 1)
+                END AS rate
+         OFFSET 0) exchange ON exchange.rate IS NOT NULL
      LEFT JOIN document origin ON origin.party_id = document.party_id AND origin.document_id =
         CASE
             WHEN document.kind = ANY (ARRAY['credit_note'::text, 'return'::text]) THEN document.derived_from_id
@@ -2606,9 +2654,20 @@ create view priced_line as
                       ORDER BY exchange_rate.valid_from DESC
                      LIMIT 1), exchange.rate)
                     ELSE exchange.rate
-                END AS rate) booked
+                END AS rate
+         OFFSET 0) booked
      LEFT JOIN cost_price ON line.cost_amount IS NULL AND cost_price.product_id = line.product_id AND document.recognised_on >= COALESCE(lower(cost_price.valid_during), '-infinity'::date) AND document.recognised_on < COALESCE(upper(cost_price.valid_during), 'infinity'::date)
-     LEFT JOIN exchange_span cost_exchange ON cost_exchange.currency = cost_price.currency AND document.recognised_on >= cost_exchange.valid_from AND document.recognised_on < cost_exchange.valid_until
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN cost_price.currency = (( SELECT workspace.base_currency
+                       FROM workspace)) THEN 1::numeric
+                    ELSE ( SELECT held.rate
+                       FROM exchange_rate held
+                      WHERE held.currency = cost_price.currency AND held.valid_from <= document.recognised_on
+                      ORDER BY held.valid_from DESC
+                     LIMIT 1)
+                END AS rate
+         OFFSET 0) cost_exchange ON true
      LEFT JOIN cost_setting ON cost_setting.superseded_at IS NULL AND document.recognised_on >= COALESCE(lower(cost_setting.valid_during), '-infinity'::date) AND document.recognised_on < COALESCE(upper(cost_setting.valid_during), 'infinity'::date);
 
 -- What each line of a recognised document costs to handle. Owner: insight.
