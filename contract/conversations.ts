@@ -313,6 +313,21 @@ export const readOpenMatters = read("GET /parties/{partyId}/open-matters", {
         }),
       )
       .meta({ description: "The five longest overdue" }),
+    inFavourCount: z.int(),
+    inFavour: z
+      .array(
+        z.object({
+          documentId: Id,
+          partyId: Id,
+          number: z.string().nullable(),
+          amount: money(Amount),
+          currency: z.string(),
+        }),
+      )
+      .meta({
+        description:
+          "Orders and invoices credited within twelve months of which more was paid and credited than is asked, as far as payments are on record; the five with the latest credit",
+      }),
     unverified: z.array(z.object({ kind: z.string(), value: z.string() })),
     contactsLast7Days: z.int(),
     contactsLast12Months: z.int(),

@@ -16,7 +16,7 @@ const shownMax = 5;
 export async function readOpenMatters({ tx, actor, input }: Call<typeof conversations.readOpenMatters>) {
   const { partyId } = await findParty(tx, actor, input.partyId);
   const mayBill = actor.may.has("document.read");
-  const [{ tasks, invoices, ...counts }, cases] = await Promise.all([
+  const [{ tasks, invoices, inFavour, ...counts }, cases] = await Promise.all([
     allButCases(tx, partyId, mayBill),
     openCases(tx, partyId),
   ]);
@@ -27,6 +27,8 @@ export async function readOpenMatters({ tx, actor, input }: Call<typeof conversa
     tasksDue: tasks[0]?.total ?? 0,
     invoices: invoices ?? [],
     invoicesOverdue: invoices?.[0]?.total ?? 0,
+    inFavour,
+    inFavourCount: inFavour[0]?.total ?? 0,
   };
 }
 
@@ -46,10 +48,11 @@ type Few<Row> = (Row & { total: number })[];
 
 type AllButCases = Omit<
   Matters,
-  "cases" | "casesOpen" | "tasks" | "tasksDue" | "invoices" | "invoicesOverdue"
+  "cases" | "casesOpen" | "tasks" | "tasksDue" | "invoices" | "invoicesOverdue" | "inFavour" | "inFavourCount"
 > & {
   tasks: Few<Matters["tasks"][number]>;
   invoices: Few<Matters["invoices"][number]> | null;
+  inFavour: Few<Matters["inFavour"][number]>;
 };
 
 /** In one statement: each way to the database and back costs the server as much as what it asks. */
@@ -62,6 +65,7 @@ async function allButCases(tx: Tx, goldenId: string, mayBill: boolean): Promise<
       ${mayBill ? sql`exists (select from payment)` : sql`false`} as "paymentsKnown",
       ${mayBill ? sql`case when exists (select from payment) then ${few(overdueInvoices(tx, goldenId))} end` : sql`null`}
         as invoices,
+      ${mayBill ? few(inFavourOf(goldenId, year)) : sql`'[]'::jsonb`} as "inFavour",
       (
         select count(*)
         from ${contactsOf(goldenId)} c
@@ -123,6 +127,29 @@ function overdueInvoices(tx: Tx, goldenId: string): RawBuilder<unknown> {
         and d.due_on < ${today(tx)}
     ) due
     where unpaid > 0`;
+}
+
+/**
+ * What was paid and credited beyond what is asked. Looked for among what was credited lately alone: whether it was given back is known only
+ * where payments out are on record, and of old ones nobody asks any more.
+ */
+function inFavourOf(goldenId: string, since: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select "documentId", "partyId", number, (-unpaid)::text as amount, currency, count(*) over () as total,
+      row_number() over (order by "creditedOn" desc, "documentId") as place
+    from (
+      select d.document_id as "documentId", d.party_id as "partyId", d.number, d.currency, back."creditedOn",
+        trim_scale(${unpaidOf("d")}) as unpaid
+      from (
+        select party_id, document_id, max(on_day) as "creditedOn"
+        from credited
+        where party_id in ${membersOf(goldenId)} and on_day > ${since}
+        group by party_id, document_id
+      ) back
+      join document d using (party_id, document_id)
+      where d.kind in ('order', 'invoice') and d.state not in ('draft', 'cancelled')
+    ) one
+    where unpaid < 0`;
 }
 
 function unverified(goldenId: string): RawBuilder<unknown> {

@@ -24,6 +24,7 @@ export function OpenMatters({ partyId }: { partyId: string }) {
     <ul className={classes.list}>
       <Nothing matters={data} />
       <Invoices matters={data} />
+      <InFavour matters={data} />
       <Cases matters={data} partyId={partyId} />
       <Tasks matters={data} partyId={partyId} />
       <Unverified matters={data} partyId={partyId} />
@@ -52,7 +53,7 @@ function Line({
 
 function Nothing({ matters }: { matters: Matters }) {
   const { now } = useTexts();
-  const open = matters.casesOpen + matters.tasksDue + matters.invoicesOverdue;
+  const open = matters.casesOpen + matters.tasksDue + matters.invoicesOverdue + matters.inFavourCount;
   return open === 0 ? <Line>{now.nothing}</Line> : null;
 }
 
@@ -68,6 +69,20 @@ function Invoices({ matters }: { matters: Matters }) {
       {invoice.unpaid === undefined
         ? null
         : `, ${format.money(invoice.unpaid, { currency: invoice.currency })}`}
+    </Line>
+  ));
+}
+
+/** What was paid and credited of a document beyond what is asked for it. */
+function InFavour({ matters }: { matters: Matters }) {
+  const { now } = useTexts();
+  const format = useFormat();
+  return matters.inFavour.map((one) => (
+    <Line key={one.documentId} tone="active" shape="half">
+      <Link href={links.document(one.partyId, one.documentId)}>{now.credited(one.number ?? "")}</Link>{" "}
+      {one.amount === undefined
+        ? now.inFavour
+        : now.amountInFavour(format.money(one.amount, { currency: one.currency }))}
     </Line>
   ));
 }

@@ -73,6 +73,21 @@ test.each([
   expect(totalsOf({ ...invoice, ...change } as typeof invoice).map(({ id }) => id)).not.toContain("unpaid");
 });
 
+test("what was paid and credited beyond what is asked is the customer's, also of one that is closed", () => {
+  const credited = {
+    ...invoice,
+    state: "closed",
+    writtenOffTotal: "0",
+    paidTotal: "595",
+    unpaidTotal: "-119",
+  };
+  expect(totalsOf(credited as typeof invoice).slice(-3)).toEqual([
+    { id: "paid", amount: "-595", isTotal: false },
+    { id: "credited", amount: "-119", isTotal: false },
+    { id: "inFavour", amount: "-119", isTotal: true },
+  ]);
+});
+
 test("amounts that are withheld are no rows", () => {
   const withheld = { ...invoice, lines: [], listTotal: undefined, netTotal: undefined, taxTotal: undefined };
   const rest = { grossTotal: undefined, paidTotal: undefined, creditedTotal: undefined };

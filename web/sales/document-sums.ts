@@ -51,14 +51,16 @@ type Total = {
     | "paid"
     | "credited"
     | "writtenOff"
-    | "unpaid";
+    | "unpaid"
+    | "inFavour";
   amount: string;
   isTotal: boolean;
 };
 
 /**
  * What a document comes to, from list prices to what is still asked for it, each amount with its sign so that those above a total
- * add up to it; those that are nothing or unknown are left out. What was written off stands with its tax, as what is to pay does.
+ * add up to it; those that are nothing or unknown are left out. What was written off stands with its tax, as what is to pay does; what was
+ * paid and credited beyond what is asked is the customer's, and below zero.
  */
 export function totalsOf(document: Document): Total[] {
   const { lines, netTotal, grossTotal, unpaidTotal } = document;
@@ -79,6 +81,7 @@ export function totalsOf(document: Document): Total[] {
     ["credited", without0(negative(creditedTotal))],
     ["writtenOff", without0(negative(givenUp))],
     ["unpaid", isOwed(document) ? unpaidTotal : null, true],
+    ["inFavour", isInFavour(document) ? unpaidTotal : null, true],
   ];
   return parts.flatMap(([id, amount, isTotal = false]) =>
     amount == null ? [] : [{ id, amount: trimmed(amount), isTotal }],
@@ -90,6 +93,12 @@ function isOwed({ kind, state, unpaidTotal }: Document): boolean {
   const asksFor =
     (kind === "order" || kind === "invoice") && ["open", "confirmed", "delivered"].includes(state);
   return asksFor && Number(unpaidTotal) > 0;
+}
+
+/** Whether more was paid and credited of it than is asked. A cancelled one asks for nothing, whatever it came to. */
+function isInFavour({ kind, state, unpaidTotal }: Document): boolean {
+  const counts = (kind === "order" || kind === "invoice") && state !== "draft" && state !== "cancelled";
+  return counts && Number(unpaidTotal) < 0;
 }
 
 function negative(amount: string): string {

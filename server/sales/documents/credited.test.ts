@@ -68,6 +68,49 @@ test("what was credited of an invoice is neither overdue nor to be written off",
   expect((await manager.call(writeOffDocument, { ...giveUp, amount: "1" })).status).toBe(409);
 });
 
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+test("what was credited after it was paid is said to be in the customer's favour, until it is given back or a year has passed", async () => {
+  const manager = asPerson(server, "manager");
+  const invoice = await invoiced({ due_on: "2025-01-31" });
+  const { partyId, documentId } = invoice;
+  const amount = "100";
+  await manager.call(recordPayment, {
+    partyId,
+    receivedOn: "2025-02-01",
+    amount,
+    currency: "EUR",
+    allocations: [{ documentId, amount }],
+  });
+  const inFavour = async () => {
+    const { body } = await manager.call(readOpenMatters, { partyId });
+    return [body.inFavourCount, body.inFavour.map((one) => one.amount)];
+  };
+  expect(await inFavour()).toEqual([0, []]);
+  await credited(invoice, 30, { recognised_on: daysAgo(5) });
+  await credited(invoice, 12.78, { recognised_on: daysAgo(400) });
+  const { body } = await manager.call(readOpenMatters, { partyId });
+  expect(body).toMatchObject({
+    inFavourCount: 1,
+    inFavour: [{ documentId, amount: "42.78", currency: "EUR" }],
+  });
+  await server.database.sql`
+    update document set recognised_on = '2025-01-05' where party_id = ${partyId} and kind = 'credit_note'`;
+  expect(await inFavour()).toEqual([0, []]);
+  await server.database.sql`
+    update document set recognised_on = current_date where party_id = ${partyId} and kind = 'credit_note'`;
+  await server.database
+    .sql`update document set state = 'cancelled', recognised_on = null where document_id = ${documentId}`;
+  expect(await inFavour()).toEqual([0, []]);
+  await server.database
+    .sql`update document set state = 'closed', recognised_on = '2025-01-01' where document_id = ${documentId}`;
+  await server.database.sql`
+    update allocation set amount = amount - 42.78 where party_id = ${partyId} and document_id = ${documentId}`;
+  expect(await inFavour()).toEqual([0, []]);
+});
+
 test("with tax it is unpaid less what was credited with tax, and written off less what was credited without", async () => {
   const manager = asPerson(server, "manager");
   const invoice = await invoiced({ due_on: "2025-01-31", gross_total: 119 });

@@ -60,6 +60,7 @@ export const enDocuments = {
     paid: "Paid so far",
     credited: "Credited",
     unpaid: "Still to pay",
+    inFavour: "In the customer's favour",
     writtenOff: "Written off",
     writtenOffOn: (day: string) => `Written off ${day}, without tax`,
     inLedger: "What it brought",
