@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
+import { isSeen } from "../value/customer-totals.ts";
+import type { Period } from "./periods-of.ts";
 
 /** What a customer's profit moved by, beside the volume: the columns of `movedCustomers`. */
 export const effects = [
@@ -24,8 +25,7 @@ export const effects = [
  *
  * Before somebody was a customer nothing counts, as in the profit curve of that time.
  */
-export function movedCustomers(actor: Actor, now: Window, before: Window): RawBuilder<unknown> {
-  const within = (window: Window) => sql`(month between ${window.from}::date and ${window.until}::date)`;
+export function movedCustomers(actor: Actor, now: Period, before: Period): RawBuilder<unknown> {
   return sql`
     select
       golden_id, movement, before, now, now - before as change, is_in_both,
@@ -58,7 +58,7 @@ export function movedCustomers(actor: Actor, now: Window, before: Window): RawBu
               when profit_1 < profit_0 then 'shrunk'
               else 'same'
             end as movement
-          from (${sumsOfBoth(actor, now, before, within)}) as both_periods
+          from (${sumsOfBoth(actor, now, before)}) as both_periods
         ) as told
       ) as grouped
     ) as effect`;
@@ -78,41 +78,45 @@ const measures = [
   "profit",
 ] as const;
 
-function sumsOfBoth(
-  actor: Actor,
-  now: Window,
-  before: Window,
-  within: (window: Window) => RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  // What was before somebody's first sale belongs to nobody's profit then.
-  const isBefore = sql`(${within(before)} and customer_since <= ${before.until}::date)`;
-  const sums = measures.flatMap((measure) => [
-    sql`coalesce(sum(${sql.ref(measure)}) filter (where ${isBefore}), 0) as ${sql.ref(`${measure}_0`)}`,
-    sql`coalesce(sum(${sql.ref(measure)}) filter (where ${within(now)}), 0) as ${sql.ref(`${measure}_1`)}`,
-  ]);
+/** One row for each customer with entries in either period: its sums of the one before as `…_0`, of the one now as `…_1`. */
+function sumsOfBoth(actor: Actor, now: Period, before: Period): RawBuilder<unknown> {
+  const sums = (half: string, suffix: string) =>
+    sql.join(
+      measures.map(
+        (measure) => sql`coalesce(${sql.ref(`${half}.${measure}`)}, 0) as ${sql.ref(`${measure}_${suffix}`)}`,
+      ),
+    );
+  // Of the twelve months in force the run has added everybody up.
+  const isInForce = now.period === "12m";
+  const later = isInForce ? "kept" : "later";
   return sql`
     select
       kept.golden_id,
       kept.customer_since,
-      coalesce(sum(month_row.sales_count) filter (where ${isBefore}), 0) as sales_0,
-      coalesce(sum(month_row.sales_count) filter (where ${within(now)}), 0) as sales_1,
-      ${sql.join(sums)}
-    from (
-      select
-        party_id, month, sales_count, entries_count,
-        ${sql.join(measures.map((measure) => sql`month_of.${sql.ref(measure)}`))}
-      from party_month as month_of
-      where ${within(now)} or ${within(before)}
-    ) as month_row
-    join (
-      select golden_id, customer_since
-      from party_value
-      where is_customer and customer_since <= ${now.until > before.until ? now.until : before.until}::date
-    ) as kept on kept.golden_id = month_row.party_id
-    join party on party.party_id = kept.golden_id
-    where kept.golden_id <> ${ownCompanyId} and ${visibleParties(actor)}
-    group by kept.golden_id, kept.customer_since
-    having sum(month_row.entries_count) filter (where ${isBefore} or ${within(now)}) > 0`;
+      coalesce(earlier.sales_count, 0) as sales_0,
+      coalesce(${sql.ref(`${later}.sales_count`)}, 0) as sales_1,
+      ${sums("earlier", "0")},
+      ${sums(later, "1")}
+    from party_value as kept
+    -- What was before somebody's first sale belongs to nobody's profit then.
+    left join (${sumsOf(before)}) as earlier
+      on earlier.party_id = kept.golden_id and kept.customer_since <= ${before.until}::date
+    ${isInForce ? sql`` : sql`left join (${sumsOf(now)}) as later on later.party_id = kept.golden_id`}
+    where kept.is_customer
+      and kept.customer_since <= ${now.until > before.until ? now.until : before.until}::date
+      and kept.golden_id <> ${ownCompanyId}
+      and ${isSeen(actor, "kept.golden_id")}
+      and (earlier.entries_count > 0 or ${sql.ref(`${later}.entries_count`)} > 0)`;
+}
+
+/** The months of a period, one row for each party that has any. */
+function sumsOf({ from, until }: Window): RawBuilder<unknown> {
+  const columns = ["sales_count", "entries_count", ...measures] as const;
+  return sql`
+    select party_id, ${sql.join(columns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))}
+    from party_month
+    where month between ${from}::date and ${until}::date
+    group by party_id`;
 }
 
 /** How much less of a cost there is: what was before, less what is now; 0 where the customer was not in both. */

@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listMovers, readMovement, readProfitCurve } from "../../../contract/insight.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
@@ -6,7 +7,8 @@ import { startTestServer, type TestServer } from "../../../test/harness/server.t
 import { asPerson, people, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { recomputeNow } from "../recompute.ts";
-import { daysOf, periodBefore } from "./periods-of.ts";
+import { effects, movedCustomers } from "./moved-customers.ts";
+import { daysOf, type Period, periodBefore } from "./periods-of.ts";
 
 let server: TestServer;
 const manager = () => asPerson(server, "manager");
@@ -50,6 +52,24 @@ beforeAll(async () => {
   await recomputeNow(server.database, systemActor("command"));
 });
 afterAll(() => server.close());
+
+test("what the run added up of the twelve months is what their months add up to, for everybody", async () => {
+  const now = { period: "12m", from: "2024-12-01", until: "2025-11-30", isClosed: true };
+  const before = { period: "12m", from: "2023-12-01", until: "2024-11-30", isClosed: true };
+  const amounts = ["before", "now", "change", "volume", ...effects].map(
+    (name) => sql`round(${sql.ref(name)}, 6) as ${sql.ref(name)}`,
+  );
+  const all = (of: Period) =>
+    server.database.read(
+      (tx) => tx.sql`
+        select golden_id, movement, ${sql.join(amounts)}
+        from (${movedCustomers(systemActor("command"), of, before)}) as moved
+        order by golden_id`,
+    );
+  const kept = await all(now);
+  expect(kept).toHaveLength(5);
+  expect(await all({ ...now, period: "2025" })).toEqual(kept);
+});
 
 test("the bridge goes from the profit before to the profit now, cause by cause, and adds up", async () => {
   const { status, body } = await manager().call(readMovement);

@@ -28,7 +28,7 @@ export function customerTotals(actor: Actor, span: Span): RawBuilder<unknown> {
   return sql`
     select total.*
     from (${totalsOf(span)}) as total
-    where total.golden_id <> ${ownCompanyId} and ${isSeen(actor)}`;
+    where total.golden_id <> ${ownCompanyId} and ${isSeen(actor, "total.golden_id")}`;
 }
 
 /**
@@ -56,10 +56,10 @@ export function totalsBy(
 }
 
 /** Who sees everybody needs no look at each record: there may be a million. */
-function isSeen(actor: Actor): RawBuilder<boolean> {
+export function isSeen(actor: Actor, goldenId: string): RawBuilder<boolean> {
   return actor.scope === "all"
     ? sql<boolean>`true`
-    : sql<boolean>`exists (select from party where party.party_id = total.golden_id and ${visibleParties(actor)})`;
+    : sql<boolean>`exists (select from party where party.party_id = ${sql.ref(goldenId)} and ${visibleParties(actor)})`;
 }
 
 function totalsOf(span: Span): RawBuilder<unknown> {
