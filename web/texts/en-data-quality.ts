@@ -150,6 +150,7 @@ export const enDataQuality = {
       tax_unknown: "Totals that say nothing of tax",
       title_skipped: "Title above the header",
       rows_grouped: "Rows in groups under headings",
+      rows_of_lines: "Further lines of the record above",
       columns_renamed: "Columns without a name of their own",
       encoding_mixed: "Two encodings in one file",
       nul_removed: "NUL characters",

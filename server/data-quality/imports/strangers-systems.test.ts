@@ -145,3 +145,39 @@ test("a till's sales: what was sold is the net of the goods, and not what is lef
     { number: "TX2", net: "20" },
   ]);
 });
+
+test("orders whose further lines stand below the first with all else left out, and are the company's before the comma", async () => {
+  const load = await bring({
+    "res.partner.csv": [
+      "id,name,is_company,parent_id/id,email,city,function",
+      "p.12,Azure Interior,True,,azure@azure.example,Fremont,",
+      "p.15,Brandon Freeman,False,p.12,brandon@azure.example,Fremont,Creative Director",
+      "p.2,Deco Addict,True,,deco@addict.example,Reno,",
+      "p.77,Laura Palm,False,,laura@palm.example,Reno,",
+    ],
+    "sale.order.csv": [
+      '"id","name","date_order","partner_id/name","state","amount_untaxed","amount_tax","amount_total","order_line/product_id/name","order_line/product_uom_qty","order_line/price_unit","order_line/price_subtotal"',
+      '"so_1","S00021","2024-11-13 10:12:00","Azure Interior, Brandon Freeman","Sales Order","300.00","45.00","345.00","[FURN_7777] Office Chair","3.00","70.00","210.00"',
+      '"","","","","","","","","[FURN_8888] Office Lamp","2.00","45.00","90.00"',
+      '"so_2","S00022","2024-11-14 09:00:00","Deco Addict","Sales Order","70.00","10.50","80.50","[FURN_7777] Office Chair","1.00","70.00","70.00"',
+      '"so_3","S00023","2024-11-15 09:00:00","Laura Palm","Quotation","999.00","149.85","1148.85","[FURN_9999] Sofa","1.00","999.00","999.00"',
+    ],
+  });
+  expect(load).toMatchObject({ read: 8, refused: 0 });
+  expect(load.codes).toEqual([{ code: "rows_of_lines", row: null, value: "id" }]);
+  expect(
+    await sql`select d.number, p.name, trim_scale(d.net_total)::text as net, trim_scale(d.gross_total)::text as gross,
+                d.recognised_on is not null as counts,
+                (select count(*)::int from document_line l where l.document_id = d.document_id) as lines
+              from document d join party p using (party_id) order by 1`,
+  ).toEqual([
+    { number: "S00021", name: "Azure Interior", net: "300", gross: "345", counts: true, lines: 2 },
+    { number: "S00022", name: "Deco Addict", net: "70", gross: "80.5", counts: true, lines: 1 },
+    { number: "S00023", name: "Laura Palm", net: "999", gross: "1148.85", counts: false, lines: 1 },
+  ]);
+  expect(
+    await sql`select p.name, o.name as at from relationship r join party p using (party_id)
+              join party o on o.party_id = r.other_party_id where r.direction = 'from'`,
+  ).toEqual([{ name: "Brandon Freeman", at: "Azure Interior" }]);
+  await load.takeBack();
+});

@@ -54,6 +54,8 @@ export type TableSketch = {
   fullName?: { columns: [number, number]; values: ValueSample; isUnique: boolean } | null;
   /** Where rows name companies and people in columns of their own; not said in older sketches. */
   who?: WhoIsNamed | null;
+  /** Where rows are further lines of the record above: the columns that only its first row fills; not said in others. */
+  lines?: { head: number[] };
   /** Which words of a column stand beside figures of another that have a minus, more often than none; not said in older sketches. */
   minus?: { by: number; figures: number; words: string[] }[];
   /** What the figures of a row come to: the places of two columns and of their sum or product. */

@@ -219,11 +219,19 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
       column: column.column,
       to,
       by: reference?.by ?? "id",
-      ...(words.some((word) => word.includes(";")) && { split: ";" }),
+      ...splitOf(words, reference && delivery.tables[reference.table]?.sketch.columns[reference.column]),
       ...(none.length > 0 && reference?.share !== 1 && { none }),
     };
   }
   return links;
+}
+
+/** What stands between several that a cell names; the first of them counts. “Bakery Ltd, Ada Stone” is the company and who is there. */
+function splitOf(words: readonly string[], named: ColumnSketch | undefined): { split?: string } {
+  if (words.some((word) => word.includes(";"))) return { split: ";" };
+  const isOfTwo = words.some((word) => word.includes(", "));
+  const isOfOne = named?.frequent.every(({ value }) => !value.includes(",")) ?? false;
+  return isOfTwo && isOfOne && (named?.shares.words ?? 0) > 0.5 ? { split: ", " } : {};
 }
 
 /** Whom a row names in two columns, given and family name, and who stands in another table. The columns are no fields then. */

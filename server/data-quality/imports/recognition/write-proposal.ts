@@ -1,5 +1,6 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import { customTypeOf } from "./custom-type.ts";
+import { readLinesBelow } from "./mixed/lines-of-documents.ts";
 import { readMoneyToo } from "./mixed/money-among-documents.ts";
 import { readTwoKinds } from "./mixed/rows-of-two-kinds.ts";
 import type { TableProposal } from "./proposal.ts";
@@ -21,7 +22,11 @@ export function writeProposal(
   if (table === undefined) throw new Error(`There is no table ${at}.`);
   const { sketch } = table;
   const several =
-    kind === null || isChosen ? null : (readTwoKinds(delivery, at, kind) ?? readMoneyToo(delivery, at, kind));
+    kind === null || isChosen
+      ? null
+      : (readTwoKinds(delivery, at, kind) ??
+        readLinesBelow(delivery, at, kind) ??
+        readMoneyToo(delivery, at, kind));
   const [first, ...others] = several ?? [];
   const readAs = first?.map.kind ?? kind;
   const reading =

@@ -90,7 +90,8 @@ async function goThrough(
   const columns = ways.map((written, at): ColumnFound => {
     return { profile: found[at] ?? null, candidates: [], customType: "text", ways: written };
   });
-  return { rows, samples, columns, sketch };
+  const { lines } = table.shape;
+  return { rows, samples, columns, sketch: sketch && lines ? { ...sketch, lines } : sketch };
 }
 
 function noteWays({ order, decimal }: { order: Ways; decimal: Ways }, words: string): void {

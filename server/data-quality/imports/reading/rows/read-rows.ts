@@ -5,6 +5,7 @@ import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
 import { footersMax, isFooter, isHeading, isLoneCell, maySumUp, sumsUp } from "./footers.ts";
 import { inGroups } from "./groups.ts";
 import { headerAgain } from "./header-again.ts";
+import { carryDown } from "./lines-below.ts";
 import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
 import { subtotalTeller } from "./subtotals.ts";
@@ -27,6 +28,7 @@ export async function* readRows(
   }
   const isHeader = headerAgain(columns);
   const placed = shape.groups === undefined ? null : inGroups(shape.groups);
+  const carry = shape.lines === undefined ? null : carryDown(shape.lines);
   const sumsUpAbove = subtotalTeller(columns.length, (row) => rowsAbove(row, source, shape));
   // The last rows are held back until it is clear that they are the last ones.
   let held: Row[] = [];
@@ -43,7 +45,8 @@ export async function* readRows(
     const subtotals = shape.isAsWritten ? [] : await toldBy(sumsUpAbove, kept);
     for (const row of subtotals) passedOver(row, "footer");
     lastSum = subtotals.at(-1)?.rowNo ?? lastSum;
-    held = held.concat(subtotals.length === 0 ? kept : kept.filter((row) => !subtotals.includes(row)));
+    const records = subtotals.length === 0 ? kept : kept.filter((row) => !subtotals.includes(row));
+    held = held.concat(carry === null ? records : records.map(carry));
     if (held.length <= footersMax) continue;
     yield held.slice(0, -footersMax);
     held = held.slice(-footersMax);

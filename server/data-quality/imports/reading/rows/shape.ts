@@ -1,4 +1,5 @@
 import type { Groups } from "./groups.ts";
+import type { LinesBelow } from "./lines-below.ts";
 
 /** How a source becomes rows. Row numbers count from 1, the first row of the file; rows up to `headerRow` are no data. */
 export type Shape = {
@@ -12,4 +13,6 @@ export type Shape = {
   isAsWritten?: boolean | undefined;
   /** Its rows stand in groups under headings (`groups.ts`). */
   groups?: Groups | undefined;
+  /** Rows below a record are further lines of it (`lines-below.ts`). */
+  lines?: LinesBelow | undefined;
 };

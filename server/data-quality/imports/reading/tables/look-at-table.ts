@@ -9,6 +9,7 @@ import type { Row } from "../rows/cut-rows.ts";
 import { findDelimiter, rowsAtHand } from "../rows/find-delimiter.ts";
 import { findHeader, type Header } from "../rows/find-header.ts";
 import { groupColumn, groupsIn } from "../rows/groups.ts";
+import { linesBelow } from "../rows/lines-below.ts";
 import { isJson, propertiesOf } from "../rows/read-objects.ts";
 import { rawRows } from "../rows/read-rows.ts";
 import type { Shape } from "../rows/shape.ts";
@@ -68,15 +69,23 @@ export async function lookAtTable(
   const columns = groups === null ? header.columns : [groupColumn(header), ...header.columns.slice(1)];
   const recognised = asBatch(recognise(columns, fileName, known), above);
   if (recognised === null && what !== null) throw unreadable("NOT_A_TABLE", { what });
+  const lines = recognised?.profile.isAsWritten || groups ? null : linesBelow(rows, header);
   const first = rows.filter(({ rowNo }) => rowNo > header.rowNo).slice(0, samplesCount);
   return {
     ...found,
     linesCount,
-    shape: asRecognised({ ...shape, headerRow: header.rowNo, ...(groups && { groups }) }, recognised),
+    shape: asRecognised(
+      { ...shape, headerRow: header.rowNo, ...(groups && { groups }), ...(lines && { lines }) },
+      recognised,
+    ),
     header: columns,
     samples: first.map(({ cells }) => [...cells]),
     recognised,
-    notes: [...notesOf(found, header, first.length), ...(groups === null ? [] : [noteGroups(columns[0])])],
+    notes: [
+      ...notesOf(found, header, first.length),
+      ...(groups === null ? [] : [noteGroups(columns[0])]),
+      ...(lines === null ? [] : [noteLines(columns[0])]),
+    ],
   };
 }
 
@@ -153,6 +162,12 @@ async function firstRows(source: Source, shape: Shape): Promise<Row[]> {
 function noteGroups(column = ""): TableNote {
   const message = "Rows stand in groups under headings; each carries its heading, in a column of its own.";
   return { code: "rows_grouped", message, value: column };
+}
+
+function noteLines(column = ""): TableNote {
+  const message =
+    "Rows that leave the first column empty are further lines of the record above; each carries what that says.";
+  return { code: "rows_of_lines", message, value: column };
 }
 
 function notesOf(

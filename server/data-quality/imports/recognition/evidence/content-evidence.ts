@@ -209,6 +209,8 @@ function namedEvidence(kind: ImportKind, field: string, column: ColumnSketch): E
     case "legal_name":
       return nameEvidence(kind, field, column, isCoded);
     case "title":
+      // What is made of codes is a number: `S00021`.
+      if (kind === "document" && code + digits > 0.8) return { points: -2 };
       if (!["person", "prospect"].includes(kind)) break;
       return (shares.title ?? 0) > 0.25 ? says("title", 3.5) : { points: figure > 0.5 ? -4 : -0.3 };
     case "city":

@@ -108,8 +108,9 @@ function isOfSomethingElse(
   const isFigure = ["amount", "number", "percent", "share"].includes(type) || field === "number";
   const says = (notion: Notion) => words.some(({ notions }) => notions.includes(notion));
   if (field === "number" && says("discount")) return true;
-  // A share of an amount is none: “Rabatt %”.
-  if (type === "amount" && says("percentage") && !names.includes("percentage")) return true;
+  // A share of an amount is none: “Rabatt %”. What is called a rate alone is a price.
+  const isShare = words.some(({ word, notions }) => word !== "rate" && notions.includes("percentage"));
+  if (type === "amount" && isShare && !names.includes("percentage")) return true;
   // A state of an address is a region.
   if (field.endsWith("state") && (says("billing") || says("shipping")) && says("region")) return true;
   return (

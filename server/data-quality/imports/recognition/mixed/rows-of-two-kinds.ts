@@ -55,7 +55,7 @@ function byWord(delivery: Delivery, at: number, kind: ImportKind): Module[] | nu
     theirs !== undefined && ours !== undefined && shareWithin(theirs, ours).share >= areHereFrom;
   const { [person.links.account?.to ?? ""]: _, ...parts } = person.parts;
   const links = { ...person.links, account: { column: works, to: name, by: "name" as const, none: [] } };
-  const people = named(areHere ? { ...person, parts, links } : person, company);
+  const people = named(areHere ? { ...person, parts, links } : atParent(person, company), company);
   const id = person.id.length > 0 ? person.id : company.id;
   return [
     { module: name, map: { ...company, id, when: { column: told.column, is: told.companies } } },
@@ -64,6 +64,13 @@ function byWord(delivery: Delivery, at: number, kind: ImportKind): Module[] | nu
 }
 
 const areHereFrom = 0.5;
+
+/** Who is told by the column that says of a company what it belongs to works there. */
+function atParent(person: ModuleMap, { links: { parent } }: ModuleMap): ModuleMap {
+  if (parent === undefined || person.links.account !== undefined) return person;
+  const { [[parent.column].flat()[0] ?? ""]: _, ...columns } = person.columns;
+  return { ...person, columns, links: { ...person.links, account: parent } };
+}
 
 /** Where one column has the names of all rows, people are called what stands there, and don't work there. */
 function named(person: ModuleMap, { name: [column] }: ModuleMap): ModuleMap {

@@ -136,7 +136,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
   document: {
     document_kind: "type | document type | designation~0.2",
     number:
-      "invoice number | order number | quote number | delivery number | credit number | return number | purchase number | invoice | order~0.7 | quote~0.7",
+      "invoice number | order number | quote number | delivery number | credit number | return number | purchase number | invoice | order~0.7 | quote~0.7 | name~0.45",
     title: "subject | title | name~0.8 | reference~0.6 | description~0.5",
     issued_at:
       "date | document date | invoice date | order date | issued date | issued | created date~0.75 | created time~0.75 | created~0.7 | purchase date | return date | delivery date~0.6 | date time | time~0.5",
@@ -158,9 +158,9 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
   document_line: {
     line_no: "line number | line | line id~0.6 | number~0.5 | position",
     description: "product description | product designation | product title",
-    quantity: "quantity | order quantity | quantity unit~0.6",
+    quantity: "quantity | order quantity | quantity unit~0.6 | product quantity unit",
     list_price:
-      "listprice | unitprice | list price | unit price | price~0.95 | sales price | price unit | net price~0.7",
+      "listprice | unitprice | list price | unit price | price~0.95 | sales price | price unit | net price~0.7 | rate~0.7",
     list_amount:
       "listvalue | gross amount | list amount | total~0.7 | list total | subtotal | price total~0.7 | gross~0.6",
     discount_amount: "discount | discount amount | total discount",
@@ -251,7 +251,7 @@ export const optOutNames = {
 /** How columns are called that lead to another record; the record's own name or number may follow. */
 export const linkNames: FieldNames = {
   owner: "owner | seller | user | author~0.8",
-  account: "account | customer | company | supplier~0.9",
+  account: "account | customer | company | supplier~0.9 | partner~0.7",
   person: "contact | person | customer~0.5",
   lead: "lead",
   party: "customer~0.6 | contact~0.5",

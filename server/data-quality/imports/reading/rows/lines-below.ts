@@ -1,0 +1,56 @@
+import type { Row } from "./cut-rows.ts";
+import type { Header } from "./find-header.ts";
+
+/** Records with several lines: what is said of the record stands in its first row, and the rows below fill the columns of lines alone. */
+export type LinesBelow = {
+  /** The columns that the first row alone fills. */
+  head: number[];
+  /** The columns whose words hold for the rows below as well. */
+  carried: number[];
+};
+
+const headColumnsLeast = 3;
+const lineColumnsLeast = 2;
+const fullLeast = 0.9;
+
+/**
+ * Whether rows below others are further lines of theirs, as systems write orders out: they leave the first column empty and each
+ * that is filled in with it, and fill columns that the first row fills as well. Null where one row does otherwise.
+ */
+export function linesBelow(rows: readonly Row[], { rowNo, columns }: Header): LinesBelow | null {
+  const below = rows.filter((row) => row.rowNo > rowNo && row.cells.some(Boolean));
+  const [first] = below;
+  const heads = below.filter(({ cells }) => cells[0]);
+  const lines = below.filter(({ cells }) => !cells[0]);
+  if (rowNo === 0 || lines.length === 0 || !first?.cells[0]) return null;
+  if (new Set(heads.map(({ cells }) => cells[0])).size < heads.length) return null;
+  const places = columns.map((_, at) => at);
+  const share = (of: readonly Row[], at: number) => of.filter(({ cells }) => cells[at]).length / of.length;
+  const ofHead = places.filter((at) => lines.every(({ cells }) => !cells[at]));
+  const ofLine = places.filter((at) => share(lines, at) === 1 && share(heads, at) >= fullLeast);
+  if (ofLine.length < lineColumnsLeast) return null;
+  if (ofHead.filter((at) => share(heads, at) >= fullLeast).length < headColumnsLeast) return null;
+  // What a record comes to would count once for each of its lines.
+  const isAmount = (at: number) => heads.some(({ cells }) => amount.test(cells[at] ?? ""));
+  return { head: ofHead, carried: ofHead.filter((at) => at === 0 || !isAmount(at)) };
+}
+
+const amount = /^\D{0,4}-?\d[\d.,’' ]*[.,]\d{1,2}\D{0,4}$/;
+
+/** Writes what the first row of a record says into the rows of its further lines. */
+export function carryDown({ carried }: LinesBelow): (row: Row) => Row {
+  let head: readonly string[] = [];
+  return (row) => {
+    if (row.cells[0]) {
+      head = row.cells;
+      return row;
+    }
+    if (!row.cells.some(Boolean)) return row;
+    const cells = [...row.cells];
+    for (const at of carried) {
+      while (cells.length < at) cells.push("");
+      cells[at] = head[at] ?? "";
+    }
+    return { ...row, cells };
+  };
+}
