@@ -4,8 +4,17 @@
  * @param whole keeps day and number, where two tables of one delivery differ in nothing else
  */
 export function moduleName(path: string, { whole = false } = {}): string {
-  const file = path.split("/").at(-1) ?? path;
-  const stem = file.replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, "").trim() || file;
+  const [file = path, above] = path.split("/").reverse();
+  const own = stemOf(file);
+  // A sheet for each year goes by the workbook.
+  const isOfBook = above !== undefined && ending.test(above) && !/\p{L}/u.test(own);
+  const stem = isOfBook ? `${stemOf(above)} ${own}` : own;
   const lasting = whole ? stem : stem.replace(/([\s_.-]*\(\d+\)|[\s_.-]+\d[\d\s_.:T-]*Z?)+$/i, "");
   return (/\p{L}/u.test(lasting) ? lasting : stem).slice(0, 100);
+}
+
+const ending = /(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i;
+
+function stemOf(file: string): string {
+  return file.replace(ending, "").trim() || file;
 }

@@ -22,6 +22,8 @@ export function nameWords(name: string): NameWord[] {
     .replace(/^\s*\(.*?\)\s*/, (bracket) => `${bracket.replace(/[()]/g, " ")} `)
     .replace(/__[cr]\b/gi, " ")
     .replace(/#|\bn\s?[°º]/gi, " number ")
+    // “MwSt. 19 %” says which tax it is, and not that it is a share.
+    .replace(/(?<=\p{L}.*)\b\d{1,2}(?:[.,]\d)?\s?%/u, " ")
     .replace(/%/g, " percent ")
     .replace(/\be[-_ ]?mail/gi, "email")
     // “Τ.Κ.”, “P.O.”: letters with a point behind each are one word.

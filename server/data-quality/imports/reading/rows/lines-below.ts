@@ -1,5 +1,6 @@
 import type { Row } from "./cut-rows.ts";
 import type { Header } from "./find-header.ts";
+import { isFooter, maySumUp } from "./footers.ts";
 
 /** Records with several lines: what is said of the record stands in its first row, and the rows below fill the columns of lines alone. */
 export type LinesBelow = {
@@ -18,7 +19,8 @@ const fullLeast = 0.9;
  * that is filled in with it, and fill columns that the first row fills as well. Null where one row does otherwise.
  */
 export function linesBelow(rows: readonly Row[], { rowNo, columns }: Header): LinesBelow | null {
-  const below = rows.filter((row) => row.rowNo > rowNo && row.cells.some(Boolean));
+  const isSum = (row: Row) => isFooter(row, columns.length) || maySumUp(row, columns.length);
+  const below = rows.filter((row) => row.rowNo > rowNo && row.cells.some(Boolean) && !isSum(row));
   const [first] = below;
   const heads = below.filter(({ cells }) => cells[0]);
   const lines = below.filter(({ cells }) => !cells[0]);

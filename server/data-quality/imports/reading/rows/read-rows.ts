@@ -29,6 +29,7 @@ export async function* readRows(
   const isHeader = headerAgain(columns);
   const placed = shape.groups === undefined ? null : inGroups(shape.groups);
   const carry = shape.lines === undefined ? null : carryDown(shape.lines);
+  const carried = (rows: Row[]) => (carry === null ? rows : rows.map(carry));
   const sumsUpAbove = subtotalTeller(columns.length, (row) => rowsAbove(row, source, shape));
   // The last rows are held back until it is clear that they are the last ones.
   let held: Row[] = [];
@@ -45,17 +46,16 @@ export async function* readRows(
     const subtotals = shape.isAsWritten ? [] : await toldBy(sumsUpAbove, kept);
     for (const row of subtotals) passedOver(row, "footer");
     lastSum = subtotals.at(-1)?.rowNo ?? lastSum;
-    const records = subtotals.length === 0 ? kept : kept.filter((row) => !subtotals.includes(row));
-    held = held.concat(carry === null ? records : records.map(carry));
+    held = held.concat(subtotals.length === 0 ? kept : kept.filter((row) => !subtotals.includes(row)));
     if (held.length <= footersMax) continue;
-    yield held.slice(0, -footersMax);
+    yield carried(held.slice(0, -footersMax));
     held = held.slice(-footersMax);
   }
   const end = shape.isAsWritten
     ? held.length
     : await endOfRecords(held, source, shape, { width: columns.length, lastSum });
   for (const row of held.slice(end)) passedOver(row, "footer");
-  yield held.slice(0, end);
+  yield carried(held.slice(0, end));
 }
 
 /** A row with the heading of its group; what is a heading or a total itself is none. */

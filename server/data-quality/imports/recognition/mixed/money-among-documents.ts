@@ -6,7 +6,9 @@ import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { shareWithin } from "../value-sample.ts";
+import { wordsAs } from "../words-as.ts";
 import { type Module, mapAs } from "./rows-of-two-kinds.ts";
+import { asDocuments, asMoney, type TwoSides, twoSidesOf } from "./two-sides.ts";
 
 /** The columns of a ledger, and which words of the one that says what a row is mean money. */
 type Ledger = {
@@ -19,6 +21,7 @@ type Ledger = {
   /** Money that went back, though it stands there without a sign. */
   back: string[];
   isOpposite: boolean;
+  sides: TwoSides | null;
 };
 
 /**
@@ -34,7 +37,7 @@ export function readMoneyToo(delivery: Delivery, at: number, kind: ImportKind): 
   const ledger = ledgerOf(delivery, at, table);
   if (ledger === null) return null;
   const { sketch } = table;
-  const { money, back, isOpposite } = ledger;
+  const { money, back, isOpposite, sides } = ledger;
   const settled = settledColumn(delivery, at, ledger);
   const documents = asWhatIsOwed(table, ledger, settled);
   const read = mapAs(delivery, at, "payment");
@@ -51,7 +54,7 @@ export function readMoneyToo(delivery: Delivery, at: number, kind: ImportKind): 
       columns: {
         ...alsoSaid(read, documents),
         [ledger.day]: "received_on",
-        [ledger.amount]: amount,
+        ...(sides === null ? { [ledger.amount]: amount } : asMoney(sides)),
       },
       links: {
         ...Object.fromEntries(whose),
@@ -73,8 +76,11 @@ export function readMoneyToo(delivery: Delivery, at: number, kind: ImportKind): 
 }
 
 function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledger | null {
-  const documents = mapAs(delivery, at, "document");
-  if (documents === undefined) return null;
+  const read = mapAs(delivery, at, "document");
+  const table = delivery.tables[at];
+  if (read === undefined || table === undefined) return null;
+  const sides = twoSidesOf(table);
+  const documents = kindInWords(table, sides === null ? read : asDocuments(read, sides), sides);
   const column = columnFor(documents, "document_kind");
   const kind = sketch.columns.find((one) => one.column === column);
   const [day, amount] = [
@@ -89,15 +95,38 @@ function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledg
   const minus = sketch.minus?.find(
     ({ by, figures }) => sketch.columns[by] === kind && sketch.columns[figures]?.column === amount,
   )?.words;
-  const isOpposite = came.some((word) => minus?.includes(word));
+  const isOpposite = sides === null && came.some((word) => minus?.includes(word));
   // A minus or the other side of the ledger says by itself that it went back.
-  const isSigned = isOpposite || went.some((word) => minus?.includes(word));
-  const own = { kind, documents: withoutOthers(documents, kind.column, said), day, amount, isOpposite };
+  const isSigned = sides !== null || isOpposite || went.some((word) => minus?.includes(word));
+  const own = {
+    kind,
+    documents: withoutOthers(documents, kind.column, said),
+    day,
+    amount,
+    isOpposite,
+    sides,
+  };
   // What a ledger takes off what is owed is no money that went back, but goods and money in one: a sale taken back.
   const returned = isOpposite ? went.filter((word) => minus?.includes(word)) : [];
   if (returned.length > 0) own.documents = withKind(own.documents, kind.column, returned);
   const paidBack = went.filter((word) => !returned.includes(word));
   return { ...own, money: isSigned ? [...came, ...paidBack] : came, back: isSigned ? [] : paidBack };
+}
+
+const kindsMost = 12;
+
+/** A ledger on two sides may say what each row is in a column of another name: `Buchungstext`. */
+function kindInWords({ sketch }: TableAtHand, map: ModuleMap, sides: TwoSides | null): ModuleMap {
+  if (sides === null || columnFor(map, "document_kind") !== undefined) return map;
+  const told = sketch.columns.find((column) => {
+    const { money, documents } = moneyAmong(column);
+    return column.distinct <= kindsMost && Object.keys(money).length > 0 && documents.length > 0;
+  });
+  const kind = told && wordsAs("document", "document_kind", told);
+  if (!told || !kind || typeof kind === "string") return map;
+  const counts = Object.keys(kind.values ?? {}).map((word) => [word, "true"]);
+  const recognised = { field: "recognised", values: Object.fromEntries(counts), otherwise: "false" };
+  return { ...map, columns: { ...map.columns, [told.column]: [kind, recognised] } };
 }
 
 /** The documents without words that mean money, or what was bought and paid for: `Bill Payment`. */
@@ -156,8 +185,12 @@ function settledColumn(
       from !== at && others.some(([best]) => best?.table === at && best.column === id && best.share > 0.5),
   );
   if (number === undefined || (isNamed && documents.id[0] !== number.column)) return undefined;
-  const isFree = ({ column, filled, shares }: ColumnSketch) =>
-    filled > 0 && isKept(documents, column) && (shares.money ?? 0) < 0.5;
+  // A department 1 is no document 1.
+  const isFree = ({ column, filled, shares, distinct }: ColumnSketch) =>
+    filled > 0 &&
+    isKept(documents, column) &&
+    (shares.money ?? 0) < 0.5 &&
+    !(distinct <= 2 && (shares.digits ?? 0) > 0.9);
   const named = columns.find(
     (one) => one !== number && isFree(one) && shareWithin(one.values, number.values).share >= settledLeast,
   );

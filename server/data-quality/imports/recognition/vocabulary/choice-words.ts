@@ -20,9 +20,9 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, string
     order: "order bestellung auftrag commande pedido ordine zamowienie",
     delivery: "delivery lieferschein lieferung livraison",
     invoice:
-      "invoice rechnung facture factura fattura factuur fatura faktura bill re rg sales_receipt cash_sale finance_charge finance_charge_memo service_charge statement_charge down_payment_invoice zinsrechnung",
+      "invoice rechnung facture factura fattura factuur fatura faktura bill re rg si sales_receipt cash_sale finance_charge finance_charge_memo service_charge statement_charge down_payment_invoice zinsrechnung",
     credit_note:
-      "credit_note credit gutschrift avoir abono nota_credito creditnota gs credit_memo refund_receipt",
+      "credit_note credit gutschrift avoir abono nota_credito creditnota gs sc credit_memo refund_receipt",
     return: "return retoure retour devolucion reso",
     purchase_order: "purchase_order einkauf",
   },
@@ -137,11 +137,11 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, string
 /** What a row among documents is that is none: money that came in, money that went back to the customer, and what is neither. */
 export const moneyWords = {
   payment:
-    "payment payments customer_payment invoice_payment receipt cash_receipt pmt zahlung zahlungseingang einzahlung paiement reglement encaissement versement pago cobro pagamento incasso recebimento betaling ontvangst platnosc wplata",
+    "payment payments sr sa customer_payment invoice_payment receipt cash_receipt pmt zahlung zahlungseingang einzahlung paiement reglement encaissement versement pago cobro pagamento incasso recebimento betaling ontvangst platnosc wplata",
   payment_back:
     "refund payment_refund auszahlung ruckzahlung erstattung remboursement reembolso rimborso terugbetaling zwrot_platnosci chargeback",
   neither:
-    "bill_payment bill_pmt vendor_payment supplier_payment vendor_credit supplier_credit bill_credit vendor_bill payment_request payment_reminder",
+    "pi pc pp bp br bill_payment bill_pmt vendor_payment supplier_payment vendor_credit supplier_credit bill_credit vendor_bill payment_request payment_reminder",
 } as const;
 
 /** What an unknown word is taken for, where there is something that claims nothing. */

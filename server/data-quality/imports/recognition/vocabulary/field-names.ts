@@ -152,7 +152,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
     adjustment_total: "adjustment",
     goods_total: "goods total | total goods",
     gross_total:
-      "gross | total~0.95 | gross total | gross amount | total amount~0.95 | total gross | amount gross | invoice amount~0.8 | amount due~0.7 | order total~0.9 | total paid",
+      "gross | total~0.95 | gross total | gross amount | total amount~0.95 | total gross | amount gross | invoice amount~0.8 | amount due~0.7 | order total~0.9 | total paid | debit~0.9",
     freight_cost: "freight | shipping cost | freight cost | delivery cost | shipped cost | freight amount",
   },
   document_line: {

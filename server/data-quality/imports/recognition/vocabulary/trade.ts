@@ -6,7 +6,7 @@ export const trade = {
   sales:
     "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",
   invoice:
-    "invoice invoices bill rechnung rechnungen rechnungs rg facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv 請求書 請求 发票",
+    "invoice invoices bill rechnung rechnungen rechnungs rg re facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv 請求書 請求 发票",
   refund:
     "refund refunds refunded remboursement remboursé erstattung erstattet erstattungsbetrag reembolso rimborso terugbetaling zwrot",
   voucher: "voucher coupon gutschein bon",
@@ -14,6 +14,8 @@ export const trade = {
     "quote quotes quotation angebot angebote angebots devis offre presupuesto offerta preventivo offerte orçamento oferta estimate proposal cotización oferty",
   credit:
     "credit gutschrift gutschriften gutschrifts avoir avoirs abono abonos nota credito crédito creditnota korekta storno creditmemo",
+  debit: "debit debet soll debe dare débit winien borç má_dáti",
+  creditside: "haben haber avere crédit kredit alacak",
   return:
     "return returns retoure retouren rücksendung retour retours devolución devoluciones reso resi retouren devolução zwrot zwroty refund refunds rma",
   delivery:
