@@ -132,3 +132,66 @@ test("in which order days are written all rows of the file say, whatever they be
   expect(await sql`select received_on::text as day from payment`).toEqual([{ day: "2024-02-10" }]);
   await load.takeBack();
 });
+
+test("who serves in a help desk's list of users works here, and is no customer", async () => {
+  const load = await bring({
+    "users.csv": [
+      "id,name,email,role,organization_id,created_at",
+      "9001,Sam Support,sam@our.example,admin,,2023-01-02T09:00:00Z",
+      "9002,Kim Agent,kim@our.example,agent,,2023-01-02T09:00:00Z",
+      "9101,Paula Client,paula@bright.example,end-user,501,2024-01-02T09:00:00Z",
+      "9103,Lin Wu,lin@solo.example,end-user,,2024-01-04T09:00:00Z",
+    ],
+    "organizations.csv": [
+      "id,name,domain_names",
+      "501,Bright Lamps Ltd,bright.example",
+      "502,Northern Mills,mills.example",
+    ],
+    "tickets.csv": [
+      "id,subject,status,priority,type,requester_id,assignee_id,organization_id,created_at,solved_at,via",
+      "1,Lamp broken,solved,high,incident,9101,9002,501,2024-05-14T09:00:00Z,2024-05-15T10:00:00Z,email",
+      "2,Where is my order,open,normal,question,9103,9002,,2024-05-15T09:00:00Z,,web",
+      "3,Invoice copy,closed,low,question,9101,9001,501,2024-05-16T09:00:00Z,2024-05-16T12:00:00Z,phone",
+    ],
+  });
+  expect(load.codes).toEqual([]);
+  expect(await parties()).toEqual([
+    { name: "Bright Lamps Ltd", kind: "organisation" },
+    { name: "Lin Wu", kind: "person" },
+    { name: "Northern Mills", kind: "organisation" },
+    { name: "Paula Client", kind: "person" },
+  ]);
+  expect(
+    await sql`select c.number, p.name, u.name as owner from case_file c join party p using (party_id)
+              left join user_account u on u.user_id = c.owner_id order by 1`,
+  ).toEqual([
+    { number: "1", name: "Bright Lamps Ltd", owner: "Kim Agent" },
+    { number: "2", name: "Lin Wu", owner: "Kim Agent" },
+    { number: "3", name: "Bright Lamps Ltd", owner: "Sam Support" },
+  ]);
+  await load.takeBack();
+});
+
+test("further mail addresses and numbers in columns of their own reach the same person, and a colleague's don't", async () => {
+  const load = await bring({
+    "contacts.csv": [
+      '"First Name","Last Name","Company","Business Phone","Business Phone 2","Home Phone","Mobile Phone","E-mail Address","E-mail 2 Address","Account manager mail"',
+      '"Greta","Lind","Lind Textil AB","+46 40 123456","+46 40 123457","","+46 70 1234567","greta@lind.example","greta@home.example","anna@our.example"',
+      '"Per","Holm","","","","+46 411 55555","","","per@holm.example","anna@our.example"',
+      '"Eva","Ek","","040 99 88 77","","0411 55 44 33","","eva@ek.example","eva@ek.example","bo@our.example"',
+    ],
+  });
+  expect(load.codes).toEqual([]);
+  expect(
+    await sql`select p.name, c.kind, array_agg(c.raw order by c.raw) as all from contact_point c join party p using (party_id)
+              group by 1, 2 order by 1, 2`,
+  ).toEqual([
+    { name: "Eva Ek", kind: "mail", all: ["eva@ek.example"] },
+    { name: "Eva Ek", kind: "phone", all: ["040 99 88 77", "0411 55 44 33"] },
+    { name: "Greta Lind", kind: "mail", all: ["greta@home.example", "greta@lind.example"] },
+    { name: "Greta Lind", kind: "phone", all: ["+46 40 123456", "+46 40 123457", "+46 70 1234567"] },
+    { name: "Per Holm", kind: "mail", all: ["per@holm.example"] },
+    { name: "Per Holm", kind: "phone", all: ["+46 411 55555"] },
+  ]);
+  await load.takeBack();
+});

@@ -88,6 +88,8 @@ test.each([
   ["kunden-2024-05-01 (2).csv", "kunden"],
   ["delivery.zip/2024/Kunden.xlsx/Tabelle 1", "Tabelle"],
   ["2024.csv", "2024"],
+  ["Rechnungsliste.xlsx/2023", "Rechnungsliste"],
+  ["2024/Kunden.csv", "Kunden"],
   ["orders_20240501T1200Z.csv.gz", "orders"],
   ["B2B customers.csv", "B2B customers"],
   ["kunden3.csv", "kunden3"],

@@ -1,5 +1,6 @@
 import { beginningOf, type ImportKind, requiredOf } from "../../../../contract/import-kinds.ts";
 import { assign } from "./assign.ts";
+import { roleColumn } from "./columns/role-column.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { type LinkTargets, type Weight, weighSlot } from "./evidence/weigh-slot.ts";
@@ -149,7 +150,10 @@ function targetsOf(
   const allowed = linkKinds[link] ?? [];
   const fits = (table: number) => {
     const is = delivery.kinds[table];
-    return is === null || is === undefined ? couldBe(delivery.tables[table], allowed) : allowed.includes(is);
+    if (is === null || is === undefined) return couldBe(delivery.tables[table], allowed);
+    const both = ["user", "person"] as const;
+    const isBoth = both.some((one) => one === is) && holdsColleagues(delivery, table);
+    return allowed.includes(is) || (isBoth && both.some((one) => allowed.includes(one)));
   };
   const references = (delivery.references[from]?.[at] ?? []).filter(
     ({ table, column }) =>
@@ -162,6 +166,11 @@ function targetsOf(
   );
   const isKnown = allowed.some((one) => delivery.earlier.has(one));
   return { references, isThere, canBePart: isKnown || partLinks.has(link) };
+}
+
+function holdsColleagues({ tables }: Delivery, at: number): boolean {
+  const table = tables[at];
+  return table !== undefined && roleColumn(table) !== undefined;
 }
 
 /** In a list of customers the column called so that tells every row apart is what each is called, whatever else it may be taken for. */

@@ -11,6 +11,7 @@ import { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
 import { countryAmong } from "./columns/foreign-countries.ts";
+import { furtherPoints } from "./columns/further-points.ts";
 import { customTypeOf } from "./custom-type.ts";
 import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
@@ -57,6 +58,7 @@ export function writeMap(
   const loose = { kind, columns, links, parts };
   nameColleagues(table, candidates, loose);
   reachPeople(table, candidates, loose);
+  const { mend, ignored } = furtherPoints(kind, table, columns);
   const mapped = [
     ...id,
     ...fields.map(([at]) => nameOf(at)),
@@ -73,8 +75,9 @@ export function writeMap(
     parts,
     always: alwaysOf(delivery, table, kind, columns),
     party: partyOf(kind, links),
+    mend,
     ignored: table.sketch.columns
-      .filter((_, at) => candidates[at]?.[0]?.as === "ignored")
+      .filter(({ column }, at) => candidates[at]?.[0]?.as === "ignored" || ignored.includes(column))
       .map(({ column }) => column),
   } satisfies Given);
 }

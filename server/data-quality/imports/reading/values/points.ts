@@ -33,11 +33,14 @@ export type Point = { raw: string; normalised: string | null };
  * @param read one value in its normal form, or null
  */
 export function splitPoints(words: string, read: (words: string) => string | null): Point[] {
+  // Nothing but several values is written so, whether they can be read or not.
+  const isOfSeveral = words.includes(" ::: ");
   const whole = { raw: words, normalised: read(words.replace(/^mailto:/i, "")) };
-  if (whole.normalised !== null) return [whole];
+  if (whole.normalised !== null && !isOfSeveral) return [whole];
   const raws = [...new Set(words.split(between).flatMap((part) => bare(part) || []))];
   const parts = raws.map((raw) => ({ raw, normalised: read(raw) }));
-  return parts.length > 0 && parts.every(({ normalised }) => normalised !== null) ? parts : [whole];
+  const isRead = isOfSeveral || parts.every(({ normalised }) => normalised !== null);
+  return parts.length > 0 && isRead ? parts : [whole];
 }
 
 /** `Anna Berg <anna@nordwind.example>` without the name and the brackets. */

@@ -1,6 +1,7 @@
 import type { ImportKind } from "../../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
+import { roleColumn } from "../columns/role-column.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import { fold } from "../header-words.ts";
 import type { WhoIsNamed } from "../proposal.ts";
@@ -21,7 +22,25 @@ export type Module = { module: string; map: ModuleMap };
  * several rows are of one company: rows that name a person are that person's, and the others the company's.
  */
 export function readTwoKinds(delivery: Delivery, at: number, kind: ImportKind): Module[] | null {
-  return byWhatIsFilled(delivery, at, kind) ?? byWord(delivery, at, kind);
+  return (
+    colleaguesToo(delivery, at, kind) ?? byWhatIsFilled(delivery, at, kind) ?? byWord(delivery, at, kind)
+  );
+}
+
+/** A help desk's list of users holds those who serve beside those who are served. */
+function colleaguesToo(delivery: Delivery, at: number, kind: ImportKind): Module[] | null {
+  const table = delivery.tables[at];
+  const told = table === undefined ? undefined : roleColumn(table);
+  if (table === undefined || told === undefined || (kind !== "person" && kind !== "user")) return null;
+  const [people, users] = (["person", "user"] as const).map((one) => mapAs(delivery, at, one));
+  if (people === undefined || users === undefined) return null;
+  const { name } = table.sketch;
+  const when = { column: told.column, is: told.colleagues };
+  const id = people.id.length > 0 ? people.id : users.id;
+  return [
+    { module: name, map: { ...people, id } },
+    { module: `${name}, colleagues`, map: { ...users, id, when } },
+  ];
 }
 
 function byWhatIsFilled(delivery: Delivery, at: number, kind: ImportKind): Module[] | null {
