@@ -181,3 +181,25 @@ test("orders whose further lines stand below the first with all else left out, a
   ).toEqual([{ name: "Brandon Freeman", at: "Azure Interior" }]);
   await load.takeBack();
 });
+
+test("a shop's order that says its number in each line and all else in the first is whose the bill is", async () => {
+  const load = await bring({
+    "orders.csv": [
+      "Order ID,Email,Financial Status,Currency,Subtotal,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Billing Address1,Billing City,Billing Zip,Billing Country,Billing Phone",
+      "00012,nora@mail.example,PAID,USD,60.00,4.20,64.20,2025-01-13 12:00:00 -0500,2,Candle,20.00,SQ111,Nora Field,1 Main,Boston,02108,US,6175550101",
+      "00012,nora@mail.example,,,,,,,1,Soap,20.00,SQ112,,,,,,",
+      "00013,omar@mail.example,PAID,USD,40.00,2.80,42.80,2025-01-14 12:00:00 -0500,2,Candle,20.00,SQ111,Omar Reed,2 Main,Salem,01970,US,",
+    ],
+  });
+  expect(load).toMatchObject({ read: 3, refused: 0 });
+  expect(load.codes).toEqual([]);
+  expect(
+    await sql`select d.number, p.name, p.kind, trim_scale(d.net_total)::text as net, trim_scale(d.gross_total)::text as gross,
+                (select count(*)::int from document_line l where l.document_id = d.document_id) as lines
+              from document d join party p using (party_id) order by 1`,
+  ).toEqual([
+    { number: "00012", name: "Nora Field", kind: "person", net: "60", gross: "64.2", lines: 2 },
+    { number: "00013", name: "Omar Reed", kind: "person", net: "40", gross: "42.8", lines: 1 },
+  ]);
+  await load.takeBack();
+});

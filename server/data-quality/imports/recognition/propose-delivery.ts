@@ -112,7 +112,7 @@ function tellKinds(
       .map((kind) => readAsKind(delivery, at, kind))
       .sort((one, other) => other.points - one.points);
     const likely = readings.slice(0, likelyMost).map(({ kind }) => kind);
-    const lines = linesOf(delivery, at, readings);
+    const lines = linesOf(delivery, at, readings) ?? withLinesBelow(delivery, at, readings);
     const best = lines ?? readings[0];
     if (best === undefined || (readings[0]?.points ?? 0) < kindPointsLeast)
       return { kind: null, confidence: 0, likely, unnaming: new Set() };
@@ -121,6 +121,18 @@ function tellKinds(
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
     return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };
   });
+}
+
+/** Rows of which further ones are lines are documents, whoever bought and where they live besides. */
+function withLinesBelow(
+  { tables }: Delivery,
+  at: number,
+  readings: readonly KindReading[],
+): KindReading | undefined {
+  if (tables[at]?.sketch.lines === undefined) return undefined;
+  const document = readings.find(({ kind }) => kind === "document");
+  const isIssued = [...(document?.taken.values() ?? [])].some(({ slot }) => slot.field === "issued_at");
+  return isIssued && (document?.points ?? 0) >= kindPointsLeast ? document : undefined;
 }
 
 const oncePerDocument = 0.9;

@@ -17,6 +17,7 @@ import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
 import { alsoRecognised, countsAs, documentOf } from "./kind-of-document.ts";
+import { billedBuyers } from "./mixed/billed-buyers.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
@@ -58,6 +59,7 @@ export function writeMap(
   const loose = { kind, columns, links, parts };
   nameColleagues(table, candidates, loose);
   reachPeople(table, candidates, loose);
+  billedBuyers(kind, table, loose);
   const { mend, ignored } = furtherPoints(kind, table, columns);
   const mapped = [
     ...id,

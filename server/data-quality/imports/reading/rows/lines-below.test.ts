@@ -29,6 +29,21 @@ test("further lines carry what the first says, but for what the record comes to"
   ]);
 });
 
+test("lines that say the number again carry nothing, and what they say alike is the record's", () => {
+  const rows = rowsOf([
+    "7;2024-01-13;ada@bakery.example;12.50;Salt;1",
+    "7;;ada@bakery.example;;Flour;2",
+    "8;2024-01-14;zoe@rye.example;3.00;Salt;1",
+  ]);
+  const names = ["No", "Day", "Mail", "Total", "Article", "Qty"];
+  expect(linesBelow(rows, { ...header, columns: names })).toBeNull();
+  const wide = rows.map(({ rowNo, cells }) => ({ rowNo, cells: [...cells, rowNo === 3 ? "" : "EUR"] }));
+  expect(linesBelow(wide, { ...header, columns: [...names, "Currency"] })).toEqual({
+    head: [0, 1, 2, 3, 6],
+    carried: [],
+  });
+});
+
 test.each([
   [
     "records of which one has no number",

@@ -6,7 +6,7 @@ import { isFooter, maySumUp } from "./footers.ts";
 export type LinesBelow = {
   /** The columns that the first row alone fills. */
   head: number[];
-  /** The columns whose words hold for the rows below as well. */
+  /** The columns whose words hold for the rows below as well; none where these say by themselves whose they are. */
   carried: number[];
 };
 
@@ -16,22 +16,35 @@ const fullLeast = 0.9;
 
 /**
  * Whether rows below others are further lines of theirs, as systems write orders out: they leave the first column empty and each
- * that is filled in with it, and fill columns that the first row fills as well. Null where one row does otherwise.
+ * that is filled in with it, and fill columns that the first row fills as well; or they say its number again, and leave the rest out. Null
+ * where one row does otherwise.
  */
 export function linesBelow(rows: readonly Row[], { rowNo, columns }: Header): LinesBelow | null {
   const isSum = (row: Row) => isFooter(row, columns.length) || maySumUp(row, columns.length);
   const below = rows.filter((row) => row.rowNo > rowNo && row.cells.some(Boolean) && !isSum(row));
   const [first] = below;
-  const heads = below.filter(({ cells }) => cells[0]);
-  const lines = below.filter(({ cells }) => !cells[0]);
+  const isLine = (row: Row, at: number) =>
+    !row.cells[0] || (at > 0 && row.cells[0] === below[at - 1]?.cells[0]);
+  const heads = below.filter((row, at) => !isLine(row, at));
+  const lines = below.filter(isLine);
   if (rowNo === 0 || lines.length === 0 || !first?.cells[0]) return null;
   if (new Set(heads.map(({ cells }) => cells[0])).size < heads.length) return null;
+  // Either all further lines leave the number out, or all say it again.
+  const isSaidAgain = lines.every(({ cells }) => cells[0]);
+  if (!isSaidAgain && lines.some(({ cells }) => cells[0])) return null;
   const places = columns.map((_, at) => at);
   const share = (of: readonly Row[], at: number) => of.filter(({ cells }) => cells[at]).length / of.length;
-  const ofHead = places.filter((at) => lines.every(({ cells }) => !cells[at]));
-  const ofLine = places.filter((at) => share(lines, at) === 1 && share(heads, at) >= fullLeast);
+  const leftOut = places.filter((at) => lines.every(({ cells }) => !cells[at]));
+  const again = (at: number) =>
+    below.every((row, nth) => !isLine(row, nth) || row.cells[at] === below[nth - 1]?.cells[at]) &&
+    heads.every(({ cells }) => !/^[\d.,]+$/.test(cells[at] ?? ""));
+  const ofHead = isSaidAgain ? places.filter((at) => at === 0 || leftOut.includes(at) || again(at)) : leftOut;
+  const ofLine = places.filter(
+    (at) => !ofHead.includes(at) && share(lines, at) === 1 && share(heads, at) >= fullLeast,
+  );
   if (ofLine.length < lineColumnsLeast) return null;
-  if (ofHead.filter((at) => share(heads, at) >= fullLeast).length < headColumnsLeast) return null;
+  if (leftOut.filter((at) => share(heads, at) >= fullLeast).length < headColumnsLeast) return null;
+  if (isSaidAgain) return { head: ofHead, carried: [] };
   // What a record comes to would count once for each of its lines.
   const isAmount = (at: number) => heads.some(({ cells }) => amount.test(cells[at] ?? ""));
   return { head: ofHead, carried: ofHead.filter((at) => at === 0 || !isAmount(at)) };

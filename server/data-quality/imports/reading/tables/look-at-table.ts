@@ -84,7 +84,7 @@ export async function lookAtTable(
     notes: [
       ...notesOf(found, header, first.length),
       ...(groups === null ? [] : [noteGroups(columns[0])]),
-      ...(lines === null ? [] : [noteLines(columns[0])]),
+      ...(lines === null || lines.carried.length === 0 ? [] : [noteLines(columns[0])]),
     ],
   };
 }
