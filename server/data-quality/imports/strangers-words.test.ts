@@ -195,3 +195,18 @@ test("further mail addresses and numbers in columns of their own reach the same 
   ]);
   await load.takeBack();
 });
+
+test("when somebody was last spoken to is not what they are called", async () => {
+  const load = await bring({
+    "Clients.csv": [
+      "Name,Status,Email,Phone,Last contact",
+      'Nora Field,Active,nora@field.example,+1 617 555 0101,"January 13, 2025"',
+      'Omar Reed,Lead,omar@reed.example,,"January 14, 2025 10:30 AM"',
+    ],
+  });
+  expect(await sql`select name, family_name as family from party where kind = 'person' order by 1`).toEqual([
+    { name: "Nora Field", family: null },
+    { name: "Omar Reed", family: null },
+  ]);
+  await load.takeBack();
+});

@@ -193,6 +193,8 @@ function namedEvidence(kind: ImportKind, field: string, column: ColumnSketch): E
       if (given > 0.2) return says("given", 2 + 2 * given);
       return { points: isCoded ? -5 : person > 0.3 ? -2 : words > 0.8 && length < 12 ? 0 : -1 };
     case "family_name":
+      // “Last contact”: what is written with figures is no name.
+      if (words < 0.2) return { points: -5 };
       return {
         points: isCoded
           ? -5
