@@ -1212,13 +1212,13 @@ create table kept_curve (
 
 -- What takes long to count of all facts, as it was counted after a computation. Owner: insight.
 create table kept_reading (
-  name text not null,  -- activity_use, cost_gaps, coverage, months.
+  name text not null,  -- activity_use, cost_gaps, coverage, months, movement.
   asked text not null,  -- Of which days, under which prices or after which run; asked otherwise it is counted anew.
   counted_at timestamp with time zone not null,  -- When.
   took_ms integer not null,  -- How long counting took, in milliseconds.
   answer jsonb not null,  -- The rows.
   constraint kept_reading_pkey PRIMARY KEY (name),  -- One for a name.
-  constraint kept_reading_name_known CHECK (name = ANY (ARRAY['activity_use'::text, 'cost_gaps'::text, 'coverage'::text, 'months'::text]))  -- One of four.
+  constraint kept_reading_name_known CHECK (name = ANY (ARRAY['activity_use'::text, 'cost_gaps'::text, 'coverage'::text, 'months'::text, 'movement'::text]))  -- One of five.
 );
 
 -- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.
@@ -2156,7 +2156,7 @@ CREATE INDEX party_value_by_rating ON party_value USING btree (rating, golden_id
 CREATE INDEX party_value_by_ratio ON party_value USING btree (cost_to_serve_ratio, golden_id) INCLUDE (is_customer, rating, profit, last_sale_on, window_until);  -- The list of customers by what serving takes of the margin, from either end.
 CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue, golden_id) INCLUDE (is_customer, rating, profit, cost_to_serve_ratio, last_sale_on, window_until);  -- Customers by revenue, from either end and any depth.
 CREATE INDEX party_value_by_serving ON party_value USING btree (((LEAST(floor((cost_to_serve_ratio * (10)::numeric)), (20)::numeric))::smallint), profit, golden_id) INCLUDE (is_customer, rating, cost_to_serve_ratio, last_sale_on, window_until) WHERE (cost_to_serve_ratio >= 0.2);  -- Customers by profit within each tenth of the margin that serving takes, from a fifth on; twice the margin and more are one.
-CREATE INDEX party_value_compared ON party_value USING btree (golden_id) INCLUDE (is_customer, window_until, profit, revenue, revenue_covered, list_sales, discount, contacts_demanded, customer_since, sales_count_all, last_sale_on, bought_all, returns_count, returns_faulty, complaints_count, segment, product_group, rating, rating_base, rating_computed, rating_by, rfm_recency, rfm_frequency, rfm_monetary, entries_count, profit_before);  -- Everybody in what a run compares customers by.
+CREATE INDEX party_value_compared ON party_value USING btree (golden_id) INCLUDE (is_customer, window_until, profit, revenue, revenue_covered, cost_to_serve, list_sales, discount, contacts_demanded, customer_since, sales_count_all, last_sale_on, bought_all, returns_count, returns_faulty, complaints_count, segment, product_group, rating, rating_base, rating_computed, rating_by, rfm_recency, rfm_frequency, rfm_monetary, entries_count, profit_before);  -- Everybody in what a run compares customers by, and in what pages about everybody add up.
 
 -- Money that came in, or went back. Owner: sales.
 create table payment (

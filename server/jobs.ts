@@ -101,6 +101,9 @@ export function jobsOf(
       await keepCurves(db);
       await keepReadings(db);
     },
+    "insight.keepReadings": async () => {
+      await keepReadings(db);
+    },
     "run.cost_preview": async (payload) => {
       await workOnCostPreview(db, runIdOf(payload));
     },

@@ -5,12 +5,17 @@ import type { Tx } from "./db.ts";
  * @param name one of server/jobs.ts
  * @param payload ids only; the job reads the rest when it runs
  * @param key with a key, a job of that key that still waits is replaced, not doubled
+ * @param at when at the soonest; else at once
  */
 export async function enqueue(
   tx: Tx,
   name: string,
   payload: Readonly<Record<string, string>>,
   key?: string,
+  at?: string,
 ): Promise<void> {
-  await tx.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key => ${key ?? null})`;
+  await tx.sql`
+    select graphile_worker.add_job(
+      ${name}, ${JSON.stringify(payload)}::json, job_key => ${key ?? null}, run_at => ${at ?? null}::timestamptz
+    )`;
 }

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listActivityUse, listCostGaps, listMonths, readCoverage } from "../../../contract/insight.ts";
+import {
+  listActivityUse,
+  listCostGaps,
+  listMonths,
+  readCoverage,
+  readMovement,
+} from "../../../contract/insight.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
-import { asPerson, world } from "../../../test/world.ts";
+import { asPerson, people, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
@@ -46,6 +52,12 @@ async function read() {
   };
 }
 
+/** The job that counts what rests, where it waits. */
+function nextCount() {
+  return server.database.sql<{ task: string; at: string }>`
+    select task_identifier as task, run_at as at from graphile_worker.jobs where key = 'insight.keepReadings'`;
+}
+
 test("what is quickly counted is counted whenever somebody asks", async () => {
   await keepReadings(server.database);
   expect(await server.database.sql`select from kept_reading`).toEqual([]);
@@ -59,6 +71,20 @@ test("what takes longer reads, kept, as it does counted, and says when it was", 
   const kept = await read();
   expect(kept.rows).toEqual(counted.rows);
   expect(kept.countedAt).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
+});
+
+test("the movement between the usual twelve months is kept for who sees everybody; other periods and others' are counted", async () => {
+  await server.database.sql`delete from kept_reading`;
+  const counted = await as().call(readMovement);
+  await keepReadings(server.database, 0);
+  expect((await as().call(readMovement)).body).toEqual(counted.body);
+  await server.database.sql`
+    update kept_reading set answer = jsonb_set(answer, '{rows}', '[]') where name = 'movement'`;
+  expect([counted.body.customers, (await as().call(readMovement)).body.customers]).toEqual([1, 0]);
+  expect((await as().call(readMovement, { now: "2025", before: "2024" })).body.customers).toBe(1);
+  await server.database
+    .sql`update party set owner_id = ${people.ownSeller.userId} where party_id = ${nordwind}`;
+  expect((await asPerson(server, "ownSeller").call(readMovement)).body.customers).toBe(1);
 });
 
 test("other days are counted, and gaps once the cost model has changed", async () => {
@@ -81,14 +107,27 @@ test("a count that is fresh rests; an older one is counted anew after a computat
   await aContact(server.database, nordwind, "2025-06-15", { minutes: 7 });
   await recomputeNow(server.database, systemActor("command"));
   await server.database.sql`update kept_reading set took_ms = 3600000`;
+  expect(await nextCount()).toEqual([]);
   await keepReadings(server.database, 0);
   const rested = await read();
   expect(rested.rows.slice(0, 3)).toEqual(first.rows.slice(0, 3));
   expect(rested.countedAt).toEqual(first.countedAt);
   // Months are those of the figures in force, always.
   expect(rested.rows[3]).not.toEqual(first.rows[3]);
+  // Once its rest is over it is counted, whether another computation comes or not.
+  const [coverage] = await server.database.sql<{ at: string }>`
+    select counted_at + interval '10 hours' as at from kept_reading where name = 'coverage'`;
+  expect(await nextCount()).toEqual([{ task: "insight.keepReadings", at: expect.any(String) }]);
+  expect(
+    Number(new Date((await nextCount())[0]?.at ?? 0)) - Number(new Date(coverage?.at ?? 0)),
+  ).toBeGreaterThanOrEqual(0);
+  await server.database.sql`select graphile_worker.remove_job('insight.keepReadings')`;
   await server.database.sql`update kept_reading set took_ms = 0`;
   await keepReadings(server.database, 0);
+  await server.database.sql`update kept_reading set took_ms = 3600000`;
+  await keepReadings(server.database, 0);
+  // Nothing was computed since.
+  expect(await nextCount()).toEqual([]);
   expect((await read()).rows[0]).not.toEqual(first.rows[0]);
   expect((await read()).countedAt).not.toContain(null);
   await server.database.write((tx) => forgetValuesOfRun(tx, newId()));

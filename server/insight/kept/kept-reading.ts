@@ -1,8 +1,9 @@
 import type { Tx } from "../../plumbing/db.ts";
+import { runInForce } from "../value/run-in-force.ts";
 
 /** A reading of all facts that may take long. */
 export type Reading<Answer> = {
-  name: "activity_use" | "cost_gaps" | "coverage" | "months";
+  name: "activity_use" | "cost_gaps" | "coverage" | "months" | "movement";
   /** Of which days, under which prices, after which run. */
   asked: string;
   count: (tx: Tx) => Promise<Answer>;
@@ -29,24 +30,28 @@ const restTimes = 10;
 
 /**
  * Counts and keeps it, if that takes as long as nobody should wait for; else it is counted whenever somebody asks.
- * What was kept a little while ago stays until the next time.
+ * What was kept a little while ago rests.
  * @param slowMs what nobody should wait for, in milliseconds
+ * @returns when its rest is over, where a computation came after what is kept; else null
  */
 export async function keepReading(
   tx: Tx,
   { name, asked, count }: Reading<unknown>,
   slowMs: number,
-): Promise<void> {
-  const [rests] = await tx.sql`
-    select from kept_reading
-    where name = ${name} and asked = ${asked} and clock_timestamp() < counted_at + ${restTimes}::integer * took_ms * interval '1 ms'`;
-  if (rests !== undefined) return;
+): Promise<string | null> {
+  const [rest] = await tx.sql<{ until: string; isBehind: boolean }>`
+    select until, counted_at < ${(await runInForce(tx))?.finishedAt ?? null}::timestamptz as "isBehind"
+    from kept_reading
+    cross join lateral (select counted_at + ${restTimes}::integer * took_ms * interval '1 ms' as until) as rest
+    where name = ${name} and asked = ${asked} and clock_timestamp() < until`;
+  if (rest !== undefined) return rest.isBehind ? rest.until : null;
   const began = performance.now();
   const answer = await count(tx);
   const tookMs = performance.now() - began;
   await tx.sql`delete from kept_reading where name = ${name}`;
-  if (tookMs < slowMs) return;
+  if (tookMs < slowMs) return null;
   await tx.sql`
     insert into kept_reading (name, asked, counted_at, took_ms, answer)
     values (${name}, ${asked}, now(), ${Math.round(tookMs)}, ${JSON.stringify(answer)})`;
+  return null;
 }

@@ -5,11 +5,20 @@ import { windowOf, yearBefore } from "../value/window-of.ts";
 
 export type Period = Window & { period: string; isClosed: boolean };
 
+export type Periods = {
+  now: Period;
+  before: Period;
+  /** The run in force. */
+  runId: string | null;
+  computedAt: string | null;
+  closedUntil: string;
+};
+
 /** The days of the two periods that are compared; without a word about the earlier one, the period before. */
 export async function periodsOf(
   tx: Tx,
   asked: { now: string; before?: string | undefined },
-): Promise<{ now: Period; before: Period; computedAt: string | null; closedUntil: string }> {
+): Promise<Periods> {
   const run = await runInForce(tx);
   const window = await windowOf(tx, run, "12m");
   const of = (period: string): Period => {
@@ -23,7 +32,13 @@ export async function periodsOf(
       : asked.now === "12m"
         ? { period: "12m", ...yearBefore(window), isClosed: true }
         : of(periodBefore(asked.now));
-  return { now, before, computedAt: run?.finishedAt ?? null, closedUntil: window.until };
+  return {
+    now,
+    before,
+    runId: run?.runId ?? null,
+    computedAt: run?.finishedAt ?? null,
+    closedUntil: window.until,
+  };
 }
 
 /** `2025` or `2025-Q3` in days. */

@@ -1,37 +1,29 @@
 import Big from "big.js";
-import { sql } from "kysely";
 import type * as insight from "../../../contract/insight.ts";
 import { movementGroups } from "../../../contract/movement.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { effects, movedCustomers } from "./moved-customers.ts";
+import { readKept } from "../kept/kept-reading.ts";
+import { effects } from "./moved-customers.ts";
+import { type Movement, movementReading, sumMovements, sums } from "./movement-reading.ts";
 import { closedPeriods, periodsOf } from "./periods-of.ts";
 
 type Group = (typeof movementGroups)[number];
-type Row = Record<"before" | "now" | "change" | "volume" | (typeof effects)[number], string> & {
-  movement: Group;
-  customers: number;
-};
 
 /** Who came, grew, shrank and left between two periods, and what the profit moved by. */
 export async function readMovement({ tx, actor, input }: Call<typeof insight.readMovement>) {
-  const { now, before, computedAt, closedUntil } = await periodsOf(tx, input);
-  const columns = ["before", "now", "change", "volume", ...effects] as const;
-  const rows = await tx.sql<Row>`
-    select
-      movement,
-      count(*) as customers,
-      ${sql.join(columns.map((column) => sql`round(sum(${sql.ref(column)}), 6) as ${sql.ref(column)}`))}
-    from (${movedCustomers(actor, now, before)}) as moved
-    group by movement
-    order by movement`;
+  const asked = await periodsOf(tx, input);
+  const { rows, periods } =
+    actor.scope === "all"
+      ? (await readKept(tx, movementReading(asked))).answer
+      : { rows: await sumMovements(tx, actor, asked), periods: await closedPeriods(tx, asked.closedUntil) };
   const of = (group: Group) => rows.find((row) => row.movement === group);
-  const sum = (column: Exclude<keyof Row, "movement" | "customers">, among: readonly Row[] = rows) =>
+  const sum = (column: (typeof sums)[number], among: readonly Movement[] = rows) =>
     among.reduce((total, row) => total.plus(row[column]), new Big(0)).toFixed(6);
   return {
-    now,
-    before,
-    computedAt,
-    periods: await closedPeriods(tx, closedUntil),
+    now: asked.now,
+    before: asked.before,
+    computedAt: asked.computedAt,
+    periods,
     customers: rows.reduce((count, row) => count + row.customers, 0),
     profitBefore: sum("before"),
     profitNow: sum("now"),
