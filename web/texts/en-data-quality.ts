@@ -143,6 +143,7 @@ export const enDataQuality = {
       header_repeated: "Header once more",
       link_missing: "Names nothing of what it needs",
       heading_skipped: "Line between the rows",
+      another_table: "Another table below",
       day_assumed: "No day of beginning",
       lines_differ: "Lines that don't come to the total",
       gift_cards_apart: "Gift cards",

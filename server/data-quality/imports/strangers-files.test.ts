@@ -284,3 +284,24 @@ test("order lines: what was given back and what sending cost is no price, and th
     ]);
   });
 });
+
+test("a second table below the first is left out, each of its rows said, and the first comes in by itself", async () => {
+  const lines = [
+    "Nr,Name,Vorname,Telefon,E-Mail",
+    "1,Huber,Anna,089 1234567,anna@huber.example",
+    "2,Klein,Eva,089 6543210,",
+    "3,Groß,Max,0171 7654321,max@gross.example",
+    "",
+    "Überweiser",
+    "Praxis,Ort,Telefon,Fachrichtung",
+    "Dr. Müller,München,089 9999990,Kieferorthopädie",
+    "Dr. Weiß,Dachau,08131 888888,Oralchirurgie",
+  ];
+  const { created, refused, codes } = await bring("Praxis.csv", lines, "utf8", async () => {
+    expect(await parties()).toEqual(
+      ["Anna Huber", "Eva Klein", "Max Groß"].map((name) => ({ name, kind: "person" })),
+    );
+  });
+  expect([created, refused]).toEqual([3, 0]);
+  expect(codes).toEqual([6, 7, 8, 9, null].map((row) => ({ code: "another_table", row })));
+});

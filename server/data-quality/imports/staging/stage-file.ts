@@ -219,6 +219,11 @@ const noRecord = {
     code: "heading_skipped",
     message: "This row is a line between the records above and below; it is no record and was passed over.",
   },
+  table: {
+    code: "another_table",
+    message:
+      "This row is of another table below the first, and was left out. Put that table on a sheet or into a file of its own.",
+  },
   header: {
     code: "header_repeated",
     message: "This row is the header once more; it is no record and was passed over.",

@@ -50,6 +50,7 @@ export type ReadProblem = {
     | "day_assumed"
     | "header_repeated"
     | "heading_skipped"
+    | "another_table"
     | "footer_skipped";
   severity: "refused" | "warning" | "note";
   field: string;

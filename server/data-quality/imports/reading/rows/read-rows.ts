@@ -10,23 +10,26 @@ import { readObjects } from "./read-objects.ts";
 import type { Shape } from "./shape.ts";
 import { subtotalTeller } from "./subtotals.ts";
 
+type PassedOver = "footer" | "header" | "heading" | "group" | "table";
+
 /**
  * Reads the records of a source in bundles, in order, whatever it is. What stands above the header is passed over, and so
  * are sums and remarks below the last record.
  * @param columns what the header names; the properties to look for in JSON
- * @param passedOver gets the rows that are no records, and why: sums, remarks at the end, the header once more
+ * @param passedOver gets the rows that are no records, and why: sums, remarks at the end, the header once more, another table
  */
 export async function* readRows(
   source: Source,
   shape: Shape,
   columns: readonly string[],
-  passedOver: (row: Row, why: "footer" | "header" | "heading" | "group") => void = () => undefined,
+  passedOver: (row: Row, why: PassedOver) => void = () => undefined,
 ): AsyncGenerator<readonly Row[]> {
   if (shape.format === "json") {
     yield* readObjects(source, shape.encoding, columns, shape.isAsWritten);
     return;
   }
   const isHeader = headerAgain(columns);
+  const { endRow: end = Number.POSITIVE_INFINITY } = shape;
   const placed = shape.groups === undefined ? null : inGroups(shape.groups);
   const carry = shape.lines === undefined ? null : carryDown(shape.lines);
   const carried = (rows: Row[]) => (carry === null ? rows : rows.map(carry));
@@ -37,7 +40,10 @@ export async function* readRows(
   for await (const rows of rawRows(source, shape)) {
     const first = rows.findIndex(({ rowNo }) => rowNo > shape.headerRow);
     if (first === -1) continue;
-    const given = first === 0 ? rows : rows.slice(first);
+    const below = first === 0 ? rows : rows.slice(first);
+    const given = below.filter((row) => row.rowNo < end);
+    for (const row of given.length === below.length ? [] : below)
+      if (row.rowNo >= end && row.cells.some(Boolean)) passedOver(row, "table");
     const own = placed === null ? given : given.flatMap((row) => inPlace(row, placed(row), passedOver));
     const isLine = (row: Row) => isHeader(row) || isHeading(row, columns.length);
     const again = shape.isAsWritten ? [] : own.filter(isLine);
@@ -51,11 +57,11 @@ export async function* readRows(
     yield carried(held.slice(0, -footersMax));
     held = held.slice(-footersMax);
   }
-  const end = shape.isAsWritten
+  const last = shape.isAsWritten
     ? held.length
     : await endOfRecords(held, source, shape, { width: columns.length, lastSum });
-  for (const row of held.slice(end)) passedOver(row, "footer");
-  yield carried(held.slice(0, end));
+  for (const row of held.slice(last)) passedOver(row, "footer");
+  yield carried(held.slice(0, last));
 }
 
 /** A row with the heading of its group; what is a heading or a total itself is none. */

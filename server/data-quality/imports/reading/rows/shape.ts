@@ -13,6 +13,8 @@ export type Shape = {
   isAsWritten?: boolean | undefined;
   /** Its rows stand in groups under headings (`groups.ts`). */
   groups?: Groups | undefined;
+  /** From this row on it is another table (`another-table.ts`). */
+  endRow?: number | undefined;
   /** Rows below a record are further lines of it (`lines-below.ts`). */
   lines?: LinesBelow | undefined;
 };

@@ -5,6 +5,7 @@ import { type Bytes, inspectBytes } from "../files/inspect-bytes.ts";
 import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { unreadable } from "../files/unreadable.ts";
+import { anotherTable } from "../rows/another-table.ts";
 import type { Row } from "../rows/cut-rows.ts";
 import { findDelimiter, rowsAtHand } from "../rows/find-delimiter.ts";
 import { findHeader, type Header } from "../rows/find-header.ts";
@@ -62,9 +63,11 @@ export async function lookAtTable(
       notes: [],
     };
   }
-  const { rows, linesCount, what } = told;
-  const header = findHeader(rows, (cells) => recognise(cells, fileName, known) !== null);
-  const above = header.rowNo > 1 ? rows[0] : undefined;
+  const { linesCount, what } = told;
+  const header = findHeader(told.rows, (cells) => recognise(cells, fileName, known) !== null);
+  const above = header.rowNo > 1 ? told.rows[0] : undefined;
+  const end = anotherTable(told.rows, header);
+  const rows = end === null ? told.rows : told.rows.filter(({ rowNo }) => rowNo < end);
   const groups = groupsIn(rows, header);
   const columns = groups === null ? header.columns : [groupColumn(header), ...header.columns.slice(1)];
   const recognised = asBatch(recognise(columns, fileName, known), above);
@@ -75,7 +78,13 @@ export async function lookAtTable(
     ...found,
     linesCount,
     shape: asRecognised(
-      { ...shape, headerRow: header.rowNo, ...(groups && { groups }), ...(lines && { lines }) },
+      {
+        ...shape,
+        headerRow: header.rowNo,
+        ...(groups && { groups }),
+        ...(lines && { lines }),
+        ...(end && { endRow: end }),
+      },
       recognised,
     ),
     header: columns,
@@ -84,6 +93,7 @@ export async function lookAtTable(
     notes: [
       ...notesOf(found, header, first.length),
       ...(groups === null ? [] : [noteGroups(columns[0])]),
+      ...(end === null ? [] : [noteTable(end)]),
       ...(lines === null || lines.carried.length === 0 ? [] : [noteLines(columns[0])]),
     ],
   };
@@ -157,6 +167,12 @@ async function firstRows(source: Source, shape: Shape): Promise<Row[]> {
     if (first.length >= rowsLookedAt || (first.length > 0 && pieces > 16)) break;
   }
   return first.slice(0, rowsLookedAt);
+}
+
+function noteTable(rowNo: number): TableNote {
+  const message =
+    "Another table begins below the first, and is left out. Put it on a sheet or into a file of its own, and bring that in as well.";
+  return { code: "another_table", message, value: `${rowNo}` };
 }
 
 function noteGroups(column = ""): TableNote {

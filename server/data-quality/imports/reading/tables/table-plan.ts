@@ -22,6 +22,7 @@ export const TablePlan = z.object({
     headerRow: z.number(),
     isAsWritten: z.boolean().optional(),
     groups: z.object({ haveTotals: z.boolean() }).optional(),
+    endRow: z.number().optional(),
     lines: z.object({ head: z.array(z.number()), carried: z.array(z.number()) }).optional(),
   }),
   header: z.array(z.string()),
