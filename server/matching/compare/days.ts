@@ -1,3 +1,4 @@
+import { countBits } from "../strings/letters-of.ts";
 import type { Comparison } from "./comparison.ts";
 
 export const dayComparison: Comparison = {
@@ -57,10 +58,13 @@ function yearOf(packed: number): number {
 export function dayEdits(x: number, y: number): number {
   const other = x ^ y;
   if (other === 0) return 0;
+  // The lowest bit of each digit that differs.
+  let left = (other | (other >>> 1) | (other >>> 2) | (other >>> 3)) & 0x11111111;
+  // A swap mends two digits, so that five of them are three edits at least.
+  if (countBits(left) >= 5) return isShifted(x, y, other) ? 2 : 3;
   let edits = 0;
   let [before, xBefore, yBefore] = [-8, 0, 0];
-  // The lowest bit of each digit that differs.
-  for (let left = (other | (other >>> 1) | (other >>> 2) | (other >>> 3)) & 0x11111111; left !== 0; ) {
+  while (left !== 0) {
     const at = lowestBit(left);
     left &= left - 1;
     const [xDigit, yDigit] = [(x >>> at) & 15, (y >>> at) & 15];
@@ -72,14 +76,17 @@ export function dayEdits(x: number, y: number): number {
     edits++;
     [before, xBefore, yBefore] = [at, xDigit, yDigit];
   }
-  if (edits <= 2) return edits;
-  // The digits between those that agree in front and behind, one of them without its first, the other without its last.
+  return edits > 2 && isShifted(x, y, other) ? 2 : edits;
+}
+
+/** Whether of the digits between those that agree in front and behind one lacks its first, and the other its last. */
+function isShifted(x: number, y: number, other: number): boolean {
   const from = lowestBit(other) & ~3;
   const inner = (1 << (((31 - Math.clz32(other)) & ~3) - from)) - 1;
-  const isShifted =
+  return (
     ((x >>> from) & inner) === ((y >>> (from + 4)) & inner) ||
-    ((y >>> from) & inner) === ((x >>> (from + 4)) & inner);
-  return isShifted ? 2 : edits;
+    ((y >>> from) & inner) === ((x >>> (from + 4)) & inner)
+  );
 }
 
 const lowestBit = (bits: number) => 31 - Math.clz32(bits & -bits);

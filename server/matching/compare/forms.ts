@@ -2,7 +2,7 @@ import { lengthOf, type TextColumn, textsOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
 import { editsWithin } from "../strings/edits-within.ts";
-import { areBeyond, countBits, lettersOf } from "../strings/letters-of.ts";
+import { areBeyond, areFewInCommon, lettersOf } from "../strings/letters-of.ts";
 
 /** What comparing asks of a text again and again, worked out once. */
 export interface Form {
@@ -80,11 +80,7 @@ export function areAlike(a: Form, b: Form): boolean {
   return isTypingError(a, b);
 }
 
-/** Whether they share so few letters that no measure of likeness would call them alike. */
-export function areFarApart(a: Form, b: Form): boolean {
-  const fewer = Math.min(countBits(a.letters), countBits(b.letters));
-  return countBits(a.letters & b.letters) * 5 < fewer * 3;
-}
+export const areFarApart = (a: Form, b: Form) => areFewInCommon(a.letters, b.letters);
 
 /**
  * Whether two texts of a column can be no more than `most` edits apart, as their letters and lengths tell; `blanks` is how

@@ -74,6 +74,10 @@ export const lettersNeeded = (cells: Int32Array, a: number) => cells[a + trait.l
 export const areOfOtherNames = (cells: Int32Array, a: number, b: number) =>
   ((cells[a + trait.standsFor] as number) & (cells[b + trait.standsFor] as number)) === 0;
 
+/** Whether both names are single words of plain letters, of two characters or more. */
+export const areBothPlain = (cells: Int32Array, a: number, b: number) =>
+  cells[a + trait.length] !== notPlain && cells[b + trait.length] !== notPlain;
+
 /**
  * Whether two names, whose traits begin at `a` and `b`, differ so much that they are neither a typing error (`isTypingError`)
  * apart, nor one cut short of the other, nor alike (`jaroWinkler`) from `alikeFrom` on. False says nothing.

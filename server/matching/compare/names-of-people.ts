@@ -4,7 +4,8 @@ import { decoderOf, type TextColumn } from "../encode/text-column.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import type { Comparison } from "./comparison.ts";
 import { areFarApart, type Form, formOf, formsOf, isTypingError } from "./forms.ts";
-import { areOfOtherNames, areUnlike } from "./name-traits.ts";
+import { areBothPlain, areOfOtherNames, areUnlike } from "./name-traits.ts";
+import { comparePlainFamilies, plainFamily } from "./plain-family-names.ts";
 
 export const givenComparison: Comparison = {
   name: "given name",
@@ -67,6 +68,7 @@ export function compareNames(prepared: Prepared) {
   const families = formsOf(columns.family);
   const givenHolders = holdersOf(columns.given, (text) => text.split(" ", 1)[0] ?? "", base?.firstHolders);
   const familyHolders = holdersOf(columns.family, null);
+  const plainFamilies = comparePlainFamilies(columns.family, familyAlike);
 
   // One more than each has, 0 where nobody asked yet: the same few names come again and again, and looking them up is slow.
   const known = new Int32Array(columns.given.ends.length);
@@ -125,9 +127,16 @@ export function compareNames(prepared: Prepared) {
     const y = cells[b + place.family] as number;
     if (x === 0 || y === 0) return family.missing;
     if (x === y) return family.same;
-    return areUnlike(cells, a + place.familyTraits, b + place.familyTraits, familyAlike)
-      ? family.different
-      : familyLevel(families(x), families(y));
+    const [p, q] = [a + place.familyTraits, b + place.familyTraits];
+    if (areUnlike(cells, p, q, familyAlike)) return family.different;
+    if (!areBothPlain(cells, p, q)) return familyLevel(families(x), families(y));
+    const found = plainFamilies(x, y);
+    if (found === plainFamily.different) return family.different;
+    const isSlip =
+      found === plainFamily.umlaut ||
+      (found === plainFamily.typo &&
+        !areBothCommon(columns.family.counts[x] as number, columns.family.counts[y] as number));
+    return isSlip ? family.typo : family.loose;
   }
   /** Whether the family name of the one is nothing like the other's given name. */
   const isNoSwap = (a: number, b: number) =>

@@ -31,3 +31,8 @@ export function countBits(bits: number): number {
 
 /** Whether two texts with these letters must be more than `most` edits apart: an edit changes two letters at most. */
 export const areBeyond = (x: number, y: number, most: number) => countBits(x ^ y) > 2 * most;
+
+/** Whether two texts with these letters share so few that no measure of likeness would call them alike. */
+export function areFewInCommon(x: number, y: number): boolean {
+  return countBits(x & y) * 5 < Math.min(countBits(x), countBits(y)) * 3;
+}

@@ -9,7 +9,7 @@ import { type PairColumns, unsureFrom } from "../found-pairs.ts";
 import { type Judge, judgeOf, shownEvidence } from "../judge.ts";
 import { facetsOf } from "../owners/facets-of.ts";
 import { sameNameFrom, sameNamesOfOwners } from "../same-name.ts";
-import { type Model, type Weighed, weigher } from "../weigh/model.ts";
+import { type Model, powerOfTwo, type Weighed, weigher } from "../weigh/model.ts";
 import { patternCode } from "../weigh/patterns.ts";
 import { countStrangers, type LevelCounts } from "../weigh/strangers.ts";
 import { AskedFloor } from "./asked-floor.ts";
@@ -131,7 +131,7 @@ export function tasksOn(prepared: Prepared) {
             relatedOdds > 0 ||
             (odds > sameNameFrom && ofOwners?.areNamedAlike(a, b) === true);
           if (isKept) kept.add(a, b, weighed, isAutomatic(prepared.kind, odds, answers));
-          else if (odds > leastKept) forgotten += (ofOwners?.share(a, b) ?? 1) / (1 + 2 ** -odds);
+          else if (odds > leastKept) forgotten += (ofOwners?.share(a, b) ?? 1) / (1 + powerOfTwo(-odds));
         },
         fetchRows(prepared),
       );
