@@ -56,7 +56,8 @@ export async function run(args: string[], io: Io): Promise<void> {
   const seconds = (performance.now() - begun) / 1000;
   // maxRSS is in kilobytes on every system. Measuring against a truth takes memory of its own.
   const peakMemoryMb = process.resourceUsage().maxRSS / 1024;
-  const truth = asked.truth === undefined ? null : await readTruth(fileAt(asked.truth), matched.origins);
+  const truth =
+    asked.truth === undefined ? null : await readTruth(fileAt(asked.truth), matched.origins, matched);
   const measured = truth === null ? null : measureBy(truth, matched);
   if (asked.out !== undefined) writeClusters(asked.out, matched);
   if (asked.pairs !== undefined) writePairs(asked.pairs, matched);

@@ -54,8 +54,11 @@ export function readPersonName(
   let family: readonly string[] = [];
   if (parts.given !== "" || parts.family !== "") {
     given = sift(parts.given);
-    if (parts.middle !== "") given = [...given, ...sift(parts.middle)];
+    const middle = sift(parts.middle);
     family = sift(parts.family);
+    // Between the names of Dutch people stands what their family name begins with ("tussenvoegsel").
+    if (family.length > 0 && middle.every(isFamilyParticle)) family = [...middle, ...family];
+    else given = [...given, ...middle];
   } else if (eastAsian !== null) {
     given = sift(eastAsian.given);
     family = sift(eastAsian.family);

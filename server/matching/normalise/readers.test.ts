@@ -114,6 +114,14 @@ describe("a person's name", () => {
       readPersonName({ full: "x y", given: "Anna", middle: "Maria", family: "von der Heyden" }),
     ).toMatchObject({ given: "anna maria", family: "heyden" });
   });
+  it("takes what a family name begins with for no middle name, where it has a column of its own", () => {
+    const read = (middle: string, family: string) =>
+      readPersonName({ full: "", given: "Daan", middle, family });
+    expect(read("van den", "Berg")).toEqual(read("", "van den Berg"));
+    expect(read("van den", "Berg")).toMatchObject({ given: "daan", family: "berg" });
+    expect(read("Jan", "Berg")).toMatchObject({ given: "daan jan" });
+    expect(read("Van", "")).toMatchObject({ given: "daan van" });
+  });
 });
 
 it("a country has many names and one code", () => {

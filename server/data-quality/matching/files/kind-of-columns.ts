@@ -1,5 +1,5 @@
 import type { Kind } from "../../../matching/roles.ts";
-import type { ColumnChoice } from "./column-at-hand.ts";
+import type { Choice, ColumnChoice } from "./column-at-hand.ts";
 import type { NamedRole } from "./role-names.ts";
 
 /** What speaks for people (above nought) or organisations (below), for the best column of each role. */
@@ -27,8 +27,8 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
   for (const { name, atHand, choices } of columns) {
     const [choice, second] = choices;
     if (choice === undefined || atHand.fill === 0) continue;
-    // A bare “name” may be anybody's: its cells decide.
-    if (choice.role === "organisation" && second?.role === "fullName") {
+    // A bare “name” may be anybody's, and so may a “customer”: the cells decide.
+    if (areEither(choice, second)) {
       const { person = 0, given = 0, company = 0 } = atHand.sketch.shares;
       const people = Math.max(person + given, atHand.names.person);
       const companies = Math.max(company, atHand.names.organisation);
@@ -43,4 +43,9 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
   let sum = 0;
   for (const [role, weight] of best) sum += (points[role] ?? 0) * weight;
   return sum > 0.5 ? "person" : "organisation";
+}
+
+function areEither(best: Choice, second: Choice | undefined): boolean {
+  if (best.role === "organisation") return second?.role === "fullName";
+  return best.role === "fullName" && second?.role === "organisation" && best.fit - second.fit < 0.05;
 }

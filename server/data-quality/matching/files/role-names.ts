@@ -16,24 +16,25 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
     "full name | fullname | person name | contact name | given family | family given | person~0.9 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
   givenName: "given | given name | ad~0.6",
   middleName: "middle | middle name | midl name | middle initial | mi | mname | second given",
-  familyName: "family | family name | family 1",
+  familyName:
+    "family | family name | family 1 | primer family | primero family | primeiro family | first surname | paterno family | second surname | segundo family | materno family",
   suffix: "suffix | name suffix lbl | name suffix | name sufx | generation | name generation",
   organisation:
-    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | outlet | shop | store | restaurant | hotel | practice | designation~0.6 | title~0.5",
+    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | outlet | shop | store | restaurant | hotel | practice | establishment | institution | school | school name | etablissement | einrichtung | schule | ecole | scuola | colegio | establecimiento | instelling | designation~0.6 | title~0.5",
   email: "mail | mail address | business mail | private mail | mail id",
   phone:
     "phone | phone number | mobile | mobile phone | mobile number | call number | business phone | private phone | telf | telf1 | phone mobile | phone private | phone business",
   website: "website | company website | website address",
   street:
-    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | street name | residence | stras",
+    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | street name | residence | stras | objekt~0.6 | property~0.6 | property address",
   houseNumber: "house | house number | street number | address number",
-  unit: "addition | address 2 | street 2 | line 2 address | address line 2 | address addition | unit | unit number | flat | flat number",
-  city: "city | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description",
+  unit: "addition | address 2 | street 2 | line 2 address | address line 2 | address addition | unit | unit number | flat | flat number | wohnung | wohnungsnummer | wohnungsnr | apartment | piso",
+  city: "city | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description | municipio | municipality",
   postcode:
-    "postcode | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
+    "postcode | c p | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
   region: "region | region code | address region",
   country: "country | country code | country name | address country",
-  birthDate: "birth | birth date | geb date | geb | born | date born",
+  birthDate: "birth | birth date | geb date | geb | born | date born | date nac | nac date | date nacim",
   birthYear: "birth year | fodelsear | fodselsar | syntymavuosi | yob | byear | birth jahr",
   birthMonth: "birth month | mob~0.6 | bmonth | birth monat",
   birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",

@@ -206,6 +206,34 @@ const byName: { of: string; kind: string; roles: Told }[] = [
     },
   },
   {
+    of: "Spanish people",
+    kind: "person",
+    roles: {
+      Nombre: "givenName",
+      "Primer apellido": "familyName",
+      "Segundo apellido": "familyName",
+      "Fecha nac.": "birthDate",
+      "C.P.": "postcode",
+      Municipio: "city",
+    },
+  },
+  {
+    of: "tenants",
+    kind: "person",
+    roles: {
+      "Mieter Name": "familyName",
+      "Mieter Vorname": "givenName",
+      Objekt: "street",
+      Wohnung: "unit",
+      "geb.": "birthDate",
+    },
+  },
+  {
+    of: "schools",
+    kind: "organisation",
+    roles: { Establishment: "organisation", Address: "street", Town: "city", Telephone: "phone" },
+  },
+  {
     of: "Dutch people",
     kind: "person",
     roles: {
@@ -310,6 +338,25 @@ test.each(byName)("the columns of $of are known by their names", ({ kind, roles 
 });
 
 describe("what stands in a column", () => {
+  test("customers are companies or people as their names say", () => {
+    const companies = ["Arbor", "Brig", "Cole", "Dunn", "Esk", "Firth"].map((name) => [
+      `${name} Holdings Ltd`,
+      "N1",
+    ]);
+    const people = ["Anna Berg", "Peter Kern", "Maria Lund", "John Dale", "Paul Voss"].map((name) => [
+      name,
+      "N1",
+    ]);
+    expect(told(["Customer", "Postcode"], companies)).toMatchObject({
+      kind: "organisation",
+      roles: { Customer: "organisation" },
+    });
+    expect(told(["Customer", "Postcode"], people)).toMatchObject({
+      kind: "person",
+      roles: { Customer: "fullName" },
+    });
+  });
+
   const letter = (at: number) => String.fromCharCode(97 + at);
   const twenty = (cells: (at: number) => readonly string[]) =>
     Array.from({ length: 20 }, (_, at) => cells(at));

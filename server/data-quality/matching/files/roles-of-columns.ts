@@ -33,6 +33,7 @@ export function rolesOfColumns(
   const taken = new Map<number, TakenRole>();
   for (const role of inOrder) takeRole(role, kind, columns, taken);
   splitBareName(columns, taken);
+  takeFamilyBeside(columns, taken);
   widenLoneFamily(columns, taken);
   takeId(columns, taken);
   takeBirthParts(kind, columns, taken);
@@ -167,6 +168,8 @@ function weightOf(
   return (choice?.fit ?? 0) * (0.3 + 0.7 * fill) * (0.5 + 0.5 * told);
 }
 
+const ordinal = /^(primer|primero|primeiro|segundo|first|second)[\s_]+|[\s_]+(paterno|materno)$/;
+
 /** Whether a further column of a role may stand beside those before: another phone, a second family name. */
 function isFurther(
   role: NamedRole,
@@ -175,8 +178,12 @@ function isFurther(
   columns: readonly ColumnChoice[],
 ): boolean {
   if (role !== "familyName" && role !== "givenName") return true;
-  // The second of lname_1 and lname_2, or of apellido1 and apellido2; “surname” beside “last name” says the same again.
-  const stem = (place: number) => (columns[place]?.column ?? "").toLowerCase().replace(/[\s_]*\w?\d+$/, "");
+  // The second of lname_1 and lname_2, or of “primer apellido” and “segundo apellido”; “surname” beside “last name” says the same again.
+  const stem = (place: number) =>
+    (columns[place]?.column ?? "")
+      .toLowerCase()
+      .replace(/[\s_]*\w?\d+$/, "")
+      .replace(ordinal, "");
   return chosen.every((place) => stem(place) === stem(at) && place !== at);
 }
 
@@ -206,6 +213,17 @@ function widenLoneFamily(columns: readonly ColumnChoice[], taken: Taken): void {
     )
       taken.set(at, { role: "fullName", why });
   }
+}
+
+/** “Halter Name” beside “Halter Vorname” is the holder's family name, and no company's. */
+function takeFamilyBeside(columns: readonly ColumnChoice[], taken: Taken): void {
+  const roleAt = (role: Role) => [...taken].find(([, choice]) => choice.role === role)?.[0];
+  const [given, organisation] = [roleAt("givenName"), roleAt("organisation")];
+  if (given === undefined || organisation === undefined || roleAt("familyName") !== undefined) return;
+  const before = (at: number) => columns[at]?.name.words.slice(0, -1).map(({ word }) => word) ?? [];
+  const isNamed = columns[organisation]?.name.words.at(-1)?.notions.includes("name") === true;
+  if (isNamed && before(given).length > 0 && before(given).join(" ") === before(organisation).join(" "))
+    taken.set(organisation, { role: "familyName", why: "stands beside the given name of the same" });
 }
 
 /** Beside a given name (“Vorname”) a bare “Name” is the family's, beside a family name (“apellidos”) the given one. */

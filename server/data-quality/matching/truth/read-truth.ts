@@ -2,20 +2,28 @@ import { refuse } from "../../../plumbing/refuse.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
 import { openRecordFile, type RecordFile } from "../files/open-record-file.ts";
 import type { Origins } from "../files/take-in.ts";
+import { calledByColumns, type Read } from "./called-by-columns.ts";
 import type { Truth } from "./truth.ts";
 
 /**
  * Reads what is known of records: `record_id, entity_id` (with `household_id`, `employer_entity_id`, `group_id` where there
  * are some), the same behind `data_source`, or `left_id, right_id` for each true pair, the left one of an earlier file.
- * A truth that names ids which no record has is refused: it is of other files.
+ * Where it names ids that no record goes by, the files are looked through for the column that holds them: a register's company number is
+ * compared as such, and its truth calls companies by it. If no record has them even so, the truth is refused: it is of other files.
  */
-export async function readTruth(file: FoundFile, origins: Origins): Promise<Truth> {
+export async function readTruth(
+  file: FoundFile,
+  itsOrigins: Origins,
+  read: Read = { files: [], parts: [] },
+): Promise<Truth> {
   const [table] = await openRecordFile(file);
   if (table === undefined) throw new Error("A file that is opened holds a table.");
   const at = (...names: string[]) =>
     table.header.findIndex((name) => names.includes(name.trim().toLowerCase()));
   const [left, right] = [at("left_id"), at("right_id")];
   const [record, entity, source] = [at("record_id"), at("entity_id", "cluster_id"), at("data_source")];
+  const called = left !== -1 && right !== -1 ? [left, right] : [record];
+  const origins = await calledByColumns(table, called, itsOrigins, read);
   if (left !== -1 && right !== -1) return pairTruth(table, { left, right }, origins);
   if (record === -1 || entity === -1)
     refuse("match_truth_unreadable", { file: table.path, columns: table.header.slice(0, 8).join(", ") });

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRecordFile } from "../files/open-record-file.ts";
+import { understandFiles } from "../files/understand-files.ts";
 import { measure } from "./measure.ts";
 import { readTruth } from "./read-truth.ts";
 import type { Truth } from "./truth.ts";
@@ -127,6 +129,31 @@ describe("a file of what is true", () => {
         [1, 2],
       ],
     });
+  });
+
+  test("calls records by whichever column holds its ids, where they go by no such id", async () => {
+    const [register, accounts] = [join(folder, "register.csv"), join(folder, "accounts.csv")];
+    writeFileSync(register, "Name,Company number,Postcode\nArbor Ltd,0771,N1\nBrig Ltd,0772,N2\n");
+    writeFileSync(accounts, "id,Name,Reference\nx1,Arbor,0771\nx2,Brig,0770\n");
+    const storedAt = join(folder, "truth.csv");
+    const files = (
+      await Promise.all([register, accounts].map((path) => openRecordFile({ path, storedAt: path })))
+    ).flat();
+    const parts = understandFiles(files, "organisation");
+    const theirs = { files: [0, 0, 1, 1], rows: [1, 2, 1, 2], ids: ["1", "2", "x1", "x2"], sources: [] };
+    writeFileSync(storedAt, "left_id,right_id\n0771,x1\n0772,x2\n");
+    const truth = await readTruth({ path: "truth.csv", storedAt }, theirs, { files, parts });
+    expect(truth).toEqual({
+      by: "pair",
+      pairs: [
+        [0, 2],
+        [1, 3],
+      ],
+    });
+    writeFileSync(storedAt, "left_id,right_id\n0779,x1\n");
+    await expect(readTruth({ path: "truth.csv", storedAt }, theirs, { files, parts })).rejects.toThrow(
+      "truth.csv names records that are not here, 0779 first and 1 in all",
+    );
   });
 
   test.each([
