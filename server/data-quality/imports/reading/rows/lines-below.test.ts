@@ -50,6 +50,8 @@ test.each([
     ["7;2024-01-13;Bakery Ltd;12.50;Salt;1", ";2024-01-14;Rye & Co;3.00;Salt;1"],
   ],
   ["a number that stands twice", ["7;d;B;1.00;Salt;1", ";;;;Flour;2", "7;d;B;1.00;Salt;1"]],
+  ["people of whom one has no first name", ["Ada;2024-01-13;Bakery Ltd;none;Salt;1", ";;;;Flour;2"]],
+  ["a mail address by itself", ["7;2024-01-13;Bakery Ltd;none;a@b.example;1", ";;;;c@d.example;2"]],
   ["a remark below a record", ["7;2024-01-13;Bakery Ltd;12.50;Salt;1", ";;;;paid by card;"]],
   ["a first row without a number", [";;;;Flour;2", "7;2024-01-13;Bakery Ltd;12.50;Salt;1"]],
 ])("%s: nothing is carried", (_, lines) => {

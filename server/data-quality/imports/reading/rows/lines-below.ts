@@ -28,10 +28,13 @@ export function linesBelow(rows: readonly Row[], { rowNo, columns }: Header): Li
   const heads = below.filter((row, at) => !isLine(row, at));
   const lines = below.filter(isLine);
   if (rowNo === 0 || lines.length === 0 || !first?.cells[0]) return null;
+  // Records with lines go by numbers, and who has a mail address is somebody: an address book in which a first name is missing is neither.
+  if (!heads.every(({ cells }) => /\d/.test(cells[0] ?? ""))) return null;
   if (new Set(heads.map(({ cells }) => cells[0])).size < heads.length) return null;
   // Either all further lines leave the number out, or all say it again.
   const isSaidAgain = lines.every(({ cells }) => cells[0]);
-  if (!isSaidAgain && lines.some(({ cells }) => cells[0])) return null;
+  if (!isSaidAgain && lines.some(({ cells }) => cells[0] || cells.some((cell) => /\S@\S/.test(cell))))
+    return null;
   const places = columns.map((_, at) => at);
   const share = (of: readonly Row[], at: number) => of.filter(({ cells }) => cells[at]).length / of.length;
   const leftOut = places.filter((at) => lines.every(({ cells }) => !cells[at]));
