@@ -42,8 +42,7 @@ export async function* readRows(
     if (first === -1) continue;
     const below = first === 0 ? rows : rows.slice(first);
     const given = below.filter((row) => row.rowNo < end);
-    for (const row of given.length === below.length ? [] : below)
-      if (row.rowNo >= end && row.cells.some(Boolean)) passedOver(row, "table");
+    for (const row of below.slice(given.length)) if (row.cells.some(Boolean)) passedOver(row, "table");
     const own = placed === null ? given : given.flatMap((row) => inPlace(row, placed(row), passedOver));
     const isLine = (row: Row) => isHeader(row) || isHeading(row, columns.length);
     const again = shape.isAsWritten ? [] : own.filter(isLine);
