@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { KnownRows } from "../../../../contract/import-mapping.ts";
 import { findLookalikes, type Lookalike, noteWhoLooksKnown } from "../../../customers/load-match-keys.ts";
 import { askForRecompute } from "../../../insight/recompute.ts";
@@ -16,6 +15,7 @@ import { type KnownRow, noteSettled, type Settled } from "../lookalikes/settle-l
 import { noteFindings } from "../planning/note-findings.ts";
 import { planRows, type StagedPart } from "../planning/plan-rows.ts";
 import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import { analyzeGrown } from "./analyze-grown.ts";
 import { type Beside, forgetBeside, startBeside } from "./beside-load.ts";
 import { countRows } from "./count-rows.ts";
 import { loaders } from "./loaders.ts";
@@ -133,8 +133,7 @@ async function planAndLoad(
     await run.stopIfCancelled();
     await run.progress({ step });
     await bringIn({ tx, runId: run.runId, staged, isMadeBeside: beside.work !== null });
-    for (const [table, columns] of Object.entries(analyze))
-      await tx.sql`analyze ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})`;
+    for (const [table, columns] of Object.entries(analyze)) await analyzeGrown(tx, table, columns);
   }
   if (areKeysOff) {
     await run.progress({ step: "Checking that every record leads to one" });

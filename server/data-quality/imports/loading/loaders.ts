@@ -27,7 +27,7 @@ import { loadKnownIds } from "./load-known-ids.ts";
 
 /**
  * Loads what was laid out of some kinds; a delivery without any of them doesn't ask it. Without `kinds` it is always asked.
- * `analyze`: the planner of the database thinks the tables are as they were before; where much is joined, it is told by
+ * `analyze`: the planner of the database thinks the tables are as they were before; where much is joined and much came in, it is told by
  * which columns. Of all columns and of what indexes are made of it took ten times as long.
  */
 export type Loader = {
