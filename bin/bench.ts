@@ -14,7 +14,7 @@ import { type Results, readResults, writeResults } from "../bench/harness/result
 import { customersOf, fullEffort, quickEffort, type SizeName } from "../bench/harness/size.ts";
 import { openWorld } from "../bench/harness/world.ts";
 import { runBench } from "../bench/run-bench.ts";
-import { onStopSignal } from "../cli/on-stop-signal.ts";
+import { onStopSignal } from "../cli/running/on-stop-signal.ts";
 
 const { values, positionals } = asked();
 const benches = areas.filter(({ name }) => positionals.length === 0 || positionals.includes(name));

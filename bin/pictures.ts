@@ -3,9 +3,9 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { ensureWebBuilt } from "../cli/ensure-web-built.ts";
-import { exampleCompany } from "../cli/example-company.ts";
-import { prepareDemo } from "../cli/prepare-demo.ts";
+import { ensureWebBuilt } from "../cli/running/ensure-web-built.ts";
+import { exampleCompany } from "../cli/running/example-company.ts";
+import { prepareDemo } from "../cli/running/prepare-demo.ts";
 import { openDemoDoors } from "../server/administration/open-demo-doors.ts";
 import { usualExample } from "../server/data-quality/example/ask-for-example.ts";
 import { openDatabase } from "../server/plumbing/db.ts";

@@ -1,6 +1,6 @@
 // `npm test` runs everything; `npm test -- PATH …` a part; vitest's own flags (-t NAME, --project server) work too.
 import { parseCLI, startVitest } from "vitest/node";
-import { ensureWebBuilt } from "../cli/ensure-web-built.ts";
+import { ensureWebBuilt } from "../cli/running/ensure-web-built.ts";
 
 const { filter, options } = parseCLI(["vitest", "run", ...process.argv.slice(2)]);
 

@@ -7,8 +7,8 @@ import { addUser } from "../server/administration/add-user.ts";
 import { openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { publicAddress } from "./listen-address.ts";
-import { withDatabase } from "./with-database.ts";
+import { publicAddress } from "./running/listen-address.ts";
+import { withDatabase } from "./running/with-database.ts";
 
 export const usage = `vitalfew add-user --name NAME --mail MAIL --role ROLE [--password-stdin]
 

@@ -11,7 +11,7 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./with-database.ts";
+import { withDatabase } from "./running/with-database.ts";
 
 export const usage = `vitalfew cost-model show [--on DAY] [--json]
 vitalfew cost-model apply FILE [--dry-run] [--json]

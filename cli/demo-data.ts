@@ -6,7 +6,7 @@ import { writeLegacySystems } from "../demo/legacy/write-legacy-systems.ts";
 import { loadDemoCompany } from "../demo/load/load-demo-company.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./with-database.ts";
+import { withDatabase } from "./running/with-database.ts";
 
 const lastDayOfFiles = "2026-10-31";
 const customersMax = 2_000_000;

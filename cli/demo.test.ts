@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from "../server/plumbing/embedded-postgres/star
 import { removeDataFolder, temporaryDataFolder } from "../test/harness/cluster.ts";
 import { type RunningVitalfew, runVitalfew, startVitalfew } from "../test/harness/command.ts";
 import { asStranger } from "../test/world.ts";
-import { serverLock } from "./claim-server.ts";
+import { serverLock } from "./running/claim-server.ts";
 
 let dataDir: string;
 let running: RunningVitalfew | undefined;

@@ -5,10 +5,10 @@ import { keptDemo } from "../server/data-quality/example/kept-demo.ts";
 import { openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { demoFolder } from "./data-folder.ts";
-import { prepareDemo } from "./prepare-demo.ts";
-import { runUntilStopped } from "./run-until-stopped.ts";
-import { startEverything } from "./start-everything.ts";
+import { demoFolder } from "./running/data-folder.ts";
+import { prepareDemo } from "./running/prepare-demo.ts";
+import { runUntilStopped } from "./running/run-until-stopped.ts";
+import { startEverything } from "./running/start-everything.ts";
 
 export const usage = `vitalfew demo [--customers 2000] [--seed 28] [--fresh]
 

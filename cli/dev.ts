@@ -7,13 +7,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { freePort } from "../server/plumbing/embedded-postgres/free-port.ts";
 import { migrate } from "../server/plumbing/migrate.ts";
-import { announce } from "./announce.ts";
-import { claimServer } from "./claim-server.ts";
 import type { Io } from "./command.ts";
-import { dataFolder } from "./data-folder.ts";
-import { listenAddress, refuseTakenPort } from "./listen-address.ts";
-import { type Life, runUntilStopped } from "./run-until-stopped.ts";
-import { openDatabase } from "./with-database.ts";
+import { announce } from "./running/announce.ts";
+import { claimServer } from "./running/claim-server.ts";
+import { dataFolder } from "./running/data-folder.ts";
+import { listenAddress, refuseTakenPort } from "./running/listen-address.ts";
+import { type Life, runUntilStopped } from "./running/run-until-stopped.ts";
+import { openDatabase } from "./running/with-database.ts";
 
 export const usage = `vitalfew dev
 

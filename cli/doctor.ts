@@ -5,10 +5,10 @@ import pg from "pg";
 import { holderOf } from "../server/plumbing/embedded-postgres/claim.ts";
 import { ourName } from "../server/plumbing/embedded-postgres/run-as.ts";
 import { usableMemory } from "../server/plumbing/embedded-postgres/server-settings.ts";
-import { serverLock } from "./claim-server.ts";
 import type { Io } from "./command.ts";
-import { dataFolder } from "./data-folder.ts";
-import { withDatabase } from "./with-database.ts";
+import { serverLock } from "./running/claim-server.ts";
+import { dataFolder } from "./running/data-folder.ts";
+import { withDatabase } from "./running/with-database.ts";
 
 export const usage = `vitalfew doctor
 

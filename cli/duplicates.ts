@@ -4,8 +4,8 @@ import { searchNow } from "../server/data-quality/duplicates/search-run.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import type { Io } from "./command.ts";
-import { counted } from "./counted.ts";
-import { withDatabase } from "./with-database.ts";
+import { withDatabase } from "./running/with-database.ts";
+import { counted } from "./writing/counted.ts";
 
 export const usage = `vitalfew duplicates [--changed] [--json]
 

@@ -10,8 +10,8 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { followRun } from "./follow-run.ts";
-import { withDatabase } from "./with-database.ts";
+import { withDatabase } from "./running/with-database.ts";
+import { followRun } from "./writing/follow-run.ts";
 
 export const usage = `vitalfew export --out FILE|FOLDER [--kind KIND…] [--format csv|jsonl|xlsx]
 

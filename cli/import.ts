@@ -10,11 +10,11 @@ import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
-import { followRun } from "./follow-run.ts";
-import { pathText } from "./path-text.ts";
-import { withDatabase } from "./with-database.ts";
-import { writePlan } from "./write-plan.ts";
-import { writeRejects } from "./write-rejects.ts";
+import { withDatabase } from "./running/with-database.ts";
+import { followRun } from "./writing/follow-run.ts";
+import { pathText } from "./writing/path-text.ts";
+import { writePlan } from "./writing/write-plan.ts";
+import { writeRejects } from "./writing/write-rejects.ts";
 
 export const usage = `vitalfew import PATH… [--map FILE] [--known HOW] [--dry-run] [--rejects DIR] [--no-recompute]
        vitalfew import PATH… --plan-out FILE

@@ -9,10 +9,11 @@ import type { Truth } from "../server/data-quality/matching/truth/truth.ts";
 import { type Kind, type Role, roles } from "../server/matching/roles.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { labelsText } from "./labels-text.ts";
-import { matchText } from "./match-text.ts";
-import { writeCard } from "./write-card.ts";
-import { writeAsked, writeClusters, writePairs } from "./write-matches.ts";
+import { labelsText } from "./matching/labels-text.ts";
+import { matchAnswer } from "./matching/match-answer.ts";
+import { matchText } from "./matching/match-text.ts";
+import { writeCard } from "./matching/write-card.ts";
+import { writeAsked, writeClusters, writePairs } from "./matching/write-matches.ts";
 
 export const usage = `vitalfew match FILE… [--kind auto|person|organisation] [--map COLUMN=ROLE,…] [--out FILE] [--pairs FILE]
        vitalfew match FILE… --ask N --asked FILE
@@ -63,66 +64,10 @@ export async function run(args: string[], io: Io): Promise<void> {
   if (asked.pairs !== undefined) writePairs(asked.pairs, matched);
   const written = asked.ask === undefined ? null : writeAsked(asked.ask.file, matched, asked.ask.count);
   if (asked.card !== undefined) writeCard(asked.card, matched, truth, measured);
-  const answer = {
-    ...answerOf(matched, measured),
-    seconds: rounded(seconds),
-    peakMemoryMb: Math.round(peakMemoryMb),
-  };
+  const answer = matchAnswer(matched, measured, { seconds, peakMemoryMb });
   for (const line of matchText(matched, answer, measured, asked)) io.say(line);
   for (const line of labelsText(matched, asked, written)) io.say(line);
-  io.answer(inOrder(answer));
-}
-
-export type MatchAnswer = ReturnType<typeof answerOf> & { seconds: number; peakMemoryMb: number };
-
-function answerOf(matched: MatchedFiles, measured: Measured | null) {
-  const sizes = sizesOf(matched.groupOf);
-  const counts = { same: 0, related: 0, unsure: 0, automatic: 0 };
-  for (const { outcome, isAutomatic } of matched.pairs) {
-    counts[outcome] += 1;
-    if (isAutomatic) counts.automatic += 1;
-  }
-  return {
-    records: matched.groupOf.length,
-    candidatePairs: matched.candidatePairs,
-    completeness: measured?.completeness ?? null,
-    pairs: measured?.pairs ?? null,
-    clusters: measured?.clusters ?? null,
-    autoBand: measured?.autoBand ?? null,
-    pairsPerSecond: Math.round(matched.pairsPerSecond),
-    largestCluster: Math.max(0, ...new Set(sizes.values())),
-    related: measured?.related ?? null,
-    found: {
-      ...counts,
-      clusters: sizes.size,
-      withSeveral: [...sizes.values()].filter((size) => size > 1).length,
-    },
-    steps: { reading: rounded(matched.seconds.reading), matching: rounded(matched.seconds.matching) },
-    columns: matched.parts.map(({ file, kind, columns }) => ({
-      file: file.path,
-      kind,
-      roles: Object.fromEntries(columns.map(({ column, role }) => [column, role])),
-    })),
-  };
-}
-
-/** The document's first fields in the order that those who read it by eye expect. */
-function inOrder(answer: MatchAnswer) {
-  const { records, candidatePairs, completeness, pairs, clusters, autoBand, seconds, ...rest } = answer;
-  const { pairsPerSecond, peakMemoryMb, largestCluster, ...further } = rest;
-  return {
-    records,
-    candidatePairs,
-    completeness,
-    pairs,
-    clusters,
-    autoBand,
-    seconds,
-    pairsPerSecond,
-    peakMemoryMb,
-    largestCluster,
-    ...further,
-  };
+  io.answer(answer);
 }
 
 function fileAt(path: string): FoundFile {
@@ -134,16 +79,6 @@ function measureBy(truth: Truth, matched: MatchedFiles): Measured {
   const same = Iterator.from(matched.pairs).filter(({ outcome }) => outcome === "same");
   const universe = { acrossFilesOnly: matched.isLink, fileOf: matched.origins.files };
   return measure({ same, groupOf: matched.groupOf, wasAsked: matched.wasAsked }, truth, universe);
-}
-
-function sizesOf(groupOf: Int32Array): Map<number, number> {
-  const sizes = new Map<number, number>();
-  for (const group of groupOf) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  return sizes;
-}
-
-function rounded(seconds: number): number {
-  return Number(seconds.toFixed(3));
 }
 
 function questionOf(args: string[]) {

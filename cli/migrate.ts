@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { migrate } from "../server/plumbing/migrate.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./with-database.ts";
+import { withDatabase } from "./running/with-database.ts";
 
 export const usage = `vitalfew migrate
 

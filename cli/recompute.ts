@@ -5,8 +5,8 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { counted } from "./counted.ts";
-import { withDatabase } from "./with-database.ts";
+import { withDatabase } from "./running/with-database.ts";
+import { counted } from "./writing/counted.ts";
 
 export const usage = `vitalfew recompute [--full] [--from YYYY-MM-DD] [--json]
 

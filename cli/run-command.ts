@@ -1,7 +1,7 @@
 import { Refusal } from "../server/plumbing/refuse.ts";
 import type { Commands, Io } from "./command.ts";
 import { refuseUnknownCommand } from "./refuse-unknown-command.ts";
-import { stopWithStarter } from "./stop-with-starter.ts";
+import { stopWithStarter } from "./running/stop-with-starter.ts";
 
 /** Runs the command that the arguments name and ends the process: 0 done, 1 refused or failed, 2 wrongly called. */
 export async function runCommand(commands: Commands, argv: readonly string[]): Promise<void> {

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { migrate } from "../server/plumbing/migrate.ts";
 import { serve } from "../server/serve.ts";
-import { announce } from "./announce.ts";
 import type { Io } from "./command.ts";
-import { dataFolder } from "./data-folder.ts";
-import { ensureWebBuilt } from "./ensure-web-built.ts";
-import { listenAddress, publicAddress } from "./listen-address.ts";
-import { atMost, runUntilStopped } from "./run-until-stopped.ts";
-import { openDatabase } from "./with-database.ts";
-import { startWorkThread } from "./work-thread.ts";
+import { announce } from "./running/announce.ts";
+import { dataFolder } from "./running/data-folder.ts";
+import { ensureWebBuilt } from "./running/ensure-web-built.ts";
+import { listenAddress, publicAddress } from "./running/listen-address.ts";
+import { atMost, runUntilStopped } from "./running/run-until-stopped.ts";
+import { openDatabase } from "./running/with-database.ts";
+import { startWorkThread } from "./running/work-thread.ts";
 
 export const usage = `vitalfew serve [--with-worker] [--api-only]
 

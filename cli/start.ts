@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { announce } from "./announce.ts";
 import type { Io } from "./command.ts";
-import { dataFolder } from "./data-folder.ts";
-import { runUntilStopped } from "./run-until-stopped.ts";
-import { startEverything } from "./start-everything.ts";
+import { announce } from "./running/announce.ts";
+import { dataFolder } from "./running/data-folder.ts";
+import { runUntilStopped } from "./running/run-until-stopped.ts";
+import { startEverything } from "./running/start-everything.ts";
 
 export const usage = `vitalfew start
 

@@ -9,8 +9,8 @@ import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
-import { followRun } from "./follow-run.ts";
-import { withDatabase } from "./with-database.ts";
+import { withDatabase } from "./running/with-database.ts";
+import { followRun } from "./writing/follow-run.ts";
 
 export const usage = `vitalfew undo RUN [--keep] [--first RUN …]
 

@@ -7,10 +7,10 @@ import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { counted } from "./counted.ts";
-import { waterfallText } from "./waterfall-text.ts";
-import { withDatabase } from "./with-database.ts";
-import { writeMonths } from "./write-months.ts";
+import { withDatabase } from "./running/with-database.ts";
+import { counted } from "./writing/counted.ts";
+import { waterfallText } from "./writing/waterfall-text.ts";
+import { writeMonths } from "./writing/write-months.ts";
 
 export const usage = `vitalfew value [--customer ID] [--measure revenue|profit] [--window WINDOW] [--from DAY] [--to DAY] [--json]
 vitalfew value --months FILE [--customer ID] [--from DAY] [--to DAY]

@@ -3,10 +3,10 @@ import { migrate } from "../server/plumbing/migrate.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import { work } from "../server/work.ts";
 import type { Io } from "./command.ts";
-import { dataFolder } from "./data-folder.ts";
-import { exampleCompany } from "./example-company.ts";
-import { runUntilStopped } from "./run-until-stopped.ts";
-import { openDatabase } from "./with-database.ts";
+import { dataFolder } from "./running/data-folder.ts";
+import { exampleCompany } from "./running/example-company.ts";
+import { runUntilStopped } from "./running/run-until-stopped.ts";
+import { openDatabase } from "./running/with-database.ts";
 
 export const usage = `vitalfew work
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exampleCompany } from "../cli/example-company.ts";
+import { exampleCompany } from "../cli/running/example-company.ts";
 import { removeDataFolder, temporaryDataFolder } from "../test/harness/cluster.ts";
 import { testDatabase } from "../test/harness/database.ts";
 import { world } from "../test/world.ts";

@@ -1,6 +1,6 @@
 // Server and worker thread as `vitalfew start` runs them, on a database that is there already. Only the limit of
 // requests per minute is out of reach: sixteen users who never pause would meet it.
-import { startWorkThread } from "../../cli/work-thread.ts";
+import { startWorkThread } from "../../cli/running/work-thread.ts";
 import { serve } from "../../server/serve.ts";
 
 const [databaseUrl = "", dataDir = "", webRoot = ""] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { ensureWebBuilt } from "../../cli/ensure-web-built.ts";
+import { ensureWebBuilt } from "../../cli/running/ensure-web-built.ts";
 import { type Database, openDatabase } from "../../server/plumbing/db.ts";
 import {
   type EmbeddedPostgres,

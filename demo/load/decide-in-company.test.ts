@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleCompany } from "../../cli/example-company.ts";
+import { exampleCompany } from "../../cli/running/example-company.ts";
 import { askForExample } from "../../server/data-quality/example/ask-for-example.ts";
 import { workOnExample } from "../../server/data-quality/example/work-on-example.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";

@@ -16,13 +16,12 @@ import type { Company, DemoChoice } from "../company/records.ts";
 import { batchesOf } from "./batches.ts";
 import { costModelDocument } from "./cost-model-document.ts";
 import { pourBatch } from "./pour-batch.ts";
-import { setIndexesAside } from "./set-indexes-aside.ts";
+import { type OnProgress, setIndexesAside } from "./set-indexes-aside.ts";
 import { sharedIdsOf } from "./shared-records.ts";
 import { filledTables } from "./sheets.ts";
 import { writeShared } from "./write-shared.ts";
 
 export type Loaded = { customers: number; parties: number; facts: number };
-export type OnProgress = (said: { step: string; done: number; of: number }) => void;
 
 // Below it, keeping the indexes while rows come costs less than building them again.
 const manyCustomers = 20_000;

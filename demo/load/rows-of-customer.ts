@@ -3,18 +3,9 @@ import type { Company, Country, Customer, Point } from "../company/records.ts";
 import { partyAsEntered } from "./entered-twice.ts";
 import { madeId, msOf, partyIdAt } from "./id-maker.ts";
 import { pointsOfPeople } from "./moved-on.ts";
-import { addFacts } from "./rows-of-facts.ts";
+import { addFacts, type Ids } from "./rows-of-facts.ts";
 import type { SharedIds } from "./shared-records.ts";
 import { addRow, type Sheets } from "./sheets.ts";
-
-/** The ids of one customer and of what belongs to it. */
-export type Ids = {
-  seed: number;
-  index: number;
-  partyId: string;
-  people: ReadonlyMap<string, string>;
-  shared: SharedIds;
-};
 
 /** Adds everything one customer is and did to the sheets, as the application itself would have left it. */
 export function addCustomer(sheets: Sheets, company: Company, shared: SharedIds, made: Customer): void {

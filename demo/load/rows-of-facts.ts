@@ -1,8 +1,17 @@
 import { amountText } from "../company/money.ts";
 import type { Customer, Document, Line } from "../company/records.ts";
 import { madeId, msOf } from "./id-maker.ts";
-import type { Ids } from "./rows-of-customer.ts";
+import type { SharedIds } from "./shared-records.ts";
 import { addRow, type Sheets } from "./sheets.ts";
+
+/** The ids of one customer and of what belongs to it. */
+export type Ids = {
+  seed: number;
+  index: number;
+  partyId: string;
+  people: ReadonlyMap<string, string>;
+  shared: SharedIds;
+};
 
 /** Adds what happened with a customer: sales, money, cases, conversations, campaigns. */
 export function addFacts(sheets: Sheets, ids: Ids, customer: Customer): void {

@@ -1,5 +1,6 @@
 import type pg from "pg";
-import type { OnProgress } from "./load-demo-company.ts";
+
+export type OnProgress = (said: { step: string; done: number; of: number }) => void;
 
 type Part = { drop: string; make: string; comment: string | null; name: string };
 

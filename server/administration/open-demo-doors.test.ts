@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleCompany } from "../../cli/example-company.ts";
+import { exampleCompany } from "../../cli/running/example-company.ts";
 import { enterDemo } from "../../contract/administration.ts";
 import { roles } from "../../contract/permissions.ts";
 import { startTestServer, type TestServer } from "../../test/harness/server.ts";

@@ -1,7 +1,8 @@
 import { eitherOrder, pairOf } from "./block/hash.ts";
 import { alone, type BlockingRule, both, derive, each, eachOf } from "./block/rule.ts";
 import { skeleton } from "./block/skeleton.ts";
-import type { ColumnName, Prepared } from "./encode/prepared.ts";
+import type { Prepared } from "./encode/prepared.ts";
+import type { ColumnName } from "./encode/text-columns.ts";
 import { nicknameRoots } from "./normalise/nicknames.ts";
 import { foldUmlauts } from "./normalise/plain-words.ts";
 import { isBusinessWord, isGroupWord, isPlaceWord } from "./tables/company-words.ts";

@@ -1,6 +1,7 @@
 import { type DoorRule, doorKeys } from "./door-keys.ts";
-import type { ColumnName, Prepared } from "./encode/prepared.ts";
+import type { Prepared } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
+import type { ColumnName } from "./encode/text-columns.ts";
 import { type KnownRecord, kindOf, prepareRecords } from "./known-record.ts";
 import type { Kind } from "./roles.ts";
 

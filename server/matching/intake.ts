@@ -1,8 +1,9 @@
 import { pairOf } from "./block/hash.ts";
 import { completeFromMail } from "./encode/complete-from-mail.ts";
-import { type ColumnName, mark, type Prepared, textColumns } from "./encode/prepared.ts";
+import { mark, type Prepared } from "./encode/prepared.ts";
 import { ReadColumn } from "./encode/read-column.ts";
 import { ColumnWriter, NumberWriter } from "./encode/text-column.ts";
+import { type ColumnName, textColumns } from "./encode/text-columns.ts";
 import { remembered, rememberedByCountry } from "./encode/text-numbers.ts";
 
 import { isInHan } from "./normalise/east-asian-name.ts";

@@ -1,5 +1,6 @@
-import type { ColumnName, Prepared } from "./encode/prepared.ts";
+import type { Prepared } from "./encode/prepared.ts";
 import { textsOf } from "./encode/text-column.ts";
+import type { ColumnName } from "./encode/text-columns.ts";
 
 /**
  * A value in its comparable form, and how many records have it; `column` is also "address", "word" of company names, and "first",

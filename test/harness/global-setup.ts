@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { onStopSignal } from "../../cli/on-stop-signal.ts";
+import { onStopSignal } from "../../cli/running/on-stop-signal.ts";
 import { startTestCluster, type Template, type TestCluster } from "./cluster.ts";
 
 declare module "vitest" {

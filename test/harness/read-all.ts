@@ -1,6 +1,7 @@
 import { refuseDamaged } from "../../server/data-quality/imports/reading/refuse-damaged.ts";
 import { readRows } from "../../server/data-quality/imports/reading/rows/read-rows.ts";
-import { type Look, lookAtFile } from "../../server/data-quality/imports/reading/tables/look-at-files.ts";
+import { lookAtFile } from "../../server/data-quality/imports/reading/tables/look-at-files.ts";
+import type { Look } from "../../server/data-quality/imports/reading/tables/table-plan.ts";
 
 /**
  * Reads all of a file as an import does: every table in it to its end. Throws as the import does.

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { exampleCompany } from "../../cli/example-company.ts";
+import { exampleCompany } from "../../cli/running/example-company.ts";
 import { serve } from "../../server/serve.ts";
 import { work } from "../../server/work.ts";
 import { removeDataFolder, temporaryDataFolder } from "./cluster.ts";

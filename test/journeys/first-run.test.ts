@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleCompany } from "../../cli/example-company.ts";
+import { exampleCompany } from "../../cli/running/example-company.ts";
 import { openDemoDoors } from "../../server/administration/open-demo-doors.ts";
 import { askForExample } from "../../server/data-quality/example/ask-for-example.ts";
 import { workOnExample } from "../../server/data-quality/example/work-on-example.ts";

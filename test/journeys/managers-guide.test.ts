@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { prepareDemo } from "../../cli/prepare-demo.ts";
+import { prepareDemo } from "../../cli/running/prepare-demo.ts";
 import { openDemoDoors } from "../../server/administration/open-demo-doors.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { pressable } from "../harness/press.ts";

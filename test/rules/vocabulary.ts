@@ -14,7 +14,7 @@ export const longFiles: Readonly<Record<string, string>> = {
 
 /** Fuller folders, each with the reason why a person still finds everything. */
 export const fullFolders: Readonly<Record<string, string>> = {
-  cli: "One file for each command, and what they share.",
+  cli: "One file for each command.",
   "server/administration/sign-on": "One file for each endpoint of signing on.",
   "server/customers":
     "What other slices call stands at the top: one file for each kind of load, and who is meant and seen.",

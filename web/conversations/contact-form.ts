@@ -2,11 +2,9 @@ import type { z } from "zod";
 import type { logContact } from "../../contract/conversations.ts";
 import type { Given } from "../api.ts";
 import type { ContactFields } from "./schemas.ts";
+import { weightWritten } from "./schemas.ts";
 
 export type Sharer = z.input<typeof ContactFields>["sharers"][number];
-
-/** How a weight is written: above 0, with a comma or a point. */
-export const weightWritten = /^(?=.*[1-9])\d{1,3}([.,]\d{1,2})?$/;
 
 /** The filled form as the endpoint takes it. A task has no feeling, no direction and took no time yet. */
 export function contactOf(form: z.output<typeof ContactFields>): Omit<Given<typeof logContact>, "partyId"> {

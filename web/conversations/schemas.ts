@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { channels, contactKinds, feelings } from "../../contract/conversation-words.ts";
 import { Day, Id, Words } from "../../contract/values.ts";
-import { weightWritten } from "./contact-form.ts";
+
+/** How a weight is written: above 0, with a comma or a point. */
+export const weightWritten = /^(?=.*[1-9])\d{1,3}([.,]\d{1,2})?$/;
 
 /* What the forms of conversations are checked by; fetched when a form is first left or sent, see useSchemaForm. */
 

@@ -1,5 +1,4 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import type { OutputOf } from "../../contract/endpoint.ts";
 import { readPartyValue } from "../../contract/insight.ts";
 import type { ValueWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
@@ -12,6 +11,7 @@ import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { CardWindow } from "./CardWindow.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
 import { PaymentHabit } from "./PaymentHabit.tsx";
+import type { PartyValue } from "./party-value.ts";
 import { RatingSentence } from "./RatingSentence.tsx";
 import { RefundDay, type Refunds } from "./RefundDay.tsx";
 import { RfmLine } from "./RfmLine.tsx";
@@ -23,8 +23,6 @@ import { ValueWaterfall } from "./ValueWaterfall.tsx";
 
 // The rows behind a figure come when one is opened.
 const LedgerPeek = lazy(async () => ({ default: (await import("./LedgerPeek.tsx")).LedgerPeek }));
-
-export type PartyValue = OutputOf<typeof readPartyValue>;
 
 /** The rating with its reason in one sentence, for the head of a customer's card. */
 export function CustomerRating({ partyId }: { partyId: string }) {

@@ -1,6 +1,6 @@
 import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
-import type { PartyValue } from "./CustomerValue.tsx";
+import type { PartyValue } from "./party-value.ts";
 import classes from "./ServingCosts.module.css";
 
 /** How late invoices were paid in the twelve months; nothing where no payment is known. */

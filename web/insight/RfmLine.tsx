@@ -1,6 +1,6 @@
 import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { SourceTip } from "../ui/figures/SourceTip.tsx";
-import type { PartyValue } from "./CustomerValue.tsx";
+import type { PartyValue } from "./party-value.ts";
 import classes from "./ServingCosts.module.css";
 
 /** How lately, how often and for how much a customer bought, against all others. */

@@ -1,8 +1,8 @@
 import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { FigureLine, FigureLines } from "../ui/figures/FigureLine.tsx";
-import type { PartyValue } from "./CustomerValue.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
+import type { PartyValue } from "./party-value.ts";
 import classes from "./ServingCosts.module.css";
 
 type Served = PartyValue["serving"][number];

@@ -1,5 +1,5 @@
 import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
-import type { PartyValue } from "./CustomerValue.tsx";
+import type { PartyValue } from "./party-value.ts";
 import classes from "./ValueBands.module.css";
 
 /** What a customer brings and takes in words, for those who are not shown amounts. */

@@ -1,6 +1,6 @@
 import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
-import type { PartyValue } from "./CustomerValue.tsx";
+import type { PartyValue } from "./party-value.ts";
 import classes from "./ServingCosts.module.css";
 
 /** What the figures above leave out, so that missing is not taken for zero. */

@@ -1,7 +1,7 @@
 import { useValueTexts } from "../texts/ledger/useValueTexts.ts";
 import { FigureLine, FigureLines } from "../ui/figures/FigureLine.tsx";
-import type { PartyValue } from "./CustomerValue.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
+import type { PartyValue } from "./party-value.ts";
 import classes from "./ServingCosts.module.css";
 
 type Row = NonNullable<PartyValue["memo"]>[number];

@@ -5,8 +5,8 @@ import { useFormat } from "../ui/FormatContext.tsx";
 import { Delta } from "../ui/figures/Delta.tsx";
 import { Sparkline } from "../ui/figures/Sparkline.tsx";
 import { Waterfall, type WaterfallRow } from "../ui/figures/Waterfall.tsx";
-import type { PartyValue } from "./CustomerValue.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
+import type { PartyValue } from "./party-value.ts";
 import { servingNote } from "./serving-note.ts";
 
 type Row = NonNullable<PartyValue["waterfall"]>[number];

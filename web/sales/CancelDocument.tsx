@@ -5,7 +5,7 @@ import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { TextField } from "../ui/forms/TextField.tsx";
 import { Confirm } from "../ui/states/Confirm.tsx";
 import { toastDone } from "../ui/states/toast.tsx";
-import type { Document } from "./DocumentLines.tsx";
+import type { Document } from "./document-sums.ts";
 
 /** Cancels a document, with the reason for the history. */
 export function CancelDocument({ document, onClose }: { document: Document; onClose: () => void }) {

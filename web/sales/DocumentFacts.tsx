@@ -8,8 +8,7 @@ import { Columns } from "../ui/layout/Columns.tsx";
 import { Fact, Facts } from "../ui/layout/Facts.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { Sum, Sums } from "../ui/layout/Sums.tsx";
-import type { Document } from "./DocumentLines.tsx";
-import { decimalsOf, totalsOf } from "./document-sums.ts";
+import { type Document, decimalsOf, totalsOf } from "./document-sums.ts";
 import classes from "./sales.module.css";
 
 /** Totals, payments, and the rest of what is known of a document. */

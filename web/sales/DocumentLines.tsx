@@ -1,12 +1,8 @@
-import type { OutputOf } from "../../contract/endpoint.ts";
-import type { readDocument } from "../../contract/sales.ts";
 import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
-import { decimalsOfLines, isUsed, sumOfLines } from "./document-sums.ts";
+import { type Document, decimalsOfLines, isUsed, sumOfLines } from "./document-sums.ts";
 import classes from "./sales.module.css";
-
-export type Document = OutputOf<typeof readDocument>;
 
 const deductions = ["discountAmount", "orderDiscountAmount", "concessionAmount"] as const;
 

@@ -1,4 +1,7 @@
-import type { Document } from "./DocumentLines.tsx";
+import type { OutputOf } from "../../contract/endpoint.ts";
+import type { readDocument } from "../../contract/sales.ts";
+
+export type Document = OutputOf<typeof readDocument>;
 
 type Line = Document["lines"][number];
 type Money =

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { createFormat, type Format, type FormatSettings } from "./format.ts";
+import { createFormat, type Format } from "./format.ts";
+import type { FormatSettings } from "./format-settings.ts";
 
 const defaults: FormatSettings = {
   locale: "en-GB",

@@ -1,4 +1,4 @@
-import type { AmountOptions, Figure, FormatSettings } from "./format.ts";
+import type { AmountOptions, Figure, FormatSettings } from "./format-settings.ts";
 
 const minus = "\u2212";
 

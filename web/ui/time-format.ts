@@ -1,4 +1,4 @@
-import type { FormatSettings } from "./format.ts";
+import type { FormatSettings } from "./format-settings.ts";
 
 const dayMs = 86_400_000;
 

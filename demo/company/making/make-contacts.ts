@@ -3,7 +3,7 @@ import { type DayNumber, dayNumber, dayText, instantText, workingDay } from "../
 import { chance, pick, pickWeighted, type Random, randomFor, rounded, share, whole } from "../random.ts";
 import type { Case, Contact } from "../records.ts";
 import { backOffice, insideSellers, keyAccountSellers, service } from "../staff.ts";
-import { type Making, type Sales } from "./make-sales.ts";
+import type { Making, Sales } from "./make-sales.ts";
 
 const purpose = 6;
 

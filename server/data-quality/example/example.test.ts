@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exampleCompany } from "../../../cli/example-company.ts";
+import { exampleCompany } from "../../../cli/running/example-company.ts";
 import { enterDemo, listUsers, readWorkspace } from "../../../contract/administration.ts";
 import { createParty } from "../../../contract/customers.ts";
 import { loadExample, readExample, removeExample } from "../../../contract/data-quality.ts";

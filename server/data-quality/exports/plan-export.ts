@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type FieldType } from "../../../contract/import-kind.ts";
+import type { FieldType } from "../../../contract/import-kind.ts";
 import { fieldsOf, type ImportKind, importKindNames } from "../../../contract/import-kinds.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { idColumn, linkColumn } from "./column-names.ts";

@@ -1,5 +1,5 @@
 import type * as dataQuality from "../../../contract/data-quality.ts";
-import { type ImportKind } from "../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../contract/import-kinds.ts";
 import { ModuleMap } from "../../../contract/import-mapping.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/db.ts";
-import { keptNames, type Letter, type RatingInputs, rate } from "../rating/rate.ts";
+import { keptNames, rate } from "../rating/rate.ts";
+import type { Letter, RatingInputs } from "../rating/rating-inputs.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 import { amountWriter, leftOpen } from "../rating/rating-words.ts";
 import type { Measure } from "../standing/compare-customers.ts";

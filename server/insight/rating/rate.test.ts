@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Letter, type RatingInputs, rate } from "./rate.ts";
+import { rate } from "./rate.ts";
+import type { Letter, RatingInputs } from "./rating-inputs.ts";
 import type { RatingPolicy } from "./rating-policy.ts";
 
 const policy: RatingPolicy = {

@@ -1,4 +1,4 @@
-import type { Letter, RatingInputs, Signal } from "./rate.ts";
+import type { Letter, RatingInputs, Signal } from "./rating-inputs.ts";
 import type { RatingPolicy } from "./rating-policy.ts";
 
 /** Why a customer has its rating: once with figures, once without any figure of money, for those who may not see them. */

@@ -1,34 +1,7 @@
 import type { Kind } from "../roles.ts";
-import type { Rows } from "./rows.ts";
+import type { Rows } from "./row-fields.ts";
 import type { TextColumn } from "./text-column.ts";
-
-/** The comparable texts of a record. */
-export const textColumns = [
-  "given",
-  "family",
-  "suffix",
-  "core",
-  "form",
-  "mail",
-  "local",
-  "house",
-  "mailHouse",
-  "phone",
-  "phone2",
-  "street",
-  "number",
-  "unit",
-  "postcode",
-  "city",
-  "country",
-  "taxId",
-  "personalId",
-  "text0",
-  "text1",
-  "text2",
-  "text3",
-] as const;
-export type ColumnName = (typeof textColumns)[number];
+import type { ColumnName } from "./text-columns.ts";
 
 /** How many other columns are compared, at most. */
 export const otherTexts = 4;

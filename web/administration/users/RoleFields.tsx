@@ -2,7 +2,8 @@ import { listTeams } from "../../../contract/administration.ts";
 import { type Role, roles, roleTable, scopes } from "../../../contract/permissions.ts";
 import { useRead } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
-import { SelectField, type SelectFieldProps } from "../../ui/forms/SelectField.tsx";
+import type { SelectFieldProps } from "../../ui/forms/ListField.tsx";
+import { SelectField } from "../../ui/forms/SelectField.tsx";
 import { asRole } from "../as-role.ts";
 
 type RoleFieldsProps = {

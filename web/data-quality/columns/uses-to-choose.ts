@@ -1,4 +1,4 @@
-import { type FieldType } from "../../../contract/import-kind.ts";
+import type { FieldType } from "../../../contract/import-kind.ts";
 import { fieldsOf, type ImportKind, importKinds, optOutsOf } from "../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/import-mapping.ts";
 import type { DataQualityTexts } from "../../texts/useDataQualityTexts.ts";

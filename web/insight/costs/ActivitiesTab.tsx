@@ -1,4 +1,3 @@
-import type { OutputOf } from "../../../contract/endpoint.ts";
 import { listActivityUse } from "../../../contract/insight.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
@@ -13,11 +12,10 @@ import { Section } from "../../ui/layout/Section.tsx";
 import { Tag } from "../../ui/marks/Tag.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import type { ActivityUse } from "./activity-use.ts";
 import classes from "./costs.module.css";
 import { ActivityEditor } from "./equations/ActivityEditor.tsx";
 import { useRateWords } from "./useRateWords.ts";
-
-export type ActivityUse = OutputOf<typeof listActivityUse>["rows"][number];
 
 /** What each thing done takes and cost in the window; one of them opened is its time equation. */
 export function ActivitiesTab({ opened }: { opened: string | undefined }) {

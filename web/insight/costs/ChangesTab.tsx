@@ -1,4 +1,3 @@
-import type { OutputOf } from "../../../contract/endpoint.ts";
 import { listCostChanges } from "../../../contract/insight.ts";
 import { useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
@@ -13,9 +12,7 @@ import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import { ChangeView } from "./ChangeView.tsx";
 import { changeTones } from "./change-tones.ts";
 import classes from "./costs.module.css";
-import { useDecisionWords } from "./useDecisionWords.ts";
-
-export type ChangeRow = OutputOf<typeof listCostChanges>["rows"][number];
+import { type ChangeRow, useDecisionWords } from "./useDecisionWords.ts";
 
 /** Drafts and what became of them, the newest first; one of them opened. */
 export function ChangesTab({ opened }: { opened: string | undefined }) {

@@ -1,9 +1,12 @@
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import type { listCostGaps } from "../../../contract/insight.ts";
 import { listGapEvents } from "../../../contract/insight.ts";
 import { useReadPages } from "../../api.ts";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { Peek } from "../../ui/frame/Peek.tsx";
 import { FactList } from "./FactList.tsx";
-import type { Gap } from "./RatesTab.tsx";
+
+export type Gap = OutputOf<typeof listCostGaps>["rows"][number];
 
 /** What happened on days without a rate. */
 export function GapEvents({ gap, onClose }: { gap: Gap; onClose: () => void }) {

@@ -13,10 +13,9 @@ import { Tag } from "../../ui/marks/Tag.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import classes from "./costs.module.css";
-import { GapEvents } from "./GapEvents.tsx";
+import { type Gap, GapEvents } from "./GapEvents.tsx";
 
 type RateRow = OutputOf<typeof listRates>["rows"][number];
-export type Gap = OutputOf<typeof listCostGaps>["rows"][number];
 
 /** Every rate on its days, and the days that have none although something happened on them. */
 export function RatesTab() {

@@ -1,6 +1,9 @@
+import type { OutputOf } from "../../../contract/endpoint.ts";
+import type { listCostChanges } from "../../../contract/insight.ts";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
-import type { ChangeRow } from "./ChangesTab.tsx";
+
+export type ChangeRow = OutputOf<typeof listCostChanges>["rows"][number];
 
 /** Who drafted a change and what became of it. */
 export function useDecisionWords() {

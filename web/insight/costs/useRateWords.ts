@@ -1,6 +1,6 @@
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
-import type { ActivityUse } from "./ActivitiesTab.tsx";
+import type { ActivityUse } from "./activity-use.ts";
 
 /** What an activity takes, in words: `6 min + 2 × screens`, `12.50 each`. */
 export function useRateWords() {

@@ -1,7 +1,8 @@
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { classNames } from "../class-names.ts";
 import { useFormat } from "../FormatContext.tsx";
-import { type AmountOptions, type Figure as FigureValue, signOf } from "../format.ts";
+import { signOf } from "../format.ts";
+import type { AmountOptions, Figure as FigureValue } from "../format-settings.ts";
 import classes from "./Amount.module.css";
 import { type FigureSource, SourceTip } from "./SourceTip.tsx";
 

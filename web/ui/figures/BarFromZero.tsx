@@ -1,6 +1,7 @@
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { useFormat } from "../FormatContext.tsx";
-import { type Figure, signOf } from "../format.ts";
+import { signOf } from "../format.ts";
+import type { Figure } from "../format-settings.ts";
 import { Amount } from "./Amount.tsx";
 import classes from "./BarFromZero.module.css";
 import { type FigureSource, SourceTip } from "./SourceTip.tsx";

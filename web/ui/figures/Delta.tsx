@@ -2,7 +2,8 @@ import { IconArrowDownRight, IconArrowUpRight, IconMinus } from "@tabler/icons-r
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { classNames } from "../class-names.ts";
 import { useFormat } from "../FormatContext.tsx";
-import { type Figure, signOf } from "../format.ts";
+import { signOf } from "../format.ts";
+import type { Figure } from "../format-settings.ts";
 import classes from "./Delta.module.css";
 import { type FigureSource, SourceTip } from "./SourceTip.tsx";
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { classNames } from "../class-names.ts";
 import { useFormat } from "../FormatContext.tsx";
-import type { Figure as FigureValue } from "../format.ts";
+import type { Figure as FigureValue } from "../format-settings.ts";
 import { Amount } from "./Amount.tsx";
 import classes from "./Figure.module.css";
 import { Opens } from "./Opens.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { useFormat } from "../FormatContext.tsx";
-import type { Figure } from "../format.ts";
+import type { Figure } from "../format-settings.ts";
 import { Amount } from "./Amount.tsx";
 import classes from "./FigureLine.module.css";
 import { Opens } from "./Opens.tsx";

@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { classNames } from "../class-names.ts";
-import type { Figure } from "../format.ts";
+import type { Figure } from "../format-settings.ts";
 import { Amount } from "./Amount.tsx";
 import { Opens } from "./Opens.tsx";
 import type { FigureSource } from "./SourceTip.tsx";

@@ -1,4 +1,4 @@
-import { type TextInputProps } from "@mantine/core";
+import type { TextInputProps } from "@mantine/core";
 import { TextInput } from "../controls/TextInput.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";
 

@@ -1,11 +1,26 @@
 import { IconChevronDown } from "@tabler/icons-react";
-import { type ComponentProps, type KeyboardEvent, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useState } from "react";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { InputButton } from "../controls/InputButton.ts";
 import { Picker, type PickerOption } from "../pop/Picker.tsx";
-import { useFieldProps } from "./Field.tsx";
+import { type FieldWords, useFieldProps } from "./Field.tsx";
 import classes from "./ListField.module.css";
-import type { SelectFieldProps, SelectOption } from "./SelectField.tsx";
+
+export type SelectOption = { value: string; label: string };
+
+export type SelectFieldProps = FieldWords & {
+  data: readonly (string | SelectOption)[];
+  value: string | null | undefined;
+  /** Null when an optional one is left open. */
+  onChange: (value: string | null) => void;
+  onBlur?: () => void;
+  /** What stands there while nothing is chosen. */
+  placeholder?: string;
+  error?: ReactNode;
+  disabled?: boolean;
+  name?: string;
+  "data-path"?: string;
+};
 
 type ListFieldProps = Omit<SelectFieldProps, "data"> & {
   options: readonly SelectOption[];

@@ -1,4 +1,4 @@
-import { type PasswordInputProps } from "@mantine/core";
+import type { PasswordInputProps } from "@mantine/core";
 import { useTexts } from "../../texts/TextsContext.tsx";
 import { PasswordInput } from "../controls/PasswordInput.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";

@@ -1,24 +1,7 @@
 import { IconChevronDown } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import { NativeSelect } from "../controls/NativeSelect.ts";
-import { type FieldWords, useFieldProps } from "./Field.tsx";
-import { ListField } from "./ListField.tsx";
-
-export type SelectOption = { value: string; label: string };
-
-export type SelectFieldProps = FieldWords & {
-  data: readonly (string | SelectOption)[];
-  value: string | null | undefined;
-  /** Null when an optional one is left open. */
-  onChange: (value: string | null) => void;
-  onBlur?: () => void;
-  /** What stands there while nothing is chosen. */
-  placeholder?: string;
-  error?: ReactNode;
-  disabled?: boolean;
-  name?: string;
-  "data-path"?: string;
-};
+import { useFieldProps } from "./Field.tsx";
+import { ListField, type SelectFieldProps, type SelectOption } from "./ListField.tsx";
 
 /** More than fit on a screen are found by typing. */
 const shortMax = 12;

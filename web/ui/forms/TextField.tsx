@@ -1,4 +1,4 @@
-import { type TextareaProps, type TextInputProps } from "@mantine/core";
+import type { TextareaProps, TextInputProps } from "@mantine/core";
 import { Textarea } from "../controls/Textarea.ts";
 import { TextInput } from "../controls/TextInput.ts";
 import { type FieldWords, useFieldProps } from "./Field.tsx";

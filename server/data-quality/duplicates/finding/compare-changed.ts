@@ -3,7 +3,7 @@ import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import { arrayText } from "../../../plumbing/array-text.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import { type FoundPair, isQuestion } from "./found-tables.ts";
-import type { MeasuresInForce } from "./search-changed.ts";
+import type { MeasuresInForce } from "./measures-in-force.ts";
 
 /** Some records of one kind that changed. */
 export type ChangedSet = { kind: KnownRecord["kind"]; partyIds: readonly string[] };

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Database } from "../../../plumbing/db.ts";
 import { inThread } from "../../../plumbing/in-thread.ts";
 import { type ChangedSet, compareChanged, type FoundOfSet, type TakeSet } from "./compare-changed.ts";
-import type { MeasuresInForce } from "./search-changed.ts";
+import type { MeasuresInForce } from "./measures-in-force.ts";
 
 /** What a thread is started with; `taken` counts the sets that were taken, for all threads. */
 export type CompareTask = {

@@ -6,7 +6,7 @@ import { arrayText } from "../../../plumbing/array-text.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { stageMembers } from "./found-tables.ts";
 import { layDownClusters } from "./lay-down-clusters.ts";
-import type { MeasuresInForce } from "./search-changed.ts";
+import type { MeasuresInForce } from "./measures-in-force.ts";
 
 // As settled in a search over all.
 const [beyondDoubt, contradiction] = [30, -30];

@@ -1,7 +1,7 @@
 import { modelInForce } from "../../../customers/match-model.ts";
 import { kindOf } from "../../../matching/known-record.ts";
 import type { Tx } from "../../../plumbing/db.ts";
-import type { MeasuresInForce } from "./search-changed.ts";
+import type { MeasuresInForce } from "./measures-in-force.ts";
 
 // One record is held against others in a millisecond; all against all are soon quicker than that.
 const dueMost = 50_000;

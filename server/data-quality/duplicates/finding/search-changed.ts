@@ -1,9 +1,7 @@
 import { sql } from "kysely";
 import { forgetDue } from "../../../customers/duplicates-due.ts";
 import { keepMatchRecords } from "../../../customers/load-match-keys.ts";
-import type { ModelInForce } from "../../../customers/match-model.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
-import type { Kind } from "../../../matching/roles.ts";
 import { arrayText } from "../../../plumbing/array-text.ts";
 import type { Database, Tx } from "../../../plumbing/db.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
@@ -13,10 +11,8 @@ import { compareHere, compareInThreads } from "./compare-in-threads.ts";
 import { type FoundPair, openFound, stagePairs } from "./found-tables.ts";
 import { groupTouched } from "./group-touched.ts";
 import { layDownPairs } from "./lay-down-pairs.ts";
+import type { MeasuresInForce } from "./measures-in-force.ts";
 import type { Searched, TellStep } from "./search-all.ts";
-
-/** By what records are weighed, where they are to be weighed by what is in force. */
-export type MeasuresInForce = Readonly<Partial<Record<Kind, ModelInForce>>>;
 
 const kinds = ["person", "organisation", "household"] as const;
 /** From so many on a search is worth a thread of its own, which takes half a second to begin: they keep one busy for a tenth. */

@@ -1,7 +1,7 @@
 import type { Database } from "../../../plumbing/db.ts";
 import { inThread } from "../../../plumbing/in-thread.ts";
+import type { MeasuresInForce } from "./measures-in-force.ts";
 import type { SearchAsked, Searched, TellStep } from "./search-all.ts";
-import type { MeasuresInForce } from "./search-changed.ts";
 
 /** What a search looks through: all records, or those that changed, by the models in force. */
 export type Reach = { all: SearchAsked } | { changed: MeasuresInForce };

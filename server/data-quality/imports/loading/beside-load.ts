@@ -2,7 +2,7 @@ import { forgetWrittenBeside, type StagedPlace, writeBeside } from "../../../cus
 import type { Tx } from "../../../plumbing/db.ts";
 import type { RunAtWork } from "../../../plumbing/runs.ts";
 import { ownSource } from "../planning/own-records.ts";
-import type { StagedPart } from "../planning/plan-rows.ts";
+import type { StagedPart } from "../planning/staged-part.ts";
 import { holdLoads } from "./one-at-a-time.ts";
 
 /** A transaction beside that of a load, which it doesn't outlive by itself: it ends when it is told to. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
-import { type FieldType } from "../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../contract/import-kind.ts";
 import {
   choicesOf,
   fieldsOf,

@@ -9,7 +9,7 @@ import { keptFile } from "../../../plumbing/kept-files.ts";
 import { forgetProblemsOf, type RunAtWork } from "../../../plumbing/runs.ts";
 import { noteMore } from "../note-more.ts";
 import { openStored, type Source } from "../reading/files/source.ts";
-import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import type { FileInRun } from "../reading/tables/table-plan.ts";
 
 /** A file of a customer may be this large. */
 const fileBytesMax = 100 * 1_048_576;

@@ -13,8 +13,9 @@ import { keepLookalikes, keptLookalikes, keptMost, settledOf } from "../lookalik
 import { answersOf, mayBeSettled, roleBehind } from "../lookalikes/lookalike-answers.ts";
 import { type KnownRow, noteSettled, type Settled } from "../lookalikes/settle-lookalikes.ts";
 import { noteFindings } from "../planning/note-findings.ts";
-import { planRows, type StagedPart } from "../planning/plan-rows.ts";
-import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import { planRows } from "../planning/plan-rows.ts";
+import type { StagedPart } from "../planning/staged-part.ts";
+import type { FileInRun } from "../reading/tables/table-plan.ts";
 import { analyzeGrown } from "./analyze-grown.ts";
 import { type Beside, forgetBeside, startBeside } from "./beside-load.ts";
 import { countRows } from "./count-rows.ts";

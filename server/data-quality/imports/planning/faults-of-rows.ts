@@ -2,7 +2,16 @@ import { type RawBuilder, sql } from "kysely";
 import { type ImportKind, kindsOfParty } from "../../../../contract/import-kinds.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { factsNamed } from "./attribute-through-facts.ts";
-import type { Fault } from "./refuse-unsound.ts";
+
+/** What makes a row unusable that could be read. */
+export type Fault = {
+  code: string;
+  kinds: readonly ImportKind[];
+  /** Of the row `s`. */
+  when: (runId: string) => RawBuilder<unknown>;
+  value?: RawBuilder<unknown>;
+  message: string;
+};
 
 const linkTo = (name: string) => sql`(s.link->>${name})::uuid`;
 

@@ -6,7 +6,8 @@ import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
 import { partsMost } from "../staging/parts-most.ts";
-import { requiredLinks, type StagedPart } from "./plan-rows.ts";
+import { requiredLinks } from "./plan-rows.ts";
+import type { StagedPart } from "./staged-part.ts";
 
 /**
  * Writes down what the plan found: references that lead nowhere, repeated facts, ids that stand twice, facts that name no

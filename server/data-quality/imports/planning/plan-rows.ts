@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import { type ImportKind, isPersonal, kindsOfParty, requiredOf } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
@@ -12,17 +11,9 @@ import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-lin
 import { resolveReached } from "./resolve-reached.ts";
 import { settleSales } from "./settle-sales.ts";
 import { settleToldOtherwise } from "./settle-told-otherwise.ts";
+import type { StagedPart } from "./staged-part.ts";
 import { untieOtherParties } from "./untie-other-parties.ts";
 import { withdrawGone } from "./withdraw-gone.ts";
-
-/** One kind of record in one file of the delivery. */
-export type StagedPart = {
-  fileNo: number;
-  part: number;
-  source: string;
-  module: string;
-  map: ModuleMap | PartMap;
-};
 
 /**
  * Decides for every staged row what it is to become: whose it is, which record, and whether that is made, changed or left

@@ -1,18 +1,7 @@
-import { type RawBuilder, sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import { sql } from "kysely";
 import type { Tx } from "../../../plumbing/db.ts";
 import { noteFound } from "../../../plumbing/runs.ts";
 import { faults } from "./faults-of-rows.ts";
-
-/** What makes a row unusable that could be read. */
-export type Fault = {
-  code: string;
-  kinds: readonly ImportKind[];
-  /** Of the row `s`. */
-  when: (runId: string) => RawBuilder<unknown>;
-  value?: RawBuilder<unknown>;
-  message: string;
-};
 
 /**
  * Refuses rows, one by one and each with its reason, that would break a promise of the database or tie together what

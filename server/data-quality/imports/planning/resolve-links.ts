@@ -3,7 +3,7 @@ import type { LinkMap } from "../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../plumbing/db.ts";
 import { isOfPart } from "./is-of-part.ts";
 import { ownSource, recordsBehind } from "./own-records.ts";
-import type { StagedPart } from "./plan-rows.ts";
+import type { StagedPart } from "./staged-part.ts";
 
 /**
  * Finds the records that the rows of a part refer to, in this delivery and in earlier ones: by id, or by a name that fits

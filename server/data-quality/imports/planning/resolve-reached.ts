@@ -2,7 +2,7 @@ import type { Tx } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { betweenReaches } from "../reading/records/read-link.ts";
 import { isOfPart } from "./is-of-part.ts";
-import type { StagedPart } from "./plan-rows.ts";
+import type { StagedPart } from "./staged-part.ts";
 
 /**
  * Finds whom rows name by a mail address, a phone number or a whole name: among everybody who is here, whichever system they

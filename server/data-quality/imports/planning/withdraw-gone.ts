@@ -1,5 +1,5 @@
 import type { Tx } from "../../../plumbing/db.ts";
-import type { StagedPart } from "./plan-rows.ts";
+import type { StagedPart } from "./staged-part.ts";
 
 // What no row says any more stands behind all parts that rows have: lines here, other records behind it by their part.
 export const partOfGone = 1000;

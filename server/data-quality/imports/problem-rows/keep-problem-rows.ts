@@ -4,7 +4,7 @@ import type { RunAtWork } from "../../../plumbing/runs.ts";
 import { noteMore } from "../note-more.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
-import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import type { FileInRun } from "../reading/tables/table-plan.ts";
 
 /** What a person would look through, and what one file can be made of. */
 const rowsMax = 100_000;

@@ -4,7 +4,7 @@ import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import type { Candidate } from "./proposal.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { linkNames } from "./vocabulary/field-names.ts";
-import type { Links } from "./write-map.ts";
+import type { Links } from "./write-parts.ts";
 
 type Given = z.input<typeof ModuleMap>;
 

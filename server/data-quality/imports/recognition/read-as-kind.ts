@@ -3,9 +3,9 @@ import { assign } from "./assign.ts";
 import { roleColumn } from "./columns/role-column.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
-import { type LinkTargets, type Weight, weighSlot } from "./evidence/weigh-slot.ts";
+import { type LinkTargets, weighSlot } from "./evidence/weigh-slot.ts";
 import { linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
-import { columnsWeighed, silentIn, type TableAtHand, tableFit } from "./table-at-hand.ts";
+import { columnsWeighed, silentIn, type TableAtHand, tableFit, type Weight } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
 

@@ -1,4 +1,4 @@
-import { type FieldType } from "../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../contract/import-kind.ts";
 import { fieldsOf, type ImportKind, importKinds, optOutsOf } from "../../../../contract/import-kinds.ts";
 import { fieldNames, kindFieldNames, linkNames, optOutNames } from "./vocabulary/field-names.ts";
 

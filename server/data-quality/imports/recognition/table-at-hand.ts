@@ -1,10 +1,13 @@
 import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { Reference } from "./evidence/find-references.ts";
 import { isTelling, nameFit } from "./evidence/name-evidence.ts";
-import type { Weight } from "./evidence/weigh-slot.ts";
 import { type NameWord, nameWords } from "./header-words.ts";
 import type { TableSketch } from "./proposal.ts";
 import type { Slot } from "./slots.ts";
 import { tableNames } from "./vocabulary/table-names.ts";
+
+/** What speaks for a column being something: the points add up, and each comes with its reason. */
+export type Weight = { points: number; reasons: string[]; reference?: Reference | undefined };
 
 /** A table with its names taken apart, as all evidence looks at it. */
 export type TableAtHand = {

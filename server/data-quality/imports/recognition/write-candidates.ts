@@ -1,9 +1,8 @@
 import type { Reference } from "./evidence/find-references.ts";
-import type { Weight } from "./evidence/weigh-slot.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
 import { customPoints, type Delivery, type KindReading } from "./read-as-kind.ts";
 import type { Slot } from "./slots.ts";
-import type { TableAtHand } from "./table-at-hand.ts";
+import type { TableAtHand, Weight } from "./table-at-hand.ts";
 import { protectedNotions } from "./vocabulary/field-names.ts";
 
 const candidatesMost = 5;

@@ -24,11 +24,10 @@ import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } fr
 import type { TableAtHand } from "./table-at-hand.ts";
 import { channelWords, roleWords } from "./vocabulary/table-names.ts";
 import { wordsAs } from "./words-as.ts";
-import { writeParts } from "./write-parts.ts";
+import { type Links, writeParts } from "./write-parts.ts";
 
 type Given = z.input<typeof ModuleMap>;
 type Targets = NonNullable<Given["columns"]>;
-export type Links = NonNullable<Given["links"]>;
 
 /** The mapping that a reading comes to. */
 export function writeMap(

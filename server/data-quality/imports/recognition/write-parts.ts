@@ -8,7 +8,8 @@ import { partSlots } from "./slots.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { documentWords } from "./vocabulary/table-names.ts";
 import { wordsAs } from "./words-as.ts";
-import type { Links } from "./write-map.ts";
+
+export type Links = NonNullable<z.input<typeof ModuleMap>["links"]>;
 
 type Parts = NonNullable<z.input<typeof ModuleMap>["parts"]>;
 

@@ -1,6 +1,6 @@
-import type { ReadRecord } from "../reading/records/read-record.ts";
+import type { ReadRecord } from "../reading/records/record-reader.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
-import type { FileToStage } from "./stage-file.ts";
+import type { FileToStage } from "./file-to-stage.ts";
 
 /** Says where a row has more or fewer cells than the header has columns. */
 export function shapeNoter({

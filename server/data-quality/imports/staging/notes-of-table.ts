@@ -1,7 +1,7 @@
 import { beginningOf } from "../../../../contract/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
-import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import type { FileInRun } from "../reading/tables/table-plan.ts";
 
 type TableNote = { code: string; severity: "note"; field: string; message: string };
 

@@ -5,46 +5,23 @@ import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts"
 import type { Database } from "../../../plumbing/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
-import { type Source, stampOf } from "../reading/files/source.ts";
+import { stampOf } from "../reading/files/source.ts";
 import { unreadable } from "../reading/files/unreadable.ts";
 import { foreignSigns, marksOf } from "../reading/records/foreign-signs.ts";
-import {
-  type Decided,
-  describes,
-  keepsFact,
-  prepareReader,
-  type ReadProblem,
-  type ReadRecord,
-  type RecordReader,
-  readRecord,
-} from "../reading/records/read-record.ts";
-import type { ReadyRow, RowPreparer } from "../reading/records/ready-rows.ts";
+import { describes, keepsFact, prepareReader, readRecord } from "../reading/records/read-record.ts";
+import type { ReadyRow } from "../reading/records/ready-rows.ts";
+import type { ReadProblem, ReadRecord, RecordReader } from "../reading/records/record-reader.ts";
 import { isPackedIn, packedMost, prepareUnpacker, type Unpacker } from "../reading/records/unpack-cells.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
-import type { Shape } from "../reading/rows/shape.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
 import { whyColumn } from "../reading/tables/problem-file.ts";
-import type { Recognised } from "../reading/tables/recognise.ts";
 import { sumName } from "../sum-name.ts";
+import type { FileToStage } from "./file-to-stage.ts";
 import { shapeNoter } from "./note-shape.ts";
 import { partsMost } from "./parts-most.ts";
 import type { Place } from "./place.ts";
-
-export type FileToStage = Source & {
-  runId: string;
-  fileNo: number;
-  shape: Shape;
-  header: readonly string[];
-  recognised: Recognised;
-  /** What happens to its rows before they are read. */
-  rows: RowPreparer;
-  /** What all of the file decided about its columns. */
-  decided: Decided;
-  /** Which state of the stored file was looked at. */
-  stamp: string;
-};
 
 export type Staged = {
   readCount: number;

@@ -5,7 +5,7 @@ import { noteMore } from "../note-more.ts";
 import { prepareRows } from "../reading/records/ready-rows.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import { decideReadings, type Readings } from "../reading/tables/decide-readings.ts";
-import type { FileInRun } from "../reading/tables/look-at-files.ts";
+import type { FileInRun } from "../reading/tables/table-plan.ts";
 import { notesOfTable } from "./notes-of-table.ts";
 import { placeOf } from "./place.ts";
 import { type Staged, stageFile } from "./stage-file.ts";

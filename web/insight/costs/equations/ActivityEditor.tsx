@@ -14,7 +14,7 @@ import { TextField } from "../../../ui/forms/TextField.tsx";
 import { useSendForm } from "../../../ui/forms/useSendForm.ts";
 import { Section } from "../../../ui/layout/Section.tsx";
 import { SkeletonLines } from "../../../ui/states/Skeleton.tsx";
-import type { ActivityUse } from "../ActivitiesTab.tsx";
+import type { ActivityUse } from "../activity-use.ts";
 import { codeOf } from "../code-of.ts";
 import classes from "../costs.module.css";
 import { DraftFields, problemsOfInto } from "../DraftFields.tsx";

@@ -1,6 +1,6 @@
 import type { CostModelDocument } from "../../../../contract/cost-model.ts";
 import type { Equation } from "../../../../contract/price-event.ts";
-import type { ActivityUse } from "../ActivitiesTab.tsx";
+import type { ActivityUse } from "../activity-use.ts";
 import { noInto } from "../DraftFields.tsx";
 import { numberOf, typed } from "../numbers.ts";
 

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { OutputOf } from "../../../../contract/endpoint.ts";
 import { closeMonth, listMonths, readMonth, reopenMonth } from "../../../../contract/insight.ts";
 import { useWrite } from "../../../api.ts";
 import type { ApiProblem } from "../../../api-problem.ts";
@@ -7,7 +8,8 @@ import { useFormat } from "../../../ui/FormatContext.tsx";
 import { TextField } from "../../../ui/forms/TextField.tsx";
 import { Confirm } from "../../../ui/states/Confirm.tsx";
 import { toastDone } from "../../../ui/states/toast.tsx";
-import type { Month } from "./MonthsTab.tsx";
+
+export type Month = OutputOf<typeof listMonths>["rows"][number];
 
 /** Closes a month, or reopens it with the reason. */
 export function DecideMonth({ row, onClose }: { row: Month; onClose: () => void }) {

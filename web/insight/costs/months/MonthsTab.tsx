@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { OutputOf } from "../../../../contract/endpoint.ts";
 import { listMonths } from "../../../../contract/insight.ts";
 import { useRead } from "../../../api.ts";
 import { useMay } from "../../../shell/MeContext.tsx";
@@ -13,10 +12,8 @@ import { Empty } from "../../../ui/states/Empty.tsx";
 import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../../ui/states/Skeleton.tsx";
 import classes from "../costs.module.css";
-import { DecideMonth } from "./DecideMonth.tsx";
+import { DecideMonth, type Month } from "./DecideMonth.tsx";
 import { MonthPeek } from "./MonthPeek.tsx";
-
-export type Month = OutputOf<typeof listMonths>["rows"][number];
 
 const tones = {
   open: { tone: "active", shape: "hollow" },

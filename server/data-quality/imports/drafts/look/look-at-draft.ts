@@ -5,7 +5,8 @@ import { type Counts, type RunAtWork, type RunState, workOnRun } from "../../../
 import { type KnownMapping, knownMappings } from "../../mappings/known-mappings.ts";
 import { profiles } from "../../profiles/profiles.ts";
 import type { FoundFile } from "../../reading/find-files.ts";
-import { type Look, lookAtFile } from "../../reading/tables/look-at-files.ts";
+import { lookAtFile } from "../../reading/tables/look-at-files.ts";
+import type { Look } from "../../reading/tables/table-plan.ts";
 import { placeOf } from "../../staging/place.ts";
 import { proposeForDraft } from "./propose-for-draft.ts";
 import { type StudiedTable, studyTable } from "./study-table.ts";

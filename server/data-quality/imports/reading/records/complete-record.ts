@@ -1,6 +1,6 @@
 import { beginningOf, requiredOf } from "../../../../../contract/import-kinds.ts";
 import { neededWords } from "../../../../../contract/needed-words.ts";
-import type { ReadRecord, RecordReader } from "./read-record.ts";
+import type { ReadRecord, RecordReader } from "./record-reader.ts";
 
 const named = new Set(["user", "organisation", "person", "prospect"]);
 

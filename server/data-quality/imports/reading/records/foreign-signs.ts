@@ -1,6 +1,6 @@
 import { fieldsOf, type ImportKind, importKinds } from "../../../../../contract/import-kinds.ts";
 import { currencyOfAmounts } from "../values/currencies.ts";
-import type { ReadRecord, RecordReader } from "./read-record.ts";
+import type { ReadRecord, RecordReader } from "./record-reader.ts";
 
 /** How amounts of a currency may be marked: its code and its sign. What is written so is meant so. */
 export function marksOf(currency: string): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { Mend } from "../../../../../contract/import-mapping.ts";
 import { readAmount } from "../values/amounts.ts";
-import type { Step } from "./mend-cells.ts";
+
+export type Step = (cells: string[]) => void;
 
 type Debtor = Extract<Mend, { debtor: object }>["debtor"];
 type Period = Extract<Mend, { within: object }>["within"];

@@ -1,6 +1,6 @@
 import type { Mend } from "../../../../../contract/import-mapping.ts";
 import { columnKey } from "../tables/column-key.ts";
-import { bookingOf, dayWithin } from "./mend-bookings.ts";
+import { bookingOf, dayWithin, type Step } from "./mend-bookings.ts";
 
 /** The rules of a mapping worked out for one header. */
 export type CellMender = {
@@ -11,8 +11,6 @@ export type CellMender = {
   /** The cells of a row under `header`, as the rules leave them. Pure. */
   mend(cells: readonly string[]): readonly string[];
 };
-
-export type Step = (cells: string[]) => void;
 
 /** Prepares the rules of a mapping, to be applied to each row in their order; a rule for a column that isn't there does nothing. */
 export function prepareMender(rules: readonly Mend[], fileHeader: readonly string[]): CellMender {

@@ -4,10 +4,7 @@ import { saysNothing } from "../values/nothing-said.ts";
 import { readMail, readPhone } from "../values/points.ts";
 import type { Reading } from "../values/reading.ts";
 import { idOf } from "../values/source-ids.ts";
-import type { ReadRecord } from "./read-record.ts";
-
-/** A link of a map and the places of the columns that name the other record. */
-export type CellLink = { name: string; at: number[]; whenAt: number | undefined; link: LinkMap };
+import type { CellLink, ReadRecord } from "./record-reader.ts";
 
 /** Which other record a row names, in the words by which it is found. */
 export function readLink(

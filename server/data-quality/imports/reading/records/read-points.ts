@@ -1,6 +1,6 @@
 import { readMail, readPhone, readSite, splitPoints } from "../values/points.ts";
 import type { Reading } from "../values/reading.ts";
-import type { ReadRecord, RecordReader } from "./read-record.ts";
+import type { ReadRecord, RecordReader } from "./record-reader.ts";
 
 const reaching = [
   { field: "mail", kind: "mail", label: "work", read: (words: string) => readMail(words) },

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
-import { type FieldType } from "../../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../../contract/import-kind.ts";
 import { choicesOf, fieldsOf } from "../../../../../contract/import-kinds.ts";
-import { type ModuleMap, type PartMap, type When } from "../../../../../contract/import-mapping.ts";
+import type { ModuleMap, PartMap } from "../../../../../contract/import-mapping.ts";
 import { customStart } from "../../../exports/column-names.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { whyColumn } from "../tables/problem-file.ts";
@@ -9,105 +9,22 @@ import type { Decimal } from "../values/amounts.ts";
 import { withSign } from "../values/amounts.ts";
 import { readChoice } from "../values/choices.ts";
 import { readClock } from "../values/durations.ts";
-import type { DateOrder } from "../values/moments.ts";
 import { nameKey } from "../values/name-key.ts";
 import { saysNothing } from "../values/nothing-said.ts";
-import type { Reading } from "../values/reading.ts";
+import type { DateOrder, Reading } from "../values/reading.ts";
 import { idOf } from "../values/source-ids.ts";
 import { completeRecord } from "./complete-record.ts";
 import { readCurrencyOfAmounts } from "./foreign-signs.ts";
 import { readAddress } from "./read-address.ts";
 import { fieldReader, unreadable } from "./read-field.ts";
-import { type CellLink, joined, readLink, says } from "./read-link.ts";
+import { joined, readLink, says } from "./read-link.ts";
 import { noteNoMail, pointsOf } from "./read-points.ts";
-
-/** What one row says of one record, read and not yet compared with anything. */
-export type ReadRecord = {
-  sourceId: string;
-  nameKey: string | null;
-  rowHash: string;
-  factHash: string | null;
-  data: Record<string, unknown>;
-  custom: Record<string, string>;
-  refs: Record<string, string>;
-  isRefused: boolean;
-  problems: ReadProblem[];
-};
-
-export type ReadProblem = {
-  code:
-    | "value_unreadable"
-    | "field_missing"
-    | "name_missing"
-    | "address_unreadable"
-    | "row_ragged"
-    | "row_short"
-    | "row_left_out"
-    | "cell_overfull"
-    | "row_for_none"
-    | "row_passed_over"
-    | "fix_stale"
-    | "day_assumed"
-    | "header_repeated"
-    | "heading_skipped"
-    | "another_table"
-    | "footer_skipped";
-  severity: "refused" | "warning" | "note";
-  field: string;
-  value: string;
-  message: string;
-};
-
-type CellTarget = {
-  at: number;
-  column: string;
-  field: string;
-  type: FieldType;
-  /** Of a choice: our words for it. */
-  choices: readonly string[] | undefined;
-  values: Readonly<Record<string, string>> | undefined;
-  otherwise: string | undefined;
-  isNegative: boolean;
-  isOpposite: boolean;
-  contains: readonly string[] | undefined;
-  /** Which words in which cells say that the field is not filled. */
-  unless: { at: number | undefined; when: When }[];
-  read: (words: string) => string | null;
-};
-
-/** A column that is kept as a field of the workspace, under the name it has there. */
-type CustomTarget = {
-  at: number;
-  column: string;
-  name: string;
-  type: FieldType;
-  read: (words: string) => string | null;
-};
+import type { CellTarget, CustomTarget, ReadRecord, RecordReader } from "./record-reader.ts";
 
 /** What the whole file decided about its columns, by their places. */
 export type Decided = {
   dateOrders: ReadonlyMap<number, DateOrder>;
   decimals: ReadonlyMap<number, Decimal>;
-};
-
-/** A module's mapping worked out for one header, so that a row is read without looking anything up. */
-export type RecordReader = {
-  map: PartMap | ModuleMap;
-  ids: number[];
-  names: number[];
-  targets: CellTarget[];
-  custom: CustomTarget[];
-  links: CellLink[];
-  /** The cells that make up what the row says of this record. */
-  cells: number[];
-  factCells: number[] | null;
-  /** The column that says whether a row is of this record. */
-  whenAt: number | undefined;
-  /** Which words in which cells say that a row is not of this record. */
-  unless: { at: number | undefined; when: When }[];
-  seed: string;
-  reading: Reading;
-  today: string;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type FieldType } from "../../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../../contract/import-kind.ts";
 import { fieldsOf } from "../../../../../contract/import-kinds.ts";
 import type { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
 import type { Source } from "../files/source.ts";
@@ -7,7 +7,7 @@ import type { RowPreparer } from "../records/ready-rows.ts";
 import { readRows } from "../rows/read-rows.ts";
 import type { Shape } from "../rows/shape.ts";
 import type { Decimal } from "../values/amounts.ts";
-import type { DateOrder } from "../values/moments.ts";
+import type { DateOrder } from "../values/reading.ts";
 import { columnKey } from "./column-key.ts";
 import type { Recognised } from "./recognise.ts";
 import {

@@ -1,32 +1,18 @@
 import type { ImportProfile } from "../../../../../contract/import-mapping.ts";
 import type { Tx } from "../../../../plumbing/db.ts";
-import { type Refusal, refuse } from "../../../../plumbing/refuse.ts";
+import { refuse } from "../../../../plumbing/refuse.ts";
 import type { RunAtWork } from "../../../../plumbing/runs.ts";
 import { noteMore } from "../../note-more.ts";
 import { profiles } from "../../profiles/profiles.ts";
 import { type Candidate, findTables } from "../files/find-tables.ts";
-import { type Source, stampOf } from "../files/source.ts";
+import { stampOf } from "../files/source.ts";
 import type { FoundFile } from "../find-files.ts";
 import type { CellFix } from "../records/ready-rows.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../refuse-damaged.ts";
-import type { Shape } from "../rows/shape.ts";
 import { describeMissing } from "./describe-missing.ts";
-import { lookAtTable, type TableLook } from "./look-at-table.ts";
+import { lookAtTable } from "./look-at-table.ts";
 import { withOptOuts } from "./opt-outs-of-rows.ts";
-import { asPlanned, type PlannedLook, type TablePlan } from "./table-plan.ts";
-
-/** What a look at a table tells: its bytes, its columns, its first rows, and what it is. */
-export type Look = Source &
-  Omit<TableLook, "shape"> & {
-    /** How it is read; null when it is no table. */
-    shape: Shape | null;
-    /** Why it is none. */
-    trouble: Refusal | null;
-    /** Which state of the stored file was looked at. */
-    stamp: string;
-  };
-
-export type FileInRun = PlannedLook & { fileNo: number };
+import { asPlanned, type FileInRun, type Look, type TablePlan } from "./table-plan.ts";
 
 /**
  * Looks at every table of a run and writes down what it is; a resumed run finds what it wrote. A delivery of one table that

@@ -1,10 +1,26 @@
 import { z } from "zod";
 import { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { Refusal } from "../../../../plumbing/refuse.ts";
+import type { Source } from "../files/source.ts";
 import { type CellFix, isForAll, type Share } from "../records/ready-rows.ts";
+import type { Shape } from "../rows/shape.ts";
 import { columnKey } from "./column-key.ts";
-import type { Look } from "./look-at-files.ts";
+import type { TableLook } from "./look-at-table.ts";
 import type { Recognised } from "./recognise.ts";
 import { asTheHeaderSays } from "./resolve-labels.ts";
+
+/** What a look at a table tells: its bytes, its columns, its first rows, and what it is. */
+export type Look = Source &
+  Omit<TableLook, "shape"> & {
+    /** How it is read; null when it is no table. */
+    shape: Shape | null;
+    /** Why it is none. */
+    trouble: Refusal | null;
+    /** Which state of the stored file was looked at. */
+    stamp: string;
+  };
+
+export type FileInRun = PlannedLook & { fileNo: number };
 
 /** What a profile says besides its modules. */
 export const ProfileSettings = ImportProfile.omit({ modules: true, labels: true });

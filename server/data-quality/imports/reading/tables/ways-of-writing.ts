@@ -1,6 +1,7 @@
 import type { FieldType } from "../../../../../contract/import-kind.ts";
 import { type Decimal, decimalEvidence } from "../values/amounts.ts";
-import { type DateOrder, orderEvidence } from "../values/moments.ts";
+import { orderEvidence } from "../values/moments.ts";
+import type { DateOrder } from "../values/reading.ts";
 
 /** What can be written in two ways: the order of a day's parts, or the sign before a fraction. */
 export type InTwoWays = "order" | "decimal";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DateOrder, orderEvidence, readDay, readInstant } from "./moments.ts";
-import type { Reading } from "./reading.ts";
+import { orderEvidence, readDay, readInstant } from "./moments.ts";
+import type { DateOrder, Reading } from "./reading.ts";
 
 const berlin: Reading = { dateOrder: "day-first", timeZone: "Europe/Berlin", country: undefined };
 const read = (words: string, reading: Partial<Reading> = {}) => readInstant(words, { ...berlin, ...reading });

@@ -1,10 +1,7 @@
 import { serialDate } from "../workbook/cell-words.ts";
 import { monthNumber } from "./month-names.ts";
-import type { Reading } from "./reading.ts";
+import type { DateOrder, Reading } from "./reading.ts";
 import { momentAt, offsetAt } from "./zones.ts";
-
-/** How 03-07-2021 is read. */
-export type DateOrder = "day-first" | "month-first";
 
 /** Hours from UTC of zones that exports write in letters. */
 const zonesInLetters: Readonly<Record<string, number>> = {

@@ -1,6 +1,8 @@
 import type { Decimal } from "./amounts.ts";
-import type { DateOrder } from "./moments.ts";
 import type { IdForm } from "./source-ids.ts";
+
+/** How 03-07-2021 is read. */
+export type DateOrder = "day-first" | "month-first";
 
 /** What the readers know about where the words of a column come from. */
 export type Reading = {

@@ -1,4 +1,4 @@
-import { type FieldType } from "../../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../../contract/import-kind.ts";
 import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
 import { secondsOnClock } from "../../reading/values/durations.ts";
 import type { CellLook, ColumnSketch } from "../proposal.ts";

@@ -3,16 +3,13 @@ import { readAmount } from "../../reading/values/amounts.ts";
 import type { NameWord, Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { Slot } from "../slots.ts";
-import type { TableAtHand } from "../table-at-hand.ts";
+import type { TableAtHand, Weight } from "../table-at-hand.ts";
 import { linkNames } from "../vocabulary/field-names.ts";
 import { documentWords } from "../vocabulary/table-names.ts";
 import { contentEvidence, type Evidence, saysOf } from "./content-evidence.ts";
 import type { Reference } from "./find-references.ts";
 import { isTelling, nameFit } from "./name-evidence.ts";
 import { optOutWords } from "./opt-out-words.ts";
-
-/** What speaks for a column being something: the points add up, and each comes with its reason. */
-export type Weight = { points: number; reasons: string[]; reference?: Reference | undefined };
 
 /** A reference of a column that leads where a link may lead, or `none`: no table in the delivery is of that kind. */
 export type LinkTargets = { references: readonly Reference[]; isThere: boolean; canBePart: boolean };

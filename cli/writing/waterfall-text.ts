@@ -1,5 +1,5 @@
-import { shownRows } from "../contract/sums-of-parts.ts";
-import type { ValueOfOne } from "../server/insight/value/command-line/value-of-one.ts";
+import { shownRows } from "../../contract/sums-of-parts.ts";
+import type { ValueOfOne } from "../../server/insight/value/command-line/value-of-one.ts";
 
 type Row = NonNullable<ValueOfOne["waterfall"]>[number];
 

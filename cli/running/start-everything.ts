@@ -1,5 +1,5 @@
-import { migrate } from "../server/plumbing/migrate.ts";
-import { serve } from "../server/serve.ts";
+import { migrate } from "../../server/plumbing/migrate.ts";
+import { serve } from "../../server/serve.ts";
 import { claimServer } from "./claim-server.ts";
 import { ensureWebBuilt } from "./ensure-web-built.ts";
 import { listenAddress, publicAddress, refuseTakenPort } from "./listen-address.ts";

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
-import { pairsToAsk } from "../server/data-quality/matching/labels/pairs-to-ask.ts";
-import type { MatchedFiles } from "../server/data-quality/matching/match-files.ts";
-import { refuse } from "../server/plumbing/refuse.ts";
+import { pairsToAsk } from "../../server/data-quality/matching/labels/pairs-to-ask.ts";
+import type { MatchedFiles } from "../../server/data-quality/matching/match-files.ts";
+import { refuse } from "../../server/plumbing/refuse.ts";
 
 /** Writes the cluster of each record: under the file's own name of the id, and with its file where there are several. */
 export function writeClusters(path: string, matched: MatchedFiles): void {

@@ -1,8 +1,8 @@
 import pg from "pg";
-import { holderOf } from "../server/plumbing/embedded-postgres/claim.ts";
-import { startEmbeddedPostgres } from "../server/plumbing/embedded-postgres/start-embedded-postgres.ts";
-import { migrate } from "../server/plumbing/migrate.ts";
-import { refuse } from "../server/plumbing/refuse.ts";
+import { holderOf } from "../../server/plumbing/embedded-postgres/claim.ts";
+import { startEmbeddedPostgres } from "../../server/plumbing/embedded-postgres/start-embedded-postgres.ts";
+import { migrate } from "../../server/plumbing/migrate.ts";
+import { refuse } from "../../server/plumbing/refuse.ts";
 import { serverLock } from "./claim-server.ts";
 import { dataFolder } from "./data-folder.ts";
 import { onStopSignal } from "./on-stop-signal.ts";

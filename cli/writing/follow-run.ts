@@ -1,6 +1,6 @@
-import type { Database } from "../server/plumbing/db.ts";
-import type { RunState } from "../server/plumbing/runs.ts";
-import type { Io } from "./command.ts";
+import type { Database } from "../../server/plumbing/db.ts";
+import type { RunState } from "../../server/plumbing/runs.ts";
+import type { Io } from "../command.ts";
 
 const lookEveryMs = 300;
 

@@ -1,5 +1,5 @@
-import { movesOf } from "../server/data-quality/matching/labels/moves-of.ts";
-import type { MatchedFiles } from "../server/data-quality/matching/match-files.ts";
+import { movesOf } from "../../server/data-quality/matching/labels/moves-of.ts";
+import type { MatchedFiles } from "../../server/data-quality/matching/match-files.ts";
 
 const movesShown = 8;
 

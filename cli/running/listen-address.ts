@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { Refusal, refuse } from "../server/plumbing/refuse.ts";
+import { Refusal, refuse } from "../../server/plumbing/refuse.ts";
 
 export type ListenAddress = { port: number; host: string };
 

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { yieldThread } from "../server/plumbing/yield-to-others.ts";
-import { type WorkOptions, work } from "../server/work.ts";
+import { yieldThread } from "../../server/plumbing/yield-to-others.ts";
+import { type WorkOptions, work } from "../../server/work.ts";
 import { exampleCompany } from "./example-company.ts";
 
 type Task = Omit<WorkOptions, "log" | "exampleCompany">;

@@ -1,5 +1,5 @@
-import { openSetupLink } from "../server/administration/open-setup-link.ts";
-import type { Io } from "./command.ts";
+import { openSetupLink } from "../../server/administration/open-setup-link.ts";
+import type { Io } from "../command.ts";
 
 /** Says where Vitalfew is, and until it has an owner, how the first one gets in. */
 export async function announce(url: string, databaseUrl: string, io: Io): Promise<void> {

@@ -1,8 +1,8 @@
-import type { FilePart } from "../server/data-quality/matching/files/file-part.ts";
-import type { MatchedFiles } from "../server/data-quality/matching/match-files.ts";
-import type { Measured } from "../server/data-quality/matching/truth/measure.ts";
-import type { Quality } from "../server/data-quality/matching/truth/truth.ts";
-import type { MatchAnswer } from "./match.ts";
+import type { FilePart } from "../../server/data-quality/matching/files/file-part.ts";
+import type { MatchedFiles } from "../../server/data-quality/matching/match-files.ts";
+import type { Measured } from "../../server/data-quality/matching/truth/measure.ts";
+import type { Quality } from "../../server/data-quality/matching/truth/truth.ts";
+import { type MatchAnswer } from "./match-answer.ts";
 
 const columnsShown = 60;
 const clustersShown = 5;

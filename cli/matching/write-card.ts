@@ -1,9 +1,12 @@
-import { type QualityByOdds, qualityByOdds } from "../server/data-quality/matching/card/quality-by-odds.ts";
-import { movesOf } from "../server/data-quality/matching/labels/moves-of.ts";
-import type { Learned, MatchedFiles } from "../server/data-quality/matching/match-files.ts";
-import type { Measured } from "../server/data-quality/matching/truth/measure.ts";
-import { isOne, type Truth } from "../server/data-quality/matching/truth/truth.ts";
-import { modelVersion } from "../server/matching/model-version.ts";
+import {
+  type QualityByOdds,
+  qualityByOdds,
+} from "../../server/data-quality/matching/card/quality-by-odds.ts";
+import { movesOf } from "../../server/data-quality/matching/labels/moves-of.ts";
+import type { Learned, MatchedFiles } from "../../server/data-quality/matching/match-files.ts";
+import type { Measured } from "../../server/data-quality/matching/truth/measure.ts";
+import { isOne, type Truth } from "../../server/data-quality/matching/truth/truth.ts";
+import { modelVersion } from "../../server/matching/model-version.ts";
 import { writeText } from "./write-matches.ts";
 
 /** Writes what a matching learnt, for people to read and to hold against another card. */

@@ -1,10 +1,10 @@
-import { askForExample, type ExampleChoice } from "../server/data-quality/example/ask-for-example.ts";
-import { keptDemo } from "../server/data-quality/example/kept-demo.ts";
-import { workOnExample } from "../server/data-quality/example/work-on-example.ts";
-import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/db.ts";
-import { dropEverything, migrate } from "../server/plumbing/migrate.ts";
-import { Refusal, refuse } from "../server/plumbing/refuse.ts";
+import { askForExample, type ExampleChoice } from "../../server/data-quality/example/ask-for-example.ts";
+import { keptDemo } from "../../server/data-quality/example/kept-demo.ts";
+import { workOnExample } from "../../server/data-quality/example/work-on-example.ts";
+import { systemActor } from "../../server/plumbing/actor.ts";
+import { type Database, openDatabase } from "../../server/plumbing/db.ts";
+import { dropEverything, migrate } from "../../server/plumbing/migrate.ts";
+import { Refusal, refuse } from "../../server/plumbing/refuse.ts";
 import { exampleCompany } from "./example-company.ts";
 
 type Options = { fresh: boolean; dataDir: string; say: (line: string) => void };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { type Claim, tryClaim } from "../server/plumbing/embedded-postgres/claim.ts";
-import { openFolder } from "../server/plumbing/embedded-postgres/place.ts";
-import { refuse } from "../server/plumbing/refuse.ts";
+import { type Claim, tryClaim } from "../../server/plumbing/embedded-postgres/claim.ts";
+import { openFolder } from "../../server/plumbing/embedded-postgres/place.ts";
+import { refuse } from "../../server/plumbing/refuse.ts";
 
 /** The lock file of the `vitalfew start` that runs on a data folder; its note is the address. */
 export function serverLock(dataDir: string): string {

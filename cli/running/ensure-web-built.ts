@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { withClaim } from "../server/plumbing/embedded-postgres/claim.ts";
-import { Refusal } from "../server/plumbing/refuse.ts";
+import { withClaim } from "../../server/plumbing/embedded-postgres/claim.ts";
+import { Refusal } from "../../server/plumbing/refuse.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const sources = ["web", "contract", "index.html", "vite.config.ts", "package-lock.json"];
 const dist = join(root, "dist");
 // In the built folder itself, so that whoever removes or replaces that folder removes the mark as well.
