@@ -698,6 +698,9 @@ export interface KeptCurve {
   measure: string;
   run_id: string;
   curve: Json;
+  span: string;
+  drawn_at: Instant;
+  took_ms: number;
 }
 
 export interface KeptReading {
@@ -706,6 +709,7 @@ export interface KeptReading {
   counted_at: Instant;
   took_ms: number;
   answer: Json;
+  variant: Generated<string>;
 }
 
 export interface Ledger {

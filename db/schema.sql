@@ -1202,23 +1202,27 @@ CREATE INDEX import_row_refused ON import_row USING btree (run_id, file_no, row_
 
 -- The curve of all customers over the twelve months, as the run in force left it; of any other run it is not shown. Owner: insight.
 create table kept_curve (
-  measure text not null,  -- profit or revenue.
+  measure text not null,  -- profit, revenue, average: the profit if serving were spread evenly over revenue.
   run_id uuid not null,  -- The run whose figures it is drawn from.
   curve jsonb not null,  -- What it comes to, and its points.
-  constraint kept_curve_pkey PRIMARY KEY (measure),  -- One for a measure.
+  span text not null,  -- 12m, all, or the first and last day of the months added up.
+  drawn_at timestamp with time zone not null,  -- When.
+  took_ms integer not null,  -- How long drawing took, in milliseconds.
+  constraint kept_curve_pkey PRIMARY KEY (measure, span),  -- One of each measure and span.
   constraint kept_curve_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,  -- Of a run; goes with it.
-  constraint kept_curve_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text]))  -- One of two.
+  constraint kept_curve_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text, 'average'::text]))  -- One of three.
 );
 
 -- What takes long to count of all facts, as it was counted after a computation. Owner: insight.
 create table kept_reading (
-  name text not null,  -- activity_use, cost_gaps, coverage, months, movement.
+  name text not null,  -- activity_use, average_method, cost_gaps, coverage, matrix, months, movement, movers.
   asked text not null,  -- Of which days, under which prices or after which run; asked otherwise it is counted anew.
   counted_at timestamp with time zone not null,  -- When.
   took_ms integer not null,  -- How long counting took, in milliseconds.
   answer jsonb not null,  -- The rows.
-  constraint kept_reading_pkey PRIMARY KEY (name),  -- One for a name.
-  constraint kept_reading_name_known CHECK (name = ANY (ARRAY['activity_use'::text, 'cost_gaps'::text, 'coverage'::text, 'months'::text, 'movement'::text]))  -- One of five.
+  variant text not null default ''::text,  -- Which of several of that name: over which window, spread by what; empty where there is one.
+  constraint kept_reading_pkey PRIMARY KEY (name, variant),  -- One for a name and variant.
+  constraint kept_reading_name_known CHECK (name = ANY (ARRAY['activity_use'::text, 'average_method'::text, 'cost_gaps'::text, 'coverage'::text, 'matrix'::text, 'months'::text, 'movement'::text, 'movers'::text]))  -- One of eight.
 );
 
 -- Everything a customer brings and costs, one row each, in base currency: + brings, - costs; with the fact it comes from and how it was priced. Read by golden id: find the members first, then read by party_id. Owner: insight.

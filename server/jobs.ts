@@ -16,7 +16,6 @@ import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-pr
 import { mergeAfterSearch, workOnMergeSure } from "./data-quality/review/automatic/merge-sure-run.ts";
 import { askForWorkplaces, workOnWorkplaces } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
-import { keepCurves } from "./insight/curve/kept-curve.ts";
 import { keepReadings } from "./insight/kept/keep-readings.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { type LongJob, workOnLongJob } from "./long-jobs.ts";
@@ -98,7 +97,6 @@ export function jobsOf(
     },
     "run.recompute": async (payload) => {
       if ((await workOnRecompute(db, runIdOf(payload))) !== "done") return;
-      await keepCurves(db);
       await keepReadings(db);
     },
     "insight.keepReadings": async () => {

@@ -8,9 +8,10 @@ import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
 import { todayOf } from "../figures/value-window.ts";
-import { runInForce } from "../value/run-in-force.ts";
+import { isCounted, isShown } from "../start/shown-figures.ts";
+import { isSeen } from "../value/customer-totals.ts";
+import { type RunInForce, runInForce } from "../value/run-in-force.ts";
 import { windowOf } from "../value/window-of.ts";
 import { type GroupMember, membersOfGroup } from "./members-of-group.ts";
 
@@ -32,7 +33,7 @@ export async function readGroupValue({ tx, actor, input }: Call<typeof insight.r
     membersCount: members.length,
     members: await showMembers(tx, members),
     ...sums,
-    ...(await placeOnCurve(tx, actor, members, sums)),
+    ...(await placeOnCurve(tx, { actor, run }, members, sums)),
   };
 }
 
@@ -109,22 +110,68 @@ async function belongsTo(
 }
 
 /** Where the whole group would stand if it were one customer: behind those who bring more than it does. */
-async function placeOnCurve(tx: Tx, actor: Actor, members: readonly GroupMember[], sums: Sums) {
-  // Whoever sees everybody has a million looked at in their figures alone, and not in their records too.
-  const inSight =
-    actor.scope === "all"
-      ? sql`true`
-      : sql`exists (select from party where party.party_id = party_value.golden_id and ${visibleParties(actor)})`;
-  const [others] = await tx.sql<{ better: number; count: number }>`
-    select count(*) filter (where profit > ${sums.profit}::numeric) as better, count(*) as count
-    from party_value
-    where is_customer and entries_count > 0 and golden_id <> all(${idsOf(members)}::uuid[]) and golden_id <> ${ownCompanyId}
-      and ${inSight}`;
+async function placeOnCurve(
+  tx: Tx,
+  { actor, run }: { actor: Actor; run: RunInForce | null },
+  members: readonly GroupMember[],
+  sums: Sums,
+) {
+  const others =
+    (actor.scope === "all" && run !== null ? await othersByMarks(tx, run, members, sums) : null) ??
+    (await othersCounted(tx, actor, members, sums));
   const hasBought = sums.customersCount > 0;
   return {
-    place: hasBought ? (others?.better ?? 0) + 1 : null,
-    placeOf: (others?.count ?? 0) + (hasBought ? 1 : 0),
+    place: hasBought ? others.better + 1 : null,
+    placeOf: others.count + (hasBought ? 1 : 0),
   };
+}
+
+type Others = { better: number; count: number };
+
+/** Whose place counts. */
+const isOnCurve = sql`${isCounted} and ${isShown}`;
+
+/** Of everybody the run has counted how many there are, and how many bring more than an amount nearby. */
+async function othersByMarks(
+  tx: Tx,
+  { runId }: RunInForce,
+  members: readonly GroupMember[],
+  { profit }: Sums,
+): Promise<Others | null> {
+  const ofGroup = sql`golden_id = any(${idsOf(members)}::uuid[]) and ${isOnCurve}`;
+  const [others] = await tx.sql<{ better: number; count: number | null }>`
+    with marked as (
+      select customers_above, amount
+      from value_mark
+      where measure = 'shown' and amount >= ${profit}::numeric
+      order by amount
+      limit 1
+    )
+    select
+      coalesce((select customers_above from marked), 0)
+        + (
+          select count(*)
+          from party_value
+          where ${isOnCurve}
+            and profit > ${profit}::numeric and profit <= coalesce((select amount from marked), 'infinity')
+        )
+        - (select count(*) from party_value where ${ofGroup} and profit > ${profit}::numeric) as better,
+      (select (result -> 'sketch' ->> 'customers')::bigint from run where run_id = ${runId})
+        - (select count(*) from party_value where ${ofGroup}) as count`;
+  return others === undefined || others.count === null ? null : { ...others, count: others.count };
+}
+
+async function othersCounted(
+  tx: Tx,
+  actor: Actor,
+  members: readonly GroupMember[],
+  { profit }: Sums,
+): Promise<Others> {
+  const [others] = await tx.sql<Others>`
+    select count(*) filter (where profit > ${profit}::numeric) as better, count(*) as count
+    from party_value
+    where ${isOnCurve} and golden_id <> all(${idsOf(members)}::uuid[]) and ${isSeen(actor, "party_value.golden_id")}`;
+  return others ?? { better: 0, count: 0 };
 }
 
 function idsOf(members: readonly GroupMember[]): string[] {

@@ -3,11 +3,26 @@ import { runInForce } from "../value/run-in-force.ts";
 
 /** A reading of all facts that may take long. */
 export type Reading<Answer> = {
-  name: "activity_use" | "cost_gaps" | "coverage" | "months" | "movement";
+  name:
+    | "activity_use"
+    | "average_method"
+    | "cost_gaps"
+    | "coverage"
+    | "matrix"
+    | "months"
+    | "movement"
+    | "movers";
+  /** Which of several of that name. */
+  variant?: string;
+  /** Whether it stays as it is until the next run: then what an earlier one left rests as well. */
+  isOfRun?: boolean;
   /** Of which days, under which prices, after which run. */
   asked: string;
   count: (tx: Tx) => Promise<Answer>;
 };
+
+/** What a page may take that somebody opens now and then, in milliseconds. */
+export const patienceMs = 1000;
 
 export type Counted<Answer> = {
   answer: Answer;
@@ -18,15 +33,17 @@ export type Counted<Answer> = {
 /** The reading as it was kept, where the same was asked; else counted now. */
 export async function readKept<Answer>(
   tx: Tx,
-  { name, asked, count }: Reading<Answer>,
+  { name, variant = "", asked, count }: Reading<Answer>,
 ): Promise<Counted<Answer>> {
   const [kept] = await tx.sql<{ answer: Answer; countedAt: string }>`
-    select answer, counted_at as "countedAt" from kept_reading where name = ${name} and asked = ${asked}`;
+    select answer, counted_at as "countedAt"
+    from kept_reading
+    where name = ${name} and variant = ${variant} and asked = ${asked}`;
   return kept ?? { answer: await count(tx), countedAt: null };
 }
 
-// Whatever takes a minute is counted anew when ten have gone by since: counting has a tenth of the time at most.
-const restTimes = 10;
+/** Whatever takes a minute is counted anew when ten have gone by since: counting has a tenth of the time at most. */
+export const restTimes = 10;
 
 /**
  * Counts and keeps it, if that takes as long as nobody should wait for; else it is counted whenever somebody asks.
@@ -36,22 +53,22 @@ const restTimes = 10;
  */
 export async function keepReading(
   tx: Tx,
-  { name, asked, count }: Reading<unknown>,
+  { name, variant = "", isOfRun = false, asked, count }: Reading<unknown>,
   slowMs: number,
 ): Promise<string | null> {
   const [rest] = await tx.sql<{ until: string; isBehind: boolean }>`
     select until, counted_at < ${(await runInForce(tx))?.finishedAt ?? null}::timestamptz as "isBehind"
     from kept_reading
     cross join lateral (select counted_at + ${restTimes}::integer * took_ms * interval '1 ms' as until) as rest
-    where name = ${name} and asked = ${asked} and clock_timestamp() < until`;
+    where name = ${name} and variant = ${variant} and (asked = ${asked} or ${isOfRun}::boolean) and clock_timestamp() < until`;
   if (rest !== undefined) return rest.isBehind ? rest.until : null;
   const began = performance.now();
   const answer = await count(tx);
   const tookMs = performance.now() - began;
-  await tx.sql`delete from kept_reading where name = ${name}`;
+  await tx.sql`delete from kept_reading where name = ${name} and variant = ${variant}`;
   if (tookMs < slowMs) return null;
   await tx.sql`
-    insert into kept_reading (name, asked, counted_at, took_ms, answer)
-    values (${name}, ${asked}, now(), ${Math.round(tookMs)}, ${JSON.stringify(answer)})`;
+    insert into kept_reading (name, variant, asked, counted_at, took_ms, answer)
+    values (${name}, ${variant}, ${asked}, now(), ${Math.round(tookMs)}, ${JSON.stringify(answer)})`;
   return null;
 }

@@ -4,8 +4,9 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
 import { effects, movedCustomers } from "./moved-customers.ts";
+import { findMovers } from "./movers-reading.ts";
 import { periodsOf } from "./periods-of.ts";
 
 type Mover = OutputOf<typeof insight.listMovers>["rows"][number];
@@ -16,24 +17,17 @@ const Mark = z.tuple([z.string().regex(/^-?\d+(\.\d+)?$/), z.uuid()]);
 
 /** The customers of a movement, each with what moved its profit most. */
 export async function listMovers({ tx, actor, input }: Call<typeof insight.listMovers>) {
-  const { now, before } = await periodsOf(tx, input);
+  const periods = await periodsOf(tx, input);
   const after = decodeCursor(input.cursor, Mark);
-  const isBeyond =
-    after === undefined
-      ? sql`true`
-      : afterKeys([
-          { column: sql.ref("change"), direction: input.direction, value: sql`${after[0]}::numeric` },
-          { column: sql.ref("golden_id"), direction: input.direction, value: sql`${after[1]}::uuid` },
-        ]);
+  const found = await findMovers(tx, actor, periods, {
+    groups: input.group,
+    direction: input.direction,
+    after: after && { change: after[0], goldenId: after[1] },
+    limit: input.limit + 1,
+  });
   const direction = input.direction === "asc" ? sql`asc` : sql`desc`;
+  const ids = found.map(({ goldenId }) => goldenId);
   const rows = await tx.sql<Row>`
-    with page as (
-      select *
-      from (${movedCustomers(actor, now, before)}) as moved
-      where ${input.group === undefined ? sql`true` : sql`movement = any(${input.group}::text[])`} and ${isBeyond}
-      order by change ${direction}, golden_id ${direction}
-      limit ${input.limit + 1}
-    )
     select
       party.party_id as "partyId",
       ${shownName()} as name,
@@ -44,7 +38,7 @@ export async function listMovers({ tx, actor, input }: Call<typeof insight.listM
       round(page.now, 6) as now,
       round(page.change, 6) as change,
       ${sql.join((["volume", ...effects] as const).map((effect) => sql`round(page.${sql.ref(effect)}, 6) as ${sql.ref(effect)}`))}
-    from page
+    from (${movedCustomers(actor, periods.now, periods.before, ids)}) as page
     join party on party.party_id = page.golden_id
     join party_value as kept on kept.golden_id = page.golden_id
     order by page.change ${direction}, page.golden_id ${direction}`;

@@ -24,8 +24,14 @@ export const effects = [
  * what remains, so that the effects add up to the change to the last digit.
  *
  * Before somebody was a customer nothing counts, as in the profit curve of that time.
+ * @param among only these, by their ids
  */
-export function movedCustomers(actor: Actor, now: Period, before: Period): RawBuilder<unknown> {
+export function movedCustomers(
+  actor: Actor,
+  now: Period,
+  before: Period,
+  among?: readonly string[],
+): RawBuilder<unknown> {
   return sql`
     select
       golden_id, movement, before, now, now - before as change, is_in_both,
@@ -48,20 +54,31 @@ export function movedCustomers(actor: Actor, now: Period, before: Period): RawBu
       from (
         select *, movement in ('grown', 'same', 'shrunk') as is_in_both
         from (
-          select
-            *,
-            case
-              when customer_since > ${before.until}::date then 'new'
-              when sales_0 = 0 and sales_1 > 0 then 'back'
-              when sales_0 > 0 and sales_1 = 0 then 'lost'
-              when profit_1 > profit_0 then 'grown'
-              when profit_1 < profit_0 then 'shrunk'
-              else 'same'
-            end as movement
-          from (${sumsOfBoth(actor, now, before)}) as both_periods
+          select *, ${movementOf(before)} as movement
+          from (${sumsOfBoth(actor, now, before, measures, among)}) as both_periods
         ) as told
       ) as grouped
     ) as effect`;
+}
+
+/** The same in golden_id, movement and change alone, which is less than half of the work. */
+export function changedCustomers(actor: Actor, now: Period, before: Period): RawBuilder<unknown> {
+  return sql`
+    select golden_id, ${movementOf(before)} as movement, profit_1 - profit_0 as change
+    from (${sumsOfBoth(actor, now, before, ["profit"])}) as both_periods`;
+}
+
+/** Of a row of sumsOfBoth. */
+function movementOf(before: Period): RawBuilder<unknown> {
+  return sql`
+    case
+      when customer_since > ${before.until}::date then 'new'
+      when sales_0 = 0 and sales_1 > 0 then 'back'
+      when sales_0 > 0 and sales_1 = 0 then 'lost'
+      when profit_1 > profit_0 then 'grown'
+      when profit_1 < profit_0 then 'shrunk'
+      else 'same'
+    end`;
 }
 
 const measures = [
@@ -79,10 +96,18 @@ const measures = [
 ] as const;
 
 /** One row for each customer with entries in either period: its sums of the one before as `…_0`, of the one now as `…_1`. */
-function sumsOfBoth(actor: Actor, now: Period, before: Period): RawBuilder<unknown> {
+function sumsOfBoth(
+  actor: Actor,
+  now: Period,
+  before: Period,
+  summed: readonly (typeof measures)[number][],
+  among?: readonly string[],
+): RawBuilder<unknown> {
+  const isAmong = (column: string) =>
+    among === undefined ? sql`true` : sql`${sql.ref(column)} = any(${[...among]}::uuid[])`;
   const sums = (half: string, suffix: string) =>
     sql.join(
-      measures.map(
+      summed.map(
         (measure) => sql`coalesce(${sql.ref(`${half}.${measure}`)}, 0) as ${sql.ref(`${measure}_${suffix}`)}`,
       ),
     );
@@ -99,23 +124,28 @@ function sumsOfBoth(actor: Actor, now: Period, before: Period): RawBuilder<unkno
       ${sums(later, "1")}
     from party_value as kept
     -- What was before somebody's first sale belongs to nobody's profit then.
-    left join (${sumsOf(before)}) as earlier
+    left join (${sumsOf(before, summed, isAmong("party_id"))}) as earlier
       on earlier.party_id = kept.golden_id and kept.customer_since <= ${before.until}::date
-    ${isInForce ? sql`` : sql`left join (${sumsOf(now)}) as later on later.party_id = kept.golden_id`}
+    ${isInForce ? sql`` : sql`left join (${sumsOf(now, summed, isAmong("party_id"))}) as later on later.party_id = kept.golden_id`}
     where kept.is_customer
       and kept.customer_since <= ${now.until > before.until ? now.until : before.until}::date
       and kept.golden_id <> ${ownCompanyId}
+      and ${isAmong("kept.golden_id")}
       and ${isSeen(actor, "kept.golden_id")}
       and (earlier.entries_count > 0 or ${sql.ref(`${later}.entries_count`)} > 0)`;
 }
 
 /** The months of a period, one row for each party that has any. */
-function sumsOf({ from, until }: Window): RawBuilder<unknown> {
-  const columns = ["sales_count", "entries_count", ...measures] as const;
+function sumsOf(
+  { from, until }: Window,
+  summed: readonly (typeof measures)[number][],
+  isAmong: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const columns = ["sales_count", "entries_count", ...summed] as const;
   return sql`
     select party_id, ${sql.join(columns.map((column) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`))}
     from party_month
-    where month between ${from}::date and ${until}::date
+    where month between ${from}::date and ${until}::date and ${isAmong}
     group by party_id`;
 }
 

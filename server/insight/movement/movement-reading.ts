@@ -18,6 +18,7 @@ export function movementReading(periods: Periods): Reading<{ rows: Movement[]; p
   const { runId, now, before, closedUntil } = periods;
   return {
     name: "movement",
+    isOfRun: true,
     asked: [runId, now.from, now.until, before.from, before.until].join(" "),
     count: async (tx) => ({
       rows: await sumMovements(tx, systemActor("job"), periods),

@@ -5,7 +5,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
-import { isKept, markBefore } from "../curve/kept-curve.ts";
+import { markBefore } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { totalsBy } from "./customer-totals.ts";
 import { runInForce } from "./run-in-force.ts";
@@ -21,16 +21,14 @@ export async function listCurveParties({ tx, actor, input }: Call<typeof insight
   const span = await spanOf(tx, run, input.window);
   const value = sql.ref(input.measure);
   // From the mark before the page to the page's end; where no curve was kept, everybody is put in order.
-  const mark =
-    run !== null && isKept(input.by, span, actor)
-      ? await markBefore(tx, run, input.measure, from)
-      : undefined;
+  const whose = { by: input.by, actor, onDay: await todayOf(tx) };
+  const mark = await markBefore(tx, run, whose, input.measure, span, from);
   const [place, amount, own, goldenId] = mark ?? [0, "0", null, null];
   const isBehind =
     goldenId === null ? sql`true` : sql`(${value}, golden_id) < (${own}::numeric, ${goldenId}::uuid)`;
   const most = mark === undefined ? null : from - place + input.limit;
   const rows = await tx.sql<Row>`
-    with total as (${totalsBy(input.by, { actor, span, onDay: await todayOf(tx) })}),
+    with total as (${totalsBy(input.by, { ...whose, span })}),
     near as (
       select * from total where ${isBehind} order by ${value} desc, golden_id desc limit ${most}::bigint
     ),

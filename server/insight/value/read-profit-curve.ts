@@ -1,10 +1,8 @@
-import { sql } from "kysely";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { averageServing } from "../average-method/average-serving.ts";
-import { drawCurve, type Point, type Whose } from "../curve/draw-curve.ts";
-import { isKept, keptCurve } from "../curve/kept-curve.ts";
+import type { Point, Whose } from "../curve/draw-curve.ts";
+import { curveOf } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";
 import type { Span } from "./customer-totals.ts";
 import { type RunInForce, runInForce } from "./run-in-force.ts";
@@ -15,9 +13,7 @@ export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.
   const run = await runInForce(tx);
   const span = await spanOf(tx, run, input.window);
   const whose = { by: input.by, actor, onDay: await todayOf(tx) };
-  const kept =
-    run !== null && isKept(input.by, span, actor) ? await keptCurve(tx, run, input.measure) : undefined;
-  const facts = kept ?? (await drawCurve(tx, whose, sql.ref(input.measure), span));
+  const facts = await curveOf(tx, run, whose, input.measure, span);
   const end = { customers: facts.customers, amount: facts.total };
   return {
     measure: input.measure,
@@ -41,7 +37,7 @@ export async function readProfitCurve({ tx, actor, input }: Call<typeof insight.
     gini: facts.gini === null ? null : Number(facts.gini),
     notBelowZero: facts.notBelowZero,
     before: input.before ? await curveBefore(tx, whose, input, run) : null,
-    average: input.average ? await curveByAverage(tx, whose, span) : null,
+    average: input.average ? await curveByAverage(tx, run, whose, span) : null,
   };
 }
 
@@ -58,13 +54,12 @@ async function curveBefore(
 ) {
   if (run === null || asked === "all") return null;
   const window = yearBefore(await windowOf(tx, run, asked));
-  const { points } = await drawCurve(tx, whose, sql.ref(measure), { kind: "months", window });
+  const { points } = await curveOf(tx, run, whose, measure, { kind: "months", window });
   return points.length === 0 ? null : { window, points };
 }
 
 /** The curve the average-cost method would have shown, as firms draw it that do not know who caused the serving. */
-async function curveByAverage(tx: Tx, whose: Whose, span: Span) {
-  const even = sql`(profit + serving - coalesce(${averageServing("revenue")}, serving))`;
-  const { points, losing } = await drawCurve(tx, whose, even, span);
+async function curveByAverage(tx: Tx, run: RunInForce | null, whose: Whose, span: Span) {
+  const { points, losing } = await curveOf(tx, run, whose, "average", span);
   return { points, losing };
 }

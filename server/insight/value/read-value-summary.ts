@@ -1,6 +1,6 @@
 import type * as insight from "../../../contract/insight.ts";
-import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
+import { isSeen } from "./customer-totals.ts";
 import { isComputing, isStale, runInForce } from "./run-in-force.ts";
 import { summariseValue } from "./summarise-value.ts";
 import { spanOf, windowOf } from "./window-of.ts";
@@ -8,12 +8,14 @@ import { spanOf, windowOf } from "./window-of.ts";
 /** All customers together: what they bring, and how few bring how much. */
 export async function readValueSummary({ tx, actor, input }: Call<typeof insight.readValueSummary>) {
   const run = await runInForce(tx);
-  const summary = await summariseValue(tx, actor, input.measure, await spanOf(tx, run, input.window));
+  const summary = await summariseValue(tx, actor, input.measure, {
+    run,
+    span: await spanOf(tx, run, input.window),
+  });
   const byRating = await tx.sql<{ rating: "A" | "B" | "C" | "N"; count: number }>`
     select rating, count(*) as count
     from party_value
-    join party on party.party_id = party_value.golden_id
-    where is_customer and ${visibleParties(actor)}
+    where is_customer and ${isSeen(actor, "party_value.golden_id")}
     group by rating
     order by rating`;
   return {

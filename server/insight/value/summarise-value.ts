@@ -1,7 +1,9 @@
-import { sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/db.ts";
-import { customerTotals, knownShare, type Span, unattributed } from "./customer-totals.ts";
+import { curveOf } from "../curve/kept-curve.ts";
+import { todayOf } from "../figures/value-window.ts";
+import { type Span, unattributed } from "./customer-totals.ts";
+import type { RunInForce } from "./run-in-force.ts";
 
 export type ValueSummary = {
   customers: number;
@@ -22,54 +24,31 @@ export type ValueSummary = {
 };
 
 /**
- * All customers together by one measure. Gini: G = 2 Σ i·x / (n Σ x) − (n + 1) / n over x ascending. Losing customers and
- * their losses are by profit, whatever the measure.
+ * All customers together by one measure, as their curve has it. Losing customers and their losses are by profit, whatever the
+ * measure.
  */
 export async function summariseValue(
   tx: Tx,
   actor: Actor,
   measure: "profit" | "revenue",
-  span: Span,
+  { run, span }: { run: RunInForce | null; span: Span },
 ): Promise<ValueSummary> {
-  const value = sql.ref(measure);
-  const [row] = await tx.sql<
-    Record<keyof ValueSummary, string | null> & { customers: number; losing: number }
-  >`
-    with total as materialized (${customerTotals(actor, span)}),
-    ranked as (
-      select
-        *,
-        ${value} as value,
-        row_number() over (order by ${value} desc, golden_id) as place,
-        count(*) over () as n
-      from total
-    )
-    select
-      count(*) as customers,
-      round(coalesce(sum(revenue), 0), 6) as revenue,
-      round(coalesce(sum(profit), 0), 6) as profit,
-      ${knownShare} as coverage,
-      case when sum(value) > 0 then sum(value) filter (where place <= ceil(0.2 * n)) / sum(value) end as "top20Share",
-      case when sum(value) > 0 then sum(value) filter (where value > 0) / sum(value) end as "peakShare",
-      count(*) filter (where profit < 0) as losing,
-      round(coalesce(-sum(profit) filter (where profit < 0), 0), 6) as losses,
-      case when min(value) >= 0 and sum(value) > 0 then
-        2 * sum((n + 1 - place) * value) / (max(n) * sum(value)) - (max(n) + 1)::numeric / max(n)
-      end as gini,
-      round(${unattributed(span)}, 6) as unattributed
-    from ranked`;
-  if (row === undefined) throw new Error("An aggregate without a row.");
+  const whose = { by: "customer", actor, onDay: await todayOf(tx) } as const;
+  const curve = await curveOf(tx, run, whose, measure, span);
+  const [row] = await tx.sql<{
+    unattributed: string;
+  }>`select round(${unattributed(span)}, 6) as unattributed`;
   return {
-    customers: row.customers,
-    revenue: row.revenue ?? "0",
-    profit: row.profit ?? "0",
-    coverage: share(row.coverage),
-    top20Share: share(row.top20Share),
-    peakShare: share(row.peakShare),
-    losing: row.losing,
-    losses: row.losses ?? "0",
-    gini: share(row.gini),
-    unattributed: row.unattributed ?? "0",
+    customers: curve.customers,
+    revenue: curve.revenue,
+    profit: curve.profit,
+    coverage: share(curve.coverage),
+    top20Share: share(curve.top20Share),
+    peakShare: share(curve.peakShare),
+    losing: curve.unprofitable,
+    losses: curve.unprofitableLosses,
+    gini: curve.notBelowZero === curve.customers ? share(curve.gini) : null,
+    unattributed: row?.unattributed ?? "0",
   };
 }
 

@@ -38,6 +38,6 @@ export async function valueOfAll(
     const isOwn = question.from !== undefined || question.until !== undefined;
     const window = isOwn ? { from: question.from ?? all.from, until: question.until ?? all.until } : all;
     const span: Span = isOwn ? { kind: "days", window } : await spanOf(tx, run, question.window);
-    return { ...(await summariseValue(tx, actor, question.measure, span)), window };
+    return { ...(await summariseValue(tx, actor, question.measure, { run, span })), window };
   });
 }
