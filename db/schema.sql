@@ -899,6 +899,7 @@ create table duplicate_pair (
   constraint duplicate_pair_outcome_known CHECK (outcome = ANY (ARRAY['same'::text, 'related'::text, 'unsure'::text]))  -- The matcher's three answers.
 );
 CREATE INDEX duplicate_pair_by_other ON duplicate_pair USING btree (other_party_id);  -- A record's pairs from its other side.
+CREATE INDEX duplicate_pair_counted ON duplicate_pair USING btree (kind, band, outcome) WHERE is_open;  -- How many pairs of each kind are open.
 CREATE INDEX duplicate_pair_queue ON duplicate_pair USING btree (rank DESC, party_id, other_party_id) WHERE is_open;  -- What is to be decided, the most valuable first.
 CREATE INDEX duplicate_pair_queue_of_what ON duplicate_pair USING btree (kind, band, outcome, COALESCE(relation, ''::text), rank DESC, party_id, other_party_id) WHERE is_open;  -- Which kinds of pairs are open, how many of each, and the most valuable of each first.
 
