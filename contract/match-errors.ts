@@ -84,7 +84,7 @@ export const matchErrors = {
   match_truth_unreadable: {
     status: 422,
     sentence:
-      "{file} has the columns {columns}. A truth has record_id and entity_id, with data_source before them or without, or left_id and right_id: rename its columns so.",
+      "{file} has the columns {columns}. A truth has record_id and entity_id, with data_source before them or without, or left_id and right_id: rename its columns so. The ids of one entity in each row will do as well.",
   },
   match_truth_elsewhere: {
     status: 422,

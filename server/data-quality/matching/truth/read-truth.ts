@@ -4,10 +4,12 @@ import { openRecordFile, type RecordFile } from "../files/open-record-file.ts";
 import type { Origins } from "../files/take-in.ts";
 import { calledByColumns, type Read } from "./called-by-columns.ts";
 import type { Truth } from "./truth.ts";
+import { idsInCell, saysSame, shapeOfTruth, type TruthShape } from "./truth-shape.ts";
 
 /**
  * Reads what is known of records: `record_id, entity_id` (with `household_id`, `employer_entity_id`, `group_id` where there
- * are some), the same behind `data_source`, or `left_id, right_id` for each true pair, the left one of an earlier file.
+ * are some), the same behind `data_source`, `left_id, right_id` for each true pair, the left one of an earlier file, or the ids of one
+ * entity a row. Columns of other names are known by the ids in them.
  * Where it names ids that no record goes by, the files are looked through for the column that holds them: a register's company number is
  * compared as such, and its truth calls companies by it. If no record has them even so, the truth is refused: it is of other files.
  */
@@ -16,27 +18,50 @@ export async function readTruth(
   itsOrigins: Origins,
   read: Read = { files: [], parts: [] },
 ): Promise<Truth> {
-  const [table] = await openRecordFile(file);
-  if (table === undefined) throw new Error("A file that is opened holds a table.");
-  const at = (...names: string[]) =>
-    table.header.findIndex((name) => names.includes(name.trim().toLowerCase()));
-  const [left, right] = [at("left_id"), at("right_id")];
-  const [record, entity, source] = [at("record_id"), at("entity_id", "cluster_id"), at("data_source")];
-  const called = left !== -1 && right !== -1 ? [left, right] : [record];
-  const origins = await calledByColumns(table, called, itsOrigins, read);
-  if (left !== -1 && right !== -1) return pairTruth(table, { left, right }, origins);
-  if (record === -1 || entity === -1)
+  const ids = new Set(itsOrigins.ids);
+  const table = await openTruth(file, ids);
+  const shape = await shapeOfTruth(table, ids);
+  if (shape === null)
     refuse("match_truth_unreadable", { file: table.path, columns: table.header.slice(0, 8).join(", ") });
-  const relations = ["household", "employer", "group"].flatMap((name) => {
-    const place = at(`${name}_id`, `${name}_entity_id`);
-    return place === -1 ? [] : [{ name, place }];
+  if (shape.by === "list") return listTruth(table, shape.places, itsOrigins);
+  const called = shape.by === "pair" ? [shape.left, shape.right] : [shape.record];
+  const origins = await calledByColumns(table, called, itsOrigins, read);
+  return shape.by === "pair" ? pairTruth(table, shape, origins) : entityTruth(table, shape, origins);
+}
+
+/** A first row that holds ids of records names no columns. */
+async function openTruth(file: FoundFile, ids: ReadonlySet<string>): Promise<RecordFile> {
+  const [named] = await openRecordFile(file);
+  const [placed] = named?.header.some((name) => ids.has(name))
+    ? await openRecordFile(file, ["Column 1"])
+    : [];
+  const table = placed ?? named;
+  if (table === undefined) throw new Error("A file that is opened holds a table.");
+  return table;
+}
+
+async function listTruth(table: RecordFile, places: readonly number[], origins: Origins): Promise<Truth> {
+  const records = recordsById(origins, false);
+  const entityOf = new Int32Array(origins.ids.length).fill(-1);
+  const elsewhere = elsewhereIn(table);
+  let entity = 0;
+  await table.read((cells) => {
+    const members = [...places.map((place) => cells[place] ?? ""), ...cells.slice(table.header.length)];
+    for (const id of members.flatMap(idsInCell)) {
+      const those = records.get(id);
+      if (those === undefined) elsewhere.note(id);
+      else for (const one of those) entityOf[one] = entity;
+    }
+    entity += 1;
   });
-  return entityTruth(table, { record, entity, source, relations }, origins);
+  elsewhere.refuse();
+  for (const [one, known] of entityOf.entries()) if (known === -1) entityOf[one] = entity++;
+  return { by: "entity", entityOf, related: new Map() };
 }
 
 async function entityTruth(
   table: RecordFile,
-  places: { record: number; entity: number; source: number; relations: { name: string; place: number }[] },
+  places: Extract<TruthShape, { by: "entity" }>,
   origins: Origins,
 ): Promise<Truth> {
   const bySource = places.source !== -1;
@@ -68,13 +93,14 @@ async function entityTruth(
 
 async function pairTruth(
   table: RecordFile,
-  places: { left: number; right: number },
+  places: Extract<TruthShape, { by: "pair" }>,
   origins: Origins,
 ): Promise<Truth> {
   const records = recordsById(origins, false);
   const pairs: [number, number][] = [];
   const elsewhere = elsewhereIn(table);
   await table.read((cells) => {
+    if (places.answer !== -1 && saysSame(cells[places.answer] ?? "") !== true) return;
     const [left, right] = [cells[places.left] ?? "", cells[places.right] ?? ""];
     const lefts = records.get(left);
     const rights = records.get(right);
