@@ -1,6 +1,6 @@
 import { splitEastAsian } from "./normalise/east-asian-name.ts";
 import { isKnownGivenName } from "./normalise/nicknames.ts";
-import { isTitle, nameSuffix } from "./normalise/person-words.ts";
+import { isTitle, isTitleBehind, nameSuffix } from "./normalise/person-words.ts";
 import { plainWords } from "./normalise/plain-words.ts";
 import { readOrganisationName } from "./normalise/read-organisation-name.ts";
 import { readSeveral } from "./normalise/read-several.ts";
@@ -13,16 +13,24 @@ import { isBranchWord, isBusinessWord, isGroupWord } from "./tables/company-word
  */
 export function whoseName(name: string): Kind | null {
   const words = plainWords(name);
-  const own = words.filter((word) => word.length > 1 && !isTitle(word) && nameSuffix(word) === null);
+  const own = words.filter(
+    (word) => word.length > 1 && !isTitle(word) && !isTitleBehind(word) && nameSuffix(word) === null,
+  );
   if (own.length === 0) return null;
   if (/\d/.test(name) || readOrganisationName(name).form !== null) return "organisation";
   if (own.some((word) => isBusinessWord(word) || isGroupWord(word) || isBranchWord(word)))
     return "organisation";
-  if (isTitle(words[0] ?? "")) return "person";
+  if (isTitle(words[0] ?? "") || (words.length > 1 && isTitleBehind(words.at(-1) ?? ""))) return "person";
   if (readSeveral(words, name) !== null) return own.some(isKnownGivenName) ? "person" : null;
   if (splitEastAsian(name) !== null) return [...name.replace(/\s/g, "")].length <= 4 ? "person" : null;
   if (own.length < 2 || own.length > 5) return null;
   return isKnownGivenName(own[0] ?? "") || (name.includes(",") && own.some(isKnownGivenName))
     ? "person"
     : null;
+}
+
+/** Whether the first word of a name is a given name that is known. */
+export function beginsWithGivenName(name: string): boolean {
+  const [first = ""] = plainWords(name);
+  return isKnownGivenName(first);
 }

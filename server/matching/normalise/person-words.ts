@@ -50,6 +50,14 @@ const particles = new Set(
     .split(" "),
 );
 
+// Those that are no family name: "JOHN MR".
+const titlesBehind = new Set(["mr", "mrs", "ms", "mme", "dr", "mstr"]);
+
+/** Whether a plain word behind a person's name only addresses them. */
+export function isTitleBehind(word: string): boolean {
+  return titlesBehind.has(word);
+}
+
 /** Whether a plain word in front of a person's name only addresses them: mr, dr, frau, mme. */
 export function isTitle(word: string): boolean {
   return titles.has(word);

@@ -1,5 +1,5 @@
 import { splitEastAsian } from "./east-asian-name.ts";
-import { isFamilyParticle, isTitle, nameSuffix } from "./person-words.ts";
+import { isFamilyParticle, isTitle, isTitleBehind, nameSuffix } from "./person-words.ts";
 import { plainWords } from "./plain-words.ts";
 import { readSeveral } from "./read-several.ts";
 
@@ -19,11 +19,15 @@ export interface SiftedName {
   readonly suffix: string;
 }
 
+/** As airlines and hotels write it: "SMITH/JOHN MR". */
+const familyThenGiven = /^[\p{L}' -]{2,}\/[\p{L}' -]+$/u;
+
 /** Sifts a name or a part of one. */
 export function siftName(raw: string): SiftedName {
   const words = plainWords(raw);
   let suffix = "";
   while (words.length > 1 && isTitle(words[0] ?? "")) words.shift();
+  while (words.length > 1 && isTitleBehind(words.at(-1) ?? "")) words.pop();
   while (words.length > 1) {
     const last = nameSuffix(words.at(-1) ?? "");
     if (last === null) break;
@@ -62,8 +66,8 @@ export function readPersonName(
   } else if (eastAsian !== null) {
     given = sift(eastAsian.given);
     family = sift(eastAsian.family);
-  } else if (parts.full.includes(",")) {
-    const comma = parts.full.indexOf(",");
+  } else if (parts.full.includes(",") || familyThenGiven.test(parts.full)) {
+    const comma = parts.full.search(/[,/]/);
     const before = sift(parts.full.slice(0, comma));
     const after = sift(parts.full.slice(comma + 1));
     const isSuffixOnly = after.length === 1 && nameSuffix(after[0] ?? "") !== null;

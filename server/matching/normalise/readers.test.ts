@@ -80,6 +80,8 @@ describe("a person's name", () => {
     ["Robert Smith Jr.", "robert", "smith", "jr"],
     ["Edward O'Neill, Jr.", "edward", "oneill", "jr"],
     ["Madonna", "", "madonna", ""],
+    ["SMITH/JOHN PAUL MR", "john paul", "smith", ""],
+    ["JOHN SMITH MR", "john", "smith", ""],
   ])("%s", (full, given, family, suffix) => {
     expect(read(full)).toMatchObject({ given, family, suffix });
   });

@@ -26,6 +26,7 @@ export function nameWords(name: string): NameWord[] {
     .replace(/(?<=\p{L}.*)\b\d{1,2}(?:[.,]\d)?\s?%/u, " ")
     .replace(/%/g, " percent ")
     .replace(/\be[-_ ]?mail/gi, "email")
+    .replace(/\bd-u-n-s\b/gi, "duns")
     // “Τ.Κ.”, “P.O.”: letters with a point behind each are one word.
     .replace(/(?<!\p{L})(\p{L})\.\s?(\p{L})\.(?!\p{L})/gu, "$1$2 ")
     .replace(withTax, " gross ")

@@ -181,6 +181,23 @@ describe("records of JSON with a list of features", () => {
   });
 });
 
+test("ids of different kinds are not held against each other", async () => {
+  const one = written("vat.csv", "company,vat\nArbor,DE811907980\nBrig,DE136695976\nCole,DE129273398\n");
+  const other = written(
+    "duns.csv",
+    "company,D-U-N-S\nArbor,31-499-1234\nBrig,31-499-1235\nCole,31-499-1236\n",
+  );
+  const alike = written("tax.csv", "company,tax number\nArbor,DE 811 907 980\nBrig,\n");
+  const ids = async (...files: Parameters<typeof taken>[0]) =>
+    (await taken(files, "organisation")).records.map(({ taxId }) => taxId);
+  expect(await ids(one, other)).toEqual([
+    ...["DE811907980", "DE136695976", "DE129273398", undefined, undefined, undefined],
+  ]);
+  expect(await ids(one, alike)).toEqual([
+    ...["DE811907980", "DE136695976", "DE129273398", "DE 811 907 980", undefined],
+  ]);
+});
+
 describe("files that nobody can match", () => {
   test.each([
     ["", "is empty"],

@@ -2,12 +2,12 @@ import type { Kind, Role } from "../../../matching/roles.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { orderEvidence } from "../../imports/reading/values/moments.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
-import { agreeOnIds } from "./agree-on-ids.ts";
+import { agreeOnIds } from "./columns/agree-on-ids.ts";
+import { isPersonal } from "./columns/role-names.ts";
+import { rolesOfColumns } from "./columns/roles-of-columns.ts";
 import type { ColumnRole, FilePart } from "./file-part.ts";
 import { findKindColumn, isOfPart } from "./kind-column.ts";
 import type { RecordFile } from "./open-record-file.ts";
-import { isPersonal } from "./role-names.ts";
-import { rolesOfColumns } from "./roles-of-columns.ts";
 
 /** What a person said about columns, by their names in whatever case: a role, or null to leave one aside. */
 export type SaidRoles = ReadonlyMap<string, Role | null>;

@@ -85,6 +85,11 @@ describe("headers", () => {
     "1001,Acme,info@acme.example\n1002,Globex,hello@globex.example\n",
     "Acme,Bonn,12.03.2024\nGlobex,Ulm,13.04.2024\nInitech,Ulm,\n",
     "7,https://acme.example,x\n8,http://globex.example/shop,y\n",
+    "20001,Acme,Paula\n20002,Globex,Jacob\n20003,Initech,Naomi\n",
+    "Acme,Jo,(0431) 555012\nGlobex,Eva,0431 555013\nInitech,Al,\n",
+    "Acme,24103 Kiel,x\nGlobex,89073 Ulm,y\n",
+    "Acme,LS1 2AB,x\nGlobex,E3 2NT,y\n",
+    "Paula,Winter,Bonn\nBen,Kurz,Ulm\nEva,Winter,Jena\nPaula,Moll,Jena\n",
   ])("a first row of data is no header: %j", (text) => {
     expect(header(text)).toEqual({
       rowNo: 0,
@@ -94,10 +99,12 @@ describe("headers", () => {
     });
   });
 
-  test.each(["Customer,2024,2025\nAcme,1,2\nGlobex,3,4\n", "Mail to me@here.example,x\nAnna,1\nBen,2\n"])(
-    "%j has one",
-    (text) => expect(header(text).rowNo).toBe(1),
-  );
+  test.each([
+    "Customer,2024,2025\nAcme,1,2\nGlobex,3,4\n",
+    "Customer,202401,202402\nAcme,100234,100300\nGlobex,120000,3\n",
+    "Type,Name\nAcme,Type\nName,Type\nType,x\n",
+    "Mail to me@here.example,x\nAnna,1\nBen,2\n",
+  ])("%j has one", (text) => expect(header(text).rowNo).toBe(1));
 
   test("names are made distinct, and it is said where that matters", () => {
     expect(header("Name,Phone,Phone,,phone,\nA,1,2,3,4,\n")).toMatchObject({

@@ -43,15 +43,38 @@ const telling: readonly RegExp[] = [
   /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T]\d{1,2}:\d{2}.*)?$/,
   /^https?:\/\/\S+\.\S+$/,
   /^\+\d[\d ()./-]{6,}$/,
+  // Numbers to be dialled, "24722 Füssen", "LS1 2AB".
+  /^\(?0\d[\d ()/.-]{6,}$/,
+  /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/,
+  /^(?:\p{Lu}{1,2}-)?\d{4,6} \p{Lu}\p{Ll}{2,}/u,
+  /^\p{Lu}{1,2}\d[\p{Lu}\d]? \d\p{Lu}{2}$/u,
 ];
 
-/** Whether a cell of a row is a mail address, a day or a web address, and most below it are as well. */
+/**
+ * Whether a row is one of those below it: one of its cells is a mail address, a day, a number to be dialled …, and most below it are as
+ * well, or a number as long as they are; or what stands in several of its cells stands there again.
+ */
 function isData({ cells }: Row, below: readonly Row[]): boolean {
-  return cells.some((cell, at) => {
-    const like = telling.find((one) => one.test(cell));
+  const isTelling = cells.some((cell, at) => {
     const others = below.map((row) => row.cells[at] ?? "").filter(Boolean);
-    return like !== undefined && others.filter((other) => like.test(other)).length * 2 > others.length;
+    const like = telling.find((one) => one.test(cell));
+    const isMost = (is: (other: string) => boolean) => others.filter(is).length * 2 > others.length;
+    return like === undefined
+      ? isNumber(cell) && isMost((other) => /^\d+$/.test(other) && other.length === cell.length)
+      : isMost((other) => like.test(other));
   });
+  if (isTelling) return true;
+  // The second line of a header says some of its names again where cells are merged.
+  const others = below.slice(1).filter((row) => row.cells.some((cell, at) => cell !== (cells[at] ?? "")));
+  const again = cells.filter(
+    (cell, at) => /\p{L}{2}/u.test(cell) && others.some((row) => row.cells[at] === cell),
+  );
+  return again.length > 1;
+}
+
+/** A number of five figures or more that is no month and no day: `2024` and `202401` are columns of a report. */
+function isNumber(cell: string): boolean {
+  return /^\d{5,}$/.test(cell) && !/^(19|20)\d{2}(0[1-9]|1[0-2])(\d{2})?$/.test(cell);
 }
 
 /**

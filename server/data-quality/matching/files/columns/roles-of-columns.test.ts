@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openRecordFile } from "./open-record-file.ts";
+import { openRecordFile } from "../open-record-file.ts";
+import { understandFiles } from "../understand-files.ts";
 import { rolesOfColumns } from "./roles-of-columns.ts";
-import { understandFiles } from "./understand-files.ts";
 
 /** Columns with the role each has; what isn't named has none. */
 type Told = Record<string, string | null>;
@@ -491,7 +491,7 @@ describe("what stands in a column", () => {
   });
 });
 
-const shared = join(import.meta.dirname, "../../../../../shared/data/matching");
+const shared = join(import.meta.dirname, "../../../../../../shared/data/matching");
 
 describe.skipIf(!existsSync(shared))("whole files (needs ../shared/data)", () => {
   const ofFile: [string, string, Told][] = [

@@ -1,6 +1,6 @@
-import type { Kind } from "../../../matching/roles.ts";
-import { whoseName } from "../../../matching/whose-name.ts";
-import type { ColumnSketch } from "../../imports/recognition/proposal.ts";
+import type { Kind } from "../../../../matching/roles.ts";
+import { beginsWithGivenName, whoseName } from "../../../../matching/whose-name.ts";
+import type { ColumnSketch } from "../../../imports/recognition/proposal.ts";
 import type { ColumnName, NamedRole } from "./role-names.ts";
 
 /** What stands in a column, as far as its role rests on it: shares of its filled cells, from 0 to 1. */
@@ -11,8 +11,8 @@ export type ColumnAtHand = {
   /** Which of the rows at hand fill it. */
   filledAt: readonly boolean[];
   share: Record<Test, number>;
-  /** Where it may hold names: how many of them look like a person's, and like an organisation's. */
-  names: Record<Kind, number>;
+  /** Where it may hold names: how many of them look like a person's, and like an organisation's, or begin with a given name that is known. */
+  names: Record<Kind | "given", number>;
 };
 
 /** What a column may be, how well its name fits that (0 to 1), and why, in words. */
@@ -33,7 +33,7 @@ const tests = {
   digits: /\d/,
   number: /^\d+$/,
   phone: /^(?=(\D*\d){5})\D{0,6}[\d\s()/.+\-–]+(\s?\p{L}{1,4}\.?\s?\d{0,6})?$/u,
-  day: /^\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}([T ].*)?$|^\d{1,2}[-/. ]+(\d{1,2}|\p{L}{3,12})[-/. ,]+(\d{4}|\d{2})([T ].*)?$|^\p{L}{3,12}\.? \d{1,2},? \d{2,4}$|^\d{4}$|^\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?$/u,
+  day: /^\d{4}[-/.]? ?\d{1,2}[-/.]? ?\d{1,2}\.?([T ].*)?$|^\d{1,2}[-/. ]+(\d{1,2}|\p{L}{3,12})[-/. ,]+(\d{4}|\d{2})([T ].*)?$|^\p{L}{3,12}\.? \d{1,2},? \d{2,4}$|^\d{4}$|^\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?$/u,
   year: /^(1[0-9]|20)\d{2}$/,
   month: /^(0?[1-9]|1[0-2])$/,
   age: /^\d{1,3}$/,
@@ -70,16 +70,21 @@ export function columnAtHand(
     fill: cells.length === 0 ? 1 : filled.length / cells.length,
     filledAt: cells.map(Boolean),
     share,
-    names: mayBeNames ? namesOf(filled) : { person: 0, organisation: 0 },
+    names: mayBeNames ? namesOf(filled) : { person: 0, organisation: 0, given: 0 },
   };
 }
 
-function namesOf(filled: readonly string[]): Record<Kind, number> {
+function namesOf(filled: readonly string[]): ColumnAtHand["names"] {
   const step = Math.max(1, Math.floor(filled.length / namesLookedAt));
   const looked = filled.filter((_, at) => at % step === 0);
   const found = looked.map((cell) => whoseName(cell.slice(0, 100)));
   const share = (kind: Kind) => found.filter((one) => one === kind).length / Math.max(1, looked.length);
-  return { person: share("person"), organisation: share("organisation") };
+  const given = looked.filter((cell) => beginsWithGivenName(cell.slice(0, 100))).length;
+  return {
+    person: share("person"),
+    organisation: share("organisation"),
+    given: given / Math.max(1, looked.length),
+  };
 }
 
 /** So many cells are needed before they may contradict a name. */

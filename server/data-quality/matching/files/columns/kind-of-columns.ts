@@ -1,4 +1,4 @@
-import type { Kind } from "../../../matching/roles.ts";
+import type { Kind } from "../../../../matching/roles.ts";
 import type { Choice, ColumnChoice } from "./column-at-hand.ts";
 import type { NamedRole } from "./role-names.ts";
 
@@ -24,8 +24,11 @@ const points: Partial<Record<NamedRole, number>> = {
  */
 export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
   const best = new Map<NamedRole, number>();
+  let isOfPeople = false;
   for (const { name, atHand, choices } of columns) {
     const [choice, second] = choices;
+    // Nobody notes the gender of a company, nor how it is addressed.
+    if (name.isOfPeople && atHand.fill > 0) isOfPeople = true;
     if (choice === undefined || atHand.fill === 0) continue;
     // A bare “name” may be anybody's, and so may a “customer”: the cells decide.
     if (areEither(choice, second)) {
@@ -37,10 +40,15 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
       continue;
     }
     const isBeside = name.isOfContact && choice.role !== "organisation";
-    const weight = choice.fit * (isBeside ? 0.1 : 1) * Math.min(1, atHand.fill * 3);
+    // Whatever else its name says: what is called a birth and holds days is one.
+    const isBirth = (choice.role === "birthDate" || choice.role === "birthYear") && atHand.share.day >= 0.8;
+    const weight =
+      Math.max(choice.fit, isBirth && atHand.sketch.filled > 0 ? 0.9 : 0) *
+      (isBeside ? 0.1 : 1) *
+      Math.min(1, atHand.fill * 3);
     best.set(choice.role, Math.max(best.get(choice.role) ?? 0, weight));
   }
-  let sum = 0;
+  let sum = isOfPeople ? 1.5 : 0;
   for (const [role, weight] of best) sum += (points[role] ?? 0) * weight;
   return sum > 0.5 ? "person" : "organisation";
 }

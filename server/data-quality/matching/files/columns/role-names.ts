@@ -1,6 +1,6 @@
-import type { Role } from "../../../matching/roles.ts";
-import { nameFit } from "../../imports/recognition/evidence/name-evidence.ts";
-import { fold, type NameWord, nameWords } from "../../imports/recognition/header-words.ts";
+import type { Role } from "../../../../matching/roles.ts";
+import { nameFit } from "../../../imports/recognition/evidence/name-evidence.ts";
+import { fold, type NameWord, type Notion, nameWords } from "../../../imports/recognition/header-words.ts";
 
 /** What a column can be by its name alone; what a text is worth, only its cells say. */
 export type NamedRole = Exclude<Role, "text">;
@@ -26,14 +26,14 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
     "phone | phone number | mobile | mobile phone | mobile number | call number | business phone | private phone | telf | telf1 | phone mobile | phone private | phone business",
   website: "website | company website | website address",
   street:
-    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | street name | residence | stras | objekt~0.6 | property~0.6 | property address",
+    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | registered office | registered address | street name | residence | stras | objekt~0.6 | property~0.6 | property address",
   houseNumber: "house | house number | street number | address number",
   unit: "addition | address 2 | street 2 | line 2 address | address line 2 | address addition | unit | unit number | flat | flat number | wohnung | wohnungsnummer | wohnungsnr | apartment | piso",
   city: "city | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description | municipio | municipality",
   postcode:
     "postcode | c p | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
   region: "region | region code | address region",
-  country: "country | country code | country name | address country",
+  country: "country | ctry | country code | country name | address country",
   birthDate: "birth | birth date | geb date | geb | born | date born | date nac | nac date | date nacim",
   birthYear: "birth year | fodelsear | fodselsar | syntymavuosi | yob | byear | birth jahr",
   birthMonth: "birth month | mob~0.6 | bmonth | birth monat",
@@ -42,7 +42,7 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
   taxId:
     "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number",
   personalId:
-    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | fodselsnummer | henkilotunnus | tckn | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9",
+    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | fodselsnummer | henkilotunnus | tckn | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9 | kennitala | nik | cpf | nif | nie | bsn | nhs | nhs number | medicare number | hetu | oib | egn | cnp | jmbg | nric | travel document | document number | ausweisnummer | personalausweis | cedula | insee",
   jobTitle: "job title | job | job name | business title | title~0.7 | role~0.6",
 };
 
@@ -60,6 +60,8 @@ const protectedNotions = new Set<string>(
   "gender nationality religion ethnicity marital health belief salutation".split(" "),
 );
 
+const ofPeople = new Set<string>(["gender", "marital", "salutation"]);
+
 /** A column's name taken apart. */
 export type ColumnName = {
   words: readonly NameWord[];
@@ -67,6 +69,8 @@ export type ColumnName = {
   fits: ReadonlyMap<NamedRole, number>;
   /** An attribute that the law protects. */
   isProtected: boolean;
+  /** Such an attribute of a person: their gender, how they are addressed. */
+  isOfPeople: boolean;
   /** Nothing that tells one record from another. */
   isAside: boolean;
   /** Whether any of its words is known. */
@@ -92,6 +96,14 @@ export function readColumnName(header: string): ColumnName {
     fits.clear();
     fits.set("fullName", 0.97);
   }
+  // What somebody was called at birth is neither their name now nor an employer's.
+  if (isNameAtBirth(words)) fits.clear();
+  const bare = fits.get("organisation");
+  // “Guest Name”, “Voter Name”: a person's as soon as an organisation's, the cells tell.
+  if (bare !== undefined && bare < 0.4 && !fits.has("fullName")) {
+    fits.delete("organisation");
+    fits.set("fullName", bare).set("organisation", bare);
+  }
   const has = (notions: ReadonlySet<string>) =>
     words.some((word) => word.notions.some((notion) => notions.has(notion)));
   const best = Math.max(0, ...fits.values());
@@ -99,11 +111,19 @@ export function readColumnName(header: string): ColumnName {
     words,
     fits,
     isProtected: best < 0.95 && has(protectedNotions),
+    isOfPeople: best < 0.95 && has(ofPeople),
     isAside: best < 0.7 && has(aside),
     isTelling: words.some(({ notions }) => notions.length > 0) || best > 0,
     isOfContact: has(contacts),
   };
 }
+
+function isNameAtBirth(words: readonly NameWord[]): boolean {
+  const has = (notion: Notion) => words.some(({ notions }) => notions.includes(notion));
+  return (has("birth") && has("name")) || words.some(({ word }) => maiden.has(word));
+}
+
+const maiden = new Set("maiden geburtsname madchenname maedchenname".split(" "));
 
 const partOfName =
   "(?:vor|vorname|first|forename|given|prenoms?|nombres?|nome|imie|voornaam|fornavn|fornamn|ad|name|nom|nach|nachname|familienname|zuname|last|surname|family|apellidos?|cognome|nazwisko|achternaam|sobrenome|apelidos?|etternavn|efternavn|efternamn|soyad|soyadi)";

@@ -1,7 +1,8 @@
-import type { Kind, Role } from "../../../matching/roles.ts";
-import { saysOf } from "../../imports/recognition/evidence/content-evidence.ts";
-import type { CellLook } from "../../imports/recognition/proposal.ts";
-import { sketchTable } from "../../imports/recognition/sketch-table.ts";
+import type { Kind, Role } from "../../../../matching/roles.ts";
+import { saysOf } from "../../../imports/recognition/evidence/content-evidence.ts";
+import type { CellLook } from "../../../imports/recognition/proposal.ts";
+import { sketchTable } from "../../../imports/recognition/sketch-table.ts";
+import type { ColumnRole } from "../file-part.ts";
 import {
   type Choice,
   type ColumnAtHand,
@@ -10,9 +11,9 @@ import {
   columnAtHand,
   roleByCells,
 } from "./column-at-hand.ts";
-import type { ColumnRole } from "./file-part.ts";
 import { kindOfColumns } from "./kind-of-columns.ts";
 import { type ColumnName, isPersonal, type NamedRole, readColumnName } from "./role-names.ts";
+import { withNeighbours } from "./roles-by-neighbours.ts";
 
 /** Columns beyond are left aside: no table of people is that wide. */
 const columnsMost = 400;
@@ -53,15 +54,16 @@ export function rolesOfColumns(
 
 function choicesOf(header: readonly string[], rows: readonly (readonly string[])[]): ColumnChoice[] {
   const { columns } = sketchTable({ name: "", header, rows });
-  return columns.map((sketch, at) => {
+  const chosen = columns.map((sketch, at) => {
     const name = readColumnName(sketch.column);
     const atHand = columnAtHand(
       sketch,
       rows.map((cells) => (cells[at] ?? "").trim()),
-      name.fits.has("organisation") || name.fits.has("fullName"),
+      !name.isTelling || name.fits.has("organisation") || name.fits.has("fullName"),
     );
     return { column: sketch.column, name, atHand, choices: choicesOfColumn(name, atHand) };
   });
+  return withNeighbours(chosen);
 }
 
 function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { rolesOfColumns } from "./roles-of-columns.ts";
+
+const given = ["Kenneth", "Margrit", "Ines", "Helmut", "Katarina", "Anna", "Peter", "Maria"];
+const family = [
+  "Beyer",
+  "Ebert",
+  "Lindner",
+  "Karz",
+  "Osterkamp",
+  "Voss",
+  "Lund",
+  "Dale",
+  "Kern",
+  "Rist",
+  "Moll",
+];
+const towns = ["Füssen", "Ulm", "Kiel", "Jena", "Hof"];
+const people = Array.from({ length: 44 }, (_, at) => ({
+  id: `P${1000 + at}`,
+  given: given[at % 8] ?? "",
+  family: family[at % 11] ?? "",
+  postcode: ["87629", "89073", "24103", "07743", "95028"][at % 5] ?? "",
+  town: towns[at % 5] ?? "",
+}));
+type Person = (typeof people)[number];
+
+function rolesIn(header: readonly string[], cells: (one: Person, at: number) => readonly string[]) {
+  const { kind, columns } = rolesOfColumns(header, people.map(cells));
+  return [kind, ...columns.map(({ role }) => role)];
+}
+
+test("columns that nobody named are known by their cells and their neighbours", () => {
+  const header = ["F1", "F2", "F3", "F4", "F5"];
+  expect(rolesIn(header, (one) => [one.id, one.given, one.family, one.postcode, one.town])).toEqual([
+    ...["person", "id", "givenName", "familyName", "postcode", "city"],
+  ]);
+  expect(rolesIn(header, (one) => [one.id, one.family, one.given, one.town, one.postcode])).toEqual([
+    ...["person", "id", "familyName", "givenName", "city", "postcode"],
+  ]);
+});
+
+test("whole names of people, titles and all, and of companies", () => {
+  const header = ["No", "Addressee", "PC"];
+  expect(rolesIn(header, (one) => [one.id, `Mr ${one.given[0]} ${one.family}`, one.postcode])).toEqual([
+    ...["person", "id", "fullName", "postcode"],
+  ]);
+  expect(
+    rolesIn(header, (one, at) => [
+      one.id,
+      `${one.family} ${at % 2 ? "GmbH" : "Holding"} ${one.given}`,
+      one.postcode,
+    ]),
+  ).toEqual(["organisation", "id", "organisation", "postcode"]);
+});
+
+test("a name in a language of which nobody here knows the names", () => {
+  const strange = (at: number) => `Xel${"abcdefghijk"[at % 11]}o Quat${"lmnoprstuvwx"[at % 12]}`;
+  expect(
+    rolesIn(["Zok", "Geburtsdatum"], (_, at) => [strange(at), `19${40 + at}-03-0${1 + (at % 9)}`]),
+  ).toEqual([...["person", "fullName", "birthDate"]]);
+});
+
+test("what a name says is not overruled", () => {
+  const header = ["Kunde", "Kategorie", "Ort"];
+  expect(rolesIn(header, (one) => [`${one.given} ${one.family}`, one.given, one.town])).toEqual([
+    ...["person", "fullName", "text", "city"],
+  ]);
+});
