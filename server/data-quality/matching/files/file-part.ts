@@ -1,14 +1,6 @@
-import type { Kind, Role } from "../../../matching/roles.ts";
+import type { Kind } from "../../../matching/roles.ts";
+import type { ColumnRole } from "./columns/column-role.ts";
 import type { RecordFile } from "./open-record-file.ts";
-
-/** How a column of a file is taken: its role, or null where it is not compared; and why, in words. */
-export type ColumnRole = {
-  column: string;
-  role: Role | null;
-  why: string;
-  /** What its name says best, whatever became of it. */
-  named: Role | null;
-};
 
 /** The records of one kind in a file, and how its columns are taken for them. */
 export type FilePart = {

@@ -1,6 +1,6 @@
 import { type Role, roles } from "../../../matching/roles.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
-import type { ColumnRole } from "./file-part.ts";
+import type { ColumnRole } from "./columns/column-role.ts";
 
 /** Columns that several files share: the role of each, and for each file which of its cells goes where (-1: it has none). */
 export type Layout = { columns: readonly Role[]; places: readonly (readonly number[])[] };

@@ -1,10 +1,14 @@
+import type { Role } from "../../../matching/roles.ts";
 import { findTables } from "../../imports/reading/files/find-tables.ts";
 import type { Source } from "../../imports/reading/files/source.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
 import type { Shape } from "../../imports/reading/rows/shape.ts";
 import { lookAtTable, type TableLook } from "../../imports/reading/tables/look-at-table.ts";
+import { fold } from "../../imports/recognition/header-words.ts";
+import { rolesOfColumns } from "./columns/roles-of-columns.ts";
 import { ownText } from "./own-text.ts";
+import { type Packed, packedColumn } from "./packed-cells.ts";
 import { bundlesOf, readTable, rowsOf, type Table } from "./read-table.ts";
 import { listedColumns } from "./spread-lists.ts";
 
@@ -34,7 +38,7 @@ export async function openRecordFile(file: FoundFile, named: Iterable<string> = 
       try {
         if (candidate.trouble !== undefined) throw candidate.trouble;
         const { shape, header } = asNamed(await lookAtTable(candidate, []), columns);
-        found.push(await openTable(candidate.source, shape, header));
+        found.push(await openTable(candidate.source, shape, header, columns));
       } catch (error) {
         const refusal = damageOf(candidate.source.path, error);
         if (!isNoTable(refusal)) throw refusal;
@@ -57,16 +61,44 @@ function asNamed(
   return { shape: { ...shape, headerRow: 0 }, header: header.map((_, at) => `Column ${at + 1}`) };
 }
 
-async function openTable(source: Source, shape: Shape, named: readonly string[]): Promise<RecordFile> {
+async function openTable(
+  source: Source,
+  shape: Shape,
+  named: readonly string[],
+  said: readonly string[],
+): Promise<RecordFile> {
   const lists = shape.format === "json" ? await listedColumns(rowsOf(source, shape, named), named) : null;
-  const table = { source, shape, named, lists };
+  const asWritten = { source, shape, named, lists, packed: null };
+  const header = lists === null ? named : lists.header;
+  const sample = await sampleOf(bundlesOf(asWritten));
+  const packed = packedIn(header, sample, said);
+  const table = { ...asWritten, packed };
   return {
     path: source.path,
-    header: lists === null ? named : lists.header,
-    sample: await sampleOf(bundlesOf(table)),
+    header: packed === null ? header : packed.header,
+    sample: packed === null ? sample : await sampleOf(bundlesOf(table)),
     table,
     read: (onRow) => readTable(table, onRow),
   };
+}
+
+const names = new Set<Role>(["fullName", "givenName", "familyName", "organisation"]);
+
+/** A column that says all of somebody, where no other one says who they are and nobody said what it is. */
+function packedIn(
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  said: readonly string[],
+): Packed | null {
+  return packedColumn(header, sample, (place) => {
+    const isSaid = said.some((column) => fold(column) === fold(header[place] ?? ""));
+    return (
+      isSaid ||
+      rolesOfColumns(header, sample).columns.some(
+        ({ role }, at) => at !== place && role !== null && names.has(role),
+      )
+    );
+  });
 }
 
 const sampleMost = 2_000;

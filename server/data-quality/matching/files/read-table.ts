@@ -4,10 +4,17 @@ import { headerAgain } from "../../imports/reading/rows/header-again.ts";
 import { readObjects } from "../../imports/reading/rows/read-objects.ts";
 import { rawRows } from "../../imports/reading/rows/read-rows.ts";
 import type { Shape } from "../../imports/reading/rows/shape.ts";
+import { type Packed, unpackRows } from "./packed-cells.ts";
 import { type Lists, spreadRows } from "./spread-lists.ts";
 
 /** Where a table of records lies and how its rows are cut; it can be told to another thread. */
-export type Table = { source: Source; shape: Shape; named: readonly string[]; lists: Lists | null };
+export type Table = {
+  source: Source;
+  shape: Shape;
+  named: readonly string[];
+  lists: Lists | null;
+  packed: Packed | null;
+};
 
 /** Hands over the cells of each row of a table, in order; they are the reader's and may be another row's afterwards. */
 export function readTable(table: Table, onRow: (cells: readonly string[]) => void): Promise<void> {
@@ -17,9 +24,10 @@ export function readTable(table: Table, onRow: (cells: readonly string[]) => voi
 }
 
 /** The rows of a table, some thousand at a time. */
-export function bundlesOf({ source, shape, named, lists }: Table) {
+export function bundlesOf({ source, shape, named, lists, packed }: Table) {
   const plain = rowsOf(source, shape, named);
-  return lists === null ? plain : spreadRows(plain, lists);
+  const spread = lists === null ? plain : spreadRows(plain, lists);
+  return packed === null ? spread : unpackRows(spread, packed);
 }
 
 /**

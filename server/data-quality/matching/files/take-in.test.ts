@@ -181,6 +181,23 @@ describe("records of JSON with a list of features", () => {
   });
 });
 
+test("all of somebody in one column is taken apart, unless somebody says what it is or a name stands beside it", async () => {
+  const lines = Array.from(
+    { length: 6 },
+    (_, at) => `${at};Ann Berg${"abcdef"[at]}, Kai ${at}, 24103 Kiel, 0431 55501${at}`,
+  );
+  const file = written("packed.csv", ["No;Contact", ...lines].join("\n"));
+  const [first] = (await taken([file], "person")).records;
+  expect(first).toEqual({ fullName: "Ann Berga", street: "Kai 0, 24103 Kiel", phone: "0431 555010" });
+  const [opened] = await openRecordFile(file, ["contact"]);
+  expect(opened?.header).toEqual(["No", "Contact"]);
+  const named = written(
+    "named.csv",
+    ["Name;Contact", ...lines.map((line) => line.replace(/^\d/, "Ann Berg"))].join("\n"),
+  );
+  expect((await openRecordFile(named))[0]?.header).toEqual(["Name", "Contact"]);
+});
+
 test("ids of different kinds are not held against each other", async () => {
   const one = written("vat.csv", "company,vat\nArbor,DE811907980\nBrig,DE136695976\nCole,DE129273398\n");
   const other = written(

@@ -3,9 +3,10 @@ import { refuse } from "../../../plumbing/refuse.ts";
 import { orderEvidence } from "../../imports/reading/values/moments.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
 import { agreeOnIds } from "./columns/agree-on-ids.ts";
+import type { ColumnRole } from "./columns/column-role.ts";
 import { isPersonal } from "./columns/role-names.ts";
 import { rolesOfColumns } from "./columns/roles-of-columns.ts";
-import type { ColumnRole, FilePart } from "./file-part.ts";
+import type { FilePart } from "./file-part.ts";
 import { findKindColumn, isOfPart } from "./kind-column.ts";
 import type { RecordFile } from "./open-record-file.ts";
 

@@ -35,15 +35,20 @@ function fitOf(sign: string, start: string, isWhole: boolean): number {
   if (!start.includes(sign)) return 0;
   const widths = new Map<number, number>();
   let count = 0;
+  let isFirstCut = false;
   for (const { cells } of rowsAtHand(start, sign, isWhole)) {
     count += 1;
+    if (count === 1) isFirstCut = cells.length > 1;
     if (cells.some(hasOpenQuote)) continue;
     widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   }
   let fit = 0;
   for (const [width, rows] of widths) fit = Math.max(fit, (rows / count) ** 2 * Math.log(width));
-  return fit;
+  return isFirstCut ? fit : fit * uncut;
 }
+
+/** What a sign is worth that stands in the rows and not in the first: between the words of an address rather than between columns. */
+const uncut = 0.3;
 
 function hasOpenQuote(cell: string): boolean {
   return (cell.startsWith('"') || cell.endsWith('"')) && cell.split('"').length % 2 === 0;

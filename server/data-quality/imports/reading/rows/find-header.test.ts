@@ -16,6 +16,7 @@ test.each([
   ['name,note\nAnna,"a;b;c;d;e"\nBen,"x;y;z;1;2"\n', ","],
   ["Report of today, all of it\n\na;b;c\n1;2;3\n4;5;6\n", ";"],
   ["name\nAnna\nBen\n", ","],
+  ["No;Contact\n1;Ann Berg, Kai 5, Kiel, 0431 1\n2;Ben Kurz, Weg 1, Ulm, 0731 2\n", ";"],
   ["Name;Umsatz\nAnna;1.234,50\nBen;2,00\n", ";"],
 ])("%j is cut at %j", (text, delimiter) => expect(findDelimiter(text, true)).toBe(delimiter));
 

@@ -1,5 +1,6 @@
 import { fold } from "../../../imports/recognition/header-words.ts";
-import type { ColumnRole, FilePart } from "../file-part.ts";
+import type { FilePart } from "../file-part.ts";
+import type { ColumnRole } from "./column-role.ts";
 
 const identifying = ["taxId", "personalId"] as const;
 

@@ -28,6 +28,9 @@ export type ColumnChoice = {
 
 type Test = keyof typeof tests;
 
+/** A town with its postcode: 38323 Aachen, LS1 2AB, Leeds LS1 2AB. */
+export const townLine = /^(?:\p{L}{1,2}-)?\d{4,6} \p{L}|\p{Lu}{1,2}\d[\p{Lu}\d]? \d\p{Lu}{2}$/u;
+
 const tests = {
   letters: /\p{L}/u,
   digits: /\d/,
@@ -41,6 +44,7 @@ const tests = {
   houseNumber: /^\D{0,3}\d{1,6}.{0,8}$/,
   postcode: /^(?=.*\d).{2,12}$/,
   code: /^(?=.*\d)[\p{L}\d][\p{L}\d\s./#-]{1,39}$/u,
+  townLine,
   short: /^.{1,60}$/,
   oneWord: /^\S+$/,
 } as const;

@@ -61,6 +61,13 @@ test("a name in a language of which nobody here knows the names", () => {
   ).toEqual([...["person", "fullName", "birthDate"]]);
 });
 
+test("a column beside a postcode that it doesn't tell is no town", () => {
+  const header = ["姓", "メイ", "〒"];
+  expect(rolesIn(header, (one, at) => [one.family, `${given[(at * 3) % 8]}o`, one.postcode])).not.toContain(
+    "city",
+  );
+});
+
 test("what a name says is not overruled", () => {
   const header = ["Kunde", "Kategorie", "Ort"];
   expect(rolesIn(header, (one) => [`${one.given} ${one.family}`, one.given, one.town])).toEqual([

@@ -10,7 +10,10 @@ const byCells = 0.45;
  * Says what columns are whose names say nothing (`Column 3`, `F2`, a language that nobody knows) by their cells and by what stands beside
  * them: a family name beside a given name, a town beside its postcode. What a name says or cells say by themselves comes first.
  */
-export function withNeighbours(columns: readonly ColumnChoice[]): ColumnChoice[] {
+export function withNeighbours(
+  columns: readonly ColumnChoice[],
+  rows: readonly (readonly string[])[],
+): ColumnChoice[] {
   const said = new Map<number, Choice>();
   const roleAt = (at: number) => said.get(at)?.role ?? columns[at]?.choices[0]?.role;
   const has = (...roles: NamedRole[]) => columns.some((_, at) => roles.some((role) => roleAt(at) === role));
@@ -40,7 +43,14 @@ export function withNeighbours(columns: readonly ColumnChoice[]): ColumnChoice[]
     say(best(beside("givenName"), asWords), "familyName", "stands beside a given name");
   if (has("familyName") && !has("givenName", "fullName"))
     say(best(beside("familyName"), asWords), "givenName", "stands beside a family name");
-  if (!has("city")) say(best(beside("postcode"), asTown), "city", "stands beside a postcode");
+  if (!has("city") && !has("postcode"))
+    say(best(open(), asTownLine), "city", "its cells are towns with their postcodes");
+  if (!has("city")) {
+    const goTogether = beside("postcode").filter((at) =>
+      [at - 1, at + 1].some((other) => roleAt(other) === "postcode" && tells(rows, other, at)),
+    );
+    say(best(goTogether, asTown), "city", "goes with the postcode beside it");
+  }
 
   function sayNames(): void {
     for (const { role, worth, why } of names) {
@@ -54,6 +64,22 @@ export function withNeighbours(columns: readonly ColumnChoice[]): ColumnChoice[]
     const choice = said.get(at);
     return choice === undefined ? column : { ...column, choices: [choice] };
   });
+}
+
+/** Whether rows that agree in one column mostly agree in the other: a postcode says which town it is. */
+function tells(rows: readonly (readonly string[])[], one: number, other: number): boolean {
+  const known = new Map<string, string>();
+  let [again, agree] = [0, 0];
+  for (const cells of rows) {
+    const [key, value] = [(cells[one] ?? "").trim(), (cells[other] ?? "").trim().toLowerCase()];
+    if (key === "" || value === "") continue;
+    const before = known.get(key);
+    known.set(key, value);
+    if (before === undefined) continue;
+    again += 1;
+    if (before === value) agree += 1;
+  }
+  return again > 2 && agree >= again * 0.6;
 }
 
 function isUntold({ name, atHand, choices }: ColumnChoice): boolean {
@@ -123,6 +149,8 @@ function asWords(column: ColumnAtHand): number {
 function asTown(column: ColumnAtHand): number {
   return isWordy(column) && column.sketch.distinct > 1 && different(column) < 0.9 ? column.fill : 0;
 }
+
+const asTownLine = ({ share, fill }: ColumnAtHand) => (share.townLine >= 0.6 ? fill : 0);
 
 /** As long as each other, and several have one. */
 function asPostcode({ sketch, share, fill }: ColumnAtHand): number {

@@ -2,7 +2,6 @@ import type { Kind, Role } from "../../../../matching/roles.ts";
 import { saysOf } from "../../../imports/recognition/evidence/content-evidence.ts";
 import type { CellLook } from "../../../imports/recognition/proposal.ts";
 import { sketchTable } from "../../../imports/recognition/sketch-table.ts";
-import type { ColumnRole } from "../file-part.ts";
 import {
   type Choice,
   type ColumnAtHand,
@@ -11,6 +10,7 @@ import {
   columnAtHand,
   roleByCells,
 } from "./column-at-hand.ts";
+import type { ColumnRole } from "./column-role.ts";
 import { kindOfColumns } from "./kind-of-columns.ts";
 import { type ColumnName, isPersonal, type NamedRole, readColumnName } from "./role-names.ts";
 import { withNeighbours } from "./roles-by-neighbours.ts";
@@ -63,7 +63,7 @@ function choicesOf(header: readonly string[], rows: readonly (readonly string[])
     );
     return { column: sketch.column, name, atHand, choices: choicesOfColumn(name, atHand) };
   });
-  return withNeighbours(chosen);
+  return withNeighbours(chosen, rows);
 }
 
 function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {
