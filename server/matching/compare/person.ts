@@ -25,7 +25,7 @@ import {
   taxIdComparison,
 } from "./numbers.ts";
 import { compareOthers, otherComparison } from "./other-texts.ts";
-import { comparePlaces, placeComparison } from "./place.ts";
+import { comparePlaces, placeComparison, placeLevel } from "./place.ts";
 
 /** Where each comparison of people stands. */
 export const personAt = {
@@ -127,6 +127,24 @@ export function personPairs(prepared: Prepared): PairReader {
     return cells[a + place.house] === cells[b + place.house] ? mailLevel.house : mailLevel.different;
   }
 
+  /**
+   * The given names of two couples, of whom a record may say as little as "Mr & Mrs S Power": what one says is the other's, or its first
+   * letter. Where one says none at all ("Mr & Mrs Power"), they are the ones in that house.
+   */
+  function levelOfCouples(a: number, b: number, levels: Uint8Array): number {
+    const level = levels[personAt.given] as number;
+    if (level !== given.missing && level !== given.different) return level;
+    const [one, other] = [namesOf(a).given, namesOf(b).given];
+    if (one === "" || other === "")
+      return familyAgrees(levels[personAt.family] as number) && levels[personAt.place] === placeLevel.address
+        ? given.initial
+        : level;
+    const [few = [], many = []] = [one.split(" "), other.split(" ")].toSorted((x, y) => x.length - y.length);
+    return few.every((name) => many.some((full) => full.startsWith(name) || name.startsWith(full)))
+      ? given.initial
+      : level;
+  }
+
   return {
     comparisons: personComparisons,
     records: prepared.records,
@@ -144,6 +162,9 @@ export function personPairs(prepared: Prepared): PairReader {
         cells[a + place.suffix] as number,
         cells[b + place.suffix] as number,
       );
+      const areCouples =
+        (cells[a + place.marks] as number) & (cells[b + place.marks] as number) & mark.several;
+      if (areCouples !== 0) levels[personAt.given] = levelOfCouples(a, b, levels);
       askEach(columnByColumn, a, b, answers);
     },
   };

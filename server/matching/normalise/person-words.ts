@@ -50,6 +50,38 @@ const particles = new Set(
     .split(" "),
 );
 
+// What stands where nobody has told a name.
+const unknown = new Set(
+  [
+    "unknown unnamed unidentified anonymous fnu lnu nfn nln",
+    "unbekannt anonym namenlos inconnu inconnue anonyme desconocido desconocida anonimo anonima sconosciuto sconosciuta",
+    "onbekend ukjent ukendt okand nieznany nieznana neznamy desconhecido desconhecida null undefined",
+  ]
+    .join(" ")
+    .split(" "),
+);
+const newborn = new Set(
+  "baby babe newborn infant neonate neugeborenes saugling bebe rn twin triplet zwilling".split(" "),
+);
+// "Baby boy of Alison", "Twin 2 Girl", "Infant male A".
+const besideNewborn = new Set(
+  "boy girl male female boi m f a b c 1 2 3 i ii iii one two three twin triplet baby".split(" "),
+);
+
+/**
+ * The words of a given or family name, none where they say that it isn't known: "Unknown", "Baby boy of Alison", which is how a mother's
+ * name stands for a child that has none yet.
+ */
+export function withoutUnknown(words: readonly string[]): readonly string[] {
+  const [first = "", second = ""] = words;
+  if (words.every((word) => unknown.has(word))) return [];
+  const isBorn = newborn.has(first) || (first === "b" && second === "o" && words.length > 2);
+  if (!isBorn) return words;
+  const of = words.indexOf("of");
+  const own = of === -1 ? words : words.slice(0, of);
+  return first === "b" || own.slice(1).every((word) => besideNewborn.has(word)) ? [] : words;
+}
+
 // Those that are no family name: "JOHN MR".
 const titlesBehind = new Set(["mr", "mrs", "ms", "mme", "dr", "mstr"]);
 

@@ -1,5 +1,6 @@
 import { splitEastAsian } from "./east-asian-name.ts";
-import { isFamilyParticle, isTitle, isTitleBehind, nameSuffix } from "./person-words.ts";
+import { isKnownGivenName } from "./nicknames.ts";
+import { isFamilyParticle, isTitle, isTitleBehind, nameSuffix, withoutUnknown } from "./person-words.ts";
 import { plainWords } from "./plain-words.ts";
 import { readSeveral } from "./read-several.ts";
 
@@ -79,6 +80,7 @@ export function readPersonName(
       family = before;
     } else [given, family] = splitWords(before);
   } else [given, family] = splitWords(sift(parts.full));
+  [given, family] = [withoutUnknown(given), withoutUnknown(family)];
   const several = readSeveral(given, parts.full || parts.given);
   if (several !== null) [given, family] = [several.given, [...several.family, ...family]];
   return {
@@ -90,6 +92,10 @@ export function readPersonName(
 }
 
 function splitWords(words: readonly string[]): [readonly string[], readonly string[]] {
+  // "Harris J": an initial behind what is no given name is the given one's.
+  const last = words.at(-1) ?? "";
+  if (words.length > 1 && last.length === 1 && !isKnownGivenName(words[0] ?? ""))
+    return [[last], words.slice(0, -1)];
   let at = words.length - 1;
   while (at > 1 && isFamilyParticle(words[at - 1] ?? "")) at--;
   return [words.slice(0, at), words.slice(at)];

@@ -82,6 +82,14 @@ describe("a person's name", () => {
     ["Madonna", "", "madonna", ""],
     ["SMITH/JOHN PAUL MR", "john paul", "smith", ""],
     ["JOHN SMITH MR", "john", "smith", ""],
+    ["Harris J", "j", "harris", ""],
+    ["Anna B", "anna", "b", ""],
+    ["Baby Boy Harris", "", "harris", ""],
+    ["Harris, Infant of Alison", "", "harris", ""],
+    ["HARRIS, TWIN 2 OF ALISON", "", "harris", ""],
+    ["Unknown Harris", "", "harris", ""],
+    ["Unbekannt", "", "", ""],
+    ["Baby Jane Harris", "baby jane", "harris", ""],
   ])("%s", (full, given, family, suffix) => {
     expect(read(full)).toMatchObject({ given, family, suffix });
   });

@@ -99,6 +99,7 @@ export function canBe(role: NamedRole, column: ColumnAtHand): boolean {
   const { sketch, share } = column;
   if (sketch.filled < cellsTelling) return true;
   const { mail = 0, site = 0 } = sketch.shares;
+  if (role === "website" && areProfiles(column)) return false;
   // "c-1042" is what somebody is called by a system.
   const isCoded = share.digits >= 0.9 && share.oneWord >= 0.9;
   const isName = share.letters >= 0.7 && mail < 0.3 && site < 0.3 && share.day < 0.5 && !isCoded;
@@ -142,6 +143,23 @@ export function canBe(role: NamedRole, column: ColumnAtHand): boolean {
   }
 }
 
+/** Many pages of one site are not each somebody's own: profiles on LinkedIn. */
+function areProfiles({ sketch: { frequent, distinct } }: Pick<ColumnAtHand, "sketch">): boolean {
+  const hosts = frequent.map(({ value }) => hostOf(value));
+  const most = Math.max(0, ...hosts.map((host) => hosts.filter((other) => other === host).length));
+  return distinct >= 5 && hosts.length >= 5 && most >= hosts.length * 0.6;
+}
+
+function hostOf(value: string): string {
+  return (
+    value
+      .toLowerCase()
+      .replace(/^https?:\/\//, "")
+      .replace(/^www\./, "")
+      .split("/", 1)[0] ?? ""
+  );
+}
+
 /** What fewer rows fill, nobody meant for what it looks like: cells of another column that slipped, an agency's site. */
 const fillTelling = 0.2;
 
@@ -154,7 +172,7 @@ export function roleByCells({ sketch, share, fill }: ColumnAtHand, isTelling: bo
   const { mail = 0, site = 0, phone = 0, day = 0, street = 0, city = 0 } = sketch.shares;
   const { company = 0, person = 0, given = 0 } = sketch.shares;
   if (mail > 0.7) return "email";
-  if (site > 0.7) return "website";
+  if (site > 0.7) return areProfiles({ sketch }) ? null : "website";
   if (phone > 0.7 && share.phone > 0.7) return "phone";
   if (isTelling) return null;
   if (day > 0.8 && (sketch.distinct > 20 || sketch.distinct > sketch.filled / 2)) return "birthDate";

@@ -24,18 +24,18 @@ const points: Partial<Record<NamedRole, number>> = {
  */
 export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
   const best = new Map<NamedRole, number>();
-  let isOfPeople = false;
+  // Nobody notes the gender of a company, nor how it is addressed.
+  const areAddressed = columns.some(({ name, atHand }) => name.isOfPeople && atHand.fill > 0);
   for (const { name, atHand, choices } of columns) {
     const [choice, second] = choices;
-    // Nobody notes the gender of a company, nor how it is addressed.
-    if (name.isOfPeople && atHand.fill > 0) isOfPeople = true;
     if (choice === undefined || atHand.fill === 0) continue;
     // A bare “name” may be anybody's, and so may a “customer”: the cells decide.
     if (areEither(choice, second)) {
       const { person = 0, given = 0, company = 0 } = atHand.sketch.shares;
       const people = Math.max(person + given, atHand.names.person);
       const companies = Math.max(company, atHand.names.organisation);
-      const role = people > 2 * companies && people > 0.25 ? "fullName" : "organisation";
+      const arePeople = (people > 2 * companies && people > 0.25) || (areAddressed && companies < 0.1);
+      const role = arePeople ? "fullName" : "organisation";
       best.set(role, Math.max(best.get(role) ?? 0, 0.8));
       continue;
     }
@@ -48,7 +48,7 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
       Math.min(1, atHand.fill * 3);
     best.set(choice.role, Math.max(best.get(choice.role) ?? 0, weight));
   }
-  let sum = isOfPeople ? 1.5 : 0;
+  let sum = 0;
   for (const [role, weight] of best) sum += (points[role] ?? 0) * weight;
   return sum > 0.5 ? "person" : "organisation";
 }

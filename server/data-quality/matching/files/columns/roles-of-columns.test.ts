@@ -396,6 +396,62 @@ describe("what stands in a column", () => {
     });
   });
 
+  test("pages of one site are profiles, and no domain of an employer", () => {
+    const sites = (of: (at: number) => string) => twenty((at) => ["Anna", `Berg${letter(at)}`, of(at)]);
+    const header = ["First name", "Last name", "LinkedIn"];
+    expect(
+      told(
+        header,
+        sites((at) => `linkedin.com/in/berg-${at}`),
+      ).roles,
+    ).toMatchObject({ LinkedIn: "text" });
+    expect(
+      told(
+        header,
+        sites((at) => `https://berg${at}.example/`),
+      ).roles,
+    ).toMatchObject({
+      LinkedIn: "website",
+    });
+  });
+
+  test("of people are known by how they are addressed, and by a day of birth", () => {
+    const names = (at: number) => `Xelo Quat${letter(at)}`;
+    expect(
+      told(
+        ["Name", "City", "Sex"],
+        twenty((at) => [names(at), "Ulm", at % 2 ? "F" : "M"]),
+      ).kind,
+    ).toBe("person");
+    expect(
+      told(
+        ["Name", "Tgl Lahir"],
+        twenty((at) => [names(at), `${at + 1}-03-1980`]),
+      ),
+    ).toEqual({
+      kind: "person",
+      roles: { Name: "fullName", "Tgl Lahir": "birthDate" },
+    });
+    expect(
+      told(
+        ["Name", "City"],
+        twenty((at) => [names(at), "Ulm"]),
+      ).kind,
+    ).toBe("organisation");
+  });
+
+  test("“Guest Name” is a person's where it holds people", () => {
+    expect(
+      told(
+        ["Guest Name", "Room"],
+        twenty((at) => [`BERG${letter(at)}/ANNA MRS`, `${at}`]),
+      ),
+    ).toMatchObject({
+      kind: "person",
+      roles: { "Guest Name": "fullName" },
+    });
+  });
+
   test("makes a birthday of three figures side by side", () => {
     const rows = twenty((at) => [
       "ANNA",
