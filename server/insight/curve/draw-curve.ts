@@ -40,7 +40,12 @@ export type Curve = {
   points: Point[];
   /** The same places. */
   marks: Mark[];
+  /** Who stands at the first places, in order. */
+  best: string[];
 };
+
+/** So many, some pages of a list. */
+const bestMax = 401;
 
 /** The curve of those whose, added up now. */
 export function drawCurve(
@@ -63,7 +68,9 @@ export async function drawThrough(
   totals: RawBuilder<unknown>,
   measure: CurveMeasure,
 ): Promise<Curve> {
-  const [drawn] = await tx.sql<Omit<Curve, "points">>`
+  const [drawn] = await tx.sql<
+    Omit<Curve, "points" | "best"> & { best: [place: number, goldenId: string][] }
+  >`
     with total as (${totals}),
     ranked as (
       select
@@ -97,12 +104,14 @@ export async function drawThrough(
       end as gini,
       coalesce(jsonb_agg(jsonb_build_array(place, round(amount, 6)::text, own::text, golden_id)) filter (
         where place in (1, n, ceil(0.2 * n)) or is_peak or place % greatest(1, ceil(n / ${pointsMax}::numeric))::bigint = 0
-      ), '[]') as marks
+      ), '[]') as marks,
+      coalesce(jsonb_agg(jsonb_build_array(place, golden_id)) filter (where place <= ${bestMax}::integer), '[]') as best
     from ranked`;
   if (drawn === undefined) throw new Error("An aggregate without a row.");
   // Put in order here: asked for in order, the database would sort everybody for it.
   const marks = drawn.marks.sort(([place], [other]) => place - other);
-  return { ...drawn, marks, points: marks.map(([customers, amount]) => ({ customers, amount })) };
+  const best = drawn.best.sort(([place], [other]) => place - other).map(([, goldenId]) => goldenId);
+  return { ...drawn, marks, best, points: marks.map(([customers, amount]) => ({ customers, amount })) };
 }
 
 /** Of a row of `total`. */

@@ -130,25 +130,36 @@ export async function curveOf(
 /** The places of a curve before its first. */
 const beginning: Mark = [0, "0", null, null];
 
-/** The last mark before a place on the curve that was kept of the run in force; undefined where none was kept. */
-export async function markBefore(
+/** Where a list begins that reads a curve from some place on, and who stands there. */
+export type Near = {
+  mark: Mark;
+  /** Those from the mark to the page's end; null where that is beyond those who are known by name. */
+  goldenIds: string[] | null;
+};
+
+/** The last mark before a page of the curve that was kept of the run in force; undefined where none was kept. */
+export async function nearOnCurve(
   tx: Tx,
   run: RunInForce | null,
   whose: Whose,
-  measure: CurveMeasure,
-  span: Span,
-  place: number,
-): Promise<Mark | undefined> {
+  { measure, span, from, until }: { measure: CurveMeasure; span: Span; from: number; until: number },
+): Promise<Near | undefined> {
   if (run === null || !isKept(whose)) return undefined;
-  const [kept] = await tx.sql<{ mark: Mark | null }>`
-    select (
-      select mark
-      from jsonb_array_elements(curve -> 'marks') as mark
-      where (mark ->> 0)::bigint < ${place}::bigint
-      order by (mark ->> 0)::bigint desc
-      limit 1
-    ) as mark
+  const [kept] = await tx.sql<{ mark: Mark | null; best: string[]; customers: number }>`
+    select
+      (
+        select mark
+        from jsonb_array_elements(curve -> 'marks') as mark
+        where (mark ->> 0)::bigint < ${from}::bigint
+        order by (mark ->> 0)::bigint desc
+        limit 1
+      ) as mark,
+      curve -> 'best' as best,
+      (curve ->> 'customers')::bigint as customers
     from kept_curve
     where measure = ${measure} and span = ${keyOf(span)} and run_id = ${run.runId}`;
-  return kept && (kept.mark ?? beginning);
+  if (kept === undefined) return undefined;
+  const mark = kept.mark ?? beginning;
+  const isKnown = kept.best.length >= Math.min(until, kept.customers);
+  return { mark, goldenIds: isKnown ? kept.best.slice(mark[0], until) : null };
 }

@@ -83,6 +83,17 @@ test("curves, their lists and sums of every window read, kept, as they do added 
     select measure, span from kept_curve order by span, measure`;
   // 12m, all, before and the one before it, 2024 and 2023, April 2024 to March 2025 and the year before.
   expect(spans).toHaveLength(21);
+  // The best are known by name; beyond them everybody is put in order.
+  const bestOf = (window: (typeof curveWindows)[number]) =>
+    manager().call(listCurveParties, { window, limit: 5 });
+  const named = await bestOf("before");
+  await server.database.sql`
+    update kept_curve set curve = jsonb_set(curve, '{best}', jsonb_build_array(curve -> 'best' -> 0, curve -> 'best' -> 1))`;
+  expect((await bestOf("before")).body).toEqual(named.body);
+  await server.database.sql`
+    update kept_curve
+    set curve = jsonb_set(curve, '{best}', (select jsonb_agg(curve -> 'best' -> (0 * no)) from generate_series(1, 99) as no))`;
+  expect((await bestOf("before")).body).toMatchObject({ rows: named.body.rows.slice(0, 1), next: null });
   // It is what was kept that is shown.
   await server.database.sql`
     update kept_curve set curve = jsonb_set(jsonb_set(curve, '{customers}', '99'), '{points}', '[]')`;

@@ -5,7 +5,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
-import { markBefore } from "../curve/kept-curve.ts";
+import { nearOnCurve } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { totalsBy } from "./customer-totals.ts";
 import { runInForce } from "./run-in-force.ts";
@@ -22,15 +22,17 @@ export async function listCurveParties({ tx, actor, input }: Call<typeof insight
   const value = sql.ref(input.measure);
   // From the mark before the page to the page's end; where no curve was kept, everybody is put in order.
   const whose = { by: input.by, actor, onDay: await todayOf(tx) };
-  const mark = await markBefore(tx, run, whose, input.measure, span, from);
-  const [place, amount, own, goldenId] = mark ?? [0, "0", null, null];
+  const until = from + input.limit;
+  const near = await nearOnCurve(tx, run, whose, { measure: input.measure, span, from, until });
+  const [place, amount, own, goldenId] = near?.mark ?? [0, "0", null, null];
   const isBehind =
     goldenId === null ? sql`true` : sql`(${value}, golden_id) < (${own}::numeric, ${goldenId}::uuid)`;
-  const most = mark === undefined ? null : from - place + input.limit;
+  const isNear = near?.goldenIds ? sql`golden_id = any(${near.goldenIds}::uuid[])` : sql`true`;
+  const most = near === undefined ? null : until - place;
   const rows = await tx.sql<Row>`
     with total as (${totalsBy(input.by, { ...whose, span })}),
     near as (
-      select * from total where ${isBehind} order by ${value} desc, golden_id desc limit ${most}::bigint
+      select * from total where ${isBehind} and ${isNear} order by ${value} desc, golden_id desc limit ${most}::bigint
     ),
     ranked as (
       select
