@@ -1899,6 +1899,7 @@ CASE
     WHEN (golden_values ? 'segment'::text) THEN (golden_values ->> 'segment'::text)
     ELSE segment
 END), party_id);  -- The customers of a small segment, as it is shown.
+CREATE INDEX party_kept_as_another ON party USING btree (party_id) INCLUDE (golden_id) WHERE (golden_id <> party_id);  -- Records that are kept as another one: few of very many.
 CREATE INDEX party_merged_into ON party USING btree (party_id) WHERE (golden_values IS NOT NULL);  -- Customers that are kept of several records: few of very many.
 CREATE INDEX party_name_beginnings ON party USING btree (normalised(name) text_pattern_ops);  -- Search as you type from the first letter on.
 CREATE INDEX party_name_trigrams ON party USING gin (spelled(name) gin_trgm_ops) WITH (gin_pending_list_limit='256');  -- Search in the middle of a name.

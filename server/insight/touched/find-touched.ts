@@ -94,8 +94,8 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   if (figures.count !== seen.figuresCount) return whole("figures_gone");
   await gatherMoved(tx, seen, today, added);
   await nameTouched(tx);
-  const { touched, known, total } = await countsOf(tx);
-  if (touched > alwaysFew && touched > partMax * known) return whole("nearly_all");
+  const { touched, total } = await countsOf(tx);
+  if (touched > alwaysFew && (await areNearlyAll(tx, touched))) return whole("nearly_all");
   return { isPartial: true, touched, isOverwritten: figures.areOverwritten, seen, factsCount: total };
 }
 
@@ -315,11 +315,18 @@ async function nameTouched(tx: Tx): Promise<void> {
 }
 
 async function countsOf(tx: Tx) {
-  const [counts] = await tx.sql<Record<"touched" | "known" | "total", number>>`
+  const [counts] = await tx.sql<Record<"touched" | "total", number>>`
     select
       (select count(*) from touched_record) as touched,
-      (select count(*) from value_source) as known,
       (select sum(rows_count)::bigint from fresh_part) as total`;
   if (counts === undefined) throw new Error("A count has no row.");
   return counts;
+}
+
+/** Records are counted only as far as it takes to know. */
+async function areNearlyAll(tx: Tx, touched: number): Promise<boolean> {
+  const enough = Math.ceil(touched / partMax) + 1;
+  const [counted] = await tx.sql<{ known: number }>`
+    select count(*) as known from (select from value_source limit ${enough}) as record`;
+  return touched > partMax * (counted?.known ?? 0);
 }
