@@ -129,6 +129,29 @@ test("several are selected and given to a colleague", async () => {
   await rowsOf(page).filter({ hasText: "Nordwind" }).getByText("Dov Marsh").waitFor();
 });
 
+test("what stands on a card is asked for with the record, not after it, and no more than once", async () => {
+  const { page, troubles } = await openAs("manager");
+  const [{ party_id: partyId } = { party_id: "" }] = await server.database.sql<{ party_id: string }>`
+    select party_id from party where name = 'Ostwind Spedition'`;
+  const address = `/api/v1/parties/${partyId}`;
+  const parts = [`${address}/value`, `${address}/open-matters`, `${address}/timeline`];
+  const asked: string[] = [];
+  const all = Promise.withResolvers<void>();
+  page.on("request", (request) => {
+    asked.push(new URL(request.url()).pathname);
+    if (parts.every((part) => asked.includes(part))) all.resolve();
+  });
+  await page.route(`**${address}`, async (route) => {
+    await all.promise;
+    await route.continue();
+  });
+  await page.goto(`/parties/${partyId}`);
+  await page.getByRole("heading", { name: "Ostwind Spedition" }).waitFor();
+  await waitUntilQuiet(page);
+  for (const part of [address, ...parts]) expect(asked.filter((path) => path === part)).toEqual([part]);
+  expect(troubles).toEqual([]);
+});
+
 test("a contact is logged on the card and stands on the timeline", async () => {
   const { page, troubles } = await openAs("operator", { screen: "phone" });
   await page.goto("/customers");

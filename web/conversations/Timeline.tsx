@@ -6,6 +6,7 @@ import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { Empty } from "../ui/states/Empty.tsx";
 import { KindChoice } from "./KindChoice.tsx";
 import { TimelineList } from "./TimelineList.tsx";
+import { timelineAsked } from "./timeline-asked.ts";
 
 type TimelineProps = { partyId: string; kinds: string | undefined; onLog?: (() => void) | undefined };
 
@@ -13,11 +14,7 @@ type TimelineProps = { partyId: string; kinds: string | undefined; onLog?: (() =
 export function Timeline({ partyId, kinds, onLog }: TimelineProps) {
   const { timeline: t } = useCardTexts();
   const kind = timelineKinds.find((one) => one === kinds);
-  const list = useReadPages(
-    listTimeline,
-    { partyId, ...(kind ? { kinds: kind } : {}), limit: 50 },
-    { keepsFormer: true },
-  );
+  const list = useReadPages(listTimeline, timelineAsked(partyId, kinds), { keepsFormer: true });
   return (
     <div>
       <KindChoice

@@ -11,7 +11,7 @@ import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 import { CardWindow } from "./CardWindow.tsx";
 import type { LedgerFilter } from "./LedgerPeek.tsx";
 import { PaymentHabit } from "./PaymentHabit.tsx";
-import type { PartyValue } from "./party-value.ts";
+import { type PartyValue, type ValueChoice, valueAsked } from "./party-value.ts";
 import { RatingSentence } from "./RatingSentence.tsx";
 import { RefundDay, type Refunds } from "./RefundDay.tsx";
 import { RfmLine } from "./RfmLine.tsx";
@@ -34,8 +34,7 @@ export function CustomerRating({ partyId }: { partyId: string }) {
 
 type CustomerValueProps = {
   partyId: string;
-  /** Twelve months and refunds on their own day, where nothing is said. */
-  choice?: { window?: ValueWindow | undefined; refunds?: Refunds | undefined };
+  choice?: ValueChoice;
   /** With it, others can be chosen. */
   onChoice?: (choice: { window: ValueWindow; refunds: Refunds }) => void;
 };
@@ -46,13 +45,7 @@ export function CustomerValue({ partyId, choice = {}, onChoice }: CustomerValueP
   const t = useValueTexts().value;
   const format = useFormat();
   const [opened, open] = useState<LedgerFilter>();
-  // What is usual stays out of the question: the head of the card has asked the very same.
-  const asked = {
-    partyId,
-    ...(window !== "12m" && { window }),
-    ...(refunds !== "by_refund" && { refunds }),
-  };
-  const { data, error, refetch } = useRead(readPartyValue, asked);
+  const { data, error, refetch } = useRead(readPartyValue, valueAsked(partyId, choice));
   const period = data && `${format.month(data.window.from)} – ${format.month(data.window.until)}`;
   const hasAmounts = data?.waterfall !== undefined;
   return (

@@ -22,6 +22,7 @@ import { Tabs } from "../ui/layout/Tabs.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Notice } from "../ui/states/Notice.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
+import { CardAhead } from "./CardAhead.tsx";
 import { PartyTab, partyTabs } from "./PartyTab.tsx";
 
 // Forms come when they are opened: with them comes what the card itself needs nothing of.
@@ -37,6 +38,7 @@ const route = getRouteApi("/shell/parties/$partyId");
 /** The customer card: who, what they bring and take, what is open now; then everything, in order. */
 export function PartyPage() {
   const { partyId } = route.useParams();
+  const { tab, kinds, window, refunds } = route.useSearch();
   const { customers, party: t } = useTexts();
   const { data, error, refetch } = useRead(readParty, { partyId });
   if (error?.status === 404)
@@ -50,6 +52,11 @@ export function PartyPage() {
     );
   return (
     <Page>
+      <CardAhead
+        partyId={partyId}
+        choice={{ window, refunds }}
+        timeline={tab === undefined || tab === "timeline" ? { kinds } : undefined}
+      />
       <Trail steps={[{ label: customers.title, href: links.customers() }, { label: data?.name ?? "…" }]} />
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
       {data ? <Card party={data} /> : error ? null : <SkeletonLines lines={9} lineHeight={34} />}
