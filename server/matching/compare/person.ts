@@ -5,6 +5,7 @@ import { type Answers, askEach, type Comparison, clearHolders, type PairReader }
 import { compareDays, dayComparison } from "./days.ts";
 import { compareEmployers, employerComparison } from "./employer.ts";
 import { compareMail, compareNameInMail, mailComparison, mailLevel, nameInMailComparison } from "./mail.ts";
+import { namesAgain } from "./names-again.ts";
 import {
   compareNames,
   family,
@@ -76,6 +77,7 @@ export function personPairs(prepared: Prepared): PairReader {
     given: givens(cells[at + place.given] as number),
     family: families(cells[at + place.family] as number),
   });
+  const repeating = namesAgain(prepared).map((which) => personAt.others + which);
   const found: NameLevels = { given: 0, family: 0, swapped: false, fromOther: false };
 
   function readNames(a: number, b: number, { levels, holders }: Answers): void {
@@ -166,6 +168,9 @@ export function personPairs(prepared: Prepared): PairReader {
         (cells[a + place.marks] as number) & (cells[b + place.marks] as number) & mark.several;
       if (areCouples !== 0) levels[personAt.given] = levelOfCouples(a, b, levels);
       askEach(columnByColumn, a, b, answers);
+      // Said of names that are the same already, the same name is no news; where they differ it is.
+      if (levels[personAt.given] === given.same && levels[personAt.family] === family.same)
+        for (const at of repeating) if (levels[at] === 1) levels[at] = 0;
     },
   };
 }
