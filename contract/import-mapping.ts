@@ -50,6 +50,9 @@ const Target = z.union([
     isOpposite: z.boolean().optional().meta({
       description: "Amounts have the other sign, as payments in a ledger of what is owed",
     }),
+    isInCents: z.boolean().optional().meta({
+      description: "Amounts are counted in hundredths: `12050` is 120.50",
+    }),
     isNegative: z.boolean().optional().meta({
       description: "Amounts mean a minus, as what was given back, whether they stand with it or without",
     }),

@@ -1,3 +1,4 @@
+import { tablesInTags } from "../markup/tables-in-tags.ts";
 import { isWorkbook, sheetsOf } from "../workbook/open-workbook.ts";
 import { listEntries } from "./archive.ts";
 import { shownName } from "./shown-name.ts";
@@ -9,11 +10,16 @@ import { isZip } from "./what-it-is.ts";
 export type Candidate = { source: Source; isSheet: boolean; trouble?: Error };
 
 /**
- * What may be tables in a delivered file: the file itself, each sheet of a workbook, each file of an archive and each sheet
- * of a workbook in it. They are named by the way to them: `delivery.zip/2024/book.xlsx/Customers`.
+ * What may be tables in a delivered file: the file itself, each sheet of a workbook, each table written in tags, each file of an
+ * archive and what is in it. They are named by the way to them: `delivery.zip/2024/book.xlsx/Customers`.
  */
 export async function findTables(source: Source): Promise<Candidate[]> {
-  if (!isZip(await startOf(source, 8))) return [{ source, isSheet: false }];
+  if (!isZip(await startOf(source, 8))) {
+    const tables = await tablesInTags(source);
+    return tables.length === 0
+      ? [{ source, isSheet: false }]
+      : tables.map((table) => ({ source: table, isSheet: true }));
+  }
   const entries = await listEntries(source.storedAt, source.within);
   const within = source.within ?? [];
   if (isWorkbook(entries)) return sheetsIn(source);

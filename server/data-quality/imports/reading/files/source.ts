@@ -8,9 +8,15 @@ import { unreadable } from "./unreadable.ts";
 
 /**
  * Where the bytes of a delivered table lie: a file, or what stands in an archive that is one.
- * `path` is what the person calls it; `within` names the entries from the outermost archive inwards.
+ * `path` is what the person calls it; `within` names the entries from the outermost archive inwards, `table` which one it is
+ * of those that are written in one document of tags.
  */
-export type Source = { path: string; storedAt: string; within?: readonly string[] };
+export type Source = {
+  path: string;
+  storedAt: string;
+  within?: readonly string[];
+  table?: { no: number; tags: "html" | "spreadsheet"; encoding: string };
+};
 
 const pieceBytes = 262_144;
 

@@ -96,7 +96,8 @@ export const unreadable: Readonly<Record<FieldType, string>> = {
   yes: "This is neither yes nor no.",
   country: "No country has this name or code.",
   currency: "No currency has this code or sign alone.",
-  choice: "This word has no meaning here. The mapping can say which of ours it is.",
+  choice:
+    "This word has no meaning here. Say under its column which of ours it stands for (values, in a file for --map).",
   several: "There are no words in it.",
   link: "This is no address that begins with https://.",
   person: "Nobody who works here has this name, mail address or id, or several have.",

@@ -100,16 +100,7 @@ function prepareTargets(
     const at = place(column);
     if (at === undefined) continue;
     for (const target of [given].flat()) {
-      const {
-        field,
-        values,
-        otherwise,
-        isNegative,
-        isOpposite,
-        contains,
-        unless = [],
-        ...said
-      } = asObject(target);
+      const { field, values, otherwise, contains, unless = [], ...said } = asObject(target);
       const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       if (field === "custom") {
         const { name = column, type = "text" } = asCustom(target);
@@ -122,8 +113,7 @@ function prepareTargets(
       const read = fieldReader(type, mergedReading(reading, found, said), choices);
       targets.push({
         ...{ at, column, field, type, choices, values, otherwise, read },
-        isNegative: isNegative === true,
-        isOpposite: isOpposite === true,
+        meant: said,
         contains: contains?.map((words) => words.toLowerCase()),
         unless: unless.map((when) => ({ at: place(when.column), when })),
       });
@@ -262,7 +252,7 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
     return;
   }
   const read = target.read(words) ?? readClock(field, words);
-  const value = read === null ? null : withSign(read, target);
+  const value = read === null ? null : withSign(read, target.meant);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
 }

@@ -1,5 +1,6 @@
 import type { FieldType } from "../../../../../contract/import-kind.ts";
 import type { LinkMap, ModuleMap, PartMap, When } from "../../../../../contract/import-mapping.ts";
+import type { withSign } from "../values/amounts.ts";
 import type { Reading } from "../values/reading.ts";
 /** A link of a map and the places of the columns that name the other record. */
 export type CellLink = { name: string; at: number[]; whenAt: number | undefined; link: LinkMap };
@@ -37,8 +38,8 @@ export type CellTarget = {
   choices: readonly string[] | undefined;
   values: Readonly<Record<string, string>> | undefined;
   otherwise: string | undefined;
-  isNegative: boolean;
-  isOpposite: boolean;
+  /** What the mapping says of its amounts: their sign, and that they are in cents. */
+  meant: Parameters<typeof withSign>[1];
   contains: readonly string[] | undefined;
   /** Which words in which cells say that the field is not filled. */
   unless: { at: number | undefined; when: When }[];

@@ -91,6 +91,9 @@ describe("headers", () => {
     "Acme,24103 Kiel,x\nGlobex,89073 Ulm,y\n",
     "Acme,LS1 2AB,x\nGlobex,E3 2NT,y\n",
     "Paula,Winter,Bonn\nBen,Kurz,Ulm\nEva,Winter,Jena\nPaula,Moll,Jena\n",
+    "1,Alfreds Futterkiste,Berlin\n2,Bäckerei Sommer,Salzburg\n3,Blauer See,Mannheim\n",
+    "Alfreds Futterkiste,12209,Berlin\nBäckerei Sommer,83022,Salzburg\nBlauer See,68306,Mannheim\n",
+    "Acme,12.50,x\nGlobex,1.200.00,y\nInitech,7.00,z\n",
   ])("a first row of data is no header: %j", (text) => {
     expect(header(text)).toEqual({
       rowNo: 0,
@@ -104,6 +107,7 @@ describe("headers", () => {
     "Customer,2024,2025\nAcme,1,2\nGlobex,3,4\n",
     "Customer,202401,202402\nAcme,100234,100300\nGlobex,120000,3\n",
     "Type,Name\nAcme,Type\nName,Type\nType,x\n",
+    "1,2,3\n2,x,y\n3,x,y\n",
     "Mail to me@here.example,x\nAnna,1\nBen,2\n",
   ])("%j has one", (text) => expect(header(text).rowNo).toBe(1));
 

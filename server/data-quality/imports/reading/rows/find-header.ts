@@ -48,13 +48,19 @@ const telling: readonly RegExp[] = [
   /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/,
   /^(?:\p{Lu}{1,2}-)?\d{4,6} \p{Lu}\p{Ll}{2,}/u,
   /^\p{Lu}{1,2}\d[\p{Lu}\d]? \d\p{Lu}{2}$/u,
+  /^-?\d{1,3}([.,]?\d{3})*[.,]\d{2}$/,
 ];
 
 /**
  * Whether a row is one of those below it: one of its cells is a mail address, a day, a number to be dialled …, and most below it are as
- * well, or a number as long as they are; or what stands in several of its cells stands there again.
+ * well, or a number as long as they are; or what stands in several of its cells stands there again; or the first one counts the rows.
  */
 function isData({ cells }: Row, below: readonly Row[]): boolean {
+  const counts = [cells, ...below.slice(0, 2).map((row) => row.cells)].map(([first = ""]) => first);
+  const isCounted =
+    counts.length === 3 &&
+    counts.every((first, at) => /^\d{1,9}$/.test(first) && Number(first) === Number(counts[0]) + at);
+  if (isCounted && cells.some((cell) => /\p{L}/u.test(cell))) return true;
   const isTelling = cells.some((cell, at) => {
     const others = below.map((row) => row.cells[at] ?? "").filter(Boolean);
     const like = telling.find((one) => one.test(cell));

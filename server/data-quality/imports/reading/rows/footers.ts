@@ -19,7 +19,7 @@ const joiners = listed(
 );
 const page = /^(page|seite|pagina|strona|blatt)\s*:?\s*\d+(\s*(of|von|de|sur|di|van|z|\/)\s*\d+)?$/;
 const remark =
-  /^confidential information\b|^copyright (\(c\)|©)|^(generated|exported|printed|erstellt|exportiert|gedruckt) (by|on|at|am|von)\b/i;
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day,? \p{L}+ \d{1,2},? \d{4}.*\d:\d\d|^confidential information\b|^copyright (\(c\)|©)|^(generated|exported|printed|erstellt|exportiert|gedruckt) (by|on|at|am|von)\b/iu;
 
 /** A file's last rows may be no records; this many are looked at. */
 export const footersMax = 12;
@@ -52,9 +52,12 @@ export function isLoneCell({ cells }: Row, width: number): boolean {
  * stands there and its figures are alone.
  */
 export function maySumUp({ cells }: Row, width: number): boolean {
-  const filled = cells.filter(Boolean);
+  // Lists of SAP mark their sums with stars.
+  const filled = cells.filter((cell) => cell !== "" && !/^\*+$/.test(cell));
   const [first = "", ...rest] = filled;
-  if (filled.length === 0 || filled.length >= width) return false;
+  // A row that fills all columns sums up where nothing but a word for a sum stands in the first.
+  const isFull = filled.length >= width && !(width > 1 && says(first) === "sum");
+  if (filled.length === 0 || isFull) return false;
   if (cells[0] === "" && filled.every(isFigure)) return true;
   return rest.length > 0 && rest.every(isFigure) && wordsOf(first).some((word) => sums.has(word));
 }

@@ -1,7 +1,7 @@
 import { nameWords } from "../../recognition/header-words.ts";
 import type { Row } from "./cut-rows.ts";
 import type { Header } from "./find-header.ts";
-import { isFooter } from "./footers.ts";
+import { isFooter, isHeading } from "./footers.ts";
 
 /** Rows that stand in groups: a heading alone in the first column, and below it rows that leave that column empty. */
 export type Groups = {
@@ -15,7 +15,7 @@ const between = ":";
 /** Whether the rows of a report stand in groups; its first column has no name then, and is filled by headings and totals alone. */
 export function groupsIn(rows: readonly Row[], { columns, rowNo }: Header): Groups | null {
   if (rowNo === 0 || columns[0] !== "Column 1" || columns.length < 3) return null;
-  const below = rows.filter((row) => row.rowNo > rowNo);
+  const below = rows.filter((row) => row.rowNo > rowNo && !isHeading(row, columns.length));
   const totals = below.filter((row) => isTotal(row));
   const heads = below.filter((row) => isHead(row));
   const members = below.filter(({ cells }) => cells[0] === "" && cells.filter(Boolean).length > 1);

@@ -1,5 +1,6 @@
 import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
+import { readTags } from "../markup/read-tags.ts";
 import { readSheet } from "../workbook/read-sheet.ts";
 import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
 import { footersMax, isFooter, isHeading, isLoneCell, maySumUp, sumsUp } from "./footers.ts";
@@ -44,8 +45,18 @@ export async function* readRows(
     const given = below.filter((row) => row.rowNo < end);
     for (const row of below.slice(given.length)) if (row.cells.some(Boolean)) passedOver(row, "table");
     const own = placed === null ? given : given.flatMap((row) => inPlace(row, placed(row), passedOver));
-    const isLine = (row: Row) => isHeader(row) || isHeading(row, columns.length);
+    // What stands alone above the header once more is what the next rows are called together.
+    const isAbove = (row: Row, next: Row | undefined) =>
+      next !== undefined && isLoneCell(row, columns.length) && isHeader(next);
+    const isLine = (row: Row, at: number) =>
+      isHeader(row) || isHeading(row, columns.length) || isAbove(row, own[at + 1]);
     const again = shape.isAsWritten ? [] : own.filter(isLine);
+    const [next] = again.length > 0 && again[0] === own[0] ? again : [];
+    const above = held.at(-1);
+    if (above !== undefined && isAbove(above, next)) {
+      held = held.slice(0, -1);
+      passedOver(above, "heading");
+    }
     for (const row of again) passedOver(row, isHeader(row) ? "header" : "heading");
     const kept = again.length === 0 ? own : own.filter((row) => !again.includes(row));
     const subtotals = shape.isAsWritten ? [] : await toldBy(sumsUpAbove, kept);
@@ -114,7 +125,8 @@ async function* rowsAbove({ rowNo: end }: Row, source: Source, shape: Shape): As
 /** All rows of a delimited text or a sheet, as they stand. */
 export async function* rawRows(source: Source, shape: Shape): AsyncGenerator<readonly Row[]> {
   const hasWords = shape.isAsWritten ? rearmAll : trimAll;
-  if (shape.format === "sheet") yield* readSheet(source, hasWords);
+  if (source.table !== undefined) yield* readTags(source, source.table, hasWords);
+  else if (shape.format === "sheet") yield* readSheet(source, hasWords);
   else {
     const cutter = rowCutter(shape.delimiter, hasWords);
     for await (const text of readText(source, shape.encoding)) yield cutter.cut(text, false);

@@ -113,7 +113,7 @@ function whyLeftOut({ path, trouble, isLeftOut }: FileInRun) {
     };
   const message =
     trouble === null
-      ? "Nobody here knows files with these columns. It was left out; a mapping (--map) says how to read it."
+      ? "Nobody here knows files with these columns, so it was left out. The import's page, and vitalfew import --accept, say what they would take each column for, and bring it in so."
       : `It was left out. ${trouble.message}`;
   return { code: "file_unknown", severity: "note" as const, path, message };
 }

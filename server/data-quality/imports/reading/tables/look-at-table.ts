@@ -138,7 +138,8 @@ async function lookAtText(source: Source, { bytes, encoding, what, linesCount }:
 }
 
 async function lookAtSheet(source: Source): Promise<Told> {
-  const shape: Shape = { format: "sheet", encoding: "xlsx", delimiter: "", headerRow: 1 };
+  const encoding = source.table?.encoding ?? "xlsx";
+  const shape: Shape = { format: "sheet", encoding, delimiter: "", headerRow: 1 };
   const rows = await firstRows(source, shape);
   if (rows.length === 0) throw unreadable("EMPTY");
   const said = (await startOfText(source, "utf-8")).match(

@@ -66,13 +66,13 @@ export function dateDoubt(ways: Ways): Pick<OpenQuestion, "samples" | "message">
 /** What only a person can say of a column of days. */
 export function dateQuestion(column: string, ways: Ways): OpenQuestion {
   const { samples, message } = dateDoubt(ways);
-  const answer = "Say with dateOrder, for this column of the mapping, which is meant.";
+  const answer = "Say under the column which is meant (dateOrder, in a file for --map).";
   return { column, samples, message: `${message} ${answer}` };
 }
 
 /** What was assumed of a column of figures. */
 export function figureQuestion(column: string, { open = [] }: Ways): OpenQuestion {
   const message =
-    "Figures like these have a decimal point or one that groups thousands, and the column doesn't say which. A comma was read as grouping, a point as decimal; say decimal in the mapping if that is wrong.";
+    "Figures like these have a decimal point or one that groups thousands, and the column doesn't say which. A comma was read as grouping, a point as decimal. If that is wrong, say under the column which it is (decimal, in a file for --map).";
   return { column, samples: open, message };
 }

@@ -20,7 +20,7 @@ const scales: Readonly<Record<string, number>> = {
   mrd: 9,
 };
 const amount = new RegExp(
-  String.raw`^(\()?([-+−])?(${currency}{0,2})([-+−])?([\d.,]+)([KkMmBT]|[Mm]n|[Bb]n|[Mm]io|[Mm]rd|[Tt]sd)?\.?(${currency})?(-|−)?(\))?$`,
+  String.raw`^(\()?([-+−])?(${currency}{0,2})([-+−])?([\d.,]+)([KkMmBT]|[Mm]n|[Bb]n|[Mm]io|[Mm]rd|[Tt]sd)?\.?(${currency})?(-|−|[Cc][Rr]\.?|[Dd][Rr]\.?)?(\))?$`,
   "u",
 );
 // Metres and tons beside nothing; `T` is a thousand where German is written, and a trillion elsewhere.
@@ -31,7 +31,7 @@ const plain = /^-?(?:0|[1-9]\d{0,13})(?:\.\d{1,2})?$/;
 const scientific = /^(-?)(\d)(?:[.,](\d{1,15}))?E([+-]?\d{1,2})$/;
 
 /**
- * An amount as decimal text: `$22,247.63`, `$342.09K`, `£1.2m`, `342 T€`, `(12.00)`, `$(12.00)`, `12-`, `1.234,56 €`, `1’234.50`, `12,–`, `6.0E7`.
+ * An amount as decimal text: `$22,247.63`, `$342.09K`, `£1.2m`, `342 T€`, `(12.00)`, `$(12.00)`, `12-`, `12 Cr` (what is credited is a minus to what is owed, `12 Dr` is none), `1.234,56 €`, `1’234.50`, `12,–`, `6.0E7`.
  * Where both signs occur the last one is the decimal sign. A single sign before exactly three digits can mean both: it is
  * read as `decimal` says, and without it a comma groups and a point doesn't.
  * @returns at most 14 digits before the point; K, M and B are thousands, millions, billions
@@ -55,7 +55,8 @@ export function readAmount(words: string, decimal?: Decimal): string | null {
   if (read === null) return null;
   const shifted = shift(read, scales[scale] ?? scales[scale.toLowerCase()] ?? 0);
   if (shifted.split(".", 1).join("").length > 14) return null;
-  const minus = [open, trailing].some(Boolean) || [sign, innerSign].some((one) => one === "-" || one === "−");
+  const isCredit = /^(-|−|c)/i.test(trailing ?? "");
+  const minus = open !== undefined || isCredit || [sign, innerSign].some((one) => one === "-" || one === "−");
   return minus && /[1-9]/.test(shifted) ? `-${shifted}` : shifted;
 }
 
@@ -168,12 +169,24 @@ function digitsAfter(words: string, at: number): number {
   return end - at - 1;
 }
 
+/** What so many hundredths are: `12050` is 120.50. */
+function inWholes(figure: string): string {
+  const [whole = "", fraction = ""] = figure.replace("-", "").split(".");
+  const digits = whole.padStart(3, "0");
+  return `${figure.startsWith("-") ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`;
+}
+
 /** A figure with the sign that it means, where the mapping says that it means another one than it has. */
 export function withSign(
-  figure: string,
-  { isNegative, isOpposite }: { isNegative: boolean; isOpposite: boolean },
+  written: string,
+  {
+    isNegative,
+    isOpposite,
+    isInCents,
+  }: Partial<Record<"isNegative" | "isOpposite" | "isInCents", boolean | undefined>>,
 ): string {
+  const figure = isInCents ? inWholes(written) : written;
   const hasMinus = figure.startsWith("-");
-  const isMinus = isNegative || hasMinus !== isOpposite;
+  const isMinus = isNegative === true || hasMinus !== (isOpposite === true);
   return isMinus === hasMinus ? figure : hasMinus ? figure.slice(1) : `-${figure}`;
 }

@@ -217,7 +217,8 @@ function asText(words: string): string {
   return withoutEntities(words.replace(/\s+/g, " "));
 }
 
-function withoutEntities(words: string): string {
+/** What stands as `&auml;` or `&#228;` as the character it is; what nobody knows stays. */
+export function withoutEntities(words: string): string {
   return words.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,9}));/gi,
     (whole, hex, decimal, name) => {
