@@ -12,6 +12,7 @@ import { northwind } from "./northwind.ts";
 import { pipedrive } from "./pipedrive.ts";
 import { salesforceReports } from "./salesforce/reports.ts";
 import { salesforce } from "./salesforce/salesforce.ts";
+import { bigcommerce } from "./shops/bigcommerce.ts";
 import { magento } from "./shops/magento.ts";
 import { ebay, etsy } from "./shops/marketplaces.ts";
 import { shopify } from "./shops/shopify.ts";
@@ -39,6 +40,7 @@ export const profiles: readonly ImportProfile[] = [
   shopify,
   woocommerce,
   magento,
+  bigcommerce,
   etsy,
   ebay,
   xero,
