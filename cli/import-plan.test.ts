@@ -60,6 +60,40 @@ test("a plan is written for files that nobody knows, and they come in by it; ref
   expect(existsSync(join(folder, "none"))).toBe(true);
 });
 
+test("of a file that nobody knows it is said what each column would be, and it comes in so when that is accepted", async () => {
+  const delivery = mkdtempSync(join(folder, "open-"));
+  writeFileSync(
+    join(delivery, "Partner.csv"),
+    "KdNr;Firma;E-Mail;Ort;Saldo\nP1;Aal AG;a@aal.example;Bonn;00017\nP2;Bär AG;b@baer.example;Ulm;00018\n",
+  );
+  said.length = 0;
+  await expect(run([delivery, "--no-recompute"], io)).rejects.toMatchObject({
+    code: "import_nothing_recognised",
+  });
+  expect(said).toContainEqual(expect.stringMatching(/^Partner\.csv +organisation \(Partner, \d+ % sure\)$/));
+  expect(said).toEqual(
+    expect.arrayContaining(["  KdNr → id", "  Firma → name", "  E-Mail → mail", "  Saldo → kept as it is"]),
+  );
+  expect(said.at(-1)).toContain("--accept");
+  const [before] = await db.sql`select count(*) from import_draft`;
+  expect(before).toEqual({ count: 0 });
+
+  expect(await run([delivery, "--accept", "--no-recompute"], io)).toBe(0);
+  expect(answers.at(-1)).toMatchObject({ created: 2, refused: 0 });
+  // Beside files that are known the same is said, and those come in.
+  writeFileSync(
+    join(delivery, "Accounts.csv"),
+    "ACCOUNTID,Account Name,Account Type,Website\n1,Company 1,Customer,c.example\n",
+  );
+  said.length = 0;
+  expect(await run([delivery, "--no-recompute"], io)).toBe(0);
+  expect(answers.at(-1)).toMatchObject({ created: 1 });
+  expect(said).toContain("  Firma → name");
+  await expect(run([delivery, "--accept", "--map", "x.json"], io)).rejects.toMatchObject({
+    code: "usage",
+  });
+});
+
 test("a plan says of each file that is left out why", async () => {
   const delivery = mkdtempSync(join(folder, "odd-"));
   writeFileSync(join(delivery, "page.xls"), "<html><table><tr><td>Name</td></tr></table></html>");

@@ -7,21 +7,23 @@ import { askForImport, workOnImport } from "../server/data-quality/imports/run-i
 import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
 import { type Database, openDatabase } from "../server/plumbing/db.ts";
-import { refuse } from "../server/plumbing/refuse.ts";
+import { Refusal, refuse } from "../server/plumbing/refuse.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
 import { withDatabase } from "./running/with-database.ts";
 import { followRun } from "./writing/follow-run.ts";
 import { pathText } from "./writing/path-text.ts";
+import { proposeFiles, sayProposed, saysTable } from "./writing/propose-files.ts";
 import { writePlan } from "./writing/write-plan.ts";
 import { writeRejects } from "./writing/write-rejects.ts";
 
-export const usage = `vitalfew import PATH… [--map FILE] [--known HOW] [--dry-run] [--rejects DIR] [--no-recompute]
+export const usage = `vitalfew import PATH… [--accept | --map FILE] [--known HOW] [--dry-run] [--rejects DIR] [--no-recompute]
        vitalfew import PATH… --plan-out FILE
        vitalfew import --resume RUN
 
 Brings in files and folders: recognises what they are, checks every row, loads them in one piece, and says what became of
 each row. A second delivery changes what changed and doubles nothing; vitalfew undo RUN takes a load back.
+  --accept        read files that are not recognised as their columns are called and as what stands in them
   --map FILE      how to read files that are not recognised (JSON, see docs/import-mapping.md)
   --plan-out FILE write how the files would be read as such a mapping, to be changed, and stop
   --known HOW     what becomes of rows that look like a record that is here: update it, create one of their own, or wait to be
@@ -38,6 +40,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     allowPositionals: true,
     options: {
       map: { type: "string" },
+      accept: { type: "boolean", default: false },
       known: { type: "string" },
       "dry-run": { type: "boolean", default: false },
       resume: { type: "string" },
@@ -48,8 +51,13 @@ export async function run(args: string[], io: Io): Promise<number> {
   });
   if (values.resume === undefined && positionals.length === 0)
     refuse("usage", { problem: "Name a file or a folder.", command: "import" });
+  if (values.accept && (values.map !== undefined || values.resume !== undefined))
+    refuse("usage", {
+      problem: "--accept proposes how files are read; --map says it, and a load that goes on has it.",
+      command: "import",
+    });
   const files = values.resume === undefined ? findFiles(positionals) : [];
-  const profile = values.map === undefined ? undefined : readMap(values.map);
+  const mapped = values.map === undefined ? undefined : readMap(values.map);
   const known = values.known === undefined ? undefined : readKnown(values.known);
   const dryRun = values["dry-run"];
   return withDatabase(async ({ url, dataDir }) => {
@@ -58,13 +66,22 @@ export async function run(args: string[], io: Io): Promise<number> {
     try {
       if (values["plan-out"] !== undefined) return await writePlan(db, files, values["plan-out"], io);
       const actor = systemActor("command");
+      const profile = values.accept ? await acceptProposed(db, files, io) : mapped;
+      const isOpen = profile === undefined && values.resume === undefined;
       const runId =
         values.resume ??
         (await db.write((tx) => askForImport(tx, actor, { files, profile, known, dryRun }, false)));
-      await followRun(db, runId, io, () => workOnImport(db, runId, dataDir));
+      try {
+        await followRun(db, runId, io, () => workOnImport(db, runId, dataDir));
+      } catch (error) {
+        if (isOpen && error instanceof Refusal && error.code === "import_nothing_recognised")
+          await sayProposed(db, files, io);
+        throw error;
+      }
       const report = await db.read((tx) => importReport(tx, runId));
       await recompute(db, report.created + report.updated > 0 && !dryRun && !values["no-recompute"], io);
       say(report, io);
+      if (isOpen && report.files.some(({ kind }) => kind === null)) await sayProposed(db, files, io);
       const rejects = values.rejects === undefined ? [] : await writeRejects(db, runId, values.rejects);
       for (const path of rejects) io.say(`Rows that were not taken in: ${path}`);
       io.answer(values.rejects === undefined ? report : { ...report, rejects });
@@ -73,6 +90,12 @@ export async function run(args: string[], io: Io): Promise<number> {
       await db.close();
     }
   });
+}
+
+async function acceptProposed(db: Database, files: Parameters<typeof proposeFiles>[1], io: Io) {
+  const { plan, tables } = await proposeFiles(db, files, io);
+  for (const table of tables) for (const line of saysTable(table)) io.say(line);
+  return plan;
 }
 
 /** The figures of a customer list should be there when the command is. */

@@ -99,7 +99,7 @@ export const importErrors = {
   import_nothing_recognised: {
     status: 422,
     sentence:
-      "None of these files has columns that are known here, so nothing was loaded. Say how to read them with a mapping (vitalfew import PATH --plan-out FILE proposes one), or add the files that were meant.",
+      "None of these files has columns that are known here, so nothing was loaded. Bring them in as is proposed (on the import's page, or with vitalfew import PATH --accept), say yourself how they are read (--plan-out FILE, then --map FILE), or add the files that were meant.",
   },
   import_map_invalid: {
     status: 400,

@@ -9,7 +9,7 @@ import { faultOfTable } from "./shape-draft.ts";
 /** One table of a plan: what it is taken for, or why it is left out. */
 export type PlannedTable = Pick<
   TableRow,
-  "path" | "rows" | "kind" | "module" | "origin" | "sourceTitle" | "confidence" | "failure"
+  "path" | "rows" | "kind" | "module" | "origin" | "sourceTitle" | "confidence" | "failure" | "map"
 > & {
   /** What is missing in how it would be read, or wrong. */
   problem: string | null;
@@ -27,9 +27,9 @@ export async function takePlan(
   return {
     plan: profileOfDraft(draft.title, draft, tables),
     tables: tables.map((table) => {
-      const { path, rows, kind, module, origin, sourceTitle, confidence, failure } = table;
+      const { path, rows, kind, module, origin, sourceTitle, confidence, failure, map } = table;
       const problem = faultOfTable(table, targets);
-      return { path, rows, kind, module, origin, sourceTitle, confidence, failure, problem };
+      return { path, rows, kind, module, origin, sourceTitle, confidence, failure, map, problem };
     }),
   };
 }

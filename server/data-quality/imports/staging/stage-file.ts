@@ -171,7 +171,7 @@ const nobodys = {
   severity: "refused",
   field: "",
   value: "",
-  message: "Nothing in the mapping says what a row like this is: no module names what its column says.",
+  message: "Nothing says what a row like this is: no kind of record is named for what its column says.",
 } as const;
 
 /** What a system's own profile knows to be no business of ours: a payment that failed. */
