@@ -17,6 +17,7 @@ export function customTypeOf({ shares, filled, distinct, length }: ColumnSketch)
     money = 0,
     digits = 0,
     percent = 0,
+    padded = 0,
   } = shares;
   if (mail >= sure) return "mail";
   if (phone >= sure) return "phone";
@@ -26,7 +27,7 @@ export function customTypeOf({ shares, filled, distinct, length }: ColumnSketch)
   if (yes >= sure && distinct <= 2) return "yes";
   // A number says no more of how many per hundred it is.
   if (percent > 0) return "text";
-  // Long runs of digits are numbers of something: their noughts in front count.
-  if (figure < sure || (digits >= sure && length > 9)) return "text";
+  // Long runs of digits are numbers of something, and so are those with noughts in front, which count.
+  if (figure < sure || padded > 0 || (digits >= sure && length > 9)) return "text";
   return money >= 0.5 ? "amount" : "number";
 }

@@ -1,3 +1,4 @@
+import { withoutCents } from "./columns/cents-in-names.ts";
 import { furtherLanguages } from "./vocabulary/further-languages.ts";
 import { furtherTrade } from "./vocabulary/further-trade.ts";
 import { peopleAndPlaces } from "./vocabulary/people-and-places.ts";
@@ -18,7 +19,7 @@ export type NameWord = { word: string; notions: readonly Notion[] };
  */
 export function nameWords(name: string): NameWord[] {
   const known = dictionary();
-  const parts = name
+  const parts = withoutCents(name)
     .replace(/^\s*\(.*?\)\s*/, (bracket) => `${bracket.replace(/[()]/g, " ")} `)
     .replace(/__[cr]\b/gi, " ")
     .replace(/#|\bn\s?[°º]/gi, " number ")

@@ -61,6 +61,8 @@ export type TableSketch = {
   /** What the figures of a row come to: the places of two columns and of their sum or product. */
   sums: Arithmetic[];
   products: Arithmetic[];
+  /** Which figure is a known share of another one, its tax, and whether it is in that one already; not said in older sketches. */
+  taxed?: { tax: number; amount: number; isWithin: boolean }[];
   /** Pairs of places: what stands in the first decides what stands in the second. */
   follows: [number, number][];
 };
@@ -131,6 +133,7 @@ export type CellLook =
   | "percent"
   | "code"
   | "digits"
+  | "padded"
   | "guid"
   | "ip"
   | "words"

@@ -3,6 +3,7 @@ import { assign } from "./assign.ts";
 import { roleColumn } from "./columns/role-column.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
+import { settleCustomer } from "./evidence/settle-customer.ts";
 import { type LinkTargets, weighSlot } from "./evidence/weigh-slot.ts";
 import { linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit, type Weight } from "./table-at-hand.ts";
@@ -60,6 +61,7 @@ export function readAsKind(delivery: Delivery, tableAt: number, kind: ImportKind
   settleNames(slots, weights);
   settleLegalName(kind, slots, weights);
   settleDays(kind, slots, weights);
+  settleCustomer(kind, table, slots, weights);
   const gains = weights.map((row) => row.map(({ points }) => points - customPoints));
   const taken = new Map<number, Taken>();
   for (const [row, at] of assign(gains).entries()) {
@@ -236,7 +238,8 @@ function referredPoints(kind: ImportKind, incoming: number, rows: number): numbe
 function whoBuys(table: TableAtHand | undefined): ImportKind {
   const names = table?.sketch.columns.filter(
     (_, at) =>
-      nameFit(table.columnWords[at] ?? [], "customer name | account name | customer", new Set()) > 0.5,
+      nameFit(table.columnWords[at] ?? [], "customer name | account name | customer | name~0.6", new Set()) >
+      0.55,
   );
   const arePeople =
     names?.some(({ shares }) => (shares.person ?? 0) > 0.5 && (shares.company ?? 0) < 0.1) ?? false;
@@ -274,6 +277,11 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   if (!saysItself && !(fit !== null && fit > 0.3)) points -= 4;
   for (const need of needs)
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
+  if (namesAgain(table, kind, own)) points -= 12;
+  if (table.months.size > 0 && (kind === "organisation" || kind === "person")) {
+    points += 5;
+    reasons.push("it has a column for each month of what was sold to them");
+  }
   // A company's name beside a person's: the table is of companies, and of whom one asks for there.
   const isOfCompanies = table.columnWords.some((words) => nameFit(words, "company name", new Set()) > 0.8);
   if (kind === "person" && isOfCompanies && !found.has("→account")) points -= 1.5;
@@ -283,6 +291,24 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
     if (fields.includes(field) && said[field] === undefined && !found.has(field)) points -= 1;
   return { points, reasons };
 }
+
+/** A table in which the numbers of customers come again, and with them their names, has a row for what was done, and not for each of them. */
+function namesAgain({ sketch, columnWords }: TableAtHand, kind: ImportKind, own: readonly Taken[]): boolean {
+  if (kind !== "organisation" && kind !== "person" && kind !== "household") return false;
+  const number = sketch.columns.find(
+    ({ filled, distinct, shares }, at) =>
+      distinct > 1 &&
+      distinct <= filled * cameAgain &&
+      (shares.digits ?? 0) + (shares.code ?? 0) > 0.9 &&
+      nameFit(columnWords[at] ?? [], "customer number | customer id | customer | account number", new Set()) >
+        0.8,
+  );
+  const isDated = sketch.columns.some(({ shares }) => (shares.day ?? 0) + (shares.instant ?? 0) > 0.9);
+  const hasMoney = sketch.columns.some(({ shares }) => (shares.fraction ?? 0) + (shares.money ?? 0) > 0.5);
+  return number !== undefined && isDated && hasMoney && own.length > 0;
+}
+
+const cameAgain = 0.8;
 
 /** What the words of a table's name say, or else those of its columns that hold it all: the last that stands in the list. */
 export function saidBy(

@@ -2,6 +2,7 @@ import type { ImportKind } from "../../../../contract/import-kinds.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { isTelling, nameFit } from "./evidence/name-evidence.ts";
 import { type NameWord, nameWords } from "./header-words.ts";
+import { monthsOfSales } from "./mixed/months-as-columns.ts";
 import type { TableSketch } from "./proposal.ts";
 import type { Slot } from "./slots.ts";
 import { tableNames } from "./vocabulary/table-names.ts";
@@ -19,6 +20,8 @@ export type TableAtHand = {
   fits: Map<ImportKind, number>;
   /** Most columns have names in words we know: then one that hasn't is nothing we know. */
   isNamed: boolean;
+  /** Columns of what was sold in a month, by their places. */
+  months: ReadonlyMap<number, string>;
 };
 
 /** Columns beyond are kept as they are: no table of customers is that wide. */
@@ -32,6 +35,7 @@ export function atHand(sketch: TableSketch): TableAtHand {
     words: nameWords(sketch.name),
     columnWords,
     isNamed: told >= columnWords.length / 2,
+    months: monthsOfSales(sketch),
     weighed: new Map(),
     fits: new Map(),
   };

@@ -22,6 +22,9 @@ export function writeCandidates(
 ): Candidate[][] {
   return table.sketch.columns.map((column, at) => {
     if (column.filled === 0) return [sure({ as: "ignored", reasons: ["is empty in every row looked at"] })];
+    const month = reading !== null && table.months.get(at);
+    if (month)
+      return [sure({ as: "custom", reasons: [`is what was sold in the month that ends on ${month}`] })];
     const guarded = protectedReason(table, at);
     if (guarded !== null) return [sure({ as: "custom", reasons: [guarded] })];
     if (reading === null) return [sure({ as: "custom", reasons: ["nothing says what the table holds"] })];

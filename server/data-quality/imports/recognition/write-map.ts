@@ -10,17 +10,29 @@ import {
 import { ModuleMap } from "../../../../contract/import-mapping.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
+import { epochAsNamed, epochOf, isInCents } from "./columns/counted-time.ts";
 import { countryAmong } from "./columns/foreign-countries.ts";
 import { furtherPoints } from "./columns/further-points.ts";
 import { customTypeOf } from "./custom-type.ts";
+import type { Reference } from "./evidence/find-references.ts";
 import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
 import { alsoRecognised, countsAs, documentOf } from "./kind-of-document.ts";
 import { billedBuyers } from "./mixed/billed-buyers.ts";
+import { moneyThatCame } from "./mixed/money-that-came.ts";
+import { monthsAsLines } from "./mixed/months-as-columns.ts";
+import { namedBuyers } from "./mixed/named-buyers.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
-import { type Delivery, earlierModule, type KindReading, saidBy, type Taken } from "./read-as-kind.ts";
+import {
+  type Delivery,
+  earlierModule,
+  type KindReading,
+  readAsKind,
+  saidBy,
+  type Taken,
+} from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { channelWords, roleWords } from "./vocabulary/table-names.ts";
 import { wordsAs } from "./words-as.ts";
@@ -52,13 +64,17 @@ export function writeMap(
       hasCustom(kind) &&
       !(id.length === 1 && id[0] === column.column)
     )
-      columns[column.column] = { field: "custom", type: customTypeOf(column) };
+      columns[column.column] = asCustom(column, table.columnWords[at] ?? []);
   const links = { ...linksOf(delivery, table, own), ...namedByTwo(delivery, table, reading, columns) };
   const parts = writeParts(delivery, table, reading, links);
   const loose = { kind, columns, links, parts };
   nameColleagues(table, candidates, loose);
   reachPeople(table, candidates, loose);
   billedBuyers(kind, table, loose);
+  namedBuyers(kind, table, loose);
+  const name = namedBy(kind, fields, nameOf);
+  monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
+  const money = moneyThatCame(table, loose, id);
   const { mend, ignored } = furtherPoints(kind, table, columns);
   const mapped = [
     ...id,
@@ -70,12 +86,13 @@ export function writeMap(
     ...(hasTwin(delivery, table) && { files: [table.sketch.name] }),
     header: [...new Set(mapped)],
     id,
-    name: namedBy(kind, fields, nameOf),
+    name,
     columns,
     links,
     parts,
     always: alwaysOf(delivery, table, kind, columns),
     party: partyOf(kind, links),
+    ...money,
     mend,
     ignored: table.sketch.columns
       .filter(({ column }, at) => candidates[at]?.[0]?.as === "ignored" || ignored.includes(column))
@@ -185,6 +202,9 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   const column = sketch.columns[at];
   if (column === undefined) return field;
   if (slot.type === "choice") return wordsAs(kind, field, column) ?? field;
+  const epoch = slot.type === "day" || slot.type === "instant" ? epochOf(column) : undefined;
+  if (epoch !== undefined) return { field, epoch };
+  if (slot.type === "amount" && isInCents(column)) return { field, isInCents: true };
   if (isOptOut(field)) return optOutTargets(field, column, columnWords[at] ?? []);
   const words = column.frequent.map(({ value }) => value);
   if (slot.type === "country") {
@@ -202,11 +222,30 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   return { field, values: Object.fromEntries(turned) };
 }
 
+/** A column that is kept as it is, as what all its cells can be read. */
+function asCustom(column: ColumnSketch, words: readonly NameWord[]) {
+  const epoch = epochAsNamed(column, words);
+  if (epoch !== undefined) return { field: "custom", type: "instant" as const, epoch };
+  return { field: "custom", type: customTypeOf(column) };
+}
+
 /** Who is not to be contacted is neither written to nor called. */
 function optOutTargets(field: string, column: ColumnSketch, words: readonly NameWord[]) {
   const isOfAll = words.some(({ word }) => ["nocontact", "donotcontact", "kontaktsperre"].includes(word));
   const own = optOutValues(field, column);
   return isOfAll ? Object.keys(optOuts).map((one) => (one === field ? own : optOutValues(one, column))) : own;
+}
+
+/** Where a list of people says for whom they work, whoever is named there is one of these companies, and nobody of the list. */
+function companiesOf(delivery: Delivery, { table: at, column }: Reference): string | undefined {
+  const table = delivery.tables[at];
+  const named = table?.sketch.columns[column]?.column;
+  // Rows of two kinds are each what they are.
+  if (!table || table.sketch.who || delivery.kinds[at] !== "person") return undefined;
+  const links: Links = {};
+  const parts = writeParts(delivery, table, readAsKind(delivery, at, "person"), links);
+  const { to = "", column: by } = links.account ?? {};
+  return parts[to]?.kind === "organisation" && by === named ? to : undefined;
 }
 
 function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [number, Taken][]): Links {
@@ -217,6 +256,11 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
     if (slot.link === undefined || column === undefined) continue;
     const to = reference ? delivery.tables[reference.table]?.sketch.name : earlierModule(delivery, slot.link);
     if (to === undefined) continue;
+    const companies = slot.link === "account" && reference ? companiesOf(delivery, reference) : undefined;
+    if (companies !== undefined) {
+      links.account = { column: column.column, to: companies };
+      continue;
+    }
     const words = column.frequent.map(({ value }) => value);
     const none = words.filter((word) => /^(0+|-|n\/?a|null|none)$/i.test(word));
     links[slot.link] = {

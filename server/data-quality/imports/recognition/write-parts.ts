@@ -58,6 +58,7 @@ export function writeParts(
       if (slot.field !== undefined) columns[nameOf(at)] = targetOf(sketch, at, kind, slot.field);
     // What a document is told by is its number, where nothing else is.
     if (kind === "document" && !Object.values(columns).includes("number")) columns[nameOf(id)] ??= "number";
+    if (kind === "document") alsoInCurrency(table, columns);
     const document = documentOf(table) ?? "order";
     const counts = countsAs(delivery, document);
     parts[name] = {
@@ -73,6 +74,13 @@ export function writeParts(
   }
   for (const part of Object.values(parts)) if (part.kind === "document") giveCustomer(part, links);
   return parts;
+}
+
+/** In which currency the lines are the document is, though one that all rows say alike goes with no number in particular. */
+function alsoInCurrency({ sketch }: TableAtHand, columns: NonNullable<Parts[string]["columns"]>): void {
+  if (Object.values(columns).includes("currency")) return;
+  const said = sketch.columns.find(({ shares }) => (shares.currency ?? 0) > 0.9);
+  if (said !== undefined) columns[said.column] ??= "currency";
 }
 
 function targetOf({ columns }: TableSketch, at: number, kind: ImportKind, field: string) {

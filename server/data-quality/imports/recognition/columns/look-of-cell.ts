@@ -72,7 +72,7 @@ function figureLooks(words: string): CellLook[] {
   looks.push("figure");
   if (/^-?\d+$/.test(words)) looks.push("whole");
   else if (/[.,]\d{1,6}\D*$/.test(words)) looks.push("fraction");
-  if (/\p{Sc}|[A-Z]{3}|zł|kr/u.test(words)) looks.push("money");
+  if (/\p{Sc}|[A-Z]{3}|zł|kr|[CcDd][Rr]\.?$/u.test(words)) looks.push("money");
   if (value.startsWith("-")) looks.push("negative");
   if (Number(value) === 0) looks.push("zero");
   return looks;
@@ -99,6 +99,7 @@ function timeLooks(words: string): CellLook[] {
 function shapeLooks(words: string): CellLook[] {
   const looks: CellLook[] = [];
   if (readYes(words) !== null) looks.push("yes");
+  if (/^0\d+$/.test(words)) looks.push("padded");
   if (/^\d+$/.test(words)) looks.push("digits");
   else if (/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(words)) looks.push("guid");
   else if (/^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w./#-]{1,29}$/.test(words) || /^[A-Z]{2,8}$/.test(words))

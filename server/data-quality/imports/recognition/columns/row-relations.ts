@@ -1,5 +1,6 @@
 import { readAmount } from "../../reading/values/amounts.ts";
 import type { Arithmetic, ColumnSketch, TableSketch } from "../proposal.ts";
+import { taxesAmong } from "./taxes-among.ts";
 
 const figuresMost = 14;
 const rowsAddedUp = 200;
@@ -8,8 +9,13 @@ const rowsAddedUp = 200;
 export function relateColumns(
   rows: readonly (readonly string[])[],
   columns: readonly ColumnSketch[],
-): Pick<TableSketch, "jointId" | "sums" | "products" | "follows"> {
-  return { jointId: jointId(rows, columns), ...arithmetic(rows, columns), follows: follows(rows, columns) };
+): Pick<TableSketch, "jointId" | "sums" | "products" | "follows" | "taxed"> {
+  return {
+    jointId: jointId(rows, columns),
+    ...arithmetic(rows, columns),
+    taxed: taxesAmong(rows, columns),
+    follows: follows(rows, columns),
+  };
 }
 
 /** Two columns that together tell every row apart, where none does alone. */

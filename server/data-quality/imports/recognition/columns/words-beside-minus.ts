@@ -2,7 +2,7 @@ import { moneyAmong } from "../evidence/choice-values.ts";
 import type { ColumnSketch, TableSketch } from "../proposal.ts";
 
 const figuresMost = 8;
-const isMinus = (cell: string) => /^[^\d]*[-−(]|-$/.test(cell);
+const isMinus = (cell: string) => /^[^\d]*[-−(]|(-|cr\.?)$/i.test(cell);
 
 /** In a list of documents and payments each word says on which side its amounts stand: `Payment` beside -100.00. */
 export function wordsBesideMinus(

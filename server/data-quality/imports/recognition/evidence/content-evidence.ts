@@ -1,6 +1,7 @@
 import type { FieldType } from "../../../../../contract/import-kind.ts";
 import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
 import { secondsOnClock } from "../../reading/values/durations.ts";
+import { epochOf, isInCents } from "../columns/counted-time.ts";
 import type { CellLook, ColumnSketch } from "../proposal.ts";
 import { choiceValues } from "./choice-values.ts";
 
@@ -103,6 +104,8 @@ function typeEvidence(field: string, type: FieldType, column: ColumnSketch): Evi
   const { shares } = column;
   const times = Math.min(1, (shares.day ?? 0) + (shares.instant ?? 0));
   if (type === "day" || type === "instant") {
+    const epoch = epochOf(column);
+    if (epoch !== undefined) return { points: 2.5, reason: `counts ${epoch} since 1970` };
     // A spreadsheet counts days from 1900: five digits.
     if ((shares.figure ?? 0) > 0.9 && column.length >= 5 && isWithin(column, 20_000, 80_000))
       return { points: -1 };
@@ -134,14 +137,12 @@ function isWithin({ frequent }: ColumnSketch, least: number, most: number): bool
   );
 }
 
-function figurePoints(
-  field: string,
-  type: FieldType,
-  { shares, isUnique, length, filled, distinct }: ColumnSketch,
-): number {
+function figurePoints(field: string, type: FieldType, column: ColumnSketch): number {
+  const { shares, isUnique, length, filled, distinct } = column;
   const isRound = (shares.whole ?? 0) > 0.95;
   const isMoney = (shares.money ?? 0) > 0.5;
   const { percent = 0 } = shares;
+  if (type === "amount" && isInCents(column)) return 2;
   if (isUnique && isRound && filled > 20) return -3;
   if (type === "amount") return percent > 0.5 ? -3 : isMoney || !isRound ? 2 : length > 8 ? -1 : 0.5;
   if (isMoney) return -2;
@@ -182,6 +183,9 @@ function textEvidence(kind: ImportKind, field: string, column: ColumnSketch): Ev
   return isSet ? { points: 0.8 } : { points: filled > 15 && distinct > filled * 0.7 ? -2 : -0.5 };
 }
 
+const isAddressedSo =
+  /^(?:(?:dr|prof|professor|dipl|ing|mag|msc|bsc|mba|phd|med|jur|rer|nat|h\.?c|hon|sir|dame|mr|mrs|ms|miss|mx|herrn?|frau|mme|mlle|sr|sra|sig|dhr|mevr|pan|pani)\b[.\s-]*)+$/i;
+
 function namedEvidence(kind: ImportKind, field: string, column: ColumnSketch): Evidence | undefined {
   const { shares, length } = column;
   const { company = 0, person = 0, given = 0, figure = 0, code = 0, digits = 0, words = 0 } = shares;
@@ -214,6 +218,9 @@ function namedEvidence(kind: ImportKind, field: string, column: ColumnSketch): E
       // What is made of codes is a number: `S00021`.
       if (kind === "document" && code + digits > 0.8) return { points: -2 };
       if (!["person", "prospect"].includes(kind)) break;
+      // “Dr.” is how somebody is addressed, and no work of theirs.
+      if (column.frequent.length > 0 && column.frequent.every(({ value }) => isAddressedSo.test(value)))
+        return { points: -5 };
       return (shares.title ?? 0) > 0.25 ? says("title", 3.5) : { points: figure > 0.5 ? -4 : -0.3 };
     case "city":
       if ((shares.city ?? 0) > 0.1 && person < 0.3 && company < 0.1) return says("city", 2.5);

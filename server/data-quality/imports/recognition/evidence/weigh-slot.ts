@@ -22,7 +22,7 @@ export function weighSlot(
   said: { silent: ReadonlySet<string>; targets: LinkTargets },
 ): Weight {
   const column = table.sketch.columns[at];
-  if (column === undefined || column.filled === 0) return { points: -9, reasons: [] };
+  if (column === undefined || column.filled === 0 || table.months.has(at)) return { points: -9, reasons: [] };
   const name = nameEvidence(table, at, slot, said.silent);
   if (slot.as === "id") return sum(name, idEvidence(column, at, slot));
   if (slot.as === "link") return linkWeight(column, name, said.targets);
@@ -96,6 +96,8 @@ function isByPlace(column: string): boolean {
 // What was given back, what sending cost and what a voucher is called say nothing of what a document comes to.
 const elsewhere = ["refund", "shipping", "freight", "voucher", "exchange"];
 
+const emergency = /^(emergency|notfall|notfallkontakt|notfallnummer|urgence|emergencia|emergenza|noodgeval)/;
+
 /** Whether a figure or number is named after something that the field isn't about. */
 function isOfSomethingElse(
   words: readonly NameWord[],
@@ -105,6 +107,9 @@ function isOfSomethingElse(
   const isFigure = ["amount", "number", "percent", "share"].includes(type) || field === "number";
   const says = (notion: Notion) => words.some(({ notions }) => notions.includes(notion));
   if (field === "number" && says("discount")) return true;
+  // Whom to call in an emergency is somebody else, and what was sold in a year is no turnover of theirs.
+  if (words.some(({ word }) => emergency.test(word))) return true;
+  if (field.startsWith("annual_revenue") && words.some(({ word }) => /^(19|20)\d\d$/.test(word))) return true;
   // A share of an amount is none: “Rabatt %”. What is called a rate alone is a price.
   const isShare = words.some(({ word, notions }) => word !== "rate" && notions.includes("percentage"));
   if (type === "amount" && isShare && !names.includes("percentage")) return true;
@@ -219,6 +224,27 @@ const sumParts = new Set([
   "list_total",
 ]);
 
+const fees =
+  /(?<!\p{L})(fees?|commissions?|gebühr(en)?|provision(en)?|frais|comisi(ón|ones)|commissioni)(?!\p{L})/iu;
+
+/** Whether a figure is what is left of another one after the fees of whoever sold it: that is no price. */
+function isAfterFees(
+  { columns, sums }: TableAtHand["sketch"],
+  at: number,
+  words: readonly NameWord[],
+): boolean {
+  const isLeft = words.some(
+    ({ word, notions }) => notions.includes("net") || /^(payout|earnings|proceeds)$/.test(word),
+  );
+  if (!isLeft) return false;
+  return sums.some(({ parts, total }) => {
+    const fee = parts.find((place) => fees.test(columns[place]?.column ?? ""));
+    if (fee === undefined || fee === at) return false;
+    const isTakenOff = (columns[fee]?.shares.negative ?? 0) > 0;
+    return isTakenOff ? at === total : parts.includes(at);
+  });
+}
+
 /** Which figures of a row make which: net and tax are gross, quantity times price is an amount. */
 function arithmeticEvidence({ sketch, columnWords }: TableAtHand, at: number, field: string): Evidence {
   const nameOf = (place: number) => `“${sketch.columns[place]?.column ?? ""}”`;
@@ -240,11 +266,16 @@ function arithmeticEvidence({ sketch, columnWords }: TableAtHand, at: number, fi
   const reduced = sketch.sums.find(
     ({ parts }) => parts.includes(at) && parts.some((part) => part !== at && isDiscount(part)),
   );
+  if (isAfterFees(sketch, at, columnWords[at] ?? []) && /^(net|gross|list)_/.test(field))
+    return { points: -6 };
   if (reduced !== undefined && ["net_amount", "net_total"].includes(field) && !isDiscount(at))
     return {
       points: 1.5,
       reason: `“${sketch.columns[reduced.total]?.column ?? ""}” less the discount is it`,
     };
+  const isWithin = sketch.taxed?.find(({ amount }) => amount === at)?.isWithin;
+  if (isWithin && /^(net|list)_/.test(field)) return { points: -5, reason: undefined };
+  if (isWithin && field === "gross_total") return { points: 4, reason: `${nameOf(at)} has its tax in it` };
   const added = sketch.sums.find(({ total, parts }) => total === at || parts.includes(at));
   if (added === undefined) return { points: 0 };
   const [one, other] = added.parts;

@@ -16,7 +16,7 @@ export const timeAndWork = {
   opened:
     "opened open eröffnet eröffnung gemeldet meldung ouverture ouvert apertura abierto geopend aberto otwarto reported received incoming eingang",
   issued:
-    "issued issue ausgestellt ausstellung émission émis emisión emissione uitgifte emissão wystawienia belegdatum posting",
+    "placed issued issue ausgestellt ausstellung émission émis emisión emissione uitgifte emissão wystawienia belegdatum posting",
   shipped:
     "shipped ship shipping versand versandt versanddatum lieferdatum geliefert expédition expédié envío spedizione verzonden envio wysyłki dispatched delivered",
   recognised: "recognised recognized booked verbucht gebucht",

@@ -8,7 +8,7 @@ export const trade = {
   invoice:
     "invoice invoices bill rechnung rechnungen rechnungs rg re facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv 請求書 請求 发票",
   refund:
-    "refund refunds refunded remboursement remboursé erstattung erstattet erstattungsbetrag reembolso rimborso terugbetaling zwrot",
+    "refund refunds refunded remboursement remboursé erstattung erstattet erstattungsbetrag reembolso rimborso terugbetaling zwrot zurückerstattet zurückerstatteter zurückerstattung rückerstattet rückerstattung rückzahlung",
   voucher: "voucher coupon gutschein bon",
   quote:
     "quote quotes quotation angebot angebote angebots devis offre presupuesto offerta preventivo offerte orçamento oferta estimate proposal cotización oferty",

@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { deliveries } from "../../../test/harness/deliveries.ts";
+import { bringAsProposed } from "../../../test/reference/bring-as-proposed.ts";
+
+const delivered = deliveries();
+const sql = (...given: Parameters<typeof delivered.db.sql>) => delivered.db.sql(...given);
+const bring = (files: Readonly<Record<string, readonly string[]>>) => bringAsProposed(delivered, files);
+
+test("whom to call in an emergency is nobody's own number, and figures of a year are no turnover of theirs", async () => {
+  const load = await bring({
+    "members.csv": [
+      "Member ID,Barcode,First,Last,E-mail,Cell,Umsatz 2024,Emergency Contact,Emergency Phone",
+      "M-100,00012345,Ann,Lee,ann@lee.example,(617) 555-0101,490.50,Bob Lee,(617) 555-0102",
+      "M-101,00012346,Bo,Chan,bo@chan.example,(617) 555-0103,29.50,May Chan,(617) 555-0104",
+      "M-102,00012347,Cy,Diaz,,(617) 555-0105,0.00,,",
+    ],
+  });
+  expect(await sql`select raw from contact_point where kind = 'phone' order by raw`).toEqual([
+    { raw: "(617) 555-0101" },
+    { raw: "(617) 555-0103" },
+    { raw: "(617) 555-0105" },
+  ]);
+  const [ann] = await sql`select custom, annual_revenue from party where name = 'Ann Lee'`;
+  expect(ann).toMatchObject({
+    annual_revenue: null,
+    custom: { Barcode: "00012345", "Umsatz 2024": "490.50", "Emergency Phone": "(617) 555-0102" },
+  });
+  await load.takeBack();
+});
+
+test("Dr. is how somebody is addressed, and no work of theirs", async () => {
+  await bring({
+    "Serienbrief.csv": [
+      "Firma;Anrede;Titel;Vorname;Nachname;Straße;PLZ;Ort;Briefanrede",
+      "Müller GmbH;Herrn;Dr.;Jan;Müller;Weg 1;89073;Ulm;Sehr geehrter Herr Dr. Müller",
+      "Klein AG;Frau;Prof. Dr.;Eva;Klein;Platz 2;53111;Bonn;Liebe Eva",
+      ";Frau;;Petra;Sommer;Gasse 3;83022;Rosenheim;Sehr geehrte Frau Sommer",
+    ],
+  });
+  const found = await sql`
+    select p.name, r.title, p.custom->>'Titel' as addressed from party p
+    left join relationship r on r.party_id = p.party_id and r.type = 'works_for' where p.kind = 'person' order by 1`;
+  expect(found).toEqual([
+    { name: "Eva Klein", title: null, addressed: "Prof. Dr." },
+    { name: "Jan Müller", title: null, addressed: "Dr." },
+    { name: "Petra Sommer", title: null, addressed: null },
+  ]);
+});
+
+test("a list without a header keeps its first row, and one in groups under the header once more has no records of their names", async () => {
+  const customers = await bring({
+    "tblKunden.txt": [
+      '1;"Alfreds Futterkiste GmbH";"Maria Anders";"Obere Str. 57";"Berlin";"12209";"030-0074321"',
+      '2;"Bäckerei Sommer GmbH";"Petra Sommer";"Gasse 3";"Salzburg";"5020";"0662 123456"',
+      '3;"Blauer See AG";"Hanna Moos";"Forsterstr. 57";"Mannheim";"68306";"0621-08460"',
+    ],
+  });
+  expect(customers).toMatchObject({ read: 3, created: 3 });
+  await customers.takeBack();
+  const deals = await bring({
+    "Deals.csv": [
+      "Name,Owner,Stage,Deal Value,Close date",
+      "Bright Lamps,Kim Agent,Proposal,1000,2025-02-13",
+      "Northern Mills,Sam Support,Discovery,2000,2025-03-14",
+      "",
+      "Closed Won",
+      "Name,Owner,Stage,Deal Value,Close date",
+      "Solo Shop,Kim Agent,Won,300,2025-01-13",
+    ],
+  });
+  expect(deals).toMatchObject({ read: 3, created: 3 });
+  expect(await sql`select name from opportunity order by name`).toEqual([
+    { name: "Bright Lamps" },
+    { name: "Northern Mills" },
+    { name: "Solo Shop" },
+  ]);
+  expect(deals.codes).toContainEqual({ code: "heading_skipped", row: 5, value: "Closed Won" });
+});
+
+test("a list between strokes and dashes, in which customers come again with what was billed, is what was billed", async () => {
+  const rule = "-".repeat(80);
+  const load = await bring({
+    "Rechnungsliste.txt": [
+      "13.01.2025                     Dynamische Listenausgabe                            1",
+      rule,
+      "|Kunde     |Name 1             |PLZ  |Ort |Belegnr   |BelDatum  | Betrag in HW|HWähr|",
+      rule,
+      "|0000100001|Müller & Söhne GmbH|89073|Ulm |1800000001|13.01.2025|     1.234,50|EUR  |",
+      "|0000100001|Müller & Söhne GmbH|89073|Ulm |1800000002|14.01.2025|        50,00-|EUR  |",
+      "|0000100002|Klein AG           |53111|Bonn|1800000003|15.01.2025|        99,00|EUR  |",
+      rule,
+      "| *        |                   |     |    |          |          |     1.283,50|EUR  |",
+      rule,
+    ],
+  });
+  expect(load).toMatchObject({ read: 3, refused: 0 });
+  expect(
+    await sql`select d.number, trim_scale(d.net_total)::text as net, p.name from document d join party p using (party_id) order by 1`,
+  ).toEqual([
+    { number: "1800000001", net: "1234.5", name: "Müller & Söhne GmbH" },
+    { number: "1800000002", net: "-50", name: "Müller & Söhne GmbH" },
+    { number: "1800000003", net: "99", name: "Klein AG" },
+  ]);
+  await load.takeBack();
+});
+
+test("a column for each month of what was sold is a line of each of these months, and nothing is sold in months of nought", async () => {
+  const load = await bring({
+    "Umsatz nach Kunden.csv": [
+      "Kunde;Jan 24;Feb 24;Mrz 24;Gesamt",
+      "Huber GmbH;100,50;0;50,00;150,50",
+      "Klein AG;20,00;30,00;;50,00",
+      "Summe;120,50;30,00;50,00;200,50",
+    ],
+  });
+  expect(load).toMatchObject({ read: 2, refused: 0 });
+  const found = await sql`
+    select p.name, l.on_day::text as day, l.category, trim_scale(l.amount)::text as amount
+    from external_line l join party p using (party_id) order by 1, 2`;
+  expect(found.map(({ name, day, category, amount }) => [name, day, category, amount])).toEqual([
+    ["Huber GmbH", "2024-01-31", "list_sales", "100.5"],
+    ["Huber GmbH", "2024-03-31", "list_sales", "50"],
+    ["Klein AG", "2024-01-31", "list_sales", "20"],
+    ["Klein AG", "2024-02-29", "list_sales", "30"],
+  ]);
+  await load.takeBack();
+});
+
+test("columns of months that nothing says to be sales are kept as they are", async () => {
+  await bring({
+    "Besuche.csv": ["Kunde;Ort;Jan 24;Feb 24;Mrz 24", "Huber GmbH;Ulm;1;0;2", "Klein AG;Bonn;3;1;0"],
+  });
+  expect(await sql`select count(*)::int as count from external_line`).toEqual([{ count: 0 }]);
+});
