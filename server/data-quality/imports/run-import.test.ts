@@ -223,7 +223,7 @@ describe("amounts without a currency", () => {
         path: "Invoices.csv",
         row_no: null,
         message:
-          "Amounts are written in $, £ and were taken as EUR. Say currency in the mapping if that is wrong.",
+          "Amounts are written in $, £ and were taken as EUR. If that is wrong, say for all tables which currency it is.",
       },
     ]);
   });
@@ -242,7 +242,7 @@ describe("amounts without a currency", () => {
     // Two currencies in one row are nobody's.
     expect(found.map(({ currency }) => currency)).toEqual(["CHF", "EUR", "EUR"]);
     expect((await notes()).map(({ message }) => message)).toEqual([
-      "Amounts are written in CHF and were taken as EUR. Say currency in the mapping if that is wrong.",
+      "Amounts are written in CHF and were taken as EUR. If that is wrong, say for all tables which currency it is.",
     ]);
   });
 

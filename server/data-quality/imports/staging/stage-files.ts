@@ -161,6 +161,6 @@ function noteLeft(path: string, count: number): Note[] {
 /** Amounts that carry another currency's sign and say no more are taken in the workspace's, which may be wrong. */
 function noteSigns(path: string, signs: ReadonlySet<string>, currency: string) {
   if (signs.size === 0) return [];
-  const message = `Amounts are written in ${[...signs].join(", ")} and were taken as ${currency}. If that is wrong, say which currency it is (currency, in a file for --map).`;
+  const message = `Amounts are written in ${[...signs].join(", ")} and were taken as ${currency}. If that is wrong, say for all tables which currency it is.`;
   return [{ code: "currency_assumed", severity: "note" as const, path, message }];
 }

@@ -96,8 +96,7 @@ export const unreadable: Readonly<Record<FieldType, string>> = {
   yes: "This is neither yes nor no.",
   country: "No country has this name or code.",
   currency: "No currency has this code or sign alone.",
-  choice:
-    "This word has no meaning here. Say under its column which of ours it stands for (values, in a file for --map).",
+  choice: "This word has no meaning here. Say under its column which of ours it stands for.",
   several: "There are no words in it.",
   link: "This is no address that begins with https://.",
   person: "Nobody who works here has this name, mail address or id, or several have.",

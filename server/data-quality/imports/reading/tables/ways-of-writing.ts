@@ -73,6 +73,6 @@ export function dateQuestion(column: string, ways: Ways): OpenQuestion {
 /** What was assumed of a column of figures. */
 export function figureQuestion(column: string, { open = [] }: Ways): OpenQuestion {
   const message =
-    "Figures like these have a decimal point or one that groups thousands, and the column doesn't say which. A comma was read as grouping, a point as decimal. If that is wrong, say under the column which it is (decimal, in a file for --map).";
+    "Figures like these have a decimal point or one that groups thousands, and the column doesn't say which. A comma was read as grouping, a point as decimal. If that is wrong, say under the column which it is.";
   return { column, samples: open, message };
 }
