@@ -50,6 +50,9 @@ const Target = z.union([
     isOpposite: z.boolean().optional().meta({
       description: "Amounts have the other sign, as payments in a ledger of what is owed",
     }),
+    isPast: z.boolean().optional().meta({
+      description: "Two-digit years are of the hundred years until now, as of days of birth",
+    }),
     isInCents: z.boolean().optional().meta({
       description: "Amounts are counted in hundredths: `12050` is 120.50",
     }),

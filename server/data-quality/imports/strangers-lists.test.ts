@@ -132,3 +132,78 @@ test("columns of months that nothing says to be sales are kept as they are", asy
   });
   expect(await sql`select count(*)::int as count from external_line`).toEqual([{ count: 0 }]);
 });
+
+test("a patient list: family and given name in one column, postcode and town in another, and nobody is born in years to come", async () => {
+  const load = await bring({
+    "Recall Liste.csv": [
+      "Recall-Liste Zahnarztpraxis - Stand 13.01.2025",
+      "Pat.-Nr.;Anrede;Name, Vorname;geb.;Straße;PLZ Ort;Tel. privat;letzte Behandlung",
+      "4711;Herr;Huber, Franz;03.05.48;Hauptstr. 5;83022 Rosenheim;08031/12345;12.06.24",
+      "4713;Kind;Lang, Timo;22.02.15;Am Anger 2;83026 Rosenheim;;03.09.24",
+      "4714;Frau;von Stein, Petra;30.12.79;Salinstr. 8;83022 Rosenheim;08031/98765;01.10.24",
+    ],
+  });
+  expect(load).toMatchObject({ read: 3, refused: 0 });
+  const found = await sql`
+    select p.name, p.given_name, p.family_name, p.custom->>'geb.' as born, c.postcode, c.city from party p
+    join contact_point c on c.party_id = p.party_id and c.kind = 'address' where p.kind = 'person' order by 1`;
+  const town = { city: "Rosenheim" };
+  expect(found).toEqual([
+    {
+      ...town,
+      name: "Franz Huber",
+      given_name: "Franz",
+      family_name: "Huber",
+      born: "1948-05-03",
+      postcode: "83022",
+    },
+    {
+      ...town,
+      name: "Petra von Stein",
+      given_name: "Petra",
+      family_name: "von Stein",
+      born: "1979-12-30",
+      postcode: "83022",
+    },
+    {
+      ...town,
+      name: "Timo Lang",
+      given_name: "Timo",
+      family_name: "Lang",
+      born: "2015-02-22",
+      postcode: "83026",
+    },
+  ]);
+  await load.takeBack();
+});
+
+test("a till's lines: quantities with their units, discounts with a minus, the receipt's day from its lines", async () => {
+  const load = await bring({
+    "items.csv": [
+      "Date,Item,Qty,SKU,Gross Sales,Discounts,Net Sales,Tax,Transaction ID,Device Name,Event Type,Customer ID,Customer Name",
+      "01/13/25,Latte,2 pcs,LAT-1,€10.00,-€1.00,€9.00,€0.72,tx1,iPad 1,Payment,CU1,Bakery Ltd",
+      "01/13/25,Bagel,1 pcs,BAG-1,€3.50,€0.00,€3.50,€0.28,tx1,iPad 1,Payment,CU1,Bakery Ltd",
+      "01/14/25,Beans,1.5 kg,BEA-1,€12.00,€0.00,€12.00,€0.96,tx2,iPad 1,Payment,CU2,Mill Ltd",
+    ],
+  });
+  expect(load).toMatchObject({ read: 3, refused: 0 });
+  const found = await sql`
+    select d.number, d.issued_on::text as day, a.name as article, trim_scale(l.quantity)::text as quantity,
+      trim_scale(l.discount_amount)::text as discount, trim_scale(l.net_amount)::text as net
+    from document_line l join document d using (party_id, document_id) join product a using (product_id) order by 1, 3`;
+  expect(
+    found.map(({ number, day, article, quantity, discount, net }) => [
+      number,
+      day,
+      article,
+      quantity,
+      discount,
+      net,
+    ]),
+  ).toEqual([
+    ["tx1", "2025-01-13", "Bagel", "1", "0", "3.5"],
+    ["tx1", "2025-01-13", "Latte", "2", "1", "9"],
+    ["tx2", "2025-01-14", "Beans", "1.5", "0", "12"],
+  ]);
+  await load.takeBack();
+});

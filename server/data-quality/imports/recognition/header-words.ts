@@ -1,5 +1,6 @@
 import { withoutCents } from "./columns/cents-in-names.ts";
 import { furtherLanguages } from "./vocabulary/further-languages.ts";
+import { furtherScripts } from "./vocabulary/further-scripts.ts";
 import { furtherTrade } from "./vocabulary/further-trade.ts";
 import { peopleAndPlaces } from "./vocabulary/people-and-places.ts";
 import { timeAndWork } from "./vocabulary/time-and-work.ts";
@@ -22,6 +23,8 @@ export function nameWords(name: string): NameWord[] {
   const parts = withoutCents(name)
     .replace(/^\s*\(.*?\)\s*/, (bracket) => `${bracket.replace(/[()]/g, " ")} `)
     .replace(/__[cr]\b/gi, " ")
+    // Hebrew sets signs between the letters of a short form.
+    .replace(/(?<=\p{Script=Hebrew})["״'׳](?=\p{Script=Hebrew})/gu, "")
     .replace(/#|\bn\s?[°º]/gi, " number ")
     // “MwSt. 19 %” says which tax it is, and not that it is a share.
     .replace(/(?<=\p{L}.*)\b\d{1,2}(?:[.,]\d)?\s?%/u, " ")
@@ -90,7 +93,10 @@ let words: Map<string, Notion[]> | undefined;
 function dictionary(): Map<string, Notion[]> {
   if (words !== undefined) return words;
   words = new Map();
-  const listed = [vocabulary, furtherLanguages, furtherTrade].flatMap(Object.entries) as [Notion, string][];
+  const listed = [vocabulary, furtherLanguages, furtherTrade, furtherScripts].flatMap(Object.entries) as [
+    Notion,
+    string,
+  ][];
   for (const [notion, written] of listed)
     for (const one of written.split(" ").map((word) => word.replaceAll("_", "")))
       for (const word of new Set([fold(one), fold(spelled(one))])) {
@@ -158,9 +164,9 @@ function cut(part: string, known: ReadonlyMap<string, readonly Notion[]>): NameW
   return from(0);
 }
 
-/** Chinese and Japanese words are one or two signs long and stand together without a space. */
+/** Chinese, Japanese and Korean words are one or two signs long and stand together without a space. */
 function isInSigns(word: string): boolean {
-  return /[\p{Script=Han}\p{Script=Katakana}]/u.test(word);
+  return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word);
 }
 
 function isLongEnough(word: string, start: number, isLast: boolean): boolean {

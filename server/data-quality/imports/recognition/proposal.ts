@@ -134,6 +134,7 @@ export type CellLook =
   | "code"
   | "digits"
   | "padded"
+  | "counted"
   | "guid"
   | "ip"
   | "words"

@@ -40,6 +40,9 @@ export const linkKinds: Readonly<Record<string, readonly ImportKind[]>> = {
 };
 
 const idNames = "id | number | sku | code~0.8 | reference~0.5";
+// The number of an article is that of no line, though in a few rows it may tell each of them apart.
+const otherIdNames = "id | number | code~0.8 | reference~0.5";
+const ofArticles: ReadonlySet<ImportKind> = new Set(["product", "cost_price", "price_list_entry", "asset"]);
 // What nobody but ourselves writes, or what follows from another field.
 const unproposed = new Set([
   "recognised_on",
@@ -78,7 +81,7 @@ function makeSlots(kind: ImportKind): Slot[] {
       : [{ as: "link", kind, part: null, link, type: "text", names: linkNames[link] ?? link }],
   );
   return [
-    { as: "id", kind, part: null, type: "text", names: idNames },
+    { as: "id", kind, part: null, type: "text", names: ofArticles.has(kind) ? idNames : otherIdNames },
     ...fields,
     ...links,
     ...optOutSlots(kind),

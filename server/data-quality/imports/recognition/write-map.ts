@@ -8,6 +8,7 @@ import {
   optOuts,
 } from "../../../../contract/import-kinds.ts";
 import { ModuleMap } from "../../../../contract/import-mapping.ts";
+import { readAmount } from "../reading/values/amounts.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";
 import { epochAsNamed, epochOf, isInCents } from "./columns/counted-time.ts";
@@ -20,11 +21,12 @@ import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
 import { alsoRecognised, countsAs, documentOf } from "./kind-of-document.ts";
 import { billedBuyers } from "./mixed/billed-buyers.ts";
+import { cellsOfTwo } from "./mixed/cells-of-two.ts";
 import { moneyThatCame } from "./mixed/money-that-came.ts";
 import { monthsAsLines } from "./mixed/months-as-columns.ts";
 import { namedBuyers } from "./mixed/named-buyers.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
-import type { Candidate, ColumnSketch } from "./proposal.ts";
+import type { Candidate, ColumnSketch, TableSketch } from "./proposal.ts";
 import {
   type Delivery,
   earlierModule,
@@ -72,7 +74,7 @@ export function writeMap(
   reachPeople(table, candidates, loose);
   billedBuyers(kind, table, loose);
   namedBuyers(kind, table, loose);
-  const name = namedBy(kind, fields, nameOf);
+  const { mend: apart, name } = cellsOfTwo(kind, table, columns, namedBy(kind, fields, nameOf));
   monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
   const money = moneyThatCame(table, loose, id);
   const { mend, ignored } = furtherPoints(kind, table, columns);
@@ -93,7 +95,7 @@ export function writeMap(
     always: alwaysOf(delivery, table, kind, columns),
     party: partyOf(kind, links),
     ...money,
-    mend,
+    mend: [...apart, ...mend],
     ignored: table.sketch.columns
       .filter(({ column }, at) => candidates[at]?.[0]?.as === "ignored" || ignored.includes(column))
       .map(({ column }) => column),
@@ -205,6 +207,8 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   const epoch = slot.type === "day" || slot.type === "instant" ? epochOf(column) : undefined;
   if (epoch !== undefined) return { field, epoch };
   if (slot.type === "amount" && isInCents(column)) return { field, isInCents: true };
+  if (field.startsWith("discount_") && slot.type === "amount" && isTakenOff(column, sketch))
+    return { field, isOpposite: true };
   if (isOptOut(field)) return optOutTargets(field, column, columnWords[at] ?? []);
   const words = column.frequent.map(({ value }) => value);
   if (slot.type === "country") {
@@ -222,11 +226,22 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   return { field, values: Object.fromEntries(turned) };
 }
 
+/** Discounts written as what they take off, each with a minus, beside amounts without: `-$1.00`. */
+function isTakenOff(column: ColumnSketch, { columns }: TableSketch): boolean {
+  const figures = column.frequent.map(({ value }) => Number(readAmount(value) ?? 0));
+  const areAll = figures.some((figure) => figure < 0) && figures.every((figure) => figure <= 0);
+  const isMoney = ({ shares }: ColumnSketch) => (shares.fraction ?? 0) + (shares.money ?? 0) > 0.9;
+  return areAll && columns.some((one) => one !== column && isMoney(one) && (one.shares.negative ?? 0) < 0.5);
+}
+
 /** A column that is kept as it is, as what all its cells can be read. */
 function asCustom(column: ColumnSketch, words: readonly NameWord[]) {
   const epoch = epochAsNamed(column, words);
   if (epoch !== undefined) return { field: "custom", type: "instant" as const, epoch };
-  return { field: "custom", type: customTypeOf(column) };
+  const type = customTypeOf(column);
+  // Nobody is born in years to come.
+  const isPast = type === "day" && words.some(({ notions }) => notions.includes("birth"));
+  return { field: "custom", type, ...(isPast && { isPast }) };
 }
 
 /** Who is not to be contacted is neither written to nor called. */

@@ -179,7 +179,9 @@ function keyOf(
   linked: number | undefined,
 ): number | undefined {
   const filled = (at: number | undefined) => (at === undefined ? 0 : (sketch.columns[at]?.filled ?? 0));
-  const name = taken.find(([, { slot }]) => slot.field === "name")?.[0];
+  const name = taken.find(
+    ([, { slot }]) => slot.field === "name" || (slot.kind === "document" && slot.field === "number"),
+  )?.[0];
   const numbers = [taken.find(([, { slot }]) => slot.as === "id")?.[0], linked];
   // What has fewer words than there are names is no number of theirs: an account of the books, under which all customers stand.
   const distinct = (at: number | undefined) => (at === undefined ? 0 : (sketch.columns[at]?.distinct ?? 0));

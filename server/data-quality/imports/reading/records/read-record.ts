@@ -86,7 +86,12 @@ export function keepsFact(map: PartMap | ModuleMap): boolean {
 function prepareTargets(
   map: PartMap | ModuleMap,
   place: (column: string) => number | undefined,
-  { reading, decided, rest }: { reading: Reading; decided: Decided; rest: readonly string[] | null },
+  {
+    reading,
+    decided,
+    today,
+    rest,
+  }: { reading: Reading; decided: Decided; today: string; rest: readonly string[] | null },
 ): Pick<RecordReader, "targets" | "custom"> {
   const types = fieldsOf(map.kind);
   const targets: CellTarget[] = [];
@@ -104,13 +109,13 @@ function prepareTargets(
       const found = { dateOrder: decided.dateOrders.get(at), decimal: decided.decimals.get(at) };
       if (field === "custom") {
         const { name = column, type = "text" } = asCustom(target);
-        const read = fieldReader(type, mergedReading(reading, found, said));
+        const read = fieldReader(type, mergedReading(reading, found, said, today));
         custom.push({ at, column, name, type, read });
         continue;
       }
       const type = values ? "text" : (types[field] ?? "text");
       const choices = choicesOf(map.kind, field);
-      const read = fieldReader(type, mergedReading(reading, found, said), choices);
+      const read = fieldReader(type, mergedReading(reading, found, said, today), choices);
       targets.push({
         ...{ at, column, field, type, choices, values, otherwise, read },
         meant: said,
@@ -136,12 +141,18 @@ function asCustom(target: string | { name?: string | undefined; type?: FieldType
 }
 
 /** What the file shows holds where the mapping says nothing, and what it says of a column before what it says of all. */
-function mergedReading(all: Reading, found: Partial<Reading>, said: Partial<Reading>): Reading {
+function mergedReading(
+  all: Reading,
+  found: Partial<Reading>,
+  said: Partial<Reading> & { isPast?: boolean | undefined },
+  today: string,
+): Reading {
   return {
     ...all,
     dateOrder: said.dateOrder ?? all.dateOrder ?? found.dateOrder,
     decimal: said.decimal ?? all.decimal ?? found.decimal,
     epoch: said.epoch,
+    yearPivot: said.isPast ? Number(today.slice(2, 4)) + 1 : all.yearPivot,
   };
 }
 

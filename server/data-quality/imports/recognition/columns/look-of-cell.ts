@@ -18,6 +18,10 @@ const euTax =
 const postcode =
   /^((?:[A-Z]{1,2}-)?\d{4,5}(-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{3}-\d{4})$/i;
 
+/** `3 Stk.`, `2 pcs`, `1,5 kg`: so many of a unit. */
+const counted =
+  /^-?\d+([.,]\d+)?\s?(stk|stück|st|pcs|pc|pieces?|ea|each|units?|pkg|box(es)?|ct|kg|g|l|ltr|m|m²|m2|m³|h|hrs?|std|szt|ks|db|pz|pzas?|ud|uds|pce|x)\.?$/i;
+
 /** All that the words of one cell look like; they are trimmed and not empty. */
 export function looksOf(words: string, country: string | undefined): CellLook[] {
   const times = timeLooks(words);
@@ -104,6 +108,7 @@ function shapeLooks(words: string): CellLook[] {
   else if (/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(words)) looks.push("guid");
   else if (/^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w./#-]{1,29}$/.test(words) || /^[A-Z]{2,8}$/.test(words))
     looks.push("code");
+  if (counted.test(words)) looks.push("counted");
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(words)) looks.push("ip");
   if (/^[A-Z]{2}\d{2}[ ]?[A-Z0-9]{4}[A-Z0-9 ]{8,30}$/.test(words) && isIban(words)) looks.push("iban");
   else if (euTax.test(words) && /\d{5}/.test(words.replace(/\D/g, ""))) looks.push("tax");

@@ -120,6 +120,8 @@ function typeEvidence(field: string, type: FieldType, column: ColumnSketch): Evi
   if (!figures.has(type)) return undefined;
   if ((field === "seconds" || field === "minutes") && isOnClock(column))
     return { points: field === "minutes" ? 2.5 : 2, reason: "all cells are durations" };
+  if (field === "quantity" && (shares.counted ?? 0) > 0.6)
+    return { points: 2.5, reason: "all cells are counts with their unit" };
   const figure = shares.figure ?? 0;
   if (figure < 0.6 || times > 0.5) return { points: -6 };
   if (field.startsWith("discount_") && isWithin(column, 0, 1)) return { points: type === "share" ? 2.5 : -2 };

@@ -74,6 +74,8 @@ const identity = ["id", "number", "name", "code"];
 function nameEvidence(table: TableAtHand, at: number, slot: Slot, silent: ReadonlySet<string>): Evidence {
   const words = table.columnWords[at] ?? [];
   const column = table.sketch.columns[at]?.column ?? "";
+  // What the row says of another record it says by name.
+  if (!isTelling(words) && slot.part !== null && !isByPlace(column)) return { points: -4 };
   if (!isTelling(words)) return { points: table.isNamed || isNamedMoney(table, at, slot) ? -2 : 0 };
   if (slot.part !== null) return partNameEvidence(table, at, slot, silent);
   const hushed = slot.as === "link" ? new Set([...silent, ...identity]) : silent;
@@ -128,9 +130,10 @@ function partNameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Re
   const words = table.columnWords[at] ?? [];
   const column = table.sketch.columns[at]?.column ?? "";
   const nouns = new Set(
-    (linkNames[slot.part ?? ""] ?? "")
-      .split("|")
-      .flatMap((way) => way.trim().split("~")[0]?.split(" ") ?? []),
+    (linkNames[slot.part ?? ""] ?? "").split("|").flatMap((way) => {
+      const [noun = "", telling = "1"] = way.trim().split("~");
+      return Number(telling) < 0.5 ? [] : noun.split(" ");
+    }),
   );
   // The business phone of somebody is where they are reached at work; a business name is a company's.
   const isOfWork = (notions: readonly string[]) => notions.includes("business") && slot.field !== "name";
@@ -143,6 +146,14 @@ function partNameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Re
   if (carries(at)) return { points: 8 * fit - 3.5, reason: `is called “${column}”` };
   // Without the noun it is the part's only if the part decides it: a customer has one name, and orders go to many towns.
   const key = table.sketch.follows.find(([one, other]) => other === at && carries(one));
+  // Lines have no day of their own: the one in their row is the document's.
+  const isDayOfDocument = slot.part === "document" && slot.field === "issued_at";
+  if (
+    key === undefined &&
+    isDayOfDocument &&
+    table.columnWords.some((_, place) => place !== at && carries(place))
+  )
+    return { points: 7 * fit - 3.5, reason: "lines have no day of their own" };
   if (key === undefined || slot.as === "id") return { points: -4 };
   return { points: 7 * fit - 3.5, reason: `goes with “${table.sketch.columns[key[0]]?.column ?? ""}”` };
 }

@@ -11,7 +11,7 @@ type Notions = keyof typeof trade | keyof typeof timeAndWork | keyof typeof peop
  */
 export const furtherTrade: Partial<Record<Notions, string>> = {
   customer:
-    "odběratel odběratele odběratelé odberateľ zákazníka zákazníci müşterisi müşteriler πελάτη πελατών πελάτες vevő vevőkód ügyfelek cumpărător clienți beneficiar kunder asiakkaan asiakkaat ostaja kupca kupci stranke покупателя клиента клиенты покупець клієнти",
+    "odběratel odběratele odběratelé odberateľ zákazníka zákazníci müşterisi müşteriler πελάτη πελατών πελάτες vevő vevőkód ügyfelek cumpărător clienți beneficiar kunder asiakkaan asiakkaat ostaja kupca kupci stranke покупателя клиента клиенты контрагент контрагента контрагенты контрагентов покупець клієнти",
   account: "cari cariler",
   name: "επωνυμία",
   postcode: "τκ",
@@ -22,7 +22,7 @@ export const furtherTrade: Partial<Record<Notions, string>> = {
   order:
     "objednávka objednávky objednávek sipariş siparişler siparişi παραγγελία παραγγελίες παραγγελίας rendelés rendelések comandă comenzi comenzii ordrar beställning beställningar ordre ordrer tilaus tilaukset tilausnumero narudžba narudžbe naročilo заказ заказы заказа замовлення",
   sales:
-    "satış satışlar vydané πωλήσεων πώλησης értékesítés vânzări försäljning salg myynti prodaja продажи продаж",
+    "satış satışlar vydané πωλήσεων πώλησης értékesítés vânzări försäljning salg myynti prodaja продажи продаж реализация реализации",
   credit: "dobropis iade πιστωτικό jóváírás stornó hyvityslasku odobrenje",
   quote:
     "nabídka nabídky ponuka teklif teklifler προσφορά προσφορές ajánlat ajánlatok ofertă oferte offert offerter tilbud tarjous ponuda предложение",

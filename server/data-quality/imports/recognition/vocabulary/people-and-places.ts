@@ -85,7 +85,7 @@ export const peopleAndPlaces = {
   role: "role rolle rôle rol ruolo papel",
   gender: "gender sex geschlecht sexe sexo sesso geslacht płeć",
   birth:
-    "birth birthday birthdate geburt geburtsdatum geburtstag geburts naissance nacimiento nascita geboorte geboortedatum nascimento urodzenia dob age_years alter 生年月日 出生日期 誕生日 出生",
+    "geb born birth birthday birthdate geburt geburtsdatum geburtstag geburts naissance nacimiento nascita geboorte geboortedatum nascimento urodzenia dob age_years alter 生年月日 出生日期 誕生日 出生",
   nationality:
     "nationality nationalität staatsangehörigkeit nationalité nacionalidad nazionalità nationaliteit narodowość citizenship nacionalidade",
   religion: "religion konfession religión religione godsdienst religião wyznanie faith",

@@ -40,6 +40,7 @@ export const tableNames: Readonly<Partial<Record<ImportKind, string>>> = {
 
 /** Which kind of document a table holds, by what it is called; a word later in the list goes before one earlier. */
 export const documentWords = {
+  sales: "invoice",
   order: "order",
   invoice: "invoice",
   quote: "quote",

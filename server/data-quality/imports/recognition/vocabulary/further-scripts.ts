@@ -1,0 +1,40 @@
+import type { peopleAndPlaces } from "./people-and-places.ts";
+import type { timeAndWork } from "./time-and-work.ts";
+import type { trade } from "./trade.ts";
+
+type Notions = keyof typeof trade | keyof typeof timeAndWork | keyof typeof peopleAndPlaces;
+
+/** Words of column and table names in Korean, Arabic (with its article and without) and Hebrew (without its quotes), by the notion they stand for. */
+export const furtherScripts: Partial<Record<Notions, string>> = {
+  number: "번호 رقم الرقم מספר מס",
+  code: "코드 كود الرمز קוד",
+  name: "이름 성명 명칭 명 اسم الاسم שם",
+  customer: "고객 거래처 매출처 구매자 العميل عميل العملاء عملاء الزبون זבון לקוח לקוחות הלקוח",
+  company: "회사 상호 업체 법인 الشركة شركة חברה החברה",
+  phone: "전화 전화번호 연락처 الهاتف هاتف טלפון",
+  mobile: "휴대폰 핸드폰 휴대전화 الجوال جوال المحمول נייד סלולרי",
+  mail: "이메일 메일 البريد_الإلكتروني الإيميل דואל מייל אימייל",
+  address: "주소 العنوان عنوان כתובת",
+  street: "الشارع شارع רחוב",
+  city: "도시 المدينة مدينة עיר ישוב",
+  postcode: "우편번호 الرمز_البريدي מיקוד",
+  country: "국가 الدولة البلد ארץ מדינה",
+  taxid: "사업자번호 사업자등록번호 الرقم_الضريبي חפ עוסק",
+  date: "일자 날짜 التاريخ تاريخ תאריך",
+  due: "만기 납기 الاستحقاق פירעון",
+  invoice: "세금계산서 청구서 계산서 전표 الفاتورة فاتورة الفواتير فواتير חשבונית חשבוניות",
+  order: "주문 الطلب طلب الطلبات הזמנה הזמנות",
+  sales: "매출 판매 المبيعات מכירות",
+  net: "공급가액 공급가 الصافي صافي قبل_الضريبة לפני_מעמ",
+  tax: "부가세 세액 الضريبة ضريبة מעמ",
+  total: "합계 총액 الإجمالي إجمالي المجموع סהכ",
+  amount: "금액 المبلغ مبلغ القيمة סכום",
+  quantity: "수량 الكمية كمية כמות",
+  price: "단가 가격 السعر سعر מחיר",
+  product: "품목 상품 제품 품명 المنتج منتج الصنف מוצר פריט",
+  payment: "입금 결제 الدفع دفعة תשלום תשלומים",
+  paid: "المدفوع שולם",
+  currency: "통화 العملة מטבע",
+  status: "상태 الحالة סטטוס",
+  note: "비고 메모 ملاحظات הערות",
+};
