@@ -68,6 +68,30 @@ describe("a column that is read as something else", () => {
   });
 });
 
+test("a column that a rule takes apart is what its pieces are, and in one piece once it is said to be something else", () => {
+  const apart = ModuleMap.parse({
+    kind: "person",
+    name: ["Given"],
+    columns: { Family: "family_name", Given: "given_name" },
+    mend: [
+      { column: "Name, Vorname", trim: true },
+      { column: "Name, Vorname", split: ",", into: ["Family", "Given"] },
+    ],
+    ignored: ["Name, Vorname"],
+  });
+  expect(usesOf(apart, "name, vorname")).toEqual([
+    { as: "field", field: "family_name" },
+    { as: "field", field: "given_name" },
+  ]);
+  const whole = changeUse(apart, "Name, Vorname", { as: "field", field: "name" }, text);
+  expect(usesOf(whole, "Name, Vorname")).toEqual([{ as: "field", field: "name" }]);
+  expect(whole).toMatchObject({
+    name: [],
+    columns: { "Name, Vorname": "name" },
+    mend: [{ column: "Name, Vorname", trim: true }],
+  });
+});
+
 test("a column can be several things", () => {
   const changed = addUse(map, "Nr", { as: "field", field: "tax_number" }, text);
   expect(usesOf(changed, "Nr")).toEqual([{ as: "id" }, { as: "field", field: "tax_number" }]);

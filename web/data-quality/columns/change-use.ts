@@ -1,7 +1,16 @@
 import type { CustomType } from "../../../contract/custom-types.ts";
 import { isOptOut } from "../../../contract/import-kinds.ts";
 import type { LinkMap, ModuleMap } from "../../../contract/import-mapping.ts";
-import { hasWord, isSame, type Target, targetsOf, type Use, usesOf } from "./uses-of-column.ts";
+import {
+  hasWord,
+  isSame,
+  ownUses,
+  piecesOf,
+  type Target,
+  targetsOf,
+  type Use,
+  usesOf,
+} from "./uses-of-column.ts";
 
 type UseDetails = {
   /** The type found in its cells, for a field of the workspace. */
@@ -15,7 +24,17 @@ type UseDetails = {
  * kept as a field of the workspace, so that nothing of it is lost.
  */
 export function changeUse(map: ModuleMap, column: string, use: Use, details: UseDetails): ModuleMap {
-  return addUse(withoutUses(map, column), column, use, details);
+  return addUse(withoutUses(inOnePiece(map, column), column), column, use, details);
+}
+
+/** What was only read of its pieces is taken apart no more: they are nothing then. */
+function inOnePiece(map: ModuleMap, column: string): ModuleMap {
+  if (ownUses(map, column).length > 0) return map;
+  const whole = {
+    ...map,
+    mend: map.mend.filter((rule) => !("split" in rule && isSame(rule.column, column))),
+  };
+  return piecesOf(map, column).reduce(withoutUses, whole);
 }
 
 /** The mapping in which a column is read as this besides what it was. */

@@ -11,16 +11,33 @@ export type Use = {
 export type Target = Exclude<Listed<ModuleMap["columns"][string]>, string>;
 type Listed<T> = T extends readonly (infer One)[] ? One : T;
 
-/** All that a column is read as; one that no mapping names is kept as a field of the workspace, as the load does it. */
+/**
+ * All that a column is read as; one that no mapping names is kept as a field of the workspace, as the load does it. One that a rule
+ * takes apart is what its pieces are.
+ */
 export function usesOf(map: ModuleMap, column: string): Use[] {
-  const uses = [
+  const own = ownUses(map, column);
+  if (own.length > 0) return own;
+  const pieces = piecesOf(map, column).flatMap((piece) =>
+    ownUses(map, piece).filter(({ as }) => as !== "name"),
+  );
+  if (pieces.length > 0) return pieces;
+  return hasWord(map.ignored, column) ? [{ as: "ignored" }] : [{ as: "custom" }];
+}
+
+/** The columns into which a rule takes a column apart. */
+export function piecesOf(map: ModuleMap, column: string): string[] {
+  return map.mend.flatMap((rule) => ("split" in rule && isSame(rule.column, column) ? rule.into : []));
+}
+
+/** What a column is read as itself. */
+export function ownUses(map: ModuleMap, column: string): Use[] {
+  return [
     ...usesInRecord(map, column),
     ...Object.entries(map.parts).flatMap(([part, record]) =>
       usesInRecord(record, column).map((use) => (use.as === "link" ? use : { ...use, link: part })),
     ),
   ];
-  if (uses.length > 0) return uses;
-  return hasWord(map.ignored, column) ? [{ as: "ignored" }] : [{ as: "custom" }];
 }
 
 function usesInRecord(record: ModuleMap | PartMap, column: string): Use[] {
