@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { refuse } from "../../../plumbing/refuse.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
 import { openRecordFile, type RecordFile } from "../files/open-record-file.ts";
@@ -8,7 +9,7 @@ import { idsInCell, saysSame, shapeOfTruth, type TruthShape } from "./truth-shap
 
 /**
  * Reads what is known of records: `record_id, entity_id` (with `household_id`, `employer_entity_id`, `group_id` where there
- * are some), the same behind `data_source`, `left_id, right_id` for each true pair, the left one of an earlier file, or the ids of one
+ * are some), the same behind `data_source` (a column's, or the files' names), `left_id, right_id` for each true pair, the left one of an earlier file, or the ids of one
  * entity a row. Columns of other names are known by the ids in them.
  * Where it names ids that no record goes by, the files are looked through for the column that holds them: a register's company number is
  * compared as such, and its truth calls companies by it. If no record has them even so, the truth is refused: it is of other files.
@@ -20,13 +21,18 @@ export async function readTruth(
 ): Promise<Truth> {
   const ids = new Set(itsOrigins.ids);
   const table = await openTruth(file, ids);
-  const shape = await shapeOfTruth(table, ids);
+  const namesOf = namesOfSources(itsOrigins, read);
+  const isAmbiguous = ids.size < itsOrigins.ids.length;
+  const sources = new Set(isAmbiguous ? itsOrigins.ids.flatMap((_, record) => namesOf(record)) : []);
+  const shape = await shapeOfTruth(table, { ids, sources });
   if (shape === null)
     refuse("match_truth_unreadable", { file: table.path, columns: table.header.slice(0, 8).join(", ") });
   if (shape.by === "list") return listTruth(table, shape.places, itsOrigins);
   const called = shape.by === "pair" ? [shape.left, shape.right] : [shape.record];
   const origins = await calledByColumns(table, called, itsOrigins, read);
-  return shape.by === "pair" ? pairTruth(table, shape, origins) : entityTruth(table, shape, origins);
+  return shape.by === "pair"
+    ? pairTruth(table, shape, origins)
+    : entityTruth(table, shape, { origins, namesOf });
 }
 
 /** A first row that holds ids of records names no columns. */
@@ -41,7 +47,7 @@ async function openTruth(file: FoundFile, ids: ReadonlySet<string>): Promise<Rec
 }
 
 async function listTruth(table: RecordFile, places: readonly number[], origins: Origins): Promise<Truth> {
-  const records = recordsById(origins, false);
+  const records = recordsById(origins);
   const entityOf = new Int32Array(origins.ids.length).fill(-1);
   const elsewhere = elsewhereIn(table);
   let entity = 0;
@@ -62,10 +68,10 @@ async function listTruth(table: RecordFile, places: readonly number[], origins: 
 async function entityTruth(
   table: RecordFile,
   places: Extract<TruthShape, { by: "entity" }>,
-  origins: Origins,
+  { origins, namesOf }: { origins: Origins; namesOf: (record: number) => readonly string[] },
 ): Promise<Truth> {
   const bySource = places.source !== -1;
-  const records = recordsById(origins, bySource);
+  const records = recordsById(origins, bySource ? namesOf : undefined);
   const entityOf = new Int32Array(origins.ids.length).fill(-1);
   const related = new Map(
     places.relations.map(({ name }) => [name, new Int32Array(origins.ids.length).fill(-1)]),
@@ -75,7 +81,7 @@ async function entityTruth(
   const elsewhere = elsewhereIn(table);
   await table.read((cells) => {
     const id = cells[places.record] ?? "";
-    const those = records.get(bySource ? `${cells[places.source] ?? ""}\n${id}` : id);
+    const those = records.get(bySource ? `${(cells[places.source] ?? "").toLowerCase()}\n${id}` : id);
     if (those === undefined) return elsewhere.note(id);
     for (const one of those) {
       entityOf[one] = entities(cells[places.entity] ?? "");
@@ -96,7 +102,7 @@ async function pairTruth(
   places: Extract<TruthShape, { by: "pair" }>,
   origins: Origins,
 ): Promise<Truth> {
-  const records = recordsById(origins, false);
+  const records = recordsById(origins);
   const pairs: [number, number][] = [];
   const elsewhere = elsewhereIn(table);
   await table.read((cells) => {
@@ -114,14 +120,31 @@ async function pairTruth(
   return { by: "pair", pairs };
 }
 
-function recordsById({ ids, sources }: Origins, bySource: boolean): Map<string, number[]> {
+/** What the system that a record comes from may be called: as a column says, or as its file is, in small letters. */
+function namesOfSources(
+  { sources, files }: Origins,
+  { files: read }: Read,
+): (record: number) => readonly string[] {
+  const ofFiles = read.map(({ path }) => {
+    const file = basename(path).toLowerCase();
+    return [path.toLowerCase(), file, file.replace(/\..*$/, "")];
+  });
+  return (record) => [
+    ...new Set([(sources[record] ?? "").toLowerCase(), ...(ofFiles[files[record] ?? -1] ?? [])]),
+  ];
+}
+
+function recordsById(
+  { ids }: Origins,
+  namesOf?: (record: number) => readonly string[],
+): Map<string, number[]> {
   const records = new Map<string, number[]>();
-  for (const [record, id] of ids.entries()) {
-    const key = bySource ? `${sources[record] ?? ""}\n${id}` : id;
-    const before = records.get(key);
-    if (before === undefined) records.set(key, [record]);
-    else before.push(record);
-  }
+  for (const [record, id] of ids.entries())
+    for (const key of namesOf?.(record).map((name) => `${name}\n${id}`) ?? [id]) {
+      const before = records.get(key);
+      if (before === undefined) records.set(key, [record]);
+      else before.push(record);
+    }
   return records;
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRecordFile } from "../files/open-record-file.ts";
 import { readTruth } from "./read-truth.ts";
 
 // Six records; a1, a2 and a3 are one, b1 and b2 another, c1 is alone.
@@ -78,5 +79,36 @@ describe("whose records are is read whatever a truth's columns are called", () =
     ["lists that are no table", '[["a1", "a2"], ["b1", a3]]'],
   ])("and refused where %s", async (_, text) => {
     await expect(read(text)).rejects.toThrow("A truth has record_id and entity_id");
+  });
+
+  test.each([
+    ["data_source,record_id,entity_id", ""],
+    ["source,record_id,entity_id", ".csv"],
+    ["dataset,id,cluster", ""],
+    ["cluster,file,no", ".CSV"],
+  ])("records of two files that count from one are told by their files: %s", async (header, ending) => {
+    const paths = ["crm.csv", "shop.csv"].map((name) => {
+      writeFileSync(join(folder, name), "id,Name\n1,Arbor Ltd\n2,Brig Ltd\n");
+      return { path: name, storedAt: join(folder, name) };
+    });
+    const files = (await Promise.all(paths.map((path) => openRecordFile(path)))).flat();
+    const both = {
+      files: [0, 0, 1, 1],
+      rows: [1, 2, 1, 2],
+      ids: ["1", "2", "1", "2"],
+      sources: ["", "", "", ""],
+    };
+    const known = [
+      ["crm", "1", "A"],
+      ["crm", "2", "B"],
+      ["shop", "1", "B"],
+      ["shop", "2", "A"],
+    ].map(([file, id, entity]) =>
+      header.startsWith("cluster") ? [entity, `${file}${ending}`, id] : [`${file}${ending}`, id, entity],
+    );
+    const storedAt = join(folder, "both.csv");
+    writeFileSync(storedAt, [header, ...known.map(String)].join("\n"));
+    const truth = await readTruth({ path: "both.csv", storedAt }, both, { files, parts: [] });
+    expect(truth).toMatchObject({ by: "entity", entityOf: Int32Array.of(0, 1, 1, 0) });
   });
 });

@@ -12,16 +12,25 @@ export type TruthShape =
 
 export type Relation = { name: string; place: number };
 
+/** What records go by: ids, and where several have one id, what their systems or files are called. */
+export type Called = { ids: ReadonlySet<string>; sources: ReadonlySet<string> };
+
 /**
- * Tells how a truth is laid out: by the names of its columns, and where those are others by its cells, since the ids that
- * records go by are known. Null where neither tells.
- * @param ids what the records go by
+ * Tells how a truth is laid out: by the names of its columns, and where those are others by its cells, since it is known what
+ * records go by. Null where neither tells.
  */
-export async function shapeOfTruth(table: RecordFile, ids: ReadonlySet<string>): Promise<TruthShape | null> {
-  const named = placesByName(table.header);
-  const { record, entity, source, relations, left, right } = named;
+export async function shapeOfTruth(table: RecordFile, { ids, sources }: Called): Promise<TruthShape | null> {
+  const byName = placesByName(table.header);
+  const { record, entity, relations, left, right } = byName;
+  const isTold = record !== -1 && entity !== -1 && (byName.source !== -1 || sources.size === 0);
+  if (isTold) return { by: "entity", record, entity, source: byName.source, relations };
+  const columns = await lookAtColumns(table, ids, sources);
+  const source =
+    byName.source !== -1
+      ? byName.source
+      : columns.findIndex(({ filled, distinct, sources }) => distinct > 1 && sources === filled);
+  const named = { ...byName, source };
   if (record !== -1 && entity !== -1) return { by: "entity", record, entity, source, relations };
-  const columns = await lookAtColumns(table, ids);
   if (left !== -1 && right !== -1)
     return { by: "pair", left, right, answer: answerAmong(columns, [left, right]) };
   // What is one line is another kind of file, cut where it has no rows.
@@ -58,6 +67,8 @@ type Column = {
   /** Cells that are an id of a record, and cells that are several. */
   ids: number;
   lists: number;
+  /** Cells that name a system or a file. */
+  sources: number;
   yes: number;
   no: number;
 };
@@ -67,10 +78,24 @@ export function idsInCell(cell: string): string[] {
   return cell.split(/[\s,;|[\]{}"']+/).filter(Boolean);
 }
 
-async function lookAtColumns(table: RecordFile, known: ReadonlySet<string>): Promise<Column[]> {
+async function lookAtColumns(
+  table: RecordFile,
+  known: ReadonlySet<string>,
+  sources: ReadonlySet<string>,
+): Promise<Column[]> {
   const values = table.header.map(() => new Set<string>());
   const columns = table.header.map(
-    (name, at): Column => ({ at, name: fold(name), filled: 0, distinct: 0, ids: 0, lists: 0, yes: 0, no: 0 }),
+    (name, at): Column => ({
+      at,
+      name: fold(name),
+      filled: 0,
+      distinct: 0,
+      ids: 0,
+      lists: 0,
+      sources: 0,
+      yes: 0,
+      no: 0,
+    }),
   );
   await table.read((cells) => {
     for (const column of columns) {
@@ -80,6 +105,7 @@ async function lookAtColumns(table: RecordFile, known: ReadonlySet<string>): Pro
       values[column.at]?.add(cell);
       if (known.has(cell)) column.ids += 1;
       else if (isListOf(cell, known)) column.lists += 1;
+      if (sources.has(cell.toLowerCase())) column.sources += 1;
       const answer = saysSame(cell);
       if (answer !== null) column[answer ? "yes" : "no"] += 1;
     }
