@@ -20,8 +20,9 @@ const CustomerRow = z.object({
   place: z.string().nullable().meta({ description: "Town and country of the address to use first" }),
   stage: Stage,
   segment: z.string().nullable(),
-  rating: Rated.nullable().meta({
-    description: "Null before the first value run, and for those without facts",
+  rating: Rated.omit({ sentence: true }).nullable().meta({
+    description:
+      "Null before the first value run, and for those without facts; the sentence with figures is told by the customer's own record",
   }),
   revenue: money(Amount.nullable()).meta({ description: "12 months, base currency" }),
   profit: money(Amount.nullable()).meta({ description: "12 months, base currency" }),

@@ -262,7 +262,7 @@ async function readRows(tx: Tx, { query, order }: Part, limit: number): Promise<
       ${placeOf("party")} as place,
       case when v.rating is not null then jsonb_build_object(
         'letter', v.rating, 'before', v.rating_before, 'ratedOn', v.rated_on,
-        'sentence', rating_words(v.rating_sentence, v), 'sentencePlain', v.rating_sentence_plain
+        'sentencePlain', v.rating_sentence_plain
       ) end as rating,
       round(v.revenue, 2)::text as revenue,
       round(v.profit, 2)::text as profit,
