@@ -207,3 +207,21 @@ test("a till's lines: quantities with their units, discounts with a minus, the r
   ]);
   await load.takeBack();
 });
+
+test("appointments that were called off did not take place", async () => {
+  const load = await bring({
+    "events-export.csv": [
+      "User Name,User Email,Invitee Name,Invitee Email,Event Type Name,Start Date & Time,End Date & Time,Location,Canceled,Cancellation reason",
+      "Kim Agent,kim@our.example,Ada Byron,ada@home.example,30 Minute Meeting,2025-01-13 09:00 am,2025-01-13 09:30 am,Zoom,false,",
+      "Kim Agent,kim@our.example,Carl Gauss,carl@gauss.example,30 Minute Meeting,2025-01-14 02:00 pm,2025-01-14 02:30 pm,Zoom,true,ill",
+      "Sam Support,sam@our.example,Eva Klein,eva@klein.example,60 Minute Meeting,2025-01-15 11:00 am,2025-01-15 12:00 pm,Phone,false,",
+    ],
+  });
+  expect(load).toMatchObject({ read: 3, created: 3 });
+  expect(await sql`select started_at::date::text as day, state from contact order by 1`).toEqual([
+    { day: "2025-01-13", state: "done" },
+    { day: "2025-01-14", state: "cancelled" },
+    { day: "2025-01-15", state: "done" },
+  ]);
+  await load.takeBack();
+});

@@ -21,6 +21,7 @@ import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
 import { alsoRecognised, countsAs, documentOf } from "./kind-of-document.ts";
 import { billedBuyers } from "./mixed/billed-buyers.ts";
+import { calledOff } from "./mixed/called-off.ts";
 import { cellsOfTwo } from "./mixed/cells-of-two.ts";
 import { moneyThatCame } from "./mixed/money-that-came.ts";
 import { monthsAsLines } from "./mixed/months-as-columns.ts";
@@ -72,6 +73,7 @@ export function writeMap(
   const loose = { kind, columns, links, parts };
   nameColleagues(table, candidates, loose);
   reachPeople(table, candidates, loose);
+  calledOff(kind, table, columns);
   billedBuyers(kind, table, loose);
   namedBuyers(kind, table, loose);
   const { mend: apart, name } = cellsOfTwo(kind, table, columns, namedBy(kind, fields, nameOf));
