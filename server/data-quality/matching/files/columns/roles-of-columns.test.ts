@@ -116,6 +116,21 @@ const byName: { of: string; kind: string; roles: Told }[] = [
     },
   },
   {
+    of: "an office that leaves vowels out",
+    kind: "person",
+    roles: {
+      CUST_NO: "id",
+      FST_NM: "givenName",
+      LST_NM: "familyName",
+      ADDR_LN1: "street",
+      CTY_NM: "city",
+      ZIP_CD: "postcode",
+      EML_ADDR: "email",
+      PHN_NBR: "phone",
+      BRTH_DT: "birthDate",
+    },
+  },
+  {
     of: "members of a Swedish club",
     kind: "person",
     roles: {
