@@ -2158,11 +2158,11 @@ create table party_value (
 CREATE INDEX party_value_by_class ON party_value USING btree (rating, profit, golden_id) INCLUDE (is_customer, cost_to_serve_ratio, last_sale_on, window_until);  -- The customers of a class by what they bring: the last class begins where a list by profit ends.
 CREATE INDEX party_value_by_contact ON party_value USING btree (last_contact_on, golden_id) INCLUDE (is_customer, rating, profit, cost_to_serve_ratio, last_sale_on, window_until);  -- The list of customers by the day of the last contact, from either end.
 CREATE INDEX party_value_by_profit ON party_value USING btree (profit, golden_id) INCLUDE (is_customer, rating, cost_to_serve_ratio, last_sale_on, window_until);  -- The profit curve and the list of customers, from either end and any depth.
-CREATE INDEX party_value_by_rating ON party_value USING btree (rating, golden_id);  -- The customers of a class.
 CREATE INDEX party_value_by_ratio ON party_value USING btree (cost_to_serve_ratio, golden_id) INCLUDE (is_customer, rating, profit, last_sale_on, window_until);  -- The list of customers by what serving takes of the margin, from either end.
 CREATE INDEX party_value_by_revenue ON party_value USING btree (revenue, golden_id) INCLUDE (is_customer, rating, profit, cost_to_serve_ratio, last_sale_on, window_until);  -- Customers by revenue, from either end and any depth.
 CREATE INDEX party_value_by_serving ON party_value USING btree (((LEAST(floor((cost_to_serve_ratio * (10)::numeric)), (20)::numeric))::smallint), profit, golden_id) INCLUDE (is_customer, rating, cost_to_serve_ratio, last_sale_on, window_until) WHERE (cost_to_serve_ratio >= 0.2);  -- Customers by profit within each tenth of the margin that serving takes, from a fifth on; twice the margin and more are one.
 CREATE INDEX party_value_compared ON party_value USING btree (golden_id) INCLUDE (is_customer, window_until, profit, revenue, revenue_covered, cost_to_serve, list_sales, discount, contacts_demanded, customer_since, sales_count_all, last_sale_on, bought_all, returns_count, returns_faulty, complaints_count, segment, product_group, rating, rating_base, rating_computed, rating_by, rfm_recency, rfm_frequency, rfm_monetary, entries_count, profit_before);  -- Everybody in what a run compares customers by, and in what pages about everybody add up.
+CREATE INDEX party_value_letters ON party_value USING btree (rating) WHERE is_customer;  -- How many customers there are of each class.
 
 -- Money that came in, or went back. Owner: sales.
 create table payment (
