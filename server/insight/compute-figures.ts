@@ -99,7 +99,7 @@ export async function computeFigures(
   await timed("figures of each customer", () => currentFigures(tx, sums.window, policy.base.coverageMin));
   await reconcile(work, sums);
   const { measure, totals } = await judge(work, sums);
-  const counts = await putInForce(work, sums, measure, totals);
+  const { counts, gone } = await putInForce(work, sums, measure, totals);
   const { window, reach } = sums;
   const counted = canCountOn(reach) ? reach.seen : null;
   const letters = await timed("counting letters", () => countLetters(tx, counted?.letters ?? null));
@@ -117,6 +117,7 @@ export async function computeFigures(
       totals,
       letters,
       sketch: basis,
+      figuresMore: counts.created - gone,
       ...sums,
     }),
   );
@@ -230,7 +231,7 @@ async function putInForce(
   { reach, window }: Sums,
   measure: Measure,
   { people }: Totals,
-): Promise<Counts> {
+): Promise<{ counts: Counts; gone: number }> {
   const { tx, run, today, policy, fitPolicy, timed } = work;
   const { runId } = run;
   const { isPartial } = reach;
@@ -248,7 +249,7 @@ async function putInForce(
     );
   const isCountedOn = canCountOn(reach);
   if (isCountedOn) await noteFigures(tx, "stood", window);
-  const counts = await timed("writing figures", () =>
+  const saved = await timed("writing figures", () =>
     saveFigures(tx, {
       runId,
       policy,
@@ -277,7 +278,7 @@ async function putInForce(
   );
   await timed("writing moves", () => recordMoves(tx, runId));
   await timed("writing months", () => saveMonths(tx, runId));
-  return counts;
+  return saved;
 }
 
 /** Whether what everybody comes to is told from what the last run kept, and from how those stood whom this one writes. */

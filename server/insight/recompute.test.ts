@@ -319,3 +319,21 @@ test("asking twice asks once", async () => {
   ]);
   expect(second).toBe(first);
 });
+
+test("who is kept as somebody else from now on has no figures, and the next run knows how many have", async () => {
+  const [nordwind, ostwind] = [await aCustomer("Nordwind", 400), await aCustomer("Ostwind", 200)];
+  const reachOf = async () => {
+    const { runId } = await recompute();
+    const [run] = await database.sql`select result -> 'reach' as reach from run where run_id = ${runId}`;
+    return run?.reach;
+  };
+  await recompute();
+  await database.sql`update party set golden_id = ${nordwind} where party_id = ${ostwind}`;
+  await aCustomer("Südwind", 300);
+  expect(await reachOf()).toMatchObject({ isPartial: true });
+  expect(await figuresOf(ostwind)).toBeUndefined();
+  const [counted] = await database.sql`
+    select seen -> 'figuresCount' as noted, (select count(*) from party_value) as there from value_basis`;
+  expect(counted).toEqual({ noted: 2, there: 2 });
+  expect(await reachOf()).toMatchObject({ isPartial: true });
+});

@@ -104,7 +104,7 @@ export async function saveFigures(
     /** How many have figures. */
     people: number;
   },
-): Promise<Counts> {
+): Promise<{ counts: Counts; gone: number }> {
   if (run.isPartial) await standAsKept(tx, run.policy);
   await tx.sql`create unlogged table draft as ${draftOf(run)}`;
   await tx.sql`analyze draft (golden_id, rating)`;
@@ -116,10 +116,14 @@ export async function saveFigures(
     from draft
     join party_value as kept using (golden_id)
     where kept.rating <> draft.rating`;
-  await tx.sql`
-    delete from party_value
-    where not exists (select from figure where figure.golden_id = party_value.golden_id)
-      ${run.isPartial ? sql`and golden_id in (select golden_id from touched)` : sql``}`;
+  const [{ gone } = { gone: 0 }] = await tx.sql<{ gone: number }>`
+    with taken as (
+      delete from party_value
+      where not exists (select from figure where figure.golden_id = party_value.golden_id)
+        ${run.isPartial ? sql`and golden_id in (select golden_id from touched)` : sql``}
+      returning 1
+    )
+    select count(*) as gone from taken`;
   const names = sql.join(columns.map((name) => sql.ref(name)));
   const fresh = sql.join(columns.map((name) => sql.ref(`excluded.${name}`)));
   const kept = sql.join(columns.map((name) => sql.ref(`party_value.${name}`)));
@@ -143,7 +147,10 @@ export async function saveFigures(
     from written`;
   const { created, written } = counts ?? { created: 0, written: 0 };
   const read = run.people;
-  return { read, created, updated: written - created, unchanged: read - written, refused: 0 };
+  return {
+    counts: { read, created, updated: written - created, unchanged: read - written, refused: 0 },
+    gone,
+  };
 }
 
 /** Those who are judged again though nothing of their own changed: their figures and their fit are as the last run left them. */

@@ -14,10 +14,11 @@ const marksCount = 10_000;
  * @param canCountOn whether only those touched moved since the marks were kept; then wants `stood` and `stands` of noteFigures
  */
 export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: boolean): Promise<void> {
+  const [{ count } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
   await tx.sql`delete from usual_value`;
   await tx.sql`
     insert into usual_value (name, rating_base, segment, product_group, value)
-    select 'customers', null, null, null, count(*) from place
+    select 'customers', null, null, null, ${count}::bigint
     union all
     select 'coverage', null, null, null, ${coverage}::float8
     union all
@@ -29,7 +30,6 @@ export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: bo
     select 'contacts', base, null, null, contacts_limit from class_limit
     union all
     select 'returns', base, null, null, returns_limit from class_limit`;
-  const [{ count } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
   const every = Math.max(1, Math.ceil(count / marksCount));
   if (canCountOn && (await countMarksOn(tx, every))) return;
   await tx.sql`delete from value_mark`;

@@ -70,6 +70,10 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
     "months",
     place.sql`select to_jsonb(t) - 'run_id' as row, run_id = ${runId} as written from party_month t order by party_id, month`,
   );
+  await note(
+    "figures that were not counted",
+    place.sql`select (seen -> 'figuresCount')::integer - (select count(*) from party_value) as off from value_basis`,
+  );
   await note("activities", place.sql`select * from party_activity order by golden_id, activity_code`);
   await note(
     "pools",

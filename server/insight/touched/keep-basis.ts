@@ -16,12 +16,14 @@ export async function keepBasis(
     totals: Totals;
     letters: Seen["letters"];
     sketch: Seen["sketch"];
+    /** How many more have figures than before. */
+    figuresMore: number;
     window: Window;
     span: Span;
     reach: Reach;
   },
 ): Promise<void> {
-  const { runId, reach, today, window, span, measure, totals, letters, sketch } = run;
+  const { runId, reach, today, window, span, measure, totals, letters, sketch, figuresMore } = run;
   if (!reach.isPartial) {
     // The groups are a million and thought to be two hundred: each process would sort its own to have them put together.
     await tx.sql`set local enable_sort = off`;
@@ -64,7 +66,7 @@ export async function keepBasis(
     transactionFrom,
     ownTransactions: [...stillFresh(reach.seen, { cluster, transactionFrom }), ownTransaction],
     factsCount: reach.isPartial ? reach.factsCount : await countFacts(tx),
-    figuresCount: await countFigures(tx),
+    figuresCount: reach.isPartial ? reach.seen.figuresCount + figuresMore : await countFigures(tx),
     marks: await marksOf(tx, today),
   };
   await tx.sql`delete from value_basis`;
