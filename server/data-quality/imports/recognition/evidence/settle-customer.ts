@@ -42,7 +42,12 @@ export function settleCustomer(
     const weight = own?.[at];
     if (own === undefined || weight === undefined) continue;
     const isIt = isByNumber ? isCalled(slot) : slot.part === null && slot.link === "account";
-    if (isIt) own[at] = { ...weight, points: named, reasons: [...weight.reasons, reason] };
+    if (isIt)
+      own[at] = {
+        ...weight,
+        points: Math.max(weight.points, named),
+        reasons: [...weight.reasons, reason],
+      };
     else if (!isCalled(slot)) own[at] = { points: -9, reasons: [] };
   }
 }
