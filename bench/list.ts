@@ -1,5 +1,5 @@
 import { customerSorts } from "../contract/customers.ts";
-import { encodeCursor } from "../server/plumbing/paging.ts";
+import { encodeCursor } from "../server/plumbing/http/paging.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { measureRequests } from "./harness/measure-requests.ts";
 import { pick } from "./harness/pick.ts";

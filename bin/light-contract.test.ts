@@ -48,7 +48,7 @@ test("an endpoint comes as its method, its path and the names of its fields, wit
 
 test("a type beside an endpoint brings nothing", async () => {
   const code = await built(
-    `import { type coverageParts, listCoverageFacts } from "../contract/coverage.ts";\nexport const it: [typeof coverageParts, unknown][] = [listCoverageFacts as never];`,
+    `import { type coverageParts, listCoverageFacts } from "../contract/insight/costs/coverage.ts";\nexport const it: [typeof coverageParts, unknown][] = [listCoverageFacts as never];`,
   );
   expect(code).toContain('"GET /coverage/facts"');
   expect(code).not.toContain("ZodObject");

@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 import { type Endpoint, isEndpoint } from "../contract/endpoint.ts";
 
 const prefix = "\0light-contract:";
-const importOfContract = /import\s*\{([^}]*)\}\s*from\s*"([^"]*\/contract\/([\w-]+\.ts))";?/g;
+const importOfContract = /import\s*\{([^}]*)\}\s*from\s*"([^"]*\/contract\/[\w/-]+\.ts)";?/g;
 
 /**
  * Gives the browser the contract without its schemas. A page that calls an endpoint needs its method, its path and the

@@ -8,7 +8,7 @@ import { exampleCompany } from "../cli/running/example-company.ts";
 import { prepareDemo } from "../cli/running/prepare-demo.ts";
 import { openDemoDoors } from "../server/administration/open-demo-doors.ts";
 import { usualExample } from "../server/data-quality/example/ask-for-example.ts";
-import { openDatabase } from "../server/plumbing/db.ts";
+import { openDatabase } from "../server/plumbing/database/db.ts";
 import { serve } from "../server/serve.ts";
 import { work } from "../server/work.ts";
 import { launchBrowser, openPage, waitUntilQuiet } from "../test/harness/browser.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { InviteUser } from "../contract/administration.ts";
 import { roles } from "../contract/permissions.ts";
 import { addUser } from "../server/administration/add-user.ts";
-import { openDatabase } from "../server/plumbing/db.ts";
+import { openDatabase } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
 import { publicAddress } from "./running/listen-address.ts";

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { CostModelDocument } from "../contract/cost-model.ts";
+import { CostModelDocument } from "../contract/insight/costs/cost-model.ts";
 import { setCostModel } from "../server/insight/cost-model/apply-cost-model.ts";
 import { poolWords, rateWords } from "../server/insight/cost-model/plan-cost-model.ts";
 import { readCostModel } from "../server/insight/cost-model/read-cost-model.ts";
 import { workspaceFigures } from "../server/insight/cost-model/write-figures.ts";
 import { recomputeNow } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
 import { withDatabase } from "./running/with-database.ts";

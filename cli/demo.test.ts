@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { enterDemo } from "../contract/administration.ts";
-import { openDatabase } from "../server/plumbing/db.ts";
+import { openDatabase } from "../server/plumbing/database/db.ts";
 import { holderOf } from "../server/plumbing/embedded-postgres/claim.ts";
 import { postgresProcessesIn } from "../server/plumbing/embedded-postgres/processes.ts";
 import { startEmbeddedPostgres } from "../server/plumbing/embedded-postgres/start-embedded-postgres.ts";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { openDemoDoors } from "../server/administration/open-demo-doors.ts";
 import { usualExample } from "../server/data-quality/example/ask-for-example.ts";
 import { keptDemo } from "../server/data-quality/example/kept-demo.ts";
-import { openDatabase } from "../server/plumbing/db.ts";
+import { openDatabase } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
 import { demoFolder } from "./running/data-folder.ts";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { searchNow } from "../server/data-quality/duplicates/search-run.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
 import type { Io } from "./command.ts";
 import { withDatabase } from "./running/with-database.ts";
 import { counted } from "./writing/counted.ts";

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ImportProfile, KnownRows } from "../contract/import-mapping.ts";
+import { ImportProfile, KnownRows } from "../contract/data-quality/imports/import-mapping.ts";
 import { importReport } from "../server/data-quality/imports/import-report.ts";
 import { findFiles } from "../server/data-quality/imports/reading/find-files.ts";
 import { askForImport, workOnImport } from "../server/data-quality/imports/run-import.ts";
 import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";

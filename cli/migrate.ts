@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { migrate } from "../server/plumbing/migrate.ts";
+import { migrate } from "../server/plumbing/database/migrate.ts";
 import type { Io } from "./command.ts";
 import { withDatabase } from "./running/with-database.ts";
 

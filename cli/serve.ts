@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { migrate } from "../server/plumbing/migrate.ts";
+import { migrate } from "../server/plumbing/database/migrate.ts";
 import { serve } from "../server/serve.ts";
 import type { Io } from "./command.ts";
 import { announce } from "./running/announce.ts";

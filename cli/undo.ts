@@ -5,7 +5,7 @@ import { listRunConflicts } from "../server/data-quality/undo/list-run-conflicts
 import { askForUndo, workOnUndo } from "../server/data-quality/undo/work-on-undo.ts";
 import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";

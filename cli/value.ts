@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { curveWindows, valueWindows } from "../contract/value-windows.ts";
+import { curveWindows, valueWindows } from "../contract/insight/value-windows.ts";
 import { valueOfAll } from "../server/insight/value/command-line/value-of-all.ts";
 import { type ValueOfOne, valueOfOne } from "../server/insight/value/command-line/value-of-one.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
 import { withDatabase } from "./running/with-database.ts";

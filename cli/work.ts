@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { migrate } from "../server/plumbing/migrate.ts";
+import { migrate } from "../server/plumbing/database/migrate.ts";
 import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import { work } from "../server/work.ts";
 import type { Io } from "./command.ts";

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { passwordLengthMax } from "./administration/password-rule.ts";
+import { Country, KnownCurrency, Locale, Workspace } from "./administration/workspace.ts";
 import { read, write } from "./endpoint.ts";
-import { passwordLengthMax } from "./password-rule.ts";
 import { type Permission, permissions, roles, scopes } from "./permissions.ts";
 import { Day, Flag, Id, Instant, Page, PageQuery, TimeZone, Version, Words } from "./values.ts";
-import { Country, KnownCurrency, Locale, Workspace } from "./workspace.ts";
 
-export * from "./audit.ts";
-export * from "./workspace.ts";
+export * from "./administration/audit.ts";
+export * from "./administration/workspace.ts";
 
 // Words of the slice
 

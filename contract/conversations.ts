@@ -7,12 +7,12 @@ import {
   contactStates,
   feelings,
   findings,
-} from "./conversation-words.ts";
+} from "./conversations/conversation-words.ts";
 import { read, write } from "./endpoint.ts";
 import { OwnerChoice, PartyRef, UserRef } from "./party.ts";
 import { Amount, AnyOf, Day, Id, Instant, money, Page, PageQuery, Version, Words } from "./values.ts";
 
-export * from "./attachments.ts";
+export * from "./conversations/attachments.ts";
 
 export const timelineKinds = ["document", "contact", "case", "note", "campaign", "rating"] as const;
 

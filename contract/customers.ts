@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { Rated } from "./customer-list.ts";
-import { DuplicateReason } from "./duplicates.ts";
+import { Rated } from "./customers/customer-list.ts";
+import { DuplicateReason } from "./customers/duplicates.ts";
 import { read, write } from "./endpoint.ts";
 import { OwnerChoice, PartyKind, PartyRef, PartyRole, Rating, Stage, UserRef } from "./party.ts";
 import { contactPointKinds, contactPointStates, relationshipTypes } from "./party-words.ts";
 import { Amount, AnyOf, Currency, Day, Id, Instant, Page, PageQuery, Version, Words } from "./values.ts";
 
-export * from "./assets.ts";
-export * from "./consents.ts";
-export * from "./custom-fields.ts";
-export * from "./customer-list.ts";
-export * from "./duplicates.ts";
-export * from "./relation-graph.ts";
+export * from "./customers/assets.ts";
+export * from "./customers/consents.ts";
+export * from "./customers/custom-fields.ts";
+export * from "./customers/customer-list.ts";
+export * from "./customers/duplicates.ts";
+export * from "./customers/relation-graph.ts";
 
 const Person = z.object({
   partyId: Id,

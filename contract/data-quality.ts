@@ -1,20 +1,20 @@
 import { z } from "zod";
+import { importKindNames } from "./data-quality/imports/import-kinds.ts";
+import { ImportProfile } from "./data-quality/imports/import-mapping.ts";
 import { read, write } from "./endpoint.ts";
-import { importKindNames } from "./import-kinds.ts";
-import { ImportProfile } from "./import-mapping.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
 
-export * from "./automatic-merging.ts";
+export * from "./data-quality/automatic-merging.ts";
 
-export * from "./duplicate-review.ts";
-export * from "./duplicate-search.ts";
-export * from "./exports.ts";
-export * from "./import-drafts.ts";
-export * from "./import-lookalikes.ts";
+export * from "./data-quality/duplicate-review.ts";
+export * from "./data-quality/duplicate-search.ts";
+export * from "./data-quality/exports.ts";
+export * from "./data-quality/imports/import-drafts.ts";
+export * from "./data-quality/imports/import-lookalikes.ts";
 
-export * from "./merging.ts";
+export * from "./data-quality/merging.ts";
 
-export * from "./workplaces.ts";
+export * from "./data-quality/workplaces.ts";
 
 export const runStates = [
   "waiting",

@@ -1,9 +1,9 @@
-import { costErrors } from "./cost-errors.ts";
-import { exportErrors } from "./export-errors.ts";
-import { importErrors } from "./import-errors.ts";
-import { matchErrors } from "./match-errors.ts";
-import { ratingErrors } from "./rating-errors.ts";
-import { salesErrors } from "./sales-errors.ts";
+import { costErrors } from "./errors/cost-errors.ts";
+import { exportErrors } from "./errors/export-errors.ts";
+import { importErrors } from "./errors/import-errors.ts";
+import { matchErrors } from "./errors/match-errors.ts";
+import { ratingErrors } from "./errors/rating-errors.ts";
+import { salesErrors } from "./errors/sales-errors.ts";
 
 /**
  * Every way in which Vitalfew says no: code, HTTP status, and the sentence a person reads.

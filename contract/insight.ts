@@ -1,25 +1,30 @@
 import { z } from "zod";
-import { CostModelChange, CostModelDocument, LedgerCategory, ledgerSources } from "./cost-model.ts";
 import { read, write } from "./endpoint.ts";
+import {
+  CostModelChange,
+  CostModelDocument,
+  LedgerCategory,
+  ledgerSources,
+} from "./insight/costs/cost-model.ts";
+import { curveWindows, valueWindows, windowDescription } from "./insight/value-windows.ts";
+import { MemoRow, WaterfallRow } from "./insight/waterfall.ts";
 import { PartyKind, PartyRef, Rating } from "./party.ts";
-import { curveWindows, valueWindows, windowDescription } from "./value-windows.ts";
 import { Amount, AnyOf, Day, Flag, Id, Instant, money, Page, PageQuery } from "./values.ts";
-import { MemoRow, WaterfallRow } from "./waterfall.ts";
 
-export * from "./alike.ts";
-export * from "./average-method.ts";
-export * from "./closing.ts";
-export * from "./costs.ts";
-export * from "./coverage.ts";
-export * from "./customer-months.ts";
-export * from "./document-value.ts";
-export * from "./external-lines.ts";
-export * from "./freshness.ts";
-export * from "./group-value.ts";
-export * from "./movement.ts";
-export * from "./rating.ts";
-export * from "./rating-card.ts";
-export * from "./value-matrix.ts";
+export * from "./insight/alike.ts";
+export * from "./insight/average-method.ts";
+export * from "./insight/costs/closing.ts";
+export * from "./insight/costs/costs.ts";
+export * from "./insight/costs/coverage.ts";
+export * from "./insight/costs/external-lines.ts";
+export * from "./insight/customer-months.ts";
+export * from "./insight/document-value.ts";
+export * from "./insight/freshness.ts";
+export * from "./insight/group-value.ts";
+export * from "./insight/movement.ts";
+export * from "./insight/rating.ts";
+export * from "./insight/rating-card.ts";
+export * from "./insight/value-matrix.ts";
 
 const Window = z.object({
   from: Day,

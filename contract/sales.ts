@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { read, write } from "./endpoint.ts";
 import { OwnerChoice, PartyRef, UserRef } from "./party.ts";
-import { documentKinds, documentStates, opportunityStates, prospectStates } from "./sales-words.ts";
+import { documentKinds, documentStates, opportunityStates, prospectStates } from "./sales/sales-words.ts";
 import {
   Amount,
   AnyOf,

@@ -2,7 +2,7 @@ import type pg from "pg";
 
 type ColumnRow = { relation: string; column: string; type: string; nullable: boolean; has_default: boolean };
 
-/** How a PostgreSQL type reads and writes in TypeScript (server/plumbing/db.ts sets the parsers to match). */
+/** How a PostgreSQL type reads and writes in TypeScript (server/plumbing/database/db.ts sets the parsers to match). */
 const typeOf: Readonly<Record<string, string>> = {
   uuid: "string",
   text: "string",

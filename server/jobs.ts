@@ -20,10 +20,10 @@ import { keepReadings } from "./insight/kept/keep-readings.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { type LongJob, workOnLongJob } from "./long-jobs.ts";
 import { systemActor } from "./plumbing/actor.ts";
-import type { Database } from "./plumbing/db.ts";
-import { forgetOldIdempotencyKeys } from "./plumbing/idempotency.ts";
-import { keepWarm } from "./plumbing/keep-warm.ts";
-import { resumeInterruptedRuns } from "./plumbing/runs.ts";
+import type { Database } from "./plumbing/database/db.ts";
+import { keepWarm } from "./plumbing/database/keep-warm.ts";
+import { forgetOldIdempotencyKeys } from "./plumbing/http/idempotency.ts";
+import { resumeInterruptedRuns } from "./plumbing/runs/runs.ts";
 import { readByDesks } from "./read-by-desks.ts";
 
 /** Every job by name; each only calls an action. `run.<kind>` works on a run. */

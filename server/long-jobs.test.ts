@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ImportProfile } from "../contract/import-mapping.ts";
+import { ImportProfile } from "../contract/data-quality/imports/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../test/harness/database.ts";
 import { askForImport } from "./data-quality/imports/run-import.ts";
 import { isLongRun } from "./data-quality/runs/is-long-run.ts";

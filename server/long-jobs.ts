@@ -2,7 +2,7 @@ import { workOnLook } from "./data-quality/imports/drafts/look/look-at-draft.ts"
 import { workOnImport } from "./data-quality/imports/run-import.ts";
 import { isLongRun } from "./data-quality/runs/is-long-run.ts";
 import { workOnUndo } from "./data-quality/undo/work-on-undo.ts";
-import type { Database } from "./plumbing/db.ts";
+import type { Database } from "./plumbing/database/db.ts";
 import { inThread } from "./plumbing/in-thread.ts";
 
 /**

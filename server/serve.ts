@@ -3,9 +3,9 @@ import { collectUses } from "./administration/collect-uses.ts";
 import { identify } from "./administration/identify.ts";
 import { collectViewings } from "./administration/viewings/collect-viewings.ts";
 import { constraintCodes } from "./constraints.ts";
-import { openDatabase } from "./plumbing/db.ts";
-import { makeHttp } from "./plumbing/http.ts";
-import { serveWeb } from "./plumbing/web-root.ts";
+import { openDatabase } from "./plumbing/database/db.ts";
+import { makeHttp } from "./plumbing/http/http.ts";
+import { serveWeb } from "./plumbing/http/web-root.ts";
 import { slices } from "./slices.ts";
 
 export type ServeOptions = {

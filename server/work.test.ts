@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ImportProfile } from "../contract/import-mapping.ts";
+import { ImportProfile } from "../contract/data-quality/imports/import-mapping.ts";
 import { aContact, anInvoice, aParty } from "../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../test/harness/database.ts";
 import { bringIn } from "../test/reference/bring-in.ts";
@@ -12,7 +12,7 @@ import { searchWorkplacesNow } from "./data-quality/workplaces/search/search-wor
 import { recomputeNow } from "./insight/recompute.ts";
 import { connectionsOfJob } from "./long-jobs.ts";
 import { systemActor } from "./plumbing/actor.ts";
-import { type Database, openDatabase } from "./plumbing/db.ts";
+import { type Database, openDatabase } from "./plumbing/database/db.ts";
 
 let database: TestDatabase;
 let few: Database;

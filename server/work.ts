@@ -3,8 +3,8 @@ import pg from "pg";
 import type { ExampleCompany } from "./data-quality/example/work-on-example.ts";
 import { jobsOf } from "./jobs.ts";
 import { connectionsOfJob } from "./long-jobs.ts";
-import { openDatabase } from "./plumbing/db.ts";
-import { resumeInterruptedRuns } from "./plumbing/runs.ts";
+import { openDatabase } from "./plumbing/database/db.ts";
+import { resumeInterruptedRuns } from "./plumbing/runs/runs.ts";
 import { schedule } from "./schedule.ts";
 
 export type WorkOptions = {

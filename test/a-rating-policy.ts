@@ -1,4 +1,4 @@
-import { RatingPolicy } from "../contract/rating-policy.ts";
+import { RatingPolicy } from "../contract/insight/rating-policy.ts";
 import type { TestDatabase } from "./harness/database.ts";
 import { people } from "./world.ts";
 

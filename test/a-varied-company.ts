@@ -1,4 +1,4 @@
-import { ledgerCategories } from "../contract/ledger-lines.ts";
+import { ledgerCategories } from "../contract/insight/costs/ledger-lines.ts";
 import { ownCompanyId } from "../server/plumbing/events.ts";
 import { newId } from "../server/plumbing/ids.ts";
 import { aCase, aContact, anInvoice, aParty, aProduct } from "./builders.ts";

@@ -4,7 +4,7 @@ import type { DB } from "../db/rows.ts";
 import { keepGoldenValues } from "../server/customers/golden-values.ts";
 import { enterNameWords } from "../server/customers/search/name-words.ts";
 import { touchCustomer } from "../server/customers/touch-customers.ts";
-import { txOf } from "../server/plumbing/db.ts";
+import { txOf } from "../server/plumbing/database/db.ts";
 import { newId } from "../server/plumbing/ids.ts";
 
 type Place = { kysely: Kysely<DB> };

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { Endpoint, GivenOf, OutputOf } from "../contract/endpoint.ts";
 import type { Role, Scope } from "../contract/permissions.ts";
 import type { DB } from "../db/rows.ts";
-import type { Problem } from "../server/plumbing/problems.ts";
+import type { Problem } from "../server/plumbing/http/problems.ts";
 
 /** The people of every test: one for each role, a seller of another team, and one who sees only her own customers. */
 export const people = {

@@ -7,9 +7,9 @@ import {
   redirect,
   useParams,
 } from "@tanstack/react-router";
-import { customRecordKinds } from "../contract/custom-types.ts";
-import { curveWindows, valueWindows } from "../contract/value-windows.ts";
-import { ClausesSearch, CustomersSearch } from "./customers/customer-search.ts";
+import { customRecordKinds } from "../contract/customers/custom-types.ts";
+import { curveWindows, valueWindows } from "../contract/insight/value-windows.ts";
+import { ClausesSearch, CustomersSearch } from "./customers/list/customer-search.ts";
 import { MatrixSearch } from "./insight/matrix/matrix-search.ts";
 import { readSearch, writeSearch } from "./links.ts";
 import { flag, oneOf, orElse, searchOf, text, wholeNumber } from "./search.ts";

@@ -3,8 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { to as copyTo } from "pg-copy-streams";
-import { ImportProfile, type ImportProfileGiven } from "../../contract/import-mapping.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import {
+  ImportProfile,
+  type ImportProfileGiven,
+} from "../../contract/data-quality/imports/import-mapping.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 
 /** How the files below are read: the mapping a steward would write for them. */
 const mapping: ImportProfileGiven = {

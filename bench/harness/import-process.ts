@@ -1,12 +1,12 @@
 // One import of files, or the undo of one, in a process of its own; with how long each of its steps took.
 import { readFileSync } from "node:fs";
-import type { ImportProfile } from "../../contract/import-mapping.ts";
+import type { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import { importReport } from "../../server/data-quality/imports/import-report.ts";
 import { findFiles } from "../../server/data-quality/imports/reading/find-files.ts";
 import { askForImport, workOnImport } from "../../server/data-quality/imports/run-import.ts";
 import { askForUndo, workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import { openDatabase } from "../../server/plumbing/db.ts";
+import { openDatabase } from "../../server/plumbing/database/db.ts";
 import { yieldThread } from "../../server/plumbing/yield-to-others.ts";
 import { watchSteps } from "../importing/watch-steps.ts";
 import { sayRanApart } from "./say-ran-apart.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadDemoCompany } from "../../demo/load/load-demo-company.ts";
-import { openDatabase } from "../../server/plumbing/db.ts";
+import { openDatabase } from "../../server/plumbing/database/db.ts";
 import { runApart } from "./start-process.ts";
 
 /** The example company that lies in a data folder, and what bringing it there took. */

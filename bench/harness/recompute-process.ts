@@ -2,7 +2,7 @@
 // steps took.
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import { openDatabase } from "../../server/plumbing/db.ts";
+import { openDatabase } from "../../server/plumbing/database/db.ts";
 import { sayRanApart } from "./say-ran-apart.ts";
 
 const [databaseUrl = "", reach = "everybody"] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { hashNewPassword } from "../../server/administration/sign-on/password.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 import { newId } from "../../server/plumbing/ids.ts";
 
 /** What one request took, in milliseconds; `serverMs` as the server says itself. */

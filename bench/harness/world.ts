@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { ensureWebBuilt } from "../../cli/running/ensure-web-built.ts";
-import { type Database, openDatabase } from "../../server/plumbing/db.ts";
+import { type Database, openDatabase } from "../../server/plumbing/database/db.ts";
+import { migrate } from "../../server/plumbing/database/migrate.ts";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../server/plumbing/embedded-postgres/start-embedded-postgres.ts";
-import { migrate } from "../../server/plumbing/migrate.ts";
 import { removeDataFolder, temporaryDataFolder } from "../../test/harness/cluster.ts";
 import { type Prepared, prepareCompany } from "./prepare-company.ts";
 import { customersOf, type Effort, type SizeName } from "./size.ts";

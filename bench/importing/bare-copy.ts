@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
-import { openDatabase } from "../../server/plumbing/db.ts";
-import { migrate } from "../../server/plumbing/migrate.ts";
+import { openDatabase } from "../../server/plumbing/database/db.ts";
+import { migrate } from "../../server/plumbing/database/migrate.ts";
 import { administer, databaseUrl } from "../../test/harness/cluster.ts";
 import type { Exported } from "../harness/export-company.ts";
 import type { World } from "../harness/world.ts";

@@ -3,7 +3,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ImportProfile, type ImportProfileGiven } from "../../contract/import-mapping.ts";
+import {
+  ImportProfile,
+  type ImportProfileGiven,
+} from "../../contract/data-quality/imports/import-mapping.ts";
 import type { Exported } from "../harness/export-company.ts";
 
 const columns = [

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 
 /** What a run says that it is doing, and for how long it said so. */
 export type Step = { step: string; seconds: number };

@@ -2,7 +2,7 @@
 // by its own clock, and after a search among all how many pairs are open then.
 import { searchNow } from "../../server/data-quality/duplicates/search-run.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import { openDatabase } from "../../server/plumbing/db.ts";
+import { openDatabase } from "../../server/plumbing/database/db.ts";
 import { sayRanApart } from "../harness/say-ran-apart.ts";
 
 const [databaseUrl = "", reach = "all"] = process.argv.slice(2);

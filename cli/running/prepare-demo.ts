@@ -2,8 +2,8 @@ import { askForExample, type ExampleChoice } from "../../server/data-quality/exa
 import { keptDemo } from "../../server/data-quality/example/kept-demo.ts";
 import { workOnExample } from "../../server/data-quality/example/work-on-example.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../../server/plumbing/db.ts";
-import { dropEverything, migrate } from "../../server/plumbing/migrate.ts";
+import { type Database, openDatabase } from "../../server/plumbing/database/db.ts";
+import { dropEverything, migrate } from "../../server/plumbing/database/migrate.ts";
 import { Refusal, refuse } from "../../server/plumbing/refuse.ts";
 import { exampleCompany } from "./example-company.ts";
 

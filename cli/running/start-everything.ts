@@ -1,4 +1,4 @@
-import { migrate } from "../../server/plumbing/migrate.ts";
+import { migrate } from "../../server/plumbing/database/migrate.ts";
 import { serve } from "../../server/serve.ts";
 import { claimServer } from "./claim-server.ts";
 import { ensureWebBuilt } from "./ensure-web-built.ts";

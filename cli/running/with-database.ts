@@ -1,7 +1,7 @@
 import pg from "pg";
+import { migrate } from "../../server/plumbing/database/migrate.ts";
 import { holderOf } from "../../server/plumbing/embedded-postgres/claim.ts";
 import { startEmbeddedPostgres } from "../../server/plumbing/embedded-postgres/start-embedded-postgres.ts";
-import { migrate } from "../../server/plumbing/migrate.ts";
 import { refuse } from "../../server/plumbing/refuse.ts";
 import { serverLock } from "./claim-server.ts";
 import { dataFolder } from "./data-folder.ts";

@@ -1,5 +1,5 @@
-import type { Database } from "../../server/plumbing/db.ts";
-import type { RunState } from "../../server/plumbing/runs.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
+import type { RunState } from "../../server/plumbing/runs/runs.ts";
 import type { Io } from "../command.ts";
 
 const lookEveryMs = 300;

@@ -3,7 +3,7 @@ import { workOnLook } from "../../server/data-quality/imports/drafts/look/look-a
 import { type PlannedTable, takePlan } from "../../server/data-quality/imports/drafts/take-plan.ts";
 import type { FoundFile } from "../../server/data-quality/imports/reading/find-files.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 import type { Io } from "../command.ts";
 import { followRun } from "./follow-run.ts";
 import { pathText } from "./path-text.ts";

@@ -1,4 +1,4 @@
-import { shownRows } from "../../contract/sums-of-parts.ts";
+import { shownRows } from "../../contract/insight/sums-of-parts.ts";
 import type { ValueOfOne } from "../../server/insight/value/command-line/value-of-one.ts";
 
 type Row = NonNullable<ValueOfOne["waterfall"]>[number];

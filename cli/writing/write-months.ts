@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import { CustomerMonth } from "../../contract/customer-months.ts";
+import { CustomerMonth } from "../../contract/insight/customer-months.ts";
 import { csvWriter } from "../../server/data-quality/exports/writing/csv-writer.ts";
 import { jsonLinesWriter } from "../../server/data-quality/exports/writing/json-lines-writer.ts";
 import { fileSink } from "../../server/data-quality/exports/writing/sink.ts";
@@ -8,7 +8,7 @@ import type { Column } from "../../server/data-quality/exports/writing/table-wri
 import { customerCalled } from "../../server/insight/value/command-line/customer-called.ts";
 import { listCustomerMonths } from "../../server/insight/value/list-customer-months.ts";
 import type { Actor } from "../../server/plumbing/actor.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 import { refuse } from "../../server/plumbing/refuse.ts";
 
 const writers = { ".csv": csvWriter, ".jsonl": jsonLinesWriter };

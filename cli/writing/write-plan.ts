@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { FoundFile } from "../../server/data-quality/imports/reading/find-files.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 import type { Io } from "../command.ts";
 import { proposeFiles, saysTable } from "./propose-files.ts";
 

@@ -5,7 +5,7 @@ import {
   nameOfProblemFile,
   problemFile,
 } from "../../server/data-quality/imports/problem-rows/problem-file-of-run.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 
 /** Writes the rows of a run that were not taken in into a folder, a file for each file that has some. @returns their paths */
 export async function writeRejects(db: Database, runId: string, folder: string): Promise<string[]> {

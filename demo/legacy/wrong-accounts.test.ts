@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ImportProfile } from "../../contract/import-mapping.ts";
+import { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import { searchWorkplacesNow } from "../../server/data-quality/workplaces/search/search-workplaces.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";

@@ -1,4 +1,4 @@
-import type { CostModelDocument } from "../../contract/cost-model.ts";
+import type { CostModelDocument } from "../../contract/insight/costs/cost-model.ts";
 import type { Company } from "../company/records.ts";
 
 /**

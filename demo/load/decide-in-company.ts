@@ -1,8 +1,8 @@
-import { FitPolicy, RatingPolicy } from "../../contract/rating-policy.ts";
+import { FitPolicy, RatingPolicy } from "../../contract/insight/rating-policy.ts";
 import { actorOf } from "../../server/administration/actor-of.ts";
 import { setRating } from "../../server/insight/rating/set-by-hand/set-rating.ts";
 import type { Actor } from "../../server/plumbing/actor.ts";
-import type { Database, Tx } from "../../server/plumbing/db.ts";
+import type { Database, Tx } from "../../server/plumbing/database/db.ts";
 import { mailDomain } from "../company/staff.ts";
 
 /**

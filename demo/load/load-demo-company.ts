@@ -7,7 +7,7 @@ import { tallyCustomers } from "../../server/customers/tally-customers.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
 import { costModelOn } from "../../server/insight/cost-model/cost-model-on.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import { openDatabase, type Tx, txOf } from "../../server/plumbing/db.ts";
+import { openDatabase, type Tx, txOf } from "../../server/plumbing/database/db.ts";
 import { record } from "../../server/plumbing/events.ts";
 import { refuse } from "../../server/plumbing/refuse.ts";
 import { everybodyOf } from "../company/customers-of.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../server/plumbing/db.ts";
+import type { Tx } from "../../server/plumbing/database/db.ts";
 import type { Company } from "../company/records.ts";
 import { madeId } from "./id-maker.ts";
 import type { SharedIds } from "./shared-records.ts";

@@ -1,6 +1,6 @@
 import type { Role } from "../../contract/permissions.ts";
 import { systemActor } from "../plumbing/actor.ts";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 import { record } from "../plumbing/events.ts";
 import { refuse } from "../plumbing/refuse.ts";
 import { makeOneTimeLink } from "./sign-on/one-time-link.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /** Who works for the example company: whether anybody of it is here says whether its load was committed. */
 export async function hasExamplePeople(tx: Tx): Promise<boolean> {

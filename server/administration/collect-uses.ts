@@ -1,4 +1,4 @@
-import type { Database } from "../plumbing/db.ts";
+import type { Database } from "../plumbing/database/db.ts";
 import { idleDaysMax, inDays } from "./sign-on/session.ts";
 
 /** A session or key that was used, with when it was last said to be. */

@@ -1,4 +1,4 @@
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /** Throws away what signing on leaves behind and nobody asks for any more; the events stay. */
 export async function forgetOldSignOns(tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Actor } from "../plumbing/actor.ts";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 import { type Account, actorOf } from "./actor-of.ts";
 import type { NoteUse } from "./collect-uses.ts";
 import { sessionTokenOf } from "./sign-on/session-cookie.ts";

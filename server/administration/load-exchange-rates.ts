@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
-import { dayOf, numberOf } from "../plumbing/load-records.ts";
+import { insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
+import { dayOf, numberOf } from "../plumbing/runs/load-records.ts";
 
 /** Loads what foreign currencies were worth, day by day. A rate is known by its currency and its first day. */
 export async function loadExchangeRates(load: Load): Promise<void> {

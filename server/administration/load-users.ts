@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { insertNoted, type Load } from "../plumbing/journal.ts";
-import { instant, loadRecords, made, once, text } from "../plumbing/load-records.ts";
+import { insertNoted, type Load } from "../plumbing/runs/journal.ts";
+import { instant, loadRecords, made, once, text } from "../plumbing/runs/load-records.ts";
 
 /**
  * People named in imported records become accounts that nobody can sign in with; an owner may invite them later.

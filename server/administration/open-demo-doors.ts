@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import type { Role } from "../../contract/permissions.ts";
-import { openDatabase, type Tx } from "../plumbing/db.ts";
+import { openDatabase, type Tx } from "../plumbing/database/db.ts";
 import { refuse } from "../plumbing/refuse.ts";
 import { newToken, sha256 } from "./sign-on/token.ts";
 

@@ -1,4 +1,4 @@
-import { openDatabase } from "../plumbing/db.ts";
+import { openDatabase } from "../plumbing/database/db.ts";
 import { isSetUp } from "./sign-on/is-set-up.ts";
 import { makeOneTimeLink } from "./sign-on/one-time-link.ts";
 

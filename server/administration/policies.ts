@@ -1,6 +1,6 @@
 import type { RawBuilder } from "kysely";
 import type { Actor } from "../plumbing/actor.ts";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 import { record } from "../plumbing/events.ts";
 import { refuse } from "../plumbing/refuse.ts";
 

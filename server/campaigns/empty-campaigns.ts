@@ -1,4 +1,4 @@
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /** Removes every campaign and whom it reached. */
 export async function emptyCampaigns(tx: Tx): Promise<void> {

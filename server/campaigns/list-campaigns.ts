@@ -5,7 +5,7 @@ import type { OutputOf } from "../../contract/endpoint.ts";
 import { anyOf } from "../customers/party-columns.ts";
 import type { Call } from "../plumbing/action.ts";
 import { ownCompanyId } from "../plumbing/events.ts";
-import { afterKeys, decodeCursor, pageOf } from "../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../plumbing/http/paging.ts";
 
 type Row = OutputOf<typeof campaigns.listCampaigns>["rows"][number] & { key: string };
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
 import {
   custom,
   day,
@@ -10,7 +10,7 @@ import {
   number,
   text,
   today,
-} from "../plumbing/load-records.ts";
+} from "../plumbing/runs/load-records.ts";
 
 /** Campaigns and whom they reached. */
 export async function loadCampaigns(load: Load): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /** Removes every contact, case and note. Bytes of files that nobody names any more go by night. */
 export async function emptyConversations(tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
-import { instant, link, loadRecords, text } from "../plumbing/load-records.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
+import { instant, link, loadRecords, text } from "../plumbing/runs/load-records.ts";
 
 /**
  * Loads the files that belong to customers. Their bytes were kept before, and their rows say where: `sha256` and `bytes`

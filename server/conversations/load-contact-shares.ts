@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
-import { linkOf } from "../plumbing/load-records.ts";
+import { insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
+import { linkOf } from "../plumbing/runs/load-records.ts";
 
 /** A weight as a row says it; what is no weight is taken for none said. */
 export const weightOf = (said: RawBuilder<unknown>): RawBuilder<unknown> => sql`

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
 import {
   custom,
   day,
@@ -14,7 +14,7 @@ import {
   text,
   today,
   yes,
-} from "../plumbing/load-records.ts";
+} from "../plumbing/runs/load-records.ts";
 import { weightOf } from "./load-contact-shares.ts";
 
 const started = sql`(s.data->>'started_at')::timestamp`;

@@ -1,6 +1,15 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
-import { custom, day, dayOf, instant, link, loadRecords, text, today } from "../plumbing/load-records.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
+import {
+  custom,
+  day,
+  dayOf,
+  instant,
+  link,
+  loadRecords,
+  text,
+  today,
+} from "../plumbing/runs/load-records.ts";
 
 /** Loads texts on customers. A note is no contact: nobody was met, nothing took minutes, and it costs nothing. */
 export async function loadNotes(load: Load): Promise<void> {

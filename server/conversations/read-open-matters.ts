@@ -4,7 +4,7 @@ import type { OutputOf } from "../../contract/endpoint.ts";
 import { findParty } from "../customers/find-party.ts";
 import { membersOf, today } from "../customers/party-columns.ts";
 import type { Call } from "../plumbing/action.ts";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 import { unpaidOf } from "../sales/unpaid.ts";
 import { caseColumns } from "./cases/case-columns.ts";
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { arrayText } from "../plumbing/array-text.ts";
-import type { Sql, Tx } from "../plumbing/db.ts";
+import { arrayText } from "../plumbing/database/array-text.ts";
+import type { Sql, Tx } from "../plumbing/database/db.ts";
 
 /**
  * Says that records came, changed, went, or are kept as another one: duplicates are searched among them anew. Called by

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Sql, Tx } from "../plumbing/db.ts";
+import type { Sql, Tx } from "../plumbing/database/db.ts";
 
 // More records than this are kept as one customer hardly ever; one statement for all of them is then the quicker way.
 const oneByOneMax = 8;

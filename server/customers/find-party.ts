@@ -1,5 +1,5 @@
 import type { Actor } from "../plumbing/actor.ts";
-import { fewIds, type Tx } from "../plumbing/db.ts";
+import { fewIds, type Tx } from "../plumbing/database/db.ts";
 import { refuse } from "../plumbing/refuse.ts";
 import { shownName } from "./party-columns.ts";
 import { visibleParties } from "./visible-parties.ts";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { fieldGroups, type survivalRules } from "../../contract/merging.ts";
+import { fieldGroups, type survivalRules } from "../../contract/data-quality/merging.ts";
 import type { Actor } from "../plumbing/actor.ts";
-import { type Database, fewIds, type Tx } from "../plumbing/db.ts";
+import { type Database, fewIds, type Tx } from "../plumbing/database/db.ts";
 import { everyGroup, type Member, readMembers, readReaches } from "./golden/read-members.ts";
 import { type Candidate, type ReachInSet, setOfReaches, survivorOf } from "./golden/surviving-values.ts";
 

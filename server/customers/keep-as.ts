@@ -1,4 +1,4 @@
-import { fewIds, type Tx } from "../plumbing/db.ts";
+import { fewIds, type Tx } from "../plumbing/database/db.ts";
 import { markDue } from "./duplicates-due.ts";
 import { makeGoldenValues } from "./golden-values.ts";
 import { touchFew } from "./touch-customers.ts";

@@ -3,7 +3,7 @@ import type { Measures } from "../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../matching/known-record.ts";
 import type { AskedValue } from "../matching/value-counts.ts";
 import { type Base, type Likeness, readEntries, readSome } from "../matching/weigh-entry.ts";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 import { readKept } from "./duplicates/kept-records.ts";
 import { type Meeting, meetingsOf } from "./duplicates/meet-candidates.ts";
 import { holdersOfValues } from "./match-model.ts";

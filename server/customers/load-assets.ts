@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
-import { day, link, linkOf, loadRecords, text } from "../plumbing/load-records.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
+import { day, link, linkOf, loadRecords, text } from "../plumbing/runs/load-records.ts";
 
 /** Loads what customers own or have installed. One without a name goes by its product, its serial number or its id. */
 export async function loadAssets(load: Load): Promise<void> {

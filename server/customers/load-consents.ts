@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
-import { instant, loadRecords, text } from "../plumbing/load-records.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
+import { instant, loadRecords, text } from "../plumbing/runs/load-records.ts";
 
 /** Loads what parties allowed and withdrew, each with its evidence. What was said once is corrected, never removed. */
 export async function loadConsents(load: Load): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { insertNoted, type Load } from "../plumbing/journal.ts";
-import { day, loadRecords, text, yes } from "../plumbing/load-records.ts";
+import { insertNoted, type Load } from "../plumbing/runs/journal.ts";
+import { day, loadRecords, text, yes } from "../plumbing/runs/load-records.ts";
 
 /** Loads the ways to reach somebody that were delivered one by one, and the look-up rows that find a party by them. */
 export async function loadContactPoints(load: Load): Promise<void> {

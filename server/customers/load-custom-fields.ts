@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { customRecordKinds } from "../../contract/custom-types.ts";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
+import { customRecordKinds } from "../../contract/customers/custom-types.ts";
+import { insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
 
 /**
  * Loads the definitions of the workspace's own fields: those that were delivered as rows, and those that a mapping of

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { insertNoted, type Load } from "../plumbing/journal.ts";
+import { insertNoted, type Load } from "../plumbing/runs/journal.ts";
 
 /** Lets the numbers of a delivery's documents find the parties they belong to. */
 export async function loadDocumentNumbers(load: Load): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "../plumbing/db.ts";
-import type { Load } from "../plumbing/journal.ts";
+import type { Tx } from "../plumbing/database/db.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
 import { keepGoldenValues, keepGoldenValuesOf } from "./golden-values.ts";
 
 /** Makes anew what is shown of customers of several records, of which a load changed one or how one is reached. */

@@ -1,8 +1,8 @@
 import type { RawBuilder } from "kysely";
 import { sql } from "kysely";
 import type { Role } from "../../contract/permissions.ts";
-import type { Tx } from "../plumbing/db.ts";
-import { forgetNoted, idsOfRun, type Load } from "../plumbing/journal.ts";
+import type { Tx } from "../plumbing/database/db.ts";
+import { forgetNoted, idsOfRun, type Load } from "../plumbing/runs/journal.ts";
 import { answerTo, duplicatePolicyOf } from "./duplicates/duplicate-policy.ts";
 import {
   areOthersHere,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
+import { insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
 import {
   custom,
   dayOf,
@@ -13,7 +13,7 @@ import {
   once,
   text,
   today,
-} from "../plumbing/load-records.ts";
+} from "../plumbing/runs/load-records.ts";
 import { enterWords } from "./search/name-words.ts";
 import { touchComing, touchKept } from "./touch-customers.ts";
 

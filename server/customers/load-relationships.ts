@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
-import { dayOf, linkOf, today } from "../plumbing/load-records.ts";
+import { insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
+import { dayOf, linkOf, today } from "../plumbing/runs/load-records.ts";
 import { touchCustomers } from "./touch-customers.ts";
 
 /** Loads who stands how to whom: what a party's own row says, and what files of relationships and roles say. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
-import { instantOf } from "../plumbing/load-records.ts";
+import { insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
+import { instantOf } from "../plumbing/runs/load-records.ts";
 import { suppressionHash } from "./consents/suppression-hash.ts";
 
 /**

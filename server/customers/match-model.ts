@@ -2,7 +2,7 @@ import { type KeptMeasures, keepable, type Measures, measuresKept } from "../mat
 import type { KnownRecord } from "../matching/known-record.ts";
 import type { Kind } from "../matching/roles.ts";
 import type { CountedValue } from "../matching/value-counts.ts";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /** By what records of a kind are weighed here. */
 export type ModelInForce = Measures & {

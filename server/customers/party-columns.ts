@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 // What many lists show of a party or a colleague, as SQL expressions. They are evaluated for the rows of a page, not for
 // the rows a filter looks at: put them around the page (`with page as materialized (… limit …)`).

@@ -1,4 +1,4 @@
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /**
  * Writes anew how a party's phones, mails, sites and tax number find it. Called after any of them changed; document

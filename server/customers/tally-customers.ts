@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 import { lifeStage } from "./life-stage.ts";
 import { hasBought, isCustomer } from "./lists/customer-filter.ts";
 import { quietMonths, servingStep } from "./lists/tally-steps.ts";

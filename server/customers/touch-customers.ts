@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { fewIds, type Sql, type Tx } from "../plumbing/db.ts";
+import { fewIds, type Sql, type Tx } from "../plumbing/database/db.ts";
 import { newId } from "../plumbing/ids.ts";
-import { idsOfRun } from "../plumbing/journal.ts";
+import { idsOfRun } from "../plumbing/runs/journal.ts";
 import { isCustomer } from "./lists/customer-filter.ts";
 import { tallyColumns } from "./tally-customers.ts";
 

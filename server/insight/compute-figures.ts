@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { tallyCustomers, tallyMoved } from "../customers/tally-customers.ts";
 import { touchCustomers } from "../customers/touch-customers.ts";
-import type { Tx } from "../plumbing/db.ts";
-import type { Counts, RunAtWork } from "../plumbing/runs.ts";
+import type { Tx } from "../plumbing/database/db.ts";
+import type { Counts, RunAtWork } from "../plumbing/runs/runs.ts";
 import { currentFigures } from "./figures/current-figures.ts";
 import { describeFigures } from "./figures/describe-figures.ts";
 import { layOutPrices } from "./figures/lay-out-prices.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { logContact } from "../../contract/conversations.ts";
 import { summariseCustomers } from "../../contract/customers.ts";
-import { ImportProfile } from "../../contract/import-mapping.ts";
+import { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import {
   readAverageMethod,
   readPartyValue,

@@ -1,4 +1,4 @@
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /** Removes every figure that was computed, and costs that were entered for a customer. */
 export async function emptyFigures(tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "../plumbing/db.ts";
-import { idsOfRun } from "../plumbing/journal.ts";
+import type { Tx } from "../plumbing/database/db.ts";
+import { idsOfRun } from "../plumbing/runs/journal.ts";
 
 /** Takes away what was computed about parties that a run made, before the parties themselves are taken back. */
 export async function forgetValuesOfRun(tx: Tx, runId: string): Promise<void> {

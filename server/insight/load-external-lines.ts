@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
-import { day, loadRecords, number, once, text } from "../plumbing/load-records.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
+import { day, loadRecords, number, once, text } from "../plumbing/runs/load-records.ts";
 
 /** Loads lines that an accounting system books on customers. What brings is positive, what costs is negative. */
 export async function loadExternalLines(load: Load): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Permission, type Role, roles, roleTable } from "../../contract/permissions.ts";
 import type { Actor } from "../plumbing/actor.ts";
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 import { refuse } from "../plumbing/refuse.ts";
 
 /** What is drafted by one and put in force by another: the permission to do that, and how who drafted it is refused. */

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Actor } from "../plumbing/actor.ts";
-import type { Database, Tx } from "../plumbing/db.ts";
-import { askForRun, hurryRun, noteProblems, type Rest, type RunState, workOnRun } from "../plumbing/runs.ts";
+import type { Database, Tx } from "../plumbing/database/db.ts";
+import {
+  askForRun,
+  hurryRun,
+  noteProblems,
+  type Rest,
+  type RunState,
+  workOnRun,
+} from "../plumbing/runs/runs.ts";
 import { computeFigures, EarlierChanged, Unbalanced } from "./compute-figures.ts";
 import type { Disagreement } from "./figures/reconcile-pools.ts";
 import { figuresLock } from "./figures-lock.ts";

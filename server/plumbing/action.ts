@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointsOf, InputOf, OutputOf } from "../../contract/endpoint.ts";
 import type { Actor } from "./actor.ts";
-import type { Tx } from "./db.ts";
-import type { Shown } from "./shown.ts";
+import type { Tx } from "./database/db.ts";
+import type { Shown } from "./http/shown.ts";
 
 /** What an action of endpoint `E` is called with. */
 export type Call<E extends Endpoint> = { tx: Tx; actor: Actor; input: InputOf<E> };

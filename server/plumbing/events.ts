@@ -1,5 +1,5 @@
 import type { Actor } from "./actor.ts";
-import type { Tx } from "./db.ts";
+import type { Tx } from "./database/db.ts";
 import { newId } from "./ids.ts";
 
 /** What changed of one field. */

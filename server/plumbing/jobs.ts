@@ -1,4 +1,4 @@
-import type { Tx } from "./db.ts";
+import type { Tx } from "./database/db.ts";
 
 /**
  * Puts a job into the queue, in the transaction of the change that asks for it: it runs if and only if that commits.

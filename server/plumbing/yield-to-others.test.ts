@@ -3,7 +3,7 @@ import { getPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/harness/database.ts";
-import { openDatabase } from "./db.ts";
+import { openDatabase } from "./database/db.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {

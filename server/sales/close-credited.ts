@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Load, updateNoted } from "../plumbing/journal.ts";
+import { type Load, updateNoted } from "../plumbing/runs/journal.ts";
 import { unpaidOf } from "./unpaid.ts";
 
 /**

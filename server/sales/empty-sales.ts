@@ -1,4 +1,4 @@
-import type { Tx } from "../plumbing/db.ts";
+import type { Tx } from "../plumbing/database/db.ts";
 
 /**
  * Removes every document, payment, opportunity, prospect, product and price list. Notes and files went before; `cascade`

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { numberOf } from "../plumbing/load-records.ts";
+import { numberOf } from "../plumbing/runs/load-records.ts";
 
 // What a delivered line (`s`) comes to. What a source leaves out follows from the rest. The net amount and the cost stay as
 // exact as they came; the list amount of a line that names only net and share may not end (÷ 0.85) and is rounded, and the

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
-import { day, dayOf, link, loadRecords, number, text } from "../plumbing/load-records.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
+import { day, dayOf, link, loadRecords, number, text } from "../plumbing/runs/load-records.ts";
 
 /** Loads what was given up of documents. */
 export async function loadWriteOffs(load: Load): Promise<void> {

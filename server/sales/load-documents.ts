@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { loadDocumentNumbers } from "../customers/load-document-numbers.ts";
-import { deleteNoted, insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
+import { deleteNoted, insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
 import {
   custom,
   day,
@@ -13,7 +13,7 @@ import {
   numberOf,
   once,
   text,
-} from "../plumbing/load-records.ts";
+} from "../plumbing/runs/load-records.ts";
 import { closeCredited } from "./close-credited.ts";
 import { listAmount, net, netAmount, off, offOrder, offPrice, quantity } from "./line-amounts.ts";
 import { spreadOrderDiscounts } from "./spread-order-discounts.ts";

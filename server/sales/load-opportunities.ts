@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Load } from "../plumbing/journal.ts";
+import type { Load } from "../plumbing/runs/journal.ts";
 import {
   custom,
   day,
@@ -11,7 +11,7 @@ import {
   number,
   once,
   text,
-} from "../plumbing/load-records.ts";
+} from "../plumbing/runs/load-records.ts";
 
 /** What a source says of prospects beyond the person: the company they named, how far things are. */
 export async function loadProspects(load: Load): Promise<void> {

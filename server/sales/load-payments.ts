@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
-import { day, linkOf, loadRecords, number, numberOf, text } from "../plumbing/load-records.ts";
+import { insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
+import { day, linkOf, loadRecords, number, numberOf, text } from "../plumbing/runs/load-records.ts";
 
 /** Loads money that came in or went back, and which documents it settles. */
 export async function loadPayments(load: Load): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { deleteNoted, insertNoted, type Load, updateNoted } from "../plumbing/journal.ts";
-import { dayOf, linkOf, numberOf } from "../plumbing/load-records.ts";
+import { deleteNoted, insertNoted, type Load, updateNoted } from "../plumbing/runs/journal.ts";
+import { dayOf, linkOf, numberOf } from "../plumbing/runs/load-records.ts";
 
 /**
  * Loads what products cost us, price by price. A price is known by its product and its first day: one that is here is

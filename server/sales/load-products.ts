@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { deleteNoted, insertNoted, type Load } from "../plumbing/journal.ts";
+import { deleteNoted, insertNoted, type Load } from "../plumbing/runs/journal.ts";
 import {
   custom,
   dayOf,
@@ -12,7 +12,7 @@ import {
   text,
   today,
   yes,
-} from "../plumbing/load-records.ts";
+} from "../plumbing/runs/load-records.ts";
 import { loadCostPrices, loadPriceListEntries } from "./load-prices.ts";
 
 /** Products with what they cost us, and price lists. Amounts without a currency are of the base currency. */

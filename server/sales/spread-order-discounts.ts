@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Load, updateNoted } from "../plumbing/journal.ts";
+import { type Load, updateNoted } from "../plumbing/runs/journal.ts";
 
 /**
  * A document whose own total is less than its lines come to, by a discount of its own, had that taken off as a whole: each

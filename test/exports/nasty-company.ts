@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database, Sql } from "../../server/plumbing/db.ts";
+import type { Database, Sql } from "../../server/plumbing/database/db.ts";
 import { newId } from "../../server/plumbing/ids.ts";
 
 /** Texts that get lost, changed or carried out where somebody is careless. */

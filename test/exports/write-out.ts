@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { exportFormats } from "../../contract/exports.ts";
+import { exportFormats } from "../../contract/data-quality/exports.ts";
 import { askForExport, workOnExport } from "../../server/data-quality/exports/run-export.ts";
 import { type Actor, systemActor } from "../../server/plumbing/actor.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 
 type Choice = Omit<Parameters<typeof askForExport>[2], "format"> & {
   format?: (typeof exportFormats)[number];

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
+import { migrate } from "../../server/plumbing/database/migrate.ts";
 import { isAlive, postgresProcessesIn } from "../../server/plumbing/embedded-postgres/processes.ts";
 import { startEmbeddedPostgres } from "../../server/plumbing/embedded-postgres/start-embedded-postgres.ts";
-import { migrate } from "../../server/plumbing/migrate.ts";
 
 /** A PostgreSQL for one test run, with a migrated database to copy from. */
 export type TestCluster = Template & { close(): Promise<void> };

@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import { type Database, openDatabase, type Sql, txOf } from "../../server/plumbing/db.ts";
+import { type Database, openDatabase, type Sql, txOf } from "../../server/plumbing/database/db.ts";
 import { administer, databaseUrl } from "./cluster.ts";
 
 /** A database of one test file's own: the schema is there, the rows are not. */

@@ -1,3 +1,4 @@
+import { ModuleMap } from "../../contract/data-quality/imports/import-mapping.ts";
 import {
   changeDraftTable,
   createImportDraft,
@@ -8,7 +9,6 @@ import {
   uploadFile,
 } from "../../contract/data-quality.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
-import { ModuleMap } from "../../contract/import-mapping.ts";
 import { workOnLook } from "../../server/data-quality/imports/drafts/look/look-at-draft.ts";
 import { workOnImport } from "../../server/data-quality/imports/run-import.ts";
 import { asPerson, type Client, type Who } from "../world.ts";

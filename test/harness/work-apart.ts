@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { expect, vi } from "vitest";
-import type { Database } from "../../server/plumbing/db.ts";
-import { resumeInterruptedRuns } from "../../server/plumbing/runs.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
+import { resumeInterruptedRuns } from "../../server/plumbing/runs/runs.ts";
 
 const script = join(import.meta.dirname, "work-until-killed.ts");
 

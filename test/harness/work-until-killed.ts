@@ -7,7 +7,7 @@ import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts
 import { workOnImport } from "../../server/data-quality/imports/run-import.ts";
 import { workOnMergeSure } from "../../server/data-quality/review/automatic/merge-sure-run.ts";
 import { workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
-import { openDatabase } from "../../server/plumbing/db.ts";
+import { openDatabase } from "../../server/plumbing/database/db.ts";
 
 const [url = "", kind = "", runId = "", dieAt = "0", dieAfterMs = "0", whoDies = String(process.pid)] =
   process.argv.slice(2);

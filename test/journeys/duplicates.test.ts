@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createParty } from "../../contract/customers.ts";
-import { decideDuplicate, decideDuplicateGroup } from "../../contract/duplicate-review.ts";
+import { decideDuplicate, decideDuplicateGroup } from "../../contract/data-quality/duplicate-review.ts";
 import { workOnSearch } from "../../server/data-quality/duplicates/search-run.ts";
 import { workOnMergeSure } from "../../server/data-quality/review/automatic/merge-sure-run.ts";
 import { aPair, aParty } from "../builders.ts";

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import type { ImportProfile } from "../../contract/import-mapping.ts";
+import type { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import { importReport } from "../../server/data-quality/imports/import-report.ts";
 import { findFiles } from "../../server/data-quality/imports/reading/find-files.ts";
 import { askForImport, workOnImport } from "../../server/data-quality/imports/run-import.ts";
 import { askForUndo, workOnUndo } from "../../server/data-quality/undo/work-on-undo.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 
 const actor = systemActor("command");
 

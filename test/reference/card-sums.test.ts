@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listLedger, readPartyValue } from "../../contract/insight.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
-import type { Sql } from "../../server/plumbing/db.ts";
+import type { Sql } from "../../server/plumbing/database/db.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { asPerson, world } from "../world.ts";
 

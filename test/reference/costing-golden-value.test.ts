@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { CostModelDocument } from "../../contract/cost-model.ts";
+import { CostModelDocument } from "../../contract/insight/costs/cost-model.ts";
 import { listActivityUse, readReconciliation } from "../../contract/insight.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";

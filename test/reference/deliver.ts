@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ImportProfile } from "../../contract/import-mapping.ts";
-import type { Database, Sql } from "../../server/plumbing/db.ts";
+import type { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
+import type { Database, Sql } from "../../server/plumbing/database/db.ts";
 import { bringIn } from "./bring-in.ts";
 
 /** What a system hands over, and what must come of it. */

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { exportFormats } from "../../contract/exports.ts";
+import { exportFormats } from "../../contract/data-quality/exports.ts";
 import { loadDemoCompany } from "../../demo/load/load-demo-company.ts";
 import { writeOut } from "../exports/write-out.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";

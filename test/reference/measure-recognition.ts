@@ -1,4 +1,9 @@
-import type { ImportProfile, LinkMap, ModuleMap, PartMap } from "../../contract/import-mapping.ts";
+import type {
+  ImportProfile,
+  LinkMap,
+  ModuleMap,
+  PartMap,
+} from "../../contract/data-quality/imports/import-mapping.ts";
 import { findFiles } from "../../server/data-quality/imports/reading/find-files.ts";
 import { columnKey } from "../../server/data-quality/imports/reading/tables/column-key.ts";
 import { lookAtFile } from "../../server/data-quality/imports/reading/tables/look-at-files.ts";

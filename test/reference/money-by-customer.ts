@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../../server/plumbing/db.ts";
+import type { Database } from "../../server/plumbing/database/db.ts";
 
 /** All months of all customers as the last value run left them, but for the run's id. */
 export async function monthsOf(db: Database): Promise<string[]> {

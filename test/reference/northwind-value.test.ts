@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CostModelDocument } from "../../contract/cost-model.ts";
+import { CostModelDocument } from "../../contract/insight/costs/cost-model.ts";
 import { setCostModel } from "../../server/insight/cost-model/apply-cost-model.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { valueOfAll } from "../../server/insight/value/command-line/value-of-all.ts";

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { summariseCustomers } from "../../contract/customers.ts";
-import { ImportProfile } from "../../contract/import-mapping.ts";
+import { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import { listCurveParties, readPartyValue, readValueSummary } from "../../contract/insight.ts";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";

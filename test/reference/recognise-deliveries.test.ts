@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ImportProfile } from "../../contract/import-mapping.ts";
+import { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import { customersOf } from "../../demo/company/customers-of.ts";
 import { describeCompany } from "../../demo/company/describe-company.ts";
 import { writeLegacySystems } from "../../demo/legacy/write-legacy-systems.ts";

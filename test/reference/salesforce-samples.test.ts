@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ImportProfile, type ImportProfileGiven } from "../../contract/import-mapping.ts";
+import {
+  ImportProfile,
+  type ImportProfileGiven,
+} from "../../contract/data-quality/imports/import-mapping.ts";
 import { readRows } from "../../server/data-quality/imports/reading/rows/read-rows.ts";
 import { lookAtFile } from "../../server/data-quality/imports/reading/tables/look-at-files.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";

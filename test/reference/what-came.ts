@@ -1,4 +1,4 @@
-import type { Sql } from "../../server/plumbing/db.ts";
+import type { Sql } from "../../server/plumbing/database/db.ts";
 
 /**
  * Everything that stands in a workspace of a few records, a line each: who, with whom, how to reach them, and what is

@@ -1,4 +1,4 @@
-import type { Sql } from "../../server/plumbing/db.ts";
+import type { Sql } from "../../server/plumbing/database/db.ts";
 
 type Column = { name: string; comment: string | null; isIdentity: boolean; default: string | null };
 type Constraint = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ImportProfile } from "../../contract/import-mapping.ts";
+import { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import { brokenLinks, unknownCommands } from "./documents.ts";
 import { foundOnlyIn, planted, readTree } from "./tree.ts";
 

@@ -14,11 +14,11 @@ export const textBecomesSql: Readonly<Record<string, string>> = {
     "A password of our own making, for single-user mode, which knows no parameters.",
   "server/plumbing/embedded-postgres/start-embedded-postgres.ts":
     "The name of our own database; create database knows no parameters.",
-  "server/plumbing/journal.ts": "Names of columns, read from the catalogue.",
+  "server/plumbing/runs/journal.ts": "Names of columns, read from the catalogue.",
   "server/data-quality/undo/record-names.ts": "Names of columns, spelled in the code.",
-  "server/plumbing/later-changes.ts": "The place of a branch in a list of the code.",
-  "server/plumbing/load-records.ts": "Names of fields, spelled in the loaders' code.",
-  "server/plumbing/rows-of-run.ts": "Names and types of key columns, read from the catalogue.",
+  "server/plumbing/runs/later-changes.ts": "The place of a branch in a list of the code.",
+  "server/plumbing/runs/load-records.ts": "Names of fields, spelled in the loaders' code.",
+  "server/plumbing/runs/rows-of-run.ts": "Names and types of key columns, read from the catalogue.",
 };
 
 const looksLikeSql =

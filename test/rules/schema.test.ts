@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { migrate } from "../../server/plumbing/migrate.ts";
+import { migrate } from "../../server/plumbing/database/migrate.ts";
 import { testDatabase } from "../harness/database.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { namedByTheDatabase, notSpreadable, withoutWords } from "./schema.ts";

@@ -26,6 +26,8 @@ test.each([
     "files of matching",
   ],
   ["a contract a later contract", "contract/customers.ts", "./sales.ts", "sales comes later"],
+  ["a part of a contract a later contract", "contract/customers/x.ts", "../sales/y.ts", "sales comes later"],
+  ["what all contracts share one of them", "contract/x.ts", "./sales/y.ts", "knows none of them"],
   ["a contract the server", "contract/customers.ts", "../server/plumbing/ids.ts", "stands below everything"],
   ["a contract another package", "contract/customers.ts", "kysely", "zod alone"],
   ["the web the server", "web/customers/X.tsx", "../../server/plumbing/ids.ts", "contract/ and web/api.ts"],

@@ -57,9 +57,9 @@ function contractFault(path: string, one: Import): string | undefined {
   if (one.isPackage) return one.from === "zod" ? undefined : "the contract depends on zod alone.";
   if (!one.from.startsWith("contract/"))
     return "the contract stands below everything. Move the shared part into contract/.";
-  const mine = slices.indexOf(baseName(path));
-  const theirs = slices.indexOf(baseName(one.from));
-  if (mine >= 0 && theirs > mine) return laterSlice(baseName(one.from));
+  const mine = slices.indexOf(partOfContract(path));
+  const theirs = slices.indexOf(partOfContract(one.from));
+  if (mine >= 0 && theirs > mine) return laterSlice(partOfContract(one.from));
   if (mine < 0 && theirs >= 0 && path !== "contract/index.ts")
     return "a file that all slices share knows none of them. Move the shape into it, or into the slice.";
   return undefined;
@@ -67,7 +67,7 @@ function contractFault(path: string, one: Import): string | undefined {
 
 function serverFault(path: string, target: string): string | undefined {
   if (/^(contract|db)\//.test(target)) {
-    const isShared = path.startsWith("server/plumbing/") && slices.includes(baseName(target));
+    const isShared = path.startsWith("server/plumbing/") && slices.includes(partOfContract(target));
     return isShared
       ? "plumbing has no business words. Hand the value in, or move the file into the slice."
       : undefined;
@@ -119,11 +119,7 @@ function laterSlice(name: string): string {
   return `${name} comes later (${sliceOrder.join(", ")}). Record an event and let ${name} act on it, or move the shared part up.`;
 }
 
-function baseName(path: string): string {
-  return (
-    path
-      .split("/")
-      .at(-1)
-      ?.replace(/\.tsx?$/, "") ?? ""
-  );
+/** `contract/insight.ts` and all in `contract/insight/` are of one slice. */
+function partOfContract(path: string): string {
+  return path.split("/")[1]?.replace(/\.ts$/, "") ?? "";
 }

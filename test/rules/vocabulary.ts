@@ -19,10 +19,7 @@ export const fullFolders: Readonly<Record<string, string>> = {
   "server/customers":
     "What other slices call stands at the top: one file for each kind of load, and who is meant and seen.",
   "server/data-quality/imports": "One chain of steps, each a file; its README names their order.",
-  contract: "The slices' declarations, and beside them the words and shapes that several of them use.",
-  "web/customers": "The parts of the list and of the card, each under its name.",
   "web/pages": "One file for each screen.",
-  "server/plumbing": "What could serve a different product; each file is one word.",
 };
 
 const saysNothing = /^(utils?|helpers?|managers?|services?|data|types?|common|misc|shared|lib|index)$/i;

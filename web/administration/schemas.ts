@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordProblem } from "../../contract/administration/password-rule.ts";
 import {
   AcceptLink,
   ChangeMe,
@@ -10,7 +11,6 @@ import {
   InviteUser,
   SetUp,
 } from "../../contract/administration.ts";
-import { passwordProblem } from "../../contract/password-rule.ts";
 import { scopes } from "../../contract/permissions.ts";
 import { asRole } from "./as-role.ts";
 

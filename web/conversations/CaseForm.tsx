@@ -1,4 +1,4 @@
-import { channels } from "../../contract/conversation-words.ts";
+import { channels } from "../../contract/conversations/conversation-words.ts";
 import { listCases, listTimeline, openCase, readOpenMatters } from "../../contract/conversations.ts";
 import { useWrite } from "../api.ts";
 import { useCardTexts } from "../texts/party/useCardTexts.ts";

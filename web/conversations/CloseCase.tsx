@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { findings } from "../../contract/conversation-words.ts";
+import { findings } from "../../contract/conversations/conversation-words.ts";
 import {
   closeCase,
   listCases,

@@ -1,4 +1,4 @@
-import { channels, contactKinds, feelings } from "../../contract/conversation-words.ts";
+import { channels, contactKinds, feelings } from "../../contract/conversations/conversation-words.ts";
 import { listTasks, listTimeline, logContact, readOpenMatters } from "../../contract/conversations.ts";
 import { useWrite } from "../api.ts";
 import { useLogContactTexts } from "../texts/party/useLogContactTexts.ts";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { downloadAttachment, listAttachments } from "../../contract/attachments.ts";
+import { downloadAttachment, listAttachments } from "../../contract/conversations/attachments.ts";
 import { addressOf, useReadPages } from "../api.ts";
 import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";

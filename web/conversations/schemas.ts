@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channels, contactKinds, feelings } from "../../contract/conversation-words.ts";
+import { channels, contactKinds, feelings } from "../../contract/conversations/conversation-words.ts";
 import { Day, Id, Words } from "../../contract/values.ts";
 
 /** How a weight is written: above 0, with a comma or a point. */

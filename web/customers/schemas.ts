@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contactPointKinds, stages } from "../../contract/party-words.ts";
 import { Words } from "../../contract/values.ts";
-import { rolesToGive } from "./new-party.ts";
+import { rolesToGive } from "./entering/new-party.ts";
 
 /* What the forms of customers are checked by; fetched when a form is first left or sent, see useSchemaForm. */
 

@@ -2,7 +2,7 @@ import { listTimeline, readOpenMatters } from "../../contract/conversations.ts";
 import { readPartyValue } from "../../contract/insight.ts";
 import { useRead, useReadPages } from "../api.ts";
 import { timelineAsked } from "../conversations/timeline-asked.ts";
-import { type ValueChoice, valueAsked } from "../insight/party-value.ts";
+import { type ValueChoice, valueAsked } from "../insight/card/party-value.ts";
 import { useMay } from "../shell/MeContext.tsx";
 
 type CardAheadProps = {

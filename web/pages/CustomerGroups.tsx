@@ -1,5 +1,5 @@
-import { CustomerTabs } from "../customers/CustomerTabs.tsx";
-import type { CustomersSearch } from "../customers/customer-search.ts";
+import { CustomerTabs } from "../customers/list/CustomerTabs.tsx";
+import type { CustomersSearch } from "../customers/list/customer-search.ts";
 import { GroupList } from "../insight/groups/GroupList.tsx";
 import { links } from "../links.ts";
 import { useTexts } from "../texts/TextsContext.tsx";

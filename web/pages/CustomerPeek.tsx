@@ -1,10 +1,10 @@
 import { readParty } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
 import { OpenMatters } from "../conversations/OpenMatters.tsx";
-import type { CustomerRow } from "../customers/customer-columns.tsx";
-import { PartyHeader } from "../customers/PartyHeader.tsx";
-import { ReachList } from "../customers/ReachList.tsx";
-import { CustomerValue } from "../insight/CustomerValue.tsx";
+import { PartyHeader } from "../customers/card/PartyHeader.tsx";
+import { ReachList } from "../customers/card/ReachList.tsx";
+import type { CustomerRow } from "../customers/list/customer-columns.tsx";
+import { CustomerValue } from "../insight/card/CustomerValue.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCardTexts } from "../texts/party/useCardTexts.ts";

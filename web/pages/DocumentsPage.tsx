@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { documentKinds, documentStates } from "../../contract/sales-words.ts";
+import { documentKinds, documentStates } from "../../contract/sales/sales-words.ts";
 import { links } from "../links.ts";
 import { DocumentsTable } from "../sales/DocumentsTable.tsx";
 import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { DuplicatePolicy } from "../../contract/duplicates.ts";
+import type { DuplicatePolicy } from "../../contract/customers/duplicates.ts";
 import { DuplicateAnswers } from "../administration/duplicates/DuplicateAnswers.tsx";
 import { PolicyFormFrame, type PolicyFormProps } from "../insight/rating/PolicyFormFrame.tsx";
 import { useDuplicatePolicyTexts } from "../texts/duplicates/useDuplicatePolicyTexts.ts";

@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import type { DuplicatePolicy } from "../../contract/duplicates.ts";
+import type { DuplicatePolicy } from "../../contract/customers/duplicates.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import { DuplicateAnswers } from "../administration/duplicates/DuplicateAnswers.tsx";
 import { PolicyTab } from "../insight/rating/PolicyTab.tsx";

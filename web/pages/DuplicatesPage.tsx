@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { summariseDuplicates } from "../../contract/duplicate-search.ts";
+import { summariseDuplicates } from "../../contract/data-quality/duplicate-search.ts";
 import { useRead } from "../api.ts";
 import { Decided } from "../data-quality/duplicates/Decided.tsx";
 import { clusterFilterOf, duplicateFields, filterOf } from "../data-quality/duplicates/duplicate-filter.ts";

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { clausesOf, filterOf } from "../customers/customer-search.ts";
+import { clausesOf, filterOf } from "../customers/list/customer-search.ts";
 import { ExportForm } from "../data-quality/exports/ExportForm.tsx";
 import { ExportTable } from "../data-quality/exports/ExportTable.tsx";
 import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";

@@ -1,6 +1,6 @@
 import { Button, Space } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { customRecordKinds } from "../../contract/custom-types.ts";
+import { customRecordKinds } from "../../contract/customers/custom-types.ts";
 import { AdministrationTabs } from "../administration/AdministrationTabs.tsx";
 import classes from "../administration/fields/FieldList.module.css";
 import { FieldList } from "../administration/fields/FieldList.tsx";

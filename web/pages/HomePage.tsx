@@ -1,7 +1,7 @@
 import { readStart } from "../../contract/insight.ts";
 import { useRead } from "../api.ts";
 import { MyTasks } from "../conversations/MyTasks.tsx";
-import { FindCustomer } from "../customers/FindCustomer.tsx";
+import { FindCustomer } from "../customers/list/FindCustomer.tsx";
 import { ExampleComing } from "../data-quality/example/ExampleComing.tsx";
 import { ExampleNote } from "../data-quality/example/ExampleNote.tsx";
 import { FirstRun } from "../data-quality/example/FirstRun.tsx";

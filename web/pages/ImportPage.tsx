@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { DraftActions } from "../data-quality/draft/DraftActions.tsx";
-import { ImportSteps } from "../data-quality/ImportSteps.tsx";
+import { ImportSteps } from "../data-quality/draft/ImportSteps.tsx";
 import { links } from "../links.ts";
 import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";

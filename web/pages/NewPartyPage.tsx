@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { readParty } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
-import { NewPartyForm } from "../customers/NewPartyForm.tsx";
+import { NewPartyForm } from "../customers/entering/NewPartyForm.tsx";
 import { links } from "../links.ts";
 import { useNewPartyTexts } from "../texts/party/useNewPartyTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";

@@ -4,9 +4,9 @@ import { lazy, Suspense, useState } from "react";
 import { readParty } from "../../contract/customers.ts";
 import { useRead } from "../api.ts";
 import { OpenMatters } from "../conversations/OpenMatters.tsx";
-import { type Party, PartyHeader } from "../customers/PartyHeader.tsx";
-import { PartyMenu } from "../customers/PartyMenu.tsx";
-import { CustomerRating, CustomerValue } from "../insight/CustomerValue.tsx";
+import { type Party, PartyHeader } from "../customers/card/PartyHeader.tsx";
+import { PartyMenu } from "../customers/card/PartyMenu.tsx";
+import { CustomerRating, CustomerValue } from "../insight/card/CustomerValue.tsx";
 import { ComplaintsInContext, RatingStanding } from "../insight/rating/RatingStanding.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
@@ -27,7 +27,9 @@ import { PartyTab, partyTabs } from "./PartyTab.tsx";
 
 // Forms come when they are opened: with them comes what the card itself needs nothing of.
 const CaseForm = lazy(async () => ({ default: (await import("../conversations/CaseForm.tsx")).CaseForm }));
-const MergeForm = lazy(async () => ({ default: (await import("../customers/MergeForm.tsx")).MergeForm }));
+const MergeForm = lazy(async () => ({
+  default: (await import("../customers/card/MergeForm.tsx")).MergeForm,
+}));
 const WorkplaceHint = lazy(async () => ({
   default: (await import("../data-quality/workplaces/WorkplaceHint.tsx")).WorkplaceHint,
 }));

@@ -1,20 +1,24 @@
 import { lazy, Suspense } from "react";
 import { Timeline } from "../conversations/Timeline.tsx";
-import type { Party } from "../customers/PartyHeader.tsx";
+import type { Party } from "../customers/card/PartyHeader.tsx";
 import { useMay } from "../shell/MeContext.tsx";
 import type { Texts } from "../texts/TextsContext.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 // The timeline stands open at first; what is behind the other tabs comes when they are opened.
 const Cases = lazy(async () => ({ default: (await import("../conversations/Cases.tsx")).Cases }));
-const PartyData = lazy(async () => ({ default: (await import("../customers/PartyData.tsx")).PartyData }));
+const PartyData = lazy(async () => ({
+  default: (await import("../customers/card/PartyData.tsx")).PartyData,
+}));
 const PartyFiles = lazy(async () => ({
   default: (await import("../conversations/PartyFiles.tsx")).PartyFiles,
 }));
 const PartyViewings = lazy(async () => ({
   default: (await import("../administration/PartyViewings.tsx")).PartyViewings,
 }));
-const Relations = lazy(async () => ({ default: (await import("../customers/Relations.tsx")).Relations }));
+const Relations = lazy(async () => ({
+  default: (await import("../customers/card/Relations.tsx")).Relations,
+}));
 const WorkplaceHint = lazy(async () => ({
   default: (await import("../data-quality/workplaces/WorkplaceHint.tsx")).WorkplaceHint,
 }));

@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { listPeople } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useReadPages } from "../api.ts";
-import { personColumns } from "../customers/person-columns.tsx";
+import { personColumns } from "../customers/list/person-columns.tsx";
 import { useColleagues } from "../customers/useColleagues.ts";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import type { CurveWindow } from "../../contract/insight/value-windows.ts";
 import { readProfitCurve } from "../../contract/insight.ts";
-import type { CurveWindow } from "../../contract/value-windows.ts";
 import { useRead } from "../api.ts";
 import { AboutAmounts } from "../insight/AboutAmounts.tsx";
 import { CurveParties } from "../insight/curve/CurveParties.tsx";

@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { prospectStates } from "../../contract/sales/sales-words.ts";
 import { listProspects } from "../../contract/sales.ts";
-import { prospectStates } from "../../contract/sales-words.ts";
 import { useReadPages } from "../api.ts";
 import { useColleagues } from "../customers/useColleagues.ts";
 import { links } from "../links.ts";

@@ -1,8 +1,8 @@
 import { IconFileImport } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
-import { BegunImports } from "../data-quality/BegunImports.tsx";
+import { BegunImports } from "../data-quality/draft/BegunImports.tsx";
 import { MappingTable } from "../data-quality/mappings/MappingTable.tsx";
-import { RunTable } from "../data-quality/RunTable.tsx";
+import { RunTable } from "../data-quality/runs/RunTable.tsx";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useDataQualityTexts } from "../texts/useDataQualityTexts.ts";

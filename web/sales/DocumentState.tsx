@@ -1,4 +1,4 @@
-import type { documentStates } from "../../contract/sales-words.ts";
+import type { documentStates } from "../../contract/sales/sales-words.ts";
 import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 

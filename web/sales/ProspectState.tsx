@@ -1,4 +1,4 @@
-import type { prospectStates } from "../../contract/sales-words.ts";
+import type { prospectStates } from "../../contract/sales/sales-words.ts";
 import { useListTexts } from "../texts/lists/useListTexts.ts";
 import { StateMark, type StateTone } from "../ui/marks/StateMark.tsx";
 

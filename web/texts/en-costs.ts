@@ -1,5 +1,5 @@
-import type { drivers } from "../../contract/cost-model.ts";
-import type { coverageParts } from "../../contract/coverage.ts";
+import type { drivers } from "../../contract/insight/costs/cost-model.ts";
+import type { coverageParts } from "../../contract/insight/costs/coverage.ts";
 
 /** The words of Costs and Coverage. */
 export const enCosts = {

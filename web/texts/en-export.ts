@@ -1,4 +1,4 @@
-import type { exportFormats } from "../../contract/exports.ts";
+import type { exportFormats } from "../../contract/data-quality/exports.ts";
 
 /** The words of writing records out. */
 export const enExport = {

@@ -1,4 +1,4 @@
-import type { CustomType, customRecordKinds } from "../../contract/custom-types.ts";
+import type { CustomType, customRecordKinds } from "../../contract/customers/custom-types.ts";
 
 /** The words of the fields a workspace added. */
 export const enFields = {

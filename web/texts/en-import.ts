@@ -1,4 +1,4 @@
-import type { CustomType } from "../../contract/custom-types.ts";
+import type { CustomType } from "../../contract/customers/custom-types.ts";
 import type { conflictKinds } from "../../contract/data-quality.ts";
 
 /** The words of an import between its files and its load: the draft, its columns, its rules, the rows to mend. */

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../contract/data-quality/imports/import-mapping.ts";
 
 type ModuleGiven = ImportProfileGiven["modules"][string];
 

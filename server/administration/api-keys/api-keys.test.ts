@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as administration from "../../../contract/administration.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, asProgram, people, world } from "../../../test/world.ts";
-import type { Sql } from "../../plumbing/db.ts";
+import type { Sql } from "../../plumbing/database/db.ts";
 
 let server: TestServer;
 const sql: Sql = (...statement) => server.database.sql(...statement);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type * as administration from "../../../contract/administration.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { selectApiKeys } from "./select-api-keys.ts";
 
 const Mark = z.tuple([z.uuid()]);

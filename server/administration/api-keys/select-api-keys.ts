@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Permission } from "../../../contract/permissions.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 type Row = {
   api_key_id: string;

@@ -4,7 +4,7 @@ import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
-import { txOf } from "../../plumbing/db.ts";
+import { txOf } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 
 let server: TestServer;

@@ -4,7 +4,7 @@ import type * as administration from "../../../contract/administration.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Door } from "../../plumbing/actor.ts";
 import { type Difference, ownCompanyId } from "../../plumbing/events.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { hideMoney } from "./hide-money.ts";
 import { visibleEvents } from "./visible-events.ts";
 

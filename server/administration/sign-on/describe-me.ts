@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Me } from "../../../contract/administration.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { permissionsOf } from "../actor-of.ts";
 

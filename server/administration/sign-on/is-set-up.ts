@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** Set up is where an owner can sign in, even if that owner is locked just now. */
 export async function isSetUp(tx: Tx): Promise<boolean> {

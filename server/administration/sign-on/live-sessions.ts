@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** The sessions of an account that are live, the one last used first. */
 export async function liveSessions(tx: Tx, userId: string | null, thisSessionId?: string) {

@@ -10,7 +10,7 @@ import {
   people,
   world,
 } from "../../../test/world.ts";
-import type { Sql } from "../../plumbing/db.ts";
+import type { Sql } from "../../plumbing/database/db.ts";
 
 let server: TestServer;
 const sql: Sql = (...statement) => server.database.sql(...statement);

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { newToken, sha256 } from "./token.ts";
 
 export type LinkPurpose = "set-up" | "invitation" | "password";

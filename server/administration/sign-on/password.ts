@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { passwordProblem } from "../../../contract/password-rule.ts";
+import { passwordProblem } from "../../../contract/administration/password-rule.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 
 // argon2id, 19 MiB, two passes, one lane: the first recommendation of OWASP's password storage sheet; 9 ms here.

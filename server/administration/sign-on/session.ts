@@ -1,6 +1,6 @@
 import type { Visit } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { sessionTokenOf, setSessionCookie } from "./session-cookie.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { sha256 } from "./token.ts";
 import { secondsToWait, tryMinutes } from "./wait-after-tries.ts";

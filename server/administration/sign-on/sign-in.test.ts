@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as administration from "../../../contract/administration.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, asStranger, password, people, world } from "../../../test/world.ts";
-import type { Sql } from "../../plumbing/db.ts";
+import type { Sql } from "../../plumbing/database/db.ts";
 import { serve } from "../../serve.ts";
 import { sha256 } from "./token.ts";
 

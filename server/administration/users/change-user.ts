@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type * as administration from "../../../contract/administration.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { differencesBetween, record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { given } from "../given.ts";

@@ -2,7 +2,7 @@ import type * as administration from "../../../contract/administration.ts";
 import type { Role, Scope } from "../../../contract/permissions.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { differencesBetween, record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { makeOneTimeLink } from "../sign-on/one-time-link.ts";

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { User } from "../../../contract/administration.ts";
 import type { Role, Scope } from "../../../contract/permissions.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 
 export type UserOutput = z.output<typeof User>;

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 
 /** A team's name, for what is written down about a change; refuses a team that isn't there. */

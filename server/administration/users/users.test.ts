@@ -3,7 +3,7 @@ import * as administration from "../../../contract/administration.ts";
 import { roleTable } from "../../../contract/permissions.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, asProgram, asStranger, password, people, teams, world } from "../../../test/world.ts";
-import type { Sql } from "../../plumbing/db.ts";
+import type { Sql } from "../../plumbing/database/db.ts";
 
 let server: TestServer;
 const sql: Sql = (...statement) => server.database.sql(...statement);

@@ -1,8 +1,8 @@
 import { systemActor } from "../../plumbing/actor.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId, record } from "../../plumbing/events.ts";
+import type { Shown } from "../../plumbing/http/shown.ts";
 import { newId } from "../../plumbing/ids.ts";
-import type { Shown } from "../../plumbing/shown.ts";
 
 type Row = {
   partyId: string;

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** Throws away who looked at figures longer ago than the workspace keeps. */
 export async function forgetOldViewings(tx: Tx): Promise<void> {

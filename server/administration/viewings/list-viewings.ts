@@ -4,7 +4,7 @@ import type * as administration from "../../../contract/administration.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Door } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { visibleAbout } from "../audit/visible-events.ts";
 
 type ListViewings = Call<typeof administration.listViewings>;

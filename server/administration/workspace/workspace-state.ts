@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { approvalRules } from "../../../contract/administration.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** The workspace as it is; with `lock`, nobody else changes it until this transaction ends. */
 export async function workspaceState(tx: Tx, { lock = false } = {}) {

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Database } from "../../plumbing/db.ts";
+import type { Database } from "../../plumbing/database/db.ts";
 import { keptFile } from "../../plumbing/kept-files.ts";
 
 // A load keeps its files before its rows are there to name them, and may wait for another load meanwhile.

@@ -6,7 +6,7 @@ import { findParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 
 type Attachment = OutputOf<typeof conversations.listAttachments>["rows"][number];
 

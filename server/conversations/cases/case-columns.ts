@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { partyRef, today, userRef } from "../../customers/party-columns.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 
 /** A case of the row `f`, with its customer in the row `party`, as lists show it. */

@@ -7,7 +7,7 @@ import { anyOf, membersOf, ownedBy } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { caseColumns } from "./case-columns.ts";
 
 type Row = OutputOf<typeof conversations.listCases>["rows"][number];

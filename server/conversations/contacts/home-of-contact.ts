@@ -1,5 +1,5 @@
 import { membersOf } from "../../customers/party-columns.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 
 /** The party that a customer's contact is noted on: one of the customer's records, or another's with whom they share it. */

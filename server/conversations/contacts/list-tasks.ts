@@ -6,7 +6,7 @@ import { findParty } from "../../customers/find-party.ts";
 import { membersOf, partyRef, today, userRef } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 
 type Row = OutputOf<typeof conversations.listTasks>["rows"][number];
 

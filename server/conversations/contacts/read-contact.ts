@@ -3,7 +3,7 @@ import type * as conversations from "../../../contract/conversations.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { contactColumns } from "./contact-columns.ts";
 import { homeOfContact } from "./home-of-contact.ts";

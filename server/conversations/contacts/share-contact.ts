@@ -4,7 +4,7 @@ import { seekParty } from "../../customers/find-party.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Difference } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";

@@ -6,8 +6,8 @@ import { eachRecord } from "../../customers/each-record.ts";
 import { anyOf, partyRef, shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 
 export type TimelineEntry = OutputOf<typeof conversations.listTimeline>["rows"][number];
 type Asked = { kinds?: readonly string[] | undefined; cursor?: string | undefined; limit: number };

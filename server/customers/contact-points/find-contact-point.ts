@@ -1,5 +1,5 @@
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { findParty } from "../find-party.ts";
 import { membersOf } from "../party-columns.ts";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type * as customers from "../../../contract/customers.ts";
 import type { NewContactPoint } from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { isSuppressed } from "../consents/suppression-hash.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { keepKeys } from "../duplicates/keys/keep-keys.ts";
 import { keepGoldenValues, pinGroup, valuedAt } from "../golden-values.ts";
 import { refreshLookup } from "../refresh-lookup.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** Where the records of a kind are. Those of parties share a table. */
 const tables = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { customRecordKinds } from "../../../contract/custom-types.ts";
+import { customRecordKinds } from "../../../contract/customers/custom-types.ts";
 import * as customers from "../../../contract/customers.ts";
 import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";

@@ -1,5 +1,5 @@
-import { type CustomType, hasChoices, linkOf, severalOf } from "../../../contract/custom-types.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import { type CustomType, hasChoices, linkOf, severalOf } from "../../../contract/customers/custom-types.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { CustomField } from "./list-custom-fields.ts";
 
 /** By what somebody who works here is named in a field: id, mail address or name, in small letters. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 export type CustomField = OutputOf<typeof customers.createCustomField>;
 

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { colleaguesOf, unfit } from "./fit-field.ts";
 import { customFieldsOf } from "./list-custom-fields.ts";

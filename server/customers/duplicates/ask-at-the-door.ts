@@ -1,7 +1,7 @@
 import { type EntryKey, entryKeys } from "../../matching/entry-keys.ts";
 import type { KnownRecord } from "../../matching/known-record.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Difference } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { answerTo, duplicatePolicyOf } from "./duplicate-policy.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { askAtTheDoor, type LetPass } from "./ask-at-the-door.ts";
 import { writeKeys } from "./keys/keep-keys.ts";
 import { readRecords } from "./known-records.ts";

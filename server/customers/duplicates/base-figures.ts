@@ -1,5 +1,5 @@
 import { type ColumnSample, valueFrequencies } from "../../matching/value-frequencies.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** How many records there are, and about how many have a value. */
 export type BaseFigures = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { DuplicatePolicy, type duplicateAnswers } from "../../../contract/customers/duplicates.ts";
 import { createParty, findDuplicates } from "../../../contract/customers.ts";
-import { DuplicatePolicy, type duplicateAnswers } from "../../../contract/duplicates.ts";
 import type { GivenOf } from "../../../contract/endpoint.ts";
 import { dice } from "../../../test/dice.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";

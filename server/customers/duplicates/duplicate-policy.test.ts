@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DuplicatePolicy } from "../../../contract/duplicates.ts";
+import { DuplicatePolicy } from "../../../contract/customers/duplicates.ts";
 import { answerTo } from "./duplicate-policy.ts";
 
 const reasoned = { sure: "reason", likely: "reason", possible: "warn" } as const;

@@ -1,7 +1,7 @@
-import { DuplicatePolicy, type duplicateAnswers } from "../../../contract/duplicates.ts";
+import { DuplicatePolicy, type duplicateAnswers } from "../../../contract/customers/duplicates.ts";
 import { policyInForce } from "../../administration/policies.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { today } from "../party-columns.ts";
 import type { Duplicate } from "./look-for-duplicates.ts";
 

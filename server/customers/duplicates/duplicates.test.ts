@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as customers from "../../../contract/customers.ts";
-import * as rating from "../../../contract/rating.ts";
+import * as rating from "../../../contract/insight/rating.ts";
 import { aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../test/world.ts";

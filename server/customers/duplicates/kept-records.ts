@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { KnownRecord } from "../../matching/known-record.ts";
-import { arrayText } from "../../plumbing/array-text.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
+import { arrayText } from "../../plumbing/database/array-text.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { type PointRow, pointOf } from "../point-rows.ts";
 import { points, type StoredRecord } from "./known-records.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { KnownRecord } from "../../matching/known-record.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { type PointRow, pointColumns, pointOf, pointsInOrder } from "../point-rows.ts";
 
 /** A party being entered, as far as it says who it is. */

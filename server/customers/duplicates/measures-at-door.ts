@@ -1,7 +1,7 @@
 import type { Measures } from "../../matching/kept-model.ts";
 import { type KnownRecord, kindOf } from "../../matching/known-record.ts";
 import type { AskedValue } from "../../matching/value-counts.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { holdersOfValues, modelInForce } from "../match-model.ts";
 
 /** What a search over all records has taught, and how many it counted under these values. */

@@ -1,7 +1,7 @@
 import type { EntryKey } from "../../matching/entry-keys.ts";
 import type { KnownRecord } from "../../matching/known-record.ts";
-import { arrayText } from "../../plumbing/array-text.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import { arrayText } from "../../plumbing/database/array-text.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * Who is worth comparing is found among the nearest; more would cost time and are never looked at by a person. Of companies all of

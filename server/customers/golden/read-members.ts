@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { fieldGroups } from "../../../contract/merging.ts";
-import { fewIds, type Tx } from "../../plumbing/db.ts";
+import type { fieldGroups } from "../../../contract/data-quality/merging.ts";
+import { fewIds, type Tx } from "../../plumbing/database/db.ts";
 import type { Reach } from "./surviving-values.ts";
 
 type Group = (typeof fieldGroups)[number];

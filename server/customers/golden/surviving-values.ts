@@ -1,4 +1,4 @@
-import type { survivalRules } from "../../../contract/merging.ts";
+import type { survivalRules } from "../../../contract/data-quality/merging.ts";
 
 /** What one record says in a group of fields that belong together. */
 export type Candidate = {

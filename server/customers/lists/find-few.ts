@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { nameHas, ownedBy, shownSegment } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 import type { Filter } from "./customer-filter.ts";

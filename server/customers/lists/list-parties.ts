@@ -3,7 +3,7 @@ import { z } from "zod";
 import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { anyOf, firstContactPoint, nameHas, placeOf, shownName, userRef } from "../party-columns.ts";
 import { visibleParties } from "../visible-parties.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type * as customers from "../../../contract/customers.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { type Difference, differencesBetween, record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { requireCustomValues } from "../custom-fields/require-custom-values.ts";

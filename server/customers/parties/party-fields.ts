@@ -1,6 +1,6 @@
 import type * as customers from "../../../contract/customers.ts";
 import type { InputOf } from "../../../contract/endpoint.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { given } from "../../plumbing/given.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 

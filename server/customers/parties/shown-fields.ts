@@ -1,5 +1,5 @@
-import type { fieldGroups } from "../../../contract/merging.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { fieldGroups } from "../../../contract/data-quality/merging.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { FoundParty } from "../find-party.ts";
 import { goldenRecordsOf } from "../golden-values.ts";
 

@@ -3,7 +3,7 @@ import type * as customers from "../../../contract/customers.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { findParty } from "../find-party.ts";
 import { partyRef, shownName, today } from "../party-columns.ts";

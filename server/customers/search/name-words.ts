@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Sql, Tx } from "../../plumbing/db.ts";
+import type { Sql, Tx } from "../../plumbing/database/db.ts";
 
 /** Enters the words of a party's name among those that a mistyped word may have meant. */
 export async function enterNameWords(tx: Tx, name: string, partyId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { commonSlips, respell, type Spelling } from "./respell.ts";
 
 // What may be meant by all words together; each costs one look at the index of words.

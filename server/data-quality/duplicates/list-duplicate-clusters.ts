@@ -7,7 +7,7 @@ import { likeText, placeOf, userRef } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { recordRefOf } from "../merging/surviving-groups.ts";
 import { isAnyOpen } from "../review/filter-pairs.ts";
 import { pairIsSeen } from "./pairs-seen.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { keepMissingMatchRecords, makeMissingKeys } from "../../customers/load-match-keys.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
-import { askForRun, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
+import { askForRun, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs/runs.ts";
 import { modelsForChanged } from "./finding/models-for-changed.ts";
 import { type Searched, searchAll, type TellStep } from "./finding/search-all.ts";
 import { searchChanged, worthAThread } from "./finding/search-changed.ts";

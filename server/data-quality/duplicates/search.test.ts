@@ -12,7 +12,7 @@ import { aParty, aValue } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
-import { resumeInterruptedRuns } from "../../plumbing/runs.ts";
+import { resumeInterruptedRuns } from "../../plumbing/runs/runs.ts";
 import { type SearchAskedFor, searchNow, workOnSearch } from "./search-run.ts";
 
 let server: TestServer;

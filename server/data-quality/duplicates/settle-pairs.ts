@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { arrayText } from "../../plumbing/array-text.ts";
-import { fewIds, type Sql, type Tx } from "../../plumbing/db.ts";
+import { arrayText } from "../../plumbing/database/array-text.ts";
+import { fewIds, type Sql, type Tx } from "../../plumbing/database/db.ts";
 
 /** As many as one merge or decision is about: these are found by their ids. A search settles many, by a plan of its own. */
 const fewMost = 10;

@@ -1,7 +1,7 @@
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { pairIsSeen } from "./pairs-seen.ts";
 
 type Summary = OutputOf<typeof dataQuality.summariseDuplicates>;

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** What people have added beside the example, in the words of the contract. */
 export type Added = { kind: "customers" | "documents" | "contacts" | "cases" | "others"; count: number }[];

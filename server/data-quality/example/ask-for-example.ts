@@ -2,9 +2,9 @@ import { hasNobody, keepWorkspace } from "../../administration/before-example.ts
 import { today } from "../../customers/party-columns.ts";
 import { keepCostModel } from "../../insight/empty-insight.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { askForRun } from "../../plumbing/runs.ts";
+import { askForRun } from "../../plumbing/runs/runs.ts";
 import { exampleHere, isEmptyWorkspace } from "./example-state.ts";
 
 /** Which example: the same choice makes the same one. */

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../contract/data-quality/imports/import-kinds.ts";
 
 // How the columns of an export are called: fields by their names, and besides these.
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 type Shown = OutputOf<typeof dataQuality.readExport>;
 

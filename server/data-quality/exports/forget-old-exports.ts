@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Database } from "../../plumbing/db.ts";
+import type { Database } from "../../plumbing/database/db.ts";
 import { exportsFolder } from "./run-export.ts";
 
 const dayMs = 86_400_000;

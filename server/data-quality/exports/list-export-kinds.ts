@@ -1,5 +1,5 @@
+import { importKinds } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type * as dataQuality from "../../../contract/data-quality.ts";
-import { importKinds } from "../../../contract/import-kinds.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { kindsFor } from "./plan-export.ts";
 

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { fieldsOf, type ImportKind, importKindNames, importKinds } from "../../../contract/import-kinds.ts";
+import {
+  fieldsOf,
+  type ImportKind,
+  importKindNames,
+  importKinds,
+} from "../../../contract/data-quality/imports/import-kinds.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { planExport } from "./plan-export.ts";
 

@@ -1,6 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import type { FieldType } from "../../../contract/import-kind.ts";
-import { fieldsOf, type ImportKind, importKindNames } from "../../../contract/import-kinds.ts";
+import type { FieldType } from "../../../contract/data-quality/imports/import-kind.ts";
+import {
+  fieldsOf,
+  type ImportKind,
+  importKindNames,
+} from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { idColumn, linkColumn } from "./column-names.ts";
 import type { Records, Source } from "./sources/source.ts";

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exportFormats } from "../../../contract/exports.ts";
+import { exportFormats } from "../../../contract/data-quality/exports.ts";
 import { nastyCompany } from "../../../test/exports/nasty-company.ts";
 import { writeOut } from "../../../test/exports/write-out.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";

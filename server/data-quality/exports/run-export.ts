@@ -2,14 +2,20 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { z } from "zod";
-import { ExportChoice } from "../../../contract/exports.ts";
-import { importKinds } from "../../../contract/import-kinds.ts";
+import { ExportChoice } from "../../../contract/data-quality/exports.ts";
+import { importKinds } from "../../../contract/data-quality/imports/import-kinds.ts";
 import { chosenParties } from "../../customers/chosen-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { askForRun, noteProblems, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import {
+  askForRun,
+  noteProblems,
+  type RunAtWork,
+  type RunState,
+  workOnRun,
+} from "../../plumbing/runs/runs.ts";
 import { kindsAskedFor, type PlannedTable, planExport, type Range } from "./plan-export.ts";
 import { inSnapshot, type Snapshot } from "./snapshot.ts";
 import type { Records } from "./sources/source.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type pg from "pg";
-import type { Database } from "../../plumbing/db.ts";
+import type { Database } from "../../plumbing/database/db.ts";
 import type { Row } from "./writing/table-writer.ts";
 
 /** The database as it stood at one instant, however long the reading takes. Every value comes as its text. */

@@ -1,6 +1,6 @@
 import { type Permission, roleTable } from "../../../contract/permissions.ts";
 import { type Actor, systemActor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 
 /** The account as it is now, with no more than it was allowed when it asked. */

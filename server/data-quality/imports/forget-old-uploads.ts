@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { Database } from "../../plumbing/db.ts";
+import type { Database } from "../../plumbing/database/db.ts";
 
 /**
  * Throws away files that were sent more than seven days ago and that neither a run nor a draft still needs: runs that

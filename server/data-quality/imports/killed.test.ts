@@ -7,10 +7,10 @@ import { type TestDatabase, testDatabase } from "../../../test/harness/database.
 import { workApart } from "../../../test/harness/work-apart.ts";
 import { digestOf } from "../../../test/reference/bring-in.ts";
 import { systemActor } from "../../plumbing/actor.ts";
-import { type Database, openDatabase } from "../../plumbing/db.ts";
+import { type Database, openDatabase } from "../../plumbing/database/db.ts";
+import { migrate } from "../../plumbing/database/migrate.ts";
 import { startEmbeddedPostgres } from "../../plumbing/embedded-postgres/start-embedded-postgres.ts";
-import { migrate } from "../../plumbing/migrate.ts";
-import { resumeInterruptedRuns } from "../../plumbing/runs.ts";
+import { resumeInterruptedRuns } from "../../plumbing/runs/runs.ts";
 import { askForUndo } from "../undo/work-on-undo.ts";
 import { findFiles } from "./reading/find-files.ts";
 import { askForImport, workOnImport } from "./run-import.ts";

@@ -1,5 +1,5 @@
-import type { Tx } from "../../plumbing/db.ts";
-import { noteProblems } from "../../plumbing/runs.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
+import { noteProblems } from "../../plumbing/runs/runs.ts";
 
 /** Writes down what a run found after what it found before. */
 export async function noteMore(

@@ -1,8 +1,8 @@
+import type { ImportKind } from "../../../contract/data-quality/imports/import-kinds.ts";
+import { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type * as dataQuality from "../../../contract/data-quality.ts";
-import type { ImportKind } from "../../../contract/import-kinds.ts";
-import { ModuleMap } from "../../../contract/import-mapping.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { problemKinds } from "../runs/problem-kinds.ts";
 import { runRow } from "../runs/run-row.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ImportProfile } from "../../../contract/import-mapping.ts";
+import { ImportProfile } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { bringIn, contentOf, undo } from "../../../test/reference/bring-in.ts";
 import { Refusal } from "../../plumbing/refuse.ts";

@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { ImportProfile } from "../../../contract/import-mapping.ts";
+import { ImportProfile } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
 import { Refusal, refuse } from "../../plumbing/refuse.ts";
-import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from "../../plumbing/runs.ts";
+import {
+  askForRun,
+  type Counts,
+  type RunAtWork,
+  type RunState,
+  workOnRun,
+} from "../../plumbing/runs/runs.ts";
 import { keepFiles } from "./loading/keep-files.ts";
 import { type LoadOutcome, loadStaged } from "./loading/load-staged.ts";
 import { keepProblemRows } from "./problem-rows/keep-problem-rows.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ImportProfile } from "../../../contract/import-mapping.ts";
+import { ImportProfile } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { bringIn, contentOf, undo } from "../../../test/reference/bring-in.ts";
 import { systemActor } from "../../plumbing/actor.ts";

@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from "../../../test/harness/database.
 import { world } from "../../../test/world.ts";
 import { rebuildGoldenValues } from "../../customers/golden-values.ts";
 import { systemActor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { Refusal } from "../../plumbing/refuse.ts";
 import { decidePair } from "./decide-pair.ts";
 import { mergeParties } from "./merge-parties.ts";

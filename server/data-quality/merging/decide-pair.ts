@@ -3,7 +3,7 @@ import { markDue } from "../../customers/duplicates-due.ts";
 import { findParty, seekParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record, recordMany } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";

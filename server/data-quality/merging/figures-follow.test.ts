@@ -8,7 +8,7 @@ import { setRating } from "../../insight/rating/set-by-hand/set-rating.ts";
 import { askForRecompute, recomputeNow } from "../../insight/recompute.ts";
 import { isComputing } from "../../insight/value/run-in-force.ts";
 import { systemActor } from "../../plumbing/actor.ts";
-import { resumeInterruptedRuns } from "../../plumbing/runs.ts";
+import { resumeInterruptedRuns } from "../../plumbing/runs/runs.ts";
 import { mergeParties } from "./merge-parties.ts";
 import { unmergeParty } from "./unmerge-party.ts";
 

@@ -1,6 +1,6 @@
 import { askForRecomputeSoon } from "../../insight/recompute.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * Asks for a value run where records that moved, or where they moved to and from, have figures: until it, those of a record that was

@@ -1,6 +1,6 @@
 import { type FoundParty, seekParties } from "../../customers/find-party.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 

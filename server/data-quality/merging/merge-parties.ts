@@ -2,7 +2,7 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import { keepAs } from "../../customers/keep-as.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { recordMany } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { settlePairs } from "../duplicates/settle-pairs.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * Lets one transaction merge, take apart or decide at a time: what each looks at are trees of records, which another may

@@ -6,7 +6,7 @@ import { goldenRecordIfOne } from "../../customers/golden-values.ts";
 import { membersOf, partyRef } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { findMergeable } from "./find-mergeable.ts";
 import { groupsWithSaid } from "./surviving-groups.ts";
 

@@ -1,5 +1,5 @@
+import type { previewMerge } from "../../../contract/data-quality/merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { previewMerge } from "../../../contract/merging.ts";
 import type { partyKinds } from "../../../contract/party-words.ts";
 import type { GoldenRecord } from "../../customers/golden-values.ts";
 

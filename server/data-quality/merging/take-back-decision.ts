@@ -4,7 +4,7 @@ import { findParty, seekParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { recordMany } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { settlePairs } from "../duplicates/settle-pairs.ts";

@@ -1,6 +1,6 @@
-import type { DuplicateFilter } from "../../../contract/duplicate-review.ts";
+import type { DuplicateFilter } from "../../../contract/data-quality/duplicate-review.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { freePairs, type OpenPair, reviewerOf } from "./open-pairs.ts";
 
 const claimedMs = 600_000;

@@ -1,4 +1,4 @@
-import type { DuplicatePair, fieldFindings } from "../../../contract/duplicate-review.ts";
+import type { DuplicatePair, fieldFindings } from "../../../contract/data-quality/duplicate-review.ts";
 
 type Field = DuplicatePair["fields"][number];
 type Finding = (typeof fieldFindings)[number];

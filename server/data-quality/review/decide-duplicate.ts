@@ -2,7 +2,7 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import { insertRelationship } from "../../customers/insert-relationship.ts";
 import type { Call, Visit } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { decidePair } from "../merging/decide-pair.ts";

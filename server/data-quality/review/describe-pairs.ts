@@ -1,8 +1,8 @@
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../contract/data-quality/duplicate-review.ts";
 import { survivorsIfOne } from "../../customers/golden-values.ts";
 import { placeOf } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { recordRefOf } from "../merging/surviving-groups.ts";
 import { type ComparedRecord, compareFields } from "./compare-fields.ts";
 import { holdersOf } from "./holders.ts";

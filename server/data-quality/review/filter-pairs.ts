@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { DuplicateFilter } from "../../../contract/duplicate-review.ts";
+import type { DuplicateFilter } from "../../../contract/data-quality/duplicate-review.ts";
 
 /** The conditions of a filter on the pair `pair`. */
 export function filteredPairs(filter: DuplicateFilter): RawBuilder<boolean> {

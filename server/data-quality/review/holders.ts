@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { type ComparedRecord, saidOf } from "./compare-fields.ts";
 
 /** How many records have each phone, mail, site and tax number of these: a phone of two says more than one of two hundred. */

@@ -4,7 +4,7 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { partyRef, recordRef } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { isSeen } from "./open-pairs.ts";
 
 type Row = OutputOf<typeof dataQuality.listDuplicateDecisions>["rows"][number];

@@ -2,7 +2,7 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import { today } from "../../customers/party-columns.ts";
 import type { Call, Visit } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { claimPairs, othersAtWork } from "./claim-pairs.ts";
 import { describePairs } from "./describe-pairs.ts";
 import { noteShownPairs } from "./note-shown-pairs.ts";

@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../contract/data-quality/duplicate-review.ts";
 import type { Visit } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 

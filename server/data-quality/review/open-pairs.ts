@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import type { DuplicateFilter } from "../../../contract/duplicate-review.ts";
+import type { DuplicateFilter } from "../../../contract/data-quality/duplicate-review.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { filteredPairs, fittingPairs, highestPairs } from "./filter-pairs.ts";
 
 /** An open pair, and what stands for its neighbourhood: its clusters, and what both records are kept as. */

@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../contract/data-quality/duplicate-review.ts";
 import type { ReadSide } from "./read-sides.ts";
 
 /** Which of the two to keep: who has more under it, says more, was entered first. People choose the other one by a key. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../contract/data-quality/duplicate-review.ts";
 import { membersOf, partyRef, placeOf, recordRef, userRef } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { ComparedRecord } from "./compare-fields.ts";
 
 export type SideOfPair = DuplicatePair["one"];

@@ -3,7 +3,7 @@ import { seekParty } from "../../customers/find-party.ts";
 import { withdrawRelationship } from "../../customers/withdraw-relationship.ts";
 import type { Call, Visit } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { oneAtATime } from "../merging/one-at-a-time.ts";
 import { takeBackDecisions } from "../merging/take-back-decision.ts";

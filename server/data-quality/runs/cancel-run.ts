@@ -2,7 +2,7 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { askRunToStop } from "../../plumbing/runs.ts";
+import { askRunToStop } from "../../plumbing/runs/runs.ts";
 import { runRow } from "./run-row.ts";
 
 /** Asks a run to stop. It does so at its next step; a load rolls back whole. */

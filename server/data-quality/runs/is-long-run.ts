@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Database } from "../../plumbing/db.ts";
+import type { Database } from "../../plumbing/database/db.ts";
 
 // About as much as keeps a thread busy for as long as one of its own takes to begin.
 const manyBytes = 250_000;

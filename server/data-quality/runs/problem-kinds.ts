@@ -1,5 +1,5 @@
 import type { severities } from "../../../contract/data-quality.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 export type ProblemKind = {
   code: string;

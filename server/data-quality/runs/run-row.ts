@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { runStates } from "../../../contract/data-quality.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 type Flat = {
   runId: string;

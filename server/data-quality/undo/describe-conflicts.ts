@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { conflictKinds } from "../../../contract/data-quality.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { shapeOf } from "../../plumbing/journal-shape.ts";
-import type { LaterChange } from "../../plumbing/later-changes.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
+import { shapeOf } from "../../plumbing/runs/journal-shape.ts";
+import type { LaterChange } from "../../plumbing/runs/later-changes.ts";
 import type { LaterWrite } from "./later-writes.ts";
 import { nameOf } from "./record-names.ts";
 

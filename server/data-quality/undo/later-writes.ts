@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
-import { shapeOf } from "../../plumbing/journal-shape.ts";
-import type { LaterChange } from "../../plumbing/later-changes.ts";
-import { keyObject, madeRows } from "../../plumbing/rows-of-run.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
+import { shapeOf } from "../../plumbing/runs/journal-shape.ts";
+import type { LaterChange } from "../../plumbing/runs/later-changes.ts";
+import { keyObject, madeRows } from "../../plumbing/runs/rows-of-run.ts";
 
 /** What a later load did with a record. */
 export type LaterWrite = {

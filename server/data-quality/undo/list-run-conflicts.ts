@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { findLaterChanges } from "../../plumbing/later-changes.ts";
-import { decodeCursor, encodeCursor } from "../../plumbing/paging.ts";
-import { preferSets } from "../../plumbing/prefer-sets.ts";
-import { rowsOfRun } from "../../plumbing/rows-of-run.ts";
+import { preferSets } from "../../plumbing/database/prefer-sets.ts";
+import { decodeCursor, encodeCursor } from "../../plumbing/http/paging.ts";
+import { findLaterChanges } from "../../plumbing/runs/later-changes.ts";
+import { rowsOfRun } from "../../plumbing/runs/rows-of-run.ts";
 import { describeConflicts } from "./describe-conflicts.ts";
 import { laterWrites, loadsAmong } from "./later-writes.ts";
 import { links } from "./pointers.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
-import { keyObject, type RowsOfRun, sameKey } from "../../plumbing/rows-of-run.ts";
-import { noteFound } from "../../plumbing/runs.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
+import { keyObject, type RowsOfRun, sameKey } from "../../plumbing/runs/rows-of-run.ts";
+import { noteFound } from "../../plumbing/runs/runs.ts";
 import { belongings } from "./pointers.ts";
 import { nameOf } from "./record-names.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Belonging } from "../../plumbing/keep-conflicting.ts";
-import type { Links, Pointer } from "../../plumbing/later-changes.ts";
+import type { Belonging } from "../../plumbing/runs/keep-conflicting.ts";
+import type { Links, Pointer } from "../../plumbing/runs/later-changes.ts";
 
 const to = (table: string, column: string, target: string, targetColumn: string): Pointer => ({
   table,

@@ -1,6 +1,6 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import type { RunState } from "../../plumbing/runs.ts";
+import type { RunState } from "../../plumbing/runs/runs.ts";
 
 /** Refuses for runs that are no loads, or none that are done. @returns the load's title */
 export async function refuseNotUndoable(tx: Tx, runId: string): Promise<string> {

@@ -5,14 +5,14 @@ import { touchCustomersOfRun } from "../../customers/touch-customers.ts";
 import { forgetValuesOfRun } from "../../insight/forget-values.ts";
 import { askForRecompute } from "../../insight/recompute.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
+import { lockMade, putKeysOff } from "../../plumbing/database/keys-in-sets.ts";
+import { preferSets } from "../../plumbing/database/prefer-sets.ts";
 import { record } from "../../plumbing/events.ts";
-import { keepConflicting } from "../../plumbing/keep-conflicting.ts";
-import { lockMade, putKeysOff } from "../../plumbing/keys-in-sets.ts";
-import { findLaterChanges, type LaterChange } from "../../plumbing/later-changes.ts";
-import { preferSets } from "../../plumbing/prefer-sets.ts";
 import { refuse } from "../../plumbing/refuse.ts";
-import { layOut, type RowsOfRun, rowsOfRun } from "../../plumbing/rows-of-run.ts";
+import { keepConflicting } from "../../plumbing/runs/keep-conflicting.ts";
+import { findLaterChanges, type LaterChange } from "../../plumbing/runs/later-changes.ts";
+import { layOut, type RowsOfRun, rowsOfRun } from "../../plumbing/runs/rows-of-run.ts";
 import {
   askForRun,
   type Counts,
@@ -20,8 +20,8 @@ import {
   type RunAtWork,
   type RunState,
   workOnRun,
-} from "../../plumbing/runs.ts";
-import { takeBack } from "../../plumbing/take-back.ts";
+} from "../../plumbing/runs/runs.ts";
+import { takeBack } from "../../plumbing/runs/take-back.ts";
 import { whoAsked } from "../imports/loading/load-staged.ts";
 import { oneAtATime } from "../imports/loading/one-at-a-time.ts";
 import { noteKept } from "./note-kept.ts";

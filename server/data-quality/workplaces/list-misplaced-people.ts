@@ -5,8 +5,8 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { seekParty } from "../../customers/find-party.ts";
 import { membersOf, partyRef } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { openFindings } from "./open-findings.ts";
 
 type Row = OutputOf<typeof dataQuality.listMisplacedPeople>["rows"][number] & { key: string };

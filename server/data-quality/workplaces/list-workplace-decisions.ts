@@ -5,7 +5,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 
 type Row = OutputOf<typeof dataQuality.listWorkplaceDecisions>["rows"][number];
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { today } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * What waits for somebody to decide, with the columns of `misplaced_person` and the records that the person, where they are

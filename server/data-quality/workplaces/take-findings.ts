@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { openFindings } from "./open-findings.ts";
 

@@ -1,4 +1,4 @@
-import type { alikeMeasures } from "../../../contract/alike.ts";
+import type { alikeMeasures } from "../../../contract/insight/alike.ts";
 
 type Measure = (typeof alikeMeasures)[number];
 

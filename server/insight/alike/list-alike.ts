@@ -6,7 +6,7 @@ import { shownName, shownSegment, shownText } from "../../customers/party-column
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 import { runInForce } from "../value/run-in-force.ts";
 import { windowOf } from "../value/window-of.ts";

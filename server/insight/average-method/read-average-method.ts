@@ -2,7 +2,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { readKept } from "../kept/kept-reading.ts";
 import { runInForce } from "../value/run-in-force.ts";
 import { windowOf } from "../value/window-of.ts";

@@ -6,7 +6,7 @@ import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { sourceWords } from "../value/source-words.ts";
 
 type Part = Call<typeof insight.listCoverageFacts>["input"]["part"];

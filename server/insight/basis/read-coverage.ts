@@ -1,7 +1,7 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { windowAsked } from "../costs/window-asked.ts";
 import type { Window } from "../figures/value-window.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { todayOf } from "../figures/value-window.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeMonth, listMonths, readMonth, reopenMonth } from "../../../contract/closing.ts";
 import { changeContact } from "../../../contract/conversations.ts";
-import { approveCostChange, draftCostChange } from "../../../contract/costs.ts";
-import { listCoverageFacts, readCoverage } from "../../../contract/coverage.ts";
+import { closeMonth, listMonths, readMonth, reopenMonth } from "../../../contract/insight/costs/closing.ts";
+import { approveCostChange, draftCostChange } from "../../../contract/insight/costs/costs.ts";
+import { listCoverageFacts, readCoverage } from "../../../contract/insight/costs/coverage.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, type Who, world } from "../../../test/world.ts";

@@ -3,7 +3,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { differs, poolSums, sumsOf } from "./month-sums.ts";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { type Reading, readKept } from "../kept/kept-reading.ts";
 import { runInForce } from "../value/run-in-force.ts";
 import { differs, sumColumns, sumsOf } from "./month-sums.ts";

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { CostModelDocument } from "../../../contract/cost-model.ts";
+import type { CostModelDocument } from "../../../contract/insight/costs/cost-model.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { decide } from "../costs/changes/decide.ts";

@@ -1,4 +1,4 @@
-import type { CostModelDocument } from "../../../contract/cost-model.ts";
+import type { CostModelDocument } from "../../../contract/insight/costs/cost-model.ts";
 import type { ActivityOn, PoolOn } from "./cost-model-on.ts";
 import type { FigureWriter } from "./write-figures.ts";
 

@@ -1,5 +1,5 @@
-import type { CostModelDocument } from "../../../contract/cost-model.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { CostModelDocument } from "../../../contract/insight/costs/cost-model.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import type { Plan } from "./plan-cost-model.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { CostModelDocument } from "../../../contract/cost-model.ts";
+import { CostModelDocument } from "../../../contract/insight/costs/cost-model.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { setCostModel } from "./apply-cost-model.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { CostModelDocument } from "../../../contract/cost-model.ts";
+import type { CostModelDocument } from "../../../contract/insight/costs/cost-model.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { cutRows, type DatedTable } from "./cut-rows.ts";
 import type { Plan } from "./plan-cost-model.ts";
 

@@ -13,8 +13,8 @@ import {
   previewCostChange,
   readCostChange,
   withdrawCostChange,
-} from "../../../contract/costs.ts";
-import { priceEvent } from "../../../contract/price-event.ts";
+} from "../../../contract/insight/costs/costs.ts";
+import { priceEvent } from "../../../contract/insight/costs/price-event.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, type Who, world } from "../../../test/world.ts";

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { drivers } from "../../../contract/cost-model.ts";
+import type { drivers } from "../../../contract/insight/costs/cost-model.ts";
 
 type Asked = {
   driver: (typeof drivers)[number];

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { todayOf, type Window } from "../figures/value-window.ts";
 import { type Reading, readKept } from "../kept/kept-reading.ts";
 import { windowAsked } from "./window-asked.ts";

@@ -6,7 +6,7 @@ import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { sourceWords } from "../value/source-words.ts";
 

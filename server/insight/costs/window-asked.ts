@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { todayOf, type Window } from "../figures/value-window.ts";
 import { runInForce } from "../value/run-in-force.ts";
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { averageServing } from "../average-method/average-serving.ts";
 import { knownShare, type Span, totalsBy } from "../value/customer-totals.ts";
 

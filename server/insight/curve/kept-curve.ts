@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { CurveWindow } from "../../../contract/value-windows.ts";
+import type { CurveWindow } from "../../../contract/insight/value-windows.ts";
 import { systemActor } from "../../plumbing/actor.ts";
-import type { Database, Tx } from "../../plumbing/db.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { patienceMs, restTimes } from "../kept/kept-reading.ts";
 import { type Span, totalsBy } from "../value/customer-totals.ts";

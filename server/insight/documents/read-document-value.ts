@@ -1,11 +1,11 @@
 import Big from "big.js";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { ledgerCategories } from "../../../contract/insight/costs/ledger-lines.ts";
 import type * as insight from "../../../contract/insight.ts";
-import { ledgerCategories } from "../../../contract/ledger-lines.ts";
 import { findParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 
 type Output = OutputOf<typeof insight.readDocumentValue>;

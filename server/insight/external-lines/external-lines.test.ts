@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApiKey } from "../../../contract/administration.ts";
-import { closeMonth, reopenMonth } from "../../../contract/closing.ts";
-import { bookExternalLines, listExternalLines, readExternalLine } from "../../../contract/external-lines.ts";
+import { closeMonth, reopenMonth } from "../../../contract/insight/costs/closing.ts";
+import {
+  bookExternalLines,
+  listExternalLines,
+  readExternalLine,
+} from "../../../contract/insight/costs/external-lines.ts";
 import { anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, asProgram, people, type Who, world } from "../../../test/world.ts";

@@ -5,7 +5,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { externalLineColumns, visibleLines } from "./external-line-columns.ts";
 
 type Row = OutputOf<typeof insight.listExternalLines>["rows"][number];

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Letters } from "../standing/letters.ts";
 import type { Totals } from "../standing/totals.ts";

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** Of fewer rows two processes make no haste: cutting in two would take longer. */
 const rowsMin = 100_000;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * Lays the prices out by day in small tables that vanish with the transaction, so that every pass over the facts finds them

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { keptNames, rate } from "../rating/rate.ts";
 import type { Letter, RatingInputs } from "../rating/rating-inputs.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";

@@ -1,5 +1,5 @@
 import { systemActor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { type Difference, recordMany } from "../../plumbing/events.ts";
 
 type Move = {

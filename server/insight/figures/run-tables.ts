@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * Makes room for what a run works out on its way, in a schema that nobody else ever sees: it is made in the run's

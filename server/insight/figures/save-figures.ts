@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import type { Counts } from "../../plumbing/runs.ts";
+import type { Counts } from "../../plumbing/runs/runs.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 import { rfmScores } from "../rfm/score-rfm.ts";
 import { standAgain } from "../standing/lay-out-standing.ts";

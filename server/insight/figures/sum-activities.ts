@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { inHalves } from "./in-halves.ts";
 import type { Handling } from "./price-handling.ts";
 import type { Window } from "./value-window.ts";

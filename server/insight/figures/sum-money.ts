@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * What money itself costs, and rebates, straight from the ledger into `rare_sum`: fees of payments, waiting for them, what

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /**
  * Refunds in a foreign currency that name their sale count at the rate of that sale. The pass over all lines took the rate

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { type Handling, measured } from "./price-handling.ts";
 
 /** Recognised documents with the customer they are kept under and the stretch of sales they fall in. */

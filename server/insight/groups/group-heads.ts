@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { groupTypes } from "../../../contract/group-value.ts";
+import { groupTypes } from "../../../contract/insight/group-value.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 

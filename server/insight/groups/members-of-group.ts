@@ -1,7 +1,7 @@
-import { groupTypes } from "../../../contract/group-value.ts";
+import { groupTypes } from "../../../contract/insight/group-value.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 export type GroupMember = {
   goldenId: string;

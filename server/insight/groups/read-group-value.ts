@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { groupTypes } from "../../../contract/group-value.ts";
+import { groupTypes } from "../../../contract/insight/group-value.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { isCounted, isShown } from "../start/shown-figures.ts";
 import { isSeen } from "../value/customer-totals.ts";

@@ -1,4 +1,4 @@
-import type { Database, Tx } from "../../plumbing/db.ts";
+import type { Database, Tx } from "../../plumbing/database/db.ts";
 import { enqueue } from "../../plumbing/jobs.ts";
 import { averageReading } from "../average-method/average-reading.ts";
 import { coverageReading } from "../basis/read-coverage.ts";

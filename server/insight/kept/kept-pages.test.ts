@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { movementGroups } from "../../../contract/insight/movement.ts";
 import {
   listCurveParties,
   listMovers,
@@ -9,7 +10,6 @@ import {
   readValueSummary,
   setRating,
 } from "../../../contract/insight.ts";
-import { movementGroups } from "../../../contract/movement.ts";
 import { dice } from "../../../test/a-varied-company.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { runInForce } from "../value/run-in-force.ts";
 
 /** A reading of all facts that may take long. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** How many points a screen draws within a second, and how many of them are kept for whom it matters most. */
 export type SampleLimits = { points: number; losing: number; top: number };

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { dearServingShare } from "../../../contract/value-matrix.ts";
+import { dearServingShare } from "../../../contract/insight/value-matrix.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { customerTotals } from "../value/customer-totals.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { type Actor, systemActor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Reading } from "../kept/kept-reading.ts";
 import type { RunInForce } from "../value/run-in-force.ts";
 import { chooseSample } from "./choose-sample.ts";

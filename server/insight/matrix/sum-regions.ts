@@ -1,6 +1,6 @@
 import { type RawBuilder } from "kysely";
-import { matrixRegions } from "../../../contract/value-matrix.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import { matrixRegions } from "../../../contract/insight/value-matrix.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { knownShare } from "../value/customer-totals.ts";
 
 type Sums = { customers: number; revenue: string; margin: string; serving: string; profit: string };

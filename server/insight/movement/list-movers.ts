@@ -4,7 +4,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { effects, movedCustomers } from "./moved-customers.ts";
 import { findMovers } from "./movers-reading.ts";
 import { periodsOf } from "./periods-of.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { movementGroups } from "../../../contract/movement.ts";
+import type { movementGroups } from "../../../contract/insight/movement.ts";
 import { type Actor, systemActor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Reading } from "../kept/kept-reading.ts";
 import { effects, movedCustomers } from "./moved-customers.ts";
 import { closedPeriods, type Periods } from "./periods-of.ts";

@@ -1,9 +1,9 @@
 import Big from "big.js";
 import { type RawBuilder, sql } from "kysely";
-import { movementGroups } from "../../../contract/movement.ts";
+import { movementGroups } from "../../../contract/insight/movement.ts";
 import { type Actor, systemActor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
-import { afterKeys } from "../../plumbing/paging.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
+import { afterKeys } from "../../plumbing/http/paging.ts";
 import type { Reading } from "../kept/kept-reading.ts";
 import { changedCustomers } from "./moved-customers.ts";
 import type { Periods } from "./periods-of.ts";

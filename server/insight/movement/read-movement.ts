@@ -1,6 +1,6 @@
 import Big from "big.js";
+import { movementGroups } from "../../../contract/insight/movement.ts";
 import type * as insight from "../../../contract/insight.ts";
-import { movementGroups } from "../../../contract/movement.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { readKept } from "../kept/kept-reading.ts";
 import { effects } from "./moved-customers.ts";

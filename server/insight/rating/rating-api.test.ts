@@ -13,9 +13,9 @@ import {
   previewPolicy,
   readFitSummary,
   setRating,
-} from "../../../contract/rating.ts";
-import { readComplaintNote, readPartyRating } from "../../../contract/rating-card.ts";
-import type { RatingPolicy } from "../../../contract/rating-policy.ts";
+} from "../../../contract/insight/rating.ts";
+import { readComplaintNote, readPartyRating } from "../../../contract/insight/rating-card.ts";
+import type { RatingPolicy } from "../../../contract/insight/rating-policy.ts";
 import { aCase, aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, type Who, world } from "../../../test/world.ts";

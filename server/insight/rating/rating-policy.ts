@@ -1,6 +1,6 @@
-import { FitPolicy, RatingPolicy } from "../../../contract/rating-policy.ts";
+import { FitPolicy, RatingPolicy } from "../../../contract/insight/rating-policy.ts";
 import { policyInForce } from "../../administration/policies.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 export { FitPolicy, RatingPolicy };
 

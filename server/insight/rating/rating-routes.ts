@@ -1,5 +1,5 @@
-import type * as rating from "../../../contract/rating.ts";
-import type * as card from "../../../contract/rating-card.ts";
+import type * as rating from "../../../contract/insight/rating.ts";
+import type * as card from "../../../contract/insight/rating-card.ts";
 import type { Routes } from "../../plumbing/action.ts";
 import { listRatingHistory } from "./card/list-rating-history.ts";
 import { readComplaintNote } from "./card/read-complaint-note.ts";

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** Below the last one nothing has to be exceeded. */
 const fifths = [1, 2, 3, 4] as const;

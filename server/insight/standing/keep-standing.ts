@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { isCounted, isShown } from "../start/shown-figures.ts";
 import type { Measure } from "./compare-customers.ts";
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { shownSegment } from "../../customers/party-columns.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 import { rfmCode } from "../rfm/score-rfm.ts";
 

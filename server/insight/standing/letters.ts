@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { isCounted } from "../start/shown-figures.ts";
 
 /** How many customers have a letter in force, and one by what their figures alone say. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
 import { recallMore } from "../rating/steps/recall-ratings.ts";
 import { rfmCode, rfmScores } from "../rfm/score-rfm.ts";

@@ -3,7 +3,7 @@ import type { lossCauses, readStart } from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 
 type Story = NonNullable<OutputOf<typeof readStart>["story"]>;

@@ -3,7 +3,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { readStart } from "../../../contract/insight.ts";
 import { partyRef, today } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { unpaidOf } from "../../sales/unpaid.ts";
 
 type Open = NonNullable<OutputOf<typeof readStart>["open"]>;

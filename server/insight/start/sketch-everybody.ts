@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 import { yearBefore } from "../value/window-of.ts";
 import { isCounted, isShown, shownFigures } from "./shown-figures.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 import { customerTotals } from "../value/customer-totals.ts";
 import { yearBefore } from "../value/window-of.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { dropRunTables, openRunTables } from "../figures/run-tables.ts";
 import type { Anew } from "../standing/lay-out-standing.ts";
 import { Letters } from "../standing/letters.ts";

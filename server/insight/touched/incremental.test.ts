@@ -16,7 +16,7 @@ import { copiedDatabase, type TestDatabase, testDatabase } from "../../../test/h
 import { people, world } from "../../../test/world.ts";
 import { touchCustomer } from "../../customers/touch-customers.ts";
 import { systemActor } from "../../plumbing/actor.ts";
-import { txOf } from "../../plumbing/db.ts";
+import { txOf } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { recomputeNow } from "../recompute.ts";

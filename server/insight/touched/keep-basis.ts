@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Totals } from "../standing/totals.ts";
 import { countedByRecord, countFigures, type Reach, type Seen } from "./find-touched.ts";

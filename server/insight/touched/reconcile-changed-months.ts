@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { layOutPrices } from "../figures/lay-out-prices.ts";
 import { priceHandling } from "../figures/price-handling.ts";
 import { type Disagreement, reconcilePools } from "../figures/reconcile-pools.ts";

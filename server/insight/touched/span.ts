@@ -1,6 +1,6 @@
 import type { RawBuilder } from "kysely";
 import { sql } from "kysely";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { closedWindow, type Window } from "../figures/value-window.ts";
 
 /** The first and the last month with entries of anybody, and the last with sales before the month of the run; null: none. */

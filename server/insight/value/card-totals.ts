@@ -1,9 +1,9 @@
 import Big from "big.js";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import type { LedgerCategory } from "../../../contract/cost-model.ts";
+import type { LedgerCategory } from "../../../contract/insight/costs/cost-model.ts";
 import { eachRecord } from "../../customers/each-record.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
 export type Category = z.output<typeof LedgerCategory>;

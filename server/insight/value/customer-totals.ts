@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { memoLines, revenueLines } from "../../../contract/ledger-lines.ts";
+import { memoLines, revenueLines } from "../../../contract/insight/costs/ledger-lines.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";

@@ -4,7 +4,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { nearOnCurve } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { totalsBy } from "./customer-totals.ts";

@@ -4,7 +4,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { membersOf } from "./members-of.ts";
 import { sourceWords } from "./source-words.ts";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** The records kept as one customer. Found first, so that facts are then read by party_id and never through a join. */
 export async function membersOf(tx: Tx, goldenId: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { eachRecord } from "../../customers/each-record.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
 type Reason = "no_exchange_rate" | "no_cost_of_goods" | "no_rate";

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listCustomers, summariseCustomers } from "../../../contract/customers.ts";
+import { profitLines } from "../../../contract/insight/costs/ledger-lines.ts";
 import {
   listCurveParties,
   listCustomerMonths,
@@ -12,7 +13,6 @@ import {
   readValueMatrix,
   readValueSummary,
 } from "../../../contract/insight.ts";
-import { profitLines } from "../../../contract/ledger-lines.ts";
 import { aVariedCompany, dice } from "../../../test/a-varied-company.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, world } from "../../../test/world.ts";

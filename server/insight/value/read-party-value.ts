@@ -1,7 +1,7 @@
 import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { bandsOf } from "./bands-of.ts";
 import { type CardTotals, lifeOf } from "./card-totals.ts";

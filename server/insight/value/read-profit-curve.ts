@@ -1,6 +1,6 @@
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Point, Whose } from "../curve/draw-curve.ts";
 import { curveOf } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";

@@ -1,6 +1,6 @@
 import Big from "big.js";
-import { memoLines } from "../../../contract/ledger-lines.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import { memoLines } from "../../../contract/insight/costs/ledger-lines.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Category, MonthSum } from "./card-totals.ts";
 

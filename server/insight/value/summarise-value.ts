@@ -1,5 +1,5 @@
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { curveOf } from "../curve/kept-curve.ts";
 import { todayOf } from "../figures/value-window.ts";
 import { type Span, unattributed } from "./customer-totals.ts";

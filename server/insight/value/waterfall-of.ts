@@ -1,6 +1,6 @@
 import Big from "big.js";
-import { invoicedLines, profitLines, revenueLines } from "../../../contract/ledger-lines.ts";
-import type { memoNames, waterfallLines } from "../../../contract/waterfall.ts";
+import { invoicedLines, profitLines, revenueLines } from "../../../contract/insight/costs/ledger-lines.ts";
+import type { memoNames, waterfallLines } from "../../../contract/insight/waterfall.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Category, MonthSum } from "./card-totals.ts";
 

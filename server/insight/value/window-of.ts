@@ -1,5 +1,5 @@
-import type { CurveWindow, ValueWindow } from "../../../contract/value-windows.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { CurveWindow, ValueWindow } from "../../../contract/insight/value-windows.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { todayOf, type Window } from "../figures/value-window.ts";
 import type { Span } from "./customer-totals.ts";
 import type { RunInForce } from "./run-in-force.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ValueWindow } from "../../../contract/insight/value-windows.ts";
 import {
   listCurveParties,
   readPartyValue,
   readProfitCurve,
   readValueSummary,
 } from "../../../contract/insight.ts";
-import type { ValueWindow } from "../../../contract/value-windows.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, world } from "../../../test/world.ts";

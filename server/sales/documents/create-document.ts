@@ -4,7 +4,7 @@ import { findParty, seekParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import { enterLookup } from "../../customers/refresh-lookup.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";

@@ -1,7 +1,7 @@
 import { findParty } from "../../customers/find-party.ts";
 import { membersOf } from "../../customers/party-columns.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 
 export type FoundDocument = {

@@ -1,10 +1,10 @@
 import Big from "big.js";
 import type { InputOf, OutputOf } from "../../../contract/endpoint.ts";
+import { spreadOver } from "../../../contract/insight/sums-of-parts.ts";
 import type * as sales from "../../../contract/sales.ts";
-import { spreadOver } from "../../../contract/sums-of-parts.ts";
 import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mergeParties, unmergeParty } from "../../../contract/merging.ts";
+import { mergeParties, unmergeParty } from "../../../contract/data-quality/merging.ts";
 import { cancelDocument, readDocument } from "../../../contract/sales.ts";
 import { anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { spreadOver } from "../../../contract/sums-of-parts.ts";
+import { spreadOver } from "../../../contract/insight/sums-of-parts.ts";
 
 export type LineGiven = {
   quantity: string;

@@ -4,7 +4,7 @@ import type * as sales from "../../../contract/sales.ts";
 import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";

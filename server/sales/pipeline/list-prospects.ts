@@ -5,7 +5,7 @@ import type * as sales from "../../../contract/sales.ts";
 import { anyOf, likeText, ownedBy, partyRef, userRef } from "../../customers/party-columns.ts";
 import { visibleParties } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 
 type Row = OutputOf<typeof sales.listProspects>["rows"][number];
 

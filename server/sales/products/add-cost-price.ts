@@ -1,6 +1,6 @@
 import type * as sales from "../../../contract/sales.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 import { record } from "../../plumbing/events.ts";
 import { refuse } from "../../plumbing/refuse.ts";
 import { readProduct } from "./read-product.ts";

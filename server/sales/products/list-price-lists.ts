@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as sales from "../../../contract/sales.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 
 type Row = OutputOf<typeof sales.listPriceLists>["rows"][number];
 

@@ -4,7 +4,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as sales from "../../../contract/sales.ts";
 import { likeText } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
 import { productColumns } from "./product-columns.ts";
 
 type Row = OutputOf<typeof sales.listProducts>["rows"][number] & { key: string };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { partyRef, today } from "../../customers/party-columns.ts";
-import type { Tx } from "../../plumbing/db.ts";
+import type { Tx } from "../../plumbing/database/db.ts";
 
 /** A product of the row `product` as the contract shows it, with what one unit costs us today. */
 export function productColumns(tx: Pick<Tx, "now">) {

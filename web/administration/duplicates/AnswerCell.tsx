@@ -1,4 +1,4 @@
-import { duplicateAnswers, type duplicateBands } from "../../../contract/duplicates.ts";
+import { duplicateAnswers, type duplicateBands } from "../../../contract/customers/duplicates.ts";
 import { useDuplicatePolicyTexts } from "../../texts/duplicates/useDuplicatePolicyTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import classes from "./DuplicateAnswers.module.css";

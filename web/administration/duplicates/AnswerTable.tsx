@@ -1,4 +1,4 @@
-import { type DuplicatePolicy, duplicateBands } from "../../../contract/duplicates.ts";
+import { type DuplicatePolicy, duplicateBands } from "../../../contract/customers/duplicates.ts";
 import { partyKinds } from "../../../contract/party-words.ts";
 import { useDuplicatePolicyTexts } from "../../texts/duplicates/useDuplicatePolicyTexts.ts";
 import { AnswerCell } from "./AnswerCell.tsx";

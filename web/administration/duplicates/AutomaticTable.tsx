@@ -1,5 +1,5 @@
-import { readAutomaticMerging } from "../../../contract/automatic-merging.ts";
-import { automaticMerging, type DuplicatePolicy } from "../../../contract/duplicates.ts";
+import { automaticMerging, type DuplicatePolicy } from "../../../contract/customers/duplicates.ts";
+import { readAutomaticMerging } from "../../../contract/data-quality/automatic-merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { partyKinds } from "../../../contract/party-words.ts";
 import { useRead } from "../../api.ts";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { DuplicatePolicy } from "../../../contract/duplicates.ts";
+import type { DuplicatePolicy } from "../../../contract/customers/duplicates.ts";
 import { roles } from "../../../contract/permissions.ts";
 import { useDuplicatePolicyTexts } from "../../texts/duplicates/useDuplicatePolicyTexts.ts";
 import { AnswerTable } from "./AnswerTable.tsx";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type DuplicatePolicy, duplicateBands } from "../../../contract/duplicates.ts";
+import { type DuplicatePolicy, duplicateBands } from "../../../contract/customers/duplicates.ts";
 import { partyKinds } from "../../../contract/party-words.ts";
 import { roles } from "../../../contract/permissions.ts";
 import { useDuplicatePolicyTexts } from "../../texts/duplicates/useDuplicatePolicyTexts.ts";

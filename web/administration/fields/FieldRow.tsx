@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
 import { type ComponentProps, useState } from "react";
-import { hasChoices } from "../../../contract/custom-types.ts";
+import { hasChoices } from "../../../contract/customers/custom-types.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
-import { previewCustomFieldType } from "../../../contract/custom-fields.ts";
-import { type CustomType, customTypes, hasChoices } from "../../../contract/custom-types.ts";
+import { previewCustomFieldType } from "../../../contract/customers/custom-fields.ts";
+import { type CustomType, customTypes, hasChoices } from "../../../contract/customers/custom-types.ts";
 import { useRead } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";

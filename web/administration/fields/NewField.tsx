@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
-import { createCustomField, listCustomFields } from "../../../contract/custom-fields.ts";
-import { type CustomType, customTypes } from "../../../contract/custom-types.ts";
+import { createCustomField, listCustomFields } from "../../../contract/customers/custom-fields.ts";
+import { type CustomType, customTypes } from "../../../contract/customers/custom-types.ts";
 import { useWrite } from "../../api.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { LineInput } from "../../ui/controls/LineInput.tsx";

@@ -5,8 +5,8 @@ import {
   countCustomFieldUse,
   listCustomFields,
   orderCustomFields,
-} from "../../../contract/custom-fields.ts";
-import type { customRecordKinds } from "../../../contract/custom-types.ts";
+} from "../../../contract/customers/custom-fields.ts";
+import type { customRecordKinds } from "../../../contract/customers/custom-types.ts";
 import type { GivenOf, OutputOf } from "../../../contract/endpoint.ts";
 import { keyOf, useRead, useWrite } from "../../api.ts";
 

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { listCustomers, listPartyEvents, listPeople, readParty } from "../../../contract/customers.ts";
+import { pinGoldenValue, readGoldenRecord } from "../../../contract/data-quality/merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { pinGoldenValue, readGoldenRecord } from "../../../contract/merging.ts";
 import { useWrite } from "../../api.ts";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import type { previewMerge } from "../../../contract/data-quality/merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { previewMerge } from "../../../contract/merging.ts";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";
 import classes from "./golden.module.css";
 import { useGroupWords } from "./useGroupWords.ts";

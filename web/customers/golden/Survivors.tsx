@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { readGoldenRecord } from "../../../contract/data-quality/merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { readGoldenRecord } from "../../../contract/merging.ts";
 import { useRead } from "../../api.ts";
 import { useMay } from "../../shell/MeContext.tsx";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";

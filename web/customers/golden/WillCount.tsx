@@ -1,5 +1,5 @@
+import type { previewMerge } from "../../../contract/data-quality/merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { previewMerge } from "../../../contract/merging.ts";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";
 import { Section } from "../../ui/layout/Section.tsx";
 import { GroupLines, SetLines } from "./GroupLines.tsx";

@@ -1,4 +1,4 @@
-import type { fieldGroups } from "../../../contract/merging.ts";
+import type { fieldGroups } from "../../../contract/data-quality/merging.ts";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 

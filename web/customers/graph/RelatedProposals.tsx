@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { addRelationship, readParty, readRelationGraph } from "../../../contract/customers.ts";
-import { decidePair } from "../../../contract/merging.ts";
+import { decidePair } from "../../../contract/data-quality/merging.ts";
 import type { relationshipTypes } from "../../../contract/party-words.ts";
 import { useWrite } from "../../api.ts";
 import { links } from "../../links.ts";

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import type { DraftColumn, MappedTable } from "../draft/draft.ts";
 import classes from "./ColumnDetail.module.css";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { LineInput } from "../../ui/controls/LineInput.tsx";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import type { DraftColumn } from "../draft/draft.ts";

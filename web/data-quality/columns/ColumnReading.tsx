@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { type CustomType, customTypes } from "../../../contract/custom-types.ts";
-import { fieldsOf } from "../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import { type CustomType, customTypes } from "../../../contract/customers/custom-types.ts";
+import { fieldsOf } from "../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";

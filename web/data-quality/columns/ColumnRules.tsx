@@ -1,4 +1,4 @@
-import type { Mend, ModuleMap } from "../../../contract/import-mapping.ts";
+import type { Mend, ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";

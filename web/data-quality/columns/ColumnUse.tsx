@@ -1,5 +1,5 @@
 import { IconSelector } from "@tabler/icons-react";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Picker } from "../../ui/pop/Picker.tsx";

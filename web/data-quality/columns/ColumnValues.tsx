@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { choicesOf } from "../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import { choicesOf } from "../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { LineInput } from "../../ui/controls/LineInput.tsx";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";

@@ -1,9 +1,13 @@
 import { ActionIcon } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useId, useState } from "react";
-import { proposeDraftTable } from "../../../contract/import-drafts.ts";
-import { type ImportKind, importKindNames, importKinds } from "../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import { proposeDraftTable } from "../../../contract/data-quality/imports/import-drafts.ts";
+import {
+  type ImportKind,
+  importKindNames,
+  importKinds,
+} from "../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { call } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";

@@ -1,7 +1,11 @@
 import { IconSelector } from "@tabler/icons-react";
 import { useState } from "react";
-import { proposeDraftTable } from "../../../contract/import-drafts.ts";
-import { type ImportKind, importKindNames, importKinds } from "../../../contract/import-kinds.ts";
+import { proposeDraftTable } from "../../../contract/data-quality/imports/import-drafts.ts";
+import {
+  type ImportKind,
+  importKindNames,
+  importKinds,
+} from "../../../contract/data-quality/imports/import-kinds.ts";
 import { call } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";

@@ -1,4 +1,4 @@
-import type { Mend, ModuleMap } from "../../../contract/import-mapping.ts";
+import type { Mend, ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { isSame } from "./uses-of-column.ts";
 
 /** What can be done to the words of a column, in the order in which it is done. */

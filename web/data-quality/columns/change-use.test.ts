@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ModuleMap } from "../../../contract/import-mapping.ts";
+import { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { addUse, changeLink, changeTarget, changeUse } from "./change-use.ts";
 import { usesOf } from "./uses-of-column.ts";
 

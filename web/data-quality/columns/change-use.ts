@@ -1,6 +1,6 @@
-import type { CustomType } from "../../../contract/custom-types.ts";
-import { isOptOut } from "../../../contract/import-kinds.ts";
-import type { LinkMap, ModuleMap } from "../../../contract/import-mapping.ts";
+import type { CustomType } from "../../../contract/customers/custom-types.ts";
+import { isOptOut } from "../../../contract/data-quality/imports/import-kinds.ts";
+import type { LinkMap, ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import {
   hasWord,
   isSame,

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../contract/data-quality/imports/import-kinds.ts";
 import { type DraftTable, modulesOf } from "../draft/draft.ts";
 
 /** What the other record usually is, by the name of the link. */

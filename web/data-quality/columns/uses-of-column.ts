@@ -1,5 +1,5 @@
-import type { CustomType } from "../../../contract/custom-types.ts";
-import type { LinkMap, ModuleMap, PartMap } from "../../../contract/import-mapping.ts";
+import type { CustomType } from "../../../contract/customers/custom-types.ts";
+import type { LinkMap, ModuleMap, PartMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 
 /** What a column is read as. Of anything but a link, `link` names the further record of the row that it belongs to. */
 export type Use = {

@@ -1,6 +1,11 @@
-import type { FieldType } from "../../../contract/import-kind.ts";
-import { fieldsOf, type ImportKind, importKinds, optOutsOf } from "../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { FieldType } from "../../../contract/data-quality/imports/import-kind.ts";
+import {
+  fieldsOf,
+  type ImportKind,
+  importKinds,
+  optOutsOf,
+} from "../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type { DataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import type { PickerOption } from "../../ui/pop/Picker.tsx";
 import type { DraftColumn } from "../draft/draft.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { readDraftTable } from "../../../contract/import-drafts.ts";
+import { readDraftTable } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useRead } from "../../api.ts";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";

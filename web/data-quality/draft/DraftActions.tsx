@@ -1,7 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconBookmark, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { listImportDrafts, readImportDraft, removeImportDraft } from "../../../contract/import-drafts.ts";
+import {
+  listImportDrafts,
+  readImportDraft,
+  removeImportDraft,
+} from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useRead, useWrite } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { useRef } from "react";
-import { listRuns } from "../../../contract/data-quality.ts";
 import {
   listImportDrafts,
   loadImportDraft,
   readImportDraft,
   rehearseImportDraft,
-} from "../../../contract/import-drafts.ts";
+} from "../../../contract/data-quality/imports/import-drafts.ts";
+import { listRuns } from "../../../contract/data-quality.ts";
 import { useWrite } from "../../api.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";

@@ -4,8 +4,8 @@ import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import classes from "../columns/ColumnReading.module.css";
 import { Line, OrderSelect } from "../columns/ColumnReading.tsx";
-import { Folded } from "../Folded.tsx";
 import type { Draft } from "./draft.ts";
+import { Folded } from "./Folded.tsx";
 import type { DraftChanges, SettingsChange } from "./useDraft.ts";
 
 type DraftSettingsProps = { draft: Draft; changes: DraftChanges; problem: ApiProblem | undefined };

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { readImportDraft } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { readImport, readRun } from "../../../contract/data-quality.ts";
-import { readImportDraft } from "../../../contract/import-drafts.ts";
 import { keyOf, useRead } from "../../api.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
@@ -9,18 +9,18 @@ import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import { type Step, Steps } from "../../ui/states/Steps.tsx";
-import { FileColumns } from "../FileColumns.tsx";
-import { Folded } from "../Folded.tsx";
-import { LoadStep } from "../LoadStep.tsx";
 import { ProblemsStep } from "../mending/ProblemsStep.tsx";
-import { RehearsalStep } from "../RehearsalStep.tsx";
-import { RunProgress } from "../RunProgress.tsx";
-import { type Import, isActive } from "../run-words.ts";
+import { FileColumns } from "../runs/FileColumns.tsx";
+import { RunProgress } from "../runs/RunProgress.tsx";
+import { type Import, isActive } from "../runs/run-words.ts";
 import { ColumnsStep } from "./ColumnsStep.tsx";
 import { DraftBar } from "./DraftBar.tsx";
 import { DraftTables } from "./DraftTables.tsx";
 import { type Draft, isMapped } from "./draft.ts";
+import { Folded } from "./Folded.tsx";
+import { LoadStep } from "./LoadStep.tsx";
 import { isTaken, type OpenMatter } from "./open-matters.ts";
+import { RehearsalStep } from "./RehearsalStep.tsx";
 import { useDraft } from "./useDraft.ts";
 
 type DraftStepsProps = {

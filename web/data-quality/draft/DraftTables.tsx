@@ -1,9 +1,9 @@
-import { importKinds } from "../../../contract/import-kinds.ts";
+import { importKinds } from "../../../contract/data-quality/imports/import-kinds.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
-import { encodingName } from "../run-words.ts";
+import { encodingName } from "../runs/run-words.ts";
 import classes from "./DraftTables.module.css";
 import type { Draft, DraftTable } from "./draft.ts";
 import type { DraftChanges } from "./useDraft.ts";

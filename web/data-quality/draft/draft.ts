@@ -1,11 +1,11 @@
-import type { OutputOf } from "../../../contract/endpoint.ts";
 import type {
   listDraftProblemRows,
   readDraftTable,
   readImportDraft,
-} from "../../../contract/import-drafts.ts";
-import type { ImportKind } from "../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+} from "../../../contract/data-quality/imports/import-drafts.ts";
+import type { ImportKind } from "../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
+import type { OutputOf } from "../../../contract/endpoint.ts";
 
 export type Draft = OutputOf<typeof readImportDraft>;
 export type DraftTable = Draft["tables"][number];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ModuleMap } from "../../../contract/import-mapping.ts";
+import { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { freeName, mapAt, tellingColumns, withMapAt, wordsLeft } from "./modules-of-table.ts";
 
 const firms = ModuleMap.parse({ kind: "organisation", columns: { Name: "name" } });

@@ -1,4 +1,4 @@
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { usesOf } from "../columns/uses-of-column.ts";
 import type { DraftColumn, DraftTable, MappedTable, StudiedTable } from "./draft.ts";
 

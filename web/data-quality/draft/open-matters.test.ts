@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ModuleMap } from "../../../contract/import-mapping.ts";
+import { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type { DraftTable } from "./draft.ts";
 import { mattersOf, neededOf } from "./open-matters.ts";
 

@@ -1,6 +1,6 @@
-import type { ImportKind } from "../../../contract/import-kinds.ts";
-import { requiredOf } from "../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../contract/data-quality/imports/import-kinds.ts";
+import { requiredOf } from "../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { targetsOf } from "../columns/uses-of-column.ts";
 import type { Draft, DraftTable } from "./draft.ts";
 

@@ -1,15 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { GivenOf } from "../../../contract/endpoint.ts";
 import {
   changeDraftTable,
   changeImportDraft,
   fixDraftRows,
   readDraftTable,
   readImportDraft,
-} from "../../../contract/import-drafts.ts";
-import { chooseForLookalikes } from "../../../contract/import-lookalikes.ts";
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+} from "../../../contract/data-quality/imports/import-drafts.ts";
+import { chooseForLookalikes } from "../../../contract/data-quality/imports/import-lookalikes.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
+import type { GivenOf } from "../../../contract/endpoint.ts";
 import { call, keyOf, useRead } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
 import { usesOf } from "../columns/uses-of-column.ts";

@@ -1,5 +1,8 @@
 import { Button } from "@mantine/core";
-import { listDuplicateDecisions, undoDuplicateDecision } from "../../../contract/duplicate-review.ts";
+import {
+  listDuplicateDecisions,
+  undoDuplicateDecision,
+} from "../../../contract/data-quality/duplicate-review.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useReadPages, useWrite } from "../../api.ts";
 import { links } from "../../links.ts";

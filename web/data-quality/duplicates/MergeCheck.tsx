@@ -1,4 +1,4 @@
-import type { nextMergeCheck } from "../../../contract/automatic-merging.ts";
+import type { nextMergeCheck } from "../../../contract/data-quality/automatic-merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { DuplicateFilter } from "../../../contract/duplicate-review.ts";
+import type { DuplicateFilter } from "../../../contract/data-quality/duplicate-review.ts";
 import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Empty } from "../../ui/states/Empty.tsx";

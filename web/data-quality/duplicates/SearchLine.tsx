@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconListSearch } from "@tabler/icons-react";
-import { searchDuplicates, summariseDuplicates } from "../../../contract/duplicate-search.ts";
+import { searchDuplicates, summariseDuplicates } from "../../../contract/data-quality/duplicate-search.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useWrite } from "../../api.ts";
 import { useDuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";

@@ -5,7 +5,7 @@ import {
   mergeSureDuplicates,
   nextMergeCheck,
   readAutomaticMerging,
-} from "../../../contract/automatic-merging.ts";
+} from "../../../contract/data-quality/automatic-merging.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { useRead, useWrite } from "../../api.ts";
 import { links } from "../../links.ts";

@@ -1,4 +1,4 @@
-import type { DuplicateFilter } from "../../../contract/duplicate-review.ts";
+import type { DuplicateFilter } from "../../../contract/data-quality/duplicate-review.ts";
 import { partyKinds } from "../../../contract/party-words.ts";
 import type { DuplicatesTexts } from "../../texts/duplicates/useDuplicatesTexts.ts";
 import { type FilterField, type FilterValues, readChoices } from "../../ui/filter/clause.ts";

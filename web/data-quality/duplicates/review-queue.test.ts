@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DuplicatePair } from "../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../contract/data-quality/duplicate-review.ts";
 import { ApiProblem } from "../../api-problem.ts";
 import { emptyReview, isComing, keyOf, type Made, type Review, reviewed, type Step } from "./review-queue.ts";
 

@@ -1,4 +1,8 @@
-import type { DuplicatePair, decideDuplicate, nextDuplicates } from "../../../contract/duplicate-review.ts";
+import type {
+  DuplicatePair,
+  decideDuplicate,
+  nextDuplicates,
+} from "../../../contract/data-quality/duplicate-review.ts";
 import type { GivenOf, OutputOf } from "../../../contract/endpoint.ts";
 import type { ApiProblem } from "../../api-problem.ts";
 

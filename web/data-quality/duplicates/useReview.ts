@@ -9,7 +9,7 @@ import {
   nextDuplicates,
   splitDuplicates,
   undoDuplicateDecision,
-} from "../../../contract/duplicate-review.ts";
+} from "../../../contract/data-quality/duplicate-review.ts";
 import type { GivenOf } from "../../../contract/endpoint.ts";
 import { call, keyOf as readKeyOf } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";

@@ -1,7 +1,12 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { createExport, exportFormats, listExportKinds, listExports } from "../../../contract/exports.ts";
-import type { ImportKind } from "../../../contract/import-kinds.ts";
+import {
+  createExport,
+  exportFormats,
+  listExportKinds,
+  listExports,
+} from "../../../contract/data-quality/exports.ts";
+import type { ImportKind } from "../../../contract/data-quality/imports/import-kinds.ts";
 import { type Given, useRead, useWrite } from "../../api.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { CheckField } from "../../ui/forms/CheckField.tsx";

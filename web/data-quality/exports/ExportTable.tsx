@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
+import { downloadExport, listExports, removeExport } from "../../../contract/data-quality/exports.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { downloadExport, listExports, removeExport } from "../../../contract/exports.ts";
 import { addressOf, useRead, useWrite } from "../../api.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
@@ -13,8 +13,8 @@ import { toastDone, toastProblem } from "../../ui/states/toast.tsx";
 import type { Column } from "../../ui/table/column.ts";
 import { DataTable } from "../../ui/table/DataTable.tsx";
 import { PhoneRow } from "../../ui/table/PhoneRow.tsx";
-import { RunState } from "../RunState.tsx";
-import { isActive } from "../run-words.ts";
+import { RunState } from "../runs/RunState.tsx";
+import { isActive } from "../runs/run-words.ts";
 
 type Export = OutputOf<typeof listExports>["rows"][number];
 

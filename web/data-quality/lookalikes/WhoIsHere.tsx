@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { listDraftLookalikes } from "../../../contract/data-quality/imports/import-lookalikes.ts";
+import { type RowAnswer, rowAnswers } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { listDraftLookalikes } from "../../../contract/import-lookalikes.ts";
-import { type RowAnswer, rowAnswers } from "../../../contract/import-mapping.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useLookalikeTexts } from "../../texts/lookalikes/useLookalikeTexts.ts";

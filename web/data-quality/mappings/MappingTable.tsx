@@ -1,8 +1,11 @@
 import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import {
+  listImportMappings,
+  removeImportMapping,
+} from "../../../contract/data-quality/imports/import-drafts.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { listImportMappings, removeImportMapping } from "../../../contract/import-drafts.ts";
 import { useReadPages, useWrite } from "../../api.ts";
 import { type DataQualityTexts, useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { Amount } from "../../ui/figures/Amount.tsx";

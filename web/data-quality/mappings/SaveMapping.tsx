@@ -1,5 +1,8 @@
 import { type FormEvent, useId, useState } from "react";
-import { listImportMappings, saveImportMapping } from "../../../contract/import-drafts.ts";
+import {
+  listImportMappings,
+  saveImportMapping,
+} from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useWrite } from "../../api.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { LineInput } from "../../ui/controls/LineInput.tsx";

@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useState } from "react";
-import { listDraftProblemRows } from "../../../contract/import-drafts.ts";
+import { listDraftProblemRows } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useReadPages } from "../../api.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ModuleMap } from "../../../contract/import-mapping.ts";
+import { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type { ProblemRow } from "../draft/draft.ts";
 import { nextWrong, wrongColumns } from "./wrong-cells.ts";
 

@@ -1,4 +1,4 @@
-import type { ModuleMap } from "../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { isSame, targetsOf } from "../columns/uses-of-column.ts";
 import type { ProblemRow } from "../draft/draft.ts";
 

@@ -7,7 +7,7 @@ import { useMay } from "../../shell/MeContext.tsx";
 import { useWorkplaceTexts } from "../../texts/workplaces/useWorkplaceTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { toastProblem } from "../../ui/states/toast.tsx";
-import { isActive } from "../run-words.ts";
+import { isActive } from "../runs/run-words.ts";
 import classes from "./workplaces.module.css";
 
 /** When everybody was last looked through, and a button that does it now. */

@@ -1,4 +1,4 @@
-import { type coverageParts, listCoverageFacts } from "../../../contract/coverage.ts";
+import { type coverageParts, listCoverageFacts } from "../../../contract/insight/costs/coverage.ts";
 import { useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";

@@ -1,4 +1,4 @@
-import type { CostModelDocument } from "../../../contract/cost-model.ts";
+import type { CostModelDocument } from "../../../contract/insight/costs/cost-model.ts";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Fields } from "../../ui/forms/Field.tsx";

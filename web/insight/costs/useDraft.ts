@@ -1,5 +1,5 @@
-import type { CostModelDocument } from "../../../contract/cost-model.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import type { CostModelDocument } from "../../../contract/insight/costs/cost-model.ts";
 import {
   changeCostChange,
   draftCostChange,

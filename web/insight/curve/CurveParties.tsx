@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import type { CurveWindow } from "../../../contract/insight/value-windows.ts";
 import { listCurveParties } from "../../../contract/insight.ts";
-import type { CurveWindow } from "../../../contract/value-windows.ts";
 import { useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";

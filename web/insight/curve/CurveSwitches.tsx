@@ -1,4 +1,4 @@
-import { type CurveWindow, curveWindows } from "../../../contract/value-windows.ts";
+import { type CurveWindow, curveWindows } from "../../../contract/insight/value-windows.ts";
 import { useCurveTexts } from "../../texts/profit/useCurveTexts.ts";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
 import { Choice } from "../../ui/forms/Choice.tsx";

@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { shownParts } from "../../../contract/insight/sums-of-parts.ts";
 import { readDocumentValue } from "../../../contract/insight.ts";
-import { shownParts } from "../../../contract/sums-of-parts.ts";
 import { useRead } from "../../api.ts";
 import { useMay } from "../../shell/MeContext.tsx";
 import { useDocumentTexts } from "../../texts/sales/useDocumentTexts.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
-import { dearServingShare } from "../../../contract/value-matrix.ts";
+import { dearServingShare } from "../../../contract/insight/value-matrix.ts";
 import { links } from "../../links.ts";
 import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { bentScale } from "../../ui/charts/bent-scale.ts";

@@ -1,4 +1,4 @@
-import { dearServingShare } from "../../../contract/value-matrix.ts";
+import { dearServingShare } from "../../../contract/insight/value-matrix.ts";
 import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";

@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { dearServingShare } from "../../../contract/insight/value-matrix.ts";
 import type { readValueMatrix } from "../../../contract/insight.ts";
-import { dearServingShare } from "../../../contract/value-matrix.ts";
 import { bendOf } from "../../ui/charts/bent-scale.ts";
 import type { ScatterPoints } from "../../ui/charts/scatter.ts";
 import { letters } from "./matrix-search.ts";

@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { type ShownRow, shownRows } from "../../../contract/insight/sums-of-parts.ts";
 import type { readMovement } from "../../../contract/insight.ts";
-import { type ShownRow, shownRows } from "../../../contract/sums-of-parts.ts";
 
 export type Movement = OutputOf<typeof readMovement>;
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { approvePolicy, listPolicyVersions } from "../../../contract/rating.ts";
+import { approvePolicy, listPolicyVersions } from "../../../contract/insight/rating.ts";
 import { useWrite } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { DateField } from "../../ui/forms/DateField.tsx";

@@ -1,5 +1,5 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { readComplaintNote } from "../../../contract/rating-card.ts";
+import type { readComplaintNote } from "../../../contract/insight/rating-card.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";

@@ -1,7 +1,7 @@
 import { readParty } from "../../../contract/customers.ts";
+import { endSetRating, listRatingHistory, listSetRatings } from "../../../contract/insight/rating.ts";
+import { readPartyRating } from "../../../contract/insight/rating-card.ts";
 import { readPartyValue } from "../../../contract/insight.ts";
-import { endSetRating, listRatingHistory, listSetRatings } from "../../../contract/rating.ts";
-import { readPartyRating } from "../../../contract/rating-card.ts";
 import { useWrite } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { toastDone } from "../../ui/states/toast.tsx";

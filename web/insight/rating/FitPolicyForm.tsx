@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { FitPolicy } from "../../../contract/rating-policy.ts";
+import type { FitPolicy } from "../../../contract/insight/rating-policy.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
 import { NoteField, TextField } from "../../ui/forms/TextField.tsx";

@@ -1,4 +1,4 @@
-import { readFitSummary } from "../../../contract/rating.ts";
+import { readFitSummary } from "../../../contract/insight/rating.ts";
 import { useRead } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { draftPolicy, listPolicyVersions, previewPolicy } from "../../../contract/rating.ts";
+import { draftPolicy, listPolicyVersions, previewPolicy } from "../../../contract/insight/rating.ts";
 import { useWrite } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { FormProblems } from "../../ui/forms/FormProblems.tsx";

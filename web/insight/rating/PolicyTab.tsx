@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { dropPolicy, listPolicyVersions, previewPolicy } from "../../../contract/rating.ts";
-import type { FitPolicy, RatingPolicy } from "../../../contract/rating-policy.ts";
+import { dropPolicy, listPolicyVersions, previewPolicy } from "../../../contract/insight/rating.ts";
+import type { FitPolicy, RatingPolicy } from "../../../contract/insight/rating-policy.ts";
 import { useRead, useWrite } from "../../api.ts";
 import { useMay } from "../../shell/MeContext.tsx";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";

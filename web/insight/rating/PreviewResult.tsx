@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { previewPolicy } from "../../../contract/rating.ts";
+import type { previewPolicy } from "../../../contract/insight/rating.ts";
 import { links } from "../../links.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";

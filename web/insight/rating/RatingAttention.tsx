@@ -1,4 +1,4 @@
-import { listProposals, listSetRatings } from "../../../contract/rating.ts";
+import { listProposals, listSetRatings } from "../../../contract/insight/rating.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useMay } from "../../shell/MeContext.tsx";

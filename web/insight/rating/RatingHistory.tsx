@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { listRatingHistory } from "../../../contract/rating.ts";
+import { listRatingHistory } from "../../../contract/insight/rating.ts";
 import { useReadPages } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { RatingPolicy } from "../../../contract/rating-policy.ts";
+import type { RatingPolicy } from "../../../contract/insight/rating-policy.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
 import { Choice } from "../../ui/forms/Choice.tsx";

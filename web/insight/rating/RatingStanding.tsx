@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
-import { readComplaintNote, readPartyRating } from "../../../contract/rating-card.ts";
+import { readComplaintNote, readPartyRating } from "../../../contract/insight/rating-card.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useMay } from "../../shell/MeContext.tsx";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { readParty } from "../../../contract/customers.ts";
+import { listRatingHistory, listSetRatings, setRating } from "../../../contract/insight/rating.ts";
+import { readPartyRating } from "../../../contract/insight/rating-card.ts";
 import { readPartyValue } from "../../../contract/insight.ts";
-import { listRatingHistory, listSetRatings, setRating } from "../../../contract/rating.ts";
-import { readPartyRating } from "../../../contract/rating-card.ts";
 import { useWrite } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
 import { Choice } from "../../ui/forms/Choice.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import { listSetRatings } from "../../../contract/rating.ts";
+import { listSetRatings } from "../../../contract/insight/rating.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { read, write } from "../../../contract/endpoint.ts";
 import { Amount, Day, Id } from "../../../contract/values.ts";
 // biome-ignore lint/style/noRestrictedImports: the test holds both sides together
-import { openApi } from "../../../server/plumbing/openapi.ts";
+import { openApi } from "../../../server/plumbing/http/openapi.ts";
 import { curlOf, fieldsOf, type OpenApi, operationsOf, searchOperations } from "./operations.ts";
 
 // The real document of a small contract: what the page reads is what the server writes.

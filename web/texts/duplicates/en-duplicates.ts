@@ -1,4 +1,4 @@
-import type { survivalRules } from "../../../contract/merging.ts";
+import type { survivalRules } from "../../../contract/data-quality/merging.ts";
 import type { relationshipTypes } from "../../../contract/party-words.ts";
 
 type RelationType = (typeof relationshipTypes)[number];

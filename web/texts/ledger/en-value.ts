@@ -1,5 +1,5 @@
-import type { ValueWindow } from "../../../contract/value-windows.ts";
-import type { memoNames, waterfallLines } from "../../../contract/waterfall.ts";
+import type { ValueWindow } from "../../../contract/insight/value-windows.ts";
+import type { memoNames, waterfallLines } from "../../../contract/insight/waterfall.ts";
 
 /** The words of what customers bring and cost: the value half of the card, the ledger behind it, the profit curve. */
 export const enValue = {

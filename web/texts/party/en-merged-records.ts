@@ -1,4 +1,4 @@
-import type { fieldGroups, survivalRules } from "../../../contract/merging.ts";
+import type { fieldGroups, survivalRules } from "../../../contract/data-quality/merging.ts";
 
 /** Words of the records that are kept as one customer. */
 export const enMergedRecords = {

@@ -1,4 +1,4 @@
-import type { CurveWindow } from "../../../contract/value-windows.ts";
+import type { CurveWindow } from "../../../contract/insight/value-windows.ts";
 
 /** The words of the profit curve, and of all that is looked at over the same days. */
 export const enCurve = {

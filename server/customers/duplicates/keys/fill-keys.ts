@@ -1,5 +1,5 @@
 import { doorKeysVersion } from "../../../matching/door-keys.ts";
-import type { Database, Tx } from "../../../plumbing/db.ts";
+import type { Database, Tx } from "../../../plumbing/database/db.ts";
 import { readRecords } from "../known-records.ts";
 import { writeKeys } from "./keep-keys.ts";
 

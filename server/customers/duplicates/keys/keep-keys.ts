@@ -1,6 +1,6 @@
 import { doorKeys } from "../../../matching/door-keys.ts";
 import { kindOf, prepareRecords } from "../../../matching/known-record.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { markDue } from "../../duplicates-due.ts";
 import { forgettingRecords, keepingRecords } from "../kept-records.ts";
 import { readRecords, type StoredRecord } from "../known-records.ts";

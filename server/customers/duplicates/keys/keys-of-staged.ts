@@ -1,7 +1,7 @@
 import type { RawBuilder } from "kysely";
 import type { KnownPoint } from "../../../matching/known-record.ts";
-import { arrayText } from "../../../plumbing/array-text.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import { arrayText } from "../../../plumbing/database/array-text.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { StoredRecord } from "../known-records.ts";
 import { keysOf } from "./keep-keys.ts";
 

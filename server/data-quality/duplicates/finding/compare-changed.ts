@@ -1,7 +1,7 @@
 import { type LikenessOfTwo, likenessesOf } from "../../../customers/likenesses.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
-import { arrayText } from "../../../plumbing/array-text.ts";
-import type { Database, Tx } from "../../../plumbing/db.ts";
+import { arrayText } from "../../../plumbing/database/array-text.ts";
+import type { Database, Tx } from "../../../plumbing/database/db.ts";
 import { type FoundPair, isQuestion } from "./found-tables.ts";
 import type { MeasuresInForce } from "./measures-in-force.ts";
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Database } from "../../../plumbing/db.ts";
+import type { Database } from "../../../plumbing/database/db.ts";
 import { inThread } from "../../../plumbing/in-thread.ts";
 import { type ChangedSet, compareChanged, type FoundOfSet, type TakeSet } from "./compare-changed.ts";
 import type { MeasuresInForce } from "./measures-in-force.ts";

@@ -1,7 +1,7 @@
 // Compares records that changed, in a thread of its own: takes the sets that no other thread has taken, and says how many records
 // it has begun with and, at the end, what was found.
 import { parentPort, workerData } from "node:worker_threads";
-import { openDatabase } from "../../../plumbing/db.ts";
+import { openDatabase } from "../../../plumbing/database/db.ts";
 import { yieldThread } from "../../../plumbing/yield-to-others.ts";
 import { compareChanged } from "./compare-changed.ts";
 import { type CompareTask, type CompareThreadSays, nextOf } from "./compare-in-threads.ts";

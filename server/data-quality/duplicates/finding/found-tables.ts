@@ -1,6 +1,6 @@
-import type { duplicateBands, duplicateOutcomes } from "../../../../contract/duplicates.ts";
+import type { duplicateBands, duplicateOutcomes } from "../../../../contract/customers/duplicates.ts";
 import type { KnownRecord } from "../../../matching/known-record.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** A pair as it was found, the lower id first. */
 export type FoundPair = {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** How many records gained their first pair, and whose pairs otherwise became others. */
 export type Laid = { gained: number; changed: number };

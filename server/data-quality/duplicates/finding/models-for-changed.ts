@@ -1,6 +1,6 @@
 import { modelInForce } from "../../../customers/match-model.ts";
 import { kindOf } from "../../../matching/known-record.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { MeasuresInForce } from "./measures-in-force.ts";
 
 // One record is held against others in a millisecond; all against all are soon quicker than that.

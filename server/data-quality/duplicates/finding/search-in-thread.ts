@@ -1,4 +1,4 @@
-import type { Database } from "../../../plumbing/db.ts";
+import type { Database } from "../../../plumbing/database/db.ts";
 import { inThread } from "../../../plumbing/in-thread.ts";
 import type { MeasuresInForce } from "./measures-in-force.ts";
 import type { SearchAsked, Searched, TellStep } from "./search-all.ts";

@@ -1,7 +1,7 @@
 // A search in a thread of its own: told what to do when it is started, it says how far it is and what
 // came of it.
 import { parentPort, workerData } from "node:worker_threads";
-import { openDatabase } from "../../../plumbing/db.ts";
+import { openDatabase } from "../../../plumbing/database/db.ts";
 import { yieldThread } from "../../../plumbing/yield-to-others.ts";
 import { searchAll, type TellStep } from "./search-all.ts";
 import { searchChanged } from "./search-changed.ts";

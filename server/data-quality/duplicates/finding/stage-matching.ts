@@ -2,7 +2,7 @@ import type { MatchedPair } from "../../../matching/found-pairs.ts";
 import type { KnownRecord } from "../../../matching/known-record.ts";
 import type { Matching } from "../../../matching/match.ts";
 import { sameNameFrom, sameNamesOfOwners } from "../../../matching/same-name.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { type FoundPair, isQuestion, stageMembers, stagePairs } from "./found-tables.ts";
 import type { PartyIds } from "./party-ids.ts";
 import type { Base } from "./read-base.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { column, elsewhere, idOf, type SourceOf } from "./source.ts";
 
 /** What belongs to no customer: who works here, what the workspace added, under which ids other systems know its records. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { shownName, shownText } from "../../../customers/party-columns.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { column, elsewhere, idOf, partyOf, type Records, type SourceOf, whoseElse } from "./source.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { column, elsewhere, idOf, partyOf, type SourceOf, whoseElse } from "./source.ts";
 
 /** What is sold, what was sold, and what was paid. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
+import type { ImportKind, importKinds } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import type { Permission } from "../../../../contract/permissions.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 

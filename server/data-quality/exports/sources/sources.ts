@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { conversationSources } from "./conversation-sources.ts";
 import { houseSources } from "./house-sources.ts";
 import { partySources } from "./party-sources.ts";

@@ -1,4 +1,4 @@
-import type { FieldType } from "../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../contract/data-quality/imports/import-kind.ts";
 
 /** A column of an exported table, by the name that stands in its header. */
 export type Column = { name: string; type: FieldType };

@@ -1,8 +1,8 @@
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { newId } from "../../../plumbing/ids.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
-import { askForRun } from "../../../plumbing/runs.ts";
+import { askForRun } from "../../../plumbing/runs/runs.ts";
 import type { FoundFile } from "../reading/find-files.ts";
 
 /** What files of no known system are said to come from, until somebody gives it a name. */

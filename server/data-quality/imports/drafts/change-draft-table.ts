@@ -1,7 +1,7 @@
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { moduleName } from "../mappings/module-name.ts";
 import { isForAll } from "../reading/records/ready-rows.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { draftStates } from "../../../../contract/import-drafts.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { draftStates } from "../../../../contract/data-quality/imports/import-drafts.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import type { FoundFile } from "../reading/find-files.ts";
 import type { ProfileSettings } from "../reading/tables/table-plan.ts";

@@ -1,8 +1,8 @@
-import type { CustomType } from "../../../../contract/custom-types.ts";
-import type { mapOrigins } from "../../../../contract/import-drafts.ts";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { CustomType } from "../../../../contract/customers/custom-types.ts";
+import type { mapOrigins } from "../../../../contract/data-quality/imports/import-drafts.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { CellFix } from "../reading/records/ready-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
 import type { TableNote } from "../reading/tables/look-at-table.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ModuleMap } from "../../../../contract/import-mapping.ts";
+import { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { faultOfMap, type LinkTarget } from "./fault-of-map.ts";
 
 const header = ["No", "Firm", "Town", "Seller", "Day"];

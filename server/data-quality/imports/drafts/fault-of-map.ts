@@ -5,8 +5,12 @@ import {
   isOptOut,
   optOutsOf,
   requiredOf,
-} from "../../../../contract/import-kinds.ts";
-import type { LinkMap, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type {
+  LinkMap,
+  ModuleMap,
+  PartMap,
+} from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { namedWords, neededWords } from "../../../../contract/needed-words.ts";
 import { prepareMender } from "../reading/records/mend-cells.ts";
 import { headerWithPacked } from "../reading/records/unpack-cells.ts";

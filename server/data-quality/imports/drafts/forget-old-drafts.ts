@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** Drops drafts that nobody touched for 30 days; their files go with the uploads that nobody needs. */
 export async function forgetOldDrafts(tx: Tx): Promise<number> {

@@ -1,5 +1,5 @@
-import type { KnownRows } from "../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { KnownRows } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import type { ProfileSettings, TablePlan } from "../reading/tables/table-plan.ts";
 import type { ImportInput } from "../run-import.ts";

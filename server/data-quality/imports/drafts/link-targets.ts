@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { TableRow } from "./draft-tables.ts";
 import type { LinkTarget } from "./fault-of-map.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/http/paging.ts";
 import { type DraftRow, draftRuns, draftState } from "./draft-state.ts";
 
 const Key = z.tuple([z.string(), z.string()]);

@@ -1,5 +1,5 @@
+import { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
-import { ModuleMap } from "../../../../contract/import-mapping.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { proposeTable } from "../recognition/propose-delivery.ts";

@@ -1,7 +1,7 @@
+import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { prepareMender } from "../reading/records/mend-cells.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
 import { columnsToDecide } from "../reading/tables/decide-readings.ts";

@@ -1,5 +1,5 @@
-import type { ImportProfile } from "../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { ImportProfile } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { profileOfDraft } from "../mappings/profile-of-draft.ts";
 import { draftRow } from "./draft-state.ts";
 import { draftTables, type TableRow } from "./draft-tables.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { analyzeGrown } from "./analyze-grown.ts";
 
 let db: TestDatabase;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 // As many as PostgreSQL itself lets come in before it looks at a table anew.
 const growthMin = 0.1;

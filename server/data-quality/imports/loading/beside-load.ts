@@ -1,6 +1,6 @@
 import { forgetWrittenBeside, type StagedPlace, writeBeside } from "../../../customers/load-match-keys.ts";
-import type { Tx } from "../../../plumbing/db.ts";
-import type { RunAtWork } from "../../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import type { RunAtWork } from "../../../plumbing/runs/runs.ts";
 import { ownSource } from "../planning/own-records.ts";
 import type { StagedPart } from "../planning/staged-part.ts";
 import { holdLoads } from "./one-at-a-time.ts";

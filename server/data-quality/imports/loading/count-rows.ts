@@ -1,5 +1,5 @@
-import type { Tx } from "../../../plumbing/db.ts";
-import type { Counts } from "../../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import type { Counts } from "../../../plumbing/runs/runs.ts";
 import type { Sums } from "./reconcile-sums.ts";
 
 /**

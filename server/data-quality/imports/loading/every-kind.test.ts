@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
-import type { FieldType } from "../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../contract/data-quality/imports/import-kind.ts";
 import {
   choicesOf,
   fieldsOf,
   type ImportKind,
   importKindNames,
   importKinds,
-} from "../../../../contract/import-kinds.ts";
-import { ImportProfile } from "../../../../contract/import-mapping.ts";
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import { ImportProfile } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { testDatabase } from "../../../../test/harness/database.ts";
 import { bringIn, contentOf, undo } from "../../../../test/reference/bring-in.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { hasCustom, importKindNames } from "../../../../contract/import-kinds.ts";
-import { insertNoted, type Load, updateNoted } from "../../../plumbing/journal.ts";
+import { hasCustom, importKindNames } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import { insertNoted, type Load, updateNoted } from "../../../plumbing/runs/journal.ts";
 
 // These kinds have no place of their own for what else a source says.
 const withoutCustom = importKindNames.filter((kind) => !hasCustom(kind));

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { insertNoted, type Load, updateNoted } from "../../../plumbing/journal.ts";
-import { linkOf } from "../../../plumbing/load-records.ts";
+import { insertNoted, type Load, updateNoted } from "../../../plumbing/runs/journal.ts";
+import { linkOf } from "../../../plumbing/runs/load-records.ts";
 
 /**
  * Loads under which ids other systems know the records, so that a later delivery of theirs finds them here as well. An

@@ -1,12 +1,12 @@
-import type { KnownRows } from "../../../../contract/import-mapping.ts";
+import type { KnownRows } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { findLookalikes, type Lookalike, noteWhoLooksKnown } from "../../../customers/load-match-keys.ts";
 import { askForRecompute } from "../../../insight/recompute.ts";
 import { type Actor, systemActor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import { checkKeys, putKeysOff } from "../../../plumbing/database/keys-in-sets.ts";
+import { preferSets } from "../../../plumbing/database/prefer-sets.ts";
 import { record } from "../../../plumbing/events.ts";
-import { checkKeys, putKeysOff } from "../../../plumbing/keys-in-sets.ts";
-import { preferSets } from "../../../plumbing/prefer-sets.ts";
-import type { Counts, RunAtWork } from "../../../plumbing/runs.ts";
+import type { Counts, RunAtWork } from "../../../plumbing/runs/runs.ts";
 import { askForSearchOfDue } from "../../duplicates/search-run.ts";
 import { askForWorkplaces } from "../../workplaces/search/search-workplaces.ts";
 import { keepLookalikes, keptLookalikes, keptMost, settledOf } from "../lookalikes/keep-lookalikes.ts";

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { loadExchangeRates } from "../../../administration/load-exchange-rates.ts";
 import { loadUsers } from "../../../administration/load-users.ts";
 import { loadCampaigns } from "../../../campaigns/load-campaigns.ts";
@@ -16,7 +16,7 @@ import { loadParties } from "../../../customers/load-parties.ts";
 import { loadRelationships } from "../../../customers/load-relationships.ts";
 import { loadSuppressions } from "../../../customers/load-suppressions.ts";
 import { loadExternalLines } from "../../../insight/load-external-lines.ts";
-import type { Load } from "../../../plumbing/journal.ts";
+import type { Load } from "../../../plumbing/runs/journal.ts";
 import { loadRebates, loadWriteOffs } from "../../../sales/load-deductions.ts";
 import { loadDocuments } from "../../../sales/load-documents.ts";
 import { loadOpportunities, loadProspects } from "../../../sales/load-opportunities.ts";

@@ -1,5 +1,5 @@
-import type { Tx } from "../../../plumbing/db.ts";
-import type { RunAtWork } from "../../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import type { RunAtWork } from "../../../plumbing/runs/runs.ts";
 
 // Any constant will do.
 const lockKey = 4_207_313;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { ImportProfile } from "../../../../contract/import-mapping.ts";
+import { ImportProfile } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { testDatabase } from "../../../../test/harness/database.ts";
 import { bringIn, contentOf, undo } from "../../../../test/reference/bring-in.ts";
 

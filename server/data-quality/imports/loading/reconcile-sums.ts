@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { ofSumName, sumName } from "../sum-name.ts";
 
 /** By file, then by field (`sum-name.ts`): the sum in the file, and the sum of what now stands in the records its rows became. */

@@ -1,5 +1,5 @@
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { type Difference, recordMany } from "../../../plumbing/events.ts";
 
 type Update = { partyId: string; subjectId: string; differences: Record<string, Difference> };

@@ -1,6 +1,6 @@
-import type { RowAnswer } from "../../../../contract/import-mapping.ts";
+import type { RowAnswer } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Lookalike } from "../../../customers/load-match-keys.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { KnownRow, Settled } from "./settle-lookalikes.ts";
 
 /** So many are kept to be looked through one by one; what is said for all of a kind holds for the others as well. */

@@ -5,7 +5,7 @@ import type { OutputOf } from "../../../../contract/endpoint.ts";
 import { recordRef } from "../../../customers/party-columns.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/http/paging.ts";
 import { draftRow } from "../drafts/draft-state.ts";
 import { draftTables } from "../drafts/draft-tables.ts";
 import { knownOfDraft } from "../drafts/input-of-draft.ts";

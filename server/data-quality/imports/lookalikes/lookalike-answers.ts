@@ -1,9 +1,9 @@
-import { duplicateBands } from "../../../../contract/duplicates.ts";
-import type { KnownRows, RowAnswer } from "../../../../contract/import-mapping.ts";
+import { duplicateBands } from "../../../../contract/customers/duplicates.ts";
+import type { KnownRows, RowAnswer } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { partyKinds } from "../../../../contract/party-words.ts";
 import type { Role } from "../../../../contract/permissions.ts";
 import { type Lookalike, mayEnter } from "../../../customers/load-match-keys.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /**
  * What becomes of rows that look like a record that is here, where nobody has chosen for a single one: what was said for all

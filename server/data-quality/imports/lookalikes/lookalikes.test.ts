@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { KnownRows } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import {
   changeImportDraft,
   chooseForLookalikes,
@@ -10,7 +11,6 @@ import {
   readImport,
   saveImportMapping,
 } from "../../../../contract/data-quality.ts";
-import type { KnownRows } from "../../../../contract/import-mapping.ts";
 import { draftDesk } from "../../../../test/harness/draft-desk.ts";
 import { startTestServer, type TestServer } from "../../../../test/harness/server.ts";
 import { contentOf, undo } from "../../../../test/reference/bring-in.ts";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { RowAnswer } from "../../../../contract/import-mapping.ts";
+import type { RowAnswer } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Lookalike } from "../../../customers/load-match-keys.ts";
-import type { Tx } from "../../../plumbing/db.ts";
-import { noteFound } from "../../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import { noteFound } from "../../../plumbing/runs/runs.ts";
 
 /** A row that looks like a record that is here, by the id it would have if it were new. */
 export type KnownRow = Pick<Lookalike, "kind" | "band" | "name" | "knownId"> & { newId: string };

@@ -1,5 +1,5 @@
-import { ImportProfile } from "../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import { ImportProfile } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** A mapping that was saved, as it recognises files. */
 export type KnownMapping = { mappingId: string; title: string; profile: ImportProfile };

@@ -1,4 +1,4 @@
-import type { ImportProfile, ModuleMap } from "../../../../contract/import-mapping.ts";
+import type { ImportProfile, ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { DraftRow } from "../drafts/draft-state.ts";
 import { isWanted, settingsOf, type TableRow } from "../drafts/draft-tables.ts";
 import { columnsOf } from "../drafts/fault-of-map.ts";

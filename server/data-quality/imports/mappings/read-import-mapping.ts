@@ -1,5 +1,5 @@
+import { ImportProfile } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
-import { ImportProfile } from "../../../../contract/import-mapping.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { mappingRow } from "./mapping-row.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 
 /** Which links of a kind lead to facts, which are somebody's; facts that others lean on come first. */

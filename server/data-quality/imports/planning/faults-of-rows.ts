@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type ImportKind, kindsOfParty } from "../../../../contract/import-kinds.ts";
+import { type ImportKind, kindsOfParty } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { factsNamed } from "./attribute-through-facts.ts";
 

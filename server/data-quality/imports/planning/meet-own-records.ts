@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownRecords, ownSource } from "./own-records.ts";
 
 const uuid = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { LinkMap } from "../../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { LinkMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { namedWords } from "../../../../contract/needed-words.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
-import { noteFound } from "../../../plumbing/runs.ts";
+import { noteFound } from "../../../plumbing/runs/runs.ts";
 import { partsMost } from "../staging/parts-most.ts";
 import { requiredLinks } from "./plan-rows.ts";
 import type { StagedPart } from "./staged-part.ts";

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 
 /** The source of what Vitalfew itself wrote out: its ids are ours. */
 export const ownSource = "vitalfew";

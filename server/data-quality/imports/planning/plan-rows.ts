@@ -1,6 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
-import { type ImportKind, isPersonal, kindsOfParty, requiredOf } from "../../../../contract/import-kinds.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import {
+  type ImportKind,
+  isPersonal,
+  kindsOfParty,
+  requiredOf,
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";

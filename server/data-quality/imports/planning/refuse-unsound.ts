@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
-import { noteFound } from "../../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import { noteFound } from "../../../plumbing/runs/runs.ts";
 import { faults } from "./faults-of-rows.ts";
 
 /**

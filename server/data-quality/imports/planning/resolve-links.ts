@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { LinkMap } from "../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { LinkMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { isOfPart } from "./is-of-part.ts";
 import { ownSource, recordsBehind } from "./own-records.ts";
 import type { StagedPart } from "./staged-part.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { betweenReaches } from "../reading/records/read-link.ts";
 import { isOfPart } from "./is-of-part.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
-import { numberOf } from "../../../plumbing/load-records.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import { numberOf } from "../../../plumbing/runs/load-records.ts";
 import { netAmount, offOrder } from "../../../sales/line-amounts.ts";
 import { isTaken, saysGrossAlone } from "./gross-alone.ts";
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
-import { numberOf } from "../../../plumbing/load-records.ts";
-import { noteFound } from "../../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import { numberOf } from "../../../plumbing/runs/load-records.ts";
+import { noteFound } from "../../../plumbing/runs/runs.ts";
 import { listAmount, netAmount, offOrder, offPrice, quantity } from "../../../sales/line-amounts.ts";
 import { gross, isTaken, saysGrossAlone } from "./gross-alone.ts";
 import { ownSource } from "./own-records.ts";

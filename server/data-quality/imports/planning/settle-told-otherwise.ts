@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
-import { noteFound } from "../../../plumbing/runs.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import { noteFound } from "../../../plumbing/runs/runs.ts";
 import type { StagedPart } from "./staged-part.ts";
 
 // How far an order is: when it was changed, where that is a moment that sorts as it is written; what has become of its money, as shops say it;

@@ -1,4 +1,4 @@
-import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 
 /** One kind of record in one file of the delivery. */
 export type StagedPart = {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { Tx } from "../../../plumbing/db.ts";
-import { noteFound } from "../../../plumbing/runs.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
+import { noteFound } from "../../../plumbing/runs/runs.ts";
 import { factsNamed } from "./attribute-through-facts.ts";
 
 /** Links that hold only within one customer. */

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { StagedPart } from "./staged-part.ts";
 
 // What no row says any more stands behind all parts that rows have: lines here, other records behind it by their part.

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** Throws away the rows that were kept for mending 30 days after their run ended; its counts and problems stay. */
 export async function forgetProblemRows(tx: Tx): Promise<number> {

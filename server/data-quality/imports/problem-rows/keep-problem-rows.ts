@@ -1,6 +1,6 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { Refusal } from "../../../plumbing/refuse.ts";
-import type { RunAtWork } from "../../../plumbing/runs.ts";
+import type { RunAtWork } from "../../../plumbing/runs/runs.ts";
 import { noteMore } from "../note-more.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import { readRows } from "../reading/rows/read-rows.ts";

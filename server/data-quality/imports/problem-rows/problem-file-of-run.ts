@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { csvLine, safeCell, whyColumn } from "../reading/tables/problem-file.ts";
 
 export type ProblemFile = { fileNo: number; path: string; header: string[] };

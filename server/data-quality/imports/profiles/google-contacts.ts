@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { addressOf, furtherAddress, furtherPoint, type ModuleGiven } from "./module-parts.ts";
 
 // A row has no id, so what belongs to it is found by what all of these say.

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../contract/data-quality/imports/import-mapping.ts";
 
 /**
  * The Northwind sample database of Microsoft, table by table as CSV. It has no invoices, so an order counts as revenue on

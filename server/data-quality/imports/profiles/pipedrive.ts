@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { furtherPoint, type ModuleGiven, optOut, ownersByName } from "./module-parts.ts";
 
 const byName = (column: string, to: string) => ({ column, to, by: "name" as const });

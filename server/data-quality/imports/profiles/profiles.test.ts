@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { choicesOf, fieldsOf, importKinds, requiredOf } from "../../../../contract/import-kinds.ts";
-import type { ImportProfile, ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
+import {
+  choicesOf,
+  fieldsOf,
+  importKinds,
+  requiredOf,
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type {
+  ImportProfile,
+  ModuleMap,
+  PartMap,
+} from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnsOf, faultOfMap } from "../drafts/fault-of-map.ts";
 import { profiles } from "./profiles.ts";
 

@@ -1,4 +1,4 @@
-import { ImportProfile } from "../../../../contract/import-mapping.ts";
+import { ImportProfile } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { datev } from "./books/datev.ts";
 import { paypal } from "./books/paypal.ts";
 import { stripe } from "./books/stripe.ts";

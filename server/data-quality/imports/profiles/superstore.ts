@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../contract/data-quality/imports/import-mapping.ts";
 
 /**
  * Tableau's Superstore sample: one file of order lines that repeats customer, product and order on each. Sales is what was

@@ -1,5 +1,9 @@
-import { type ImportKind, importKindNames, importKinds } from "../../../../contract/import-kinds.ts";
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
+import {
+  type ImportKind,
+  importKindNames,
+  importKinds,
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ImportProfileGiven } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { idColumn, linkColumn } from "../../exports/column-names.ts";
 import { ownSource } from "../planning/own-records.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../contract/data-quality/imports/import-mapping.ts";
 
 const owner = (column: string) => ({ owner: { column, to: "Users" } });
 const ownerByName = (column: string) => ({ owner: { column, to: "Users", by: "name" as const } });

@@ -1,4 +1,4 @@
-import type { CustomType } from "../../../../contract/custom-types.ts";
+import type { CustomType } from "../../../../contract/customers/custom-types.ts";
 import type { ColumnSketch } from "./proposal.ts";
 
 const sure = 0.95;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { type Delivery, saidBy } from "./read-as-kind.ts";
 import type { TableAtHand } from "./table-at-hand.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
+import { type ImportKind, importKinds } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Candidate } from "./proposal.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { linkNames } from "./vocabulary/field-names.ts";

@@ -1,7 +1,7 @@
+import type { readDraftTable } from "../../../../contract/data-quality/imports/import-drafts.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type { readDraftTable } from "../../../../contract/import-drafts.ts";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
 
 type DraftColumn = OutputOf<typeof readDraftTable>["columns"][number];
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { fieldsOf, type ImportKind, importKinds } from "../../../../contract/import-kinds.ts";
-import { ModuleMap } from "../../../../contract/import-mapping.ts";
+import {
+  fieldsOf,
+  type ImportKind,
+  importKinds,
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { proposeDelivery, proposeTable } from "./propose-delivery.ts";
 import { sketchTable } from "./sketch-table.ts";
 import { fieldNames, kindFieldNames } from "./vocabulary/field-names.ts";

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { findReferences } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";

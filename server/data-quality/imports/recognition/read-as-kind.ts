@@ -1,4 +1,8 @@
-import { beginningOf, type ImportKind, requiredOf } from "../../../../contract/import-kinds.ts";
+import {
+  beginningOf,
+  type ImportKind,
+  requiredOf,
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { assign } from "./assign.ts";
 import { roleColumn } from "./columns/role-column.ts";
 import type { Reference } from "./evidence/find-references.ts";

@@ -1,5 +1,10 @@
-import type { FieldType } from "../../../../contract/import-kind.ts";
-import { fieldsOf, type ImportKind, importKinds, optOutsOf } from "../../../../contract/import-kinds.ts";
+import type { FieldType } from "../../../../contract/data-quality/imports/import-kind.ts";
+import {
+  fieldsOf,
+  type ImportKind,
+  importKinds,
+  optOutsOf,
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { fieldNames, kindFieldNames, linkNames, optOutNames } from "./vocabulary/field-names.ts";
 
 /** Something a column of a table can be. `part`: of the record that this link leads to, which the row describes too. */

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { isTelling, nameFit } from "./evidence/name-evidence.ts";
 import { type NameWord, nameWords } from "./header-words.ts";

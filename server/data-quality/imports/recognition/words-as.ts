@@ -1,4 +1,4 @@
-import { fieldsOf, type ImportKind } from "../../../../contract/import-kinds.ts";
+import { fieldsOf, type ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { choiceValues } from "./evidence/choice-values.ts";
 import type { ColumnSketch } from "./proposal.ts";
 

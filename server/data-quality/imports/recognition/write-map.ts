@@ -6,8 +6,8 @@ import {
   importKinds,
   isOptOut,
   optOuts,
-} from "../../../../contract/import-kinds.ts";
-import { ModuleMap } from "../../../../contract/import-mapping.ts";
+} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { readAmount } from "../reading/values/amounts.ts";
 import { readCountry } from "../reading/values/countries.ts";
 import { readYes } from "../reading/values/flags.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { countsAs, documentOf } from "./kind-of-document.ts";
 import type { TableSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, type Taken } from "./read-as-kind.ts";

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { customTypeOf } from "./custom-type.ts";
 import { readLinesBelow } from "./mixed/lines-of-documents.ts";
 import { readMoneyToo } from "./mixed/money-among-documents.ts";

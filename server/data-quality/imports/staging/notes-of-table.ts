@@ -1,5 +1,5 @@
-import { beginningOf } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/import-mapping.ts";
+import { beginningOf } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
 import type { FileInRun } from "../reading/tables/table-plan.ts";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** The workspace as far as reading needs it: where days begin, where phones are, what amounts are in, what day it is, who works there. */
 export type Place = {

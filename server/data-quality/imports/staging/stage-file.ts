@@ -1,8 +1,8 @@
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
-import { fieldsOf } from "../../../../contract/import-kinds.ts";
-import type { ModuleMap, PartMap } from "../../../../contract/import-mapping.ts";
-import type { Database } from "../../../plumbing/db.ts";
+import { fieldsOf } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import type { Database } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
 import { stampOf } from "../reading/files/source.ts";

@@ -1,6 +1,6 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
-import { forgetProblems, type RunAtWork } from "../../../plumbing/runs.ts";
+import { forgetProblems, type RunAtWork } from "../../../plumbing/runs/runs.ts";
 import { noteMore } from "../note-more.ts";
 import { prepareRows } from "../reading/records/ready-rows.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";

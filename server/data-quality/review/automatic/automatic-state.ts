@@ -1,10 +1,10 @@
+import { DuplicatePolicy } from "../../../../contract/customers/duplicates.ts";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
-import { DuplicatePolicy } from "../../../../contract/duplicates.ts";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import { partyKinds } from "../../../../contract/party-words.ts";
 import { policyInForce } from "../../../administration/policies.ts";
 import { today } from "../../../customers/party-columns.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { wilson } from "./wilson.ts";
 
 export type AutomaticState = OutputOf<typeof dataQuality.readAutomaticMerging>["rows"][number];

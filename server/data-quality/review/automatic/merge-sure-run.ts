@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PartyKind } from "../../../../contract/party.ts";
 import { type Actor, systemActor } from "../../../plumbing/actor.ts";
-import type { Database, Tx } from "../../../plumbing/db.ts";
+import type { Database, Tx } from "../../../plumbing/database/db.ts";
 import { Refusal } from "../../../plumbing/refuse.ts";
 import {
   askForRun,
@@ -10,7 +10,7 @@ import {
   type RunAtWork,
   type RunState,
   workOnRun,
-} from "../../../plumbing/runs.ts";
+} from "../../../plumbing/runs/runs.ts";
 import { whoAsked } from "../../imports/loading/load-staged.ts";
 import { mergeParties } from "../../merging/merge-parties.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";

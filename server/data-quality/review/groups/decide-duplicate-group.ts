@@ -2,7 +2,7 @@ import type * as dataQuality from "../../../../contract/data-quality.ts";
 import { seekParty } from "../../../customers/find-party.ts";
 import type { Call, Visit } from "../../../plumbing/action.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { decidePairs } from "../../merging/decide-pair.ts";
 import { mergeParties } from "../../merging/merge-parties.ts";

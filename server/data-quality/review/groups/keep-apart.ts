@@ -1,5 +1,5 @@
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { decidePairs } from "../../merging/decide-pair.ts";
 import { refuseDecided } from "../undecided-pair.ts";
 import { pairsBetween } from "./pairs-between.ts";

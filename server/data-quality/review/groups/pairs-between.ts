@@ -1,5 +1,5 @@
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 export type PairBetween = {
   partyId: string;

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** Makes the findings what was found now; what was found before as well keeps the day on which it was first. */
 export async function keepFindings(tx: Tx): Promise<{ created: number; updated: number }> {

@@ -1,6 +1,6 @@
 import { today } from "../../../customers/party-columns.ts";
 import { houseOf } from "../../../matching/house-of.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 // Handed to the database so many at once: more takes memory and saves nothing.
 const domainsAtOnce = 20_000;

@@ -1,5 +1,5 @@
 import { today } from "../../../customers/party-columns.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 
 /**

@@ -1,7 +1,13 @@
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Database, Tx } from "../../../plumbing/db.ts";
-import { preferSets } from "../../../plumbing/prefer-sets.ts";
-import { askForRun, type Counts, type RunAtWork, type RunState, workOnRun } from "../../../plumbing/runs.ts";
+import type { Database, Tx } from "../../../plumbing/database/db.ts";
+import { preferSets } from "../../../plumbing/database/prefer-sets.ts";
+import {
+  askForRun,
+  type Counts,
+  type RunAtWork,
+  type RunState,
+  workOnRun,
+} from "../../../plumbing/runs/runs.ts";
 import { keepFindings } from "./keep-findings.ts";
 import { layOutHouses } from "./lay-out-houses.ts";
 import { layOutWorkplaces } from "./lay-out-workplaces.ts";

@@ -1,5 +1,5 @@
 import { today } from "../../../customers/party-columns.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /**
  * Follows what two years of calls, mails, visits and documents with people are noted at: more of them at another

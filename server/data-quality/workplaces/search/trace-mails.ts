@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /**
  * Follows people's mail addresses: to the organisation whose house they are at, when nobody where they are noted writes

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** Follows people's phones and addresses to the organisation that has the same, when where they are noted it has not. */
 export async function tracePhonesAndAddresses(tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { CostModelDocument } from "../../../../contract/cost-model.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { CostModelDocument } from "../../../../contract/insight/costs/cost-model.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import type { Change } from "../../cost-model/plan-cost-model.ts";
 import type { Effect } from "./effect.ts";

@@ -1,6 +1,6 @@
-import type { CostModelDocument } from "../../../../contract/cost-model.ts";
+import type { CostModelDocument } from "../../../../contract/insight/costs/cost-model.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { record } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type * as insight from "../../../../contract/insight.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/http/paging.ts";
 import { changeColumns } from "./change-columns.ts";
 
 type Row = OutputOf<typeof insight.listCostChanges>["rows"][number];

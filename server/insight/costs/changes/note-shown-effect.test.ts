@@ -7,7 +7,7 @@ import {
   previewCostChange,
   readCostChange,
   withdrawCostChange,
-} from "../../../../contract/costs.ts";
+} from "../../../../contract/insight/costs/costs.ts";
 import { aContact, anInvoice, aParty } from "../../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../../test/harness/server.ts";
 import { asPerson, world } from "../../../../test/world.ts";

@@ -1,7 +1,7 @@
 import type * as insight from "../../../../contract/insight.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
-import { askForRun } from "../../../plumbing/runs.ts";
+import { askForRun } from "../../../plumbing/runs/runs.ts";
 import { setCostModel } from "../../cost-model/apply-cost-model.ts";
 import { runInForce } from "../../value/run-in-force.ts";
 import { findChange } from "./find-change.ts";

@@ -4,7 +4,7 @@ import { shownName } from "../../../customers/party-columns.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { changesBy } from "../../cost-model/apply-cost-model.ts";
 import { mayApprove } from "../../may-approve.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { systemActor } from "../../../plumbing/actor.ts";
-import type { Database, Tx } from "../../../plumbing/db.ts";
-import { type RunAtWork, type RunState, workOnRun } from "../../../plumbing/runs.ts";
+import type { Database, Tx } from "../../../plumbing/database/db.ts";
+import { type RunAtWork, type RunState, workOnRun } from "../../../plumbing/runs/runs.ts";
 import { computeFigures } from "../../compute-figures.ts";
 import { setCostModel } from "../../cost-model/apply-cost-model.ts";
 import { withLock } from "../../recompute.ts";

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { revenueLines } from "../../../../contract/ledger-lines.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import { revenueLines } from "../../../../contract/insight/costs/ledger-lines.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { inHalves } from "../in-halves.ts";
 import { type Handling, handlingOf } from "../price-handling.ts";
 

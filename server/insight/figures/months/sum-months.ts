@@ -1,5 +1,5 @@
 import type { RawBuilder } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { noteFirstSales } from "../first-sales.ts";
 import { type Handling, priceHandling } from "../price-handling.ts";
 import { sumContacts, sumRareEntries } from "../sum-contacts.ts";

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { findParty } from "../../../customers/find-party.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/http/paging.ts";
 import { membersOf } from "../../value/members-of.ts";
 
 type Move = OutputOf<typeof rating.listRatingHistory>["rows"][number];

@@ -1,10 +1,10 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating-card.ts";
+import type * as rating from "../../../../contract/insight/rating-card.ts";
 import { findParty } from "../../../customers/find-party.ts";
 import { shownSegment } from "../../../customers/party-columns.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { todayOf } from "../../figures/value-window.ts";
 import { membersOf } from "../../value/members-of.ts";
 

@@ -1,5 +1,5 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { todayOf } from "../../figures/value-window.ts";

@@ -1,8 +1,8 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating-card.ts";
+import type * as rating from "../../../../contract/insight/rating-card.ts";
 import { findParty } from "../../../customers/find-party.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { todayOf } from "../../figures/value-window.ts";
 import { fitPolicyOf } from "../rating-policy.ts";
 import { overrideColumns } from "../set-by-hand/override-columns.ts";

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DuplicatePolicy } from "../../../../contract/duplicates.ts";
-import { approvePolicy, draftPolicy, dropPolicy, listPolicyVersions } from "../../../../contract/rating.ts";
+import type { DuplicatePolicy } from "../../../../contract/customers/duplicates.ts";
+import {
+  approvePolicy,
+  draftPolicy,
+  dropPolicy,
+  listPolicyVersions,
+} from "../../../../contract/insight/rating.ts";
 import { startTestServer, type TestServer } from "../../../../test/harness/server.ts";
 import { asPerson, type Who, world } from "../../../../test/world.ts";
 

@@ -1,5 +1,5 @@
-import { DuplicatePolicy } from "../../../../contract/duplicates.ts";
-import type * as rating from "../../../../contract/rating.ts";
+import { DuplicatePolicy } from "../../../../contract/customers/duplicates.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { policyInForce, writePolicyDraft } from "../../../administration/policies.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { refuse } from "../../../plumbing/refuse.ts";

@@ -1,4 +1,4 @@
-import type { DuplicatePolicy } from "../../../../contract/duplicates.ts";
+import type { DuplicatePolicy } from "../../../../contract/customers/duplicates.ts";
 import type { Said } from "./policy-words.ts";
 
 type Answers = DuplicatePolicy["person"];

@@ -1,4 +1,4 @@
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { versionsOfPolicy } from "../../../administration/policies.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { todayOf } from "../../figures/value-window.ts";

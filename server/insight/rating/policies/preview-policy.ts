@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { shownName } from "../../../customers/party-columns.ts";
 import type { Call, Visit } from "../../../plumbing/action.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { rateCustomers } from "../../figures/rate-customers.ts";
 import { dropRunTables, openRunTables } from "../../figures/run-tables.ts";
 import { todayOf, type Window } from "../../figures/value-window.ts";

@@ -1,4 +1,4 @@
-import { DuplicatePolicy } from "../../../../contract/duplicates.ts";
+import { DuplicatePolicy } from "../../../../contract/customers/duplicates.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { FitPolicy, RatingPolicy } from "../rating-policy.ts";
 import { duplicatePolicyWords } from "./duplicate-policy-words.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /**
  * Lays out what the last run stored as the run itself has it: `figure`, `merged` and `serving_parts`, tables that vanish

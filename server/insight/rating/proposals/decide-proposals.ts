@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { touchCustomers } from "../../../customers/touch-customers.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { type Difference, recordMany } from "../../../plumbing/events.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { moveDifferences } from "../../figures/record-moves.ts";

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { shownName } from "../../../customers/party-columns.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../../plumbing/http/paging.ts";
 import { proposalFilter } from "./proposal-filter.ts";
 
 type Row = OutputOf<typeof rating.listProposals>["rows"][number] & { revenue: string };

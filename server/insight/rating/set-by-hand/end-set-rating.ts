@@ -1,4 +1,4 @@
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { findParty } from "../../../customers/find-party.ts";
 import { touchCustomer } from "../../../customers/touch-customers.ts";
 import type { Call } from "../../../plumbing/action.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { shownName } from "../../../customers/party-columns.ts";
 import { visibleParties } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";

@@ -1,9 +1,9 @@
-import type * as rating from "../../../../contract/rating.ts";
+import type * as rating from "../../../../contract/insight/rating.ts";
 import { findParty } from "../../../customers/find-party.ts";
 import { touchCustomer } from "../../../customers/touch-customers.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { record } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
 import { refuse } from "../../../plumbing/refuse.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 
 /** How many complaints in the window are more than 95 of 100 customers made; null without customers. Reads what a run left. */
 export async function complaintsLimit(tx: Tx): Promise<number | null> {

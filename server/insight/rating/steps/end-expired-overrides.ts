@@ -1,5 +1,5 @@
 import { systemActor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { recordMany } from "../../../plumbing/events.ts";
 
 /** Ends the letters that persons set and whose last day has passed. The run in whose transaction this is has rated without them. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { systemActor } from "../../../plumbing/actor.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { recordMany } from "../../../plumbing/events.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { RatingPolicy } from "../rating-policy.ts";
 
 /**

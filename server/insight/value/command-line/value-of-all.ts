@@ -1,6 +1,6 @@
-import type { CurveWindow } from "../../../../contract/value-windows.ts";
+import type { CurveWindow } from "../../../../contract/insight/value-windows.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Database } from "../../../plumbing/db.ts";
+import type { Database } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import type { Window } from "../../figures/value-window.ts";
 import { recomputeNow } from "../../recompute.ts";

@@ -1,8 +1,8 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
+import type { ValueWindow } from "../../../../contract/insight/value-windows.ts";
 import type * as insight from "../../../../contract/insight.ts";
-import type { ValueWindow } from "../../../../contract/value-windows.ts";
 import type { Actor } from "../../../plumbing/actor.ts";
-import type { Database } from "../../../plumbing/db.ts";
+import type { Database } from "../../../plumbing/database/db.ts";
 import { readPartyValue } from "../read-party-value.ts";
 import { customerCalled } from "./customer-called.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "../../../../test/a-varied-company.ts";
 import { aCase, aContact, anInvoice, aParty } from "../../../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import { newId } from "../../../plumbing/ids.ts";
 import { membersOf } from "../members-of.ts";
 import { addUpLedger, type CardLedger, cardLedger } from "./card-ledger.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../plumbing/db.ts";
+import type { Tx } from "../../../plumbing/database/db.ts";
 import type { Window } from "../../figures/value-window.ts";
 import { type CardTotals, cardTotals } from "../card-totals.ts";
 import { missingOf } from "../missing-of.ts";

@@ -1,4 +1,4 @@
-import { fewIds, type Tx } from "../../../plumbing/db.ts";
+import { fewIds, type Tx } from "../../../plumbing/database/db.ts";
 import { chargesLatePayment } from "../../touched/marks.ts";
 
 /** The rows that a customer's figures are made of, as one transaction saw them. */

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { listDuplicateClusters } from "../../../../contract/duplicate-search.ts";
+import { listDuplicateClusters } from "../../../../contract/data-quality/duplicate-search.ts";
 import type { GivenOf } from "../../../../contract/endpoint.ts";
 import { useReadPages } from "../../../api.ts";
 import { links } from "../../../links.ts";

@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
 
 /** Records of a cluster that are one customer already. */
 export type Tree = {

@@ -4,8 +4,11 @@ import {
   decideDuplicateGroup,
   listDuplicateDecisions,
   undoDuplicateDecision,
-} from "../../../../contract/duplicate-review.ts";
-import { type listDuplicateClusters, summariseDuplicates } from "../../../../contract/duplicate-search.ts";
+} from "../../../../contract/data-quality/duplicate-review.ts";
+import {
+  type listDuplicateClusters,
+  summariseDuplicates,
+} from "../../../../contract/data-quality/duplicate-search.ts";
 import type { GivenOf, OutputOf } from "../../../../contract/endpoint.ts";
 import { call, keyOf } from "../../../api.ts";
 import { ApiProblem } from "../../../api-problem.ts";

@@ -1,4 +1,4 @@
-import type { listDuplicateClusters } from "../../../../contract/duplicate-search.ts";
+import type { listDuplicateClusters } from "../../../../contract/data-quality/duplicate-search.ts";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 
 type Group = Pick<OutputOf<typeof listDuplicateClusters>["rows"][number], "members" | "survivors">;

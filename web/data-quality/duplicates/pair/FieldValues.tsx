@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
 import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { CountsMark } from "../CountsMark.tsx";

@@ -1,5 +1,5 @@
 import { IconCheck } from "@tabler/icons-react";
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
 import { useDuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { EvidenceCell } from "./EvidenceCell.tsx";

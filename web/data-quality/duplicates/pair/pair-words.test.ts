@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
 import { enDuplicates } from "../../../texts/duplicates/en-duplicates.ts";
 import type { DuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import { enLikeness } from "../../../texts/party/en-likeness.ts";

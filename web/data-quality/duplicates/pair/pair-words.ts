@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
 import type { DuplicatesTexts } from "../../../texts/duplicates/useDuplicatesTexts.ts";
 import type { Format } from "../../../ui/format.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
 import { countingOf } from "./who-counts.ts";
 
 type Pair = Parameters<typeof countingOf>[1];

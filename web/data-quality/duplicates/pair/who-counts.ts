@@ -1,4 +1,4 @@
-import type { DuplicatePair } from "../../../../contract/duplicate-review.ts";
+import type { DuplicatePair } from "../../../../contract/data-quality/duplicate-review.ts";
 
 type Pair = Pick<DuplicatePair, "partyId" | "otherPartyId" | "one" | "other" | "survivors">;
 type Field = DuplicatePair["fields"][number];

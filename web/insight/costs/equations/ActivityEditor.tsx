@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { channels, contactKinds } from "../../../../contract/conversation-words.ts";
-import { drivers } from "../../../../contract/cost-model.ts";
+import { channels, contactKinds } from "../../../../contract/conversations/conversation-words.ts";
+import { drivers } from "../../../../contract/insight/costs/cost-model.ts";
 import { readCostModel } from "../../../../contract/insight.ts";
 import { useRead } from "../../../api.ts";
 import { useMay } from "../../../shell/MeContext.tsx";

@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../../../contract/endpoint.ts";
+import { type Equation, priceEvent } from "../../../../contract/insight/costs/price-event.ts";
 import { listCostExamples } from "../../../../contract/insight.ts";
-import { type Equation, priceEvent } from "../../../../contract/price-event.ts";
 import { type Given, useRead } from "../../../api.ts";
 import { links } from "../../../links.ts";
 import { useCostsTexts } from "../../../texts/useCostsTexts.ts";

@@ -1,5 +1,5 @@
-import type { CostModelDocument } from "../../../../contract/cost-model.ts";
-import type { Equation } from "../../../../contract/price-event.ts";
+import type { CostModelDocument } from "../../../../contract/insight/costs/cost-model.ts";
+import type { Equation } from "../../../../contract/insight/costs/price-event.ts";
 import type { ActivityUse } from "../activity-use.ts";
 import { noInto } from "../DraftFields.tsx";
 import { numberOf, typed } from "../numbers.ts";

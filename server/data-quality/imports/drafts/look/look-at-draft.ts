@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Database, Tx } from "../../../../plumbing/db.ts";
+import type { Database, Tx } from "../../../../plumbing/database/db.ts";
 import { Refusal } from "../../../../plumbing/refuse.ts";
-import { type Counts, type RunAtWork, type RunState, workOnRun } from "../../../../plumbing/runs.ts";
+import { type Counts, type RunAtWork, type RunState, workOnRun } from "../../../../plumbing/runs/runs.ts";
 import { type KnownMapping, knownMappings } from "../../mappings/known-mappings.ts";
 import { profiles } from "../../profiles/profiles.ts";
 import type { FoundFile } from "../../reading/find-files.ts";

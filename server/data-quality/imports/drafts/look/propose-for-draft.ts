@@ -1,4 +1,4 @@
-import type { Tx } from "../../../../plumbing/db.ts";
+import type { Tx } from "../../../../plumbing/database/db.ts";
 import { moduleName } from "../../mappings/module-name.ts";
 import type { TableProposal, TableSketch } from "../../recognition/proposal.ts";
 import { proposeDelivery } from "../../recognition/propose-delivery.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { sketchTable } from "../../recognition/sketch-table.ts";
 import type { TableRow } from "../draft-tables.ts";
 import { type ProposedTable, settleProposals } from "./settle-proposals.ts";

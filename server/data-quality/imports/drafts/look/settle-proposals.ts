@@ -1,5 +1,5 @@
-import { type ImportKind, isOptOut } from "../../../../../contract/import-kinds.ts";
-import type { LinkMap, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { type ImportKind, isOptOut } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { LinkMap, ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../../reading/tables/column-key.ts";
 import type { ColumnSketch, TableProposal, TableSketch } from "../../recognition/proposal.ts";
 import { linkKinds } from "../../recognition/slots.ts";

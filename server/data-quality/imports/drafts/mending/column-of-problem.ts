@@ -1,4 +1,4 @@
-import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../../reading/tables/column-key.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type * as dataQuality from "../../../../../contract/data-quality.ts";
 import type { Call } from "../../../../plumbing/action.ts";
-import type { Tx } from "../../../../plumbing/db.ts";
+import type { Tx } from "../../../../plumbing/database/db.ts";
 import { refuse } from "../../../../plumbing/refuse.ts";
 import { prepareMender } from "../../reading/records/mend-cells.ts";
 import { wholeRow } from "../../reading/records/ready-rows.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type * as dataQuality from "../../../../../contract/data-quality.ts";
 import type { Call } from "../../../../plumbing/action.ts";
-import { afterKeys, decodeCursor, pageOf } from "../../../../plumbing/paging.ts";
+import { afterKeys, decodeCursor, pageOf } from "../../../../plumbing/http/paging.ts";
 import { prepareMender } from "../../reading/records/mend-cells.ts";
 import { draftRow } from "../draft-state.ts";
 import { draftTables, type TableRow } from "../draft-tables.ts";

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { addressOf, type ModuleGiven } from "../module-parts.ts";
 
 type Rule = NonNullable<ModuleGiven["mend"]>[number];

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { ModuleGiven } from "../module-parts.ts";
 
 /** What moves no money of a customer: it is held or let go, changed into another currency, or goes between us and our bank. */

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 
 const reached = { column: ["Customer Email"], to: "Payments", by: "reach" as const };
 /** Whoever has the mail address alone, wherever they came from, or the company they work for: who pays is somebody's customer already. */

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { addressOf, type ModuleGiven, optOut, ownersByName, yesWords } from "../module-parts.ts";
 import { caseColumns } from "./conversations.ts";
 import { accountType } from "./parties.ts";

@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { conversations } from "./conversations.ts";
 import { parties } from "./parties.ts";
 import { sales } from "./sales.ts";

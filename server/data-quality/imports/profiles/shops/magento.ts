@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { everyWay, nothing, refundOf } from "./shop-parts.ts";
 
 const who = { links: { person: { column: "Customer Email", to: "Customers" } } };

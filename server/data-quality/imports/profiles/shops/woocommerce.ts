@@ -1,4 +1,4 @@
-import type { ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { ModuleGiven } from "../module-parts.ts";
 import { buyers, everyWay, extraLine, nothing, refundOf, whoseOrder } from "./shop-parts.ts";
 import { woocommerceLabels } from "./woocommerce-labels.ts";

@@ -1,4 +1,4 @@
-import { beginningOf, requiredOf } from "../../../../../contract/import-kinds.ts";
+import { beginningOf, requiredOf } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { neededWords } from "../../../../../contract/needed-words.ts";
 import type { ReadRecord, RecordReader } from "./record-reader.ts";
 

@@ -1,4 +1,8 @@
-import { fieldsOf, type ImportKind, importKinds } from "../../../../../contract/import-kinds.ts";
+import {
+  fieldsOf,
+  type ImportKind,
+  importKinds,
+} from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { currencyOfAmounts } from "../values/currencies.ts";
 import type { ReadRecord, RecordReader } from "./record-reader.ts";
 

@@ -1,4 +1,4 @@
-import type { Mend } from "../../../../../contract/import-mapping.ts";
+import type { Mend } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readAmount } from "../values/amounts.ts";
 
 export type Step = (cells: string[]) => void;

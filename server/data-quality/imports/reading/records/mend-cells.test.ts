@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Mend } from "../../../../../contract/import-mapping.ts";
+import type { Mend } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { prepareMender } from "./mend-cells.ts";
 
 function mended(rules: Mend[], ...cells: string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Mend } from "../../../../../contract/import-mapping.ts";
+import type { Mend } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { bookingOf, dayWithin, type Step } from "./mend-bookings.ts";
 

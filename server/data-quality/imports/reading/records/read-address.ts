@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { readMail, readPhone, readSite } from "../values/points.ts";
 import type { Reading } from "../values/reading.ts";
 

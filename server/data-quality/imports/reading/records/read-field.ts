@@ -1,5 +1,5 @@
-import { linkOf, severalOf, writeSeveral } from "../../../../../contract/custom-types.ts";
-import type { FieldType } from "../../../../../contract/import-kind.ts";
+import { linkOf, severalOf, writeSeveral } from "../../../../../contract/customers/custom-types.ts";
+import type { FieldType } from "../../../../../contract/data-quality/imports/import-kind.ts";
 import { readAmount, readNumber, readPercent, readShare, readWhole } from "../values/amounts.ts";
 import { readChoice } from "../values/choices.ts";
 import { readCountry } from "../values/countries.ts";

@@ -1,4 +1,4 @@
-import type { LinkMap, When } from "../../../../../contract/import-mapping.ts";
+import type { LinkMap, When } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { nameKey } from "../values/name-key.ts";
 import { saysNothing } from "../values/nothing-said.ts";
 import { readMail, readPhone } from "../values/points.ts";

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
-import type { FieldType } from "../../../../../contract/import-kind.ts";
-import { choicesOf, fieldsOf } from "../../../../../contract/import-kinds.ts";
-import type { ModuleMap, PartMap } from "../../../../../contract/import-mapping.ts";
+import type { FieldType } from "../../../../../contract/data-quality/imports/import-kind.ts";
+import { choicesOf, fieldsOf } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap, PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { customStart } from "../../../exports/column-names.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { whyColumn } from "../tables/problem-file.ts";

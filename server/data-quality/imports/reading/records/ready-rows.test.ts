@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { ImportProfile, ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { plainCell, safeCell } from "../tables/problem-file.ts";
 import { type CellFix, prepareRows, type Share, wholeRow } from "./ready-rows.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ModuleMap, When } from "../../../../../contract/import-mapping.ts";
+import type { ModuleMap, When } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Row } from "../rows/cut-rows.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { plainCell, whyColumn } from "../tables/problem-file.ts";

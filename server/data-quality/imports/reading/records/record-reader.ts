@@ -1,5 +1,10 @@
-import type { FieldType } from "../../../../../contract/import-kind.ts";
-import type { LinkMap, ModuleMap, PartMap, When } from "../../../../../contract/import-mapping.ts";
+import type { FieldType } from "../../../../../contract/data-quality/imports/import-kind.ts";
+import type {
+  LinkMap,
+  ModuleMap,
+  PartMap,
+  When,
+} from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { withSign } from "../values/amounts.ts";
 import type { Reading } from "../values/reading.ts";
 /** A link of a map and the places of the columns that name the other record. */

@@ -1,4 +1,4 @@
-import type { PartMap } from "../../../../../contract/import-mapping.ts";
+import type { PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../tables/column-key.ts";
 
 type Packed = NonNullable<PartMap["each"]>[number];

@@ -1,4 +1,8 @@
-import type { ImportProfile, Mend, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type {
+  ImportProfile,
+  Mend,
+  ModuleMap,
+} from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Row } from "../rows/cut-rows.ts";
 import type { Recognised } from "./recognise.ts";
 

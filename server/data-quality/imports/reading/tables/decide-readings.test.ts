@@ -2,7 +2,10 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ImportProfile, type ImportProfileGiven } from "../../../../../contract/import-mapping.ts";
+import {
+  ImportProfile,
+  type ImportProfileGiven,
+} from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../../../../../test/harness/database.ts";
 import { packWorkbook } from "../../../../../test/harness/pack-workbook.ts";
 import { packZip } from "../../../../../test/harness/pack-zip.ts";

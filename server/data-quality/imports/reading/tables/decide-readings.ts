@@ -1,6 +1,9 @@
-import type { FieldType } from "../../../../../contract/import-kind.ts";
-import { fieldsOf } from "../../../../../contract/import-kinds.ts";
-import type { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { FieldType } from "../../../../../contract/data-quality/imports/import-kind.ts";
+import { fieldsOf } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type {
+  ImportProfile,
+  ModuleMap,
+} from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Source } from "../files/source.ts";
 import type { Decided } from "../records/read-record.ts";
 import type { RowPreparer } from "../records/ready-rows.ts";

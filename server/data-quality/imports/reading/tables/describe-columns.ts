@@ -1,4 +1,4 @@
-import type { ModuleMap, PartMap } from "../../../../../contract/import-mapping.ts";
+import type { ModuleMap, PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "./column-key.ts";
 
 export type ColumnShown = { column: string; fields: string[]; link: string | null; samples: string[] };

@@ -1,4 +1,4 @@
-import type { LinkMap, PartMap } from "../../../../../contract/import-mapping.ts";
+import type { LinkMap, PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Recognised } from "./recognise.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { ImportProfile } from "../../../../../contract/import-mapping.ts";
-import type { Tx } from "../../../../plumbing/db.ts";
+import type { ImportProfile } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import type { Tx } from "../../../../plumbing/database/db.ts";
 import { refuse } from "../../../../plumbing/refuse.ts";
-import type { RunAtWork } from "../../../../plumbing/runs.ts";
+import type { RunAtWork } from "../../../../plumbing/runs/runs.ts";
 import { noteMore } from "../../note-more.ts";
 import { profiles } from "../../profiles/profiles.ts";
 import { type Candidate, findTables } from "../files/find-tables.ts";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { ImportProfile } from "../../../../../contract/import-mapping.ts";
+import type { ImportProfile } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Candidate } from "../files/find-tables.ts";
 import { type Bytes, inspectBytes } from "../files/inspect-bytes.ts";
 import { readText } from "../files/read-text.ts";

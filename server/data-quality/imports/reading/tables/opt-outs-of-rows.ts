@@ -1,5 +1,5 @@
-import { isOptOut, type OptOut, optOuts } from "../../../../../contract/import-kinds.ts";
-import type { ModuleMap, PartMap } from "../../../../../contract/import-mapping.ts";
+import { isOptOut, type OptOut, optOuts } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap, PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { yesWords } from "../values/flags.ts";
 import type { Recognised } from "./recognise.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ImportProfile } from "../../../../../contract/import-mapping.ts";
+import { ImportProfile } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { profiles } from "../../profiles/profiles.ts";
 import { recognise } from "./recognise.ts";
 

@@ -1,4 +1,7 @@
-import type { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type {
+  ImportProfile,
+  ModuleMap,
+} from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { profiles as builtIn } from "../../profiles/profiles.ts";
 import { columnKey } from "./column-key.ts";
 import { asTheHeaderSays } from "./resolve-labels.ts";

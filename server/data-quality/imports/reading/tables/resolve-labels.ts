@@ -4,7 +4,7 @@ import type {
   ModuleMap,
   PartMap,
   When,
-} from "../../../../../contract/import-mapping.ts";
+} from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "./column-key.ts";
 
 /**

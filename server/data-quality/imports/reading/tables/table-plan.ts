@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ImportProfile, ModuleMap } from "../../../../../contract/import-mapping.ts";
+import { ImportProfile, ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Refusal } from "../../../../plumbing/refuse.ts";
 import type { Source } from "../files/source.ts";
 import { type CellFix, isForAll, type Share } from "../records/ready-rows.ts";

@@ -1,4 +1,4 @@
-import type { FieldType } from "../../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../../contract/data-quality/imports/import-kind.ts";
 import { type Decimal, decimalEvidence } from "../values/amounts.ts";
 import { orderEvidence } from "../values/moments.ts";
 import type { DateOrder } from "../values/reading.ts";

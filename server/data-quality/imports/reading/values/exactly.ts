@@ -1,4 +1,4 @@
-import type { FieldType } from "../../../../../contract/import-kind.ts";
+import type { FieldType } from "../../../../../contract/data-quality/imports/import-kind.ts";
 import { offsetAt } from "./zones.ts";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

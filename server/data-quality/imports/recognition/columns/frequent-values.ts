@@ -1,4 +1,4 @@
-import type { CustomType } from "../../../../../contract/custom-types.ts";
+import type { CustomType } from "../../../../../contract/customers/custom-types.ts";
 
 /**
  * Counts the frequent values of a column in bounded memory, as G. S. Manku and R. Motwani do it (Approximate frequency counts

@@ -1,4 +1,4 @@
-import type { CustomType } from "../../../../../contract/custom-types.ts";
+import type { CustomType } from "../../../../../contract/customers/custom-types.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import type { ColumnProfile } from "../proposal.ts";
 import { valueHash } from "../value-sample.ts";

@@ -1,4 +1,4 @@
-import type { CustomType } from "../../../../../contract/custom-types.ts";
+import type { CustomType } from "../../../../../contract/customers/custom-types.ts";
 import { readAmount, readNumber } from "../../reading/values/amounts.ts";
 import { readYes } from "../../reading/values/flags.ts";
 import { readDay } from "../../reading/values/moments.ts";

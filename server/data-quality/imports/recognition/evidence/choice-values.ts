@@ -1,4 +1,4 @@
-import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
+import { choicesOf, type ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import { choiceWords, moneyWords, neutralChoices } from "../vocabulary/choice-words.ts";

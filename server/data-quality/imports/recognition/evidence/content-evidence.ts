@@ -1,5 +1,5 @@
-import type { FieldType } from "../../../../../contract/import-kind.ts";
-import { choicesOf, type ImportKind } from "../../../../../contract/import-kinds.ts";
+import type { FieldType } from "../../../../../contract/data-quality/imports/import-kind.ts";
+import { choicesOf, type ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { secondsOnClock } from "../../reading/values/durations.ts";
 import { epochOf, isInCents } from "../columns/counted-time.ts";
 import type { CellLook, ColumnSketch } from "../proposal.ts";

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { NameWord } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { Slot } from "../slots.ts";

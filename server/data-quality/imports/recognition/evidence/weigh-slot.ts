@@ -1,4 +1,4 @@
-import { isOptOut } from "../../../../../contract/import-kinds.ts";
+import { isOptOut } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import type { NameWord, Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { NameWord, Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";

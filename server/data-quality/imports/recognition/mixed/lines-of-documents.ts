@@ -1,5 +1,5 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import { atHand, type TableAtHand } from "../table-at-hand.ts";

@@ -1,6 +1,6 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
-import { importKinds } from "../../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import { importKinds } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { moneyAmong } from "../evidence/choice-values.ts";
 import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import type { Delivery } from "../read-as-kind.ts";

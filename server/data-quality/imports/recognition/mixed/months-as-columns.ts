@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import { monthNumber } from "../../reading/values/month-names.ts";
 import { nameWords } from "../header-words.ts";

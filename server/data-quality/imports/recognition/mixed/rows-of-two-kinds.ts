@@ -1,5 +1,5 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
 import { roleColumn } from "../columns/role-column.ts";
 import { nameFit } from "../evidence/name-evidence.ts";

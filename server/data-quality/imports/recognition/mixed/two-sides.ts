@@ -1,4 +1,4 @@
-import type { ModuleMap } from "../../../../../contract/import-mapping.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import type { Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";

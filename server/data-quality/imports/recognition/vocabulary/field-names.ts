@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 
 /**
  * How columns of a field are called: notions that stand in the name together, other ways behind `|`. `~0.6` says how

@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 
 /**
  * What tables of a kind are called, written as in `field-names.ts`. What a table is called also stands in its columns'

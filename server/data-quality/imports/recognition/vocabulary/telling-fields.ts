@@ -1,4 +1,4 @@
-import type { ImportKind } from "../../../../../contract/import-kinds.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 
 type Telling = {
   /** Without one of each of these (fields, or links after `→`) a table is hardly of this kind. */
