@@ -7,13 +7,10 @@ import { Amount, AnyOf, Day, Id, Instant, Page, PageQuery } from "../values.ts";
 export const movementGroups = ["new", "back", "grown", "same", "shrunk", "lost"] as const;
 
 /**
- * What profit moved by. `volume` is more or less bought, at the margin of the period before; discounts, returns and cost of
- * goods are what changed in them beyond that. The first three are customers who were not there in both periods.
+ * What the profit of somebody who bought in both periods moved by. `volume` is more or less bought, at the margin of the period before;
+ * discounts, returns and cost of goods are what changed in them beyond that.
  */
-export const movementCauses = [
-  "new",
-  "back",
-  "lost",
+export const movementEffects = [
   "volume",
   "discount",
   "return",
@@ -25,6 +22,9 @@ export const movementCauses = [
   "marketing",
   "adjustment",
 ] as const;
+
+/** What profit moved by. The first three are customers who were not there in both periods. */
+export const movementCauses = ["new", "back", "lost", ...movementEffects] as const;
 
 const Period = z
   .string()

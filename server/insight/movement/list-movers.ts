@@ -1,16 +1,17 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { movementEffects } from "../../../contract/insight/movement.ts";
 import type * as insight from "../../../contract/insight.ts";
 import { shownName } from "../../customers/party-columns.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
-import { effects, movedCustomers } from "./moved-customers.ts";
+import { movedCustomers } from "./moved-customers.ts";
 import { findMovers } from "./movers-reading.ts";
 import { periodsOf } from "./periods-of.ts";
 
 type Mover = OutputOf<typeof insight.listMovers>["rows"][number];
-type Effect = "volume" | (typeof effects)[number];
+type Effect = (typeof movementEffects)[number];
 type Row = Omit<Mover, "causes"> & Record<Effect, string>;
 
 const Mark = z.tuple([z.string().regex(/^-?\d+(\.\d+)?$/), z.uuid()]);
@@ -37,7 +38,7 @@ export async function listMovers({ tx, actor, input }: Call<typeof insight.listM
       round(page.before, 6) as before,
       round(page.now, 6) as now,
       round(page.change, 6) as change,
-      ${sql.join((["volume", ...effects] as const).map((effect) => sql`round(page.${sql.ref(effect)}, 6) as ${sql.ref(effect)}`))}
+      ${sql.join(movementEffects.map((effect) => sql`round(page.${sql.ref(effect)}, 6) as ${sql.ref(effect)}`))}
     from (${movedCustomers(actor, periods.now, periods.before, ids)}) as page
     join party on party.party_id = page.golden_id
     join party_value as kept on kept.golden_id = page.golden_id
@@ -47,7 +48,7 @@ export async function listMovers({ tx, actor, input }: Call<typeof insight.listM
 
 /** At most three causes, and none that is less than a twentieth of the largest. */
 function withCauses({ partyId, name, kind, rating, group, before, now, change, ...moved }: Row): Mover {
-  const causes = (["volume", ...effects] as const)
+  const causes = movementEffects
     .map((cause) => ({ cause, amount: moved[cause], size: Math.abs(Number(moved[cause])) }))
     .sort((one, other) => other.size - one.size);
   const most = causes[0]?.size ?? 0;

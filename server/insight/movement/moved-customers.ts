@@ -5,19 +5,6 @@ import type { Window } from "../figures/value-window.ts";
 import { isSeen } from "../value/customer-totals.ts";
 import type { Period } from "./periods-of.ts";
 
-/** What a customer's profit moved by, beside the volume: the columns of `movedCustomers`. */
-export const effects = [
-  "discount",
-  "return",
-  "cost_of_goods",
-  "direct_cost",
-  "serving",
-  "redress",
-  "finance",
-  "marketing",
-  "adjustment",
-] as const;
-
 /**
  * One row for each customer with figures in either period, as far as the actor sees: golden_id, movement, before, now, change, and for
  * those who bought in both what moved the profit. Only what is rounded to six decimals is taken off, and the volume is

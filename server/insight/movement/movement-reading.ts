@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { movementGroups } from "../../../contract/insight/movement.ts";
+import { movementEffects } from "../../../contract/insight/movement.ts";
 import { type Actor, systemActor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import type { Reading } from "../kept/kept-reading.ts";
-import { effects, movedCustomers } from "./moved-customers.ts";
+import { movedCustomers } from "./moved-customers.ts";
 import { closedPeriods, type Periods } from "./periods-of.ts";
 
-export const sums = ["before", "now", "change", "volume", ...effects] as const;
+export const sums = ["before", "now", "change", ...movementEffects] as const;
 
 export type Movement = Record<(typeof sums)[number], string> & {
   movement: (typeof movementGroups)[number];

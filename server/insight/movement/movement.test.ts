@@ -1,13 +1,14 @@
 import Big from "big.js";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { movementEffects } from "../../../contract/insight/movement.ts";
 import { listMovers, readMovement, readProfitCurve } from "../../../contract/insight.ts";
 import { aContact, anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, people, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { recomputeNow } from "../recompute.ts";
-import { effects, movedCustomers } from "./moved-customers.ts";
+import { movedCustomers } from "./moved-customers.ts";
 import { daysOf, type Period, periodBefore } from "./periods-of.ts";
 
 let server: TestServer;
@@ -56,7 +57,7 @@ afterAll(() => server.close());
 test("what the run added up of the twelve months is what their months add up to, for everybody", async () => {
   const now = { period: "12m", from: "2024-12-01", until: "2025-11-30", isClosed: true };
   const before = { period: "12m", from: "2023-12-01", until: "2024-11-30", isClosed: true };
-  const amounts = ["before", "now", "change", "volume", ...effects].map(
+  const amounts = ["before", "now", "change", ...movementEffects].map(
     (name) => sql`round(${sql.ref(name)}, 6) as ${sql.ref(name)}`,
   );
   const all = (of: Period) =>

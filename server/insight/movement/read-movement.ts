@@ -1,9 +1,8 @@
 import Big from "big.js";
-import { movementGroups } from "../../../contract/insight/movement.ts";
+import { movementEffects, movementGroups } from "../../../contract/insight/movement.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { readKept } from "../kept/kept-reading.ts";
-import { effects } from "./moved-customers.ts";
 import { type Movement, movementReading, sumMovements, sums } from "./movement-reading.ts";
 import { closedPeriods, periodsOf } from "./periods-of.ts";
 
@@ -36,7 +35,7 @@ export async function readMovement({ tx, actor, input }: Call<typeof insight.rea
     })),
     bridge: [
       ...(["new", "back", "lost"] as const).map((cause) => ({ cause, amount: of(cause)?.change ?? "0" })),
-      ...(["volume", ...effects] as const).map((cause) => ({ cause, amount: sum(cause) })),
+      ...movementEffects.map((cause) => ({ cause, amount: sum(cause) })),
     ],
   };
 }
