@@ -26,17 +26,11 @@ export function Cases({ partyId, onOpen }: { partyId: string; onOpen: (() => voi
   return (
     <>
       <DataTable
+        {...list}
         label={party.cases}
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.caseId}
         rowName={(row) => row.subject}
-        state={list.state}
-        problem={list.problem}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        isLoadingMore={list.isLoadingMore}
-        onMore={list.onMore}
         empty={
           <Empty
             title={t.none}

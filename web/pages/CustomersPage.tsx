@@ -93,17 +93,11 @@ function CustomersOneByOne() {
         }
       />
       <DataTable
+        {...list}
         label={t.title}
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.partyId}
         rowName={(row) => row.name}
-        state={list.state}
-        problem={list.problem}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        isLoadingMore={list.isLoadingMore}
-        onMore={list.onMore}
         {...(summary.data ? { total: summary.data.count } : {})}
         summary={<CustomersSummary summary={summary.data} />}
         {...(mayMoney && summary.data

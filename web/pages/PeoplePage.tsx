@@ -3,7 +3,7 @@ import { listPeople } from "../../contract/customers.ts";
 import type { OutputOf } from "../../contract/endpoint.ts";
 import { useReadPages } from "../api.ts";
 import { personColumns } from "../customers/list/person-columns.tsx";
-import { useColleagues } from "../customers/useColleagues.ts";
+import { ownerField, useColleagues } from "../customers/useColleagues.ts";
 import { links } from "../links.ts";
 import { useMay } from "../shell/MeContext.tsx";
 import { useCompactRows } from "../shell/useSetting.ts";
@@ -23,7 +23,7 @@ const route = getRouteApi("/shell/people");
 /** The people one talks to, in order of name, with where they work. */
 export function PeoplePage() {
   const texts = useTexts();
-  const { people: t, customers } = texts;
+  const { people: t } = texts;
   const { go } = useNavigation();
   const search = route.useSearch();
   const mayWrite = useMay("party.write");
@@ -36,35 +36,16 @@ export function PeoplePage() {
       <Trail steps={[{ label: t.title }]} />
       <FilterSentence
         subject={t.title}
-        fields={[
-          { id: "text", kind: "text", label: t.name, before: t.named },
-          {
-            id: "owner",
-            kind: "choices",
-            label: t.owner,
-            before: customers.ownedBy,
-            choices: [
-              { value: "me", label: customers.me },
-              { value: "nobody", label: customers.nobody },
-              ...colleagues,
-            ],
-          },
-        ]}
+        fields={[{ id: "text", kind: "text", label: t.name, before: t.named }, ownerField(texts, colleagues)]}
         values={search}
         onChange={(values) => go(links.people(values), { replace: true })}
       />
       <DataTable
+        {...list}
         label={t.title}
         columns={personColumns(texts)}
-        rows={list.rows}
         rowKey={(row) => row.partyId}
         rowName={(row) => row.name}
-        state={list.state}
-        problem={list.problem}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        isLoadingMore={list.isLoadingMore}
-        onMore={list.onMore}
         sort={{ by: "name", direction: "asc" }}
         rowHref={(row) => links.party(row.partyId)}
         isCompact={isCompact}

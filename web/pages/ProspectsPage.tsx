@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { prospectStates } from "../../contract/sales/sales-words.ts";
 import { listProspects } from "../../contract/sales.ts";
 import { useReadPages } from "../api.ts";
-import { useColleagues } from "../customers/useColleagues.ts";
+import { ownerField, useColleagues } from "../customers/useColleagues.ts";
 import { links } from "../links.ts";
 import { ProspectState } from "../sales/ProspectState.tsx";
 import { companyOf, prospectColumns } from "../sales/prospect-columns.tsx";
@@ -46,33 +46,17 @@ export function ProspectsPage() {
             choices: prospectStates.map((value) => ({ value, label: t.states[value] })),
           },
           { id: "source", kind: "text", label: t.source, before: t.fromSource },
-          {
-            id: "owner",
-            kind: "choices",
-            label: t.owner,
-            before: customers.ownedBy,
-            choices: [
-              { value: "me", label: customers.me },
-              { value: "nobody", label: customers.nobody },
-              ...colleagues,
-            ],
-          },
+          ownerField(texts, colleagues),
         ]}
         values={search}
         onChange={(values) => go(links.prospects(values), { replace: true })}
       />
       <DataTable
+        {...list}
         label={t.title}
         columns={prospectColumns(texts)}
-        rows={list.rows}
         rowKey={(row) => row.prospectId}
         rowName={(row) => row.party.name}
-        state={list.state}
-        problem={list.problem}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        isLoadingMore={list.isLoadingMore}
-        onMore={list.onMore}
         rowHref={(row) => links.party(row.party.partyId)}
         isCompact={isCompact}
         height="fill"

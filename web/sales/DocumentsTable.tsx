@@ -28,17 +28,11 @@ export function DocumentsTable({ filter, height, empty, memory }: DocumentsTable
   const list = useReadPages(listDocuments, { ...filter, limit: 100 }, { keepsFormer: true });
   return (
     <DataTable
+      {...list}
       label={t.title}
       columns={documentColumns(texts, { withCustomer, mayMoney })}
-      rows={list.rows}
       rowKey={(row) => row.documentId}
       rowName={(row) => `${t.kinds[row.kind]} ${row.number ?? ""}`}
-      state={list.state}
-      problem={list.problem}
-      onRetry={list.onRetry}
-      hasMore={list.hasMore}
-      isLoadingMore={list.isLoadingMore}
-      onMore={list.onMore}
       rowHref={(row) => links.document(row.partyId, row.documentId)}
       isCompact={isCompact}
       height={height}

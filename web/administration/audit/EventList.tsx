@@ -1,10 +1,8 @@
-import { Button } from "@mantine/core";
 import { links } from "../../links.ts";
 import { usePartyHistoryTexts } from "../../texts/party/usePartyHistoryTexts.ts";
 import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
-import { useFormat } from "../../ui/FormatContext.tsx";
-import { DateText } from "../../ui/figures/DateText.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { DayEntry, DayList } from "../DayList.tsx";
 import classes from "./EventList.module.css";
 import { type AuditEvent, isAboutOneself, spaced, valueText, verbOf } from "./event-words.ts";
 
@@ -16,60 +14,37 @@ type EventListProps = {
 };
 
 /** What happened, by day: who, what, to whom, and each field from what to what. */
-export function EventList({ events, hasMore, isLoadingMore, onMore }: EventListProps) {
-  const { audit } = useAdministrationTexts();
-  const format = useFormat();
-  const days = Map.groupBy(events, (event) => format.date(event.happenedAt));
+export function EventList({ events, ...more }: EventListProps) {
   return (
-    <>
-      {[...days].map(([day, ofDay]) => (
-        <section key={day} aria-label={day}>
-          <h2 className={classes.day}>{day}</h2>
-          <ol className={classes.list}>
-            {ofDay.map((event) => (
-              <EventRow key={event.eventId} event={event} />
-            ))}
-          </ol>
-        </section>
-      ))}
-      <div className={classes.more}>
-        {hasMore ? (
-          <Button loading={isLoadingMore} onClick={onMore}>
-            {audit.more}
-          </Button>
-        ) : (
-          audit.end
-        )}
-      </div>
-    </>
+    <DayList
+      {...more}
+      entries={events}
+      keyOf={(event) => event.eventId}
+      at={(event) => event.happenedAt}
+      renderEntry={(event) => <EventEntry event={event} />}
+    />
   );
 }
 
-function EventRow({ event }: { event: AuditEvent }) {
+function EventEntry({ event }: { event: AuditEvent }) {
   const { audit } = useAdministrationTexts();
   const history = usePartyHistoryTexts();
   const { verb, isWhole } = verbOf(event, audit, history.events);
   return (
-    <li className={classes.event}>
-      <span className={classes.time}>
-        <DateText value={event.happenedAt} as="time" />
-      </span>
-      <div className={classes.what}>
-        <span className={classes.who}>{event.actor.name}</span> {verb}
-        <Subject event={event} before={isWhole ? ": " : " "} />
-        {event.differences.length === 0 ? null : (
-          <ul className={classes.differences}>
-            {event.differences.map((difference) => (
-              <li key={difference.field}>
-                <span className={classes.field}>{spaced(difference.field)}</span>
-                <Change difference={difference} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      <span className={classes.door}>{audit.doors[event.door]}</span>
-    </li>
+    <DayEntry at={event.happenedAt} door={audit.doors[event.door]}>
+      <span className={classes.who}>{event.actor.name}</span> {verb}
+      <Subject event={event} before={isWhole ? ": " : " "} />
+      {event.differences.length === 0 ? null : (
+        <ul className={classes.differences}>
+          {event.differences.map((difference) => (
+            <li key={difference.field}>
+              <span className={classes.field}>{spaced(difference.field)}</span>
+              <Change difference={difference} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </DayEntry>
   );
 }
 

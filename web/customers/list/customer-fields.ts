@@ -1,13 +1,14 @@
 import { partyKinds, ratings, stages } from "../../../contract/party-words.ts";
 import type { Texts } from "../../texts/TextsContext.tsx";
 import type { Choice, FilterField, FilterValues } from "../../ui/filter/clause.ts";
+import { ownerField } from "../useColleagues.ts";
 
 /** The clauses the sentence about customers can have; those about money only for those who may see it. */
 export function customerFields(
-  { customers: t, stages: stageWords, kind }: Texts,
+  texts: Texts,
   given: { colleagues: readonly Choice[]; mayMoney: boolean; mayRate: boolean; currency: string },
 ): FilterField[] {
-  const owners = [{ value: "me", label: t.me }, { value: "nobody", label: t.nobody }, ...given.colleagues];
+  const { customers: t, stages: stageWords, kind } = texts;
   return [
     { id: "text", kind: "text", label: t.name, before: t.named },
     ...(given.mayRate
@@ -43,7 +44,7 @@ export function customerFields(
       before: t.whoseStage,
       choices: stages.map((value) => ({ value, label: stageWords[value] })),
     },
-    { id: "owner", kind: "choices", label: t.owner, before: t.ownedBy, choices: owners },
+    ownerField(texts, given.colleagues),
     { id: "quiet", kind: "flag", label: t.quietLabel, before: t.quietPhrase },
     {
       id: "kind",

@@ -30,17 +30,11 @@ export function CurveParties({ measure, window, by, fromRank }: CurvePartiesProp
   );
   return (
     <DataTable
+      {...list}
       label={t.lists[by]}
       columns={columns()}
-      rows={list.rows}
       rowKey={(row) => row.partyId}
       rowName={(row) => row.name}
-      state={list.state}
-      problem={list.problem}
-      onRetry={list.onRetry}
-      hasMore={list.hasMore}
-      isLoadingMore={list.isLoadingMore}
-      onMore={list.onMore}
       rowHref={(row) => links.party(row.partyId, by === "group" ? { tab: "value" } : {})}
       renderPhoneRow={phoneRow}
     />

@@ -55,17 +55,11 @@ export function GroupList({ order, onOrder }: GroupListProps) {
   ];
   return (
     <DataTable
+      {...list}
       label={t.lists.group}
       columns={columns}
-      rows={list.rows}
       rowKey={(row) => row.partyId}
       rowName={(row) => row.name}
-      state={list.state}
-      problem={list.problem}
-      onRetry={list.onRetry}
-      hasMore={list.hasMore}
-      isLoadingMore={list.isLoadingMore}
-      onMore={list.onMore}
       sort={{ by: order, direction: "desc" }}
       onSort={(next) => onOrder(next.by === "revenue" ? "revenue" : "profit")}
       rowHref={(row) => links.party(row.partyId, { tab: "value" })}

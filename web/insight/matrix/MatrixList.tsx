@@ -48,17 +48,11 @@ export function MatrixList({ search, onSearch }: MatrixListProps) {
       }
     >
       <DataTable
+        {...list}
         label={title}
         columns={columns()}
-        rows={list.rows}
         rowKey={(row) => row.partyId}
         rowName={(row) => row.name}
-        state={list.state}
-        problem={list.problem}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        isLoadingMore={list.isLoadingMore}
-        onMore={list.onMore}
         sort={{ by: search.sort ?? "profit", direction: search.dir ?? "asc" }}
         onSort={({ by, direction }) =>
           onSearch({ ...search, sort: by as MatrixSearch["sort"], dir: direction })

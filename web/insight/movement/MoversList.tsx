@@ -50,17 +50,11 @@ export function MoversList({
       }
     >
       <DataTable
+        {...list}
         label={title}
         columns={columns()}
-        rows={list.rows}
         rowKey={(row) => row.partyId}
         rowName={(row) => row.name}
-        state={list.state}
-        problem={list.problem}
-        onRetry={list.onRetry}
-        hasMore={list.hasMore}
-        isLoadingMore={list.isLoadingMore}
-        onMore={list.onMore}
         sort={{ by: "change", direction: dir ?? "asc" }}
         onSort={({ direction }) => onSearch({ ...search, dir: direction })}
         empty={<Empty title={t.emptyList} sentence={t.emptyListSentence} />}
