@@ -6,6 +6,9 @@ export const enDataQuality = {
     title: "Bring in files",
     sentence:
       "Drop the export of your old system, file by file or as a folder. Nothing is changed before you have seen a rehearsal, and every load can be taken back.",
+    notYoursTitle: "Here files are brought in",
+    notYours:
+      "Your role doesn't bring in files. Give them to somebody whose role does: a steward, a manager or an owner.",
     stepFiles: "Files",
     stepColumns: "Columns",
     stepRehearsal: "Rehearsal",
@@ -136,6 +139,7 @@ export const enDataQuality = {
       row_ragged: "Row longer than the header",
       row_short: "Row shorter than the header",
       cell_overfull: "Cell with too many records",
+      value_endless: "Name or number without end",
       row_left_out: "Left out by hand",
       row_for_none: "Row of no kind that is named",
       row_passed_over: "No business to take in",

@@ -30,7 +30,7 @@ export function whatItIs(file: { source: string | null; module: string | null })
 }
 
 // These name a field of ours, since no column of theirs filled it; all others name the column.
-const ofFields = new Set(["field_missing", "name_missing", "day_assumed", "tax_unknown"]);
+const ofFields = new Set(["field_missing", "name_missing", "day_assumed", "tax_unknown", "value_endless"]);
 
 /** Where something was found: in which file, and in which column of it, or which field it left empty. */
 export function whereOf(

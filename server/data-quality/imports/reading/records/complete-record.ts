@@ -9,6 +9,8 @@ export function completeRecord(record: ReadRecord, reader: RecordReader): void {
   nameTheNameless(record, reader.map.kind);
   beginTheDayless(record, reader);
   refuseIncomplete(record, reader.map.kind);
+  // What Vitalfew wrote itself stood in these indexes.
+  if (!reader.reading.isAsWritten) refuseEndless(record);
 }
 
 /** A person's name is made of its parts; a party without one goes by what else is known of it. */
@@ -46,5 +48,22 @@ function refuseIncomplete(record: ReadRecord, kind: RecordReader["map"]["kind"])
     record.isRefused = true;
     const message = `A row of this kind needs ${neededWords(field)}.`;
     record.problems.push({ code: "field_missing", severity: "refused", field, value: "", message });
+  }
+}
+
+// By these records are looked up, and what is looked up by must fit an index. No name and no number comes near.
+const signsMost = 500;
+const lookedUpBy = ["name", "given_name", "family_name", "number", "code", "key", "tax_number"];
+
+/** A text that got into the place of a name or a number: whole, nothing could find the record by it. */
+function refuseEndless(record: ReadRecord): void {
+  if (record.nameKey !== null && record.nameKey.length > signsMost) record.nameKey = null;
+  for (const field of lookedUpBy) {
+    const words = record.data[field];
+    if (typeof words !== "string" || words.length <= signsMost) continue;
+    record.data[field] = null;
+    record.isRefused = true;
+    const message = `This is longer than the ${signsMost} signs that a name or a number can have. Is it a text of another column?`;
+    record.problems.push({ code: "value_endless", severity: "refused", field, value: "", message });
   }
 }

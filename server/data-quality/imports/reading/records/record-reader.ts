@@ -20,6 +20,7 @@ export type ReadProblem = {
     | "row_short"
     | "row_left_out"
     | "cell_overfull"
+    | "value_endless"
     | "row_for_none"
     | "row_passed_over"
     | "fix_stale"

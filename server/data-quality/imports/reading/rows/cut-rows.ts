@@ -162,18 +162,23 @@ function tooLong(rest: string, delimiter: string, row: number): Error {
   return unreadable(isQuoted ? "QUOTE_OPEN" : "ROW_TOO_LONG", { row });
 }
 
+// Signs that turn the direction of writing or have no width: copied along from mails, phones and web pages, and unseen.
+const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** Words without blanks around them and without signs that nobody sees. What joins letters (U+200C, U+200D) belongs to them. */
+export function trimmed(words: string): string {
+  return words.replace(unseen, "").trim();
+}
+
 /** Trims the cells in place. @returns whether there is a word in any of them */
 export function trimAll(cells: string[]): boolean {
   let hasWords = false;
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at] ?? "";
     if (cell === "") continue;
-    const first = cell.charCodeAt(0);
-    const last = cell.charCodeAt(cell.length - 1);
-    const isTrim = first > 32 && first < 127 && last > 32 && last < 127;
-    const trimmed = isTrim ? cell : cell.trim();
-    if (!isTrim) cells[at] = trimmed;
-    hasWords ||= trimmed !== "";
+    const words = trimmed(cell);
+    if (words !== cell) cells[at] = words;
+    hasWords ||= words !== "";
   }
   return hasWords;
 }

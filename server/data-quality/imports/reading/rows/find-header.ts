@@ -1,3 +1,4 @@
+import { customStart } from "../../../exports/column-names.ts";
 import { columnKey } from "../tables/column-key.ts";
 import type { Row } from "./cut-rows.ts";
 
@@ -139,8 +140,23 @@ export function distinctNames(names: readonly string[]): string[] {
   return distinct(names, []).columns;
 }
 
+// A field of the workspace, which a column may become, is called by no more than a hundred signs; " (2)" comes behind.
+const nameMost = 90;
+
+/** A question of a form that stands as the name of its column, as far as a name goes. */
+export function shortName(name: string): string {
+  const most = name.startsWith(customStart) ? nameMost + customStart.length + 10 : nameMost;
+  return name.length <= most
+    ? name
+    : `${name
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trim()}…`;
+}
+
 /** Columns without a name go by their place, the second of two with one name is `Name (2)`. */
-function distinct(cells: readonly string[], rows: readonly Row[]): { columns: string[]; renamed: string[] } {
+function distinct(given: readonly string[], rows: readonly Row[]): { columns: string[]; renamed: string[] } {
+  const cells = given.map(shortName);
   const taken = new Set(cells.map(columnKey));
   // A name that JavaScript keeps for itself.
   const seen = new Set<string>(["__proto__"]);

@@ -1,6 +1,10 @@
+import { hash } from "node:crypto";
+
 /** How a system writes its ids, where one record has ids in two forms. */
 export type IdForm = "salesforce";
 
+// What ids are looked up by must fit an index.
+const signsMost = 500;
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
 /**
@@ -9,6 +13,7 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
  * whose number has a bit for each capital, the first character the lowest (Salesforce help article 000385003).
  */
 export function idOf(id: string, form: IdForm | undefined): string {
+  if (id.length > signsMost) return hash("md5", id);
   if (form === undefined || !/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id)) return id;
   const short = id.slice(0, 15);
   // Written in capitals throughout, the case is lost; only the last three characters still know it.
