@@ -105,3 +105,12 @@ test("a plan says of each file that is left out why", async () => {
     expect.stringMatching(/^x\.csv +left out: nothing says what it holds$/),
   ]);
 });
+
+test("files that can't be read are not called unknown, and a folder without any says what is passed over", async () => {
+  const delivery = mkdtempSync(join(folder, "open-"));
+  await expect(run([delivery, "--accept"], io)).rejects.toMatchObject({ code: "import_without_files" });
+  writeFileSync(join(delivery, "a.csv"), 'Firma,Ort\n"Nordwind,Bonn\n');
+  said.length = 0;
+  await expect(run([delivery, "--accept"], io)).rejects.toMatchObject({ code: "import_without_tables" });
+  expect(said).toEqual([expect.stringMatching(/^a\.csv +left out: .* never ends\./)]);
+});

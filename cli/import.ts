@@ -95,6 +95,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 async function acceptProposed(db: Database, files: Parameters<typeof proposeFiles>[1], io: Io) {
   const { plan, tables } = await proposeFiles(db, files, io);
   for (const table of tables) for (const line of saysTable(table)) io.say(line);
+  if (tables.every(({ kind, failure }) => kind === null || failure !== null)) refuse("import_without_tables");
   return plan;
 }
 

@@ -4,6 +4,11 @@ export const importErrors = {
     status: 404,
     sentence: "There is no file or folder {path}. Check how it is written and try again.",
   },
+  import_name_unreadable: {
+    status: 400,
+    sentence:
+      "The name of the file {file} has letters that are no UTF-8, and it can't be opened by it. Rename it and try again; nothing was loaded.",
+  },
   import_file_gone: {
     status: 409,
     sentence:
@@ -155,7 +160,11 @@ export const importErrors = {
     status: 403,
     sentence: "This mapping was saved by {name}, and only they or an administrator can remove it.",
   },
-  import_without_files: { status: 400, sentence: "Name at least one file to bring in." },
+  import_without_files: {
+    status: 400,
+    sentence:
+      "There is no file to bring in. Name one, or a folder that holds some; links, pipes and what begins with a dot are passed over.",
+  },
   upload_unknown: {
     status: 404,
     sentence: "One of these files is no longer here; files are kept for seven days. Send it again.",

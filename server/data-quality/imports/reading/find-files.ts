@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { shownName } from "./files/shown-name.ts";
@@ -33,6 +33,9 @@ function filesBelow(folder: string): FoundFile[] {
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
+    // Unpacked on a system of another code page: what stands for such letters names no file.
+    if (entry.name.includes("\ufffd") && !existsSync(path))
+      refuse("import_name_unreadable", { file: shownName(entry.name) });
     if (entry.isDirectory()) return walk(path);
     return entry.isFile() && !entry.name.startsWith(".") ? [path] : [];
   });

@@ -278,14 +278,27 @@ describe("a folder", () => {
     const deep = join(folder, ...Array.from({ length: 60 }, (_, at) => `level ${at} ${"x".repeat(40)}`));
     mkdirSync(deep, { recursive: true });
     writeFileSync(join(deep, "accounts.csv"), accounts);
-    writeFileSync(join(folder, "a\u001b[31m\nb.csv"), accounts);
+    writeFileSync(join(folder, "a\u001b[31m\nb\u202e.csv"), accounts);
     symlinkSync("/etc/hostname", join(folder, "link.csv"));
     symlinkSync(folder, join(folder, "loop"));
     const found = findFiles([folder]);
     expect(found.map(({ path }) => path)).toEqual([
-      "a\ufffd[31m\ufffdb.csv",
+      "a\ufffd[31m\ufffdb\ufffd.csv",
       expect.stringMatching(/^level 0 .*accounts\.csv$/),
     ]);
+  });
+
+  test("with a name that is no UTF-8 says which, and what to do", () => {
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(folder, "K")), Buffer.from([0xe4]), Buffer.from("se.csv")]),
+      accounts,
+    );
+    expect(() => findFiles([folder])).toThrow(
+      expect.objectContaining({
+        code: "import_name_unreadable",
+        message: expect.stringContaining("K\ufffdse.csv"),
+      }),
+    );
   });
 
   test("that isn't there is named, and so is a link to nowhere", () => {
