@@ -92,6 +92,11 @@ test("a role is told in words what it doesn't show, and promised nothing that wi
   expect(await steward.page.getByText("Figures and a rating stand here").count()).toBe(0);
   const seller = await open("seller", "/insight/rating");
   await seller.page.getByText("These are the rules of the rating").waitFor();
+  await seller.page.goto("/imports/new");
+  await seller.page.getByText("Your role doesn't bring in files.").waitFor();
+  expect(await seller.page.locator("input[type=file]").count()).toBe(0);
+  // Scoped to a team, nobody sees what is nobody's: neither by the rail, nor by an address from a colleague.
+  expect(await seller.page.getByRole("link", { name: "Without a customer" }).count()).toBe(0);
   const auditor = await open("auditor", "/duplicates");
   await auditor.page.getByRole("link", { name: "Look at what was decided" }).click();
   await auditor.page.waitForURL(/tab=decided/);

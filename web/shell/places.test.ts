@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { roleTable } from "../../contract/permissions.ts";
-import { phonePlaces, placeGroups, placeOf } from "./places.ts";
+import { isOpenTo, phonePlaces, placeGroups, placeOf } from "./places.ts";
 
 const places = placeGroups.flatMap((group) => group.places);
 
@@ -27,4 +27,15 @@ test("whoever may see what was found to be twice finds it in the rail, and audit
   const duplicates = places.find((place) => place.id === "duplicates");
   expect(duplicates?.permission).toBe("duplicate.read");
   expect(roleTable.auditor.may).toContain(duplicates?.permission);
+});
+
+test("what belongs to no customer is offered to those who see all of them, and to nobody else", () => {
+  const unattributed = places.filter((place) => place.id === "unattributed");
+  const isOffered = (role: keyof typeof roleTable) =>
+    unattributed.every((place) =>
+      isOpenTo(place, { permissions: roleTable[role].may, scope: roleTable[role].scope }),
+    );
+  expect(isOffered("seller")).toBe(false);
+  expect(isOffered("operator")).toBe(true);
+  expect(isOffered("auditor")).toBe(true);
 });

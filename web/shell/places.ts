@@ -18,7 +18,7 @@ import {
   IconTrendingUp,
   IconUserPlus,
 } from "@tabler/icons-react";
-import type { Permission } from "../../contract/permissions.ts";
+import type { Permission, Scope } from "../../contract/permissions.ts";
 import { links } from "../links.ts";
 import type { Texts } from "../texts/TextsContext.tsx";
 
@@ -30,6 +30,8 @@ export type PlaceDefinition = {
   /** `g` then this letter goes there. */
   letter?: string;
   permission?: Permission;
+  /** What it shows is nobody's, and only for those who see all customers. */
+  isOfAll?: true;
 };
 
 type GroupDefinition = { id: string; title?: (texts: Texts) => string; places: readonly PlaceDefinition[] };
@@ -120,6 +122,7 @@ export const placeGroups: readonly GroupDefinition[] = [
         icon: IconHelpHexagon,
         letter: "w",
         permission: "contact.read",
+        isOfAll: true,
       },
     ],
   },
@@ -137,6 +140,14 @@ export const placeGroups: readonly GroupDefinition[] = [
     ],
   },
 ];
+
+/** Whether somebody may go there: what the rail, the palette and the `g` keys offer. */
+export function isOpenTo(
+  { permission, isOfAll }: PlaceDefinition,
+  { permissions, scope }: { permissions: readonly Permission[]; scope: Scope },
+): boolean {
+  return (permission === undefined || permissions.includes(permission)) && (!isOfAll || scope === "all");
+}
 
 /** What a thumb reaches first on a phone. */
 export const phonePlaces: readonly PlaceDefinition["id"][] = ["home", "customers", "people", "profitCurve"];

@@ -4,7 +4,7 @@ import { useGoKeys } from "../ui/keys/KeysContext.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import type { Me } from "./MeContext.tsx";
 import { newThings } from "./new-things.ts";
-import { placeGroups } from "./places.ts";
+import { isOpenTo, placeGroups } from "./places.ts";
 
 /** Where this person may go and what they may make, in their words: for the rail, the palette and the `g` keys. */
 export function usePlaces(me: Me) {
@@ -15,7 +15,7 @@ export function usePlaces(me: Me) {
       id: group.id,
       ...(group.title ? { title: group.title(texts) } : {}),
       places: group.places
-        .filter((place) => place.permission === undefined || me.permissions.includes(place.permission))
+        .filter((place) => isOpenTo(place, me))
         .map((place) => ({ ...place, label: texts.places[place.id] })),
     }))
     .filter((group) => group.places.length > 0);

@@ -19,6 +19,8 @@ type ErrorNoteProps = {
 /** An error beside what it is about: the sentence, the way out, and the code for those who will be asked. */
 export function ErrorNote({ problem, onRetry, children, isInline = false }: ErrorNoteProps) {
   const { state } = useTexts();
+  // Asked again, it says the same.
+  const retry = problem.code === "not_permitted" ? undefined : onRetry;
   return (
     <div className={classNames(classes.note, isInline && classes.inline)} role="alert">
       <IconAlertTriangle className={classes.icon} size={18} stroke={1.8} aria-hidden />
@@ -35,9 +37,9 @@ export function ErrorNote({ problem, onRetry, children, isInline = false }: Erro
             )}
           </p>
         )}
-        {onRetry || children ? (
+        {retry || children ? (
           <div className={classes.ways}>
-            {onRetry ? <Button onClick={onRetry}>{state.retry}</Button> : null}
+            {retry ? <Button onClick={retry}>{state.retry}</Button> : null}
             {children}
           </div>
         ) : null}
