@@ -8,10 +8,10 @@ import { readCostModel } from "../server/insight/cost-model/read-cost-model.ts";
 import { workspaceFigures } from "../server/insight/cost-model/write-figures.ts";
 import { recomputeNow } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
+import type { Database } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./running/with-database.ts";
+import { withConnections } from "./running/with-database.ts";
 
 export const usage = `vitalfew cost-model show [--on DAY] [--json]
 vitalfew cost-model apply FILE [--dry-run] [--json]
@@ -29,23 +29,12 @@ export async function run(args: string[], io: Io): Promise<number> {
     options: { on: { type: "string" }, "dry-run": { type: "boolean", default: false } },
   });
   const [verb, file] = positionals;
-  if (verb === "show" && file === undefined) return inDatabase((db) => show(db, io, values.on));
+  if (verb === "show" && file === undefined) return withConnections((db) => show(db, io, values.on));
   if (verb === "apply" && file !== undefined) {
     const document = documentIn(file);
-    return inDatabase((db) => apply(db, io, document, values["dry-run"]));
+    return withConnections((db) => apply(db, io, document, values["dry-run"]));
   }
   return refuse("usage", { problem: "Say show, or apply and a file.", command: "cost-model" });
-}
-
-function inDatabase(work: (db: Database) => Promise<number>): Promise<number> {
-  return withDatabase(async ({ url }) => {
-    const db = openDatabase(url);
-    try {
-      return await work(db);
-    } finally {
-      await db.close();
-    }
-  });
 }
 
 async function show(db: Database, io: Io, onDay: string | undefined): Promise<number> {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statfsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, statfsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { holderOf } from "../server/plumbing/embedded-postgres/claim.ts";
+import { nearestExisting } from "../server/plumbing/embedded-postgres/place.ts";
 import { ourName } from "../server/plumbing/embedded-postgres/run-as.ts";
 import { usableMemory } from "../server/plumbing/embedded-postgres/server-settings.ts";
 import type { Io } from "./command.ts";
@@ -45,10 +46,6 @@ function disk(): Finding {
   const { bavail, bsize } = statfsSync(nearestExisting(folder));
   const free = bavail * bsize;
   return { name: "Disk", ok: free >= GiB, detail: `${(free / GiB).toFixed(1)} GiB free for ${folder}` };
-}
-
-function nearestExisting(path: string): string {
-  return existsSync(path) ? path : nearestExisting(dirname(path));
 }
 
 function server(): Finding {

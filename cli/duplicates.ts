@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { searchNow } from "../server/data-quality/duplicates/search-run.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
+import type { Database } from "../server/plumbing/database/db.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./running/with-database.ts";
+import { withConnections } from "./running/with-database.ts";
 import { counted } from "./writing/counted.ts";
 
 export const usage = `vitalfew duplicates [--changed] [--json]
@@ -34,29 +34,24 @@ const Result = z.object({
 /** Answers `{ run, state, read, created, updated, unchanged, open, isFull, found, models, seconds }`. */
 export async function run(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args, options: { changed: { type: "boolean", default: false } } });
-  return withDatabase(async ({ url }) => {
-    const db = openDatabase(url);
-    try {
-      const { runId, state } = await searchNow(db, systemActor("command"), { changed: values.changed });
-      const row = await rowOf(db, runId);
-      const open = await openPairs(db);
-      const { read_count: read, created_count: created } = row;
-      const { updated_count: updated, unchanged_count: unchanged, failure } = row;
+  return withConnections(async (db) => {
+    const { runId, state } = await searchNow(db, systemActor("command"), { changed: values.changed });
+    const row = await rowOf(db, runId);
+    const open = await openPairs(db);
+    const { read_count: read, created_count: created } = row;
+    const { updated_count: updated, unchanged_count: unchanged, failure } = row;
+    io.say(
+      `${state}: ${counted(read, "record")} read, ${counted(created, "now looks", "now look")} like another one, of ${counted(updated, "other")} what they look like changed`,
+    );
+    if (failure !== null) io.say(failure);
+    const { data } = Result.safeParse(row.result);
+    for (const [kind, { same, related, unsure, clusters }] of Object.entries(data?.found ?? {}))
       io.say(
-        `${state}: ${counted(read, "record")} read, ${counted(created, "now looks", "now look")} like another one, of ${counted(updated, "other")} what they look like changed`,
+        `${kind}: ${counted(same, "pair")} the same (in ${counted(clusters, "group")}), ${related} related, ${unsure} unsure`,
       );
-      if (failure !== null) io.say(failure);
-      const { data } = Result.safeParse(row.result);
-      for (const [kind, { same, related, unsure, clusters }] of Object.entries(data?.found ?? {}))
-        io.say(
-          `${kind}: ${counted(same, "pair")} the same (in ${counted(clusters, "group")}), ${related} related, ${unsure} unsure`,
-        );
-      io.say(`${counted(open, "pair waits", "pairs wait")} to be decided on.`);
-      io.answer({ run: runId, state, read, created, updated, unchanged, open, ...row.result });
-      return state === "done" ? 0 : 1;
-    } finally {
-      await db.close();
-    }
+    io.say(`${counted(open, "pair waits", "pairs wait")} to be decided on.`);
+    io.answer({ run: runId, state, read, created, updated, unchanged, open, ...row.result });
+    return state === "done" ? 0 : 1;
   });
 }
 

@@ -7,10 +7,10 @@ import { exportFormats } from "../contract/data-quality/exports.ts";
 import { importKindNames } from "../contract/data-quality/imports/import-kinds.ts";
 import { askForExport, workOnExport } from "../server/data-quality/exports/run-export.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
+import type { Database } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./running/with-database.ts";
+import { withConnections } from "./running/with-database.ts";
 import { followRun } from "./writing/follow-run.ts";
 
 export const usage = `vitalfew export --out FILE|FOLDER [--kind KIND…] [--format csv|jsonl|xlsx]
@@ -37,26 +37,21 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (out === undefined) refuse("usage", { problem: "Say where to with --out.", command: "export" });
   const kinds = values.kind?.map((kind) => oneOf(z.enum(importKindNames), "--kind", kind));
   const format = oneOf(z.enum(exportFormats), "--format", values.format);
-  return withDatabase(async ({ url, dataDir }) => {
-    const db = openDatabase(url);
-    try {
-      const actor = systemActor("command");
-      const runId = await db.write((tx) => askForExport(tx, actor, { format, kinds }, { queue: false }));
-      const state = await followRun(db, runId, io, () => workOnExport(db, runId, dataDir));
-      const stored = await storedOf(db, runId);
-      if (state !== "done" || stored === undefined) {
-        io.answer({ run: runId, state });
-        return 1;
-      }
-      const file = await putTo(resolve(out), stored);
-      for (const { kind, rows } of stored.tables)
-        io.say(`${kind.padEnd(20)}${rows.toLocaleString("en").padStart(12)}`);
-      io.say(`${file} holds ${stored.bytes.toLocaleString("en")} bytes.`);
-      io.answer({ run: runId, state, file, bytes: stored.bytes, tables: stored.tables });
-      return 0;
-    } finally {
-      await db.close();
+  return withConnections(async (db, { dataDir }) => {
+    const actor = systemActor("command");
+    const runId = await db.write((tx) => askForExport(tx, actor, { format, kinds }, { queue: false }));
+    const state = await followRun(db, runId, io, () => workOnExport(db, runId, dataDir));
+    const stored = await storedOf(db, runId);
+    if (state !== "done" || stored === undefined) {
+      io.answer({ run: runId, state });
+      return 1;
     }
+    const file = await putTo(resolve(out), stored);
+    for (const { kind, rows } of stored.tables)
+      io.say(`${kind.padEnd(20)}${rows.toLocaleString("en").padStart(12)}`);
+    io.say(`${file} holds ${stored.bytes.toLocaleString("en")} bytes.`);
+    io.answer({ run: runId, state, file, bytes: stored.bytes, tables: stored.tables });
+    return 0;
   });
 }
 

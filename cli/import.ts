@@ -6,11 +6,10 @@ import { findFiles } from "../server/data-quality/imports/reading/find-files.ts"
 import { askForImport, workOnImport } from "../server/data-quality/imports/run-import.ts";
 import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
+import type { Database } from "../server/plumbing/database/db.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
-import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./running/with-database.ts";
+import { withConnectionsBehind } from "./running/with-database.ts";
 import { followRun } from "./writing/follow-run.ts";
 import { pathText } from "./writing/path-text.ts";
 import { proposeFiles, sayProposed, saysTable } from "./writing/propose-files.ts";
@@ -60,35 +59,29 @@ export async function run(args: string[], io: Io): Promise<number> {
   const mapped = values.map === undefined ? undefined : readMap(values.map);
   const known = values.known === undefined ? undefined : readKnown(values.known);
   const dryRun = values["dry-run"];
-  return withDatabase(async ({ url, dataDir }) => {
-    yieldThread();
-    const db = openDatabase(url, undefined, undefined, { yields: true });
+  return withConnectionsBehind(async (db, { dataDir }) => {
+    if (values["plan-out"] !== undefined) return await writePlan(db, files, values["plan-out"], io);
+    const actor = systemActor("command");
+    const profile = values.accept ? await acceptProposed(db, files, io) : mapped;
+    const isOpen = profile === undefined && values.resume === undefined;
+    const runId =
+      values.resume ??
+      (await db.write((tx) => askForImport(tx, actor, { files, profile, known, dryRun }, false)));
     try {
-      if (values["plan-out"] !== undefined) return await writePlan(db, files, values["plan-out"], io);
-      const actor = systemActor("command");
-      const profile = values.accept ? await acceptProposed(db, files, io) : mapped;
-      const isOpen = profile === undefined && values.resume === undefined;
-      const runId =
-        values.resume ??
-        (await db.write((tx) => askForImport(tx, actor, { files, profile, known, dryRun }, false)));
-      try {
-        await followRun(db, runId, io, () => workOnImport(db, runId, dataDir));
-      } catch (error) {
-        if (isOpen && error instanceof Refusal && error.code === "import_nothing_recognised")
-          await sayProposed(db, files, io);
-        throw error;
-      }
-      const report = await db.read((tx) => importReport(tx, runId));
-      await recompute(db, report.created + report.updated > 0 && !dryRun && !values["no-recompute"], io);
-      say(report, io);
-      if (isOpen && report.files.some(({ kind }) => kind === null)) await sayProposed(db, files, io);
-      const rejects = values.rejects === undefined ? [] : await writeRejects(db, runId, values.rejects);
-      for (const path of rejects) io.say(`Rows that were not taken in: ${path}`);
-      io.answer(values.rejects === undefined ? report : { ...report, rejects });
-      return report.state === "done" ? 0 : 1;
-    } finally {
-      await db.close();
+      await followRun(db, runId, io, () => workOnImport(db, runId, dataDir));
+    } catch (error) {
+      if (isOpen && error instanceof Refusal && error.code === "import_nothing_recognised")
+        await sayProposed(db, files, io);
+      throw error;
     }
+    const report = await db.read((tx) => importReport(tx, runId));
+    await recompute(db, report.created + report.updated > 0 && !dryRun && !values["no-recompute"], io);
+    say(report, io);
+    if (isOpen && report.files.some(({ kind }) => kind === null)) await sayProposed(db, files, io);
+    const rejects = values.rejects === undefined ? [] : await writeRejects(db, runId, values.rejects);
+    for (const path of rejects) io.say(`Rows that were not taken in: ${path}`);
+    io.answer(values.rejects === undefined ? report : { ...report, rejects });
+    return report.state === "done" ? 0 : 1;
   });
 }
 

@@ -2,10 +2,10 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { recomputeNow } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
+import type { Database } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./running/with-database.ts";
+import { withConnections } from "./running/with-database.ts";
 import { counted } from "./writing/counted.ts";
 
 export const usage = `vitalfew recompute [--full] [--from YYYY-MM-DD] [--json]
@@ -38,17 +38,12 @@ export async function run(args: string[], io: Io): Promise<number> {
   const from = z.iso.date().safeParse(values.from ?? "2000-01-01");
   if (!from.success)
     refuse("usage", { problem: "--from wants a day, written YYYY-MM-DD.", command: "recompute" });
-  return withDatabase(async ({ url }) => {
-    const db = openDatabase(url);
-    try {
-      const { runId } = await recomputeNow(db, systemActor("command"), {
-        full: values.full,
-        from: values.from ?? null,
-      });
-      return tell(io, runId, await rowOf(db, runId), await problemsOf(db, runId));
-    } finally {
-      await db.close();
-    }
+  return withConnections(async (db) => {
+    const { runId } = await recomputeNow(db, systemActor("command"), {
+      full: values.full,
+      from: values.from ?? null,
+    });
+    return tell(io, runId, await rowOf(db, runId), await problemsOf(db, runId));
   });
 }
 

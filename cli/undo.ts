@@ -5,11 +5,10 @@ import { listRunConflicts } from "../server/data-quality/undo/list-run-conflicts
 import { askForUndo, workOnUndo } from "../server/data-quality/undo/work-on-undo.ts";
 import { askForRecompute, workOnRecompute } from "../server/insight/recompute.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
+import type { Database } from "../server/plumbing/database/db.ts";
 import { Refusal, refuse } from "../server/plumbing/refuse.ts";
-import { yieldThread } from "../server/plumbing/yield-to-others.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./running/with-database.ts";
+import { withConnectionsBehind } from "./running/with-database.ts";
 import { followRun } from "./writing/follow-run.ts";
 
 export const usage = `vitalfew undo RUN [--keep] [--first RUN …]
@@ -31,9 +30,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const undoes = z.uuid().safeParse(positionals[0]);
   if (positionals.length !== 1 || !undoes.success || !first.success)
     refuse("usage", { problem: "Name each run to take back by its id.", command: "undo" });
-  return withDatabase(async ({ url }) => {
-    yieldThread();
-    const db = openDatabase(url, undefined, undefined, { yields: true });
+  return withConnectionsBehind(async (db) => {
     try {
       const actor = systemActor("command");
       const keep = values.keep ? ("conflicting" as const) : ("refuse" as const);
@@ -53,8 +50,6 @@ export async function run(args: string[], io: Io): Promise<number> {
       return state === "done" ? 0 : 1;
     } catch (error) {
       return await sayConflicts(db, undoes.data, error, io);
-    } finally {
-      await db.close();
     }
   });
 }

@@ -4,10 +4,9 @@ import { curveWindows, valueWindows } from "../contract/insight/value-windows.ts
 import { valueOfAll } from "../server/insight/value/command-line/value-of-all.ts";
 import { type ValueOfOne, valueOfOne } from "../server/insight/value/command-line/value-of-one.ts";
 import { systemActor } from "../server/plumbing/actor.ts";
-import { type Database, openDatabase } from "../server/plumbing/database/db.ts";
 import { refuse } from "../server/plumbing/refuse.ts";
 import type { Io } from "./command.ts";
-import { withDatabase } from "./running/with-database.ts";
+import { withConnections } from "./running/with-database.ts";
 import { counted } from "./writing/counted.ts";
 import { waterfallText } from "./writing/waterfall-text.ts";
 import { writeMonths } from "./writing/write-months.ts";
@@ -39,13 +38,15 @@ export async function run(args: string[], io: Io): Promise<void> {
   const question = questionOf(args);
   const { customer, months } = question;
   if (months !== undefined) {
-    const written = await asked((db) => writeMonths(db, actor, { ...question, file: months }));
+    const written = await withConnections((db) => writeMonths(db, actor, { ...question, file: months }));
     io.say(`${written.rows.toLocaleString("en")} months of customers in ${written.file}.`);
     io.answer(written);
     return;
   }
   if (customer !== undefined) {
-    const value = await asked((db) => valueOfOne(db, actor, { customer, window: question.window ?? "12m" }));
+    const value = await withConnections((db) =>
+      valueOfOne(db, actor, { customer, window: question.window ?? "12m" }),
+    );
     for (const line of linesOfOne(value)) io.say(line);
     io.answer(value);
     return;
@@ -53,7 +54,7 @@ export async function run(args: string[], io: Io): Promise<void> {
   const window = curveWindows.find((one) => one === (question.window ?? "all"));
   if (window === undefined)
     refuse("usage", { problem: `--window ${question.window} is for one --customer.`, command: "value" });
-  const summary = await asked((db) =>
+  const summary = await withConnections((db) =>
     valueOfAll(db, actor, { ...question, window }, (line) => console.error(line)),
   );
   const answer = {
@@ -65,17 +66,6 @@ export async function run(args: string[], io: Io): Promise<void> {
   };
   for (const line of linesOf(answer, question.measure)) io.say(line);
   io.answer(answer);
-}
-
-function asked<Answer>(work: (db: Database) => Promise<Answer>): Promise<Answer> {
-  return withDatabase(async ({ url }) => {
-    const db = openDatabase(url);
-    try {
-      return await work(db);
-    } finally {
-      await db.close();
-    }
-  });
 }
 
 function questionOf(args: string[]) {

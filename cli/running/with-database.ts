@@ -1,8 +1,10 @@
 import pg from "pg";
+import { type Database, openDatabase as openConnections } from "../../server/plumbing/database/db.ts";
 import { migrate } from "../../server/plumbing/database/migrate.ts";
 import { holderOf } from "../../server/plumbing/embedded-postgres/claim.ts";
 import { startEmbeddedPostgres } from "../../server/plumbing/embedded-postgres/start-embedded-postgres.ts";
 import { refuse } from "../../server/plumbing/refuse.ts";
+import { yieldThread } from "../../server/plumbing/yield-to-others.ts";
 import { serverLock } from "./claim-server.ts";
 import { dataFolder } from "./data-folder.ts";
 import { onStopSignal } from "./on-stop-signal.ts";
@@ -37,6 +39,31 @@ export async function withDatabase<T>(
     forget();
     await database.stop();
   }
+}
+
+type Work<T> = (db: Database, opened: OpenDatabase) => Promise<T>;
+
+/** Runs `work` with connections to that database, which are closed afterwards. */
+export function withConnections<T>(work: Work<T>): Promise<T> {
+  return connected(work, { yields: false });
+}
+
+/** The same for what takes minutes: people at their desks go before it, here and in PostgreSQL. */
+export function withConnectionsBehind<T>(work: Work<T>): Promise<T> {
+  return connected(work, { yields: true });
+}
+
+function connected<T>(work: Work<T>, how: { yields: boolean }): Promise<T> {
+  return withDatabase(async (opened) => {
+    // Not before: a server that was started by this thread would go behind with it.
+    if (how.yields) yieldThread();
+    const db = openConnections(opened.url, undefined, undefined, how);
+    try {
+      return await work(db, opened);
+    } finally {
+      await db.close();
+    }
+  });
 }
 
 /** The database of DATABASE_URL when it is set (PostgreSQL 15 or newer), else the built-in one of the data folder. */

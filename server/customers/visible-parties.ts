@@ -18,3 +18,16 @@ export function visibleParties(actor: Pick<Actor, "userId" | "scope" | "teamId">
       ))`;
   }
 }
+
+/**
+ * That the actor sees the customer with this id, for statements in which no `party` stands: a column such as `record.golden_id`.
+ * Who sees everybody needs no look at each record: there may be a million.
+ */
+export function isSeen(
+  actor: Pick<Actor, "userId" | "scope" | "teamId">,
+  goldenId: string,
+): RawBuilder<boolean> {
+  return actor.scope === "all"
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from party where party.party_id = ${sql.ref(goldenId)} and ${visibleParties(actor)})`;
+}

@@ -7,7 +7,7 @@ import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { findParty } from "../find-party.ts";
 import { partyRef, shownName, today } from "../party-columns.ts";
-import { visibleParties } from "../visible-parties.ts";
+import { isSeen, visibleParties } from "../visible-parties.ts";
 
 type Graph = OutputOf<typeof customers.readRelationGraph>;
 type Placed = { partyId: string; depth: number };
@@ -156,8 +156,8 @@ async function proposalsOf(
         one.party_id = any(${[...ids]}::uuid[]) and other.party_id = any(${[...ids]}::uuid[])
         or one.party_id = ${partyId} or other.party_id = ${partyId} or pair.relation = 'household'
       )
-      and exists (select from party where party.party_id = one.party_id and ${visibleParties(actor)})
-      and exists (select from party where party.party_id = other.party_id and ${visibleParties(actor)})
+      and ${isSeen(actor, "one.party_id")}
+      and ${isSeen(actor, "other.party_id")}
     order by pair.probability desc, pair.party_id, pair.other_party_id
     limit ${proposalsMax}`;
 }

@@ -5,7 +5,7 @@ import type { Call } from "../../plumbing/action.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { likeText, placeOf, shownName } from "../party-columns.ts";
-import { visibleParties } from "../visible-parties.ts";
+import { isSeen, visibleParties } from "../visible-parties.ts";
 import { type LookupPrefix, lookupPrefixes } from "./lookup-prefixes.ts";
 import { readingsOf, wordsBeginningWith } from "./names-alike.ts";
 
@@ -56,7 +56,7 @@ async function byBeginning(_: Tx, actor: Actor, { text, country }: Typed) {
     sql`(
       select party_id, 3.0 as score, 'name' as by, name as value
       from party as asked
-      where normalised(name) like ${words} || '%' and ${isSeen(actor)}
+      where normalised(name) like ${words} || '%' and ${isTheirs(actor)}
       order by normalised(name) using ~<~
       limit ${sql.lit(candidatesMax)}
     )`,
@@ -98,7 +98,7 @@ function byNames(actor: Actor, score: RawBuilder<unknown>, fits: RawBuilder<unkn
   return sql`(
     select party_id, ${score} as score, 'name' as by, name as value
     from party as asked
-    where ${fits} and ${isSeen(actor)}
+    where ${fits} and ${isTheirs(actor)}
     limit ${sql.lit(candidatesMax)}
   )`;
 }
@@ -113,7 +113,7 @@ function inLookups(actor: Actor, { kinds, prefix }: LookupPrefix): RawBuilder<un
       select party_id, case when value = ${prefix} then 4.0 else 2.5 end as score, lookup.kind as by, value
       from lookup
       ${actor.scope === "all" ? sql`` : sql`join party as asked using (party_id)`}
-      where lookup.kind = one and value like ${`${beginning}%`} and ${isSeen(actor)}
+      where lookup.kind = one and value like ${`${beginning}%`} and ${isTheirs(actor)}
       order by value using ~<~
       limit ${sql.lit(candidatesMax)}
     ) as found
@@ -121,10 +121,8 @@ function inLookups(actor: Actor, { kinds, prefix }: LookupPrefix): RawBuilder<un
 }
 
 /** Holds already among the candidates: a seller's own five among thousands of that name would not be in the first 60. */
-function isSeen(actor: Actor): RawBuilder<unknown> {
-  return actor.scope === "all"
-    ? sql`true`
-    : sql`exists (select from party where party.party_id = asked.golden_id and ${visibleParties(actor)})`;
+function isTheirs(actor: Actor): RawBuilder<boolean> {
+  return isSeen(actor, "asked.golden_id");
 }
 
 /** The best way each party was found, the best parties first; customers before others of the same score. */

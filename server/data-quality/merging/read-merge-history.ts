@@ -1,11 +1,9 @@
-import { type RawBuilder, sql } from "kysely";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { findParty } from "../../customers/find-party.ts";
 import { membersOf, recordRef } from "../../customers/party-columns.ts";
-import { visibleParties } from "../../customers/visible-parties.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
-import type { Actor } from "../../plumbing/actor.ts";
 
 type History = OutputOf<typeof dataQuality.readMergeHistory>;
 
@@ -25,7 +23,7 @@ export async function readMergeHistory({
     join party as record on record.party_id = merge_event.party_id
     join party as golden on golden.party_id = merge_event.golden_id
     where (merge_event.party_id in ${members} or merge_event.golden_id in ${members})
-      and ${isSeen(actor, "record")} and ${isSeen(actor, "golden")}
+      and ${isSeen(actor, "record.golden_id")} and ${isSeen(actor, "golden.golden_id")}
     order by merged_at desc, merge_event.merge_id desc, merge_event.party_id
     limit 200`;
   const decisions = await tx.sql<History["decisions"][number]>`
@@ -36,15 +34,8 @@ export async function readMergeHistory({
     join party as record on record.party_id = pair_decision.party_id
     join party as other on other.party_id = pair_decision.other_party_id
     where (pair_decision.party_id in ${members} or pair_decision.other_party_id in ${members})
-      and ${isSeen(actor, "record")} and ${isSeen(actor, "other")}
+      and ${isSeen(actor, "record.golden_id")} and ${isSeen(actor, "other.golden_id")}
     order by decided_at desc, decision_id desc
     limit 200`;
   return { partyId, merges, decisions };
-}
-
-/** A record that was taken apart again, or decided to be another one, may by now be somebody else's to see. */
-function isSeen(actor: Actor, record: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (
-    select from party where party.party_id = ${sql.ref(`${record}.golden_id`)} and ${visibleParties(actor)}
-  )`;
 }

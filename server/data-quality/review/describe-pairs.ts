@@ -1,12 +1,12 @@
 import type { DuplicatePair } from "../../../contract/data-quality/duplicate-review.ts";
 import { survivorsIfOne } from "../../customers/golden-values.ts";
 import { placeOf } from "../../customers/party-columns.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { recordRefOf } from "../merging/surviving-groups.ts";
 import { type ComparedRecord, compareFields } from "./compare-fields.ts";
 import { holdersOf } from "./holders.ts";
-import { isSeen } from "./open-pairs.ts";
 import { keepProposed, relationsProposed } from "./proposals.ts";
 import { readSides } from "./read-sides.ts";
 
@@ -152,7 +152,7 @@ async function clusterOf(tx: Tx, actor: Actor, pair: Found): Promise<Cluster> {
       select record.party_id, record.name, record.golden_id, record.golden_values
       from ids
       join party as record on record.party_id = ids.party_id
-      where ${isSeen(actor, "record")}
+      where ${isSeen(actor, "record.golden_id")}
       order by record.party_id in (${pair.partyId}, ${pair.otherPartyId}) desc, record.party_id
       limit ${membersMost}
     )

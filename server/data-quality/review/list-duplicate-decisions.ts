@@ -3,9 +3,9 @@ import { z } from "zod";
 import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { partyRef, recordRef } from "../../customers/party-columns.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { decodeCursor, pageOf } from "../../plumbing/http/paging.ts";
-import { isSeen } from "./open-pairs.ts";
 
 type Row = OutputOf<typeof dataQuality.listDuplicateDecisions>["rows"][number];
 
@@ -61,7 +61,7 @@ export async function listDuplicateDecisions({
     where ${standsForItsGroup}
       and ${mine ? sql`made.decided_by = ${actor.userId}` : sql`true`}
       and ${after === undefined ? sql`true` : sql`made.decision_id < ${after[0]}::uuid`}
-      and ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
+      and ${isSeen(actor, "one.golden_id")} and ${isSeen(actor, "other.golden_id")}
     order by made.decision_id desc
     limit ${limit + 1}`;
   return pageOf(rows, limit, (row) => [row.decisionId]);

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DuplicateFilter } from "../../../contract/data-quality/duplicate-review.ts";
-import { visibleParties } from "../../customers/visible-parties.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { filteredPairs, fittingPairs, highestPairs } from "./filter-pairs.ts";
@@ -11,14 +11,6 @@ export type OpenPair = { partyId: string; otherPartyId: string; keys: string[] }
 /** Who reviews, as claims and skips name them; a program without an account is one person too. */
 export function reviewerOf(actor: Actor): string {
   return actor.userId ?? "00000000-0000-0000-0000-000000000000";
-}
-
-/** That the actor sees the customer a record is kept as, by an alias of `party`. */
-export function isSeen(actor: Actor, record: string): RawBuilder<boolean> {
-  if (actor.scope === "all") return sql<boolean>`true`;
-  return sql<boolean>`exists (
-    select from party where party.party_id = ${sql.ref(`${record}.golden_id`)} and ${visibleParties(actor)}
-  )`;
 }
 
 const keysOfPair = sql`array_remove(array[
@@ -57,7 +49,7 @@ export function freePairs(
     from highest as pair
     join party as one on one.party_id = pair.party_id
     join party as other on other.party_id = pair.other_party_id
-    where ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
+    where ${isSeen(actor, "one.golden_id")} and ${isSeen(actor, "other.golden_id")}
       and (pair.skipped_at is not null or not ${isPutOff(reviewer)})
       and not exists (
         select
@@ -108,7 +100,7 @@ export async function nextNearby(
     join party as one on one.party_id = pair.party_id
     join party as other on other.party_id = pair.other_party_id
     where ${filteredPairs(filter)}
-      and ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
+      and ${isSeen(actor, "one.golden_id")} and ${isSeen(actor, "other.golden_id")}
       and not ${isPutOff(reviewerOf(actor))}
     order by pair.rank desc, pair.party_id, pair.other_party_id
     limit 1`;
@@ -129,7 +121,7 @@ export async function countOpen(tx: Tx, actor: Actor, filter: DuplicateFilter): 
       select
       from ${fittingPairs(filter)} as pair
       ${records}
-      where ${isSeen(actor, "one")} and ${isSeen(actor, "other")}
+      where ${isSeen(actor, "one.golden_id")} and ${isSeen(actor, "other.golden_id")}
       limit ${countedMost}
     ) as some_of_them`;
   return counted?.count ?? 0;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { today } from "../../customers/party-columns.ts";
-import { visibleParties } from "../../customers/visible-parties.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 
@@ -15,10 +15,6 @@ export function openFindings(
   actor: Actor,
   where: RawBuilder<boolean>,
 ): RawBuilder<unknown> {
-  const isSeen = (name: string) =>
-    actor.scope === "all"
-      ? sql<boolean>`true`
-      : sql<boolean>`exists (select from party where party.party_id = ${sql.ref(name)} and ${visibleParties(actor)})`;
   return sql`
     select finding.*, person.party_id as person_id, organisation.party_id as at_id, suggested.party_id as there_id,
       work.title, work.since
@@ -46,8 +42,8 @@ export function openFindings(
           and said.decision = 'right' and said.taken_back_at is null
           and said.suggested_id is not distinct from finding.suggested_id
       )
-      and ${isSeen("person.party_id")}
-      and ${isSeen("organisation.party_id")}
-      and (suggested.party_id is null or ${isSeen("suggested.party_id")})
+      and ${isSeen(actor, "person.party_id")}
+      and ${isSeen(actor, "organisation.party_id")}
+      and (suggested.party_id is null or ${isSeen(actor, "suggested.party_id")})
       and ${where}`;
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { groupTypes } from "../../../contract/insight/group-value.ts";
-import { visibleParties } from "../../customers/visible-parties.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 
 /** Steps after which whoever climbs has reached the head, or goes round in a circle: no group is deeper. */
@@ -11,10 +11,6 @@ const depthMax = 30;
  * whom it belonged first. In a circle the smallest id stands for all. Whoever the actor may not see is no link.
  */
 export function groupHeads(actor: Actor, onDay: string): RawBuilder<unknown> {
-  const isSeen = (name: string) =>
-    actor.scope === "all"
-      ? sql<boolean>`true`
-      : sql<boolean>`exists (select from party where party.party_id = ${sql.ref(name)} and ${visibleParties(actor)})`;
   return sql`
     with recursive belongs as materialized (
       select distinct on (part.golden_id) part.golden_id, whole.golden_id as above_id
@@ -26,8 +22,8 @@ export function groupHeads(actor: Actor, onDay: string): RawBuilder<unknown> {
         and (relationship.since is null or relationship.since <= ${onDay}::date)
         and (relationship.until is null or relationship.until > ${onDay}::date)
         and part.golden_id <> whole.golden_id
-        and ${isSeen("part.golden_id")}
-        and ${isSeen("whole.golden_id")}
+        and ${isSeen(actor, "part.golden_id")}
+        and ${isSeen(actor, "whole.golden_id")}
       order by part.golden_id, relationship.since nulls first, relationship.relationship_id
     ),
     climb (golden_id, at_id, step) as (

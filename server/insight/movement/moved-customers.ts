@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
-import { isSeen } from "../value/customer-totals.ts";
 import type { Period } from "./periods-of.ts";
 
 /**

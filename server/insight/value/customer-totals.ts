@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { memoLines, revenueLines } from "../../../contract/insight/costs/ledger-lines.ts";
-import { visibleParties } from "../../customers/visible-parties.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
@@ -53,13 +53,6 @@ export function totalsBy(
     from (${customerTotals(actor, span)}) as member
     left join (${groupHeads(actor, onDay)}) as head on head.golden_id = member.golden_id
     group by 1`;
-}
-
-/** Who sees everybody needs no look at each record: there may be a million. */
-export function isSeen(actor: Actor, goldenId: string): RawBuilder<boolean> {
-  return actor.scope === "all"
-    ? sql<boolean>`true`
-    : sql<boolean>`exists (select from party where party.party_id = ${sql.ref(goldenId)} and ${visibleParties(actor)})`;
 }
 
 function totalsOf(span: Span): RawBuilder<unknown> {

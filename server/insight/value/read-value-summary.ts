@@ -1,6 +1,6 @@
 import type * as insight from "../../../contract/insight.ts";
+import { isSeen } from "../../customers/visible-parties.ts";
 import type { Call } from "../../plumbing/action.ts";
-import { isSeen } from "./customer-totals.ts";
 import { isComputing, isStale, runInForce } from "./run-in-force.ts";
 import { summariseValue } from "./summarise-value.ts";
 import { spanOf, windowOf } from "./window-of.ts";

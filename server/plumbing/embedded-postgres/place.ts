@@ -77,7 +77,8 @@ export function openFolder(folder: string): void {
   }
 }
 
-function nearestExisting(path: string): string {
+/** The folder itself, or the next one above it that is there. */
+export function nearestExisting(path: string): string {
   return existsSync(path) ? path : nearestExisting(dirname(path));
 }
 

@@ -1,7 +1,7 @@
 import type * as dataQuality from "../../../../contract/data-quality.ts";
+import { isSeen } from "../../../customers/visible-parties.ts";
 import type { Call } from "../../../plumbing/action.ts";
 import { describePairs } from "../describe-pairs.ts";
-import { isSeen } from "../open-pairs.ts";
 
 type Asked = { mergedId: string; mergeId: string; mergedAt: string; partyId: string; otherPartyId: string };
 
@@ -15,7 +15,7 @@ export async function nextMergeCheck({ tx, actor }: Call<typeof dataQuality.next
       and merged.undone_at is null
     join duplicate_pair as pair on pair.party_id = asked.one_id and pair.other_party_id = asked.other_id
     join party as record on record.party_id = asked.party_id
-    where asked.checked_at is null and ${isSeen(actor, "record")}
+    where asked.checked_at is null and ${isSeen(actor, "record.golden_id")}
     order by asked.asked_at, asked.party_id
     limit 1`;
   if (asked === undefined) return { check: null };
