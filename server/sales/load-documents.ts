@@ -21,6 +21,18 @@ import { spreadOrderDiscounts } from "./spread-order-discounts.ts";
 const discount = sql`coalesce(${numberOf("discount_total")}, 0)`;
 const list = sql`coalesce(${numberOf("list_total")}, ${numberOf("net_total")} + ${discount}, 0)`;
 
+const netTotal = sql`coalesce(${numberOf("net_total")}, ${list} - ${discount})`;
+const beyondNet = sql`(${numberOf("gross_total")} - ${netTotal} - coalesce(${numberOf("adjustment_total")}, 0))`;
+// No country takes more of a sale than Hungary, 27 %: what is beyond that is no tax alone.
+const shareMost = sql`0.275`;
+const saysBothTotals = sql`(s.data ? 'gross_total' and s.data ?| array['net_total', 'list_total'])`;
+/** As said, else what the total is above the net, where that can be a tax. */
+const tax = sql`coalesce(
+  ${numberOf("tax_total")},
+  case when ${beyondNet} / nullif(${netTotal}, 0) between 0 and ${shareMost} then ${beyondNet} end,
+  0
+)`;
+
 /** Delivered with amounts of its own, but this one has none: a draft, whatever the source calls it. */
 const isWithoutAmounts = sql`(s.data ? 'list_total' and s.data->>'list_total' is null and s.data->>'net_total' is null)`;
 const state = sql`case
@@ -64,13 +76,8 @@ export async function loadDocuments(load: Load): Promise<void> {
       currency: text("currency", sql`w.base_currency`),
       list_total: made(list, "list_total", "net_total"),
       discount_total: made(discount, "discount_total"),
-      net_total: made(
-        sql`coalesce(${numberOf("net_total")}, ${list} - ${discount})`,
-        "list_total",
-        "discount_total",
-        "net_total",
-      ),
-      tax_total: made(sql`coalesce(${numberOf("tax_total")}, 0)`, "tax_total"),
+      net_total: made(netTotal, "list_total", "discount_total", "net_total"),
+      tax_total: { ...made(tax, "tax_total"), given: sql`(s.data ? 'tax_total' or ${saysBothTotals})` },
       adjustment_total: made(sql`coalesce(${numberOf("adjustment_total")}, 0)`, "adjustment_total"),
       gross_total: number("gross_total"),
       freight_cost: number("freight_cost"),

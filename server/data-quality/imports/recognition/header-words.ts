@@ -25,6 +25,8 @@ export function nameWords(name: string): NameWord[] {
     .replace(/__[cr]\b/gi, " ")
     // Hebrew sets signs between the letters of a short form.
     .replace(/(?<=\p{Script=Hebrew})["״'׳](?=\p{Script=Hebrew})/gu, "")
+    // “Number of Items” counts them, and is no number of anything; how many people work there is known together.
+    .replace(/^\s*(?:number|no\.?|nr\.?|#)[ _]?of[ _](?!employees|staff)/i, "quantity ")
     .replace(/#|\bn\s?[°º]/gi, " number ")
     // “MwSt. 19 %” says which tax it is, and not that it is a share.
     .replace(/(?<=\p{L}.*)\b\d{1,2}(?:[.,]\d)?\s?%/u, " ")

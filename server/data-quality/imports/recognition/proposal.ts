@@ -140,4 +140,5 @@ export type CellLook =
   | "words"
   | "sentence"
   | "html"
-  | "file";
+  | "file"
+  | "nested";

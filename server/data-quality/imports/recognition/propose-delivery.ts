@@ -2,7 +2,7 @@ import type { ImportKind } from "../../../../contract/data-quality/imports/impor
 import { findReferences } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
-import { type Delivery, type KindReading, readAsKind, unnamingOf } from "./read-as-kind.ts";
+import { type Delivery, type KindReading, namesAgain, readAsKind, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
 import { writeProposal } from "./write-proposal.ts";
@@ -112,7 +112,10 @@ function tellKinds(
       .map((kind) => readAsKind(delivery, at, kind))
       .sort((one, other) => other.points - one.points);
     const likely = readings.slice(0, likelyMost).map(({ kind }) => kind);
-    const lines = linesOf(delivery, at, readings) ?? withLinesBelow(delivery, at, readings);
+    const lines =
+      linesOf(delivery, at, readings) ??
+      withLinesBelow(delivery, at, readings) ??
+      whatWasBought(delivery, at, readings);
     const best = lines ?? readings[0];
     if (best === undefined || (readings[0]?.points ?? 0) < kindPointsLeast)
       return { kind: null, confidence: 0, likely, unnaming: new Set() };
@@ -135,31 +138,77 @@ function withLinesBelow(
   return isIssued && (document?.points ?? 0) >= kindPointsLeast ? document : undefined;
 }
 
+const bought: readonly ImportKind[] = ["document", "payment"];
+const boughtLeast = 5;
+
+/**
+ * Rows that say again and again who somebody is and where they live, each with a day and an amount of its own, are what was sold to
+ * them or came from them: gifts, stays. Read as people they would be as many as there are rows, and the money nobody's.
+ */
+function whatWasBought(
+  { tables }: Delivery,
+  at: number,
+  readings: readonly KindReading[],
+): KindReading | undefined {
+  const [best] = readings;
+  const table = tables[at];
+  if (table === undefined || best === undefined || !namesAgain(table, best.kind)) return undefined;
+  const isTold = (reading: KindReading) =>
+    reading.kind === "document"
+      ? says(reading, "issued_at") && (says(reading, "gross_total") || says(reading, "net_total"))
+      : says(reading, "received_on") && says(reading, "amount");
+  return readings.find(
+    (reading) => bought.includes(reading.kind) && reading.points >= boughtLeast && isTold(reading),
+  );
+}
+
 const oncePerDocument = 0.9;
 
 /**
  * A table of documents in which their numbers come again, with quantities beside them, has a row for each line: what is said of the
  * document is said in each of its rows, and its totals must not be added up.
  */
-function linesOf(
-  { tables }: Delivery,
-  at: number,
-  readings: readonly KindReading[],
-): KindReading | undefined {
-  const table = tables[at];
+function linesOf(delivery: Delivery, at: number, readings: readonly KindReading[]): KindReading | undefined {
+  const table = delivery.tables[at];
   const lines = readings.find(({ kind }) => kind === "document_line");
   if (table === undefined || lines === undefined || readings[0]?.kind !== "document") return undefined;
-  const says = (place: number, written: string) =>
+  const isCalled = (place: number, written: string) =>
     nameFit(table.columnWords[place] ?? [], written, new Set(table.words.flatMap(({ notions }) => notions))) >
     0.7;
   const places = [...lines.taken];
   const named = places.find(
     ([place, { slot }]) =>
       ((slot.part ?? slot.link) === "document" && (slot.as !== "field" || slot.field === "number")) ||
-      (slot.as === "id" && slot.part === null && says(place, "number | id")),
+      (slot.as === "id" && slot.part === null && isCalled(place, "number | id")),
   );
   const number = named === undefined ? undefined : table.sketch.columns[named[0]];
   const comesAgain = number !== undefined && number.distinct < number.filled * oncePerDocument;
-  const hasQuantity = places.some(([, { slot }]) => slot.part === null && slot.field === "quantity");
-  return comesAgain && hasQuantity ? lines : undefined;
+  if (!says(lines, "quantity")) return undefined;
+  return comesAgain || (named !== undefined && isTotalledElsewhere(delivery, at, named[0], lines))
+    ? lines
+    : undefined;
+}
+
+function says({ taken }: KindReading, field: string): boolean {
+  return [...taken.values()].some(({ slot }) => slot.part === null && slot.field === field);
+}
+
+const totalledLeast = 0.9;
+
+/**
+ * Whether the numbers stand in another table of documents that has no prices of pieces: this one says what was in each of them, though
+ * every one has a single line, and its amounts would count twice.
+ */
+function isTotalledElsewhere(delivery: Delivery, at: number, place: number, lines: KindReading): boolean {
+  const isPriced = (reading: KindReading) => says(reading, "quantity") && says(reading, "list_price");
+  return (
+    isPriced(lines) &&
+    (delivery.references[at]?.[place] ?? []).some(
+      ({ table, share }) =>
+        table !== at &&
+        share >= totalledLeast &&
+        delivery.kinds[table] === "document" &&
+        !isPriced(readAsKind(delivery, table, "document_line")),
+    )
+  );
 }

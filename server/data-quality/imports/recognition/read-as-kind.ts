@@ -198,7 +198,7 @@ function openLinks(delivery: Delivery, from: number, kind: ImportKind): [string,
     delivery.kinds.some((is, table) => table !== from && is !== null && kinds.includes(is));
   const open: [string, ImportKind][] = [];
   const links = new Set(slotsOf(kind).flatMap(({ link }) => link ?? []));
-  const customers = whoBuys(delivery.tables[from]);
+  const customers = whoBuys(delivery.tables[from], kind);
   if (links.has("account") && !isThere(["organisation", "person"])) open.push(["account", customers]);
   if (links.has("product") && !isThere(["product"]) && kind === "document_line")
     open.push(["product", "product"]);
@@ -239,7 +239,7 @@ function referredPoints(kind: ImportKind, incoming: number, rows: number): numbe
 }
 
 /** Whether the names of customers in a table are those of people. */
-function whoBuys(table: TableAtHand | undefined): ImportKind {
+function whoBuys(table: TableAtHand | undefined, kind: ImportKind): ImportKind {
   const names = table?.sketch.columns.filter(
     (_, at) =>
       nameFit(table.columnWords[at] ?? [], "customer name | account name | customer | name~0.6", new Set()) >
@@ -247,7 +247,13 @@ function whoBuys(table: TableAtHand | undefined): ImportKind {
   );
   const arePeople =
     names?.some(({ shares }) => (shares.person ?? 0) > 0.5 && (shares.company ?? 0) < 0.1) ?? false;
-  return arePeople ? "person" : "organisation";
+  // Given and family name, and no column for a company.
+  const isInTwo =
+    (kind === "document" || kind === "payment") &&
+    names?.length === 0 &&
+    table?.sketch.fullName != null &&
+    !table.sketch.who;
+  return arePeople || isInTwo ? "person" : "organisation";
 }
 
 const nameWeight = 8;
@@ -281,7 +287,7 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   if (!saysItself && !(fit !== null && fit > 0.3)) points -= 4;
   for (const need of needs)
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
-  if (namesAgain(table, kind, own)) points -= 12;
+  if (own.length > 0 && namesAgain(table, kind)) points -= 12;
   if (table.months.size > 0 && (kind === "organisation" || kind === "person")) {
     points += 5;
     reasons.push("it has a column for each month of what was sold to them");
@@ -296,20 +302,26 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   return { points, reasons };
 }
 
-/** A table in which the numbers of customers come again, and with them their names, has a row for what was done, and not for each of them. */
-function namesAgain({ sketch, columnWords }: TableAtHand, kind: ImportKind, own: readonly Taken[]): boolean {
-  if (kind !== "organisation" && kind !== "person" && kind !== "household") return false;
+const parties: ReadonlySet<ImportKind> = new Set(["organisation", "person", "household", "prospect"]);
+
+/** A table in which the numbers or mail addresses of customers come again, and with them their names, has a row for what was done, and not for each of them. */
+export function namesAgain({ sketch, columnWords }: TableAtHand, kind: ImportKind): boolean {
+  if (!parties.has(kind)) return false;
   const number = sketch.columns.find(
     ({ filled, distinct, shares }, at) =>
       distinct > 1 &&
       distinct <= filled * cameAgain &&
-      (shares.digits ?? 0) + (shares.code ?? 0) > 0.9 &&
-      nameFit(columnWords[at] ?? [], "customer number | customer id | customer | account number", new Set()) >
-        0.8,
+      ((shares.digits ?? 0) + (shares.code ?? 0) > 0.9
+        ? nameFit(
+            columnWords[at] ?? [],
+            "customer number | customer id | customer | account number",
+            new Set(),
+          ) > 0.8
+        : (shares.mail ?? 0) > 0.9),
   );
   const isDated = sketch.columns.some(({ shares }) => (shares.day ?? 0) + (shares.instant ?? 0) > 0.9);
   const hasMoney = sketch.columns.some(({ shares }) => (shares.fraction ?? 0) + (shares.money ?? 0) > 0.5);
-  return number !== undefined && isDated && hasMoney && own.length > 0;
+  return number !== undefined && isDated && hasMoney;
 }
 
 const cameAgain = 0.8;

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deliveries } from "../../../../test/harness/deliveries.ts";
@@ -36,6 +36,44 @@ test("Etsy: an order is worth what the buyer paid less tax, and not what is left
   expect(await bring("EtsySoldOrders2024.csv", lines)).toMatchObject({ created: 0, updated: 0 });
   expect(await undo(delivered.db, load.run)).toBe("done");
   expect(await contentOf(delivered.db)).toEqual(before);
+});
+
+test("Etsy: what was in the orders, in a file of its own, comes to what they were worth, and counts once", async () => {
+  const before = await contentOf(delivered.db);
+  const files = {
+    "EtsySoldOrders2025.csv": [
+      "Sale Date,Order ID,Buyer User ID,Full Name,First Name,Last Name,Number of Items,Street 1,Ship City,Ship Zipcode,Ship Country,Currency,Order Value,Discount Amount,Shipping Discount,Shipping,Sales Tax,Order Total,Status,Order Net,Buyer,SKU",
+      "07/30/25,3001,adastone,Ada Stone,Ada,Stone,2,1 High Street,Leeds,LS1 4AP,United Kingdom,EUR,40.00,0,0,5.00,0,45.00,,42.90,Ada Stone (adastone),MUG-1",
+      "07/31/25,3002,zoevale,Zoe Vale,Zoe,Vale,2,2 Low Lane,York,YO1 7HH,United Kingdom,EUR,30.00,2.00,0,9.00,1.65,38.65,,27.15,Zoe Vale (zoevale),",
+    ],
+    "EtsySoldOrderItems2025.csv": [
+      "Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Discount Amount,Shipping Discount,Order Shipping,Order Sales Tax,Item Total,Currency,Transaction ID,Listing ID,Date Paid,Ship Name,Ship City,Order ID,Variations,SKU",
+      "07/30/25,Mug blue,Ada Stone (adastone),2,20.00,,0,0,5.00,0,40.00,EUR,71,91,07/30/2025,Ada Stone,Leeds,3001,,MUG-1",
+      "07/31/25,Mug red,Zoe Vale (zoevale),1,20.00,TEN,2.00,0,9.00,1.65,20.00,EUR,72,92,07/31/2025,Zoe Vale,York,3002,,MUG-2",
+      "07/31/25,Saucer,Zoe Vale (zoevale),1,10.00,TEN,0,0,9.00,1.65,10.00,EUR,73,93,07/31/2025,Zoe Vale,York,3002,,",
+    ],
+  };
+  for (const [name, lines] of Object.entries(files))
+    writeFileSync(join(delivered.folder, name), lines.join("\r\n"));
+  const load = await bringIn(delivered.db, [delivered.folder]);
+  expect(load).toMatchObject({ read: 5, refused: 0 });
+  expect(await orders()).toMatchObject([
+    { number: "3001", name: "Ada Stone", net: "45", counts: true },
+    { number: "3002", name: "Zoe Vale", net: "37", counts: true },
+  ]);
+  const lines = await delivered.db.sql`
+    select d.number, l.description, trim_scale(l.net_amount)::text as net
+    from document_line l join document d using (party_id, document_id) order by 1, 2`;
+  expect(lines).toEqual([
+    { number: "3001", description: "Mug blue", net: "40" },
+    { number: "3001", description: "Shipping", net: "5" },
+    { number: "3002", description: "Mug red", net: "18" },
+    { number: "3002", description: "Saucer", net: "10" },
+    { number: "3002", description: "Shipping", net: "9" },
+  ]);
+  expect(await undo(delivered.db, load.run)).toBe("done");
+  expect(await contentOf(delivered.db)).toEqual(before);
+  for (const name of Object.keys(files)) rmSync(join(delivered.folder, name));
 });
 
 test("eBay: articles are lines of their order, with carriage and without the tax that eBay takes", async () => {

@@ -61,6 +61,38 @@ export const etsy: ImportProfileGiven = {
         },
       },
     },
+    // What was sold in each order; carriage and tax stand again in each row of it.
+    "Order items": {
+      kind: "document_line",
+      header: ["Sale Date", "Item Name", "Transaction ID", "Listing ID", "Order ID", "Item Total"],
+      id: ["Transaction ID"],
+      columns: {
+        "Item Name": "description",
+        Quantity: "quantity",
+        Price: "list_price",
+        "Discount Amount": "discount_amount",
+        Variations: "custom",
+      },
+      links: {
+        document: { column: "Order ID", to: "Orders" },
+        product: { column: ["SKU", "Item Name"], to: "Products" },
+      },
+      ignored: [
+        ...["Sale Date", "Buyer", "Coupon Code", "Coupon Details", "Shipping Discount", "Order Sales Tax"],
+        ...["Item Total", "Currency", "Date Paid", "Date Shipped", "Order Type", "Listings Type"],
+        ...["VAT Paid by Buyer", "Payment Type", "InPerson Discount", "InPerson Location"],
+        ...["Ship Name", "Ship Address1", "Ship Address2", "Ship City", "Ship State", "Ship Zipcode"],
+        ...["Ship Country", "Listing ID"],
+      ],
+      parts: {
+        Products: {
+          kind: "product",
+          id: ["SKU", "Item Name"],
+          columns: { SKU: "code", "Item Name": "name" },
+        },
+        Carriage: extraLine("Order ID", "Order Shipping", "Shipping"),
+      },
+    },
   },
 };
 

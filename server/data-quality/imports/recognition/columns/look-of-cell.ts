@@ -24,6 +24,8 @@ const counted =
 
 /** All that the words of one cell look like; they are trimmed and not empty. */
 export function looksOf(words: string, country: string | undefined): CellLook[] {
+  // Records within a record, as JSON has them: nobody is called so, whatever else stands in it.
+  if (/^(\[\s*\{|\{\s*")/.test(words)) return ["nested"];
   const times = timeLooks(words);
   const looks = [...reachLooks(words, country), ...figureLooks(words), ...times, ...shapeLooks(words)];
   return times.length > 0 ? looks : [...looks, ...placeLooks(words), ...nameLooks(words)];

@@ -70,6 +70,7 @@ export function contentEvidence(
   column: ColumnSketch,
 ): Evidence {
   if (column.filled === 0) return { points: -1.5 };
+  if ((column.shares.nested ?? 0) > 0.5) return { points: -9 };
   const expected = byField[field];
   if (expected !== undefined) return expectedEvidence(column, expected);
   if (type === "choice" || choicesOf(kind, field)) return choiceEvidence(kind, field, column);
@@ -219,10 +220,10 @@ function namedEvidence(kind: ImportKind, field: string, column: ColumnSketch): E
     case "title":
       // What is made of codes is a number: `S00021`.
       if (kind === "document" && code + digits > 0.8) return { points: -2 };
-      if (!["person", "prospect"].includes(kind)) break;
       // “Dr.” is how somebody is addressed, and no work of theirs.
       if (column.frequent.length > 0 && column.frequent.every(({ value }) => isAddressedSo.test(value)))
         return { points: -5 };
+      if (!["person", "prospect"].includes(kind)) break;
       return (shares.title ?? 0) > 0.25 ? says("title", 3.5) : { points: figure > 0.5 ? -4 : -0.3 };
     case "city":
       if ((shares.city ?? 0) > 0.1 && person < 0.3 && company < 0.1) return says("city", 2.5);

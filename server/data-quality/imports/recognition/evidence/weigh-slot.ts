@@ -29,9 +29,21 @@ export function weighSlot(
   if (isOptOut(slot.field ?? "")) return optOutWeight(column, table.columnWords[at] ?? [], name);
   // The names of parts stand there again and again.
   const seen = slot.part !== null && slot.field === "name" ? { ...column, distinct: column.filled } : column;
-  if (isOfDocument(table, at, slot)) return { points: -9, reasons: [] };
+  if (isOfDocument(table, at, slot) || isNameWithin(table, at, slot)) return { points: -9, reasons: [] };
   const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, seen);
   return sum(name, content, arithmeticEvidence(table, at, slot.field ?? ""));
+}
+
+const naming = new Set(["name", "given_name", "family_name", "company_name", "legal_name", "title"]);
+
+/** What the records within a record are called, `contacts.name` beside `contacts`, is not what it is called itself, and nobody has all their names. */
+function isNameWithin({ sketch }: TableAtHand, at: number, { field = "" }: Slot): boolean {
+  const [outer, ...inner] = (sketch.columns[at]?.column ?? "").split(".");
+  return (
+    inner.length > 0 &&
+    naming.has(field) &&
+    sketch.columns.some(({ column, shares }) => column === outer && (shares.nested ?? 0) > 0.5)
+  );
 }
 
 /** A figure that is the same in all lines of a document is the document's, and would count once for each line. */

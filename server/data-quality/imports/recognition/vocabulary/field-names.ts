@@ -139,7 +139,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
       "invoice number | order number | quote number | delivery number | credit number | return number | purchase number | invoice | order~0.7 | quote~0.7 | name~0.45",
     title: "subject | title | name~0.8 | reference~0.6 | description~0.5",
     issued_at:
-      "date | document date | invoice date | order date | issued date | issued | created date~0.75 | created time~0.75 | created~0.7 | purchase date | return date | delivery date~0.6 | date time | time~0.5",
+      "date | document date | invoice date | order date | issued date | issued | created date~0.75 | created time~0.75 | created~0.7 | purchase date | return date | delivery date~0.6 | date time | time~0.5 | start date~0.65 | start~0.6",
     due_on: "due date | due | valid end | due until",
     shipped_on: "shipped date | delivery date | shipped | delivery~0.6 | shipping date",
     recognised: "recognised",

@@ -7,8 +7,8 @@ export const timeAndWork = {
   modified:
     "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp modyfikacji aktualizacji",
   start:
-    "start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
-  end: "end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
+    "arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
+  end: "departure abreise checkout end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
   valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
   due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires 期限 支払期限 支払期日",
   closed:

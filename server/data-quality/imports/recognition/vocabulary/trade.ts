@@ -1,7 +1,7 @@
 /** Words of column and table names that concern trade and money, by the notion they stand for (`people-and-places.ts`). */
 export const trade = {
   order:
-    "order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień 注文 受注 订单",
+    "gift gifts donation donations spende spenden reservation reservations reservierung reservierungen order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień 注文 受注 订单",
   purchase: "purchase einkauf einkaufs achat compra acquisto inkoop zakup po procurement zakupu zakupów",
   sales:
     "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",

@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { deliveries } from "../../../test/harness/deliveries.ts";
+import { bringAsProposed } from "../../../test/reference/bring-as-proposed.ts";
+
+const delivered = deliveries();
+const sql = (...given: Parameters<typeof delivered.db.sql>) => delivered.db.sql(...given);
+const bring = (files: Readonly<Record<string, readonly string[]>>) => bringAsProposed(delivered, files);
+
+const people = [
+  ["C-001", "Mr.", "John", "Hale", "12 Oak St", "Salem", "97301", "john@hale.example"],
+  ["C-002", "Ms.", "Ruth", "Day", "1 Elm St", "Salem", "97302", "ruth@day.example"],
+  ["C-003", "Mrs.", "Anna", "Lee", "4 Elm St", "Bend", "97701", "anna@lee.example"],
+  ["C-004", "Dr.", "Paul", "Frye", "9 Main St", "Bend", "97702", "paul@frye.example"],
+  ["C-005", "Mr.", "Oscar", "Said", "77 Lake Rd", "Eugene", "97401", "oscar@said.example"],
+  ["C-006", "Ms.", "Eva", "Kern", "5 Hill Rd", "Eugene", "97402", "eva@kern.example"],
+];
+
+test("a row for each gift, with all of the donor in each: donors are there once, and each gift is theirs", async () => {
+  const rows = Array.from({ length: 18 }, (_, n) =>
+    [
+      ...(people[n % 6] ?? []),
+      `G${n}`,
+      `${(n % 12) + 1}/${n + 1}/2025`,
+      n === 4 ? "($25.00)" : `$${10 + n}.00`,
+    ].join(","),
+  );
+  const load = await bring({
+    "Gifts 2025.csv": [
+      "Constituent ID,Title,First Name,Last Name,Address,City,ZIP,Email,Gift ID,Gift Date,Gift Amount",
+      ...rows,
+    ],
+  });
+  expect(load).toMatchObject({ read: 18, refused: 0 });
+  const found = await sql`
+    select p.name, p.kind, count(*)::integer as gifts, trim_scale(sum(d.net_total))::text as net
+    from document d join party p using (party_id) where d.recognised_on is not null group by p.party_id order by 1`;
+  expect(found).toEqual([
+    { name: "Anna Lee", kind: "person", gifts: 3, net: "54" },
+    { name: "Eva Kern", kind: "person", gifts: 3, net: "63" },
+    { name: "John Hale", kind: "person", gifts: 3, net: "48" },
+    { name: "Oscar Said", kind: "person", gifts: 3, net: "21" },
+    { name: "Paul Frye", kind: "person", gifts: 3, net: "57" },
+    { name: "Ruth Day", kind: "person", gifts: 3, net: "51" },
+  ]);
+  expect(await sql`select from party where kind = 'person'`).toHaveLength(6);
+  await load.takeBack();
+});
+
+test("a row for each stay: guests are there once, and the one stay that was cancelled is no revenue", async () => {
+  const states = ["Checked Out", "In House", "Reserved", "No Show"];
+  const rows = Array.from({ length: 18 }, (_, n) => {
+    const [, , given = "", family = "", , , , mail = ""] = people[n % 6] ?? [];
+    const state = n === 7 ? "Cancelled" : (states[n % 4] ?? "");
+    const [arrival, departure] = [`${n + 1}`.padStart(2, "0"), `${n + 3}`.padStart(2, "0")];
+    return `${88101 + n};"${family}, ${given}";${arrival}.03.25;${departure}.03.25;2;${100 + n};DBL;95,00;190,00;${state};${mail}`;
+  });
+  const load = await bring({
+    "Reservations.csv": [
+      "Conf #;Guest;Arrival;Departure;Nights;Room;Room Type;Rate;Total;Status;E-mail",
+      ...rows,
+    ],
+  });
+  expect(load).toMatchObject({ read: 18, refused: 0 });
+  expect(await sql`select from party where kind = 'person'`).toHaveLength(6);
+  const found = await sql`
+    select count(*)::integer as stays, trim_scale(sum(net_total))::text as net, min(issued_on)::text as first,
+      string_agg(number, ' ') filter (where recognised_on is null) as none
+    from document`;
+  expect(found).toEqual([{ stays: 18, net: "3420", first: "2025-03-01", none: "88108" }]);
+  await load.takeBack();
+});
+
+test("what was in each order, in a file of its own, is its lines, though every order has a single one", async () => {
+  const load = await bring({
+    "sold orders.csv": [
+      "Order ID,Sale Date,Customer,Number of Articles,Sales Tax,Order Total",
+      "2984001,2025-07-30,Blum GmbH,2,0.00,40.00",
+      "2984002,2025-07-31,Tor Ltd,1,4.00,24.00",
+      "2984003,2025-08-13,Lind AB,3,2.00,32.00",
+    ],
+    "sold order items.csv": [
+      "Sale Date,Item Name,Customer,Quantity,Price,Item Total,Transaction ID,Order ID",
+      "2025-07-30,Blue cup,Blum GmbH,2,20.00,40.00,3001,2984001",
+      "2025-07-31,Red cup,Tor Ltd,1,20.00,20.00,3002,2984002",
+      "2025-08-13,Saucer,Lind AB,3,10.00,30.00,3003,2984003",
+    ],
+  });
+  expect(load).toMatchObject({ read: 6, refused: 0 });
+  const found = await sql`
+    select d.number, p.name, trim_scale(d.net_total)::text as net, l.description, trim_scale(l.quantity)::text as quantity
+    from document d join party p using (party_id) join document_line l using (party_id, document_id) order by 1`;
+  expect(found).toEqual([
+    { number: "2984001", name: "Blum GmbH", net: "40", description: "Blue cup", quantity: "2" },
+    { number: "2984002", name: "Tor Ltd", net: "20", description: "Red cup", quantity: "1" },
+    { number: "2984003", name: "Lind AB", net: "30", description: "Saucer", quantity: "3" },
+  ]);
+  await load.takeBack();
+});
+
+test("records within a record are nobody's name", async () => {
+  const lead = (id: string, name: string, contacts: readonly string[]) =>
+    JSON.stringify({
+      id,
+      name,
+      display_name: name,
+      status_label: "Customer",
+      date_created: "2025-01-02T10:00:00+00:00",
+      description: "",
+      url: `https://${id}.example`,
+      addresses: [
+        { label: "business", address_1: "1 Balboa Dr", city: "Newport", zipcode: "92660", country: "US" },
+      ],
+      contacts: contacts.map((one, n) => ({ id: `${id}_${n}`, lead_id: id, name: one, title: "Buyer" })),
+      opportunities: contacts.map((_, n) => ({
+        id: `o_${id}_${n}`,
+        lead_id: id,
+        value: 150000,
+        status_label: "Won",
+      })),
+    });
+  const load = await bring({
+    "Leads export.json": [
+      lead("lead_1", "Bluth Company", ["Georg Bluth", "Anna Funke"]),
+      lead("lead_2", "Sitwell Ltd", ["Paul Sitwell"]),
+      lead("lead_3", "Gangie Ltd", []),
+    ],
+  });
+  expect(load).toMatchObject({ read: 3, refused: 0 });
+  const found = await sql`
+    select name from party where name <> 'Our company' order by 1`;
+  expect(found.map(({ name }) => name)).toEqual(["Bluth Company", "Gangie Ltd", "Sitwell Ltd"]);
+  await load.takeBack();
+});
+
+test("invoices that say net and total, and no tax: the tax is what is between them, where it can be one", async () => {
+  const load = await bring({
+    "Rechnungen.csv": [
+      "Rechnungsnr;Datum;Kunde;Netto;Brutto",
+      "R1;13.01.2025;Weber GmbH;100,00;119,00",
+      "R2;14.01.2025;Meier KG;200,00;214,00",
+      "R3;15.01.2025;Blum AG;-50,00;-59,50",
+      "R4;16.01.2025;Blum AG;50,00;99,00",
+    ],
+  });
+  expect(load).toMatchObject({ read: 4, refused: 0 });
+  const found = await sql`
+    select number, trim_scale(net_total)::text as net, trim_scale(tax_total)::text as tax, trim_scale(gross_total)::text as gross
+    from document order by 1`;
+  expect(found).toEqual([
+    { number: "R1", net: "100", tax: "19", gross: "119" },
+    { number: "R2", net: "200", tax: "14", gross: "214" },
+    { number: "R3", net: "-50", tax: "-9.5", gross: "-59.5" },
+    { number: "R4", net: "50", tax: "0", gross: "99" },
+  ]);
+  expect(await sql`select sum(net_amount + tax_amount)::float as all from document_line`).toEqual([
+    { all: 323.5 },
+  ]);
+  await load.takeBack();
+});
