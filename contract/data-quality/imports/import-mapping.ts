@@ -131,6 +131,16 @@ const Mend = z.union([
     })
     .meta({ description: "New columns from one; `rest` is the one that takes what is left over" }),
   z
+    .object({
+      column: z.string(),
+      byName: z.enum(["people", "others"]),
+      into: z.array(z.string().min(1).max(100)).length(2),
+    })
+    .meta({
+      description:
+        "Two new columns, names of people and all others, each cell in one of them; `byName` is the one for names that tell nothing",
+    }),
+  z
     .object({ column: z.string(), join: z.array(z.string()).min(1).max(5), with: z.string().max(5) })
     .meta({ description: "Its words, and behind them what further columns say: a day, a time, a zone" }),
   z

@@ -157,3 +157,31 @@ test("invoices that say net and total, and no tax: the tax is what is between th
   ]);
   await load.takeBack();
 });
+
+test("a list of payments with people and companies under one name for who paid: each is what the name says", async () => {
+  const load = await bring({
+    "payments.csv": [
+      "Payment date,Payer,Amount,Reference,Method",
+      "2025-01-03,Anna Hart,100.00,R1,Card",
+      "2025-01-13,John Smith,50.00,R2,Card",
+      "2025-01-14,Acme Ltd,500.00,R3,Bank",
+      '2025-01-15,"Garcia, Maria",20.00,R4,Card',
+      "2025-01-16,Weber Bau GmbH,120.00,R5,Bank",
+      "2025-01-17,Sushi Corner,75.00,R6,Card",
+      "2025-01-18,Anna Hart,10.00,R7,Card",
+    ],
+  });
+  expect(load).toMatchObject({ read: 7, refused: 0 });
+  const found = await sql`
+    select p.name, p.kind, trim_scale(sum(y.amount))::text as paid
+    from payment y join party p using (party_id) group by p.party_id order by 1`;
+  expect(found).toEqual([
+    { name: "Acme Ltd", kind: "organisation", paid: "500" },
+    { name: "Anna Hart", kind: "person", paid: "110" },
+    { name: "Garcia, Maria", kind: "person", paid: "20" },
+    { name: "John Smith", kind: "person", paid: "50" },
+    { name: "Sushi Corner", kind: "organisation", paid: "75" },
+    { name: "Weber Bau GmbH", kind: "organisation", paid: "120" },
+  ]);
+  await load.takeBack();
+});

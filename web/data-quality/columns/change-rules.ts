@@ -1,10 +1,10 @@
 import type { Mend, ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { isSame } from "./uses-of-column.ts";
+import { isSame, makesColumns } from "./uses-of-column.ts";
 
 /** What can be done to the words of a column, in the order in which it is done. */
 export const ruleKinds = [
   ...(["trim", "find", "replace", "letters", "orColumn", "otherwise", "split"] as const),
-  ...(["join", "within", "debtor"] as const),
+  ...(["byName", "join", "within", "debtor"] as const),
 ] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
@@ -61,5 +61,5 @@ export function withRuleForAll(map: ModuleMap, column: string, was: string, valu
 
 /** Columns that a rule makes from another one, which the file itself does not have. */
 export function columnsFromRules(map: ModuleMap): string[] {
-  return map.mend.flatMap((rule) => ("split" in rule ? rule.into : []));
+  return map.mend.flatMap((rule) => (makesColumns(rule) ? rule.into : []));
 }

@@ -4,6 +4,7 @@ import type { LinkMap, ModuleMap } from "../../../contract/data-quality/imports/
 import {
   hasWord,
   isSame,
+  makesColumns,
   ownUses,
   piecesOf,
   type Target,
@@ -32,7 +33,7 @@ function inOnePiece(map: ModuleMap, column: string): ModuleMap {
   if (ownUses(map, column).length > 0) return map;
   const whole = {
     ...map,
-    mend: map.mend.filter((rule) => !("split" in rule && isSame(rule.column, column))),
+    mend: map.mend.filter((rule) => !(makesColumns(rule) && isSame(rule.column, column))),
   };
   return piecesOf(map, column).reduce(withoutUses, whole);
 }

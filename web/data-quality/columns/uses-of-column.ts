@@ -1,5 +1,10 @@
 import type { CustomType } from "../../../contract/customers/custom-types.ts";
-import type { LinkMap, ModuleMap, PartMap } from "../../../contract/data-quality/imports/import-mapping.ts";
+import type {
+  LinkMap,
+  Mend,
+  ModuleMap,
+  PartMap,
+} from "../../../contract/data-quality/imports/import-mapping.ts";
 
 /** What a column is read as. Of anything but a link, `link` names the further record of the row that it belongs to. */
 export type Use = {
@@ -25,9 +30,14 @@ export function usesOf(map: ModuleMap, column: string): Use[] {
   return hasWord(map.ignored, column) ? [{ as: "ignored" }] : [{ as: "custom" }];
 }
 
+/** Whether a rule takes a column apart. */
+export function makesColumns(rule: Mend): rule is Extract<Mend, { split: string } | { byName: string }> {
+  return "split" in rule || "byName" in rule;
+}
+
 /** The columns into which a rule takes a column apart. */
 export function piecesOf(map: ModuleMap, column: string): string[] {
-  return map.mend.flatMap((rule) => ("split" in rule && isSame(rule.column, column) ? rule.into : []));
+  return map.mend.flatMap((rule) => (makesColumns(rule) && isSame(rule.column, column) ? rule.into : []));
 }
 
 /** What a column is read as itself. */

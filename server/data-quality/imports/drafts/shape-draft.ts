@@ -117,7 +117,9 @@ function usesOf(column: string, maps: readonly ModuleMap[]): DraftColumn["uses"]
   const distinct = new Map(uses.map((use) => [JSON.stringify(use), use]));
   if (distinct.size > 0) return [...distinct.values()];
   const isSaidElsewhere = maps.some(
-    (map) => map.ignored.some(same) || map.mend.some((rule) => "split" in rule && same(rule.column)),
+    (map) =>
+      map.ignored.some(same) ||
+      map.mend.some((rule) => ("split" in rule || "byName" in rule) && same(rule.column)),
   );
   return [{ as: isSaidElsewhere ? "ignored" : "custom" }];
 }

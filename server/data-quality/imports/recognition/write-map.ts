@@ -26,6 +26,7 @@ import { cellsOfTwo } from "./mixed/cells-of-two.ts";
 import { moneyThatCame } from "./mixed/money-that-came.ts";
 import { monthsAsLines } from "./mixed/months-as-columns.ts";
 import { namedBuyers } from "./mixed/named-buyers.ts";
+import { peopleAmongBuyers } from "./mixed/people-among-buyers.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch, TableSketch } from "./proposal.ts";
 import {
@@ -76,6 +77,7 @@ export function writeMap(
   calledOff(kind, table, columns);
   billedBuyers(kind, table, loose);
   namedBuyers(kind, table, loose);
+  const sides = peopleAmongBuyers(kind, table, loose);
   const { mend: apart, name } = cellsOfTwo(kind, table, columns, namedBy(kind, fields, nameOf));
   monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
   const money = moneyThatCame(table, loose, id);
@@ -97,7 +99,7 @@ export function writeMap(
     always: alwaysOf(delivery, table, kind, columns),
     party: partyOf(kind, links),
     ...money,
-    mend: [...apart, ...mend],
+    mend: [...sides, ...apart, ...mend],
     ignored: table.sketch.columns
       .filter(({ column }, at) => candidates[at]?.[0]?.as === "ignored" || ignored.includes(column))
       .map(({ column }) => column),

@@ -293,7 +293,7 @@ function columnsLeft(header: readonly string[], module: ModuleMap): string[] {
       ...module.ignored,
       ...maps.flatMap((map) => [
         whyColumn,
-        ...module.mend.flatMap((rule) => ("split" in rule ? rule.column : [])),
+        ...module.mend.flatMap((rule) => ("split" in rule || "byName" in rule ? rule.column : [])),
         ...map.id,
         ...Object.keys(map.columns),
         ...Object.values(map.links).flatMap((link) => link.column ?? []),

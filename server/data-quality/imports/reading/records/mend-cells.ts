@@ -1,4 +1,5 @@
 import type { Mend } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { whoseName } from "../../../../matching/whose-name.ts";
 import { columnKey } from "../tables/column-key.ts";
 import { bookingOf, dayWithin, type Step } from "./mend-bookings.ts";
 
@@ -30,6 +31,7 @@ export function prepareMender(rules: readonly Mend[], fileHeader: readonly strin
       return header.push(column) - 1;
     });
     if ("split" in rule) return splitCell(at, into, rule);
+    if ("byName" in rule) return sideOfName(at, into, rule.byName);
     const { against, side, amount, reversed } = rule.debtor;
     const [other, sideAt, amountAt, reversedAt] = [against, side, amount, reversed].map(place);
     return bookingOf(rule.debtor, {
@@ -99,6 +101,21 @@ function splitCell(at: number, into: readonly number[], { split, rest }: Split):
     const words =
       rest === "last" ? fromTheFront(pieces, into.length, split) : fromTheBack(pieces, into.length, split);
     for (const [nth, place] of into.entries()) cells[place] = words[nth] ?? "";
+  };
+}
+
+/** The cell in the column of people or in that of all others, and nothing in the other one. */
+function sideOfName(
+  at: number,
+  [people = at, others = at]: readonly number[],
+  ofUnknown: "people" | "others",
+): Step {
+  return (cells) => {
+    const words = cells[at] ?? "";
+    const whose = whoseName(words);
+    const isOfPeople = whose === null ? ofUnknown === "people" : whose === "person";
+    cells[people] = isOfPeople ? words : "";
+    cells[others] = isOfPeople ? "" : words;
   };
 }
 
