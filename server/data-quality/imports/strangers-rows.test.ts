@@ -185,3 +185,34 @@ test("a list of payments with people and companies under one name for who paid: 
   ]);
   await load.takeBack();
 });
+
+test("amounts with the signs of several currencies are each in theirs; a sign that several have goes by the row's country", async () => {
+  const load = await bring({
+    "Sales by country.csv": [
+      "Order No,Date,Customer,Country,Total,Tax",
+      '1,2025-01-13,Acme Corp,US,"$1,100.00",$100.00',
+      '2,2025-01-14,Sato KK,JP,"¥11,000","¥1,000"',
+      "3,2025-01-15,Weber GmbH,DE,€119.00,€19.00",
+      "4,2025-01-16,Jones Ltd,GB,£120.00,£20.00",
+      "5,2025-01-17,Maple Inc,CA,$113.00,$13.00",
+      "6,2025-01-18,Roo Pty Ltd,AU,A$110.00,A$10.00",
+      "7,2025-01-19,Orbis Inc,,$11.00,$1.00",
+    ],
+  });
+  expect(load).toMatchObject({ read: 7, refused: 0 });
+  const found =
+    await sql`select number, currency, trim_scale(net_total)::text as net from document order by 1`;
+  expect(found.map(({ number, currency, net }) => [number, currency, net])).toEqual([
+    ["1", "USD", "1000"],
+    ["2", "JPY", "10000"],
+    ["3", "EUR", "100"],
+    ["4", "GBP", "100"],
+    ["5", "CAD", "100"],
+    ["6", "AUD", "100"],
+    ["7", "USD", "10"],
+  ]);
+  const notes = await sql`
+    select message from run_problem where code = 'currency_assumed' and run_id = ${load.run}`;
+  expect(notes).toMatchObject([{ message: expect.stringMatching("CAD, GBP, JPY, USD. If that is wrong") }]);
+  await load.takeBack();
+});

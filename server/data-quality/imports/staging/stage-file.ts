@@ -30,6 +30,8 @@ export type Staged = {
   sums: Record<string, string>;
   /** Marks of other currencies on amounts that were taken in the workspace's. */
   foreignSigns: ReadonlySet<string>;
+  /** Which currencies amounts were taken in by a sign that several have. */
+  bySigns: ReadonlySet<string>;
   problems: (ReadProblem & { rowNo: number })[];
   /** How many more there were than are kept. */
   problemsLeft: number;
@@ -54,6 +56,7 @@ export async function stageFile(
     stagedCount: 0,
     sums: {},
     foreignSigns: new Set<string>(),
+    bySigns: new Set<string>(),
     problems: [],
     problemsLeft: 0,
   };
@@ -78,7 +81,7 @@ export async function stageFile(
 async function* copyLines(
   file: FileToStage,
   place: Place,
-  staged: Staged & { foreignSigns: Set<string> },
+  staged: Staged & { foreignSigns: Set<string>; bySigns: Set<string> },
   onRows: (rows: number) => Promise<void>,
 ): AsyncGenerator<string> {
   const parts = prepareParts(file, place);
@@ -113,6 +116,7 @@ async function* copyLines(
           addUp(sums, part.amounts, record);
           if (at === 0) noteShape(record, row);
           for (const sign of foreignSigns(part.reader, one.cells, record, own)) staged.foreignSigns.add(sign);
+          if (record.currencyBySign) staged.bySigns.add(record.currencyBySign);
           if (staged.problems.length < problemsMax)
             staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
           else staged.problemsLeft += record.problems.length;

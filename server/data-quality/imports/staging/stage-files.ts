@@ -52,6 +52,7 @@ export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): P
         closeFile(tx, run.runId, file, staged, [
           ...notes,
           ...noteSigns(file.path, staged.foreignSigns, place.currency),
+          ...noteBySigns(file.path, staged.bySigns),
         ]),
       );
       readBefore += staged.readCount;
@@ -162,5 +163,12 @@ function noteLeft(path: string, count: number): Note[] {
 function noteSigns(path: string, signs: ReadonlySet<string>, currency: string) {
   if (signs.size === 0) return [];
   const message = `Amounts are written in ${[...signs].join(", ")} and were taken as ${currency}. If that is wrong, say for all tables which currency it is.`;
+  return [{ code: "currency_assumed", severity: "note" as const, path, message }];
+}
+
+/** Amounts in several currencies of which a sign alone says which: it may be another's that has the same. */
+function noteBySigns(path: string, currencies: ReadonlySet<string>) {
+  if (currencies.size === 0) return [];
+  const message = `Amounts are written in several currencies. Those with a sign that more than one has were taken by the country of their row, or as what the sign means most: ${[...currencies].sort().join(", ")}. If that is wrong, deliver the file with a column that names the currency.`;
   return [{ code: "currency_assumed", severity: "note" as const, path, message }];
 }

@@ -3,7 +3,8 @@ import {
   type ImportKind,
   importKinds,
 } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import { currencyOfAmounts } from "../values/currencies.ts";
+import { readCountry } from "../values/countries.ts";
+import { currencyOfAmounts, currencyOfSign } from "../values/currencies.ts";
 import type { ReadRecord, RecordReader } from "./record-reader.ts";
 
 /** How amounts of a currency may be marked: its code and its sign. What is written so is meant so. */
@@ -35,17 +36,32 @@ export function foreignSigns(
   });
 }
 
-/** Amounts that say whose money they are, where no column does. */
+/**
+ * Amounts that say whose money they are, where no column does. A sign that several currencies have (“$”) says it only in a table that
+ * has others beside it.
+ */
 export function readCurrencyOfAmounts(
   record: ReadRecord,
-  { map, targets }: RecordReader,
+  { map, targets, countryAt, areInSeveral }: RecordReader,
   cells: readonly string[],
 ): void {
   const field = currencyFields.get(map.kind);
   if (field === undefined || record.data[field]) return;
   const amounts = targets.flatMap(({ at, type }) => (type === "amount" ? (cells[at] ?? "") : []));
   const told = currencyOfAmounts(amounts);
-  if (told !== null) record.data[field] = told;
+  const country = countryAt === undefined ? null : readCountry(cells[countryAt] ?? "");
+  const bySign = told === null && areInSeveral ? currencyOfSign(amounts, country) : null;
+  if (told !== null || bySign !== null) record.data[field] = told ?? bySign;
+  if (bySign !== null) record.currencyBySign = bySign;
+}
+
+const countries =
+  /(?:^|[^\p{L}])(?:country|land|pays|pa[ií]s|paese|kraj|nation|国)(?:[^\p{L}]*(?:code|name|iso))?$/iu;
+
+/** The column that says in which country a row is: the bill's rather than the parcel's. */
+export function countryPlace(header: readonly string[]): number | undefined {
+  const found = header.flatMap((column, at) => (countries.test(column.trim()) ? at : []));
+  return found.find((at) => /bill|rechnung/i.test(header[at] ?? "")) ?? found[0];
 }
 
 /** Which field of a kind says in which currency its amounts are. */

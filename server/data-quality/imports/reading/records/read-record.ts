@@ -14,7 +14,7 @@ import { saysNothing } from "../values/nothing-said.ts";
 import type { DateOrder, Reading } from "../values/reading.ts";
 import { idOf } from "../values/source-ids.ts";
 import { completeRecord } from "./complete-record.ts";
-import { readCurrencyOfAmounts } from "./foreign-signs.ts";
+import { countryPlace, readCurrencyOfAmounts } from "./foreign-signs.ts";
 import { readAddress } from "./read-address.ts";
 import { fieldReader, unreadable } from "./read-field.ts";
 import { joined, readLink, says } from "./read-link.ts";
@@ -25,6 +25,8 @@ import type { CellTarget, CustomTarget, ReadRecord, RecordReader } from "./recor
 export type Decided = {
   dateOrders: ReadonlyMap<number, DateOrder>;
   decimals: ReadonlyMap<number, Decimal>;
+  /** Which currencies its amounts are marked with; not told where nobody looked. */
+  marks?: ReadonlySet<string>;
 };
 
 /**
@@ -74,6 +76,8 @@ export function prepareReader(
     seed: JSON.stringify(map, withoutPeriod) + unusual(header, options.decided),
     reading: options.reading,
     today: options.today,
+    countryAt: countryPlace(header),
+    areInSeveral: (options.decided.marks?.size ?? 0) > 1,
   };
 }
 

@@ -72,6 +72,8 @@ export type ReadRecord = {
   refs: Record<string, string>;
   isRefused: boolean;
   problems: ReadProblem[];
+  /** In which currency its amounts are, where only a sign that several have says it. */
+  currencyBySign?: string;
 };
 
 /** A module's mapping worked out for one header, so that a row is read without looking anything up. */
@@ -92,4 +94,7 @@ export type RecordReader = {
   seed: string;
   reading: Reading;
   today: string;
+  countryAt: number | undefined;
+  /** Whether the amounts of the table are marked with several currencies. */
+  areInSeveral: boolean;
 };

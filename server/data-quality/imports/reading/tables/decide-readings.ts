@@ -10,6 +10,7 @@ import type { RowPreparer } from "../records/ready-rows.ts";
 import { readRows } from "../rows/read-rows.ts";
 import type { Shape } from "../rows/shape.ts";
 import type { Decimal } from "../values/amounts.ts";
+import { marksIn } from "../values/currencies.ts";
 import type { DateOrder } from "../values/reading.ts";
 import { columnKey } from "./column-key.ts";
 import type { Recognised } from "./recognise.ts";
@@ -45,6 +46,7 @@ export async function decideReadings(
 ): Promise<Readings> {
   const { profile, module } = file.recognised;
   const columns = columnsToDecide(rows.header, profile, module).map((one) => ({ ...one, ways: {} as Ways }));
+  const marks = new Set<string>();
   if (columns.length > 0)
     for await (const bundle of readRows(file.source, file.shape, file.header))
       for (const row of bundle) {
@@ -53,9 +55,13 @@ export async function decideReadings(
         // Rows of another module of the same table write their days and figures in the same way.
         if (ready === null && module.mend.length > 0) continue;
         const cells = ready?.cells ?? row.cells;
-        for (const { at, what, ways } of columns) noteWay(ways, what, cells[at] ?? "");
+        for (const { at, what, ways } of columns) {
+          noteWay(ways, what, cells[at] ?? "");
+          if (what === "decimal") for (const mark of marksIn(cells[at] ?? "")) marks.add(mark);
+        }
       }
-  return readingsOf(columns);
+  const readings = readingsOf(columns);
+  return { ...readings, decided: { ...readings.decided, marks } };
 }
 
 /** What follows from how columns are written. */

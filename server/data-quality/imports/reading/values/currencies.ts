@@ -1,11 +1,20 @@
 const codes = new Set(Intl.supportedValuesOf("currency"));
 
-// Signs that one currency alone has. "$", "kr" and "£" are several's: nobody guesses which.
+// Signs that one currency alone has. "$", "kr" and "£" are several's: by themselves they tell nothing.
 const signs: Readonly<Record<string, string>> = {
   "€": "EUR",
   EURO: "EUR",
   US$: "USD",
   R$: "BRL",
+  CA$: "CAD",
+  C$: "CAD",
+  A$: "AUD",
+  AU$: "AUD",
+  NZ$: "NZD",
+  HK$: "HKD",
+  S$: "SGD",
+  NT$: "TWD",
+  MX$: "MXN",
   "₹": "INR",
   "₽": "RUB",
   "₺": "TRY",
@@ -17,7 +26,7 @@ const signs: Readonly<Record<string, string>> = {
   SFR: "CHF",
 };
 
-const mark = /US\$|R\$|(?<![A-Z])[A-Z]{3}(?![A-Z])|\p{Sc}|[Ee]uro|zł|Kč|SFr\.?|Fr\./gu;
+const mark = /(?<![A-Z])[A-Z]{1,2}\$|(?<![A-Z])[A-Z]{3}(?![A-Z])|\p{Sc}|[Ee]uro|zł|Kč|SFr\.?|Fr\./gu;
 const scale = /^(MIO|MRD|TSD)$/;
 
 /** The currency that all of these amounts are marked with, those that carry no mark left aside; null where one can't be told. */
@@ -31,6 +40,40 @@ export function currencyOfAmounts(amounts: readonly string[]): string | null {
       told = code;
     }
   return told;
+}
+
+// Whose a sign is that several have: where it is written there, and where nothing says where.
+const shared: Readonly<Record<string, { otherwise: string; byCountry: Readonly<Record<string, string>> }>> = {
+  $: {
+    otherwise: "USD",
+    byCountry: {
+      ...{ US: "USD", CA: "CAD", AU: "AUD", NZ: "NZD", SG: "SGD", HK: "HKD", TW: "TWD", MX: "MXN" },
+      ...{ AR: "ARS", CL: "CLP", CO: "COP" },
+    },
+  },
+  "£": { otherwise: "GBP", byCountry: { GB: "GBP", EG: "EGP" } },
+  "¥": { otherwise: "JPY", byCountry: { JP: "JPY", CN: "CNY" } },
+};
+
+/** Which currencies amounts are marked with: the code of each that its mark tells, and the signs that several have as they are. */
+export function marksIn(words: string): string[] {
+  if (/^[\d\s.,()+-]*$/.test(words)) return [];
+  return (words.match(mark) ?? []).flatMap((found) => {
+    const told = readCurrency(found);
+    return told !== null ? told : Object.hasOwn(shared, found) ? found : [];
+  });
+}
+
+/**
+ * The currency of amounts that carry a sign that several have, among others in other currencies: the country's, where it has one with this
+ * sign, else the one that is meant most.
+ * @param country two letters, where the row says one
+ */
+export function currencyOfSign(amounts: readonly string[], country: string | null): string | null {
+  const marks = new Set(amounts.flatMap(marksIn));
+  const [sign = ""] = marks;
+  const one = marks.size === 1 && Object.hasOwn(shared, sign) ? shared[sign] : undefined;
+  return one === undefined ? null : (one.byCountry[country ?? ""] ?? one.otherwise);
 }
 
 /** ISO 4217 from a code, a name in brackets behind one (`EUR (Euro)`), or a sign that only one currency has. */
