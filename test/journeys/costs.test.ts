@@ -1,11 +1,12 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
-import { launchBrowser, openPage } from "../harness/browser.ts";
+import { launchBrowser } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, type Who, world } from "../world.ts";
+import { world } from "../world.ts";
+import { openAs } from "./open-as.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -41,18 +42,11 @@ afterAll(async () => {
   await server?.close();
 });
 
-async function open(who: Who, address: string): Promise<{ page: Page; troubles: string[] }> {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
-  await page.goto(address);
-  return { page, troubles };
-}
-
 // One journey in its order: each step goes on where the one before ended.
 let draftAddress: string;
 
 test("a controller enters a pool, which waits as a draft", async () => {
-  const { page, troubles } = await open("manager", "/");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/");
   await page.getByRole("link", { name: "Costs" }).click();
   await page.getByRole("heading", { name: "Customer service and sales desk" }).waitFor();
   await page
@@ -77,7 +71,7 @@ test("a controller enters a pool, which waits as a draft", async () => {
 });
 
 test("writes a time equation that is tried on real events while it is typed", async () => {
-  const { page, troubles } = await open("manager", "/insight/costs?tab=activities");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/costs?tab=activities");
   await page.getByRole("link", { name: "Time equation of Calls" }).click();
   await page.getByText("None of these events would cost otherwise.").waitFor();
   await page.getByLabel("Minutes of the plain case").fill("8");
@@ -98,7 +92,7 @@ test("writes a time equation that is tried on real events while it is typed", as
 });
 
 test("sees what it would do, and that somebody else has to approve it", async () => {
-  const { page, troubles } = await open("manager", draftAddress);
+  const { page, troubles } = await openAs({ browser, server }, "manager", draftAddress);
   await page.getByRole("button", { name: "Work it out" }).click();
   await page.getByText(/3 customers move and \d ratings? changes?\./).waitFor();
   const sums = page.getByRole("table", { name: "What it would do" });
@@ -112,7 +106,7 @@ test("sees what it would do, and that somebody else has to approve it", async ()
 });
 
 test("another approves it with a reason; it holds, and the figures are computed anew", async () => {
-  const { page, troubles } = await open("owner", draftAddress);
+  const { page, troubles } = await openAs({ browser, server }, "owner", draftAddress);
   await page.getByRole("button", { name: "Approve" }).click();
   const question = page.getByRole("dialog", { name: "Put this change in force?" });
   await question.getByText(/3 customers move/).waitFor();
@@ -127,7 +121,7 @@ test("another approves it with a reason; it holds, and the figures are computed 
 });
 
 test("opens the top loser down to one call, corrects its minutes, and sees the figure move", async () => {
-  const { page, troubles } = await open("manager", "/insight/profit-curve");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/profit-curve");
   await page
     .getByRole("row", { name: /Westwind/ })
     .getByText("Westwind")
@@ -156,7 +150,7 @@ test("opens the top loser down to one call, corrects its minutes, and sees the f
 });
 
 test("closes the month, and who may not see costs is told so", async () => {
-  const { page, troubles } = await open("manager", "/insight/costs?tab=months");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/costs?tab=months");
   await page.getByRole("button", { name: "Close May 2025" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Close May 2025" }).click();
   await page
@@ -169,12 +163,12 @@ test("closes the month, and who may not see costs is told so", async () => {
     .getByText(/closed by Bruno Hale/)
     .waitFor();
   expect(troubles).toEqual([]);
-  const operator = await open("operator", "/insight/costs");
+  const operator = await openAs({ browser, server }, "operator", "/insight/costs");
   await operator.page.getByText("Your role doesn't show the cost model.").waitFor();
 });
 
 test("coverage opens to its facts", async () => {
-  const { page, troubles } = await open("auditor", "/insight/coverage");
+  const { page, troubles } = await openAs({ browser, server }, "auditor", "/insight/coverage");
   await page
     .getByRole("row", { name: /May 2025/ })
     .getByRole("button", { name: /54 by the equation/ })

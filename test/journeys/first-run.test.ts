@@ -7,7 +7,8 @@ import { workOnExample } from "../../server/data-quality/example/work-on-example
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, type Who, world } from "../world.ts";
+import { world } from "../world.ts";
+import { openAs } from "./open-as.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -22,13 +23,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-async function open(who: Who, address = "/") {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
-  await page.goto(address);
-  return { page, troubles };
-}
-
 /** What the worker does for the button, with 200 customers instead of 2,000. */
 async function workForTheButton(): Promise<void> {
   const { database } = server;
@@ -39,7 +33,7 @@ async function workForTheButton(): Promise<void> {
 }
 
 test("from the first page to an example, to the reason a big customer costs more than it brings, and back to nothing", async () => {
-  const { page, troubles } = await open("owner");
+  const { page, troubles } = await openAs({ browser, server }, "owner", "/");
   await page.getByRole("heading", { name: "Welcome, Ada Quill. Nothing is here yet." }).waitFor();
   await page.getByRole("link", { name: "Choose files" }).waitFor();
   await page.getByRole("button", { name: "Bring in the example company" }).click();

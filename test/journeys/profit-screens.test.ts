@@ -4,9 +4,10 @@ import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { newId } from "../../server/plumbing/ids.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
-import { launchBrowser, openPage } from "../harness/browser.ts";
+import { launchBrowser } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, type Who, world } from "../world.ts";
+import { world } from "../world.ts";
+import { openAs } from "./open-as.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -48,13 +49,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-async function open(who: Who, address: string) {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
-  await page.goto(address);
-  return { page, troubles };
-}
-
 /** The rectangle on the screen about a part of the picture, drawn around with the mouse. */
 async function drawAround(page: Page, left: number, top: number, right: number, bottom: number) {
   const box = await page.getByRole("application").boundingBox();
@@ -73,7 +67,7 @@ async function drawAround(page: Page, left: number, top: number, right: number, 
 }
 
 test("the matrix says how many earn, is read by keys, and lists what is drawn around", async () => {
-  const { page, troubles } = await open("manager", "/insight/value-matrix");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/value-matrix");
   await page
     .getByText(
       "2 of 3 customers earn more than serving them takes; serving takes more than there is left of 1, together −\u2060€40.",
@@ -106,12 +100,16 @@ test("the matrix says how many earn, is read by keys, and lists what is drawn ar
 });
 
 test("who is not shown amounts is told so on the matrix", async () => {
-  const { page } = await open("operator", "/insight/value-matrix");
+  const { page } = await openAs({ browser, server }, "operator", "/insight/value-matrix");
   await page.getByText("This page is about amounts").waitFor();
 });
 
 test("what the average hides is reached from the curve, with who it flatters", async () => {
-  const { page, troubles } = await open("manager", "/insight/profit-curve?average=true");
+  const { page, troubles } = await openAs(
+    { browser, server },
+    "manager",
+    "/insight/profit-curve?average=true",
+  );
   await page.getByRole("link", { name: "Which ones, and how much of the money" }).click();
   // 520 of serving: 40, 400 and 80 as measured, 173.33 each by revenue.
   await page
@@ -123,7 +121,7 @@ test("what the average hides is reached from the curve, with who it flatters", a
 });
 
 test("the curve reads as a Lorenz curve with Gini of those who are not below zero", async () => {
-  const { page, troubles } = await open("manager", "/insight/profit-curve");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/profit-curve");
   await page.getByRole("radio", { name: "Lorenz" }).check();
   await page.getByText(/Gini 0\.25 over 2 customers/).waitFor();
   await page.getByText(/1 customer below zero is left out/).waitFor();
@@ -131,7 +129,7 @@ test("the curve reads as a Lorenz curve with Gini of those who are not below zer
 });
 
 test("the movement leads from the profit before to the profit now, and each mover to its card", async () => {
-  const { page, troubles } = await open("manager", "/insight/movement");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/movement");
   await page
     .getByText("Profit went from €0 to €2,320, +€2,320. Most of it: new customers, +€2,320.")
     .waitFor();
@@ -147,7 +145,11 @@ test("the movement leads from the profit before to the profit now, and each move
 });
 
 test("a card shows the customer with its group, and beside those like it", async () => {
-  const { page, troubles } = await open("manager", `/parties/${ids.Nordwind}?tab=value`);
+  const { page, troubles } = await openAs(
+    { browser, server },
+    "manager",
+    `/parties/${ids.Nordwind}?tab=value`,
+  );
   await page.getByText("2 customers together bring €1,720 of €4,000 revenue, each counted once.").waitFor();
   await page.getByRole("row", { name: /Westwind.*subsidiary of Nordwind/ }).waitFor();
   const alike = page.getByRole("region", { name: "Customers like this one" });
@@ -156,7 +158,7 @@ test("a card shows the customer with its group, and beside those like it", async
 });
 
 test("the curve and the customers stand by group, each group once, under the one at its head", async () => {
-  const { page, troubles } = await open("manager", "/insight/profit-curve");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/profit-curve");
   await page.getByRole("row", { name: /Westwind/ }).waitFor();
   await page.getByRole("checkbox", { name: "By group" }).check();
   await page.waitForURL(/by=group/);
@@ -174,7 +176,7 @@ test("the curve and the customers stand by group, each group once, under the one
 });
 
 test("a visit that two customers share is logged once, and stands with both", async () => {
-  const { page, troubles } = await open("manager", `/parties/${ids.Südwind}`);
+  const { page, troubles } = await openAs({ browser, server }, "manager", `/parties/${ids.Südwind}`);
   await page.getByRole("button", { name: "Log a contact" }).first().click();
   const form = page.getByRole("dialog", { name: "Log a contact with Südwind" });
   await form.getByLabel("Subject").fill("A morning at the fair");
@@ -206,7 +208,11 @@ test("a document's columns add up, and beside them stands what the ledger says o
     ],
     { number: "R-77" },
   );
-  const { page, troubles } = await open("manager", `/parties/${ids.Südwind}/documents/${documentId}`);
+  const { page, troubles } = await openAs(
+    { browser, server },
+    "manager",
+    `/parties/${ids.Südwind}/documents/${documentId}`,
+  );
   await page
     .getByRole("row", { name: /^Sum\s+150\.00\s+10\.00\s+7\.00\s+2\.25\s+130\.75\s+80\.00$/ })
     .waitFor();
@@ -223,7 +229,7 @@ test("refunds count on the day of their sale where one asks for it", async () =>
     kind: "credit_note",
     derived_from_id: sold,
   });
-  const { page, troubles } = await open("manager", `/parties/${ids.Westwind}`);
+  const { page, troubles } = await openAs({ browser, server }, "manager", `/parties/${ids.Westwind}`);
   const waterfall = page.getByRole("list", { name: "From list price to profit" });
   const returns = waterfall.getByRole("listitem").filter({ hasText: "Returns and credits" });
   await waterfall.getByRole("listitem").filter({ hasText: "2,300" }).first().waitFor();

@@ -1,11 +1,12 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
-import { launchBrowser, openPage } from "../harness/browser.ts";
+import { launchBrowser } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, type Who, world } from "../world.ts";
+import { world } from "../world.ts";
+import { openAs } from "./open-as.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -37,13 +38,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-async function open(who: Who, address: string): Promise<{ page: Page; troubles: string[] }> {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
-  await page.goto(address);
-  return { page, troubles };
-}
-
 async function letterOf(partyId: string): Promise<string | undefined> {
   const [row] = await server.database.sql<{ rating: string }>`
     select rating from party_value where golden_id = ${partyId}`;
@@ -56,7 +50,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 test("a manager drafts the next version, and sees who would move and why before anything is in force", async () => {
   expect(await letterOf(suedwind)).toBe("B");
-  const { page, troubles } = await open("manager", "/insight/rating");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/rating");
   await page.getByText("This policy came with Vitalfew").waitFor();
   await page.getByRole("button", { name: "Draft a new version" }).click();
   await page.getByLabel("From, % of the margin").fill("50");
@@ -79,7 +73,7 @@ test("a manager drafts the next version, and sees who would move and why before 
 });
 
 test("a second person looks at the same preview and approves it; the change becomes a proposal", async () => {
-  const { page, troubles } = await open("owner", "/insight/rating");
+  const { page, troubles } = await openAs({ browser, server }, "owner", "/insight/rating");
   await page.getByRole("button", { name: "Preview" }).click();
   await page.getByText("1 of 3 customers would move.").waitFor();
   await page.getByRole("button", { name: "Approve" }).click();
@@ -95,7 +89,7 @@ test("a second person looks at the same preview and approves it; the change beco
 });
 
 test("the start page says that a change waits, and it is accepted with its reason beside it", async () => {
-  const { page, troubles } = await open("manager", "/");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/");
   await page.getByText("1 changed rating waits for a decision.").waitFor();
   await page.getByRole("link", { name: "Decide" }).click();
   const proposal = page.getByRole("listitem").filter({ hasText: "Südwind" });
@@ -110,7 +104,7 @@ test("the start page says that a change waits, and it is accepted with its reaso
 });
 
 test("a rating is set by hand with a reason and a last day, for twelve months at most", async () => {
-  const { page, troubles } = await open("manager", `/parties/${suedwind}`);
+  const { page, troubles } = await openAs({ browser, server }, "manager", `/parties/${suedwind}`);
   await page.getByRole("button", { name: "Set the rating by hand" }).click();
   const form = page.getByRole("dialog", { name: "Set the rating by hand" });
   await form.getByRole("radio", { name: "C" }).check();
@@ -152,7 +146,7 @@ test("when its last day has passed the computed rating holds again, and the list
     set set_on = set_on - 40, set_at = set_at - interval '40 days', until_on = now()::date - 5`;
   await recomputeNow(server.database, systemActor("job"));
   expect(await letterOf(suedwind)).toBe("A");
-  const { page, troubles } = await open("auditor", "/insight/rating?tab=set");
+  const { page, troubles } = await openAs({ browser, server }, "auditor", "/insight/rating?tab=set");
   await page.getByText("No rating is set by hand").waitFor();
   await page.getByRole("radio", { name: "Ended" }).check();
   await page

@@ -1,10 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../server/plumbing/ids.ts";
 import { aPair, aParty, aValue } from "../builders.ts";
-import { accessibilityProblems, launchBrowser, openPage, waitUntilQuiet } from "../harness/browser.ts";
+import { accessibilityProblems, launchBrowser, waitUntilQuiet } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, world } from "../world.ts";
+import { world } from "../world.ts";
+import { openAs } from "./open-as.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -33,16 +34,6 @@ async function relate(from: string, to: string, type: string) {
     .execute();
 }
 
-async function asSomebody(
-  who: "manager" | "steward",
-  address: string,
-): Promise<{ page: Page; troubles: string[] }> {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
-  await page.goto(address);
-  return { page, troubles };
-}
-
 /** A company with its group, its people and those of its sister. */
 async function aGroup() {
   const root = await party("Nordwind Handels GmbH");
@@ -62,7 +53,7 @@ async function aGroup() {
 
 test("a card's relations stand as a list and as a picture: bundles open, and what one points at is marked in the other", async () => {
   const { root, head } = await aGroup();
-  const { page, troubles } = await asSomebody("manager", `/parties/${root}?tab=relations`);
+  const { page, troubles } = await openAs({ browser, server }, "manager", `/parties/${root}?tab=relations`);
   const around = page.getByRole("region", { name: "Around it" });
   await around.getByText("Nordwind Logistik GmbH").first().waitFor();
   await waitUntilQuiet(page);
@@ -118,7 +109,7 @@ test("who looks related to a household is noted as of it, or never proposed agai
     outcome: "related",
     relation: "same place",
   });
-  const { page, troubles } = await asSomebody("steward", `/parties/${home}?tab=relations`);
+  const { page, troubles } = await openAs({ browser, server }, "steward", `/parties/${home}?tab=relations`);
   const proposals = page.getByRole("list", { name: "Perhaps related" });
   await proposals.getByText("of one household").waitFor();
   await waitUntilQuiet(page);

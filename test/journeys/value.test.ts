@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { aContact, anInvoice, aParty } from "../builders.ts";
-import { launchBrowser, openPage } from "../harness/browser.ts";
+import { launchBrowser } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { people, type Who, world } from "../world.ts";
+import { world } from "../world.ts";
+import { openAs } from "./open-as.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -33,15 +34,8 @@ afterAll(async () => {
   await server.close();
 });
 
-async function open(who: Who, address: string) {
-  const { page, troubles } = await openPage(browser, server.url);
-  await page.context().addCookies([{ name: "vitalfew", value: people[who].token, url: server.url }]);
-  await page.goto(address);
-  return { page, troubles };
-}
-
 test("the curve says what it shows, lists its customers, and keeps its switches in the address", async () => {
-  const { page, troubles } = await open("manager", "/insight/profit-curve");
+  const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/profit-curve");
   await page
     .getByText(/20 % of customers bring 65.% of the profit; 1 of 3 cost more than they bring, together €40\./)
     .waitFor();
@@ -62,7 +56,7 @@ test("the curve says what it shows, lists its customers, and keeps its switches 
 });
 
 test("a figure of the card opens to the rows that add up to it", async () => {
-  const { page, troubles } = await open("manager", `/parties/${partyId}`);
+  const { page, troubles } = await openAs({ browser, server }, "manager", `/parties/${partyId}`);
   const waterfall = page.getByRole("list", { name: "From list price to profit" });
   await waterfall.getByRole("listitem").filter({ hasText: "Serving" }).getByRole("button").click();
   const rows = page.getByRole("complementary", { name: /Serving: rows of the ledger/ });
@@ -78,26 +72,26 @@ test("a figure of the card opens to the rows that add up to it", async () => {
 });
 
 test("who may not see money is told so with respect, and sees the reason in words", async () => {
-  const curve = await open("operator", "/insight/profit-curve");
+  const curve = await openAs({ browser, server }, "operator", "/insight/profit-curve");
   await curve.page.getByText("This page is about amounts").waitFor();
-  const card = await open("operator", `/parties/${partyId}`);
+  const card = await openAs({ browser, server }, "operator", `/parties/${partyId}`);
   await card.page.getByText("Serving takes most of it or more.").waitFor();
   expect(await card.page.locator("main").innerText()).not.toMatch(/€\s?\d|2,200|−40/);
 });
 
 test("a role is told in words what it doesn't show, and promised nothing that will not come", async () => {
-  const steward = await open("steward", `/parties/${partyId}`);
+  const steward = await openAs({ browser, server }, "steward", `/parties/${partyId}`);
   await steward.page.getByRole("heading", { name: "Westwind" }).waitFor();
   await steward.page.getByText("2 contacts").or(steward.page.getByText("No contact")).first().waitFor();
   expect(await steward.page.getByText("Figures and a rating stand here").count()).toBe(0);
-  const seller = await open("seller", "/insight/rating");
+  const seller = await openAs({ browser, server }, "seller", "/insight/rating");
   await seller.page.getByText("These are the rules of the rating").waitFor();
   await seller.page.goto("/imports/new");
   await seller.page.getByText("Your role doesn't bring in files.").waitFor();
   expect(await seller.page.locator("input[type=file]").count()).toBe(0);
   // Scoped to a team, nobody sees what is nobody's: neither by the rail, nor by an address from a colleague.
   expect(await seller.page.getByRole("link", { name: "Without a customer" }).count()).toBe(0);
-  const auditor = await open("auditor", "/duplicates");
+  const auditor = await openAs({ browser, server }, "auditor", "/duplicates");
   await auditor.page.getByRole("link", { name: "Look at what was decided" }).click();
   await auditor.page.waitForURL(/tab=decided/);
   for (const { page, troubles } of [steward, seller, auditor]) {

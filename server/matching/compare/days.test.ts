@@ -1,15 +1,12 @@
 import { expect, it } from "vitest";
+import { dice } from "../../../test/dice.ts";
 import { editsWithin } from "../strings/edits-within.ts";
 import { compareDays, dayComparison, dayEdits, packedDay } from "./days.ts";
 
 const digits = (day: number) => String(day).padStart(8, "0");
 
 it("counts the edits between two days as they are counted between texts", () => {
-  let state = 7;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return (state >>> 8) % below;
-  };
+  const random = dice(7);
   for (let n = 0; n < 40_000; n++) {
     const x = random(10) === 0 ? random(100_000_000) : 19_000_000 + random(120) * 10_000 + random(1300);
     // Near ones, far ones, and those with a digit moved along.

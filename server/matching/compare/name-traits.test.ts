@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { dice } from "../../../test/dice.ts";
 import { ColumnWriter } from "../encode/text-column.ts";
 import { isNicknameOf } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
@@ -9,11 +10,7 @@ import { areOfOtherNames, areUnlike, lettersNeeded, traitsOf } from "./name-trai
 
 /** Names of few letters, so that many are alike, and slips of each. */
 function madeUpNames(): string[] {
-  let state = 7;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 8) % below;
-  };
+  const random = dice(7);
   const letter = () => "aeioumnrst"[random(10)] ?? "";
   return Array.from({ length: 120 }, () => Array.from({ length: 1 + random(9) }, letter).join("")).flatMap(
     (name) => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { dice } from "../../../test/dice.ts";
 import { ColumnWriter } from "../encode/text-column.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
@@ -7,11 +8,7 @@ import { comparePlainFamilies, plainFamily } from "./plain-family-names.ts";
 
 /** Names of few letters, each with an e more, a letter less, two swapped, and its start. */
 function alikeNames(): string[] {
-  let state = 5;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 8) % below;
-  };
+  const random = dice(5);
   const made = Array.from({ length: 130 }, () =>
     Array.from({ length: 2 + random(9) }, () => "aeounmrst"[random(9)] ?? "").join(""),
   );

@@ -1,15 +1,12 @@
 import { expect, it } from "vitest";
+import { dice } from "../../../test/dice.ts";
 import { areOtherNumbers, digitsOfBytes } from "./digits-of.ts";
 import { editsWithin } from "./edits-within.ts";
 
 const digitsOf = (text: string) => digitsOfBytes(Buffer.from(text), 0, text.length);
 
 it("never calls numbers others that are one edit apart, or one the end of the other, and nearly all that are not", () => {
-  let state = 5;
-  const random = (below: number) => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return (state >>> 8) % below;
-  };
+  const random = dice(5);
   const digit = () => String(random(random(4) === 0 ? 2 : 10));
   let [unlike, told] = [0, 0];
   for (let n = 0; n < 30_000; n++) {
