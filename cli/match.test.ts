@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -88,6 +88,14 @@ test("one file is not written twice, and a column is one thing", async () => {
   const out = join(folder, "both.csv");
   await expect(match(file, "--out", out, "--pairs", out)).rejects.toThrow(/written twice/);
   await expect(match(file, "--map", "Ort=city,Ort=region")).rejects.toThrow(/two things of Ort/);
+});
+
+test("a pipe or a device in the place of a file is not waited for", async () => {
+  const pipe = join(folder, "pipe.csv");
+  execFileSync("mkfifo", [pipe]);
+  const file = written("beside.csv", [header, ...people]);
+  for (const paths of [[pipe], [file, "/dev/zero"], [file, "--truth", pipe]])
+    await expect(match(...paths)).rejects.toThrow(/a folder, a pipe or a device/);
 });
 
 test("of a single record it is said that there is none to compare it with", async () => {

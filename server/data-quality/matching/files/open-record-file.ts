@@ -1,6 +1,6 @@
 import type { Role } from "../../../matching/roles.ts";
 import { findTables } from "../../imports/reading/files/find-tables.ts";
-import type { Source } from "../../imports/reading/files/source.ts";
+import { type Source, stampOf } from "../../imports/reading/files/source.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
 import type { Shape } from "../../imports/reading/rows/shape.ts";
@@ -32,6 +32,8 @@ export type RecordFile = {
 export async function openRecordFile(file: FoundFile, named: Iterable<string> = []): Promise<RecordFile[]> {
   const columns = [...named];
   return refuseDamaged(file.path, async () => {
+    // A pipe would be waited for, a device never ends: neither is opened.
+    await stampOf(file);
     const found: RecordFile[] = [];
     let trouble: unknown;
     for (const candidate of await findTables(file)) {
