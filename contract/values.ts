@@ -1,5 +1,5 @@
 import { z } from "zod";
-import "./field-sentences.ts";
+import { fillOr } from "./field-sentences.ts";
 
 /** A record's id: UUID, version 7, made by the application. */
 export const Id = z.uuid();
@@ -13,13 +13,13 @@ export const Instant = z.iso.datetime().meta({ description: "Moment in time, ISO
 /** A decimal amount as text, so that no digit is lost on the way. Its currency stands beside it or is the base currency. */
 export const Amount = z
   .string()
-  .regex(/^-?\d{1,15}(\.\d{1,6})?$/)
+  .regex(/^-?\d{1,15}(\.\d{1,6})?$/, { error: fillOr("Write an amount such as 1234.56.") })
   .meta({ description: "Decimal amount as text" });
 
 /** ISO 4217 code, `EUR`. */
 export const Currency = z
   .string()
-  .regex(/^[A-Z]{3}$/)
+  .regex(/^[A-Z]{3}$/, { error: fillOr("Name a currency by three letters, such as EUR.") })
   .meta({ description: "ISO 4217 code" });
 
 /** A text a person typed: trimmed, not empty. */
