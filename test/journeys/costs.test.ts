@@ -74,6 +74,11 @@ test("writes a time equation that is tried on real events while it is typed", as
   const { page, troubles } = await openAs({ browser, server }, "manager", "/insight/costs?tab=activities");
   await page.getByRole("link", { name: "Time equation of Calls" }).click();
   await page.getByText("None of these events would cost otherwise.").waitFor();
+  for (const slip of ["-8", "eight"]) {
+    await page.getByLabel("Minutes of the plain case").fill(slip);
+    await page.getByText("Write a number, such as 7 or 2.5.").waitFor();
+    expect(await page.getByText("would cost").count()).toBe(0);
+  }
   await page.getByLabel("Minutes of the plain case").fill("8");
   await page
     .getByText("Phone: Asked how to order of May 12, 2025 would cost €6.40 instead of €4.80.")

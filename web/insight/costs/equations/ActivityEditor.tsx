@@ -21,7 +21,7 @@ import { DraftFields, problemsOfInto } from "../DraftFields.tsx";
 import type { Pool } from "../PoolForm.tsx";
 import { useDraft } from "../useDraft.ts";
 import { EquationTerms } from "./EquationTerms.tsx";
-import { activityOf, equationOf, formOf, problemsOfEquation } from "./equation-form.ts";
+import { activityOf, canBeTried, equationOf, formOf, problemsOfEquation } from "./equation-form.ts";
 import { LiveExamples } from "./LiveExamples.tsx";
 
 type ActivityEditorProps = {
@@ -158,7 +158,7 @@ function Editor({ activity, all, pools, onBack }: ActivityEditorProps & { pools:
               ...(values.kind !== "" && { kind: values.kind }),
               ...(activity && { activity: activity.code }),
             }}
-            now={equationOf(values, activity, minutePrice)}
+            now={canBeTried(values) ? equationOf(values, activity, minutePrice) : null}
             before={
               activity?.rate
                 ? equationOf(formOf(activity, ""), activity, activity.minutePrice ?? null)

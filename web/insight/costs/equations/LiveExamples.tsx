@@ -15,7 +15,8 @@ import classes from "../costs.module.css";
 type Example = NonNullable<OutputOf<typeof listCostExamples>["rows"]>[number];
 type LiveExamplesProps = {
   asked: Given<typeof listCostExamples>;
-  now: Equation;
+  /** Null where what is typed is no equation. */
+  now: Equation | null;
   /** The equation in force; undefined when there is none yet. */
   before: Equation | undefined;
 };
@@ -24,10 +25,18 @@ const shownMax = 10;
 
 /** Real events with what they cost by the equation in force and by the one that is typed: those that move first. */
 export function LiveExamples({ asked, now, before }: LiveExamplesProps) {
-  const { activity: t } = useCostsTexts();
+  const { activity: t, draft } = useCostsTexts();
   const format = useFormat();
   const { data, error } = useRead(listCostExamples, asked, { keepsFormer: true });
   if (error) return <ErrorNote problem={error} isInline />;
+  if (now === null)
+    return (
+      <Section title={t.examples} isFirst>
+        <p className={classes.lead} aria-live="polite">
+          {draft.number}
+        </p>
+      </Section>
+    );
   if (!data) return <SkeletonLines lines={8} lineHeight={44} />;
   const events = (data.rows ?? []).map((event) => {
     const after = priceEvent(now, event);

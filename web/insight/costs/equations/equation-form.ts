@@ -48,6 +48,20 @@ export function problemsOfEquation(
   return problems;
 }
 
+/** Whether what is typed so far can be tried: empty is still to come, a word or a price below nothing is a slip. */
+export function canBeTried({
+  method,
+  minutes,
+  unitPrice,
+  percent,
+  minutesMax,
+  terms,
+}: EquationValues): boolean {
+  const base = method === "timed" ? minutes : method === "per_unit" ? unitPrice : percent;
+  const numbers = [base, minutesMax, ...terms.map(({ each }) => each)].filter((text) => text.trim() !== "");
+  return numbers.every((text) => numberOf(text) !== undefined) && (numberOf(base) ?? 0) >= 0;
+}
+
 /** The rate as far as it is typed; what is no number yet counts as nothing. */
 export function rateOf(values: EquationValues): NonNullable<Activity["rate"]> {
   return {
