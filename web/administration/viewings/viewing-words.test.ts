@@ -39,6 +39,12 @@ test("lists that were asked for differently are lines of their own", () => {
 test("kinds and questions are said in words", () => {
   expect(kindsText(["readPartyValue", "listNewThings"], words)).toBe("value, new things");
   expect(askedText('{"rating":"A","fromRank":1}')).toBe("rating A, from rank 1");
-  expect(askedText('{"text":"cut in the mid')).toBe('{"text":"cut in the mid …');
+  expect(kindsText(["listMatrixParties", "listAlike"], words)).toBe(
+    "customers of the matrix, customers like this one",
+  );
+  expect(askedText('{"window":"12m","text":"cut in the mid')).toBe("window 12m, text cut in the mid");
+  const drawn = Array.from({ length: 200 }, (_, at) => at).join(",");
+  expect(askedText(`{"window":"12m","lasso":"${drawn}"}`)).toMatch(/^window 12m, lasso 0,1,2,.{1,60} …$/);
+  expect(askedText(`{"window":"12m","lasso":"${drawn}`)).toMatch(/^window 12m, lasso 0,1,2,.{1,60} …$/);
   expect(askedText(null)).toBe("");
 });

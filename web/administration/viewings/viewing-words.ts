@@ -43,15 +43,36 @@ export function kindsText(kinds: readonly string[], words: Words): string {
     .join(", ");
 }
 
-/** Which list it was, as a person reads it: `rating A, text nord`. */
+/** Which list it was, as a person reads it: `rating A, text nord`. What was drawn around is not read point by point. */
 export function askedText(asked: string | null): string {
   if (asked === null) return "";
+  const said = wholeOf(asked);
+  if (said === null) return pairs(asked).map(shortened).join(", ");
+  return Object.entries(said)
+    .map(
+      ([name, value]) =>
+        `${spaced(name)} ${shortened(typeof value === "object" ? JSON.stringify(value) : String(value))}`,
+    )
+    .join(", ");
+}
+
+const signsMost = 60;
+
+function shortened(words: string): string {
+  return words.length <= signsMost ? words : `${words.slice(0, signsMost).trimEnd()} …`;
+}
+
+function wholeOf(asked: string): Record<string, unknown> | null {
   try {
-    return Object.entries(JSON.parse(asked) as Record<string, unknown>)
-      .map(([name, value]) => `${spaced(name)} ${typeof value === "object" ? JSON.stringify(value) : value}`)
-      .join(", ");
+    return JSON.parse(asked);
   } catch {
-    // Longer than what is kept, so cut in the middle.
-    return `${asked} …`;
+    return null;
   }
+}
+
+/** What is whole in a question that is longer than what is kept, and so cut in the middle, and the beginning of the rest. */
+function pairs(asked: string): string[] {
+  return [...asked.matchAll(/"(\w+)":("[^"]*"?|[^,}]+)/g)].map(
+    ([, name = "", value = ""]) => `${spaced(name)} ${value.replaceAll('"', "")}`,
+  );
 }
