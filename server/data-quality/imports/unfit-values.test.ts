@@ -62,3 +62,32 @@ test("signs that nobody sees are in no name, no address, no amount and no day", 
     { raw: "joe@nordwind.example", normalised: "joe@nordwind.example" },
   ]);
 });
+
+test("figures of other scripts are figures", async () => {
+  await bring({
+    "Invoices.csv": [
+      "Invoice Number,Customer Name,Invoice Date,Total,Currency",
+      ...Array.from({ length: 6 }, (_, at) => `N${at},Nordwind GmbH,2024-05-1${at},${at}10.50,EUR`),
+      "W1,Nordwind GmbH,２０２４／０５／０２,１２３．５０,EUR",
+      "A1,Nordwind GmbH,2024-05-03,١٢٣٫٥٠,EUR",
+    ],
+  });
+  const brought = await sql`
+    select number, issued_on::text as day, net_total::float8 as net from document where number in ('W1', 'A1') order by 1`;
+  expect(brought).toEqual([
+    { number: "A1", day: "2024-05-03", net: 123.5 },
+    { number: "W1", day: "2024-05-02", net: 123.5 },
+  ]);
+});
+
+test("invoices of which no column says what they come to say so", async () => {
+  const { codes } = await bring({
+    "Invoices.csv": [
+      "Invoice Number,Customer Name,Invoice Date,Total",
+      "N1,Nordwind GmbH,2024-05-11,on request",
+      "N2,Ostwind GmbH,2024-05-12,see letter",
+      "N3,Westwind GmbH,2024-05-13,later",
+    ],
+  });
+  expect(codes.map(({ code }) => code)).toContain("totals_empty");
+});

@@ -20,8 +20,13 @@ export function notesOfTable(
       .flatMap(([, targets]) => [targets].flat())
       .map((target) => (typeof target === "string" ? target : target.field)),
   ]);
-  const hasLines = delivery.some(({ recognised }) => recognised?.module.kind === "document_line");
-  return [...noteBeginning(module, given), ...(hasLines ? [] : noteTax(module, given))];
+  const hasLines =
+    delivery.some(({ recognised }) => recognised?.module.kind === "document_line") ||
+    Object.values(module.parts).some(({ kind }) => kind === "document_line");
+  return [
+    ...noteBeginning(module, given),
+    ...(hasLines ? [] : [...noteTax(module, given), ...noteAmounts(module, given)]),
+  ];
 }
 
 function noteBeginning({ kind }: ModuleMap, given: ReadonlySet<string>): TableNote[] {
@@ -39,3 +44,13 @@ function noteTax({ kind }: ModuleMap, given: ReadonlySet<string>): TableNote[] {
     "These have one total each, and nothing says how much of it is tax; all of it counts as revenue.";
   return [{ code: "tax_unknown", severity: "note", field: "gross_total", message }];
 }
+
+/** Documents that say of no amount what it is count as nothing, which nobody should have to find out by the sums. */
+function noteAmounts({ kind }: ModuleMap, given: ReadonlySet<string>): TableNote[] {
+  if (kind !== "document" || amounts.some((field) => given.has(field))) return [];
+  const message =
+    "No column says what these come to. They count as nothing until their amounts or their lines are brought in.";
+  return [{ code: "totals_empty", severity: "note", field: "gross_total", message }];
+}
+
+const amounts = ["net_total", "list_total", "gross_total"];

@@ -8,7 +8,18 @@ import { readExactly } from "../values/exactly.ts";
 import { readYes } from "../values/flags.ts";
 import { htmlToText } from "../values/html-to-text.ts";
 import { readDay, readInstant } from "../values/moments.ts";
+import { plainDigits } from "../values/plain-digits.ts";
 import type { Reading } from "../values/reading.ts";
+
+const ofFigures: ReadonlySet<FieldType> = new Set([
+  "amount",
+  "number",
+  "whole",
+  "percent",
+  "share",
+  "day",
+  "instant",
+]);
 
 /**
  * Reads the words of a cell as a type of field; null when they can't be read.
@@ -16,10 +27,11 @@ import type { Reading } from "../values/reading.ts";
  */
 export function readField(
   type: FieldType,
-  words: string,
+  given: string,
   reading: Reading,
   choices: readonly string[] = [],
 ): string | null {
+  const words = ofFigures.has(type) ? plainDigits(given) : given;
   if (reading.isAsWritten) {
     const exact = readExactly(type, words, reading.timeZone);
     if (exact !== null) return exact;
