@@ -16,6 +16,7 @@ import { touchCustomer } from "../touch-customers.ts";
 import { columnsOf, nameOf, requireOwner } from "./party-fields.ts";
 import { readParty } from "./read-party.ts";
 import { columnGroups, columnsOfGroup, type ShownFields, shownFields } from "./shown-fields.ts";
+import { standAmongCustomers } from "./stand-among-customers.ts";
 
 /**
  * Changes a party's fields; the history keeps each from what to what. Of a customer of several records, what is typed goes
@@ -54,6 +55,8 @@ export async function changeParty({ tx, actor, input }: Call<typeof customers.ch
         differences: { ...change.differences, ...letPass(passed) },
       });
     }
+    if (differences.stage !== undefined && after.stage === "customer")
+      await standAmongCustomers(tx, actor, party.partyId);
     if (party.isOfSeveral) await showWhatWasTyped(tx, actor, party.partyId, { after, differences, homeOf });
   }
   return readParty({ tx, actor, input: { partyId: input.partyId } });

@@ -33,6 +33,8 @@ export async function createParty({ tx, actor, input }: Call<typeof customers.cr
   const partyId = newId(tx.now.getTime());
   const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
   const stage = input.stage ?? (input.roles.includes("customer") ? "customer" : "prospect");
+  // Who is called a customer stands among them.
+  const roles = new Set([...input.roles, ...(input.stage === "customer" ? (["customer"] as const) : [])]);
   await touchCustomer(tx, partyId);
   await tx.db
     .insertInto("party")
@@ -50,7 +52,7 @@ export async function createParty({ tx, actor, input }: Call<typeof customers.cr
   await tx.prepared`
     insert into party_role (party_id, role, since)
     select ${partyId}, role, ${today(tx)}
-    from unnest(${[...new Set(input.roles)]}::text[]) as role`;
+    from unnest(${[...roles]}::text[]) as role`;
   for (const point of input.contactPoints) await insertContactPoint(tx, partyId, point);
   await refreshLookup(tx, partyId);
   await enterNameWords(tx, name, partyId);

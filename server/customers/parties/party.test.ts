@@ -113,6 +113,25 @@ describe("changing a party", () => {
     ]);
   });
 
+  test("who is called a customer stands among them, entered so or changed", async () => {
+    const enter = (given: { name: string; stage: "customer" | "prospect" }) =>
+      seller().call(customers.createParty, { kind: "organisation", ...given });
+    const named = async (text: string) =>
+      (await seller().call(customers.listCustomers, { text })).body.rows.map(({ name }) => name);
+    await enter({ name: "Quarzwerk Ilmenau", stage: "customer" });
+    expect(await named("Quarzwerk")).toEqual(["Quarzwerk Ilmenau"]);
+
+    const { body } = await enter({ name: "Schieferbruch Probstzella", stage: "prospect" });
+    expect(await named("Schieferbruch")).toEqual([]);
+    const { partyId } = body;
+    await seller().call(customers.changeParty, { partyId, version: 1, stage: "customer" });
+    expect(await named("Schieferbruch")).toEqual(["Schieferbruch Probstzella"]);
+    expect((await eventsOf(partyId)).map(({ name }) => name)).toContain("role.added");
+    await seller().call(customers.changeParty, { partyId, version: 2, stage: "lapsed" });
+    await seller().call(customers.changeParty, { partyId, version: 3, stage: "customer" });
+    expect((await eventsOf(partyId)).filter(({ name }) => name === "role.added")).toHaveLength(1);
+  });
+
   test("does nothing when nothing differs", async () => {
     const partyId = await aParty(server.database, { industry: "Shipping" });
     const { body } = await seller().call(customers.changeParty, {
