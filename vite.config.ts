@@ -18,7 +18,7 @@ const everywhere = [
 
 /** What is on most pages; forms, tables and charts are not, and bring much with them. */
 const sharedByPages =
-  /[\\/]web[\\/]ui[\\/](?!forms|controls|table|filter|charts|showcase)|[\\/]web[\\/]shell|@tabler[\\/]icons-react|@mantine[\\/]hooks/;
+  /[\\/]web[\\/]ui[\\/](?!forms|controls|table|filter|charts|showcase|layout[\\/]Rows)|[\\/]web[\\/]shell|@tabler[\\/]icons-react|@mantine[\\/]hooks/;
 
 /** Sheets and words of a few lines each that several pages share: one file instead of a dozen. */
 const small =

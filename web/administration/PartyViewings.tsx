@@ -3,6 +3,7 @@ import { listViewings } from "../../contract/administration.ts";
 import { useReadPages } from "../api.ts";
 import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { DateText } from "../ui/figures/DateText.tsx";
+import { Row, RowAside, RowMain, Rows } from "../ui/layout/Rows.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
@@ -18,11 +19,11 @@ export function PartyViewings({ partyId }: { partyId: string }) {
       {list.state === "loading" ? <SkeletonLines lines={3} /> : null}
       {list.problem ? <ErrorNote problem={list.problem} onRetry={list.onRetry} isInline /> : null}
       {list.state === "ready" && list.rows.length === 0 ? <p className={classes.none}>{t.nobody}</p> : null}
-      <ol className={classes.lines}>
+      <Rows isOrdered>
         {gatherViewings(list.rows).map((seen) => (
           <SeenLine key={seen.viewingId} seen={seen} />
         ))}
-      </ol>
+      </Rows>
       {list.hasMore ? (
         <Button size="compact-sm" variant="subtle" loading={list.isLoadingMore} onClick={list.onMore}>
           {audit.more}
@@ -35,15 +36,15 @@ export function PartyViewings({ partyId }: { partyId: string }) {
 function SeenLine({ seen }: { seen: Seen }) {
   const { audit, viewings: t } = useAdministrationTexts();
   return (
-    <li className={classes.line}>
-      <span className={classes.who}>
+    <Row>
+      <RowMain>
         {seen.viewer.name}
         {seen.apiKey ? ` ${t.byKey(seen.apiKey.name ?? t.goneKey)}` : null}: {kindsText(seen.kinds, t)}
-      </span>
-      <span className={classes.aside}>
+      </RowMain>
+      <RowAside>
         <DateText value={seen.lastAt} as="relative" />
         {seen.times > 1 ? `, ${t.times(seen.times)}` : null}, {audit.doors[seen.door]}
-      </span>
-    </li>
+      </RowAside>
+    </Row>
   );
 }

@@ -5,6 +5,7 @@ import { useCardTexts } from "../texts/party/useCardTexts.ts";
 import { useStartTexts } from "../texts/start/useStartTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Link } from "../ui/Link.tsx";
+import { Row, Rows } from "../ui/layout/Rows.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../ui/states/Skeleton.tsx";
@@ -23,11 +24,11 @@ export function MyTasks() {
     <Section title={t.title}>
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} isInline /> : null}
       {data === undefined && !error ? <SkeletonLines lines={4} lineHeight={40} /> : null}
-      <ul className={classes.list}>
+      <Rows>
         {data?.rows.map((task) => (
-          <li key={task.contactId}>
+          <Row key={task.contactId}>
             <Link href={links.party(task.party.partyId, { kinds: "contact" })}>{task.party.name}</Link>
-            <div>
+            <div className={classes.under}>
               {task.subject ?? timeline.channels[task.channel]}
               <span className={classes.aside}>
                 {", "}
@@ -38,11 +39,11 @@ export function MyTasks() {
                     : t.due(format.date(task.dueOn))}
               </span>
             </div>
-          </li>
+          </Row>
         ))}
-        {data?.rows.length === 0 ? <li className={classes.aside}>{t.none}</li> : null}
-        {data?.next ? <li className={classes.aside}>{t.more}</li> : null}
-      </ul>
+        {data?.rows.length === 0 ? <Row className={classes.aside}>{t.none}</Row> : null}
+        {data?.next ? <Row className={classes.aside}>{t.more}</Row> : null}
+      </Rows>
     </Section>
   );
 }

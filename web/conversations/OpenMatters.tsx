@@ -146,11 +146,13 @@ function Unverified({ matters, partyId }: { matters: Matters; partyId: string })
   const kinds = [...new Set(matters.unverified.map((point) => point.kind))].flatMap((kind) =>
     kind in data.kinds ? [data.kinds[kind as keyof typeof data.kinds]] : [],
   );
+  const [first, ...more] = kinds;
   const format = useFormat();
-  if (kinds.length === 0) return null;
+  if (first === undefined) return null;
   return (
     <Line tone="attention">
-      {now.unverified(format.and(kinds))} <Link href={links.party(partyId, { tab: "data" })}>{now.fix}</Link>
+      {now.unverified(format.and([first, ...more.map((kind) => kind.toLowerCase())]))}{" "}
+      <Link href={links.party(partyId, { tab: "data" })}>{now.fix}</Link>
     </Line>
   );
 }

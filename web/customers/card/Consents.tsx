@@ -2,9 +2,9 @@ import { listConsents } from "../../../contract/customers/consents.ts";
 import { useReadPages } from "../../api.ts";
 import { useCardTexts } from "../../texts/party/useCardTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
+import { Row, RowAside, RowMain, Rows } from "../../ui/layout/Rows.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { StateMark } from "../../ui/marks/StateMark.tsx";
-import classes from "../customers.module.css";
 import { MoreButton } from "./MoreButton.tsx";
 
 /** What somebody allowed and withdrew; nothing is shown where nothing was said. */
@@ -14,12 +14,12 @@ export function Consents({ partyId }: { partyId: string }) {
   if (list.rows.length === 0) return null;
   return (
     <Section title={t.consents}>
-      <ul className={classes.lines}>
+      <Rows isNarrow>
         {list.rows.map((row) => (
-          <li key={row.consentId} className={classes.line}>
-            <span className={classes.lineMain}>
+          <Row key={row.consentId}>
+            <RowMain>
               {row.purpose}
-              <span className={classes.lineAside}>
+              <RowAside>
                 {" "}
                 {[
                   row.channel === "any" ? t.anyChannel : (timeline.channels[row.channel] ?? row.channel),
@@ -30,14 +30,14 @@ export function Consents({ partyId }: { partyId: string }) {
                   .filter(Boolean)
                   .join(", ")}
                 , <DateText value={row.statedAt} />
-              </span>
-            </span>
+              </RowAside>
+            </RowMain>
             <StateMark tone={row.state === "granted" ? "gain" : "cost"} shape={row.holds ? "full" : "hollow"}>
               {t[row.state]}
             </StateMark>
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
       <MoreButton list={list} />
     </Section>
   );

@@ -10,6 +10,7 @@ import {
 import { readGoldenRecord } from "../../../contract/data-quality/merging.ts";
 import { useWrite } from "../../api.ts";
 import { useCardTexts } from "../../texts/party/useCardTexts.ts";
+import { Row, RowAside, RowMain, Rows } from "../../ui/layout/Rows.tsx";
 import { StateMark, type StateTone } from "../../ui/marks/StateMark.tsx";
 import { MenuButton } from "../../ui/pop/MenuButton.tsx";
 import { toastDone, toastProblem } from "../../ui/states/toast.tsx";
@@ -40,19 +41,19 @@ export function ContactPoints({ party, mayWrite, origins }: ContactPointsProps) 
   return (
     <>
       {points.length === 0 ? <p className={classes.group}>{t.nothing}</p> : null}
-      <ul className={classes.lines}>
+      <Rows isNarrow>
         {points.map((point) => (
-          <li key={point.contactPointId} className={classes.line}>
-            <span className={classes.lineMain}>
+          <Row key={point.contactPointId}>
+            <RowMain>
               <PointValue point={point} />
-              <span className={classes.lineAside}>
+              <RowAside>
                 {" "}
                 {[point.label ?? t.kinds[point.kind].toLowerCase(), point.isPreferred ? t.preferred : null]
                   .filter(Boolean)
                   .join(", ")}
-              </span>
+              </RowAside>
               {recordsOf(point)}
-            </span>
+            </RowMain>
             {point.isSuppressed ? (
               <StateMark tone="cost" shape="full">
                 {t.suppressed}
@@ -63,9 +64,9 @@ export function ContactPoints({ party, mayWrite, origins }: ContactPointsProps) 
               </StateMark>
             )}
             {mayWrite ? <PointMenu partyId={party.partyId} point={point} /> : null}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
       {isAdding ? <ContactPointForm party={party} onClose={() => setAdding(false)} /> : null}
       {mayWrite && !isAdding ? (
         <Button size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>

@@ -4,6 +4,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import { links } from "../../links.ts";
 import { useNewPartyTexts } from "../../texts/party/useNewPartyTexts.ts";
 import { Link } from "../../ui/Link.tsx";
+import { Row, RowAside, RowMain } from "../../ui/layout/Rows.tsx";
 import { KindMark } from "../../ui/marks/KindMark.tsx";
 import { Tag } from "../../ui/marks/Tag.tsx";
 import classes from "../customers.module.css";
@@ -14,9 +15,9 @@ export type Duplicate = OutputOf<typeof findDuplicates>["duplicates"][number];
 export function Lookalike({ one, children }: { one: Duplicate; children: ReactNode }) {
   const { duplicates: t } = useNewPartyTexts();
   return (
-    <li className={classes.line}>
+    <Row>
       <KindMark kind={one.kind} />
-      <span className={classes.lineMain}>
+      <RowMain>
         <Link href={links.party(one.partyId)}>{one.name}</Link> <Likeness one={one} />
         <span className={classes.knownBy}>
           {[one.place, one.mail, one.phone].filter(Boolean).join(" · ")}
@@ -28,9 +29,9 @@ export function Lookalike({ one, children }: { one: Duplicate; children: ReactNo
             </Tag>
           ))}
         </span>
-      </span>
+      </RowMain>
       {children}
-    </li>
+    </Row>
   );
 }
 
@@ -38,7 +39,7 @@ function Likeness({ one }: { one: Duplicate }) {
   const { duplicates: t } = useNewPartyTexts();
   const relations: Readonly<Record<string, string>> = t.related;
   const words = one.relation === null ? t.band[one.band] : (relations[one.relation] ?? t.band[one.band]);
-  return <span className={classes.lineAside}>{words}</span>;
+  return <RowAside>{words}</RowAside>;
 }
 
 /** What speaks for and against, the weightiest first; what says next to nothing stays out. */

@@ -4,6 +4,7 @@ import { findDuplicates } from "../../../contract/customers.ts";
 import { decidePair, readMergeHistory } from "../../../contract/data-quality/merging.ts";
 import { useRead, useWrite } from "../../api.ts";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";
+import { Rows } from "../../ui/layout/Rows.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { toastDone, toastProblem } from "../../ui/states/toast.tsx";
 import classes from "../customers.module.css";
@@ -58,7 +59,7 @@ export function Lookalikes({ party }: { party: Party }) {
   if (found.length === 0 || history.data === undefined) return null;
   return (
     <Section title={t.title}>
-      <ul className={classes.lines} aria-label={t.title}>
+      <Rows isNarrow label={t.title}>
         {found.map((one) => (
           <Lookalike key={one.partyId} one={one}>
             <span className={classes.choices}>
@@ -81,7 +82,7 @@ export function Lookalikes({ party }: { party: Party }) {
             </span>
           </Lookalike>
         ))}
-      </ul>
+      </Rows>
       <Suspense>
         {merging ? <MergeForm party={party} with={merging} onClose={() => setMerging(undefined)} /> : null}
       </Suspense>

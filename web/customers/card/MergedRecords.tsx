@@ -7,11 +7,11 @@ import { useRead, useWrite } from "../../api.ts";
 import { useMay } from "../../shell/MeContext.tsx";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
+import { Row, RowAside, RowMain, Rows } from "../../ui/layout/Rows.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { Confirm } from "../../ui/states/Confirm.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { toastDone } from "../../ui/states/toast.tsx";
-import classes from "../customers.module.css";
 
 type Merge = OutputOf<typeof readMergeHistory>["merges"][number];
 
@@ -26,12 +26,12 @@ export function MergedRecords({ partyId }: { partyId: string }) {
   if (inForce.length === 0) return null;
   return (
     <Section title={t.title}>
-      <ul className={classes.lines} aria-label={t.title}>
+      <Rows isNarrow label={t.title}>
         {inForce.map((merge) => (
-          <li key={merge.party.partyId} className={classes.line}>
-            <span className={classes.lineMain}>
+          <Row key={merge.party.partyId}>
+            <RowMain>
               {merge.party.name}{" "}
-              <span className={classes.lineAside}>
+              <RowAside>
                 {[
                   merge.into.partyId === partyId ? null : t.into(merge.into.name),
                   t.by(merge.mergedByName),
@@ -40,8 +40,8 @@ export function MergedRecords({ partyId }: { partyId: string }) {
                   .filter(Boolean)
                   .join(", ")}
                 , <DateText value={merge.mergedAt} />
-              </span>
-            </span>
+              </RowAside>
+            </RowMain>
             {mayWrite ? (
               <Button
                 size="compact-xs"
@@ -52,9 +52,9 @@ export function MergedRecords({ partyId }: { partyId: string }) {
                 {t.takeApart}
               </Button>
             ) : null}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
       {leaving ? <TakeApart merge={leaving} onClose={() => setLeaving(undefined)} /> : null}
     </Section>
   );

@@ -5,6 +5,7 @@ import { useReadPages } from "../../api.ts";
 import { useCardTexts } from "../../texts/party/useCardTexts.ts";
 import { usePartyHistoryTexts } from "../../texts/party/usePartyHistoryTexts.ts";
 import { DateText } from "../../ui/figures/DateText.tsx";
+import { Row, RowAside, RowMain, Rows } from "../../ui/layout/Rows.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import classes from "../customers.module.css";
@@ -21,11 +22,11 @@ export function PartyHistory({ partyId }: { partyId: string }) {
   return (
     <>
       {list.rows.length === 0 ? <p className={classes.group}>{t.noHistory}</p> : null}
-      <ol className={classes.lines}>
+      <Rows isNarrow isOrdered>
         {list.rows.map((event) => (
           <HistoryLine key={event.eventId} event={event} />
         ))}
-      </ol>
+      </Rows>
       {list.hasMore ? (
         <Button size="compact-sm" variant="subtle" loading={list.isLoadingMore} onClick={list.onMore}>
           {timeline.more}
@@ -45,8 +46,8 @@ function HistoryLine({ event }: { event: PartyEvent }) {
   };
   const door = event.door in t.doors ? t.doors[event.door as keyof typeof t.doors] : event.door;
   return (
-    <li className={classes.line}>
-      <span className={classes.lineMain}>
+    <Row>
+      <RowMain>
         {event.actorName} {events[event.name] ?? event.name}
         {Object.entries(event.differences).map(([field, { from, to }]) => {
           const [before, after] = [written(from), written(to)];
@@ -58,11 +59,11 @@ function HistoryLine({ event }: { event: PartyEvent }) {
             </span>
           );
         })}
-      </span>
-      <span className={classes.lineAside}>
+      </RowMain>
+      <RowAside>
         <DateText value={event.happenedAt} as="relative" />, {door}
-      </span>
-    </li>
+      </RowAside>
+    </Row>
   );
 }
 

@@ -5,9 +5,9 @@ import { useWrite } from "../../api.ts";
 import { links } from "../../links.ts";
 import { useMay } from "../../shell/MeContext.tsx";
 import { useCardTexts } from "../../texts/party/useCardTexts.ts";
-import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { Row, RowAside, RowMain, Rows } from "../../ui/layout/Rows.tsx";
 import { KindMark } from "../../ui/marks/KindMark.tsx";
 import { Confirm } from "../../ui/states/Confirm.tsx";
 import { Empty } from "../../ui/states/Empty.tsx";
@@ -97,19 +97,16 @@ function Group(given: {
       <h3 className={classes.group}>
         {title} {format.amount(relations.length)}
       </h3>
-      <ul className={classes.lines}>
+      <Rows isNarrow>
         {relations.map((one) => (
-          <li
+          <Row
             key={one.relationshipId}
-            className={classNames(
-              classes.line,
-              marking.marked?.partyId === one.other.partyId && classes.markedLine,
-            )}
+            className={marking.marked?.partyId === one.other.partyId ? classes.markedLine : undefined}
             onMouseMove={(event) => marking.onPointed(event, one.other.partyId)}
             onMouseLeave={(event) => marking.onPointed(event, null)}
           >
             <KindMark kind={one.other.kind} />
-            <span className={classes.lineMain}>
+            <RowMain>
               <Link
                 href={links.party(one.other.partyId)}
                 onFocus={() => marking.onFocused(one.other.partyId)}
@@ -117,20 +114,20 @@ function Group(given: {
               >
                 {one.other.name}
               </Link>{" "}
-              <span className={classes.lineAside}>
+              <RowAside>
                 {[t[one.direction][one.type], one.title, one.until && t.ended(format.date(one.until))]
                   .filter(Boolean)
                   .join(", ")}
-              </span>
-            </span>
+              </RowAside>
+            </RowMain>
             {onEnd && one.until === null ? (
               <Button size="compact-xs" variant="subtle" onClick={() => onEnd(one)}>
                 {t.end}
               </Button>
             ) : null}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
     </>
   );
 }

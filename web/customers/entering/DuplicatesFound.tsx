@@ -7,6 +7,7 @@ import { useNewPartyTexts } from "../../texts/party/useNewPartyTexts.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { SelectField } from "../../ui/forms/SelectField.tsx";
 import { TextField } from "../../ui/forms/TextField.tsx";
+import { Rows } from "../../ui/layout/Rows.tsx";
 import { type Duplicate, Lookalike } from "../card/Lookalike.tsx";
 import classes from "../customers.module.css";
 
@@ -33,11 +34,11 @@ export function DuplicatesFound({ found, kind, value, onChange }: DuplicatesFoun
   return (
     <section className={classes.alike} aria-label={t.title}>
       <h2 className={classes.group}>{t.title}</h2>
-      <ul className={classes.lines}>
+      <Rows isNarrow>
         {found.duplicates.map((one) => (
           <DuplicateLine key={one.partyId} one={one} kind={kind} value={value} onChange={onChange} />
         ))}
-      </ul>
+      </Rows>
       {found.answer === "reason" && value.related === null ? (
         <TextField
           label={data.whyAnother}

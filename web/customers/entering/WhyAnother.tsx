@@ -6,6 +6,7 @@ import { links } from "../../links.ts";
 import { useMergedRecordsTexts } from "../../texts/party/useMergedRecordsTexts.ts";
 import { TextField } from "../../ui/forms/TextField.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { Row, RowMain, Rows } from "../../ui/layout/Rows.tsx";
 import type { Party } from "../card/PartyHeader.tsx";
 import classes from "../customers.module.css";
 
@@ -28,12 +29,12 @@ export function WhyAnother({ party, problem, value, onChange }: WhyAnotherProps)
   return (
     <section className={classes.alike} aria-label={t.looksLike}>
       <h2 className={classes.group}>{t.looksLike}</h2>
-      <ul className={classes.lines}>
+      <Rows isNarrow>
         {foundIn(problem).map(({ partyId, name }) => (
-          <li key={partyId} className={classes.line}>
-            <span className={classes.lineMain}>
+          <Row key={partyId}>
+            <RowMain>
               <Link href={links.party(partyId)}>{name}</Link>
-            </span>
+            </RowMain>
             {party ? (
               <Button
                 size="compact-xs"
@@ -43,9 +44,9 @@ export function WhyAnother({ party, problem, value, onChange }: WhyAnotherProps)
                 {alike.merge}
               </Button>
             ) : null}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
       <TextField
         label={t.whyAnother}
         help={t.whyAnotherHelp}

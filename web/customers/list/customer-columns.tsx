@@ -42,7 +42,7 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
           {
             id: "rating",
             header: t.rating,
-            width: 66,
+            width: 82,
             isSortable: true,
             cell: (row: CustomerRow) =>
               row.rating ? (

@@ -2,6 +2,7 @@ import { links } from "../../links.ts";
 import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { Row, Rows } from "../../ui/layout/Rows.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import type { Start } from "./StartStory.tsx";
 import classes from "./start.module.css";
@@ -20,8 +21,8 @@ export function LeftToMend({ start, mayUnattributed }: LeftToMendProps) {
   const { refused, unattributed } = start;
   return (
     <Section title={t.title}>
-      <ul className={classes.rows}>
-        <li className={classes.row}>
+      <Rows>
+        <Row>
           {refused === null || refused.rows === 0 ? (
             <span className={classes.quiet}>{t.none}</span>
           ) : (
@@ -32,9 +33,9 @@ export function LeftToMend({ start, mayUnattributed }: LeftToMendProps) {
               <span className={classes.under}>{t.refusedReason}</span>
             </>
           )}
-        </li>
+        </Row>
         {mayUnattributed && unattributed !== null ? (
-          <li className={classes.row}>
+          <Row>
             <Link className={classes.name} href={links.unattributed()}>
               {t.unattributed}
             </Link>
@@ -42,9 +43,9 @@ export function LeftToMend({ start, mayUnattributed }: LeftToMendProps) {
               {unattributed === undefined ? null : format.money(unattributed)}
             </span>
             <span className={classes.under}>{t.unattributedReason}</span>
-          </li>
+          </Row>
         ) : null}
-      </ul>
+      </Rows>
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { links } from "../../links.ts";
 import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { Row, Rows } from "../../ui/layout/Rows.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import type { Start } from "./StartStory.tsx";
 import classes from "./start.module.css";
@@ -27,11 +28,11 @@ export function OpenWithBest({ open, whose }: { open: Open; whose: Start["whose"
       <p className={counts.length > 0 ? classes.said : classes.quiet}>
         {counts.length > 0 ? `${format.and(counts)}.` : open.customers > 0 ? t.none : t.noBest}
       </p>
-      <ul className={classes.rows}>
+      <Rows>
         {open.rows.map((matter) => (
           <MatterRow key={`${matter.kind} ${matter.sourceId}`} matter={matter} />
         ))}
-      </ul>
+      </Rows>
     </Section>
   );
 }
@@ -49,7 +50,7 @@ function MatterRow({ matter }: { matter: Matter }) {
       ? links.document(matter.factPartyId, matter.sourceId)
       : links.party(partyId, matter.kind === "case" ? { tab: "cases" } : { kinds: "contact" });
   return (
-    <li className={classes.row}>
+    <Row>
       <Link className={classes.name} href={links.party(partyId)}>
         {name}
       </Link>
@@ -63,6 +64,6 @@ function MatterRow({ matter }: { matter: Matter }) {
         {`, ${said}`}
         {matter.user === null ? null : `, ${matter.user}`}
       </span>
-    </li>
+    </Row>
   );
 }

@@ -3,6 +3,7 @@ import { useStartTexts } from "../../texts/start/useStartTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Delta } from "../../ui/figures/Delta.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { Row, Rows } from "../../ui/layout/Rows.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import type { Start } from "./StartStory.tsx";
@@ -17,9 +18,9 @@ export function StartMovers({ start }: { start: Start }) {
   return (
     <Section title={t.title} note={t.note(format.currencySign())}>
       {movers.length === 0 ? <p className={classes.quiet}>{t.none}</p> : null}
-      <ul className={classes.rows}>
+      <Rows>
         {movers.map((mover) => (
-          <li key={mover.partyId} className={classes.row}>
+          <Row key={mover.partyId}>
             <RatingMark letter={mover.rating ?? "N"} />
             <Link className={classes.name} href={links.party(mover.partyId)}>
               {mover.name}
@@ -28,9 +29,9 @@ export function StartMovers({ start }: { start: Start }) {
             <span className={classes.change}>
               <Delta value={mover.change} as="amount" />
             </span>
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
     </Section>
   );
 }
