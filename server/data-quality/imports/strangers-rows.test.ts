@@ -216,3 +216,83 @@ test("amounts with the signs of several currencies are each in theirs; a sign th
   expect(notes).toMatchObject([{ message: expect.stringMatching("CAD, GBP, JPY, USD. If that is wrong") }]);
   await load.takeBack();
 });
+
+test("a bank's statement: what came in is whoever's who paid it; what went out is passed over, and says so", async () => {
+  const load = await bring({
+    "umsatz.csv": [
+      "Auftragskonto;Buchungstag;Buchungstext;Verwendungszweck;Beguenstigter/Zahlungspflichtiger;Kontonummer/IBAN;Betrag;Waehrung",
+      "DE89370400440532013000;15.11.25;GUTSCHR. UEBERWEISUNG;RE 2025-101 Danke;Weber Bau GmbH;DE02120300000000202051;1.190,00;EUR",
+      "DE89370400440532013000;16.11.25;FOLGELASTSCHRIFT;Strom Nov;Stadtwerke Köln;DE02500105170137075030;-230,50;EUR",
+      "DE89370400440532013000;17.11.25;GUTSCHR. UEBERWEISUNG;RE 2025-102;Erika Hartmann;DE02100500000054540402;59,50;EUR",
+      "DE89370400440532013000;18.11.25;ENTGELTABSCHLUSS;Kontoführung;;0000000000;-9,90;EUR",
+      "DE89370400440532013000;19.11.25;GUTSCHR. UEBERWEISUNG;RE 2025-103;Weber Bau GmbH;DE02120300000000202051;100,00;EUR",
+    ],
+  });
+  expect(load).toMatchObject({ read: 5, created: 3 });
+  const found = await sql`
+    select p.name, p.kind, trim_scale(y.amount)::text as amount, y.reference
+    from payment y join party p using (party_id) order by y.received_on`;
+  expect(found).toEqual([
+    { name: "Weber Bau GmbH", kind: "organisation", amount: "1190", reference: "RE 2025-101 Danke" },
+    { name: "Erika Hartmann", kind: "person", amount: "59.5", reference: "RE 2025-102" },
+    { name: "Weber Bau GmbH", kind: "organisation", amount: "100", reference: "RE 2025-103" },
+  ]);
+  expect(load.codes.filter(({ code }) => code === "row_passed_over").map(({ row }) => row)).toEqual([3, 5]);
+  expect(await sql`select from party where name like 'Stadtwerke%'`).toEqual([]);
+  await load.takeBack();
+});
+
+test("lines marked with the signs of several currencies: each document is in that of its lines", async () => {
+  const load = await bring({
+    "sales lines.csv": [
+      "Invoice No,Date,Customer,Article,Quantity,Unit price,Line total",
+      "R-1,2025-01-13,Field Studio,Chair,3,$40.00,$120.00",
+      "R-2,2025-01-14,Weber GmbH,Lamp,2,€40.00,€80.00",
+      'R-3,2025-01-15,Yamada KK,Tea,1,"¥5,000.00","¥5,000.00"',
+      "R-1,2025-01-13,Field Studio,Desk,1,$200.00,$200.00",
+    ],
+  });
+  expect(load).toMatchObject({ read: 4, refused: 0 });
+  const found =
+    await sql`select number, currency, trim_scale(net_total)::text as net from document order by 1`;
+  expect(found.map(({ number, currency, net }) => [number, currency, net])).toEqual([
+    ["R-1", "USD", "320"],
+    ["R-2", "EUR", "80"],
+    ["R-3", "JPY", "5000"],
+  ]);
+  await load.takeBack();
+});
+
+test("who got a mailing: whose address bounced for good, who unsubscribed and who complained are not written to", async () => {
+  const load = await bring({
+    "Spring Newsletter - recipients.csv": [
+      "Email Address,First Name,Last Name,Sent,Opened,Bounced,Unsubscribed,Complaint",
+      "anna@hart.example,Anna,Hart,2025-03-01 08:00,Yes,No,No,No",
+      "bo@lind.example,Paul,Lind,2025-03-01 08:00,No,Hard,No,No",
+      "cy@ray.example,Oscar,Ray,2025-03-01 08:00,Yes,Soft,Yes,No",
+      "di@fox.example,Eva,Fox,2025-03-01 08:00,Yes,No,No,Yes",
+    ],
+  });
+  expect(load).toMatchObject({ read: 4, created: 4 });
+  const found = await sql`select address from suppression where channel = 'mail' order by 1`;
+  expect(found.map(({ address }) => address)).toEqual([
+    "bo@lind.example",
+    "cy@ray.example",
+    "di@fox.example",
+  ]);
+  await load.takeBack();
+});
+
+test("a help desk's incidents are called as their short description says, and named callers are looked for", async () => {
+  const load = await bring({
+    "incident.csv": [
+      '"number","opened_at","short_description","caller_id","company","priority","state","assigned_to"',
+      '"INC0000060","2025-03-01 08:12:13","Unable to connect to email","Joe Hart","ACME Ltd","1 - Critical","Closed","David Loo"',
+      '"INC0000061","2025-03-04 18:12:13","VPN","Eva Fox","ACME Ltd","3 - Moderate","In Progress","Beth Anglin"',
+    ],
+  });
+  expect(load).toMatchObject({ read: 2, created: 2 });
+  const found = await sql`select subject from case_file order by number`;
+  expect(found.map(({ subject }) => subject)).toEqual(["Unable to connect to email", "VPN"]);
+  await load.takeBack();
+});

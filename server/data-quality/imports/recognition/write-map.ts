@@ -20,6 +20,7 @@ import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
 import type { NameWord } from "./header-words.ts";
 import { alsoRecognised, countsAs, documentOf } from "./kind-of-document.ts";
+import { bankStatement } from "./mixed/bank-statement.ts";
 import { billedBuyers } from "./mixed/billed-buyers.ts";
 import { calledOff } from "./mixed/called-off.ts";
 import { cellsOfTwo } from "./mixed/cells-of-two.ts";
@@ -80,7 +81,8 @@ export function writeMap(
   const sides = peopleAmongBuyers(kind, table, loose);
   const { mend: apart, name } = cellsOfTwo(kind, table, columns, namedBy(kind, fields, nameOf));
   monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
-  const money = moneyThatCame(table, loose, id);
+  const statement = bankStatement(kind, table, columns);
+  const { mend: ofAccount, ...money } = statement ?? { mend: [], ...moneyThatCame(table, loose, id) };
   const { mend, ignored } = furtherPoints(kind, table, columns);
   const mapped = [
     ...id,
@@ -99,7 +101,7 @@ export function writeMap(
     always: alwaysOf(delivery, table, kind, columns),
     party: partyOf(kind, links),
     ...money,
-    mend: [...sides, ...apart, ...mend],
+    mend: [...sides, ...ofAccount, ...apart, ...mend],
     ignored: table.sketch.columns
       .filter(({ column }, at) => candidates[at]?.[0]?.as === "ignored" || ignored.includes(column))
       .map(({ column }) => column),

@@ -87,6 +87,8 @@ async function* copyLines(
   const parts = prepareParts(file, place);
   const sums = new Map<string, bigint>();
   const own = marksOf(place.currency);
+  // The document says in which currency its lines are.
+  const describeDocument = parts.some(({ reader }, at) => at > 0 && reader.map.kind === "document");
   const noteShape = shapeNoter(file);
   let lines = "";
   for await (const rows of readRows(file, file.shape, file.header, (row, why) =>
@@ -115,7 +117,9 @@ async function* copyLines(
           part.seen?.add(record.sourceId);
           addUp(sums, part.amounts, record);
           if (at === 0) noteShape(record, row);
-          for (const sign of foreignSigns(part.reader, one.cells, record, own)) staged.foreignSigns.add(sign);
+          if (at > 0 || !describeDocument)
+            for (const sign of foreignSigns(part.reader, one.cells, record, own))
+              staged.foreignSigns.add(sign);
           if (record.currencyBySign) staged.bySigns.add(record.currencyBySign);
           if (staged.problems.length < problemsMax)
             staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
@@ -266,7 +270,12 @@ export function prepareParts(
   const own = prepareReader(priced(module), header, { ...shared, rest: columnsLeft(header, module) });
   const others = Object.entries(module.parts).map(([other, map]) => ({
     module: other,
-    reader: prepareReader(priced(map), header, { ...shared, rest: null }),
+    // A document that its lines describe is in the currency of their amounts.
+    reader: prepareReader(priced(map), header, {
+      ...shared,
+      rest: null,
+      ...(map.kind === "document" && { moneyAt: own.moneyAt }),
+    }),
     unpacker: map.each === undefined ? null : (prepareUnpacker(map.each, header) ?? nothingPacked(header)),
     seen: map.isNumbered === true ? null : new Set<string>(),
     // An order's own total stands beside its lines.

@@ -30,10 +30,16 @@ export function foreignSigns(
   own: ReadonlySet<string>,
 ): string[] {
   if (data.currency || data.annual_revenue_currency) return [];
-  return reader.targets.flatMap(({ at, field, type }) => {
-    if (type !== "amount" || !data[field]) return [];
+  return reader.moneyAt.flatMap((at) => {
+    if (isUnread(reader, data, at)) return [];
     return (cells[at] ?? "").match(/\p{Sc}|[A-Z]{3}/gu)?.filter((mark) => !own.has(mark)) ?? [];
   });
+}
+
+/** An amount of the record itself that could not be read marks nothing. */
+function isUnread({ targets }: RecordReader, data: ReadRecord["data"], at: number): boolean {
+  const own = targets.filter((target) => target.at === at && target.type === "amount");
+  return own.length > 0 && own.every(({ field }) => !data[field]);
 }
 
 /**
@@ -42,12 +48,12 @@ export function foreignSigns(
  */
 export function readCurrencyOfAmounts(
   record: ReadRecord,
-  { map, targets, countryAt, areInSeveral }: RecordReader,
+  { map, moneyAt, countryAt, areInSeveral }: RecordReader,
   cells: readonly string[],
 ): void {
   const field = currencyFields.get(map.kind);
   if (field === undefined || record.data[field]) return;
-  const amounts = targets.flatMap(({ at, type }) => (type === "amount" ? (cells[at] ?? "") : []));
+  const amounts = moneyAt.map((at) => cells[at] ?? "");
   const told = currencyOfAmounts(amounts);
   const country = countryAt === undefined ? null : readCountry(cells[countryAt] ?? "");
   const bySign = told === null && areInSeveral ? currencyOfSign(amounts, country) : null;

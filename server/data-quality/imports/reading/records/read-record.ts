@@ -36,7 +36,13 @@ export type Decided = {
 export function prepareReader(
   map: PartMap | ModuleMap,
   header: readonly string[],
-  options: { reading: Reading; decided: Decided; today: string; rest: readonly string[] | null },
+  options: {
+    reading: Reading;
+    decided: Decided;
+    today: string;
+    rest: readonly string[] | null;
+    moneyAt?: readonly number[];
+  },
 ): RecordReader {
   // Of two columns with one name the first is meant.
   const places = new Map(header.map((column, at) => [columnKey(column), at] as const).reverse());
@@ -44,6 +50,7 @@ export function prepareReader(
   const at = (columns: string | readonly string[]) =>
     [columns].flat().flatMap((column) => place(column) ?? []);
   const { targets, custom } = prepareTargets(map, place, options);
+  const own = targets.flatMap(({ at: place, type }) => (type === "amount" ? place : []));
   const links = Object.entries(map.links)
     .map(([name, link]) => ({
       name,
@@ -77,6 +84,7 @@ export function prepareReader(
     reading: options.reading,
     today: options.today,
     countryAt: countryPlace(header),
+    moneyAt: own.length > 0 ? own : (options.moneyAt ?? []),
     areInSeveral: (options.decided.marks?.size ?? 0) > 1,
   };
 }

@@ -95,6 +95,8 @@ export type RecordReader = {
   reading: Reading;
   today: string;
   countryAt: number | undefined;
+  /** The cells whose amounts say in which currency the record is: its own, or those of the row it stands in. */
+  moneyAt: readonly number[];
   /** Whether the amounts of the table are marked with several currencies. */
   areInSeveral: boolean;
 };

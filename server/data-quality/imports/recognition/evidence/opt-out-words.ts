@@ -3,13 +3,17 @@ import { nameWords } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 
 const wordsMost = 12;
+// Nobody is at an address that bounced for good; a mailbox that was full may be emptied.
+const hard = /^(hard|permanent)(?![\p{L}])/iu;
 
 /** The words of a column that say that somebody opted out, as `unsubscribed` does beside `subscribed`. */
 export function optOutWords({ frequent, distinct }: ColumnSketch): string[] {
   if (distinct > wordsMost) return [];
   return frequent
     .map(({ value }) => value)
-    .filter((word) => nameWords(word).some(({ notions }) => notions.includes("suppression")));
+    .filter(
+      (word) => hard.test(word) || nameWords(word).some(({ notions }) => notions.includes("suppression")),
+    );
 }
 
 /** What the words of an opt-out column mean: some, since they say so; any, where a day says since when; plain yes and no as ever. */

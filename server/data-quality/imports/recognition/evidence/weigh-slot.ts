@@ -61,7 +61,9 @@ function optOutWeight(column: ColumnSketch, words: readonly NameWord[], name: Ev
   if (name.reason === undefined) return { points: -9, reasons: [] };
   const { yes = 0, day = 0, instant = 0 } = column.shares;
   // “Newsletter: no” is no wish; “Newsletter: unsubscribed” is one.
-  const isNamedSo = words.some(({ notions }) => notions.includes("suppression"));
+  const isNamedSo = words.some(
+    ({ word, notions }) => word === "complaint" || notions.includes("suppression"),
+  );
   if (!isNamedSo) {
     const said = optOutWords(column);
     return said.length === 0
@@ -177,7 +179,9 @@ function idEvidence(
   slot: Slot,
 ): Evidence {
   const { digits = 0, code = 0, guid = 0, day = 0, instant = 0, phone = 0, mail = 0 } = shares;
-  const { fraction = 0, money = 0 } = shares;
+  const { fraction = 0, money = 0, iban = 0 } = shares;
+  // An account is somebody's, and tells no row of a statement from the next.
+  if (iban > 0.3 && slot.part === null) return { points: -9 };
   if (digits < 0.5 && saysYesOrNo({ shares, distinct })) return { points: -9 };
   const isCoded = digits + code + guid > 0.8 && Math.max(day, instant, phone, fraction, money) < 0.5;
   const first = at === 0 ? 0.8 : 0;

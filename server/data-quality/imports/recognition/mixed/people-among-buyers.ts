@@ -20,7 +20,7 @@ const people = "private customers";
 const peopleLeast = 0.2;
 
 /**
- * Documents and payments of which one column alone says whose they are, people and companies by turns: each is what the name says, as the
+ * Documents and payments of which one column alone says what their buyers are called, people and companies by turns: each is what the name says, as the
  * matcher knows names. A name that says nothing is what most of the others are.
  */
 export function peopleAmongBuyers(
@@ -31,22 +31,22 @@ export function peopleAmongBuyers(
   const { columns, links, parts } = loose;
   const { account, person } = links;
   const part = account && parts[account.to];
-  const by = [account?.column ?? []].flat();
-  const column = sketch.columns.find((one) => one.column === by[0]);
-  if (!ofBuyers.has(kind) || !account || !part || person || column === undefined || by.length !== 1)
-    return [];
-  const isNamed = part.columns?.[column.column] === "name" && part.id?.join() === column.column;
+  const name = Object.entries(part?.columns ?? {}).find(([, target]) => target === "name")?.[0];
+  const column = sketch.columns.find((one) => one.column === name);
+  if (!ofBuyers.has(kind) || !account || !part || person || column === undefined) return [];
   const isSaidElsewhere = columns[column.column] !== undefined || Object.keys(part.links ?? {}).length > 0;
   const ofUnknown = mostOf(column);
-  if (!isNamed || isSaidElsewhere || ofUnknown === null || ![companies, people].includes(account.to))
-    return [];
-  const into = [`${column.column}: people`, `${column.column}: others`] as const;
+  if (isSaidElsewhere || ofUnknown === null || ![companies, people].includes(account.to)) return [];
+  const [ofPeople, ofOthers] = [`${column.column}: people`, `${column.column}: others`];
+  const isByName = part.id?.join() === column.column;
+  const linked = (by: string, to: string) =>
+    isByName ? { ...account, column: by, to } : { ...account, to, when: { column: by, is: ["*"] } };
   delete parts[account.to];
-  parts[companies] = named(part, "organisation", column.column, into[1]);
-  parts[people] = named(part, "person", column.column, into[0]);
-  links.account = { ...account, column: into[1], to: companies };
-  links.person = { ...account, column: into[0], to: people };
-  return [{ column: column.column, byName: ofUnknown, into: [...into] }];
+  parts[companies] = named(part, "organisation", column.column, ofOthers);
+  parts[people] = named(part, "person", column.column, ofPeople);
+  links.account = linked(ofOthers, companies);
+  links.person = linked(ofPeople, people);
+  return [{ column: column.column, byName: ofUnknown, into: [ofPeople, ofOthers] }];
 }
 
 /** What most of the names are, where both are among them; null where all are of one kind, as far as they say it. */
@@ -62,5 +62,6 @@ function named(part: Part, kind: "person" | "organisation", column: string, by: 
   const { [column]: _, ...others } = part.columns ?? {};
   const known = fieldsOf(kind);
   const kept = Object.entries(others).filter(([, target]) => typeof target !== "string" || target in known);
-  return { ...part, kind, id: [by], columns: { [by]: "name", ...Object.fromEntries(kept) } };
+  const id = part.id?.join() === column ? [by] : part.id;
+  return { ...part, kind, id, columns: { [by]: "name", ...Object.fromEntries(kept) } };
 }

@@ -176,7 +176,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
       "date | payment date | received date | opened date | paid date | issued date | created date~0.6",
     amount: "amount | payment amount | total~0.8 | paid amount | paid~0.8",
     method: "method | payment method | payment type",
-    reference: "reference | purpose | note~0.5 | subject~0.5",
+    reference: "verwendungszweck | reference~0.95 | purpose | note~0.5 | subject~0.5",
   },
   allocation: { amount: "amount | allocation amount | payment amount~0.8" },
   external_line: {
@@ -195,7 +195,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
       "closed date | closed time | closed | end date~0.8 | modified time~0.4 | modified date~0.4 | end",
     finding: "finding",
     redress_amount: "redress amount | redress",
-    subject: "case subject | name~0.9 | case name | description~0.6",
+    subject: "case subject | short description | name~0.9 | case name | description~0.6",
   },
   contact: {
     contact_kind: "purpose | reason~0.7 | call purpose | category~0.6 | type~0.5",
@@ -244,7 +244,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
 /** How columns are called that say what must not be used. One that says it of everything is both. */
 export const optOutNames = {
   no_mail:
-    "nomail | nocontact | donotcontact | suppression mail | suppression contact | suppression consent | suppression campaign | suppression~0.9 | consent status~0.9 | consent mail~0.9 | mail status~0.8 | status~0.7 | consent~0.8",
+    "complaint~0.8 | spam complaint | nomail | nocontact | donotcontact | suppression mail | suppression contact | suppression consent | suppression campaign | suppression~0.9 | consent status~0.9 | consent mail~0.9 | mail status~0.8 | status~0.7 | consent~0.8",
   no_phone: "nocall | suppression phone | suppression call | suppression mobile",
 };
 

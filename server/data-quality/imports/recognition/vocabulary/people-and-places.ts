@@ -21,7 +21,7 @@ export const peopleAndPlaces = {
   company:
     "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja firmy przedsiębiorstwa spółka spółki 会社 会社名 企業 法人 公司 企业",
   customer:
-    "guest guests gast gäste donor donors spender constituent constituents payor customer client kunde kunden kd knd debitor debtor buyer payer verbraucher zahler käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy 顧客 お客様 得意先 取引先 客户 客戶",
+    "zahlungspflichtiger zahlungspflichtige begünstigter zahlungspartner remitter counterparty guest guests gast gäste donor donors spender constituent constituents payor customer client kunde kunden kd knd debitor debtor buyer payer verbraucher zahler käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy 顧客 お客様 得意先 取引先 客户 客戶",
   account: "account acct acc konto accounts cuenta conta kontrahent kontrahenta kontrahenci kontrahentów",
   supplier:
     "supplier vendor lieferant lieferanten kreditor fournisseur proveedor fornitore fornitori leverancier fornecedor dostawca creditor shipper carrier spediteur dostawcy",
@@ -29,7 +29,7 @@ export const peopleAndPlaces = {
   contact:
     "contact kontakt ansprechpartner ansprechperson contacto contatto contactpersoon contato kontaktperson kontaktowa 担当者 联系人",
   person:
-    "requester requestor melder anforderer demandeur solicitante richiedente aanvrager person people personen personne persona persone persoon personen pessoa osoba osoby osoby",
+    "caller anrufer requester requestor melder anforderer demandeur solicitante richiedente aanvrager person people personen personne persona persone persoon personen pessoa osoba osoby osoby",
   user: "user benutzer anwender utilisateur usuario utente gebruiker usuário użytkownik employee employees mitarbeiter employé empleado dipendente medewerker werknemer funcionário pracownik staff personal personnel team_member teammitglied colleague kollege pracownika",
   seller:
     "seller salesperson salesrep rep representative vertreter verkäufer verkaeufer aussendienst vendeur commercial vendedor venditore agente verkoper vertegenwoordiger sprzedawca handlowiec agent",
