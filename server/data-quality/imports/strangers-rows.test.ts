@@ -296,3 +296,75 @@ test("a help desk's incidents are called as their short description says, and na
   expect(found.map(({ subject }) => subject)).toEqual(["Unable to connect to email", "VPN"]);
   await load.takeBack();
 });
+
+test("a list of customers with people and companies by turns under one name: each is what the name says, and invoices find both", async () => {
+  const load = await bring({
+    "customers.csv": [
+      "Customer no,Name,Email,City",
+      "0001,Anna Hart,anna@hart.example,Leeds",
+      "0002,Acme Ltd,info@acme.example,York",
+      "0003,John Smith,john@smith.example,Leeds",
+      "0004,Weber Bau GmbH,info@weber.example,Bonn",
+      '0005,"Garcia, Maria",maria@garcia.example,York',
+      "0006,Sushi Corner,hi@sushi.example,York",
+    ],
+    "invoices.csv": [
+      "Invoice,Date,Customer no,Net,VAT,Total",
+      "R1,2025-01-13,0001,100.00,20.00,120.00",
+      "R2,2025-01-14,0002,200.00,40.00,240.00",
+      "R3,2025-01-15,0005,50.00,10.00,60.00",
+    ],
+  });
+  expect(load).toMatchObject({ read: 9, refused: 0 });
+  const found = await sql`
+    select p.name, p.kind, d.number from party p left join document d using (party_id)
+    where p.name <> 'Our company' order by 1`;
+  expect(found.map(({ name, kind, number }) => [name, kind, number])).toEqual([
+    ["Acme Ltd", "organisation", "R2"],
+    ["Anna Hart", "person", "R1"],
+    ["Garcia, Maria", "person", "R3"],
+    ["John Smith", "person", null],
+    ["Sushi Corner", "organisation", null],
+    ["Weber Bau GmbH", "organisation", null],
+  ]);
+  await load.takeBack();
+});
+
+test("a sheet called sales with invoices: they are revenue, and no payments", async () => {
+  const load = await bring({
+    "Umsatz.csv": [
+      "Kunde;Rechnung;Datum;Betrag",
+      "Weber GmbH;R1;13.01.2025;100,00",
+      "Weber GmbH;R2;20.01.2025;200,00",
+      "Meier KG;R3;21.01.2025;400,00",
+    ],
+  });
+  expect(load).toMatchObject({ read: 3, refused: 0 });
+  expect(
+    await sql`select trim_scale(sum(net_total))::text as net from document where recognised_on is not null`,
+  ).toEqual([{ net: "700" }]);
+  await load.takeBack();
+});
+
+test("numbers of customers whose names are people's and companies' by turns: rows that leave the name out are theirs as well", async () => {
+  const load = await bring({
+    "payments.csv": [
+      "Payment date,Customer no,Customer,Amount,Method",
+      "2025-01-03,10001,Anna Hart,100.00,Card",
+      "2025-01-13,10002,Weber Bau GmbH,50.00,Bank",
+      "2025-01-14,10001,,20.00,Card",
+      "2025-01-15,10002,,30.00,Bank",
+      "2025-01-16,10003,Acme Ltd,40.00,Bank",
+    ],
+  });
+  expect(load).toMatchObject({ read: 5, refused: 0 });
+  const found = await sql`
+    select p.name, p.kind, trim_scale(sum(y.amount))::text as paid
+    from payment y join party p using (party_id) group by p.party_id order by 1`;
+  expect(found).toEqual([
+    { name: "Acme Ltd", kind: "organisation", paid: "40" },
+    { name: "Anna Hart", kind: "person", paid: "120" },
+    { name: "Weber Bau GmbH", kind: "organisation", paid: "80" },
+  ]);
+  await load.takeBack();
+});

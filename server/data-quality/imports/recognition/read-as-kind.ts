@@ -252,7 +252,7 @@ function whoBuys(table: TableAtHand | undefined, kind: ImportKind): ImportKind {
     (kind === "document" || kind === "payment") &&
     names?.length === 0 &&
     table?.sketch.fullName != null &&
-    !table.sketch.who;
+    !table.columnWords.some((words) => words.some(({ notions }) => notions.includes("company")));
   return arePeople || isInTwo ? "person" : "organisation";
 }
 
@@ -288,10 +288,14 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   for (const need of needs)
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
   if (own.length > 0 && namesAgain(table, kind)) points -= 12;
+  // What moved on accounts has no number, and is no document.
+  const isOfAccounts = table.sketch.columns.some(({ shares }) => (shares.iban ?? 0) > 0.3);
+  if (kind === "document" && isOfAccounts && !found.has("number")) points -= 8;
   if (table.months.size > 0 && (kind === "organisation" || kind === "person")) {
     points += 5;
     reasons.push("it has a column for each month of what was sold to them");
   }
+  if (table.months.size > 0 && kind === "document") points -= 8;
   // A company's name beside a person's: the table is of companies, and of whom one asks for there.
   const isOfCompanies = table.columnWords.some((words) => nameFit(words, "company name", new Set()) > 0.8);
   if (kind === "person" && isOfCompanies && !found.has("→account")) points -= 1.5;

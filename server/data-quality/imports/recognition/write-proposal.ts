@@ -2,6 +2,7 @@ import type { ImportKind } from "../../../../contract/data-quality/imports/impor
 import { customTypeOf } from "./custom-type.ts";
 import { readLinesBelow } from "./mixed/lines-of-documents.ts";
 import { readMoneyToo } from "./mixed/money-among-documents.ts";
+import { namedByTurns } from "./mixed/named-by-turns.ts";
 import { readTwoKinds } from "./mixed/rows-of-two-kinds.ts";
 import type { TableProposal } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
@@ -25,6 +26,7 @@ export function writeProposal(
     kind === null || isChosen
       ? null
       : (readTwoKinds(delivery, at, kind) ??
+        namedByTurns(delivery, at, kind) ??
         readLinesBelow(delivery, at, kind) ??
         readMoneyToo(delivery, at, kind));
   const [first, ...others] = several ?? [];

@@ -38,19 +38,19 @@ export function peopleAmongBuyers(
   const ofUnknown = mostOf(column);
   if (isSaidElsewhere || ofUnknown === null || ![companies, people].includes(account.to)) return [];
   const [ofPeople, ofOthers] = [`${column.column}: people`, `${column.column}: others`];
-  const isByName = part.id?.join() === column.column;
-  const linked = (by: string, to: string) =>
-    isByName ? { ...account, column: by, to } : { ...account, to, when: { column: by, is: ["*"] } };
   delete parts[account.to];
   parts[companies] = named(part, "organisation", column.column, ofOthers);
   parts[people] = named(part, "person", column.column, ofPeople);
-  links.account = linked(ofOthers, companies);
-  links.person = linked(ofPeople, people);
+  if (part.id?.join() === column.column) {
+    links.account = { ...account, column: ofOthers, to: companies };
+    links.person = { ...account, column: ofPeople, to: people };
+    // By their number they are found whether or not the row names them.
+  } else links.account = { ...account, to: companies, orTo: [people] };
   return [{ column: column.column, byName: ofUnknown, into: [ofPeople, ofOthers] }];
 }
 
 /** What most of the names are, where both are among them; null where all are of one kind, as far as they say it. */
-function mostOf({ frequent }: ColumnSketch): "people" | "others" | null {
+export function mostOf({ frequent }: ColumnSketch): "people" | "others" | null {
   const told = frequent.map(({ value }) => whoseName(value));
   const ofPeople = told.filter((whose) => whose === "person").length;
   const ofOthers = told.filter((whose) => whose === "organisation").length;
