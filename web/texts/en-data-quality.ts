@@ -148,6 +148,8 @@ export const enDataQuality = {
       link_missing: "Names nothing of what it needs",
       heading_skipped: "Line between the rows",
       another_table: "Another table below",
+      tables_beside: "Tables side by side?",
+      sheet_hidden: "Hidden sheet",
       day_assumed: "No day of beginning",
       lines_differ: "Lines that don't come to the total",
       gift_cards_apart: "Gift cards",

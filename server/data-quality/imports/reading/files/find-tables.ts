@@ -7,7 +7,7 @@ import { unreadable } from "./unreadable.ts";
 import { isZip } from "./what-it-is.ts";
 
 /** What may be a table: a text, a sheet of a workbook; or what it is instead, as an error that says so. */
-export type Candidate = { source: Source; isSheet: boolean; trouble?: Error };
+export type Candidate = { source: Source; isSheet: boolean; isHidden?: boolean; trouble?: Error };
 
 /**
  * What may be tables in a delivered file: the file itself, each sheet of a workbook, each table written in tags, each file of an
@@ -41,13 +41,14 @@ async function sheetsIn(book: Source): Promise<Candidate[]> {
     const trouble = unreadable("NOT_A_TABLE", { what: "a workbook without a sheet of cells" });
     return [{ source: book, isSheet: false, trouble }];
   }
-  return sheets.map(({ name, entry }) => ({
+  return sheets.map(({ name, entry, isHidden }) => ({
     source: {
       ...book,
       path: sheets.length === 1 ? book.path : `${book.path}/${name}`,
       within: [...(book.within ?? []), entry],
     },
     isSheet: true,
+    isHidden,
   }));
 }
 

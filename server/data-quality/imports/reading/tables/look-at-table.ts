@@ -43,7 +43,7 @@ const rowsLookedAt = 200;
  * Throws what stands in the way of reading it as a table.
  */
 export async function lookAtTable(
-  { source, isSheet }: Candidate,
+  { source, isSheet, isHidden = false }: Candidate,
   known: readonly ImportProfile[],
 ): Promise<TableLook> {
   const found = await inspectBytes(source, !isSheet);
@@ -92,6 +92,8 @@ export async function lookAtTable(
     recognised,
     notes: [
       ...notesOf(found, header, first.length),
+      ...(isHidden ? [noteHidden] : []),
+      ...(isSheet ? noteBeside(rows, header) : []),
       ...(groups === null ? [] : [noteGroups(columns[0])]),
       ...(end === null ? [] : [noteTable(end)]),
       ...(lines === null || lines.carried.length === 0 ? [] : [noteLines(columns[0])]),
@@ -168,6 +170,25 @@ async function firstRows(source: Source, shape: Shape): Promise<Row[]> {
     if (first.length >= rowsLookedAt || (first.length > 0 && pieces > 16)) break;
   }
   return first.slice(0, rowsLookedAt);
+}
+
+const noteHidden: TableNote = {
+  code: "sheet_hidden",
+  message:
+    "This sheet is hidden in its workbook, and is read like the others. If it was put away for good, leave it out.",
+};
+
+/** Columns that are empty from top to bottom part what stands on both sides of them, if that is more than one column each. */
+function noteBeside(rows: readonly Row[], { rowNo, columns }: Header): TableNote[] {
+  const below = rows.filter((row) => row.rowNo >= rowNo);
+  const isEmpty = (at: number) => below.every(({ cells }) => !cells[at]?.trim());
+  const between = columns.flatMap((_, at) => (isEmpty(at) ? at : []));
+  const ends = [...between, columns.length];
+  const widths = ends.map((end, nth) => end - (nth === 0 ? 0 : (ends[nth - 1] ?? 0) + 1));
+  if (rowNo === 0 || widths.filter((width) => width >= 2).length < 2) return [];
+  const message =
+    "Columns in between are empty: tables may stand side by side here, and each row was read as one. If they are tables of their own, put each on a sheet or into a file of its own.";
+  return [{ code: "tables_beside", message, value: between.map((at) => columns[at]).join(", ") }];
 }
 
 function noteTable(rowNo: number): TableNote {

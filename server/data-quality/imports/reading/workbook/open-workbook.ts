@@ -15,8 +15,10 @@ export function isWorkbook(entries: readonly string[]): boolean {
   return entries.includes("[Content_Types].xml") && entries.includes("xl/workbook.xml");
 }
 
-/** The sheets of a workbook in its order: their names, and the entries they are kept in. */
-export async function sheetsOf(book: Source): Promise<{ name: string; entry: string }[]> {
+type Sheet = { name: string; entry: string; isHidden: boolean };
+
+/** The sheets of a workbook in its order: their names, the entries they are kept in, and whether they are hidden. */
+export async function sheetsOf(book: Source): Promise<Sheet[]> {
   const targets = new Map<string, string>();
   await readPart(book, "xl/_rels/workbook.xml.rels", (token) => {
     if (token.kind !== "open" || token.name !== "Relationship") return;
@@ -27,13 +29,17 @@ export async function sheetsOf(book: Source): Promise<{ name: string; entry: str
     );
   });
   const entries = new Set(await listEntries(book.storedAt, book.within));
-  const sheets: { name: string; entry: string }[] = [];
+  const sheets: Sheet[] = [];
   await readPart(book, "xl/workbook.xml", (token) => {
     if (token.kind !== "open" || token.name !== "sheet") return;
     const entry = (targets.get(attributeOf(token.attributes, "r:id") ?? "") ?? "").replace(/^\//, "");
     // A chart has no cells.
     if (entries.has(entry) && !entry.includes("chartsheets/"))
-      sheets.push({ name: attributeOf(token.attributes, "name") ?? entry, entry });
+      sheets.push({
+        name: attributeOf(token.attributes, "name") ?? entry,
+        entry,
+        isHidden: /hidden/i.test(attributeOf(token.attributes, "state") ?? ""),
+      });
   });
   return sheets;
 }
