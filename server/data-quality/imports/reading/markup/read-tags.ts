@@ -1,7 +1,7 @@
 import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { unreadable } from "../files/unreadable.ts";
-import { type Row, trimAll } from "../rows/cut-rows.ts";
+import { type Row, trimSeen } from "../rows/cut-rows.ts";
 import { attributeOf, type XmlToken, xmlReader } from "../workbook/read-xml.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import { htmlReader } from "./html-reader.ts";
@@ -16,7 +16,7 @@ type OnGrid = Parameters<typeof gridOf>[0];
 export async function* readTags(
   source: Source,
   table: Written,
-  hasWords: typeof trimAll = trimAll,
+  hasWords: typeof trimSeen = trimSeen,
 ): AsyncGenerator<Row[]> {
   let rows: Row[] = [];
   let isComplete = false;

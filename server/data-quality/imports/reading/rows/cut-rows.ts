@@ -165,22 +165,34 @@ function tooLong(rest: string, delimiter: string, row: number): Error {
 // Signs that turn the direction of writing or have no width: copied along from mails, phones and web pages, and unseen.
 const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-/** Words without blanks around them and without signs that nobody sees. What joins letters (U+200C, U+200D) belongs to them. */
-export function trimmed(words: string): string {
-  return words.replace(unseen, "").trim();
+/** A text without signs that nobody sees. What joins letters (U+200C, U+200D) belongs to them. */
+export function seen(text: string): string {
+  return text.replace(unseen, "");
 }
 
-/** Trims the cells in place. @returns whether there is a word in any of them */
+/** Trims the cells of a text that was rid of what nobody sees, in place. @returns whether there is a word in any of them */
 export function trimAll(cells: string[]): boolean {
   let hasWords = false;
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at] ?? "";
     if (cell === "") continue;
-    const words = trimmed(cell);
-    if (words !== cell) cells[at] = words;
-    hasWords ||= words !== "";
+    const first = cell.charCodeAt(0);
+    const last = cell.charCodeAt(cell.length - 1);
+    const isTrim = first > 32 && first < 127 && last > 32 && last < 127;
+    const trimmed = isTrim ? cell : cell.trim();
+    if (!isTrim) cells[at] = trimmed;
+    hasWords ||= trimmed !== "";
   }
   return hasWords;
+}
+
+/** The same for cells that come one by one, each rid of what nobody sees. */
+export function trimSeen(cells: string[]): boolean {
+  // A sheet has cells that aren't there, and forEach passes them over.
+  cells.forEach((cell, at) => {
+    cells[at] = seen(cell);
+  });
+  return trimAll(cells);
 }
 
 /** For what Vitalfew wrote itself: blanks belong to the texts, an apostrophe that disarms one doesn't. Says the same. */

@@ -2,7 +2,7 @@ import { columnsMax, rowCharactersMax } from "../files/limits.ts";
 import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { unreadable } from "../files/unreadable.ts";
-import { type Row, trimmed } from "./cut-rows.ts";
+import { type Row, seen } from "./cut-rows.ts";
 
 /**
  * The records of JSON: one object a line, a list of objects, or an object around one such list (`{"data": […]}`). Properties of an object within go by `outer.inner`; a list
@@ -66,7 +66,7 @@ async function* flatObjects(source: Source, encoding: string, isAsWritten = fals
   const flatten = (text: string): Flat => {
     rowNo += 1;
     const record = recordOf(text, rowNo);
-    if (!isAsWritten) for (const [name, words] of record) record.set(name, trimmed(words));
+    if (!isAsWritten) for (const [name, words] of record) record.set(name, seen(words).trim());
     return { rowNo, record };
   };
   // The first object waits for a second one: alone it may be what an answer of another system is wrapped in.

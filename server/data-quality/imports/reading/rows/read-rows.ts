@@ -2,7 +2,7 @@ import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { readTags } from "../markup/read-tags.ts";
 import { readSheet } from "../workbook/read-sheet.ts";
-import { type Row, rearmAll, rowCutter, trimAll } from "./cut-rows.ts";
+import { type Row, rearmAll, rowCutter, seen, trimAll, trimSeen } from "./cut-rows.ts";
 import { footersMax, isFooter, isHeading, isLoneCell, maySumUp, sumsUp } from "./footers.ts";
 import { inGroups } from "./groups.ts";
 import { headerAgain } from "./header-again.ts";
@@ -124,12 +124,15 @@ async function* rowsAbove({ rowNo: end }: Row, source: Source, shape: Shape): As
 
 /** All rows of a delimited text or a sheet, as they stand. */
 export async function* rawRows(source: Source, shape: Shape): AsyncGenerator<readonly Row[]> {
-  const hasWords = shape.isAsWritten ? rearmAll : trimAll;
+  const { isAsWritten } = shape;
+  const hasWords = isAsWritten ? rearmAll : trimSeen;
   if (source.table !== undefined) yield* readTags(source, source.table, hasWords);
   else if (shape.format === "sheet") yield* readSheet(source, hasWords);
   else {
-    const cutter = rowCutter(shape.delimiter, hasWords);
-    for await (const text of readText(source, shape.encoding)) yield cutter.cut(text, false);
+    const cutter = rowCutter(shape.delimiter, isAsWritten ? rearmAll : trimAll);
+    // Sought in a piece at once: in each cell it takes longer than cutting them.
+    for await (const text of readText(source, shape.encoding))
+      yield cutter.cut(isAsWritten ? text : seen(text), false);
     yield cutter.cut("", true);
   }
 }

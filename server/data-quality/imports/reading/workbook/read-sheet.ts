@@ -2,7 +2,7 @@ import { columnsMax, rowCharactersMax } from "../files/limits.ts";
 import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { unreadable } from "../files/unreadable.ts";
-import { type Row, trimAll } from "../rows/cut-rows.ts";
+import { type Row, trimSeen } from "../rows/cut-rows.ts";
 import { cellWords } from "./cell-words.ts";
 import { fillDown, mergedDownIn } from "./merged-cells.ts";
 import { openWorkbook, type Workbook } from "./open-workbook.ts";
@@ -14,7 +14,10 @@ import { attributeOf, type XmlToken, xmlReader } from "./read-xml.ts";
  * never carried out; its cell has the value that was last computed. Cells merged down a column say the same in each row.
  * @param hasWords as for `rowCutter`
  */
-export async function* readSheet(source: Source, hasWords: typeof trimAll = trimAll): AsyncGenerator<Row[]> {
+export async function* readSheet(
+  source: Source,
+  hasWords: typeof trimSeen = trimSeen,
+): AsyncGenerator<Row[]> {
   const book = { ...source, within: source.within?.slice(0, -1) ?? [] };
   const fill = fillDown(await mergedDownIn(source));
   const reader = sheetReader(await openWorkbook(book), hasWords, fill);
@@ -31,7 +34,7 @@ const rowNoMax = 1_000_000_000;
 
 type Cell = { at: number; type: string; style: number; words: string };
 
-function sheetReader(workbook: Workbook, hasWords: typeof trimAll, fill: ReturnType<typeof fillDown>) {
+function sheetReader(workbook: Workbook, hasWords: typeof trimSeen, fill: ReturnType<typeof fillDown>) {
   let rows: Row[] = [];
   let rowNo = 0;
   let cells: string[] = [];
