@@ -166,6 +166,7 @@ export class Intake {
       const { given, family, marks: more } = completeFromMail(name, mail);
       marks += more + (name.isSeveral ? mark.several : 0);
       marks += scriptOf(parts.family || parts.full);
+      if (parts.given === "" && parts.family === "" && parts.full !== "") marks += mark.inOneText;
       writers.given.add(given);
       writers.family.add(family);
       writers.suffix.add(this.#plain(this.#first("suffix")) || name.suffix);

@@ -28,6 +28,7 @@ import {
 } from "./rule.ts";
 import { skeleton } from "./skeleton.ts";
 
+const isLong = (word: string) => word.length > 2;
 const firstWord = (text: string) => text.split(" ", 1)[0] ?? "";
 
 /** A family name and, of a double one, each part: with marriage and on forms one of them stands alone. */
@@ -40,6 +41,7 @@ function familyParts(text: string): string[] {
 export const personRules: readonly RulesOf[] = [
   byIdentifier,
   byBothNames,
+  byFirstNames,
   byFormalName,
   bySound,
   byFamily,
@@ -68,6 +70,24 @@ function byBothNames({ columns }: Prepared): BlockingRule[] {
   const given = derive(columns.given, (text) => [foldUmlauts(firstWord(text))], hashFolded("first word"));
   const family = derive(columns.family, (text) => familyParts(text).map(foldUmlauts), hashFolded("one word"));
   return [{ name: "both names", most: 120, keys: both(given, family, eitherOrder) }];
+}
+
+/** "Mulu Fikru" and "Mulu Fikru Welde": of a name that stood in one text the last word is not always said. */
+function byFirstNames({ columns, marks }: Prepared): BlockingRule[] {
+  const given = derive(columns.given, (text) => [firstWord(text)], hashFirstWord);
+  const further = derive(columns.given, (text) => text.split(" ").slice(1).filter(isLong));
+  const family = derive(columns.family, (text) => (isLong(text) ? [text] : []));
+  const keys = [both(given, further, pairOf), both(given, family, pairOf)];
+  return [
+    {
+      name: "first names",
+      most: 40,
+      pairsPerRecord: 0.4,
+      keys: (r, tell) => {
+        if (((marks[r] as number) & mark.inOneText) !== 0) for (const key of keys) key(r, tell);
+      },
+    },
+  ];
 }
 
 function byFormalName({ columns }: Prepared): BlockingRule[] {

@@ -1,6 +1,6 @@
 import type { Prepared } from "../encode/prepared.ts";
 import { rowsOf } from "../encode/rows.ts";
-import { decoderOf, type TextColumn } from "../encode/text-column.ts";
+import { decoderOf, lengthOf, type TextColumn } from "../encode/text-column.ts";
 import { jaroWinkler } from "../strings/jaro-winkler.ts";
 import type { Comparison } from "./comparison.ts";
 import { areFarApart, type Form, formOf, formsOf, isTypingError } from "./forms.ts";
@@ -130,6 +130,7 @@ export function compareNames(prepared: Prepared) {
     const [p, q] = [a + place.familyTraits, b + place.familyTraits];
     if (areUnlike(cells, p, q, familyAlike)) return family.different;
     if (!areBothPlain(cells, p, q)) return familyLevel(families(x), families(y));
+    if (isArticleMore(x, y)) return family.typo;
     const found = plainFamilies(x, y);
     if (found === plainFamily.different) return family.different;
     const isSlip =
@@ -137,6 +138,13 @@ export function compareNames(prepared: Prepared) {
       (found === plainFamily.typo &&
         !areBothCommon(columns.family.counts[x] as number, columns.family.counts[y] as number));
     return isSlip ? family.typo : family.loose;
+  }
+  function isArticleMore(x: number, y: number): boolean {
+    const more = lengthOf(columns.family, y) - lengthOf(columns.family, x);
+    return (
+      (more === 2 && hasArticleMore(columns.family, x, y)) ||
+      (more === -2 && hasArticleMore(columns.family, y, x))
+    );
   }
   /** Whether the family name of the one is nothing like the other's given name. */
   const isNoSwap = (a: number, b: number) =>
@@ -235,6 +243,17 @@ function compareFamily(x: Form, y: Form): number {
   return !areFarApart(x, y) && jaroWinkler(x.joined, y.joined) >= familyAlike
     ? family.loose
     : family.different;
+}
+
+/** "Alotaibi" and "Al-Otaibi", of which the article was left out as a particle; `few` is the shorter by two. */
+function hasArticleMore({ bytes, ends }: TextColumn, few: number, many: number): boolean {
+  const start = ends[many - 1] as number;
+  const first = bytes[start];
+  if (bytes[start + 1] !== 108 || (first !== 97 && first !== 101)) return false;
+  const [from, to] = [ends[few - 1] as number, ends[few] as number];
+  if (to - from < 4) return false;
+  for (let at = from; at < to; at++) if (bytes[at] !== bytes[start + 2 + at - from]) return false;
+  return true;
 }
 
 function haveWordInCommon(x: Form, y: Form): boolean {

@@ -4,6 +4,7 @@ import { textsOf } from "../encode/text-column.ts";
 import { type Answers, askEach, type Comparison, clearHolders, type PairReader } from "./comparison.ts";
 import { compareDays, dayComparison } from "./days.ts";
 import { compareEmployers, employerComparison } from "./employer.ts";
+import { formsOf } from "./forms.ts";
 import { compareMail, compareNameInMail, mailComparison, mailLevel, nameInMailComparison } from "./mail.ts";
 import { namesAgain } from "./names-again.ts";
 import {
@@ -18,6 +19,7 @@ import {
   orderComparison,
 } from "./names-of-people.ts";
 import { compareWithoutVowels } from "./names-without-vowels.ts";
+import { compareWordByWord } from "./names-word-by-word.ts";
 import {
   compareNumbers,
   comparePhones,
@@ -77,6 +79,11 @@ export function personPairs(prepared: Prepared): PairReader {
     given: givens(cells[at + place.given] as number),
     family: families(cells[at + place.family] as number),
   });
+  const [givenForms, familyForms] = [formsOf(prepared.columns.given), formsOf(prepared.columns.family)];
+  const wordsOf = (at: number) => ({
+    given: givenForms(cells[at + place.given] as number),
+    family: familyForms(cells[at + place.family] as number),
+  });
   const repeating = namesAgain(prepared).map((which) => personAt.others + which);
   const found: NameLevels = { given: 0, family: 0, swapped: false, fromOther: false };
 
@@ -84,6 +91,7 @@ export function personPairs(prepared: Prepared): PairReader {
     names(a, b, found);
     const [marksOfA, marksOfB] = [cells[a + place.marks] as number, cells[b + place.marks] as number];
     if ((marksOfA ^ marksOfB) & mark.unvowelled) compareWithoutVowels(namesOf(a), namesOf(b), found);
+    if ((marksOfA | marksOfB) & mark.inOneText) compareWordByWord(wordsOf(a), wordsOf(b), found);
     // One of a couple is not the couple, whatever of their names is in both.
     if ((marksOfA ^ marksOfB) & mark.several) found.given = given.different;
     // One in characters, one in letters: what they are read as in China says nothing of a name from Japan.

@@ -14,6 +14,8 @@ export const mark = {
   several: 8,
   inHan: 16,
   unvowelled: 32,
+  /** Which words are the family's was a guess. */
+  inOneText: 64,
 };
 
 /** How many records a whole base has, and how many have a word in their company's name or a first given name; 0 for a rare one. */
