@@ -13,7 +13,7 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
   id: "id | customer number | customer id | cust number | cust id | account number | account id | contact number | contact id | person id | company id | kunnr | lifnr | number~0.6 | code~0.5",
   source: "source | data source | source system | system~0.8",
   fullName:
-    "full name | fullname | person name | contact name | given family | family given | person~0.9 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
+    "full name | fullname | person name | contact name | given family | family given | person~0.9 | inventor~0.8 | applicant~0.7 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
   givenName: "given | given name | fst name | frst name | f name~0.9 | ad~0.6",
   middleName: "middle | middle name | midl name | middle initial | mi | mname | second given",
   familyName:
@@ -26,16 +26,16 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
     "phone | phone number | phn | phn number | ph | ph number | mobile | mobile phone | mobile number | call number | business phone | private phone | telf | telf1 | phone mobile | phone private | phone business",
   website: "website | company website | website address",
   street:
-    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | registered office | registered address | street name | residence | stras | objekt~0.6 | property~0.6 | property address",
+    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | door number street | first line address | registered office | registered address | street name | residence | stras | objekt~0.6 | property~0.6 | property address",
   houseNumber: "house | house number | street number | address number",
-  unit: "addition | address 2 | street 2 | line 2 address | address line 2 | address addition | unit | unit number | flat | flat number | wohnung | wohnungsnummer | wohnungsnr | apartment | piso",
+  unit: "addition | address 2 | street 2 | line 2 address | address line 2 | second line address | address addition | unit | unit number | flat | flat number | wohnung | wohnungsnummer | wohnungsnr | apartment | piso",
   city: "city | cty~0.9 | cty name~0.9 | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description | municipio | municipality",
   postcode:
     "postcode | c p | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
   region: "region | region code | address region",
   country: "country | ctry | country code | country name | address country",
   birthDate:
-    "birth | birth date | brth | brth date | bth date | geb date | geb | born | date born | date nac | nac date | date nacim",
+    "birth | birth date | brth | brth date | bth date | geb date | geb | born | date born | date nac | nac date | date nacim | date nais | datnai | dat nai | dat nais | dt nasc | dtnasc | fec nac | fecnac | gebdat",
   birthYear: "birth year | fodelsear | fodselsar | syntymavuosi | yob | byear | birth jahr",
   birthMonth: "birth month | mob~0.6 | bmonth | birth monat",
   birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",
@@ -84,6 +84,36 @@ const none: ReadonlySet<string> = new Set();
 
 /** Reads a column's name: what roles it may mean, and whether it is one to be left aside. */
 export function readColumnName(header: string): ColumnName {
+  const whole = readWords(header);
+  if (whole.fits.size > 0 || whole.isProtected || isAboutAnother(header, whole.words)) return whole;
+  if (isNameAtBirth(whole.words)) return whole;
+  for (const part of tellingParts(header, whole)) {
+    const read = readWords(part);
+    if (read.fits.size > 0 && !read.isProtected) return { ...read, isOfContact: whole.isOfContact };
+  }
+  return whole;
+}
+
+/** Beyond so many words a name says first at length whose it is, and last what. */
+const longFrom = 4;
+
+/** "Name" of “Name (English)”, and "telephone number" of “Provider Business Practice Location Address Telephone Number”. */
+function tellingParts(header: string, { words, isAside }: ColumnName): string[] {
+  const [, beforeBracket] = header.match(/^(.*\p{L}.*?)\s*[([].*[)\]]\s*$/u) ?? [];
+  const last = words.slice(-2).map(({ word }) => word);
+  return [
+    ...(beforeBracket === undefined ? [] : [beforeBracket]),
+    ...(words.length >= longFrom && !isAside ? [last.join(" ")] : []),
+  ];
+}
+
+/** The same of a column that is called after whoever owns what stands in the row: “Assignee Name” is their name. */
+export function readNameOfOwner(header: string): ColumnName {
+  const words = nameWords(header).filter(({ notions }) => !notions.some((notion) => contacts.has(notion)));
+  return readWords(words.length === 0 ? "name" : words.map(({ word }) => word).join(" "));
+}
+
+function readWords(header: string): ColumnName {
   const words = nameWords(header).filter(
     ({ word }) => !/^[a-z]{0,2}\d{1,2}$/.test(word) || /^[12]$/.test(word),
   );

@@ -1,7 +1,8 @@
 import type { Choice, ColumnAtHand, ColumnChoice } from "./column-at-hand.ts";
 import type { NamedRole } from "./role-names.ts";
 
-const nameRoles = new Set<NamedRole>(["fullName", "givenName", "familyName", "organisation"]);
+/** What says who a record is of. */
+export const nameRoles = new Set<NamedRole>(["fullName", "givenName", "familyName", "organisation"]);
 
 /** How telling a role is that only the cells say, and how telling one that they say beside another column's. */
 const byCells = 0.45;

@@ -494,6 +494,42 @@ describe("what stands in a column", () => {
     expect(told([column, "PLZ"], rows)).toMatchObject({ kind: "person", roles: { [column]: "fullName" } });
   });
 
+  test("is read without what stands in brackets behind its name, and by the end of a long one", () => {
+    const rows = twenty((at) => [
+      `${at}`,
+      `Name ${at}`,
+      "1 Main St",
+      "Suite 4",
+      "Salem",
+      `503555${1000 + at}`,
+    ]);
+    const header = [
+      "Row",
+      "Name (English)",
+      "Provider First Line Business Practice Location Address",
+      "Provider Second Line Business Practice Location Address",
+      "Provider Business Practice Location Address City Name",
+      "Provider Business Practice Location Address Telephone Number",
+    ];
+    expect(Object.values(told(header, rows).roles).slice(1)).toEqual([
+      "organisation",
+      "street",
+      "unit",
+      "city",
+      "phone",
+    ]);
+  });
+
+  test("called after an owner is the name where nothing else is", () => {
+    const rows = twenty((at) => [`${at}`, `Nordwerk ${at} GmbH`, `Hafenweg ${at}`, "Anna Berg"]);
+    const roles = (...header: string[]) => told(header, rows).roles;
+    expect(roles("id", "assignee_name", "address", "note")).toMatchObject({ assignee_name: "organisation" });
+    expect(roles("id", "Company", "address", "Owner Name")).toMatchObject({
+      Company: "organisation",
+      "Owner Name": null,
+    });
+  });
+
   test("is a whole name where it is called a family's, has several words, and no given name stands beside it", () => {
     const rows = twenty((at) => [`Anna Berg${letter(at)}`, `${10_115 + at}`]);
     expect(told(["Nachname", "PLZ"], rows).roles).toMatchObject({ Nachname: "fullName" });

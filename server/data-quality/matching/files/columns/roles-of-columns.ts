@@ -1,6 +1,6 @@
 import type { Kind, Role } from "../../../../matching/roles.ts";
 import { saysOf } from "../../../imports/recognition/evidence/content-evidence.ts";
-import type { CellLook } from "../../../imports/recognition/proposal.ts";
+import type { CellLook, ColumnSketch } from "../../../imports/recognition/proposal.ts";
 import { sketchTable } from "../../../imports/recognition/sketch-table.ts";
 import {
   type Choice,
@@ -12,8 +12,14 @@ import {
 } from "./column-at-hand.ts";
 import type { ColumnRole } from "./column-role.ts";
 import { kindOfColumns } from "./kind-of-columns.ts";
-import { type ColumnName, isPersonal, type NamedRole, readColumnName } from "./role-names.ts";
-import { withNeighbours } from "./roles-by-neighbours.ts";
+import {
+  type ColumnName,
+  isPersonal,
+  type NamedRole,
+  readColumnName,
+  readNameOfOwner,
+} from "./role-names.ts";
+import { nameRoles, withNeighbours } from "./roles-by-neighbours.ts";
 
 /** Columns beyond are left aside: no table of people is that wide. */
 const columnsMost = 400;
@@ -54,16 +60,26 @@ export function rolesOfColumns(
 
 function choicesOf(header: readonly string[], rows: readonly (readonly string[])[]): ColumnChoice[] {
   const { columns } = sketchTable({ name: "", header, rows });
-  const chosen = columns.map((sketch, at) => {
-    const name = readColumnName(sketch.column);
+  const read = (sketch: ColumnSketch, at: number, name: ColumnName): ColumnChoice => {
     const atHand = columnAtHand(
       sketch,
       rows.map((cells) => (cells[at] ?? "").trim()),
       !name.isTelling || name.fits.has("organisation") || name.fits.has("fullName"),
     );
     return { column: sketch.column, name, atHand, choices: choicesOfColumn(name, atHand) };
-  });
-  return withNeighbours(chosen, rows);
+  };
+  const chosen = columns.map((sketch, at) => read(sketch, at, readColumnName(sketch.column)));
+  // In a list of what people own nobody else is named; in any other the owner is who looks after the record.
+  const isNamed = chosen.some(({ choices }) => choices.some(({ role }) => nameRoles.has(role)));
+  const named = isNamed
+    ? chosen
+    : chosen.map((column, at) => {
+        const sketch = columns[at];
+        return column.name.isOfContact && column.choices.length === 0 && sketch !== undefined
+          ? read(sketch, at, readNameOfOwner(sketch.column))
+          : column;
+      });
+  return withNeighbours(named, rows);
 }
 
 function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {
