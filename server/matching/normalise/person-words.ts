@@ -1,8 +1,13 @@
-// A word that is as often a name (Pan, Don, Ma, Ben, Li) is in none of these lists.
+// A word that is as often a name (Pan, Don, Ma, Ben, Li, Maj) is in none of these lists.
+const ranks =
+  "capt cpt col ltc lt ltcol 1st 1lt 2lt sgt ssgt tsgt msgt smsgt cmsgt sfc gysgt cpl corporal lcpl pfc pvt spc cwo wo1 wo2 adm cdr lcdr cmdr brig".split(
+    " ",
+  );
 const titles = new Set(
   [
+    ...ranks,
     "mr mister mrs ms miss mx madam maam sir lord lady dame dr doctor prof professor rev reverend hon honourable honorable",
-    "capt captain col colonel lieutenant sgt sergeant major general admiral rabbi imam monsignor",
+    "captain colonel lieutenant sergeant major general admiral rabbi imam monsignor",
     "herr herrn frau fraulein fraeulein hr fr ing dipl dkfm dres univ habil med phil jur rer nat",
     "mme mlle mmes messrs monsieur madame mademoiselle maitre",
     "senor senora senorita sra srta dona",
@@ -84,6 +89,18 @@ export function withoutUnknown(words: readonly string[]): readonly string[] {
 
 // Those that are no family name: "JOHN MR".
 const titlesBehind = new Set(["mr", "mrs", "ms", "mme", "dr", "mstr"]);
+// Behind a comma, where a given name may stand too ("Do, Minh", "Pa"): what somebody has learnt, serves in, or was retired from.
+const standing = new Set([
+  ...ranks,
+  ..."do np pa pac aprn fnp crna pharmd dpt pt dc od lcsw mph msw facs facp faap frcs frcp mrcp ret retd usa usn usmc usaf uscg raf rn ra sj osb op".split(
+    " ",
+  ),
+]);
+
+/** Whether a plain word behind a whole name and a comma says what somebody is: "Lori Campbell, SFC", "Kim Moss, NP". */
+export function isStanding(word: string): boolean {
+  return standing.has(word) || titlesBehind.has(word) || suffixes.has(word);
+}
 
 /** Whether a plain word behind a person's name only addresses them. */
 export function isTitleBehind(word: string): boolean {

@@ -6,7 +6,7 @@ export function readDay(raw: string, dayFirst = true): number {
   if (parts.length >= 3) {
     if (a.length === 4) return join(a, b, c.slice(0, 2));
     if (c.length === 4 || c.length === 2) {
-      const year = c.length === 4 ? c : Number(c) > 30 ? `19${c}` : `20${c}`;
+      const year = inFull(c);
       if (Number(a) > 12) return join(year, b, a);
       if (Number(b) > 12) return join(year, a, b);
       return dayFirst ? join(year, b, a) : join(year, a, b);
@@ -17,16 +17,34 @@ export function readDay(raw: string, dayFirst = true): number {
     const word = /[a-z]{3,}/i.exec(raw)?.[0]?.slice(0, 3).toLowerCase();
     const month = word === undefined ? 0 : months.indexOf(word) + 1;
     if (month > 0 && b.length === 4) return join(b, String(month), a);
+    if (month > 0 && b.length === 2) return join(inFull(b), String(month), a);
     if (a.length === 4) return join(a, b, "0");
     if (b.length === 4) return join(b, a, "0");
     return 0;
   }
   if (parts.length === 1) {
-    if (a.length === 8) return Number(a);
+    if (a.length === 8) return isYear(a.slice(0, 4)) ? Number(a) : (readGlued(a, dayFirst) ?? Number(a));
+    if (a.length === 6) return readGlued(a, dayFirst) ?? 0;
     if (a.length === 4) return Number(a) * 10_000;
   }
   return 0;
 }
+/** "07081979" and "070879", as machines write days; null where it is none. */
+function readGlued(digits: string, dayFirst: boolean): number | null {
+  const [one, other, year] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];
+  if (year.length === 4 && !isYear(year)) return null;
+  if (year.length === 2 && Number(one) > 31) return asDay(inFull(one), other, year);
+  return (
+    (dayFirst ? asDay(inFull(year), other, one) : asDay(inFull(year), one, other)) ??
+    (dayFirst ? asDay(inFull(year), one, other) : asDay(inFull(year), other, one))
+  );
+}
+function asDay(year: string, month: string, day: string): number | null {
+  const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+  return isDay ? join(year, month, day) : null;
+}
+const isYear = (text: string) => /^(1[0-9]|20)/.test(text);
+const inFull = (year: string) => (year.length === 4 ? year : Number(year) > 30 ? `19${year}` : `20${year}`);
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 function join(year: string, month: string, day: string): number {
   return Number(year) * 10_000 + Number(month) * 100 + Number(day);

@@ -1,6 +1,13 @@
 import { splitEastAsian } from "./east-asian-name.ts";
 import { isKnownGivenName } from "./nicknames.ts";
-import { isFamilyParticle, isTitle, isTitleBehind, nameSuffix, withoutUnknown } from "./person-words.ts";
+import {
+  isFamilyParticle,
+  isStanding,
+  isTitle,
+  isTitleBehind,
+  nameSuffix,
+  withoutUnknown,
+} from "./person-words.ts";
 import { plainWords } from "./plain-words.ts";
 import { readSeveral } from "./read-several.ts";
 
@@ -68,14 +75,17 @@ export function readPersonName(
     given = sift(eastAsian.given);
     family = sift(eastAsian.family);
   } else if (parts.full.includes(",") || familyThenGiven.test(parts.full)) {
-    const comma = parts.full.search(/[,/]/);
-    const before = sift(parts.full.slice(0, comma));
-    const after = sift(parts.full.slice(comma + 1));
+    const { full, suffix: behind } = withoutStanding(parts.full);
+    suffix = behind;
+    const comma = full.search(/[,/]/);
+    const before = sift(comma === -1 ? full : full.slice(0, comma));
+    const after = comma === -1 ? [] : sift(full.slice(comma + 1));
     const isSuffixOnly = after.length === 1 && nameSuffix(after[0] ?? "") !== null;
     if (isSuffixOnly) {
       suffix = nameSuffix(after[0] ?? "") ?? "";
       [given, family] = splitWords(before);
-    } else if (after.length <= 4) {
+    } else if (after.length === 0) [given, family] = splitWords(before);
+    else if (after.length <= 4) {
       given = after;
       family = before;
     } else [given, family] = splitWords(before);
@@ -91,11 +101,26 @@ export function readPersonName(
   };
 }
 
+/** "Lori Campbell, SFC, USA (Ret.)" and "Moss, Kim, NP" without what they are; "Do, Minh" and "Pa, Kim" stay names. */
+function withoutStanding(full: string): { full: string; suffix: string } {
+  const pieces = full.split(",");
+  let suffix = "";
+  while (pieces.length > 1) {
+    const words = plainWords((pieces.at(-1) ?? "").replaceAll(".", ""));
+    const isSuffix = words.every((word) => nameSuffix(word) !== null);
+    const isWhole = pieces.length > 2 || (!isSuffix && plainWords(pieces[0] ?? "").length > 1);
+    if (!isWhole || !words.every(isStanding)) break;
+    if (isSuffix) suffix = nameSuffix(words[0] ?? "") ?? suffix;
+    pieces.pop();
+  }
+  return { full: pieces.join(","), suffix };
+}
+
 function splitWords(words: readonly string[]): [readonly string[], readonly string[]] {
-  // "Harris J": an initial behind what is no given name is the given one's.
-  const last = words.at(-1) ?? "";
-  if (words.length > 1 && last.length === 1 && !isKnownGivenName(words[0] ?? ""))
-    return [[last], words.slice(0, -1)];
+  // "Harris J", "Harris J K": initials behind what is no given name are the given ones'.
+  const initials = words.length - 1 - words.findLastIndex((word) => word.length > 1);
+  if (initials > 0 && initials < words.length && !isKnownGivenName(words[0] ?? ""))
+    return [words.slice(-initials), words.slice(0, -initials)];
   let at = words.length - 1;
   while (at > 1 && isFamilyParticle(words[at - 1] ?? "")) at--;
   return [words.slice(0, at), words.slice(at)];

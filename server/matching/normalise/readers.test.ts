@@ -32,12 +32,20 @@ describe("a day", () => {
     ["1 March 1970", 19700301],
     ["1970", 19700000],
     ["3/1/70", 19700103],
+    ["07AUG79", 19790807],
+    ["7-Aug-79", 19790807],
+    ["070879", 19790807],
+    ["790807", 19790807],
+    ["082879", 19790828],
+    ["28071980", 19800728],
+    ["999999", 0],
     ["unknown", 0],
   ])("%s is %i", (raw, day) => {
     expect(readDay(raw, true)).toBe(day);
   });
   it("follows the order its column was found to have", () => {
     expect(readDay("03/04/1990", false)).toBe(19900304);
+    expect(readDay("030490", false)).toBe(19900304);
   });
 });
 
@@ -84,6 +92,15 @@ describe("a person's name", () => {
     ["JOHN SMITH MR", "john", "smith", ""],
     ["Harris J", "j", "harris", ""],
     ["Anna B", "anna", "b", ""],
+    ["Harris J K", "j k", "harris", ""],
+    ["SFC Yates, Anna", "anna", "yates", ""],
+    ["Yates, Anna, SFC", "anna", "yates", ""],
+    ["Lori Campbell, Cpl, USA (Ret.)", "lori", "campbell", ""],
+    ["Moss, Kim, M.D., F.A.C.S.", "kim", "moss", "md"],
+    ["Kim Moss, NP", "kim", "moss", ""],
+    ["Do, Minh", "minh", "do", ""],
+    ["Nguyen, Do", "do", "nguyen", ""],
+    ["Maj Lindqvist", "maj", "lindqvist", ""],
     ["Baby Boy Harris", "", "harris", ""],
     ["Harris, Infant of Alison", "", "harris", ""],
     ["HARRIS, TWIN 2 OF ALISON", "", "harris", ""],
