@@ -11,7 +11,7 @@ import { plainText } from "./normalise/plain-words.ts";
 import { readCountry } from "./normalise/read-country.ts";
 import { readDay } from "./normalise/read-day.ts";
 import { houseOf, readMail, readWebsite } from "./normalise/read-mail.ts";
-import { readOrganisationName } from "./normalise/read-organisation-name.ts";
+import { readOrganisationName, withoutOwnTown } from "./normalise/read-organisation-name.ts";
 import { readPersonName, siftName } from "./normalise/read-person-name.ts";
 import { readPhone } from "./normalise/read-phone.ts";
 import { type PlaceLine, readPlaceLine, readWholeAddress } from "./normalise/read-place-line.ts";
@@ -171,7 +171,7 @@ export class Intake {
       writers.family.add(family);
       writers.suffix.add(this.#plain(this.#first("suffix")) || name.suffix);
     }
-    const organisation = this.#first("organisation");
+    const organisation = withoutOwnTown(this.#first("organisation"), this.#first("city"));
     const name = organisation === "" ? null : this.#organisations(organisation, country);
     writers.core.add(name?.core ?? "");
     writers.form.add(name?.form ?? "");

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { Intake } from "../intake.ts";
 import { emptyAnswers } from "./comparison.ts";
+import { organisationAt, organisationPairs } from "./organisation.ts";
 import { personAt, personPairs } from "./person.ts";
 import { placeComparison } from "./place.ts";
 
@@ -39,4 +40,18 @@ it.each([
     reader.compare(a, b, answers);
     expect(placeComparison.levels[answers.levels[personAt.place] as number]).toBe(level);
   }
+});
+
+it.each([
+  ["Church Lane", "YO17 7AA", "same address"],
+  ["Church Lane", "YO17 7BB", "same street"],
+  ["Church Lane 3", "YO17 7AA", "same street"],
+])("in Church Lane in YO17 7AA, without a number, and at %s in %s: %s", (street, postcode, level) => {
+  const intake = new Intake("organisation", { columns: ["street", "postcode", "city"], dayFirst: true });
+  intake.add(["Church Lane", "YO17 7AA", "Malton"]);
+  intake.add([street, postcode, "Malton"]);
+  const reader = organisationPairs(intake.done());
+  const answers = emptyAnswers(reader);
+  reader.compare(0, 1, answers);
+  expect(placeComparison.levels[answers.levels[organisationAt.place] as number]).toBe(level);
 });

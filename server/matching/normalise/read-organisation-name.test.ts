@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dice } from "../../../test/dice.ts";
-import { readOrganisationName } from "./read-organisation-name.ts";
+import { readOrganisationName, withoutOwnTown } from "./read-organisation-name.ts";
 
 test.each([
   // Behind the name, in every way of writing it.
@@ -159,4 +159,17 @@ test("any text has a core, unless it has no letter and no digit", () => {
       raw,
     ).toBe(true);
   }
+});
+
+test.each([
+  ["St Paul's Church, Malton", "Malton", "St Paul's Church"],
+  ["Praxis Weber (BREMEN)", "Bremen", "Praxis Weber"],
+  ["Nordhafen - Kiel", "Kiel", "Nordhafen"],
+  ["Malton Foods", "Malton", "Malton Foods"],
+  ["Stadtwerke Kiel", "Kiel", "Stadtwerke Kiel"],
+  ["Malton", "Malton", "Malton"],
+  ["Huber, Wien", "Graz", "Huber, Wien"],
+  ["Huber, Wien", "", "Huber, Wien"],
+])("%s in %s is called %s", (name, town, own) => {
+  expect(withoutOwnTown(name, town)).toBe(own);
 });

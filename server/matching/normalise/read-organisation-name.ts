@@ -186,3 +186,15 @@ function coreOf(words: readonly string[]): string[] {
   }
   return core;
 }
+
+/** "St Paul's Church, Malton" without the town it is in, which its address says; "Malton" alone, and "Malton Foods", stay. */
+export function withoutOwnTown(name: string, town: string): string {
+  const [text, last] = [name.trimEnd(), town.trim()];
+  if (last.length < 3 || text.length < last.length + 3) return name;
+  const end = text.endsWith(")") ? text.length - 1 : text.length;
+  const start = end - last.length;
+  if (text.slice(start, end).toLowerCase() !== last.toLowerCase()) return name;
+  const isBehind = end < text.length ? text[start - 1] === "(" : /(,| [-–]) ?$/.test(text.slice(0, start));
+  const rest = text.slice(0, start).replace(/[\s,(–-]+$/, "");
+  return isBehind && rest !== "" ? rest : name;
+}
