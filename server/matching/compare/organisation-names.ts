@@ -131,7 +131,12 @@ function compareWords(a: Name, b: Name): number {
   if (leftOver.length === 0 && agreed > 0) return level.typo;
   const shorter = Math.min(x.length, y.length);
   const most = shorter >= 12 ? 3 : shorter >= 7 ? 2 : shorter >= 4 ? 1 : 0;
-  if (most > 0 && !haveOneRoman(a, b) && areWithin(a.form, b.form, most))
+  if (
+    most > 0 &&
+    !haveOneRoman(a, b) &&
+    !(leftOfA > 0 && leftOfB > 0 && isOtherWord(leftOver)) &&
+    areWithin(a.form, b.form, most)
+  )
     return leftOver.length >= 2 && leftOver.some(({ isPlace }) => isPlace) ? level.high : level.typo;
   if (agreed > 0 && (leftOfA === 0 || leftOfB === 0))
     return leftOver.some(({ isPlace, isGroup }) => isPlace || isGroup) ? level.placePart : level.part;
@@ -142,6 +147,14 @@ function compareWords(a: Name, b: Name): number {
   if (similarity >= 0.45) return level.medium;
   if (shorter >= 5 && !areFarApart(a.form, b.form) && jaroWinkler(x, y) >= 0.9) return level.medium;
   return similarity >= 0.2 ? level.low : level.different;
+}
+
+/** Whether all that is left over is a word on either side, of which a third of the letters differ: "Riou Textiles", "Gros Textiles". */
+function isOtherWord(leftOver: readonly Word[]): boolean {
+  const [one, other, ...more] = leftOver;
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const shorter = Math.min(one.form.text.length, other.form.text.length);
+  return !areWithin(one.form, other.form, Math.ceil(shorter / 3));
 }
 
 /** Finds each word its likeliest partner, and what is left over on either side. */
