@@ -162,6 +162,14 @@ export function compareNames(prepared: Prepared) {
     const fa = cells[a + place.family] as number;
     const fb = cells[b + place.family] as number;
     out.fromOther = standsRight(ga, fa, gb, fb);
+    // An initial has no place of its own: "K. Natarajan" and "Natarajan Krishnan" are told by either's names.
+    if (!trySwap(ga, fa, gb, fb, out)) {
+      out.fromOther = !out.fromOther;
+      if (!trySwap(ga, fa, gb, fb, out)) out.fromOther = !out.fromOther;
+    }
+  };
+
+  function trySwap(ga: number, fa: number, gb: number, fb: number, out: NameLevels): boolean {
     const [g, f, otherG, otherF] = out.fromOther ? [gb, fb, ga, fa] : [ga, fa, gb, fb];
     const there = families(otherF);
     const asGiven = givenLevel(
@@ -171,11 +179,12 @@ export function compareNames(prepared: Prepared) {
       () => givenHolders(there.first),
     );
     const asFamily = familyLevel(families(f), givens(otherG));
-    if (!isSwap(asGiven, asFamily, givens(otherG).text, out.family)) return;
+    if (!isSwap(asGiven, asFamily, givens(otherG).text, out.family)) return false;
     out.given = asGiven;
     out.family = asFamily;
     out.swapped = true;
-  };
+    return true;
+  }
 }
 
 function isSwap(asGiven: number, asFamily: number, familyThere: string, familyHere: number): boolean {
@@ -191,7 +200,8 @@ function isSwap(asGiven: number, asFamily: number, familyThere: string, familyHe
 
 function compareGiven(x: Form, y: Form): number {
   const [x0, y0] = [x.first, y.first];
-  if (x0.length === 1 || y0.length === 1) return x0[0] === y0[0] ? given.initial : given.different;
+  if (x0.length === 1 || y0.length === 1)
+    return x0[0] === y0[0] || areInitialsOfOne(x, y) ? given.initial : given.different;
   const isDouble = x.words.length > 1 || y.words.length > 1;
   if (x0 === y0) {
     const areBothDouble =
@@ -200,6 +210,12 @@ function compareGiven(x: Form, y: Form): number {
   }
   if (isDouble) return compareDouble(x, y);
   return compareFirst(x, y);
+}
+
+/** "O. R." and "R.": initials of which one says more. */
+function areInitialsOfOne(x: Form, y: Form): boolean {
+  const [few, many] = x.words.length < y.words.length ? [x.words, y.words] : [y.words, x.words];
+  return [...few, ...many].every((word) => word.length === 1) && few.every((word) => many.includes(word));
 }
 
 function compareDouble(x: Form, y: Form): number {

@@ -29,6 +29,10 @@ test.each([
   ["Mulugeta Fikru", "Mulugheta Fikru Welde", ["typing error", "part of a double name", "straight"]],
   ["Al-Otaibi, Salma", "Salma Alotaibi", ["same", "typing error", "straight"]],
   ["Mulu Fikru", "Mulu Asefa Welde", ["one of several", "different", "straight"]],
+  ["O. R. Hari", "R. Hari", ["initial", "same", "straight"]],
+  ["O. R. Hari", "S. Hari", ["different", "same", "straight"]],
+  ["K. Natarajan", "Natarajan Krishnan", ["initial", "same", "swapped"]],
+  ["Natarajan K. D.", "Natarajan Krishnan", ["initial", "same", "swapped"]],
   ["Mulu Fikru", "Mulu Fikru", ["same", "same", "straight"]],
 ])("of %s and %s the names are %j", (one, other, levels) => {
   expect(said([one, "", ""], [other, "", ""])).toEqual(levels);

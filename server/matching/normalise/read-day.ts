@@ -1,4 +1,6 @@
-/** Year, month and day as yyyymmdd; a part that isn't known is 0. Null when nothing of it can be read. */
+import { monthNumber } from "../../plumbing/month-names.ts";
+
+/** Year, month and day as yyyymmdd; a part that isn't known is 0, and so is all of it when nothing can be read. */
 export function readDay(raw: string, dayFirst = true): number {
   if (raw === "") return 0;
   const parts = raw.split(/\D+/).filter((part) => part !== "");
@@ -14,10 +16,10 @@ export function readDay(raw: string, dayFirst = true): number {
     return 0;
   }
   if (parts.length === 2) {
-    const word = /[a-z]{3,}/i.exec(raw)?.[0]?.slice(0, 3).toLowerCase();
-    const month = word === undefined ? 0 : months.indexOf(word) + 1;
-    if (month > 0 && b.length === 4) return join(b, String(month), a);
-    if (month > 0 && b.length === 2) return join(inFull(b), String(month), a);
+    const month = monthIn(raw);
+    if (month === null) return yearOf(b.length === 4 ? b : a);
+    if (month > 0 && a.length === 4) return join(a, String(month), b);
+    if (month > 0 && (b.length === 4 || b.length === 2)) return join(inFull(b), String(month), a);
     if (a.length === 4) return join(a, b, "0");
     if (b.length === 4) return join(b, a, "0");
     return 0;
@@ -25,7 +27,7 @@ export function readDay(raw: string, dayFirst = true): number {
   if (parts.length === 1) {
     if (a.length === 8) return isYear(a.slice(0, 4)) ? Number(a) : (readGlued(a, dayFirst) ?? Number(a));
     if (a.length === 6) return readGlued(a, dayFirst) ?? 0;
-    if (a.length === 4) return Number(a) * 10_000;
+    if (a.length === 4) return join(a, String(monthIn(raw) ?? 0), "0");
   }
   return 0;
 }
@@ -45,7 +47,16 @@ function asDay(year: string, month: string, day: string): number | null {
 }
 const isYear = (text: string) => /^(1[0-9]|20)/.test(text);
 const inFull = (year: string) => (year.length === 4 ? year : Number(year) > 30 ? `19${year}` : `20${year}`);
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const yearOf = (text: string) => (text.length === 4 ? Number(text) * 10_000 : 0);
+
+/** The month that a word of the text names, in whatever language; 0 without a word, null where no word is a month's. */
+function monthIn(raw: string): number | null {
+  const words = raw.match(/\p{L}{3,}/gu);
+  if (words === null) return 0;
+  const named = words.map((word) => monthNumber(word) || monthNumber(word.slice(0, 3)));
+  return named.find((month) => month > 0) ?? null;
+}
+
 function join(year: string, month: string, day: string): number {
   return Number(year) * 10_000 + Number(month) * 100 + Number(day);
 }

@@ -1,5 +1,5 @@
+import { monthNumber } from "../../../../plumbing/month-names.ts";
 import { serialDate } from "../workbook/cell-words.ts";
-import { monthNumber } from "./month-names.ts";
 import type { DateOrder, Reading } from "./reading.ts";
 import { momentAt, offsetAt } from "./zones.ts";
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { monthNumber } from "../../../../plumbing/month-names.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
-import { monthNumber } from "../../reading/values/month-names.ts";
 import { nameWords } from "../header-words.ts";
 import type { ColumnSketch, TableSketch } from "../proposal.ts";
 

@@ -1,4 +1,4 @@
-const languages = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl"];
+const languages = "en de fr es it pt nl sv da nb pl cs fi tr hu ro el ru uk".split(" ");
 
 let numbers: Map<string, number> | undefined;
 
