@@ -77,6 +77,7 @@ function byFirstNames({ columns, marks }: Prepared): BlockingRule[] {
   const given = derive(columns.given, (text) => [firstWord(text)], hashFirstWord);
   const further = derive(columns.given, (text) => text.split(" ").slice(1).filter(isLong));
   const family = derive(columns.family, (text) => (isLong(text) ? [text] : []));
+  const goOn = further.hashes.length > 0;
   const keys = [both(given, further, pairOf), both(given, family, pairOf)];
   return [
     {
@@ -84,7 +85,7 @@ function byFirstNames({ columns, marks }: Prepared): BlockingRule[] {
       most: 40,
       pairsPerRecord: 0.4,
       keys: (r, tell) => {
-        if (((marks[r] as number) & mark.inOneText) !== 0) for (const key of keys) key(r, tell);
+        if (goOn && ((marks[r] as number) & mark.inOneText) !== 0) for (const key of keys) key(r, tell);
       },
     },
   ];

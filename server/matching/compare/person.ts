@@ -6,6 +6,7 @@ import { compareDays, dayComparison } from "./days.ts";
 import { compareEmployers, employerComparison } from "./employer.ts";
 import { formsOf } from "./forms.ts";
 import { compareMail, compareNameInMail, mailComparison, mailLevel, nameInMailComparison } from "./mail.ts";
+import { areBothPlain } from "./name-traits.ts";
 import { namesAgain } from "./names-again.ts";
 import {
   compareNames,
@@ -84,6 +85,10 @@ export function personPairs(prepared: Prepared): PairReader {
     given: givenForms(cells[at + place.given] as number),
     family: familyForms(cells[at + place.family] as number),
   });
+  // Then there is no other order, and neither goes on where the other ends.
+  const areOfTwoWords = (a: number, b: number) =>
+    areBothPlain(cells, a + place.givenTraits, b + place.givenTraits) &&
+    areBothPlain(cells, a + place.familyTraits, b + place.familyTraits);
   const repeating = namesAgain(prepared).map((which) => personAt.others + which);
   const found: NameLevels = { given: 0, family: 0, swapped: false, fromOther: false };
 
@@ -91,7 +96,8 @@ export function personPairs(prepared: Prepared): PairReader {
     names(a, b, found);
     const [marksOfA, marksOfB] = [cells[a + place.marks] as number, cells[b + place.marks] as number];
     if ((marksOfA ^ marksOfB) & mark.unvowelled) compareWithoutVowels(namesOf(a), namesOf(b), found);
-    if ((marksOfA | marksOfB) & mark.inOneText) compareWordByWord(wordsOf(a), wordsOf(b), found);
+    if ((marksOfA | marksOfB) & mark.inOneText && !areOfTwoWords(a, b))
+      compareWordByWord(wordsOf(a), wordsOf(b), found);
     // One of a couple is not the couple, whatever of their names is in both.
     if ((marksOfA ^ marksOfB) & mark.several) found.given = given.different;
     // One in characters, one in letters: what they are read as in China says nothing of a name from Japan.
