@@ -10,6 +10,7 @@ test.each([
   ["Lee Recruitment", "Law Recruitment", false],
   ["Tormishi Products", "Tormihsi Products", true],
   ["Meier Engineering", "Meyer Engineering", true],
+  ["Saint Pauls Parish Church", "St. Paul's Parish Chuch", true],
   ["Tor Mishi Produkts", "Tormishi Products", true],
 ])("%s and %s: a typing error apart is %s, in either order", (one, other, isTypo) => {
   const intake = new Intake("organisation", { columns: ["organisation"], dayFirst: true });
