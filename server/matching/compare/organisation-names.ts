@@ -130,7 +130,7 @@ function compareWords(a: Name, b: Name): number {
   const { agreed, leftOfA, leftOfB, leftOver } = pairWords(a.words, b.words);
   if (leftOver.length === 0 && agreed > 0) return level.typo;
   const shorter = Math.min(x.length, y.length);
-  const most = shorter >= 12 ? 3 : shorter >= 7 ? 2 : shorter >= 4 ? 1 : 0;
+  const most = shorter >= 12 ? editsMost : shorter >= 7 ? 2 : shorter >= 4 ? 1 : 0;
   if (
     most > 0 &&
     !haveOneRoman(a, b) &&
@@ -149,12 +149,15 @@ function compareWords(a: Name, b: Name): number {
   return similarity >= 0.2 ? level.low : level.different;
 }
 
+/** So many slips make no other name of a long one. */
+const editsMost = 3;
+
 /** Whether all that is left over is a word on either side, of which a third of the letters differ: "Riou Textiles", "Gros Textiles". */
 function isOtherWord(leftOver: readonly Word[]): boolean {
   const [one, other, ...more] = leftOver;
   if (one === undefined || other === undefined || more.length > 0) return false;
   const shorter = Math.min(one.form.text.length, other.form.text.length);
-  return !areWithin(one.form, other.form, Math.ceil(shorter / 3));
+  return !areWithin(one.form, other.form, Math.min(editsMost, Math.ceil(shorter / 3)));
 }
 
 /** Finds each word its likeliest partner, and what is left over on either side. */
