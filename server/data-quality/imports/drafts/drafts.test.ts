@@ -199,3 +199,24 @@ test("what changed in the meantime, what runs and what doesn't exist stands in t
   expect((await desk.client.call(removeImportDraft, { draftId })).status).toBe(200);
   expect((await desk.client.call(removeImportDraft, { draftId })).problem?.code).toBe("not_found");
 });
+
+test("a column that a rule takes apart is shown as what its pieces are", async () => {
+  const first = await desk.begin(["Zahler.csv", "Nr,Zahler\n1,Anna Hart\n2,Acme Ltd\n"]);
+  const mapped = await desk.map(
+    first,
+    1,
+    {
+      kind: "organisation" as const,
+      id: ["Nr"],
+      name: ["Firma"],
+      columns: { Firma: "name", Leute: { field: "custom" as const } },
+      mend: [{ column: "Zahler", byName: "others" as const, into: ["Leute", "Firma"] }],
+    },
+    "Zahler",
+  );
+  expect(mapped.tables[0]?.columns.slice(0, 2).map(({ column, uses }) => [column, uses])).toEqual([
+    ["Nr", [{ as: "id" }]],
+    ["Zahler", [{ as: "field", field: "name" }]],
+  ]);
+  await desk.client.call(removeImportDraft, { draftId: first.draftId });
+});

@@ -103,25 +103,41 @@ function waysOfSamples({ samples }: TableRow, mender: ReturnType<typeof prepareM
   return ways;
 }
 
+/** What a column is read as; what a rule takes apart is what its pieces are. */
 function usesOf(column: string, maps: readonly ModuleMap[]): DraftColumn["uses"] {
+  const same = (name: string) => columnKey(name) === columnKey(column);
+  const own = ownUses(column, maps);
+  if (own.length > 0) return own;
+  const rules = maps.flatMap(({ mend }) =>
+    mend.flatMap((rule) => (("split" in rule || "byName" in rule) && same(rule.column) ? rule : [])),
+  );
+  const pieces = new Set(rules.flatMap(({ into }) => into));
+  const told = distinct([...pieces].flatMap((piece) => ownUses(piece, maps))).filter(
+    ({ as }) => as !== "name" && as !== "custom",
+  );
+  if (told.length > 0) return told;
+  return [{ as: rules.length > 0 || maps.some(({ ignored }) => ignored.some(same)) ? "ignored" : "custom" }];
+}
+
+function ownUses(column: string, maps: readonly ModuleMap[]): DraftColumn["uses"] {
   const parts = maps.flatMap((map): (ModuleMap | PartMap)[] => [map, ...Object.values(map.parts)]);
   const same = (name: string) => columnKey(name) === columnKey(column);
-  const uses = parts.flatMap((map): DraftColumn["uses"] => [
-    ...(map.id.some(same) ? [{ as: "id" as const }] : []),
-    ...(map.name.some(same) ? [{ as: "name" as const }] : []),
-    ...Object.entries(map.columns).flatMap(([name, given]) => (same(name) ? [given].flat().map(useOf) : [])),
-    ...Object.entries(map.links).flatMap(([link, { column: named }]) =>
-      [named ?? []].flat().some(same) ? [{ as: "link" as const, link }] : [],
-    ),
-  ]);
-  const distinct = new Map(uses.map((use) => [JSON.stringify(use), use]));
-  if (distinct.size > 0) return [...distinct.values()];
-  const isSaidElsewhere = maps.some(
-    (map) =>
-      map.ignored.some(same) ||
-      map.mend.some((rule) => ("split" in rule || "byName" in rule) && same(rule.column)),
+  return distinct(
+    parts.flatMap((map): DraftColumn["uses"] => [
+      ...(map.id.some(same) ? [{ as: "id" as const }] : []),
+      ...(map.name.some(same) ? [{ as: "name" as const }] : []),
+      ...Object.entries(map.columns).flatMap(([name, given]) =>
+        same(name) ? [given].flat().map(useOf) : [],
+      ),
+      ...Object.entries(map.links).flatMap(([link, { column: named }]) =>
+        [named ?? []].flat().some(same) ? [{ as: "link" as const, link }] : [],
+      ),
+    ]),
   );
-  return [{ as: isSaidElsewhere ? "ignored" : "custom" }];
+}
+
+function distinct(uses: DraftColumn["uses"]): DraftColumn["uses"] {
+  return [...new Map(uses.map((use) => [JSON.stringify(use), use])).values()];
 }
 
 function useOf(target: string | { field: string }): DraftColumn["uses"][number] {

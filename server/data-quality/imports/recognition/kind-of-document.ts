@@ -12,9 +12,22 @@ export function documentOf(table: TableAtHand): string | undefined {
   const numbers = table.columnWords.filter((words) =>
     words.some(({ notions }) => notions.includes("number") || notions.includes("id")),
   );
-  return Object.entries(documentWords).find(([notion]) =>
+  const called = Object.entries(documentWords).find(([notion]) =>
     numbers.some((words) => nameFit(words, `${notion} number | ${notion} id`, new Set()) > 0.8),
-  )?.[1];
+  );
+  return (called ?? alone(table))?.[1];
+}
+
+/** Where a column is called *Invoice* or *Order* alone, and tells every row apart, it has their numbers. */
+function alone({ sketch, columnWords }: TableAtHand) {
+  return Object.entries(documentWords).find(([notion]) =>
+    sketch.columns.some(
+      ({ isUnique, shares }, at) =>
+        isUnique &&
+        (shares.code ?? 0) + (shares.digits ?? 0) > 0.8 &&
+        nameFit(columnWords[at] ?? [], notion, new Set()) > 0.9,
+    ),
+  );
 }
 
 /** Whether such documents count as revenue: orders do where nothing in the delivery says that they were invoiced. */

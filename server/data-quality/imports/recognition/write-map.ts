@@ -28,6 +28,7 @@ import { moneyThatCame } from "./mixed/money-that-came.ts";
 import { monthsAsLines } from "./mixed/months-as-columns.ts";
 import { namedBuyers } from "./mixed/named-buyers.ts";
 import { peopleAmongBuyers } from "./mixed/people-among-buyers.ts";
+import { sheetsOfCustomers } from "./mixed/sheets-of-customers.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch, TableSketch } from "./proposal.ts";
 import {
@@ -78,6 +79,7 @@ export function writeMap(
   calledOff(kind, table, columns);
   billedBuyers(kind, table, loose);
   namedBuyers(kind, table, loose);
+  sheetsOfCustomers(kind, delivery, table, loose);
   const sides = peopleAmongBuyers(kind, table, loose);
   const { mend: apart, name } = cellsOfTwo(kind, table, columns, namedBy(kind, fields, nameOf));
   monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
