@@ -291,7 +291,8 @@ export const errors = {
   // Value and the cost model
   cost_model_file_invalid: {
     status: 400,
-    sentence: "{file} is no cost model: {problem}. npx vitalfew cost-model show prints one to start from.",
+    sentence:
+      "{file} is no cost model: {problem}. npx vitalfew cost-model show --json prints one to start from.",
   },
   cost_model_pool_unknown: {
     status: 422,
