@@ -113,6 +113,13 @@ test("a run that waits is stopped, one that has ended isn't, and nothing is load
   expect(left).toEqual({ documents: 0, staged: 0 });
 });
 
+test("a file that is sent goes by a name that steers no line it stands in", async () => {
+  const manager = asPerson(server, "manager");
+  const name = "Invoices\u202egnp.\u001bcsv";
+  const sent = await manager.call(dataQuality.uploadFile, { name }, bytes(invoices));
+  expect(sent.body).toMatchObject({ name: "Invoices\ufffdgnp.\ufffdcsv", rows: expect.any(Number) });
+});
+
 test("a packed file that ends in the middle is refused when it is sent, with a sentence", async () => {
   const manager = asPerson(server, "manager");
   const file = gzipSync(invoices.repeat(200)).subarray(0, 200);

@@ -2,12 +2,14 @@ import type * as dataQuality from "../../../contract/data-quality.ts";
 import type { Call } from "../../plumbing/action.ts";
 import { newId } from "../../plumbing/ids.ts";
 import { refuse } from "../../plumbing/refuse.ts";
+import { shownName } from "./reading/files/shown-name.ts";
 import { describeColumns } from "./reading/tables/describe-columns.ts";
 import { lookAtFile } from "./reading/tables/look-at-files.ts";
 
 /** Keeps a file that was sent until it is brought in, and says what it is. */
 export async function uploadFile({ tx, actor, input }: Call<typeof dataQuality.uploadFile>) {
-  const { file, name } = input;
+  const { file } = input;
+  const name = shownName(input.name);
   if (file === undefined) refuse("content_type_unsupported", { expected: "application/octet-stream" });
   const uploadId = newId(tx.now.getTime());
   await tx.sql`
