@@ -1,3 +1,4 @@
+import { fieldsOfTarget } from "../../contract/data-quality/imports/fields-of-target.ts";
 import { askForDraft } from "../../server/data-quality/imports/drafts/ask-for-draft.ts";
 import { workOnLook } from "../../server/data-quality/imports/drafts/look/look-at-draft.ts";
 import { type PlannedTable, takePlan } from "../../server/data-quality/imports/drafts/take-plan.ts";
@@ -61,10 +62,8 @@ function saysColumns({ map }: PlannedTable): string[] {
     const of = whose === "" ? "" : ` of ${whose}`;
     if (whose !== "") for (const column of id) say(column, `id${of}`);
     for (const [column, target] of Object.entries(columns))
-      for (const one of [target].flat()) {
-        const field = typeof one === "string" ? one : one.field;
+      for (const field of fieldsOfTarget(target))
         say(column, field === "custom" ? `kept as it is${of}` : `${field}${of}`);
-      }
     if (whose === "")
       for (const [link, { column = [], to, by }] of Object.entries(links))
         for (const one of [column].flat())

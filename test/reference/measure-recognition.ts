@@ -1,3 +1,4 @@
+import { fieldOf } from "../../contract/data-quality/imports/fields-of-target.ts";
 import type {
   ImportProfile,
   LinkMap,
@@ -151,7 +152,7 @@ function usesOf(truth: ModuleMap, column: string, delivered: ReadonlyMap<string,
 }
 
 function sayTarget(target: string | { field: string }): string {
-  const field = typeof target === "string" ? target : target.field;
+  const field = fieldOf(target);
   return field === "custom" ? "custom" : `field:${field}`;
 }
 

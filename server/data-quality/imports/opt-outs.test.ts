@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { fieldsOfTarget } from "../../../contract/data-quality/imports/fields-of-target.ts";
 import { ImportProfile } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { bringIn, contentOf, undo } from "../../../test/reference/bring-in.ts";
@@ -50,9 +51,7 @@ test.each([
   ["Subscription status", ["Unsubscribed", "Subscribed", "Subscribed", "Subscribed"], ["no_mail"]],
 ])("a column %s is proposed as what must not be used", async (column, said, fields) => {
   const { map } = people(column, ...said);
-  const targets = [map.columns[column] ?? []]
-    .flat()
-    .map((one) => (typeof one === "string" ? one : one.field));
+  const targets = fieldsOfTarget(map.columns[column]);
   expect(targets).toEqual(fields);
   const before = await contentOf(db);
   const load = await bringIn(db, [folder], {

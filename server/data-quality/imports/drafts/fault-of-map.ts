@@ -1,3 +1,4 @@
+import { fieldsOfTarget } from "../../../../contract/data-quality/imports/fields-of-target.ts";
 import {
   fieldsOf,
   type ImportKind,
@@ -91,7 +92,7 @@ function unknownField(map: ModuleMap): string | null {
 
 function targetsOf({ columns }: ModuleMap | PartMap): { column: string; field: string }[] {
   return Object.entries(columns).flatMap(([column, given]) =>
-    [given].flat().map((target) => ({ column, field: typeof target === "string" ? target : target.field })),
+    fieldsOfTarget(given).map((field) => ({ column, field })),
   );
 }
 

@@ -1,3 +1,4 @@
+import { fieldOf } from "../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
@@ -141,6 +142,6 @@ function distinct(uses: DraftColumn["uses"]): DraftColumn["uses"] {
 }
 
 function useOf(target: string | { field: string }): DraftColumn["uses"][number] {
-  const field = typeof target === "string" ? target : target.field;
+  const field = fieldOf(target);
   return field === "custom" ? { as: "custom" } : { as: "field", field };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { fieldOf } from "../../../../contract/data-quality/imports/fields-of-target.ts";
 import {
   fieldsOf,
   hasCustom,
@@ -165,10 +166,6 @@ function alsoNumbered(kind: ImportKind, [id, ...more]: readonly string[], column
       .some((target) => fieldOf(target) === field)
   )
     columns[id] = field;
-}
-
-function fieldOf(target: string | { field: string }): string {
-  return typeof target === "string" ? target : target.field;
 }
 
 /** Pairs of fields that one column fills: the words of the source, and what they mean to us. */

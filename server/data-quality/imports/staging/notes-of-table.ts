@@ -1,3 +1,4 @@
+import { fieldsOfTarget } from "../../../../contract/data-quality/imports/fields-of-target.ts";
 import { beginningOf } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
@@ -17,8 +18,7 @@ export function notesOfTable(
     ...Object.keys(module.usually),
     ...Object.entries(module.columns)
       .filter(([column]) => there.has(columnKey(column)))
-      .flatMap(([, targets]) => [targets].flat())
-      .map((target) => (typeof target === "string" ? target : target.field)),
+      .flatMap(([, target]) => fieldsOfTarget(target)),
   ]);
   const hasLines =
     delivery.some(({ recognised }) => recognised?.module.kind === "document_line") ||

@@ -1,3 +1,4 @@
+import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../../reading/tables/column-key.ts";
 
@@ -24,8 +25,6 @@ export function columnOfProblem(
 
 function columnsFilling({ columns }: ModuleMap, field: string): string[] {
   return Object.entries(columns).flatMap(([column, given]) =>
-    [given].flat().some((target) => (typeof target === "string" ? target : target.field) === field)
-      ? column
-      : [],
+    fieldsOfTarget(given).includes(field) ? column : [],
   );
 }

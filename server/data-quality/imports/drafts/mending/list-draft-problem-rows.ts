@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type * as dataQuality from "../../../../../contract/data-quality.ts";
 import type { Call } from "../../../../plumbing/action.ts";
 import { afterKeys, decodeCursor, pageOf } from "../../../../plumbing/http/paging.ts";
@@ -62,9 +63,7 @@ function fieldsAbout(table: TableRow, column: string): string[] {
   const maps = mapsOf(table);
   const header = prepareMender(table.map?.mend ?? [], table.header).header;
   const named = maps.flatMap((map) => [
-    ...Object.values(map.columns).flatMap((given) =>
-      [given].flat().map((target) => (typeof target === "string" ? target : target.field)),
-    ),
+    ...Object.values(map.columns).flatMap(fieldsOfTarget),
     ...Object.values(map.links).map((link) => [link.column ?? []].flat().join(", ")),
     "name",
   ]);

@@ -1,3 +1,4 @@
+import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ModuleMap, PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "./column-key.ts";
 
@@ -23,7 +24,7 @@ export function describeColumns(
 function fieldsOf(column: string, map: ModuleMap | null, maps: readonly (ModuleMap | PartMap)[]): string[] {
   const fields = maps.flatMap((one) => {
     const target = Object.entries(one.columns).find(([name]) => same(name, column))?.[1];
-    const named = [target ?? []].flat().map((field) => (typeof field === "string" ? field : field.field));
+    const named = fieldsOfTarget(target);
     return one.id.some((name) => same(name, column)) ? ["id", ...named] : named;
   });
   if (fields.length > 0 || map === null) return [...new Set(fields)];

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
@@ -38,9 +39,4 @@ export function bankStatement(
     passedOver:
       "This went out of the account, to a supplier or the bank as a rule. If it was given back to a customer, bring it in as a payment with a minus in a file of its own.",
   };
-}
-
-function fieldOf(target: NonNullable<Given["columns"]>[string]): string {
-  const [first] = [target].flat();
-  return first === undefined ? "" : typeof first === "string" ? first : first.field;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
@@ -12,9 +13,7 @@ const called =
 
 /** An appointment of which a column says that it was called off, yes or no, did not take place: it took nobody's time. */
 export function calledOff(kind: ImportKind, { sketch }: TableAtHand, columns: Columns): void {
-  const isTold = Object.values(columns)
-    .flat()
-    .some((target) => (typeof target === "string" ? target : target.field) === "state");
+  const isTold = Object.values(columns).flatMap(fieldsOfTarget).includes("state");
   if (kind !== "contact" || isTold) return;
   const column = sketch.columns.find(
     ({ column: name, shares, distinct }) =>

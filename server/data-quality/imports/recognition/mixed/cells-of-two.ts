@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { NameWord, Notion } from "../header-words.ts";
@@ -88,9 +89,4 @@ function isMostly({ frequent }: ColumnSketch, like: RegExp): boolean {
   return (
     frequent.length > 0 && frequent.filter(({ value }) => like.test(value)).length >= frequent.length * most
   );
-}
-
-function fieldOf(target: Columns[string] | undefined): string | undefined {
-  const [first] = [target ?? []].flat();
-  return typeof first === "string" ? first : first?.field;
 }

@@ -1,3 +1,4 @@
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { importKinds } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
@@ -221,12 +222,6 @@ function alsoSaid(read: ModuleMap | undefined, documents: ModuleMap): ModuleMap[
       (isKept(documents, column) || documents.columns[column] === "currency"),
   );
   return Object.fromEntries(said);
-}
-
-type Target = Exclude<ModuleMap["columns"][string], readonly unknown[]>;
-
-function fieldOf(target: Target): string {
-  return typeof target === "string" ? target : target.field;
 }
 
 function columnFor({ columns }: ModuleMap, field: string): string | undefined {

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
-import { readAmount } from "../../reading/values/amounts.ts";
+import { noughtsOf } from "../columns/noughts-of.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
@@ -84,19 +85,6 @@ export function moneyThatCame(
       };
 }
 
-/** How a column writes that nothing was given back. */
-function noughtsOf({ frequent }: ColumnSketch): string[] {
-  const written = frequent.flatMap(({ value }) =>
-    Number(readAmount(value) ?? Number.NaN) === 0 ? value : [],
-  );
-  return [...new Set(["", "0", "0.00", "0,00", ...written])];
-}
-
 function isFree(columns: Loose["columns"], { column }: ColumnSketch): boolean {
   return columns[column] === undefined || fieldOf(columns[column]) === "custom";
-}
-
-function fieldOf(target: Loose["columns"][string] | undefined): string {
-  const [first] = [target ?? []].flat();
-  return first === undefined ? "" : typeof first === "string" ? first : first.field;
 }

@@ -2,9 +2,9 @@ import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { monthNumber } from "../../../../plumbing/month-names.ts";
-import { readAmount } from "../../reading/values/amounts.ts";
+import { noughtsOf } from "../columns/noughts-of.ts";
 import { nameWords } from "../header-words.ts";
-import type { ColumnSketch, TableSketch } from "../proposal.ts";
+import type { TableSketch } from "../proposal.ts";
 
 type Given = z.input<typeof ModuleMap>;
 type Loose = { columns: NonNullable<Given["columns"]>; parts: NonNullable<Given["parts"]> };
@@ -81,11 +81,4 @@ export function monthsAsLines(
     };
     delete columns[column.column];
   }
-}
-
-function noughtsOf({ frequent }: ColumnSketch): string[] {
-  const written = frequent.flatMap(({ value }) =>
-    Number(readAmount(value) ?? Number.NaN) === 0 ? value : [],
-  );
-  return [...new Set(["", "0", "0.00", "0,00", "-", ...written])];
 }

@@ -1,3 +1,4 @@
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
@@ -250,11 +251,6 @@ function addressBook(table: TableAtHand, who: WhoIsNamed, company: ModuleMap, pe
 }
 
 const isOfWho = new Set(["name", "given_name", "family_name", "title"]);
-
-function fieldOf(target: ModuleMap["columns"][string]): string {
-  const [first] = [target].flat();
-  return first === undefined || typeof first === "string" ? (first ?? "") : first.field;
-}
 
 function companyOf({ sketch }: TableAtHand, { company }: WhoIsNamed): { column: string } {
   return { column: sketch.columns[company]?.column ?? "" };

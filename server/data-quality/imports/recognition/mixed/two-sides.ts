@@ -1,3 +1,4 @@
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import type { Notion } from "../header-words.ts";
@@ -45,7 +46,7 @@ const totals = ["gross_total", "net_total", "tax_total"];
 export function asDocuments(map: ModuleMap, { debit, credit }: TwoSides): ModuleMap {
   const columns: Columns = {};
   for (const [column, target] of Object.entries(map.columns)) {
-    const field = [target].flat().flatMap((one) => (typeof one === "string" ? one : one.field))[0] ?? "";
+    const field = fieldOf(target);
     if (column === debit.column || column === credit.column) continue;
     columns[column] =
       totals.includes(field) && field !== "gross_total" ? bySide(field, { debit, credit }) : target;
