@@ -9,10 +9,11 @@ import type { FoundFile } from "../imports/reading/find-files.ts";
 import type { FilePart } from "./files/file-part.ts";
 import { textColumns } from "./files/lay-out-columns.ts";
 import { openRecordFile, type RecordFile } from "./files/open-record-file.ts";
-import type { Origins } from "./files/take-in.ts";
+import type { Origins, TakenIn } from "./files/take-in.ts";
 import { areWorthThreads, type Hands, readyHands } from "./files/take-in-halves.ts";
 import { type SaidRoles, understandFiles } from "./files/understand-files.ts";
 import { type Labels, labelsOf, refuseElsewhere } from "./labels/read-labels.ts";
+import { ofStandIns, withCopies } from "./with-copies.ts";
 
 /** What came of matching the records of files, people and organisations by themselves, numbered together. */
 export type MatchedFiles = {
@@ -93,7 +94,7 @@ async function matchWith(
   for (const kind of kinds) {
     const ofKind = parts.filter((part) => part.kind === kind);
     const start = performance.now();
-    const { prepared, origins } = await hands.takeIn(kind, ofKind, files);
+    const { prepared, origins } = await hands.takeIn(kind, ofKind, files, !isLink);
     if (kind === kinds.at(-1)) await hands.dismiss();
     reading += (performance.now() - start) / 1000;
     const { found: said, elsewhere } = labelsOf(labels, origins, (file) => files[file]?.path ?? "");
@@ -104,13 +105,14 @@ async function matchWith(
         ? null
         : await match(prepared, {
             mode: isLink ? "link" : "dedupe",
-            labels: said,
+            labels: ofStandIns(said, prepared.records, origins.standIns),
             keepsUnlikely: asked.keepsUnlikely === true,
             ...(asked.threads === undefined ? {} : { threads: asked.threads }),
             ...(threads === null ? {} : { ready: threads }),
           });
     const texts = textColumns(ofKind.map(({ columns }) => columns));
-    portions.push({ kind, origins, from, matching, texts, labels: said.length });
+    const found = matching && withCopies(matching, origins.standIns);
+    portions.push({ kind, origins, from, matching, found, texts, labels: said.length });
     from += origins.ids.length;
   }
   refuseElsewhere(labels, (id) => portions.some(({ origins }) => origins.ids.includes(id)));
@@ -129,9 +131,11 @@ async function matchWith(
 /** One kind's records and what came of them; `from` is the number of the first among all. */
 type Portion = {
   kind: Kind;
-  origins: Origins;
+  origins: TakenIn;
   from: number;
   matching: Matching | null;
+  /** The same with the copies that were not compared. */
+  found: ReturnType<typeof withCopies> | null;
   texts: readonly string[];
   labels: number;
 };
@@ -150,8 +154,8 @@ function secondsOf(portions: readonly Portion[]): number {
 function joined(portions: readonly Portion[]) {
   const origins = joinedOrigins(portions);
   const groupOf = Int32Array.from(origins.ids.keys());
-  for (const { matching, from } of portions)
-    matching?.groupOf.forEach((group, record) => {
+  for (const { found, from } of portions)
+    found?.groupOf.forEach((group, record) => {
       groupOf[from + record] = from + group;
     });
   const candidatePairs = portions.reduce((sum, { matching }) => sum + (matching?.candidatePairs ?? 0), 0);
@@ -170,11 +174,11 @@ function joined(portions: readonly Portion[]) {
     wasAsked(a: number, b: number) {
       const [one, other] = [portionOf(a), portionOf(b)];
       if (one === undefined || one !== other) return false;
-      return one.matching?.wasAsked(a - one.from, b - one.from) ?? false;
+      return one.found?.wasAsked(a - one.from, b - one.from) ?? false;
     },
     explain(a: number, b: number) {
       const portion = portionOf(a);
-      const evidence = portion?.matching?.explain(a - portion.from, b - portion.from) ?? [];
+      const evidence = portion?.found?.explain(a - portion.from, b - portion.from) ?? [];
       return evidence.map((one) => ({ ...one, comparison: asNamed(one.comparison, portion?.texts ?? []) }));
     },
   };
@@ -183,10 +187,10 @@ function joined(portions: readonly Portion[]) {
 /** The pairs of one kind as they are; of both, the surest first. */
 function joinedPairs(portions: readonly Portion[]): Iterable<MatchedPair> {
   const [only, ...others] = portions;
-  if (others.length === 0) return only?.matching?.pairs ?? [];
+  if (others.length === 0) return only?.found?.pairs ?? [];
   return portions
-    .flatMap(({ matching, from }) =>
-      Array.from(matching?.pairs ?? [], (pair) => ({ ...pair, a: pair.a + from, b: pair.b + from })),
+    .flatMap(({ found, from }) =>
+      Array.from(found?.pairs ?? [], (pair) => ({ ...pair, a: pair.a + from, b: pair.b + from })),
     )
     .toSorted((one, other) => other.weight - one.weight);
 }

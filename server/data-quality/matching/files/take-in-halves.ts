@@ -4,12 +4,17 @@ import { Intake, joinHalves } from "../../../matching/intake.ts";
 import type { Kind } from "../../../matching/roles.ts";
 import type { FilePart } from "./file-part.ts";
 import type { RecordFile } from "./open-record-file.ts";
-import { columnsOf, type Origins, type PartToRead, takeIn } from "./take-in.ts";
+import { columnsOf, type PartToRead, type TakenIn, takeIn } from "./take-in.ts";
 
 type Prepared = ReturnType<Intake["done"]>;
 
 /** What the second thread is told: what to read, and the number of each part's file. */
-export type HalfAsked = { kind: Kind; parts: readonly PartToRead[]; files: readonly number[] };
+export type HalfAsked = {
+  kind: Kind;
+  parts: readonly PartToRead[];
+  files: readonly number[];
+  haveCopies: boolean;
+};
 
 /** Smaller files are read and matched sooner by one thread. */
 const worthThreadsBytes = 4_000_000;
@@ -19,11 +24,13 @@ export const areWorthThreads = (bytes: number) => bytes >= worthThreadsBytes;
 
 /** Takes in records with a second thread, or alone. */
 export type Hands = {
+  /** @param haveCopies whether records of one file can be the same */
   takeIn(
     kind: Kind,
     parts: readonly FilePart[],
     files: readonly RecordFile[],
-  ): Promise<{ prepared: Prepared; origins: Origins }>;
+    haveCopies: boolean,
+  ): Promise<{ prepared: Prepared; origins: TakenIn }>;
   dismiss(): Promise<void>;
 };
 
@@ -34,13 +41,13 @@ export type Hands = {
  */
 export function readyHands(bytes: number, threads: number | undefined): Hands {
   if (!areWorthThreads(bytes) || threads === 1)
-    return { takeIn: (kind, parts, files) => takeInWith(null, kind, parts, files), dismiss: async () => {} };
+    return { takeIn: (...asked) => takeInWith(null, ...asked), dismiss: async () => {} };
   const worker = new Worker(new URL("./take-in-thread.ts", import.meta.url));
   const failed = once(worker, "error").then(([error]) => Promise.reject(error));
   // A failure is heard where its half is waited for.
   failed.catch(() => undefined);
   return {
-    takeIn: (kind, parts, files) => takeInWith({ worker, failed }, kind, parts, files),
+    takeIn: (...asked) => takeInWith({ worker, failed }, ...asked),
     dismiss: async () => {
       await worker.terminate();
     },
@@ -52,7 +59,8 @@ async function takeInWith(
   kind: Kind,
   parts: readonly FilePart[],
   files: readonly RecordFile[],
-): Promise<{ prepared: Prepared; origins: Origins }> {
+  haveCopies: boolean,
+): Promise<{ prepared: Prepared; origins: TakenIn }> {
   const columns = columnsOf(parts);
   const numbers = parts.map(({ file }) => files.indexOf(file));
   const fileOf = (part: number) => numbers[part] ?? 0;
@@ -61,9 +69,14 @@ async function takeInWith(
     second && Promise.race([once(second.worker, "message") as Promise<[Prepared]>, second.failed]);
   // Noted at once: a failure there while this thread still reads must not go by unheard.
   other?.catch(() => undefined);
-  second?.worker.postMessage({ kind, parts: parts.map(toRead), files: numbers } satisfies HalfAsked);
+  second?.worker.postMessage({
+    kind,
+    parts: parts.map(toRead),
+    files: numbers,
+    haveCopies,
+  } satisfies HalfAsked);
   const intake = new Intake(kind, { columns, dayFirst: true, ...half });
-  const origins = await takeIn(parts, intake, fileOf);
+  const origins = await takeIn(parts, intake, { fileOf, haveCopies });
   const prepared = intake.done();
   if (other === null) return { prepared, origins };
   const [where] = await other;

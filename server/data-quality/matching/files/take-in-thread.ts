@@ -4,8 +4,8 @@ import { Intake } from "../../../matching/intake.ts";
 import { columnsOf, handOver } from "./take-in.ts";
 import type { HalfAsked } from "./take-in-halves.ts";
 
-parentPort?.on("message", async ({ kind, parts, files }: HalfAsked) => {
+parentPort?.on("message", async ({ kind, parts, files, haveCopies }: HalfAsked) => {
   const intake = new Intake(kind, { columns: columnsOf(parts), dayFirst: true, half: "where" });
-  await handOver(parts, intake, (part) => files[part] ?? 0);
+  await handOver(parts, intake, { fileOf: (part) => files[part] ?? 0, haveCopies });
   parentPort?.postMessage(intake.done());
 });

@@ -40,7 +40,7 @@ async function taken(
     },
   };
   const numbers = parts.map(({ file }) => opened.indexOf(file));
-  const origins = await takeIn(parts, taker, (part) => numbers[part] ?? 0);
+  const origins = await takeIn(parts, taker, { fileOf: (part) => numbers[part] ?? 0, haveCopies: true });
   return { records, ...origins };
 }
 

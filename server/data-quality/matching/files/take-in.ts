@@ -1,5 +1,6 @@
 import type { Role } from "../../../matching/roles.ts";
 import { readDay } from "../../imports/reading/values/moments.ts";
+import { Copies } from "./copies.ts";
 import type { FilePart } from "./file-part.ts";
 import { isOfPart } from "./kind-column.ts";
 import { layOutColumns } from "./lay-out-columns.ts";
@@ -17,6 +18,12 @@ export type Origins = {
   readonly sources: readonly string[];
 };
 
+/** Where the records came from, those first that the matcher has; behind them the copies that go with one of these. */
+export type TakenIn = Origins & {
+  /** Which record stands for each copy. */
+  readonly standIns: readonly number[];
+};
+
 /** What reading needs to know of a part; it can be told to another thread. */
 export type PartToRead = Pick<FilePart, "kind" | "columns" | "kindAt" | "dayFirstBy"> & {
   file: Pick<RecordFile, "table">;
@@ -31,40 +38,57 @@ export function columnsOf(parts: readonly PartToRead[]): readonly Role[] {
 }
 
 /** Reads the records of these parts into `taker` as `handOver` does, and says where each came from. */
-export async function takeIn(
-  parts: readonly PartToRead[],
-  taker: Taker,
-  fileOf: (part: number) => number,
-): Promise<Origins> {
-  const files: number[] = [];
-  const rows: number[] = [];
-  const ids: string[] = [];
-  const sources: string[] = [];
+export async function takeIn(parts: readonly PartToRead[], taker: Taker, how: HandingOver): Promise<TakenIn> {
+  const [own, copies] = [noOrigins(), noOrigins()];
+  const standIns: number[] = [];
   const source = interned();
   const places = parts.map(({ columns }) => ({
     id: columns.findIndex(({ role }) => role === "id"),
     source: columns.findIndex(({ role }) => role === "source"),
   }));
-  await handOver(parts, taker, fileOf, (part, row, cells) => {
+  await handOver(parts, taker, how, (part, row, cells, standIn) => {
     const at = places[part] ?? { id: -1, source: -1 };
-    files.push(fileOf(part));
+    const { files, rows, ids, sources } = standIn === null ? own : copies;
+    if (standIn !== null) standIns.push(standIn);
+    files.push(how.fileOf(part));
     rows.push(row);
     sources.push(source(at.source === -1 ? "" : (cells[at.source] ?? "").trim()));
     ids.push((at.id === -1 ? "" : ownText((cells[at.id] ?? "").trim())) || String(row));
   });
-  return { files, rows, ids, sources };
+  return {
+    files: [...own.files, ...copies.files],
+    rows: [...own.rows, ...copies.rows],
+    ids: [...own.ids, ...copies.ids],
+    sources: [...own.sources, ...copies.sources],
+    standIns,
+  };
 }
+
+function noOrigins() {
+  return { files: [] as number[], rows: [] as number[], ids: [] as string[], sources: [] as string[] };
+}
+
+/** How records are handed over. */
+export type HandingOver = {
+  /** The number of each part's file. */
+  fileOf: (part: number) => number;
+  /** Whether records of one file can be the same: else none is another's copy. */
+  haveCopies: boolean;
+};
 
 /**
  * Reads the records of these parts, all of one kind, into `taker`, file by file, in the order of `columnsOf`; days that can be
- * read are written year first. `fileOf` numbers the file of each part.
+ * read are written year first. What is a copy of many rows before it is noted with the record that stands for it, and not handed over.
  */
 export async function handOver(
   parts: readonly PartToRead[],
   taker: Taker,
-  fileOf: (part: number) => number,
-  note: (part: number, row: number, cells: readonly string[]) => void = () => undefined,
+  { fileOf, haveCopies }: HandingOver,
+  note: (part: number, row: number, cells: readonly string[], standIn: number | null) => void = () =>
+    undefined,
 ): Promise<void> {
+  const copies = haveCopies ? new Copies() : null;
+  let records = 0;
   const layout = layOutColumns(parts.map(({ columns }) => columns));
   const dayAt = layout.columns.indexOf("birthDate");
   for (const [which, part] of parts.entries()) {
@@ -79,8 +103,12 @@ export async function handOver(
       if (!isOf(cells)) return;
       for (let at = 0; at < places.length; at += 1) handed[at] = cells[places[at] ?? -1] ?? "";
       if (dayAt !== -1) handed[dayAt] = day(handed[dayAt] ?? "");
-      taker.add(handed, file);
-      note(which, row, cells);
+      const standIn = copies?.standIn(handed, records) ?? null;
+      if (standIn === null) {
+        taker.add(handed, file);
+        records += 1;
+      }
+      note(which, row, cells, standIn);
     });
   }
 }
