@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Fragment, type ReactNode } from "react";
-import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
+import { useAuditTexts } from "../texts/audit/useAuditTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { DateText } from "../ui/figures/DateText.tsx";
 import classes from "./DayList.module.css";
@@ -18,7 +18,7 @@ type DayListProps<Entry> = {
 
 /** What is kept of the past, newest first, by day. */
 export function DayList<Entry>({ entries, keyOf, at, renderEntry, ...more }: DayListProps<Entry>) {
-  const { audit } = useAdministrationTexts();
+  const { audit } = useAuditTexts();
   const format = useFormat();
   const days = Map.groupBy(entries, (entry) => format.date(at(entry)));
   return (

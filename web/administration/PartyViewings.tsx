@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { listViewings } from "../../contract/administration.ts";
 import { useReadPages } from "../api.ts";
-import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
+import { useAuditTexts } from "../texts/audit/useAuditTexts.ts";
 import { DateText } from "../ui/figures/DateText.tsx";
 import { Row, RowAside, RowMain, Rows } from "../ui/layout/Rows.tsx";
 import { Section } from "../ui/layout/Section.tsx";
@@ -12,7 +12,7 @@ import { gatherViewings, kindsText, type Seen } from "./viewings/viewing-words.t
 
 /** Who had this customer's figures of profit before them, newest first. */
 export function PartyViewings({ partyId }: { partyId: string }) {
-  const { audit, viewings: t } = useAdministrationTexts();
+  const { audit, viewings: t } = useAuditTexts();
   const list = useReadPages(listViewings, { partyId, limit: 20 });
   return (
     <Section title={t.title}>
@@ -34,7 +34,7 @@ export function PartyViewings({ partyId }: { partyId: string }) {
 }
 
 function SeenLine({ seen }: { seen: Seen }) {
-  const { audit, viewings: t } = useAdministrationTexts();
+  const { audit, viewings: t } = useAuditTexts();
   return (
     <Row>
       <RowMain>

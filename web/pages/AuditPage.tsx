@@ -8,6 +8,7 @@ import { ViewingList } from "../administration/viewings/ViewingList.tsx";
 import { useReadPages } from "../api.ts";
 import { links } from "../links.ts";
 import { useMe } from "../shell/MeContext.tsx";
+import { useAuditTexts } from "../texts/audit/useAuditTexts.ts";
 import { useAdministrationTexts } from "../texts/useAdministrationTexts.ts";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
@@ -20,7 +21,8 @@ import { SkeletonLines } from "../ui/states/Skeleton.tsx";
 const route = getRouteApi("/shell/administration/audit");
 
 export function AuditPage() {
-  const { administration, audit, viewings } = useAdministrationTexts();
+  const { administration } = useAdministrationTexts();
+  const { audit, viewings } = useAuditTexts();
   const { permissions } = useMe();
   const { go } = useNavigation();
   const filter = route.useSearch();
@@ -41,7 +43,7 @@ export function AuditPage() {
 }
 
 function WhatWasChanged({ filter }: { filter: AuditFilter }) {
-  const { audit } = useAdministrationTexts();
+  const { audit } = useAuditTexts();
   const list = useReadPages(
     listEvents,
     { ...whoAndWhen(filter), ...(filter.kind && { subjectKind: filter.kind }) },
@@ -60,7 +62,7 @@ function WhatWasChanged({ filter }: { filter: AuditFilter }) {
 }
 
 function WhatWasSeen({ filter }: { filter: AuditFilter }) {
-  const { viewings } = useAdministrationTexts();
+  const { viewings } = useAuditTexts();
   const list = useReadPages(listViewings, whoAndWhen(filter), { keepsFormer: true });
   return (
     <ListState
@@ -93,7 +95,7 @@ type ListStateProps = {
 
 /** A list while it comes, when it fails, when nothing is in it. */
 function ListState({ list, title, filter, children }: ListStateProps) {
-  const { audit } = useAdministrationTexts();
+  const { audit } = useAuditTexts();
   return (
     <>
       {list.problem ? <ErrorNote problem={list.problem} onRetry={list.onRetry} /> : null}

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { listColleagues } from "../../../contract/administration.ts";
 import { useRead } from "../../api.ts";
-import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
+import { useAuditTexts } from "../../texts/audit/useAuditTexts.ts";
 import { Choice } from "../../ui/forms/Choice.tsx";
 import { DateField } from "../../ui/forms/DateField.tsx";
 import { SelectField } from "../../ui/forms/SelectField.tsx";
@@ -20,7 +20,7 @@ type EventFiltersProps = { filter: AuditFilter; onFilter: (filter: AuditFilter) 
 
 /** By whom, about what, between which days. */
 export function EventFilters({ filter, onFilter }: EventFiltersProps) {
-  const { audit, viewings } = useAdministrationTexts();
+  const { audit, viewings } = useAuditTexts();
   const people = useRead(listColleagues, { everybody: "true" });
   const change = (part: AuditFilter) => onFilter({ ...filter, ...part });
   const isFiltered = isNarrowed(filter);

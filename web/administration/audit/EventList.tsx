@@ -1,6 +1,6 @@
 import { links } from "../../links.ts";
+import { useAuditTexts } from "../../texts/audit/useAuditTexts.ts";
 import { usePartyHistoryTexts } from "../../texts/party/usePartyHistoryTexts.ts";
-import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
 import { Link } from "../../ui/Link.tsx";
 import { DayEntry, DayList } from "../DayList.tsx";
 import classes from "./EventList.module.css";
@@ -27,7 +27,7 @@ export function EventList({ events, ...more }: EventListProps) {
 }
 
 function EventEntry({ event }: { event: AuditEvent }) {
-  const { audit } = useAdministrationTexts();
+  const { audit } = useAuditTexts();
   const history = usePartyHistoryTexts();
   const { verb, isWhole } = verbOf(event, audit, history.events);
   return (
@@ -67,7 +67,7 @@ function Subject({ event, before }: { event: AuditEvent; before: string }) {
 }
 
 function Change({ difference }: { difference: AuditEvent["differences"][number] }) {
-  const { audit } = useAdministrationTexts();
+  const { audit } = useAuditTexts();
   if (difference.isHidden) return <span className={classes.hidden}>{audit.hidden}</span>;
   const [from, to] = [valueText(difference.from, audit), valueText(difference.to, audit)];
   if (from === audit.nothing) return to;

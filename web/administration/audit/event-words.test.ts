@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { enAdministration } from "../../texts/en-administration.ts";
+import { enAudit } from "../../texts/audit/en-audit.ts";
 import { enPartyHistory } from "../../texts/party/en-party-history.ts";
 import { kindOf, spaced, valueText, verbOf } from "./event-words.ts";
 
-const words = enAdministration.audit;
+const words = enAudit.audit;
 const event = {
   eventId: "e",
   name: "user.changed",

@@ -1,9 +1,9 @@
 import type { listEvents } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { AdministrationTexts } from "../../texts/useAdministrationTexts.ts";
+import type { AuditTexts } from "../../texts/audit/useAuditTexts.ts";
 
 export type AuditEvent = OutputOf<typeof listEvents>["rows"][number];
-type Words = AdministrationTexts["audit"];
+type Words = AuditTexts["audit"];
 
 /**
  * `changed the account of` before a name; `logged a contact`, as a record's history says it, which is whole without one; or for

@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useAdministrationTexts } from "../../texts/useAdministrationTexts.ts";
+import { useAuditTexts } from "../../texts/audit/useAuditTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Link } from "../../ui/Link.tsx";
 import classes from "../audit/EventList.module.css";
@@ -27,7 +27,7 @@ export function ViewingList({ viewings, ...more }: ViewingListProps) {
 }
 
 function SeenEntry({ seen }: { seen: Seen }) {
-  const { audit, viewings: t } = useAdministrationTexts();
+  const { audit, viewings: t } = useAuditTexts();
   const format = useFormat();
   const { party } = seen;
   const door = audit.doors[seen.door];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { enAdministration } from "../../texts/en-administration.ts";
+import { enAudit } from "../../texts/audit/en-audit.ts";
 import { askedText, gatherViewings, kindsText, type Viewing } from "./viewing-words.ts";
 
-const words = enAdministration.viewings;
+const words = enAudit.viewings;
 const card: Viewing = {
   viewingId: "1",
   viewer: { userId: "u", name: "Bruno Hale" },

@@ -1,10 +1,10 @@
 import type { listViewings } from "../../../contract/administration.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
-import type { AdministrationTexts } from "../../texts/useAdministrationTexts.ts";
+import type { AuditTexts } from "../../texts/audit/useAuditTexts.ts";
 import { spaced } from "../audit/event-words.ts";
 
 export type Viewing = OutputOf<typeof listViewings>["rows"][number];
-type Words = AdministrationTexts["viewings"];
+type Words = AuditTexts["viewings"];
 
 /** What one person saw of one customer (or of many, asked in one way) within an hour, through one door. */
 export type Seen = Pick<
