@@ -4,6 +4,10 @@ import { bringAsProposed } from "../../../test/reference/bring-as-proposed.ts";
 
 const delivered = deliveries();
 const sql = (...given: Parameters<typeof delivered.db.sql>) => delivered.db.sql(...given);
+/** What each party paid in all. */
+const paidBy = () => sql`
+  select p.name, p.kind, trim_scale(sum(y.amount))::text as paid
+  from payment y join party p using (party_id) group by p.party_id order by 1`;
 const bring = (files: Readonly<Record<string, readonly string[]>>) => bringAsProposed(delivered, files);
 
 const people = [
@@ -172,9 +176,7 @@ test("a list of payments with people and companies under one name for who paid: 
     ],
   });
   expect(load).toMatchObject({ read: 7, refused: 0 });
-  const found = await sql`
-    select p.name, p.kind, trim_scale(sum(y.amount))::text as paid
-    from payment y join party p using (party_id) group by p.party_id order by 1`;
+  const found = await paidBy();
   expect(found).toEqual([
     { name: "Acme Ltd", kind: "organisation", paid: "500" },
     { name: "Anna Hart", kind: "person", paid: "110" },
@@ -358,9 +360,7 @@ test("numbers of customers whose names are people's and companies' by turns: row
     ],
   });
   expect(load).toMatchObject({ read: 5, refused: 0 });
-  const found = await sql`
-    select p.name, p.kind, trim_scale(sum(y.amount))::text as paid
-    from payment y join party p using (party_id) group by p.party_id order by 1`;
+  const found = await paidBy();
   expect(found).toEqual([
     { name: "Acme Ltd", kind: "organisation", paid: "40" },
     { name: "Anna Hart", kind: "person", paid: "120" },

@@ -20,17 +20,16 @@ const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
 export function sheetsOfCustomers(
   kind: ImportKind,
   { tables }: Delivery,
-  { sketch }: TableAtHand,
+  table: TableAtHand,
   { links, parts }: Loose,
 ): void {
   if (!ofBuyers.has(kind) || links.account !== undefined || links.person !== undefined) return;
-  const header = (one: TableAtHand) => one.sketch.columns.map(({ column }) => column).join("\u001f");
-  const own = sketch.columns.map(({ column }) => column).join("\u001f");
-  const names = tables.filter((one) => header(one) === own).map((one) => nameOf(one.sketch.name));
+  const header = ({ sketch: { columns } }: TableAtHand) => columns.map(({ column }) => column).join("\u001f");
+  const names = tables.filter((one) => header(one) === header(table)).map((one) => nameOf(one.sketch.name));
   const told = names.filter((one) => whoseName(one) !== null).length;
   // A year or a month among them: they are called after when it was.
   if (names.length < 2 || told < names.length / 2 || names.some((one) => /^\W*\d/.test(one))) return;
-  const name = nameOf(sketch.name);
+  const name = nameOf(table.sketch.name);
   const isPerson = whoseName(name) === "person";
   // The same as those whom other tables name, unless a table is called so.
   const module = isPerson ? "private customers" : "customers";
