@@ -5,22 +5,15 @@ import { useRead } from "../api.ts";
 import { AboutAmounts } from "../insight/AboutAmounts.tsx";
 import { MischargedTable } from "../insight/average/MischargedTable.tsx";
 import classes from "../insight/curve/CurveSwitches.module.css";
-import { Freshness } from "../insight/Freshness.tsx";
+import { OfAllCustomers } from "../insight/OfAllCustomers.tsx";
 import { links } from "../links.ts";
 import { useProfitTexts } from "../texts/profit/useProfitTexts.ts";
-import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Figure, FigureRow } from "../ui/figures/Figure.tsx";
 import { Choice } from "../ui/forms/Choice.tsx";
-import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
-import { Page } from "../ui/layout/Page.tsx";
-import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Section } from "../ui/layout/Section.tsx";
-import { Empty } from "../ui/states/Empty.tsx";
-import { ErrorNote } from "../ui/states/ErrorNote.tsx";
-import { Skeleton } from "../ui/states/Skeleton.tsx";
 
 type Method = OutputOf<typeof readAverageMethod>;
 
@@ -40,50 +33,44 @@ function AverageOfAll() {
   const { average: t, curve, matrix } = useProfitTexts();
   const { go } = useNavigation();
   const { window = "12m", spread = "revenue" } = route.useSearch();
-  const { data, error, refetch } = useRead(readAverageMethod, { window, spread }, { keepsFormer: true });
+  const read = useRead(readAverageMethod, { window, spread }, { keepsFormer: true });
   const show = (next: { window?: string; spread?: string }) =>
     go(links.averageMethod({ window, spread, ...next }), { replace: true });
   return (
-    <Page>
-      <Trail steps={[{ label: curve.title, href: links.profitCurve() }, { label: t.title }]} />
-      <PageHeader
-        title={t.title}
-        sentence={data && data.customers > 0 ? <Said method={data} /> : t.lead}
-        actions={
-          <div className={classes.switches}>
-            <Choice
-              label={t.spread}
-              value={spread}
-              onChange={(next) => show({ spread: next })}
-              options={[
-                { value: "revenue", label: t.byRevenue },
-                { value: "customers", label: t.byCustomers },
-              ]}
-            />
-            <Choice
-              label={t.window}
-              value={window}
-              onChange={(next) => show({ window: next })}
-              options={[
-                { value: "12m", label: t.twelveMonths },
-                { value: "all", label: t.all },
-              ]}
-            />
-          </div>
-        }
-      />
-      <Freshness reads={[readAverageMethod]} />
-      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined && !error ? <Skeleton height={420} /> : null}
-      {data?.customers === 0 ? (
-        <Empty
-          title={matrix.emptyTitle}
-          sentence={matrix.emptySentence}
-          action={<ButtonLink href={links.imports()}>{curve.importFiles}</ButtonLink>}
-        />
-      ) : null}
-      {data && data.customers > 0 ? <Compared method={data} window={window} /> : null}
-    </Page>
+    <OfAllCustomers
+      title={t.title}
+      above={[{ label: curve.title, href: links.profitCurve() }]}
+      lead={t.lead}
+      sentence={(method) => <Said method={method} />}
+      actions={
+        <div className={classes.switches}>
+          <Choice
+            label={t.spread}
+            value={spread}
+            onChange={(next) => show({ spread: next })}
+            options={[
+              { value: "revenue", label: t.byRevenue },
+              { value: "customers", label: t.byCustomers },
+            ]}
+          />
+          <Choice
+            label={t.window}
+            value={window}
+            onChange={(next) => show({ window: next })}
+            options={[
+              { value: "12m", label: t.twelveMonths },
+              { value: "all", label: t.all },
+            ]}
+          />
+        </div>
+      }
+      read={read}
+      reads={[readAverageMethod]}
+      height={420}
+      empty={{ title: matrix.emptyTitle, sentence: matrix.emptySentence }}
+    >
+      {(method) => <Compared method={method} window={window} />}
+    </OfAllCustomers>
   );
 }
 

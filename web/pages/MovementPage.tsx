@@ -2,24 +2,17 @@ import { getRouteApi } from "@tanstack/react-router";
 import { listMovers, readMovement } from "../../contract/insight.ts";
 import { useRead } from "../api.ts";
 import { AboutAmounts } from "../insight/AboutAmounts.tsx";
-import { Freshness } from "../insight/Freshness.tsx";
 import type { Movement } from "../insight/movement/bridge-rows.ts";
 import { MovementBridge } from "../insight/movement/MovementBridge.tsx";
 import { MovementGroups } from "../insight/movement/MovementGroups.tsx";
 import { MovementPeriods } from "../insight/movement/MovementPeriods.tsx";
 import { type MovementSearch, MoversList } from "../insight/movement/MoversList.tsx";
+import { OfAllCustomers } from "../insight/OfAllCustomers.tsx";
 import { links } from "../links.ts";
 import { useProfitTexts } from "../texts/profit/useProfitTexts.ts";
-import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
-import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
-import { Page } from "../ui/layout/Page.tsx";
-import { PageHeader } from "../ui/layout/PageHeader.tsx";
-import { Empty } from "../ui/states/Empty.tsx";
-import { ErrorNote } from "../ui/states/ErrorNote.tsx";
-import { Skeleton } from "../ui/states/Skeleton.tsx";
 
 const route = getRouteApi("/shell/insight/movement");
 
@@ -34,45 +27,38 @@ export function MovementPage() {
 }
 
 function MovementOfAll() {
-  const { movement: t, curve } = useProfitTexts();
+  const { movement: t } = useProfitTexts();
   const { go } = useNavigation();
   const search = route.useSearch();
   const { now, before } = search;
-  const { data, error, refetch } = useRead(readMovement, { now, before }, { keepsFormer: true });
+  const read = useRead(readMovement, { now, before }, { keepsFormer: true });
   const onSearch = (next: MovementSearch) => go(links.movement(next), { replace: true });
-  const hasCustomers = data !== undefined && data.customers > 0;
   return (
-    <Page>
-      <Trail steps={[{ label: t.title }]} />
-      <PageHeader
-        title={t.title}
-        {...(hasCustomers && { sentence: <Said movement={data} /> })}
-        actions={data ? <MovementPeriods movement={data} search={search} onSearch={onSearch} /> : null}
-      />
-      <Freshness reads={[readMovement, listMovers]} />
-      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined && !error ? <Skeleton height={420} /> : null}
-      {data && !hasCustomers ? (
-        <Empty
-          title={t.emptyTitle}
-          sentence={t.emptySentence}
-          action={<ButtonLink href={links.imports()}>{curve.importFiles}</ButtonLink>}
-        />
-      ) : null}
-      {hasCustomers ? (
+    <OfAllCustomers
+      title={t.title}
+      sentence={(movement) => <Said movement={movement} />}
+      actions={
+        read.data ? <MovementPeriods movement={read.data} search={search} onSearch={onSearch} /> : null
+      }
+      read={read}
+      reads={[readMovement, listMovers]}
+      height={420}
+      empty={{ title: t.emptyTitle, sentence: t.emptySentence }}
+    >
+      {(movement) => (
         <>
           <Columns widths={["1.2fr", "1fr"]}>
-            <MovementBridge movement={data} />
+            <MovementBridge movement={movement} />
             <MovementGroups
-              movement={data}
+              movement={movement}
               chosen={search.group}
               onGroup={(group) => onSearch({ ...search, group })}
             />
           </Columns>
           <MoversList search={search} onSearch={onSearch} />
         </>
-      ) : null}
-    </Page>
+      )}
+    </OfAllCustomers>
   );
 }
 

@@ -10,19 +10,12 @@ import { CurveStrip } from "../insight/curve/CurveStrip.tsx";
 import { CurveSwitches } from "../insight/curve/CurveSwitches.tsx";
 import { LorenzFigure } from "../insight/curve/LorenzFigure.tsx";
 import { ProfitCurveFigure } from "../insight/curve/ProfitCurveFigure.tsx";
-import { Freshness } from "../insight/Freshness.tsx";
+import { OfAllCustomers } from "../insight/OfAllCustomers.tsx";
 import { links } from "../links.ts";
 import { useCurveTexts } from "../texts/profit/useCurveTexts.ts";
-import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
-import { Trail } from "../ui/frame/Trail.tsx";
 import { Link, useNavigation } from "../ui/Link.tsx";
-import { Page } from "../ui/layout/Page.tsx";
-import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Section } from "../ui/layout/Section.tsx";
-import { Empty } from "../ui/states/Empty.tsx";
-import { ErrorNote } from "../ui/states/ErrorNote.tsx";
-import { Skeleton } from "../ui/states/Skeleton.tsx";
 
 const route = getRouteApi("/shell/insight/profit-curve");
 
@@ -41,7 +34,7 @@ function CurveOfAll() {
   const { go } = useNavigation();
   const search = route.useSearch();
   const { measure = "profit", window = "12m", by = "customer", from = 1 } = search;
-  const { data, error, refetch } = useRead(
+  const read = useRead(
     readProfitCurve,
     {
       measure,
@@ -52,45 +45,39 @@ function CurveOfAll() {
     },
     { keepsFormer: true },
   );
-  const title = measure === "profit" ? t.title : t.revenueTitle;
   const listFrom = (rank: number) =>
     go(links.profitCurve({ ...search, from: rank === 1 ? undefined : rank }), { replace: true });
-  const hasCustomers = data !== undefined && data.customers > 0;
-
   return (
-    <Page>
-      <Trail steps={[{ label: t.title }]} />
-      <PageHeader title={title} {...(hasCustomers && { sentence: <Said curve={data} /> })} />
-      <CurveSwitches search={search} onSearch={(next) => go(links.profitCurve(next), { replace: true })} />
-      <Freshness reads={[readProfitCurve]} />
-      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined && !error ? <Skeleton height={470} /> : null}
-      {data && !hasCustomers ? (
-        <Empty
-          title={t.emptyTitle}
-          sentence={t.emptySentence}
-          action={<ButtonLink href={links.imports()}>{t.importFiles}</ButtonLink>}
-        />
-      ) : null}
-      {hasCustomers ? (
+    <OfAllCustomers
+      title={measure === "profit" ? t.title : t.revenueTitle}
+      sentence={(curve) => <Said curve={curve} />}
+      switches={
+        <CurveSwitches search={search} onSearch={(next) => go(links.profitCurve(next), { replace: true })} />
+      }
+      read={read}
+      reads={[readProfitCurve]}
+      height={470}
+      empty={{ title: t.emptyTitle, sentence: t.emptySentence }}
+    >
+      {(curve) => (
         <>
           {search.shape === "lorenz" ? (
-            <LorenzFigure curve={data} />
+            <LorenzFigure curve={curve} />
           ) : (
-            <ProfitCurveFigure curve={data} onRank={listFrom} />
+            <ProfitCurveFigure curve={curve} onRank={listFrom} />
           )}
-          <CurveStrip curve={data} window={window} onRank={listFrom} />
+          <CurveStrip curve={curve} window={window} onRank={listFrom} />
           <CustomersOfCurve
             measure={measure}
             window={window}
             by={by}
             from={from}
-            end={data.customers}
+            end={curve.customers}
             onFrom={listFrom}
           />
         </>
-      ) : null}
-    </Page>
+      )}
+    </OfAllCustomers>
   );
 }
 

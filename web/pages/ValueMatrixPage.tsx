@@ -3,24 +3,17 @@ import { useMemo } from "react";
 import { listMatrixParties, readValueMatrix } from "../../contract/insight.ts";
 import { useRead } from "../api.ts";
 import { AboutAmounts } from "../insight/AboutAmounts.tsx";
-import { Freshness } from "../insight/Freshness.tsx";
 import { MatrixFigure } from "../insight/matrix/MatrixFigure.tsx";
 import { MatrixList } from "../insight/matrix/MatrixList.tsx";
 import { MatrixRegions } from "../insight/matrix/MatrixRegions.tsx";
 import { MatrixSwitches } from "../insight/matrix/MatrixSwitches.tsx";
 import { unpackPoints, type ValueMatrix } from "../insight/matrix/matrix-points.ts";
 import type { MatrixSearch } from "../insight/matrix/matrix-search.ts";
+import { OfAllCustomers } from "../insight/OfAllCustomers.tsx";
 import { links } from "../links.ts";
 import { useProfitTexts } from "../texts/profit/useProfitTexts.ts";
-import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { useFormat } from "../ui/FormatContext.tsx";
-import { Trail } from "../ui/frame/Trail.tsx";
 import { useNavigation } from "../ui/Link.tsx";
-import { Page } from "../ui/layout/Page.tsx";
-import { PageHeader } from "../ui/layout/PageHeader.tsx";
-import { Empty } from "../ui/states/Empty.tsx";
-import { ErrorNote } from "../ui/states/ErrorNote.tsx";
-import { Skeleton } from "../ui/states/Skeleton.tsx";
 
 const route = getRouteApi("/shell/insight/value-matrix");
 
@@ -35,48 +28,41 @@ export function ValueMatrixPage() {
 }
 
 function MatrixOfAll() {
-  const { matrix: t, curve } = useProfitTexts();
+  const { matrix: t } = useProfitTexts();
   const { go } = useNavigation();
   const search = route.useSearch();
   const onSearch = (next: MatrixSearch) => go(links.valueMatrix(next), { replace: true });
-  const { data, error, refetch } = useRead(
+  const read = useRead(
     readValueMatrix,
     { window: search.window ?? "12m" },
     { keepsFormer: true, staleMs: 60_000 },
   );
-  const points = useMemo(() => (data ? unpackPoints(data.points) : undefined), [data]);
-  const hasCustomers = data !== undefined && points !== undefined && data.customers > 0;
-
+  const packed = read.data?.points;
+  const points = useMemo(() => (packed ? unpackPoints(packed) : undefined), [packed]);
   return (
-    <Page>
-      <Trail steps={[{ label: t.title }]} />
-      <PageHeader
-        title={t.title}
-        {...(hasCustomers && { sentence: <Said matrix={data} /> })}
-        actions={<MatrixSwitches search={search} onSearch={onSearch} />}
-      />
-      <Freshness reads={[readValueMatrix, listMatrixParties]} />
-      {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined && !error ? <Skeleton height={560} /> : null}
-      {data && !hasCustomers ? (
-        <Empty
-          title={t.emptyTitle}
-          sentence={t.emptySentence}
-          action={<ButtonLink href={links.imports()}>{curve.importFiles}</ButtonLink>}
-        />
-      ) : null}
-      {hasCustomers ? (
+    <OfAllCustomers
+      title={t.title}
+      sentence={(matrix) => <Said matrix={matrix} />}
+      actions={<MatrixSwitches search={search} onSearch={onSearch} />}
+      read={read}
+      reads={[readValueMatrix, listMatrixParties]}
+      height={560}
+      empty={{ title: t.emptyTitle, sentence: t.emptySentence }}
+    >
+      {(matrix) => (
         <>
-          <MatrixFigure matrix={data} points={points} search={search} onSearch={onSearch} />
+          {points ? (
+            <MatrixFigure matrix={matrix} points={points} search={search} onSearch={onSearch} />
+          ) : null}
           <MatrixRegions
-            matrix={data}
+            matrix={matrix}
             chosen={search.lasso === undefined ? search.region : undefined}
             onRegion={(region) => onSearch({ ...search, region, lasso: undefined })}
           />
           <MatrixList search={search} onSearch={onSearch} />
         </>
-      ) : null}
-    </Page>
+      )}
+    </OfAllCustomers>
   );
 }
 
