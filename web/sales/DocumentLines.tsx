@@ -1,8 +1,10 @@
 import { useDocumentTexts } from "../texts/sales/useDocumentTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Amount } from "../ui/figures/Amount.tsx";
+import { Aside, FigureTable } from "../ui/table/FigureTable.tsx";
 import { type Document, decimalsOfLines, isUsed, sumOfLines } from "./document-sums.ts";
-import classes from "./sales.module.css";
+
+type Line = Document["lines"][number];
 
 const deductions = ["discountAmount", "orderDiscountAmount", "concessionAmount"] as const;
 
@@ -15,84 +17,65 @@ export function DocumentLines({ document }: { document: Document }) {
   const format = useFormat();
   const { lines } = document;
   const decimals = decimalsOfLines(lines);
-  const columns = document.netTotal === undefined ? [] : columnsOf(lines, t);
+  const amounts = document.netTotal === undefined ? [] : amountsOf(lines, t);
+  const isSummed = amounts.length > 0 && lines.length > 1;
   return (
-    <div className={classes.scroll}>
-      <table className={classes.lines}>
-        <thead>
-          <tr>
-            <th scope="col">{t.product}</th>
-            <th scope="col" className={classes.figure}>
-              {t.quantity}
-            </th>
-            {columns.map(({ id, header, isWide }) => (
-              <th
-                key={id}
-                scope="col"
-                className={isWide ? `${classes.figure} ${classes.wide}` : classes.figure}
-              >
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.lineNo}>
-              <td>
-                {line.product?.name ?? line.description ?? t.without}
-                {line.discountName ? <div className={classes.aside}>{line.discountName}</div> : null}
-              </td>
-              <td className={classes.figure}>
-                {format.amount(line.quantity, { decimals: decimalsOf(line.quantity) })}
-              </td>
-              {columns.map(({ id, isWide, isQuiet }) => (
-                <td key={id} className={isWide ? `${classes.figure} ${classes.wide}` : classes.figure}>
-                  {isQuiet && Number(line[id]) === 0 ? null : (
-                    <Amount
-                      value={line[id]}
-                      decimals={id === "listPrice" ? Math.max(2, decimalsOf(line[id] ?? "")) : decimals}
-                    />
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        {columns.length > 0 && lines.length > 1 ? (
-          <tfoot>
-            <tr>
-              <td colSpan={2}>{t.linesSum}</td>
-              {columns.map(({ id, isWide }) => (
-                <td key={id} className={isWide ? `${classes.figure} ${classes.wide}` : classes.figure}>
-                  {id === "listPrice" ? null : <Amount value={sumOfLines(lines, id)} decimals={decimals} />}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
-    </div>
+    <FigureTable
+      columns={[
+        {
+          id: "product",
+          heading: t.product,
+          cell: (line) => (
+            <>
+              {line.product?.name ?? line.description ?? t.without}
+              {line.discountName ? <Aside>{line.discountName}</Aside> : null}
+            </>
+          ),
+          ...(isSummed && { foot: t.linesSum }),
+        },
+        {
+          id: "quantity",
+          heading: t.quantity,
+          cell: (line) => format.amount(line.quantity, { decimals: decimalsOf(line.quantity) }),
+        },
+        ...amounts.map(({ id, heading, isWide, isQuiet }) => ({
+          id,
+          heading,
+          isWide,
+          cell: (line: Line) =>
+            isQuiet && Number(line[id]) === 0 ? null : (
+              <Amount
+                value={line[id]}
+                decimals={id === "listPrice" ? Math.max(2, decimalsOf(line[id] ?? "")) : decimals}
+              />
+            ),
+          ...(isSummed &&
+            id !== "listPrice" && { foot: <Amount value={sumOfLines(lines, id)} decimals={decimals} /> }),
+        })),
+      ]}
+      rows={lines}
+      keyOf={(line) => line.lineNo}
+    />
   );
 }
 
 /** What was taken off has a column where anything was; a narrow screen keeps what is left. */
-function columnsOf(lines: Document["lines"], t: ReturnType<typeof useDocumentTexts>["documents"]) {
-  const headers = {
+function amountsOf(lines: Document["lines"], t: ReturnType<typeof useDocumentTexts>["documents"]) {
+  const headings = {
     discountAmount: t.discount,
     orderDiscountAmount: t.orderDiscount,
     concessionAmount: t.concession,
   };
   const takenOff = deductions.filter((id) => isUsed(lines, id));
   return [
-    { id: "listPrice" as const, header: t.listPrice, isWide: true, isQuiet: false },
+    { id: "listPrice" as const, heading: t.listPrice, isWide: true, isQuiet: false },
     ...(takenOff.length > 0
-      ? [{ id: "listAmount" as const, header: t.listAmount, isWide: true, isQuiet: false }]
+      ? [{ id: "listAmount" as const, heading: t.listAmount, isWide: true, isQuiet: false }]
       : []),
-    ...takenOff.map((id) => ({ id, header: headers[id], isWide: true, isQuiet: true })),
-    { id: "netAmount" as const, header: t.lineNet, isWide: false, isQuiet: false },
+    ...takenOff.map((id) => ({ id, heading: headings[id], isWide: true, isQuiet: true })),
+    { id: "netAmount" as const, heading: t.lineNet, isWide: false, isQuiet: false },
     ...(lines.some((line) => line.costAmount != null)
-      ? [{ id: "costAmount" as const, header: t.cost, isWide: true, isQuiet: false }]
+      ? [{ id: "costAmount" as const, heading: t.cost, isWide: true, isQuiet: false }]
       : []),
   ];
 }

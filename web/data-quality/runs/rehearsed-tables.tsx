@@ -1,7 +1,7 @@
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { StateMark } from "../../ui/marks/StateMark.tsx";
-import classes from "./Rehearsed.module.css";
+import { Aside, FigureTable } from "../../ui/table/FigureTable.tsx";
 import type { Import } from "./run-words.ts";
 
 /** How many records of each kind are made and changed. */
@@ -10,32 +10,16 @@ export function RecordsTable({ records, isDone = false }: { records: Import["rec
   const told = records.filter(({ created, updated }) => created + updated > 0);
   if (told.length === 0) return null;
   return (
-    <table className={classes.table} aria-label={isDone ? imports.recordsDone : imports.records}>
-      <thead>
-        <tr>
-          <th scope="col">{imports.recordKind}</th>
-          <th scope="col" className={classes.figure}>
-            {runs.created}
-          </th>
-          <th scope="col" className={classes.figure}>
-            {runs.updated}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {told.map(({ kind, created, updated }) => (
-          <tr key={kind}>
-            <th scope="row">{importKinds[kind] ?? kind}</th>
-            <td className={classes.figure}>
-              <Amount value={created} />
-            </td>
-            <td className={classes.figure}>
-              <Amount value={updated} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      label={isDone ? imports.recordsDone : imports.records}
+      columns={[
+        { id: "kind", heading: imports.recordKind, cell: ({ kind }) => importKinds[kind] ?? kind },
+        { id: "created", heading: runs.created, cell: ({ created }) => <Amount value={created} /> },
+        { id: "updated", heading: runs.updated, cell: ({ updated }) => <Amount value={updated} /> },
+      ]}
+      rows={told}
+      keyOf={({ kind }) => kind}
+    />
   );
 }
 
@@ -49,42 +33,45 @@ export function SumsTable({ files }: { files: Import["files"] }) {
   );
   if (rows.length === 0) return null;
   return (
-    <table className={classes.table} aria-label={imports.sums}>
-      <thead>
-        <tr>
-          <th scope="col">{imports.sumFile}</th>
-          <th scope="col" className={classes.figure}>
-            {imports.sumSource}
-          </th>
-          <th scope="col" className={classes.figure}>
-            {imports.sumLoaded}
-          </th>
-          <th scope="col" className={classes.verdict} />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ file, field, source, loaded }) => {
-          const agrees = Number(source) === Number(loaded);
-          return (
-            <tr key={`${file} ${field}`}>
-              <th scope="row">
-                {file} <span className={classes.field}>{field.replace(/[._]/g, " ")}</span>
-              </th>
-              <td className={classes.figure}>
-                <Amount value={source} decimals={2} />
-              </td>
-              <td className={classes.figure}>
-                <Amount value={loaded} decimals={2} />
-              </td>
-              <td className={classes.verdict}>
-                <StateMark tone={agrees ? "gain" : "cost"}>
-                  {agrees ? imports.sumAgrees : imports.sumDiffers}
-                </StateMark>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <FigureTable
+      label={imports.sums}
+      columns={[
+        {
+          id: "file",
+          heading: imports.sumFile,
+          cell: ({ file, field }) => (
+            <>
+              {file} <Aside>{field.replace(/[._]/g, " ")}</Aside>
+            </>
+          ),
+        },
+        {
+          id: "source",
+          heading: imports.sumSource,
+          cell: ({ source }) => <Amount value={source} decimals={2} />,
+        },
+        {
+          id: "loaded",
+          heading: imports.sumLoaded,
+          cell: ({ loaded }) => <Amount value={loaded} decimals={2} />,
+        },
+        {
+          id: "verdict",
+          heading: null,
+          isWords: true,
+          isWide: true,
+          cell: ({ source, loaded }) => {
+            const agrees = Number(source) === Number(loaded);
+            return (
+              <StateMark tone={agrees ? "gain" : "cost"}>
+                {agrees ? imports.sumAgrees : imports.sumDiffers}
+              </StateMark>
+            );
+          },
+        },
+      ]}
+      rows={rows}
+      keyOf={({ file, field }) => `${file} ${field}`}
+    />
   );
 }

@@ -14,6 +14,7 @@ import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { FigureTable } from "../../ui/table/FigureTable.tsx";
 import classes from "./costs.module.css";
 import type { Change } from "./useDraft.ts";
 
@@ -96,65 +97,48 @@ function Outcome({ effect }: { effect: Effect }) {
 function Sums({ effect }: { effect: Effect }) {
   const { change: t, activity } = useCostsTexts();
   const format = useFormat();
-  const sums = [
-    { name: t.serving, of: effect.serving },
-    { name: t.profit, of: effect.profit },
-    { name: t.unused, of: effect.unused },
+  const money = { decimals: 2 };
+  const rows = [
+    { name: `${t.serving} ${format.currencySign()}`, of: effect.serving, written: money },
+    { name: `${t.profit} ${format.currencySign()}`, of: effect.profit, written: money },
+    { name: `${t.unused} ${format.currencySign()}`, of: effect.unused, written: money },
+    { name: t.withoutRate, of: effect.withoutRate, written: {} },
   ];
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table} aria-label={t.would}>
-        <thead>
-          <tr>
-            <th scope="col">
-              {activity.window(format.date(effect.window.from), format.date(effect.window.until))}
-            </th>
-            <th scope="col">{t.before}</th>
-            <th scope="col">{t.after}</th>
-            <th scope="col">{t.difference}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sums.map(({ name, of }) => (
-            <tr key={name}>
-              <td>
-                {name} {format.currencySign()}
-              </td>
-              <td>
-                <Amount value={of?.before} decimals={2} />
-              </td>
-              <td>
-                <Amount value={of?.after} decimals={2} />
-              </td>
-              <td>
-                <Amount
-                  value={of === undefined ? undefined : Number(of.after) - Number(of.before)}
-                  decimals={2}
-                  sign="always"
-                  tone="plain"
-                />
-              </td>
-            </tr>
-          ))}
-          <tr>
-            <td>{t.withoutRate}</td>
-            <td>
-              <Amount value={effect.withoutRate.before} />
-            </td>
-            <td>
-              <Amount value={effect.withoutRate.after} />
-            </td>
-            <td>
-              <Amount
-                value={effect.withoutRate.after - effect.withoutRate.before}
-                sign="always"
-                tone="plain"
-              />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      label={t.would}
+      columns={[
+        {
+          id: "name",
+          heading: activity.window(format.date(effect.window.from), format.date(effect.window.until)),
+          cell: ({ name }) => name,
+        },
+        {
+          id: "before",
+          heading: t.before,
+          cell: ({ of, written }) => <Amount value={of?.before} {...written} />,
+        },
+        {
+          id: "after",
+          heading: t.after,
+          cell: ({ of, written }) => <Amount value={of?.after} {...written} />,
+        },
+        {
+          id: "difference",
+          heading: t.difference,
+          cell: ({ of, written }) => (
+            <Amount
+              value={of === undefined ? undefined : Number(of.after) - Number(of.before)}
+              sign="always"
+              tone="plain"
+              {...written}
+            />
+          ),
+        },
+      ]}
+      rows={rows}
+      keyOf={({ name }) => name}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { Section } from "../../ui/layout/Section.tsx";
 import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { type FigureColumn, FigureTable } from "../../ui/table/FigureTable.tsx";
 import classes from "./compared.module.css";
 
 type Alike = OutputOf<typeof listAlike>;
@@ -31,86 +32,61 @@ export function AlikeCustomers({ partyId }: { partyId: string }) {
 }
 
 function Table({ itself, rows }: { itself: Figures; rows: Alike["rows"] }) {
-  const { alike: t } = useProfitTexts();
-  const format = useFormat();
-  const hasAmounts = itself.profit !== undefined;
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t.columns.name}</th>
-          <th scope="col" data-words data-wide>
-            {t.columns.by}
-          </th>
-          <th scope="col">{t.columns.rating}</th>
-          {hasAmounts ? (
-            <>
-              <th scope="col">
-                {t.columns.revenue} {format.currencySign()}
-              </th>
-              <th scope="col" data-wide>
-                {t.columns.discount}
-              </th>
-              <th scope="col" data-wide>
-                {t.columns.serving}
-              </th>
-              <th scope="col" data-wide>
-                {t.columns.servingShare}
-              </th>
-              <th scope="col">{t.columns.profit}</th>
-            </>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        <tr className={classes.itself}>
-          <th scope="row">{itself.name}</th>
-          <td data-words data-wide>
-            {t.itself}
-          </td>
-          <Cells figures={itself} />
-        </tr>
-        {rows.map((row) => (
-          <tr key={row.partyId}>
-            <th scope="row">
-              <Link href={links.party(row.partyId)}>{row.name}</Link>
-            </th>
-            <td data-words data-wide>
-              {format.and(row.alike.map((measure) => t.measures[measure]))}
-            </td>
-            <Cells figures={row} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      columns={useColumns(itself.profit !== undefined)}
+      rows={[itself, ...rows]}
+      keyOf={(row) => row.partyId}
+      toneOf={(row) => (row === itself ? "itself" : undefined)}
+    />
   );
 }
 
-function Cells({ figures }: { figures: Figures }) {
-  return (
-    <>
-      <td>
-        <RatingMark letter={figures.rating} />
-      </td>
-      {figures.profit === undefined ? null : (
-        <>
-          <td>
-            <Amount value={figures.revenue} />
-          </td>
-          <td data-wide>
-            <Amount value={figures.discountShare} as="percent" />
-          </td>
-          <td data-wide>
-            <Amount value={figures.serving} />
-          </td>
-          <td data-wide>
-            <Amount value={figures.servingShare} as="percent" />
-          </td>
-          <td>
-            <Amount value={figures.profit} />
-          </td>
-        </>
-      )}
-    </>
-  );
+function useColumns(hasAmounts: boolean): FigureColumn<Figures | Alike["rows"][number]>[] {
+  const { alike: t } = useProfitTexts();
+  const format = useFormat();
+  return [
+    {
+      id: "name",
+      heading: t.columns.name,
+      cell: (row) => ("alike" in row ? <Link href={links.party(row.partyId)}>{row.name}</Link> : row.name),
+    },
+    {
+      id: "by",
+      heading: t.columns.by,
+      isWords: true,
+      isWide: true,
+      cell: (row) =>
+        "alike" in row ? format.and(row.alike.map((measure) => t.measures[measure])) : t.itself,
+    },
+    { id: "rating", heading: t.columns.rating, cell: (row) => <RatingMark letter={row.rating} /> },
+    ...(hasAmounts ? amounts(t.columns, format.currencySign()) : []),
+  ];
+}
+
+function amounts(
+  words: Record<"revenue" | "discount" | "serving" | "servingShare" | "profit", string>,
+  sign: string,
+): FigureColumn<Figures>[] {
+  return [
+    {
+      id: "revenue",
+      heading: `${words.revenue} ${sign}`,
+      cell: (row) => <Amount value={row.revenue} />,
+    },
+    {
+      id: "discount",
+      heading: words.discount,
+      isWide: true,
+      cell: (row) => <Amount value={row.discountShare} as="percent" />,
+    },
+    { id: "serving", heading: words.serving, isWide: true, cell: (row) => <Amount value={row.serving} /> },
+    {
+      id: "servingShare",
+      heading: words.servingShare,
+      isWide: true,
+      cell: (row) => <Amount value={row.servingShare} as="percent" />,
+    },
+    { id: "profit", heading: words.profit, cell: (row) => <Amount value={row.profit} /> },
+  ];
 }

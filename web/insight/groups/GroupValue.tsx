@@ -10,9 +10,11 @@ import { Section } from "../../ui/layout/Section.tsx";
 import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { type FigureColumn, FigureTable } from "../../ui/table/FigureTable.tsx";
 import classes from "./compared.module.css";
 
 type Group = OutputOf<typeof readGroupValue>;
+type Member = Group["members"][number];
 
 /** A customer with all that belong to it, at any depth, each counted once: what they bring together. */
 export function GroupValue({ partyId }: { partyId: string }) {
@@ -60,87 +62,75 @@ function Belongs({ group }: { group: Group }) {
 function Members({ group }: { group: Group }) {
   const { group: t } = useProfitTexts();
   const format = useFormat();
-  const hasAmounts = group.profit !== undefined;
   const rest = group.membersCount - group.members.length;
   return (
     <>
-      {hasAmounts ? (
+      {group.profit === undefined ? null : (
         <p className={classes.said}>
           {t.sentence(
             format.count(group.customersCount, t.customers),
-            format.money(group.profit ?? 0),
+            format.money(group.profit),
             format.money(group.revenue ?? 0),
           )}{" "}
           {group.place != null ? t.place(format.amount(group.place), format.amount(group.placeOf)) : null}
         </p>
-      ) : null}
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.name}</th>
-            <th scope="col" data-words data-wide>
-              {t.columns.how}
-            </th>
-            <th scope="col">{t.columns.rating}</th>
-            {hasAmounts ? (
-              <>
-                <th scope="col">
-                  {t.columns.revenue} {format.currencySign()}
-                </th>
-                <th scope="col" data-wide>
-                  {t.columns.serving}
-                </th>
-                <th scope="col">{t.columns.profit}</th>
-              </>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {group.members.map((member) => (
-            <tr key={member.partyId}>
-              <th scope="row" style={{ paddingLeft: `${Math.min(member.depth, 6) * 16}px` }}>
-                <Link href={links.party(member.partyId)}>{member.name}</Link>
-              </th>
-              <td data-words data-wide>
-                {member.type === null ? t.itself : `${t.types[member.type]} ${member.above ?? ""}`}
-              </td>
-              <td>{member.rating === null ? null : <RatingMark letter={member.rating} />}</td>
-              {hasAmounts ? (
-                <>
-                  <td>
-                    <Amount value={member.revenue} />
-                  </td>
-                  <td data-wide>
-                    <Amount value={member.serving} />
-                  </td>
-                  <td>
-                    <Amount value={member.profit} />
-                  </td>
-                </>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-        {hasAmounts ? (
-          <tfoot>
-            <tr>
-              <th scope="row">{t.sum}</th>
-              <td data-wide />
-              <td />
-              <td>
-                <Amount value={group.revenue} />
-              </td>
-              <td data-wide>
-                <Amount value={group.serving} />
-              </td>
-              <td>
-                <Amount value={group.profit} />
-              </td>
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
+      )}
+      <FigureTable columns={useColumns(group)} rows={group.members} keyOf={(member) => member.partyId} />
       {rest > 0 ? <p className={classes.note}>{t.more(format.amount(rest))}</p> : null}
     </>
   );
+}
+
+/** With amounts and their sums for who may see them. */
+function useColumns(group: Group): FigureColumn<Member>[] {
+  const { group: t } = useProfitTexts();
+  const format = useFormat();
+  const hasAmounts = group.profit !== undefined;
+  return [
+    {
+      id: "name",
+      heading: t.columns.name,
+      cell: (member) => (
+        <span style={{ paddingLeft: `${Math.min(member.depth, 6) * 16}px` }}>
+          <Link href={links.party(member.partyId)}>{member.name}</Link>
+        </span>
+      ),
+      ...(hasAmounts && { foot: t.sum }),
+    },
+    {
+      id: "how",
+      heading: t.columns.how,
+      isWords: true,
+      isWide: true,
+      cell: (member) => (member.type === null ? t.itself : `${t.types[member.type]} ${member.above ?? ""}`),
+    },
+    {
+      id: "rating",
+      heading: t.columns.rating,
+      cell: (member) => (member.rating === null ? null : <RatingMark letter={member.rating} />),
+    },
+    ...(hasAmounts
+      ? [
+          {
+            id: "revenue",
+            heading: `${t.columns.revenue} ${format.currencySign()}`,
+            cell: (member: Member) => <Amount value={member.revenue} />,
+            foot: <Amount value={group.revenue} />,
+          },
+          {
+            id: "serving",
+            heading: t.columns.serving,
+            isWide: true,
+            cell: (member: Member) => <Amount value={member.serving} />,
+            foot: <Amount value={group.serving} />,
+          },
+          {
+            id: "profit",
+            heading: t.columns.profit,
+            cell: (member: Member) => <Amount value={member.profit} />,
+            foot: <Amount value={group.profit} />,
+          },
+        ]
+      : []),
+  ];
 }

@@ -3,7 +3,7 @@ import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
-import classes from "./MatrixRegions.module.css";
+import { Aside, FigureTable, RowChoice } from "../../ui/table/FigureTable.tsx";
 import type { Region, ValueMatrix } from "./matrix-points.ts";
 
 type MatrixRegionsProps = {
@@ -19,54 +19,48 @@ export function MatrixRegions({ matrix, chosen, onRegion }: MatrixRegionsProps) 
   const share = format.percent(dearServingShare, { decimals: 0 });
   return (
     <Section title={t.regions} note={format.currencySign()}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.region}</th>
-            <th scope="col">{t.columns.customers}</th>
-            <th scope="col" data-wide>
-              {t.columns.revenue}
-            </th>
-            <th scope="col" data-wide>
-              {t.columns.margin}
-            </th>
-            <th scope="col" data-wide>
-              {t.columns.serving}
-            </th>
-            <th scope="col">{t.columns.profit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {matrix.regions.map((row) => (
-            <tr key={row.region} data-chosen={row.region === chosen || undefined}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className={classes.open}
-                  aria-pressed={row.region === chosen}
-                  onClick={() => onRegion(row.region === chosen ? undefined : row.region)}
+      <FigureTable
+        columns={[
+          {
+            id: "region",
+            heading: t.columns.region,
+            cell: ({ region }) => (
+              <>
+                <RowChoice
+                  isChosen={region === chosen}
+                  onChoose={() => onRegion(region === chosen ? undefined : region)}
                 >
-                  {t.regionNames[row.region]}
-                </button>
-                <span className={classes.reason}>{t.regionReasons[row.region](share)}</span>
-              </th>
-              <td>{format.amount(row.customers)}</td>
-              <td data-wide>
-                <Amount value={row.revenue} />
-              </td>
-              <td data-wide>
-                <Amount value={row.margin} />
-              </td>
-              <td data-wide>
-                <Amount value={row.serving} />
-              </td>
-              <td>
-                <Amount value={row.profit} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                  {t.regionNames[region]}
+                </RowChoice>
+                <Aside>{t.regionReasons[region](share)}</Aside>
+              </>
+            ),
+          },
+          { id: "customers", heading: t.columns.customers, cell: (row) => format.amount(row.customers) },
+          {
+            id: "revenue",
+            heading: t.columns.revenue,
+            isWide: true,
+            cell: (row) => <Amount value={row.revenue} />,
+          },
+          {
+            id: "margin",
+            heading: t.columns.margin,
+            isWide: true,
+            cell: (row) => <Amount value={row.margin} />,
+          },
+          {
+            id: "serving",
+            heading: t.columns.serving,
+            isWide: true,
+            cell: (row) => <Amount value={row.serving} />,
+          },
+          { id: "profit", heading: t.columns.profit, cell: (row) => <Amount value={row.profit} /> },
+        ]}
+        rows={matrix.regions}
+        keyOf={(row) => row.region}
+        toneOf={(row) => (row.region === chosen ? "chosen" : undefined)}
+      />
     </Section>
   );
 }

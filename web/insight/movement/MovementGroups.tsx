@@ -2,7 +2,7 @@ import { useProfitTexts } from "../../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
-import classes from "../matrix/MatrixRegions.module.css";
+import { FigureTable, RowChoice } from "../../ui/table/FigureTable.tsx";
 import type { Movement } from "./bridge-rows.ts";
 
 type Group = Movement["groups"][number]["group"];
@@ -21,47 +21,38 @@ export function MovementGroups({
   const format = useFormat();
   return (
     <Section title={t.groups} note={format.currencySign()}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.group}</th>
-            <th scope="col">{t.columns.customers}</th>
-            <th scope="col" data-wide>
-              {t.columns.before}
-            </th>
-            <th scope="col" data-wide>
-              {t.columns.now}
-            </th>
-            <th scope="col">{t.columns.change}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {movement.groups.map((row) => (
-            <tr key={row.group} data-chosen={row.group === chosen || undefined}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className={classes.open}
-                  aria-pressed={row.group === chosen}
-                  onClick={() => onGroup(row.group === chosen ? undefined : row.group)}
-                >
-                  {t.groupNames[row.group]}
-                </button>
-              </th>
-              <td>{format.amount(row.customers)}</td>
-              <td data-wide>
-                <Amount value={row.before} />
-              </td>
-              <td data-wide>
-                <Amount value={row.now} />
-              </td>
-              <td>
-                <Amount value={row.change} sign="always" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable
+        columns={[
+          {
+            id: "group",
+            heading: t.columns.group,
+            cell: ({ group }) => (
+              <RowChoice
+                isChosen={group === chosen}
+                onChoose={() => onGroup(group === chosen ? undefined : group)}
+              >
+                {t.groupNames[group]}
+              </RowChoice>
+            ),
+          },
+          { id: "customers", heading: t.columns.customers, cell: (row) => format.amount(row.customers) },
+          {
+            id: "before",
+            heading: t.columns.before,
+            isWide: true,
+            cell: (row) => <Amount value={row.before} />,
+          },
+          { id: "now", heading: t.columns.now, isWide: true, cell: (row) => <Amount value={row.now} /> },
+          {
+            id: "change",
+            heading: t.columns.change,
+            cell: (row) => <Amount value={row.change} sign="always" />,
+          },
+        ]}
+        rows={movement.groups}
+        keyOf={(row) => row.group}
+        toneOf={(row) => (row.group === chosen ? "chosen" : undefined)}
+      />
     </Section>
   );
 }

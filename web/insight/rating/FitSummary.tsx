@@ -1,3 +1,4 @@
+import type { OutputOf } from "../../../contract/endpoint.ts";
 import { readFitSummary } from "../../../contract/insight/rating.ts";
 import { useRead } from "../../api.ts";
 import { useRatingTexts } from "../../texts/rating/useRatingTexts.ts";
@@ -7,7 +8,10 @@ import { Section } from "../../ui/layout/Section.tsx";
 import { Empty } from "../../ui/states/Empty.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { FigureTable } from "../../ui/table/FigureTable.tsx";
 import classes from "./rating.module.css";
+
+type Row = OutputOf<typeof readFitSummary>["rows"][number];
 
 /** How many customers are of each fit type, what they bring together, and what is done for them. */
 export function FitSummary() {
@@ -22,51 +26,31 @@ export function FitSummary() {
       {data === undefined && !error ? <SkeletonLines lines={5} /> : null}
       {data?.rows.length === 0 ? <Empty title={t.none} /> : null}
       {data && data.rows.length > 0 ? (
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t.typeHead}</th>
-                <th scope="col" className={classes.right}>
-                  {t.customers}
-                </th>
-                {hasMoney ? (
-                  <>
-                    <th scope="col" className={classes.right}>
-                      {rating.form.revenue}
-                    </th>
-                    <th scope="col" className={classes.right}>
-                      {rating.form.profit}
-                    </th>
-                  </>
-                ) : null}
-                <th scope="col">{t.treatment}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map((row) => (
-                <tr key={row.type}>
-                  <td>
-                    {value.fitTypes[row.type]}
-                    <div className={classes.quiet}>{t.meaning[row.type]}</div>
-                  </td>
-                  <td className={classes.right}>{format.amount(row.customers)}</td>
-                  {hasMoney ? (
-                    <>
-                      <td className={classes.right}>
-                        <Amount value={row.revenue} />
-                      </td>
-                      <td className={classes.right}>
-                        <Amount value={row.profit} />
-                      </td>
-                    </>
-                  ) : null}
-                  <td>{row.treatment}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FigureTable
+          columns={[
+            {
+              id: "type",
+              heading: t.typeHead,
+              cell: (row) => (
+                <>
+                  {value.fitTypes[row.type]}
+                  <div className={classes.quiet}>{t.meaning[row.type]}</div>
+                </>
+              ),
+            },
+            { id: "customers", heading: t.customers, cell: (row) => format.amount(row.customers) },
+            ...(hasMoney
+              ? (["revenue", "profit"] as const).map((id) => ({
+                  id,
+                  heading: rating.form[id],
+                  cell: (row: Row) => <Amount value={row[id]} />,
+                }))
+              : []),
+            { id: "treatment", heading: t.treatment, isLong: true, cell: (row) => row.treatment },
+          ]}
+          rows={data.rows}
+          keyOf={(row) => row.type}
+        />
       ) : null}
     </Section>
   );

@@ -9,6 +9,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
+import { FigureTable } from "../../ui/table/FigureTable.tsx";
 import classes from "./rating.module.css";
 
 type Preview = OutputOf<typeof previewPolicy>;
@@ -31,32 +32,20 @@ export function PreviewResult({ kind, preview, onMove }: PreviewResultProps) {
   return (
     <Section title={t.previewOf} note={t.previewNote(format.date(preview.computedAt))}>
       <p>{preview.moved === 0 ? t.nobodyMoves(all) : t.moved(format.amount(preview.moved), all)}</p>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                {t.from} ↓ {t.to} →
-              </th>
-              {order[kind].map((to) => (
-                <th key={to} scope="col" className={classes.right}>
-                  {name(to)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {order[kind].map((from) => (
-              <tr key={from}>
-                <th scope="row">{name(from)}</th>
-                {order[kind].map((to) => (
-                  <MatrixCell key={to} from={from} to={to} preview={preview} name={name} onMove={onMove} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable<string>
+        columns={[
+          { id: "from", heading: `${t.from} ↓ ${t.to} →`, cell: name },
+          ...order[kind].map((to) => ({
+            id: to,
+            heading: name(to),
+            cell: (from: string) => (
+              <Moved from={from} to={to} preview={preview} name={name} onMove={onMove} />
+            ),
+          })),
+        ]}
+        rows={order[kind]}
+        keyOf={(from) => from}
+      />
       {preview.moved > 0 ? (
         <Section
           title={t.moversTitle}
@@ -80,7 +69,8 @@ export function PreviewResult({ kind, preview, onMove }: PreviewResultProps) {
   );
 }
 
-function MatrixCell({
+/** How many move from one to the other, or stay, over what they bring. */
+function Moved({
   from,
   to,
   preview,
@@ -96,7 +86,7 @@ function MatrixCell({
   const { rating: t } = useRatingTexts();
   const format = useFormat();
   const cell = preview.matrix.find((one) => one.from === from && one.to === to);
-  if (cell === undefined) return <td className={`${classes.right} ${classes.cell}`} />;
+  if (cell === undefined) return null;
   const count = format.amount(cell.customers);
   const sums =
     cell.revenue === undefined ? null : (
@@ -105,7 +95,7 @@ function MatrixCell({
       </div>
     );
   return (
-    <td className={`${classes.right} ${classes.cell}`} title={`${t.form.revenue} / ${t.form.profit}`}>
+    <div title={`${t.form.revenue} / ${t.form.profit}`}>
       {from === to ? (
         <span className={classes.stays}>{count}</span>
       ) : (
@@ -120,7 +110,7 @@ function MatrixCell({
         </button>
       )}
       {sums}
-    </td>
+    </div>
   );
 }
 

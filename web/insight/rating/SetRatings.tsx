@@ -14,9 +14,11 @@ import { RatingMark } from "../../ui/marks/RatingMark.tsx";
 import { Empty } from "../../ui/states/Empty.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { type FigureColumn, FigureTable } from "../../ui/table/FigureTable.tsx";
 import classes from "./rating.module.css";
 
 type SetRating = OutputOf<typeof listSetRatings>["rows"][number];
+type SetBy = OutputOf<typeof listSetRatings>["byPerson"][number];
 
 /** Ratings that persons set, what ends first in front, and how many each of them set. */
 export function SetRatings() {
@@ -24,6 +26,7 @@ export function SetRatings() {
   const t = rating.set;
   const [state, setState] = useState<"holding" | "ended">("holding");
   const { data, error, refetch } = useRead(listSetRatings, { state }, { keepsFormer: true });
+  const columns = useColumns();
   return (
     <>
       <Section
@@ -44,25 +47,7 @@ export function SetRatings() {
         {data === undefined && !error ? <SkeletonLines lines={5} /> : null}
         {data?.rows.length === 0 ? <Empty title={t.none} sentence={t.noneSentence} /> : null}
         {data && data.rows.length > 0 ? (
-          <div className={classes.scroll}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t.customer}</th>
-                  <th scope="col">{t.letter}</th>
-                  <th scope="col">{t.computed}</th>
-                  <th scope="col">{t.until}</th>
-                  <th scope="col">{t.by}</th>
-                  <th scope="col">{t.reason}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.rows.map((one) => (
-                  <Row key={one.overrideId} one={one} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <FigureTable columns={columns} rows={data.rows} keyOf={(one) => one.overrideId} />
         ) : null}
       </Section>
       {data && data.byPerson.length > 0 ? <ByPerson people={data.byPerson} /> : null}
@@ -70,77 +55,84 @@ export function SetRatings() {
   );
 }
 
-function Row({ one }: { one: SetRating }) {
+function useColumns(): FigureColumn<SetRating>[] {
+  const { rating } = useRatingTexts();
+  const t = rating.set;
+  return [
+    {
+      id: "customer",
+      heading: t.customer,
+      cell: (one) => <Link href={links.party(one.partyId)}>{one.name}</Link>,
+    },
+    { id: "letter", heading: t.letter, isWords: true, cell: (one) => <RatingMark letter={one.letter} /> },
+    {
+      id: "computed",
+      heading: t.computed,
+      isWords: true,
+      cell: (one) => <RatingMark letter={one.computed} />,
+    },
+    { id: "until", heading: t.until, isWords: true, cell: (one) => <Until one={one} /> },
+    { id: "by", heading: t.by, isWords: true, cell: (one) => one.setBy },
+    {
+      id: "reason",
+      heading: t.reason,
+      isLong: true,
+      cell: (one) => (
+        <>
+          {one.reason}
+          {one.endedReason ? <div className={classes.quiet}>{one.endedReason}</div> : null}
+        </>
+      ),
+    },
+  ];
+}
+
+/** The day it ends, that this is soon, and how it ended before. */
+function Until({ one }: { one: SetRating }) {
   const { rating } = useRatingTexts();
   const t = rating.set;
   const format = useFormat();
   const endsSoon = one.endedAt === null && format.daysBetween(new Date(), one.until) <= 30;
   return (
-    <tr>
-      <td>
-        <Link href={links.party(one.partyId)}>{one.name}</Link>
-      </td>
-      <td>
-        <RatingMark letter={one.letter} />
-      </td>
-      <td>
-        <RatingMark letter={one.computed} />
-      </td>
-      <td>
-        <DateText value={one.until} />
-        {endsSoon ? <div className={classes.quiet}>{t.endsSoon}</div> : null}
-        {one.endedHow === null ? null : (
-          <div className={classes.quiet}>
-            {t.how[one.endedHow]}
-            {one.endedBy ? `, ${one.endedBy}` : ""}
-          </div>
-        )}
-      </td>
-      <td>{one.setBy}</td>
-      <td>
-        {one.reason}
-        {one.endedReason ? <div className={classes.quiet}>{one.endedReason}</div> : null}
-      </td>
-    </tr>
+    <>
+      <DateText value={one.until} />
+      {endsSoon ? <div className={classes.quiet}>{t.endsSoon}</div> : null}
+      {one.endedHow === null ? null : (
+        <div className={classes.quiet}>
+          {t.how[one.endedHow]}
+          {one.endedBy ? `, ${one.endedBy}` : ""}
+        </div>
+      )}
+    </>
   );
 }
 
-function ByPerson({ people }: { people: OutputOf<typeof listSetRatings>["byPerson"] }) {
+function ByPerson({ people }: { people: SetBy[] }) {
   const { rating } = useRatingTexts();
   const t = rating.set;
   const hasMoney = people.some((one) => one.revenue !== undefined);
   return (
     <Section title={t.byPerson}>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t.by}</th>
-              {[t.count, t.raised, t.lowered, t.endedCount, ...(hasMoney ? [t.revenue] : [])].map((head) => (
-                <th key={head} scope="col" className={classes.right}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((one) => (
-              <tr key={one.name}>
-                <td>{one.name}</td>
-                <td className={classes.right}>{one.holding}</td>
-                <td className={classes.right}>{one.raised}</td>
-                <td className={classes.right}>{one.lowered}</td>
-                <td className={classes.right}>{one.ended}</td>
-                {hasMoney ? (
-                  <td className={classes.right}>
-                    <Amount value={one.revenue} />
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable
+        columns={[
+          { id: "by", heading: t.by, cell: (one) => one.name },
+          { id: "count", heading: t.count, cell: (one) => one.holding },
+          { id: "raised", heading: t.raised, cell: (one) => one.raised },
+          { id: "lowered", heading: t.lowered, cell: (one) => one.lowered },
+          { id: "ended", heading: t.endedCount, cell: (one) => one.ended },
+          ...(hasMoney
+            ? [
+                {
+                  id: "revenue",
+                  heading: t.revenue,
+                  cell: (one: SetBy) => <Amount value={one.revenue} />,
+                },
+              ]
+            : []),
+        ]}
+        rows={people}
+        keyOf={(one) => one.name}
+      />
     </Section>
   );
 }

@@ -10,10 +10,12 @@ import { Link } from "../../../ui/Link.tsx";
 import { Section } from "../../../ui/layout/Section.tsx";
 import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../../ui/states/Skeleton.tsx";
+import { FigureTable } from "../../../ui/table/FigureTable.tsx";
 import classes from "../costs.module.css";
 
 type Read = OutputOf<typeof readMonth>;
 type Sums = NonNullable<Read["now"]>;
+type Line = [name: string, line: keyof Sums];
 
 /** A month's sums at the closing and now, whose figures moved, and every closing of it. */
 export function MonthPeek({ month, onClose }: { month: string; onClose: () => void }) {
@@ -50,7 +52,7 @@ export function MonthPeek({ month, onClose }: { month: string; onClose: () => vo
 
 function SumTable({ read }: { read: Read }) {
   const { month: t, value } = useCostsTexts();
-  const lines: [string, keyof Sums][] = [
+  const lines: Line[] = [
     [value.lines.revenue, "revenue"],
     [value.lines.cost_of_goods, "costOfGoods"],
     [value.lines.direct_cost, "directCost"],
@@ -63,30 +65,24 @@ function SumTable({ read }: { read: Read }) {
   ];
   const { now, atClosing } = read;
   return (
-    <table className={classes.table} aria-label={t.month}>
-      <thead>
-        <tr>
-          <th scope="col">{t.month}</th>
-          {atClosing ? <th scope="col">{t.atClosing}</th> : null}
-          <th scope="col">{t.now}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(([name, line]) => (
-          <tr key={line}>
-            <td>{name}</td>
-            {atClosing ? (
-              <td>
-                <Amount value={atClosing[line]} decimals={2} />
-              </td>
-            ) : null}
-            <td>
-              <Amount value={now?.[line]} decimals={2} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FigureTable
+      label={t.month}
+      columns={[
+        { id: "line", heading: t.month, cell: ([name]) => name },
+        ...(atClosing
+          ? [
+              {
+                id: "closing",
+                heading: t.atClosing,
+                cell: ([, line]: Line) => <Amount value={atClosing[line]} decimals={2} />,
+              },
+            ]
+          : []),
+        { id: "now", heading: t.now, cell: ([, line]) => <Amount value={now?.[line]} decimals={2} /> },
+      ]}
+      rows={lines}
+      keyOf={([, line]) => line}
+    />
   );
 }
 
