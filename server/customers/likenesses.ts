@@ -1,6 +1,7 @@
+import { Copies } from "../matching/copies.ts";
 import { keysOfEntries } from "../matching/entry-keys.ts";
 import type { Measures } from "../matching/kept-model.ts";
-import { type KnownRecord, kindOf } from "../matching/known-record.ts";
+import { cellsOf, type KnownRecord, kindOf } from "../matching/known-record.ts";
 import type { AskedValue } from "../matching/value-counts.ts";
 import { type Base, type Likeness, readEntries, readSome } from "../matching/weigh-entry.ts";
 import type { Tx } from "../plumbing/database/db.ts";
@@ -40,11 +41,14 @@ export async function likenessesOf(
     nearFrom: kind === "organisation" && of.measures.records >= large ? nearFromInLarge : 0,
   });
   const own = new Map(records.map((record, at) => [record.partyId, at]));
+  const met = records.map(
+    ({ partyId }, at) => new Set([...(meetings[at]?.partyIds ?? []), ...(of.alsoWith.get(partyId) ?? [])]),
+  );
   const others = records.map(({ partyId }, at) =>
-    [...new Set([...(meetings[at]?.partyIds ?? []), ...(of.alsoWith.get(partyId) ?? [])])].filter((other) => {
+    [...(met[at] ?? [])].filter((other) => {
       const theirs = own.get(other);
-      // Two of the same set are held against each other once.
-      return other !== partyId && (theirs === undefined || theirs > at);
+      // Two of the same set are held against each other once, also where only one of them meets the other.
+      return other !== partyId && (theirs === undefined || theirs > at || met[theirs]?.has(partyId) !== true);
     }),
   );
   const further = [...new Set(others.flat())].filter((partyId) => !own.has(partyId));
@@ -52,15 +56,15 @@ export async function likenessesOf(
   const colleagues = new Set(
     records.flatMap(({ employer }, at) => (employer === null ? [] : (others[at] ?? []))),
   );
-  const met = await readKept(tx, kind, further, (partyId) => colleagues.has(partyId));
-  const known = new Map([...records, ...met].map((record) => [record.partyId, record]));
+  const read = await readKept(tx, kind, further, (partyId) => colleagues.has(partyId));
+  const known = new Map([...records, ...read].map((record) => [record.partyId, record]));
   const entries = records.map((entry, at) => ({
     entry,
     candidates: (others[at] ?? []).flatMap((other) => known.get(other) ?? []),
   }));
-  const read = readEntries(kindOf({ kind }), entries);
-  const likenesses = read.weigh(
-    await baseOf(tx, kind, { measures: of.measures, values: read.values(), met: metBy(keys, meetings) }),
+  const asked = readEntries(kindOf({ kind }), entries);
+  const likenesses = asked.weigh(
+    await baseOf(tx, kind, { measures: of.measures, values: asked.values(), met: metBy(keys, meetings) }),
   );
   return entries.flatMap(({ entry, candidates }, at) =>
     candidates.flatMap((candidate, which) => {
@@ -71,12 +75,31 @@ export async function likenessesOf(
 }
 
 /** What grouping asks of any two of some records (log2 odds, and ties), by their ids; those that are gone come to nothing. */
+export type AskedOfSome = {
+  odds(one: string, other: string): number;
+  ties(one: string, other: string): number;
+  /** Of the copies among them that nothing is asked about, the record that stands for each. */
+  standIns: ReadonlyMap<string, string>;
+};
+
+/**
+ * Reads what grouping asks of some records.
+ * @param of `apart`: who was decided to be another one than somebody, and goes with nobody as a copy
+ */
 export async function askedAmong(
   tx: Tx,
   kind: KnownRecord["kind"],
-  of: { partyIds: readonly string[]; measures: Measures },
-): Promise<{ odds(one: string, other: string): number; ties(one: string, other: string): number }> {
-  const records = await readKept(tx, kind, of.partyIds, () => true);
+  of: { partyIds: readonly string[]; measures: Measures; apart: ReadonlySet<string> },
+): Promise<AskedOfSome> {
+  const all = await readKept(tx, kind, of.partyIds, () => true);
+  const copies = new Copies();
+  const standIns = new Map<string, string>();
+  const records: typeof all = [];
+  for (const record of all) {
+    const at = of.apart.has(record.partyId) ? null : copies.standIn(cellsOf(record).flat(), records.length);
+    if (at === null) records.push(record);
+    else standIns.set(record.partyId, records[at]?.partyId ?? record.partyId);
+  }
   const read = readSome(kindOf({ kind }), records);
   const base = await baseOf(tx, kind, { measures: of.measures, values: read.values(), met: new Map() });
   const { odds, ties } = read.among(base);
@@ -85,7 +108,7 @@ export async function askedAmong(
     const [i, j] = [places.get(one), places.get(other)];
     return i === undefined || j === undefined ? gone : asked(i, j);
   };
-  return { odds: ask(odds, -Infinity), ties: ask(ties, 0) };
+  return { odds: ask(odds, -Infinity), ties: ask(ties, 0), standIns };
 }
 
 /** How many hold each value under a key, as met: whoever asks is one of them. */

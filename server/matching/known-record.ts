@@ -88,12 +88,13 @@ export function intakeOf(kind: Kind): Intake {
   return new Intake(kind, { columns, dayFirst: true });
 }
 
-/** Takes a record in as the next owner: once with each mail address, each postal address it has. */
-export function takeInRecord(intake: Intake, record: KnownRecord, owner: number): void {
-  for (const cells of cellsOf(record)) intake.add(cells, 0, owner);
+/** Takes a record in by its cells as the next owner: once with each mail address, each postal address it has. */
+export function takeInCells(intake: Intake, facets: readonly (readonly string[])[], owner: number): void {
+  for (const cells of facets) intake.add(cells, 0, owner);
 }
 
-function cellsOf(record: KnownRecord): string[][] {
+/** All that is compared of a record, once with each mail address, each postal address it has. */
+export function cellsOf(record: KnownRecord): string[][] {
   const of = (kind: string) => record.points.filter((point) => point.kind === kind);
   const [mails, phones, addresses] = [of("mail"), of("phone"), of("address")];
   const sites = unlike([...of("site").map(({ value }) => value), ...filled(record.website)], readWebsite);

@@ -2,6 +2,7 @@ import type { EntryKey } from "../../matching/entry-keys.ts";
 import type { KnownRecord } from "../../matching/known-record.ts";
 import { arrayText } from "../../plumbing/database/array-text.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
+import { keptOrNow } from "./kept-records.ts";
 
 /**
  * Who is worth comparing is found among the nearest; more would cost time and are never looked at by a person. Of companies all of
@@ -14,6 +15,12 @@ const candidatesMost: Readonly<Record<KnownRecord["kind"], number>> = {
   household: 60,
 };
 
+/**
+ * So many of a crowd are looked at for records that say the same: who was entered by the thousand is a crowd of one, and met all the
+ * same. Any more would cost the door time, for crowds in which nobody is anybody's copy.
+ */
+const lookedAtMost = 24;
+
 export type Meeting = {
   /** Parties that share a key with the entry, those that share the rarest first. */
   partyIds: string[];
@@ -24,7 +31,8 @@ export type Meeting = {
 };
 
 /**
- * Finds the records that share a key with an entry. Keys that a crowd shares lead to nobody.
+ * Finds the records that share a key with an entry. Keys that a crowd shares lead to nobody, but to the first two of those in it that
+ * say the same.
  * @param without records that don't count as others: the entry's own
  */
 export async function meetCandidates(
@@ -47,25 +55,52 @@ export async function meetingsOf(
   entries: readonly (readonly EntryKey[])[],
   options: { without: ReadonlySet<string>; most: number; nearFrom?: number },
 ): Promise<Meeting[]> {
-  const asked = new Map(entries.flat().map(({ key, most }) => [key, most]));
+  const asked = new Map(entries.flat().map((entryKey) => [entryKey.key, entryKey]));
+  const most = [...asked.values()].map((one) => one.most);
+  const isOfValue = [...asked.values()].map(({ value }) => value !== null);
   // As one text: the driver takes an array apart letter by letter.
-  const rows = await tx.prepared<{ key: number; partyIds: string | null; database: string }>`
-    select asked.key, met.party_ids as "partyIds", current_database() as database
-    from unnest(${arrayText([...asked.keys()])}::bigint[], ${arrayText([...asked.values()])}::int[]) as asked (key, most)
+  const rows = await tx.prepared<MetRow>`
+    select asked.key, met.party_ids as "partyIds", crowd.copies, crowd.texts, current_database() as database
+    from unnest(${arrayText([...asked.keys()])}::bigint[], ${arrayText(most)}::int[], ${arrayText(isOfValue)}::bool[])
+      as asked (key, most, is_of_value)
     cross join lateral (
       -- Of a crowd nobody is compared: more than half of all ids would be theirs.
       select count(*) as holders, case when count(*) <= asked.most then string_agg(holder.party_id::text, ' ') end as party_ids
       from (select k.party_id from match_key k where k.key_hash = asked.key limit asked.most + 1) holder
     ) met
+    cross join lateral (
+      select string_agg(alike.first_two, ' ') filter (where alike.times > 1) as copies, count(*) as texts
+      from (
+        select count(*) as times, array_to_string((array_agg(party.party_id order by party.party_id))[1:2], ' ') as first_two
+        from (
+          select k.party_id
+          from match_key k
+          where k.key_hash = asked.key and asked.is_of_value and met.holders > asked.most
+          order by k.party_id
+          limit ${lookedAtMost}
+        ) near
+        join party on party.party_id = near.party_id
+        group by party.kind, ${keptOrNow}
+      ) alike
+    ) crowd
     where met.holders > 0`;
-  const holders = new Map(rows.map(({ key, partyIds }) => [key, partyIds?.split(" ") ?? null]));
-  return entries.map((keys) => meetingOf(keys, holders, options, rows[0]?.database ?? ""));
+  const met = new Map(rows.map((row) => [row.key, row]));
+  return entries.map((keys) => meetingOf(keys, met, options, rows[0]?.database ?? ""));
 }
 
-/** @param found who stands under each key; null where it is a crowd */
+type MetRow = {
+  key: number;
+  /** Null where they are a crowd. */
+  partyIds: string | null;
+  /** Of a crowd, the first two of each of its records that came more than once; of how many different records. */
+  copies: string | null;
+  texts: number;
+  database: string;
+};
+
 function meetingOf(
   keys: readonly EntryKey[],
-  found: ReadonlyMap<number, readonly string[] | null>,
+  met: ReadonlyMap<number, MetRow>,
   {
     without,
     most: nearestMost,
@@ -76,15 +111,14 @@ function meetingOf(
   const nearness = new Map<string, number>();
   const holders = new Map<number, number>();
   for (const { key, most } of keys) {
-    const partyIds = found.get(key);
-    if (partyIds === undefined) continue;
-    if (partyIds === null) {
-      holders.set(key, most + 1);
-      continue;
-    }
+    const row = met.get(key);
+    if (row === undefined) continue;
+    const isCrowd = row.partyIds === null;
+    const partyIds = (row.partyIds ?? row.copies ?? "").split(" ").filter((partyId) => partyId !== "");
     const others = partyIds.filter((partyId) => !without.has(partyId));
-    holders.set(key, others.length);
-    for (const partyId of others) nearness.set(partyId, (nearness.get(partyId) ?? 0) + 1 / partyIds.length);
+    holders.set(key, isCrowd ? most + 1 : others.length);
+    const near = 1 / (isCrowd ? row.texts : partyIds.length);
+    for (const partyId of others) nearness.set(partyId, (nearness.get(partyId) ?? 0) + near);
   }
   const near = [...nearness].filter(([, sum]) => sum >= nearFrom);
   const nearest = near.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -17,7 +17,10 @@ type Filter = Omit<InputOf<typeof dataQuality.listDuplicateClusters>, "limit" | 
 
 const Key = z.tuple([z.number(), z.uuid(), z.uuid()]);
 
-/** More members than this are shown nowhere at once; a search takes no more for one. */
+/**
+ * More members than this are shown nowhere at once. A search takes no more for one, but for copies of one record: those with something
+ * to decide come first, and when they are decided the others.
+ */
 const membersMost = 60;
 
 /**
@@ -129,7 +132,19 @@ function isAlone(pair: string): RawBuilder<boolean> {
 
 /** The records of the row: its cluster's, or those of its pair and of the open pairs that touch it beside the clusters. */
 const recordsOfPage = sql`(
-  select m.party_id from duplicate_member as m where m.cluster_id = page.cluster_id
+  (
+    select m.party_id
+    from duplicate_member as m
+    where m.cluster_id = page.cluster_id
+    order by exists (
+      select from duplicate_pair as p
+      where p.is_open and p.party_id in (page.party_id, page.other_party_id) and p.other_party_id = m.party_id
+    ) or exists (
+      select from duplicate_pair as p
+      where p.is_open and p.other_party_id in (page.party_id, page.other_party_id) and p.party_id = m.party_id
+    ) desc, m.party_id
+    limit ${membersMost}
+  )
   union select page.party_id
   union select page.other_party_id
   union

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dice } from "../../../test/dice.ts";
+import { type EnteredParty, enterParties, steadyIds } from "../../../test/enter-parties.ts";
 import { copiedDatabase, type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { untilOneWaits } from "../../../test/harness/until-one-waits.ts";
 import { fillMatchKeys, startFillingMatchKeys } from "../../customers/duplicates/keys/fill-keys.ts";
@@ -36,17 +37,7 @@ const trades = "Marine Optik Tartak Verlag Foods Textil Metall Energie Logistik 
 const towns = "Leeds Lyon Bremen Gdynia Malmo Porto Turin Ghent".split(" ");
 const streets = "Mill Lane,Station Road,Rue Pasteur,Hafenweg,Via Roma,Kungsgatan,Parkallee".split(",");
 
-type Made = {
-  kind: "person" | "organisation";
-  name: string;
-  given: string | null;
-  family: string | null;
-  mail: string;
-  phone: string;
-  line1: string;
-  city: string;
-  postcode: string;
-};
+type Made = Omit<EnteredParty, "id">;
 
 const pick = (list: readonly string[]) => list[roll(list.length)] ?? "";
 const made = (): Made => {
@@ -88,26 +79,11 @@ function again(one: Made): Made {
 }
 
 // Who is merged and who decided apart goes by the order of ids: with others each time, the pairs would be others.
-const steadyId = () => {
-  const hex = Array.from({ length: 32 }, () => roll(16).toString(16)).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
-};
+const steadyId = steadyIds(roll);
 
 async function enter(all: readonly Made[]): Promise<string[]> {
   const rows = all.map((one) => ({ ...one, id: steadyId() }));
-  await db.sql`
-    insert into party (party_id, kind, name, given_name, family_name, golden_id, created_at, updated_at)
-    select id, kind, name, given, family, id, now(), now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, kind text, name text, given text, family text)`;
-  await db.sql`
-    insert into contact_point (party_id, contact_point_id, kind, raw, normalised, line1, city, postcode, country)
-    select r.id, gen_random_uuid(), p.kind, p.raw, p.normalised, p.line1, p.city, p.postcode, p.country
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (id uuid, mail text, phone text, line1 text, city text, postcode text)
-    cross join lateral (
-      values ('mail', r.mail, r.mail, null, null, null, null), ('phone', r.phone, r.phone, null, null, null, null),
-        ('address', r.line1, null, r.line1, r.city, r.postcode, 'DE')
-    ) as p (kind, raw, normalised, line1, city, postcode, country)`;
+  await enterParties(db.sql, rows);
   return rows.map(({ id }) => id);
 }
 

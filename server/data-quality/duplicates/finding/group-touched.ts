@@ -1,9 +1,10 @@
 import { sql } from "kysely";
-import { askedAmong } from "../../../customers/likenesses.ts";
+import { type AskedOfSome, askedAmong } from "../../../customers/likenesses.ts";
 import { groupAgain, type PlacedPair, placesAsked } from "../../../matching/group-again.ts";
 import { type KnownRecord, kindOf } from "../../../matching/known-record.ts";
 import { arrayText } from "../../../plumbing/database/array-text.ts";
 import type { Tx } from "../../../plumbing/database/db.ts";
+import { groupsWithCopies } from "../../matching/with-copies.ts";
 import { stageMembers } from "./found-tables.ts";
 import { layDownClusters } from "./lay-down-clusters.ts";
 import type { MeasuresInForce } from "./measures-in-force.ts";
@@ -21,27 +22,69 @@ export async function groupTouched(tx: Tx, due: readonly string[], models: Measu
   let groupFrom = 0;
   for (const kind of ["person", "organisation", "household"] as const) {
     const measures = models[kindOf({ kind })];
-    const own = touched.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
-    if (measures === undefined || own.length < 2) continue;
-    const pairs = placed(own, [...(await pairsAmong(tx, own)), ...settled]);
-    const read = placesAsked(own.length, pairs, kindOf({ kind })).map((at) => own[at] as string);
-    const { odds, ties } = await askedAmong(tx, kind, { partyIds: read, measures });
-    const ofPlaces = (ask: typeof odds) => (a: number, b: number) => ask(own[a] as string, own[b] as string);
-    const groups = groupAgain(own.length, pairs, { odds: ofPlaces(odds), ties: ofPlaces(ties) });
-    const sizes = Map.groupBy(groups, (group) => group);
-    const members = own.flatMap((partyId, at) => {
-      const group = groups[at] as number;
-      return (sizes.get(group)?.length ?? 0) < 2 ? [] : [{ partyId, group: groupFrom + group }];
+    const all = touched.filter((one) => one.kind === kind).map(({ partyId }) => partyId);
+    if (measures === undefined || all.length < 2) continue;
+    const found = await pairsAmong(tx, all);
+    const read = placesAsked(all.length, placed(all, [...found, ...settled]), kindOf({ kind }));
+    const asked = await askedAmong(tx, kind, {
+      partyIds: read.map((at) => all[at] as string),
+      measures,
+      apart: new Set(settled.filter(({ odds }) => odds < 0).flatMap(({ one, other }) => [one, other])),
     });
+    const members = groupsOf(all, { found, settled, asked }).map(({ partyId, group }) => ({
+      partyId,
+      group: groupFrom + group,
+    }));
     await stageMembers(tx, members);
-    groupFrom += own.length;
+    groupFrom += all.length;
   }
   const all = [...new Set([...due, ...touched.map(({ partyId }) => partyId)])];
   await layDownClusters(tx, sql<boolean>`m.party_id = any(${arrayText(all)}::uuid[])`);
 }
 
+/**
+ * Who stands in a group with others, of records that were found alike. Copies of one record are not grouped each for itself, but go
+ * with the one that stands for them, as in a search over all.
+ */
+function groupsOf(
+  all: readonly string[],
+  by: { found: readonly FoundBefore[]; settled: readonly Pair[]; asked: AskedOfSome },
+): { partyId: string; group: number }[] {
+  const { odds, ties, standIns } = by.asked;
+  const standIn = (partyId: string) => standIns.get(partyId) ?? partyId;
+  const found = by.found.map((pair) => ({ ...pair, one: standIn(pair.one), other: standIn(pair.other) }));
+  const isOfCopy = ({ one, other }: Pair) => standIns.has(one) || standIns.has(other);
+  const own = all.filter((partyId) => !standIns.has(partyId));
+  const ids = [...own, ...all.filter((partyId) => standIns.has(partyId))];
+  const places = new Map(ids.map((partyId, at) => [partyId, at]));
+  const placeOf = (partyId: string) => places.get(partyId) ?? -1;
+  const ofPlaces = (ask: typeof odds) => (a: number, b: number) => ask(own[a] as string, own[b] as string);
+  const pairs = placed(own, [...found, ...by.settled.filter((pair) => !isOfCopy(pair))]);
+  const alone = groupAgain(own.length, pairs, { odds: ofPlaces(odds), ties: ofPlaces(ties) });
+  const isOne = ({ isSure, one, other }: FoundBefore) =>
+    isSure && alone[placeOf(one)] === alone[placeOf(other)];
+  const sure = new Set(found.filter(isOne).flatMap(({ one, other }) => [placeOf(one), placeOf(other)]));
+  const groups = groupsWithCopies(
+    alone,
+    ids.slice(own.length).map((partyId) => placeOf(standIn(partyId))),
+    {
+      goesAlong: (place) => sure.has(place),
+      same: by.settled
+        .filter((pair) => isOfCopy(pair) && pair.odds > 0)
+        .map(({ one, other }) => ({ a: placeOf(one), b: placeOf(other) }))
+        .filter(({ a, b }) => a >= 0 && b >= 0),
+    },
+  );
+  const sizes = Map.groupBy(groups, (group) => group);
+  return ids.flatMap((partyId, at) => {
+    const group = groups[at] as number;
+    return (sizes.get(group)?.length ?? 0) < 2 ? [] : [{ partyId, group }];
+  });
+}
+
 type Touched = { partyId: string; kind: KnownRecord["kind"] };
 type Pair = { one: string; other: string; odds: number };
+type FoundBefore = Pair & { isSure: boolean };
 
 /**
  * The records themselves, whom they are like, and who stands in a cluster with any of these. One step after the other: asked
@@ -70,10 +113,10 @@ async function touchedBy(tx: Tx, due: readonly string[]): Promise<Touched[]> {
     select party_id as "partyId", kind from party where party_id = any(${arrayText([...all])}::uuid[]) order by party_id`;
 }
 
-async function pairsAmong(tx: Tx, partyIds: readonly string[]): Promise<Pair[]> {
+async function pairsAmong(tx: Tx, partyIds: readonly string[]): Promise<FoundBefore[]> {
   const ids = arrayText(partyIds);
-  return tx.sql<Pair>`
-    select party_id as one, other_party_id as other, weight as odds
+  return tx.sql<FoundBefore>`
+    select party_id as one, other_party_id as other, weight as odds, band = 'sure' and outcome = 'same' as "isSure"
     from duplicate_pair
     where party_id = any(${ids}::uuid[]) and other_party_id = any(${ids}::uuid[])`;
 }

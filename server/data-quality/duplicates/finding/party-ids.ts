@@ -1,7 +1,29 @@
 const bytesOfId = 16;
 
+/** Ids by their places. */
+export type Ids = {
+  readonly length: number;
+  at(place: number): string;
+  /** -1 when it isn't among them. */
+  placeOf(id: string): number;
+};
+
+/** The ones, and behind them the others. */
+export function idsBehind(ones: Ids, others: Ids): Ids {
+  return {
+    length: ones.length + others.length,
+    at: (place) => (place < ones.length ? ones.at(place) : others.at(place - ones.length)),
+    placeOf(id) {
+      const place = ones.placeOf(id);
+      if (place >= 0) return place;
+      const behind = others.placeOf(id);
+      return behind < 0 ? -1 : ones.length + behind;
+    },
+  };
+}
+
 /** Ids that ascend, sixteen bytes each: a million of them as texts would take sixty megabytes. */
-export class PartyIds {
+export class PartyIds implements Ids {
   #bytes = Buffer.alloc(bytesOfId * 1024);
   #length = 0;
 
@@ -22,7 +44,6 @@ export class PartyIds {
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
   }
 
-  /** Its place; -1 when it isn't among them. */
   placeOf(id: string): number {
     const sought = Buffer.from(id.replaceAll("-", ""), "hex");
     let [from, to] = [0, this.#length];

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { LabelledRecords } from "../../../matching/match.ts";
 import type { Snapshot } from "../../exports/snapshot.ts";
-import type { PartyIds } from "./party-ids.ts";
+import type { Ids } from "./party-ids.ts";
 
 /** What people said of pairs of a base, to learn of; and what is settled, whoever did it. */
 export type Said = { labels: LabelledRecords[]; settled: LabelledRecords[] };
@@ -9,11 +9,21 @@ export type Said = { labels: LabelledRecords[]; settled: LabelledRecords[] };
 // Records kept as one are each other's equals; beyond this many a group is no longer built of them.
 const treeMost = 60;
 
+/** Records that were decided to be another one than somebody, or only related. */
+export async function readApart(snapshot: Snapshot): Promise<ReadonlySet<string>> {
+  const rows = await snapshot.all(sql`
+    select side.party_id
+    from pair_decision as d
+    cross join lateral (values (d.party_id), (d.other_party_id)) as side (party_id)
+    where d.taken_back_at is null and d.decision <> 'same'`);
+  return new Set(rows.map(([partyId]) => partyId ?? ""));
+}
+
 /**
  * Reads decisions in force and merges of people, as what to learn of; these and the records kept as one, as what groups keep
  * to. A record that was taken apart again leaves no label: somebody decides it or nobody does.
  */
-export async function readSaid(snapshot: Snapshot, ids: PartyIds): Promise<Said> {
+export async function readSaid(snapshot: Snapshot, ids: Ids): Promise<Said> {
   const decided = await placed(
     snapshot,
     ids,
@@ -41,7 +51,7 @@ export async function readSaid(snapshot: Snapshot, ids: PartyIds): Promise<Said>
 
 async function placed(
   snapshot: Snapshot,
-  ids: PartyIds,
+  ids: Ids,
   query: Parameters<Snapshot["all"]>[0],
 ): Promise<LabelledRecords[]> {
   const rows = await snapshot.all(query);

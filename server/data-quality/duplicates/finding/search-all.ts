@@ -11,13 +11,14 @@ import type { Database, Tx } from "../../../plumbing/database/db.ts";
 import type { Counts } from "../../../plumbing/runs/runs.ts";
 import { inSnapshot, type Snapshot } from "../../exports/snapshot.ts";
 import { qualityByOdds } from "../../matching/card/quality-by-odds.ts";
+import { ofStandIns, withCopies } from "../../matching/with-copies.ts";
 import { oneAtATime } from "../../merging/one-at-a-time.ts";
 import { settleAllPairs } from "../settle-pairs.ts";
 import { openFound } from "./found-tables.ts";
 import { everything, layDownClusters } from "./lay-down-clusters.ts";
 import { layDownPairs } from "./lay-down-pairs.ts";
 import { type Base, readBase } from "./read-base.ts";
-import { readSaid } from "./said-of-pairs.ts";
+import { readApart, readSaid } from "./said-of-pairs.ts";
 import { type Found, stageMatching } from "./stage-matching.ts";
 
 /** Told how far a search is; refuses to go on by throwing. */
@@ -108,30 +109,36 @@ class Search {
 
   async searchKind(kind: KnownRecord["kind"]): Promise<void> {
     await this.#tell(`Reading ${plural[kind]}`, this.read);
-    const base = await readBase(this.#snapshot, kind, (count) =>
+    const apart = await readApart(this.#snapshot);
+    const base = await readBase(this.#snapshot, kind, apart, (count) =>
       this.#tell(`Reading ${plural[kind]}`, this.read + count),
     );
     this.read += base.ids.length;
     // One record has nobody to be compared with.
     if (base.ids.length < 2) return;
     await this.#tell(`Comparing ${plural[kind]}`, this.read);
-    const { labels, settled } = await readSaid(this.#snapshot, base.ids);
-    const { by, isNew } = this.#weighedBy(kind, base.ids.length);
+    const said = await readSaid(this.#snapshot, base.ids);
+    const compared = base.ids.length - base.standIns.length;
+    const labels = ofStandIns(said.labels, compared, base.standIns);
+    const isOfCopy = ({ a, b }: { a: number; b: number }) => Math.max(a, b) >= compared;
+    const { by, isNew } = this.#weighedBy(kind, compared);
     const ready = this.#threadsFor(base.prepared.records);
     try {
       const matching = await match(base.prepared, {
         mode: "dedupe",
-        settled,
+        settled: said.settled.filter((pair) => !isOfCopy(pair)),
         asksMost,
         // What was learnt before has heeded them.
         ...(isNew ? { labels } : {}),
         ...(by === null ? {} : { by }),
         ...(ready === undefined ? { threads: 1 } : { ready }),
       });
-      const modelVersion = await this.#keepModel(kind, { matching, by, labels: labels.length });
+      const learntOf = { records: base.ids.length, labels: labels.length };
+      const modelVersion = await this.#keepModel(kind, { matching, by, learntOf });
       await this.#tell(`Writing pairs of ${plural[kind]}`, this.read);
       await keepCounts(this.#tx, kind, base);
-      const found = await stageMatching(this.#tx, matching, {
+      const all = withCopies(matching, base.standIns, said.settled.filter(isOfCopy));
+      const found = await stageMatching(this.#tx, matching, all, {
         kind,
         base,
         modelVersion,
@@ -162,19 +169,22 @@ class Search {
 
   async #keepModel(
     kind: KnownRecord["kind"],
-    { matching, by, labels }: { matching: Matching; by: Measures | null; labels: number },
+    {
+      matching,
+      by,
+      learntOf,
+    }: { matching: Matching; by: Measures | null; learntOf: { records: number; labels: number } },
   ): Promise<number> {
     const told = kindOf({ kind });
     const known = this.versions[told];
     if (known !== undefined) return known;
-    const { model, eachWeighed, forgotten, asksFrom, comparisons, candidatePairs, records, rows } = matching;
+    const { model, eachWeighed, forgotten, asksFrom, comparisons, candidatePairs, rows } = matching;
     const measures = { model, records: by?.records ?? rows, isLearnt: by === null, asksFrom };
     const { same, automatic } = qualityByOdds(eachWeighed, null, forgotten);
     const asked = comparisons.map(({ name, levels }) => ({ name, levels }));
     const version = await keepModel(this.#tx, told, {
       measures,
-      records,
-      labels,
+      ...learntOf,
       runId: this.#asked.runId,
       card: { comparisons: asked, candidatePairs, same, automatic },
     });

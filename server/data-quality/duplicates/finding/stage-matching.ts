@@ -3,8 +3,9 @@ import type { KnownRecord } from "../../../matching/known-record.ts";
 import type { Matching } from "../../../matching/match.ts";
 import { sameNameFrom, sameNamesOfOwners } from "../../../matching/same-name.ts";
 import type { Tx } from "../../../plumbing/database/db.ts";
+import type { WithCopies } from "../../matching/with-copies.ts";
 import { type FoundPair, isQuestion, stageMembers, stagePairs } from "./found-tables.ts";
-import type { PartyIds } from "./party-ids.ts";
+import type { Ids } from "./party-ids.ts";
 import type { Base } from "./read-base.ts";
 
 // Evidence is text, half a kilobyte a pair: of more at once most would still lie in memory when the next come.
@@ -18,6 +19,7 @@ export type Found = { same: number; related: number; unsure: number; clusters: n
 export async function stageMatching(
   tx: Tx,
   matching: Matching,
+  withCopies: WithCopies,
   of: { kind: KnownRecord["kind"]; base: Base; modelVersion: number; groupFrom: number },
 ): Promise<Found> {
   const { ids, prepared } = of.base;
@@ -25,11 +27,14 @@ export async function stageMatching(
   // While one set is written, the threads say what speaks for and against the next.
   let written: Promise<void> = Promise.resolve();
   for (const places of pairsInSets(
-    matching,
+    withCopies.pairs,
     of.kind === "organisation" ? namedAlike(matching, prepared) : [],
   )) {
     for (const { outcome } of places) found[outcome] += 1;
-    const [evidence] = await Promise.all([matching.explainAll(places), written]);
+    const [evidence] = await Promise.all([
+      matching.explainAll(places.map(({ a, b }) => withCopies.compared(a, b))),
+      written,
+    ]);
     written = stagePairs(
       tx,
       of,
@@ -39,7 +44,7 @@ export async function stageMatching(
     written.catch(() => undefined);
   }
   await written;
-  found.clusters = await stageGroups(tx, matching.groupOf, { ids, groupFrom: of.groupFrom });
+  found.clusters = await stageGroups(tx, withCopies.groupOf, { ids, groupFrom: of.groupFrom });
   return found;
 }
 
@@ -55,7 +60,10 @@ function namedAlike({ eachWeighed, asksFrom }: Matching, prepared: Base["prepare
   return found;
 }
 
-function* pairsInSets({ pairs }: Matching, further: readonly MatchedPair[]): Generator<MatchedPair[]> {
+function* pairsInSets(
+  pairs: Iterable<MatchedPair>,
+  further: readonly MatchedPair[],
+): Generator<MatchedPair[]> {
   let set: MatchedPair[] = [];
   for (const pair of both(pairs, further)) {
     if (!isQuestion(pair.relation)) continue;
@@ -72,12 +80,12 @@ function* both<T>(some: Iterable<T>, further: Iterable<T>): Generator<T> {
   yield* further;
 }
 
-/** Ids ascend with their places, so the lower place is the lower id. */
-function foundPair(pair: MatchedPair, evidence: string, ids: PartyIds): FoundPair {
-  const { a, b, outcome, relation, weight, isAutomatic } = pair;
+/** The lower id stands first. */
+function foundPair(pair: MatchedPair, evidence: string, ids: Ids): FoundPair {
+  const { outcome, relation, weight, isAutomatic } = pair;
+  const [one, other] = [ids.at(pair.a), ids.at(pair.b)];
   return {
-    partyId: ids.at(Math.min(a, b)),
-    otherPartyId: ids.at(Math.max(a, b)),
+    ...(one < other ? { partyId: one, otherPartyId: other } : { partyId: other, otherPartyId: one }),
     outcome,
     relation,
     band: isAutomatic ? "sure" : weight > 0 ? "likely" : "possible",
@@ -89,7 +97,7 @@ function foundPair(pair: MatchedPair, evidence: string, ids: PartyIds): FoundPai
 async function stageGroups(
   tx: Tx,
   groupOf: Int32Array,
-  { ids, groupFrom }: { ids: PartyIds; groupFrom: number },
+  { ids, groupFrom }: { ids: Ids; groupFrom: number },
 ): Promise<number> {
   const sizes = new Int32Array(groupOf.length);
   for (const group of groupOf) sizes[group] = (sizes[group] as number) + 1;

@@ -1,6 +1,6 @@
+import { Copies } from "../../../matching/copies.ts";
 import type { Role } from "../../../matching/roles.ts";
 import { readDay } from "../../imports/reading/values/moments.ts";
-import { Copies } from "./copies.ts";
 import type { FilePart } from "./file-part.ts";
 import { isOfPart } from "./kind-column.ts";
 import { layOutColumns } from "./lay-out-columns.ts";

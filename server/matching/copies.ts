@@ -1,11 +1,13 @@
-/** So many rows that say the same are compared with one another. */
+/** So many records that say the same are compared with one another. */
 const comparedMost = 12;
+/** Of those that came often by their hash alone, which another text may share, at least two are compared. */
+const comparedLeast = 2;
 
 const buckets = 1 << 22;
 
 /**
- * Rows that say the same in every column as many before them. Compared like all others they would be a crowd, whose name, mail and
- * phone seem to be anybody's; beyond the first dozen or two they go with one of those, wherever it goes.
+ * Records that say the same in every column as many before them. Compared like all others they would be a crowd, whose name, mail
+ * and phone seem to be anybody's; beyond the first dozen or so they go with one of those, wherever it goes.
  */
 export class Copies {
   // Which texts came often is told from their hashes: to keep a million texts for the few that did would take half the memory.
@@ -14,7 +16,7 @@ export class Copies {
 
   /**
    * @param record the number it has if it stands for itself
-   * @returns the number of the record that stands for a row with these cells; null where it stands for itself
+   * @returns the number of the record that stands for one with these cells; null where it stands for itself
    */
   standIn(cells: readonly string[], record: number): number | null {
     const at = hashOf(cells) & (buckets - 1);
@@ -27,7 +29,7 @@ export class Copies {
     const known = this.#often.get(text) ?? { stands: record, times: 0 };
     known.times += 1;
     this.#often.set(text, known);
-    return known.times <= comparedMost ? null : known.stands;
+    return known.times <= comparedLeast ? null : known.stands;
   }
 }
 
