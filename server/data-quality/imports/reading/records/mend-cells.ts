@@ -1,6 +1,6 @@
 import type { Mend } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { whoseName } from "../../../../matching/whose-name.ts";
-import { columnKey } from "../tables/column-key.ts";
+import { columnAt } from "../tables/column-key.ts";
 import { bookingOf, dayWithin, type Step } from "./mend-bookings.ts";
 
 /** The rules of a mapping worked out for one header. */
@@ -17,7 +17,7 @@ export type CellMender = {
 export function prepareMender(rules: readonly Mend[], fileHeader: readonly string[]): CellMender {
   const header = [...fileHeader];
   const madeFrom = new Map<number, number>();
-  const place = (column: string) => header.findIndex((name) => columnKey(name) === columnKey(column));
+  const place = (column: string) => columnAt(header, column);
   const steps = rules.flatMap((rule): Step | [] => {
     const at = place(rule.column);
     if (at === -1) return [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ModuleMap, When } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Row } from "../rows/cut-rows.ts";
-import { columnKey } from "../tables/column-key.ts";
+import { columnAt } from "../tables/column-key.ts";
 import { plainCell, whyColumn } from "../tables/problem-file.ts";
 import type { Recognised } from "../tables/recognise.ts";
 import { saysNothing } from "../values/nothing-said.ts";
@@ -158,7 +158,7 @@ function wordsAt({ column, is }: When, header: readonly string[]) {
   return {
     is: new Set(is.filter((word) => word !== "*").map(wordKey)),
     isAny: is.includes("*"),
-    at: header.findIndex((name) => columnKey(name) === columnKey(column)),
+    at: columnAt(header, column),
   };
 }
 

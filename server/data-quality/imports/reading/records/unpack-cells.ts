@@ -1,5 +1,5 @@
 import type { PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
-import { columnKey } from "../tables/column-key.ts";
+import { columnAt, columnKey } from "../tables/column-key.ts";
 
 type Packed = NonNullable<PartMap["each"]>[number];
 
@@ -20,7 +20,7 @@ export function prepareUnpacker(each: readonly Packed[], fileHeader: readonly st
   const header = headerWithPacked([each], fileHeader);
   const found = each.flatMap((one) => {
     const places = fileHeader.flatMap((column, at) => (isPackedIn(one, column) ? at : []));
-    const into = new Map(Object.entries(one.into).map(([name, column]) => [name, placeOf(column, header)]));
+    const into = new Map(Object.entries(one.into).map(([name, column]) => [name, columnAt(header, column)]));
     return places.map((at) => ({ at, into, one }));
   });
   if (found.length === 0) return null;
@@ -61,7 +61,7 @@ export function headerWithPacked(
 ): string[] {
   const header = [...fileHeader];
   for (const one of parts.flatMap((each) => each ?? []))
-    for (const column of Object.values(one.into)) if (placeOf(column, header) === -1) header.push(column);
+    for (const column of Object.values(one.into)) if (columnAt(header, column) === -1) header.push(column);
   return header;
 }
 
@@ -71,10 +71,6 @@ export function isPackedIn({ column }: Packed, name: string): boolean {
   if (!column.endsWith("*")) return key === columnKey(column);
   const start = columnKey(column.slice(0, -1));
   return key.startsWith(start) && /^\d+$/.test(key.slice(start.length));
-}
-
-function placeOf(column: string, header: readonly string[]): number {
-  return header.findIndex((name) => columnKey(name) === columnKey(column));
 }
 
 function recordsIn(cell: string, { between, fields, names }: Packed): [string, string][][] {

@@ -9,3 +9,9 @@ export function columnKey(column: string): string {
     .replace(/[\s\u200b\ufeff]+/g, "")
     .replace(/(?<=.)\*$/, "");
 }
+
+/** Where the first column stands that a mapping means by this name; -1 where none does. */
+export function columnAt(header: readonly string[], column: string): number {
+  const key = columnKey(column);
+  return header.findIndex((name) => columnKey(name) === key);
+}

@@ -90,6 +90,7 @@ export function columnsToDecide(
   module: ModuleMap,
 ): UndecidedColumn[] {
   const columns = new Map<string, UndecidedColumn>();
+  const places = new Map(header.map((name, at) => [columnKey(name), at] as const).reverse());
   for (const map of [module, ...Object.values(module.parts)]) {
     const types: Readonly<Record<string, FieldType>> = fieldsOf(map.kind);
     for (const [column, given] of Object.entries(map.columns))
@@ -104,8 +105,8 @@ export function columnsToDecide(
         };
         const type = target.field === "custom" ? typeOfCustom(target) : types[target.field];
         const what = inTwoWays[type ?? "text"];
-        const at = header.findIndex((name) => columnKey(name) === columnKey(column));
-        if (what === undefined || at === -1 || said.values || said.epoch) continue;
+        const at = places.get(columnKey(column));
+        if (what === undefined || at === undefined || said.values || said.epoch) continue;
         if (what === "order" ? (said.dateOrder ?? profile.dateOrder) : (said.decimal ?? profile.decimal))
           continue;
         columns.set(`${what} ${at}`, { at, column: header[at] ?? column, what });
