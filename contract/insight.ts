@@ -105,9 +105,9 @@ export const readPartyValue = read("GET /parties/{partyId}/value", {
       .nullable()
       .meta({ description: "How late invoices are paid, weighted by amount; null without payments" }),
     rankProfit: money(z.int().nullable()).meta({
-      description: "Of the twelve closed months; null over others",
+      description: "Of the twelve closed months, among the customers of their profit curve; null over others and for who has no facts in them",
     }),
-    customersCount: z.int().meta({ description: "How many customers are ranked" }),
+    customersCount: z.int().meta({ description: "How many customers that curve has" }),
     rfm: z.object({ recency: z.int(), frequency: z.int(), monetary: z.int() }).nullable().meta({
       description: "How lately, how often, for how much they bought since the beginning, each from 1 to 5",
     }),

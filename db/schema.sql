@@ -44,7 +44,7 @@ CREATE OR REPLACE FUNCTION public.number_in(fields jsonb, name text)
 RETURN CASE WHEN ((fields ->> name) ~ '^-?[0-9]{1,15}(\.[0-9]{1,12})?$'::text) THEN ((fields ->> name))::numeric WHEN ((fields ->> name) = 'true'::text) THEN (1)::numeric ELSE (0)::numeric END
 ;
 
--- Which place an amount of profit or revenue has among all customers; the best is 1, equal amounts share a place.
+-- Which place an amount of profit or revenue has among the customers with facts in the twelve months; the best is 1, equal amounts share a place.
 CREATE OR REPLACE FUNCTION public.place_among(measure_asked text, amount_asked numeric)
  RETURNS integer
  LANGUAGE plpgsql
@@ -64,12 +64,12 @@ begin
     select count(*) into between_them
     from party_value
     where profit > amount_asked and profit <= coalesce(marked.amount, 'infinity')
-      and is_customer and golden_id <> '00000000-0000-7000-8000-000000000001';
+      and is_customer and golden_id <> '00000000-0000-7000-8000-000000000001' and entries_count > 0 and customer_since <= window_until;
   else
     select count(*) into between_them
     from party_value
     where revenue > amount_asked and revenue <= coalesce(marked.amount, 'infinity')
-      and is_customer and golden_id <> '00000000-0000-7000-8000-000000000001';
+      and is_customer and golden_id <> '00000000-0000-7000-8000-000000000001' and entries_count > 0 and customer_since <= window_until;
   end if;
   return 1 + coalesce(marked.customers_above, 0) + between_them;
 end
@@ -3175,7 +3175,7 @@ create table usual_cost_count (
 
 -- What is usual among customers, as the last run measured it. Owner: insight.
 create table usual_value (
-  name text not null,  -- customers: how many there are; coverage: share of all revenue whose cost of goods is known; discount: the middle share of the list price; contacts, returns: the limit of a class.
+  name text not null,  -- customers: how many have facts in the twelve months and were customers by their end; coverage: share of all revenue whose cost of goods is known; discount: the middle share of the list price; contacts, returns: the limit of a class.
   rating_base text,  -- Of this class, by what the figures alone say; empty: of all.
   segment text,  -- Of this segment, where an empty text stands for those without one; empty: of all.
   product_group text,  -- Of those who buy most of these products; empty: of all.
@@ -3195,12 +3195,12 @@ create table value_basis (
 
 -- How far up an amount of the twelve months lies among all customers, at ten thousand amounts; a place is counted on from the next one above. Owner: insight.
 create table value_mark (
-  measure text not null,  -- profit, revenue, or shown: the profit of those alone who have facts in the twelve months and were customers by their end, as the start page shows them.
-  customers_above integer not null,  -- So many customers have more.
+  measure text not null,  -- profit or revenue.
+  customers_above integer not null,  -- So many customers with facts in the twelve months, and customers by their end, have more.
   amount numeric(20,6) not null,  -- Than this.
-  amount_above numeric(26,6),  -- What all of them who have more bring together; for shown alone.
+  amount_above numeric(26,6),  -- What all of them who have more bring together; for profit alone.
   constraint value_mark_pkey PRIMARY KEY (measure, customers_above),  -- One amount for a place.
-  constraint value_mark_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text, 'shown'::text]))  -- One of three.
+  constraint value_mark_measure_known CHECK (measure = ANY (ARRAY['profit'::text, 'revenue'::text]))  -- One of two.
 );
 CREATE INDEX value_mark_by_amount ON value_mark USING btree (measure, amount);  -- The next mark above an amount.
 

@@ -142,7 +142,7 @@ async function othersByMarks(
     with marked as (
       select customers_above, amount
       from value_mark
-      where measure = 'shown' and amount >= ${profit}::numeric
+      where measure = 'profit' and amount >= ${profit}::numeric
       order by amount
       limit 1
     )

@@ -121,7 +121,7 @@ test.each<[string, Letter, Partial<RatingInputs>, string, string]>([
     "nothing",
     "C",
     { value: 0, rank: 501, of: 793 },
-    "C. Brought nothing in these 12 months (501st of 793).",
+    "C. Brought nothing in these 12 months.",
     "C. Brought nothing in these 12 months.",
   ],
   [

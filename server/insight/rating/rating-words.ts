@@ -81,7 +81,7 @@ function baseWords(
   writeAmount: (amount: number) => string,
   { place }: SharedWords,
 ): string {
-  if (value === 0) return `Brought nothing in these 12 months (${place}).`;
+  if (value === 0) return "Brought nothing in these 12 months.";
   if (value < 0)
     return `Cost more than it brought in these 12 months: ${measureName[measure]} ${minus(writeAmount(value))} (${place}).`;
   const by = `By ${measureName[measure]} ${writeAmount(value)} (${place})`;

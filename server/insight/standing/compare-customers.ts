@@ -3,6 +3,7 @@ import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { RatingPolicy } from "../rating/rating-policy.ts";
+import { shownUntil } from "../start/shown-figures.ts";
 import type { Totals } from "./totals.ts";
 
 /** What the base of every rating was taken from, and how much of the revenue has a known cost of goods. */
@@ -24,7 +25,7 @@ export async function chooseMeasure(
 /**
  * Places every customer among the others, in `place`: the base letter (equal figures get equal letters), and what is usual
  * for its group and its class. Wants layOutStanding.
- * @param isRanked whether the place itself is wanted, for sentences that are filled in at once
+ * @param isRanked whether the place itself is wanted, for sentences that are filled in at once: among those the profit curve has
  */
 export async function compareCustomers(
   tx: Tx,
@@ -49,7 +50,8 @@ export async function compareCustomers(
       golden_id,
       is_fresh,
       ${value} as value,
-      ${isRanked ? sql`rank() over (order by ${value} desc)::integer` : sql`0`} as rank,
+      is_shown,
+      ${isRanked ? sql`rank() over (partition by is_shown order by ${value} desc)::integer` : sql`0`} as rank,
       ${daysKnown} as days_known,
       case when list_sales > 0 then (discount / list_sales)::float8 end as discount_share,
       case when revenue > 0 then (contacts_demanded * 1000 / revenue)::float8 end as contacts_per_thousand,
@@ -72,6 +74,7 @@ export async function compareCustomers(
       kept_rfm
     from everybody
     cross join base_limit
+    cross join lateral (select ${shownUntil(window)} as is_shown) as state
     where ${compared}`;
   await tx.sql`create unique index on place (golden_id)`;
   await groupMiddles(tx, policy);

@@ -1,20 +1,21 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { isCounted, isShown } from "../start/shown-figures.ts";
 import type { Measure } from "./compare-customers.ts";
 
-type Marked = "profit" | "revenue" | "shown";
+type Marked = "profit" | "revenue";
 
 /** So many amounts are marked of each measure: between two of them lie a hundred customers of a million. */
 const marksCount = 10_000;
 
 /**
- * Keeps what sentences and cards say of all customers: how many there are, what is usual, and amounts that tell a place.
+ * Keeps what sentences and cards say of all customers: how many are shown with what they bring, what is usual, and amounts that tell
+ * a place among them.
  * Wants compareCustomers, and party_value as saved.
  * @param canCountOn whether only those touched moved since the marks were kept; then wants `stood` and `stands` of noteFigures
  */
 export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: boolean): Promise<void> {
-  const [{ count } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place`;
+  const [{ count } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place where is_shown`;
   await tx.sql`delete from usual_value`;
   await tx.sql`
     insert into usual_value (name, rating_base, segment, product_group, value)
@@ -33,22 +34,18 @@ export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: bo
   const every = Math.max(1, Math.ceil(count / marksCount));
   if (canCountOn && (await countMarksOn(tx, every))) return;
   await tx.sql`delete from value_mark`;
-  await mark(tx, "profit", { amount: sql`profit`, which: isCounted, every });
-  await mark(tx, "revenue", { amount: sql`revenue`, which: isCounted, every });
-  await mark(tx, "shown", { amount: sql`profit`, which: sql`${isCounted} and ${isShown}`, every });
+  await mark(tx, "profit", every);
+  await mark(tx, "revenue", every);
 }
 
 /**
  * The index by the amount has them in order. What comes right below an amount that many share is marked as well: nobody
  * further down has to be counted on through all of these.
  */
-async function mark(
-  tx: Tx,
-  measure: Marked,
-  { amount, which, every }: { amount: RawBuilder<unknown>; which: RawBuilder<unknown>; every: number },
-): Promise<void> {
+async function mark(tx: Tx, measure: Marked, every: number): Promise<void> {
+  const amount = sql.ref(measure);
   const upTo =
-    measure === "shown"
+    measure === "profit"
       ? sql`sum(${amount}) over (order by ${amount} desc rows unbounded preceding)`
       : sql`null::numeric`;
   await tx.sql`
@@ -63,7 +60,7 @@ async function mark(
           rank() over (order by ${amount} desc) - 1 as customers_above,
           row_number() over (order by ${amount} desc) as place
         from party_value
-        where ${which}
+        where ${isCounted} and ${isShown}
       ) as placed
     ) as stepped
     where place % ${every}::integer = 0 or share_the_one_above > ${every}::integer`;
@@ -71,7 +68,7 @@ async function mark(
 
 /** What marks are kept of, of a row of `stood` or `stands`. */
 const markedAmounts = sql`
-  cross join lateral (values ('profit', whole_profit), ('revenue', whole_revenue), ('shown', profit)) as mark (measure, amount)
+  cross join lateral (values ('profit', profit), ('revenue', revenue)) as mark (measure, amount)
   where amount is not null`;
 
 /**

@@ -11,7 +11,7 @@ import { yearBefore } from "../value/window-of.ts";
 export async function noteFigures(tx: Tx, table: "stood" | "stands", window: Window): Promise<void> {
   await tx.sql`
     create unlogged table ${sql.table(table)} as
-    select shown.*, kept.rating_base as base, kept.profit as whole_profit, kept.revenue as whole_revenue
+    select shown.*, kept.rating_base as base
     from (select golden_id from touched union select golden_id from rated_again) as written
     join (${shownFigures(yearBefore(window))}) as shown using (golden_id)
     join party_value as kept using (golden_id)`;

@@ -3,7 +3,16 @@ import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Window } from "../figures/value-window.ts";
 
 /** Whether a row of party_value is shown with what it brings: it has facts in the twelve months and was a customer by their end. */
-export const isShown = sql<boolean>`(entries_count > 0 and customer_since <= window_until)`;
+export const isShown = shownOf(sql`window_until`);
+
+/** The same of a row that a run has in its hands, before it is kept. */
+export function shownUntil({ until }: Window): RawBuilder<boolean> {
+  return shownOf(sql`${until}::date`);
+}
+
+function shownOf(until: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(entries_count > 0 and customer_since <= ${until})`;
+}
 
 /** Whose rows of party_value are customers at all. */
 export const isCounted = sql<boolean>`(is_customer and golden_id <> ${ownCompanyId})`;

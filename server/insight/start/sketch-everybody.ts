@@ -253,14 +253,14 @@ function curveThrough(customers: number, fifth: number, step: number): RawBuilde
     left join lateral (
       select customers_above as place_above, amount, amount_above
       from value_mark
-      where measure = 'shown' and customers_above < place
+      where measure = 'profit' and customers_above < place
       order by customers_above desc
       limit 1
     ) as lower on true
     left join lateral (
       select customers_above as place_above, amount, amount_above
       from value_mark
-      where measure = 'shown' and customers_above >= place
+      where measure = 'profit' and customers_above >= place
       order by customers_above
       limit 1
     ) as upper on true

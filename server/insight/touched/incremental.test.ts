@@ -101,13 +101,10 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
       select count(*) as above, coalesce(sum(amount), 0) as brought
       from party_value
       cross join lateral (
-        select case mark.measure
-          when 'revenue' then revenue
-          when 'profit' then profit
-          when 'shown' then case when entries_count > 0 and customer_since <= window_until then profit end
-        end as amount
+        select case mark.measure when 'revenue' then revenue when 'profit' then profit end as amount
       ) as marked
-      where is_customer and golden_id <> ${ownCompanyId} and amount > mark.amount
+      where is_customer and golden_id <> ${ownCompanyId} and entries_count > 0 and customer_since <= window_until
+        and amount > mark.amount
     ) as counted
     where above <> mark.customers_above or brought <> mark.amount_above`,
   );

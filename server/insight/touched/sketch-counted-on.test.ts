@@ -60,8 +60,8 @@ async function keepFew(count: number): Promise<void> {
   await database.sql`update value_basis set seen = jsonb_set(seen, '{sketch}', (seen -> 'sketch') || ${JSON.stringify(few)}::jsonb)`;
   await database.sql`
     delete from value_mark
-    where measure = 'shown' and customers_above not in (
-      select customers_above from value_mark where measure = 'shown' order by customers_above offset 6 limit 1
+    where measure = 'profit' and customers_above not in (
+      select customers_above from value_mark where measure = 'profit' order by customers_above offset 6 limit 1
     )`;
 }
 

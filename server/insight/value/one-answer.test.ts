@@ -14,6 +14,7 @@ import {
   readValueSummary,
 } from "../../../contract/insight.ts";
 import { aVariedCompany, dice } from "../../../test/a-varied-company.ts";
+import { anInvoice, aParty } from "../../../test/builders.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
 import { asPerson, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
@@ -105,4 +106,26 @@ test.each(["12m", "all"] as const)("of all of them together over %s", async (win
       cents(summary.revenue),
     ]);
   }
+});
+
+test("the place on a card is the one on the curve, though others have not bought all year", async () => {
+  const { database } = server;
+  const idle = await aParty(database);
+  await anInvoice(database, idle, "2023-02-01", [{ list: 100, cost: 50 }]);
+  const losing = await aParty(database);
+  await anInvoice(database, losing, "2023-02-01", [{ list: 100, cost: 50 }]);
+  await anInvoice(database, losing, "2025-02-01", [{ list: 100, cost: 9_999 }]);
+  expect((await recomputeNow(database, actor)).state).toBe("done");
+  const { body: curve } = await manager().call(listCurveParties, { limit: 200 });
+  const { body: drawn } = await manager().call(readProfitCurve, {});
+  expect(drawn.customers).toBe(curve.rows.length);
+  for (const { partyId, rank } of curve.rows) {
+    const { body: card } = await manager().call(readPartyValue, { partyId });
+    expect([card.rankProfit, card.customersCount]).toEqual([rank, drawn.customers]);
+  }
+  const { body: last } = await manager().call(readPartyValue, { partyId: losing });
+  const of = `th of ${drawn.customers})`;
+  expect([curve.rows.at(-1)?.partyId, last.rating?.sentence]).toEqual([losing, expect.stringContaining(of)]);
+  const { body: none } = await manager().call(readPartyValue, { partyId: idle });
+  expect([none.rankProfit, none.rating?.sentence]).toEqual([null, expect.not.stringMatching(/ of \d/)]);
 });

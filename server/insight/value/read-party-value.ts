@@ -2,7 +2,7 @@ import type * as insight from "../../../contract/insight.ts";
 import { findParty } from "../../customers/find-party.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
-import { ownCompanyId } from "../../plumbing/events.ts";
+import { isCounted, isShown } from "../start/shown-figures.ts";
 import { bandsOf } from "./bands-of.ts";
 import { type CardTotals, lifeOf } from "./card-totals.ts";
 import { cardLedger } from "./held/card-ledger.ts";
@@ -122,7 +122,7 @@ async function recordsAndFigures(tx: Tx, askedId: string): Promise<{ members: st
         rating_words(rating_sentence, party_value) as sentence,
         rating_sentence_plain as "sentencePlain",
         rating_policy_version as "policyVersion",
-        case when is_compared then place_among('profit', profit) end as "rankProfit",
+        case when is_placed then place_among('profit', profit) end as "rankProfit",
         case when is_compared then coalesce((select value::integer from usual_value where name = 'customers'), 0) else 0 end
           as "customersCount",
         case when is_compared then usual_discount(segment, product_group) end as "discountUsual",
@@ -131,7 +131,9 @@ async function recordsAndFigures(tx: Tx, askedId: string): Promise<{ members: st
           jsonb_build_object('recency', rfm_recency, 'frequency', rfm_frequency, 'monetary', rfm_monetary)
         end as rfm
       from party_value
-      cross join lateral (select is_customer and party_value.golden_id <> ${ownCompanyId} as is_compared) as compared
+      cross join lateral (
+        select ${isCounted} as is_compared, ${isCounted} and ${isShown} as is_placed
+      ) as compared
       where party_value.golden_id = asked.golden_id
     ) as kept on true`;
   if (row === undefined) throw new Error("A row without a table is missing.");

@@ -13,7 +13,7 @@ export async function layOutStored(tx: Tx): Promise<void> {
     create temporary table figure on commit drop as
     select
       golden_id, is_customer, list_sales, discount, revenue, revenue_covered, profit, gross_margin, margin_coverage,
-      sales_count_all, bought_all, returns_count, customer_since, last_sale_on, days_late, contacts_demanded,
+      sales_count_all, entries_count, bought_all, returns_count, customer_since, last_sale_on, days_late, contacts_demanded,
       complaints_caused_by_us, documents_unpriced, goods_unpriced, contacts_unpriced,
       (rating_inputs ->> 'servingShare')::numeric as demand_ratio
     from party_value`;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { systemActor } from "../../../plumbing/actor.ts";
 import type { Tx } from "../../../plumbing/database/db.ts";
 import { recordMany } from "../../../plumbing/events.ts";
+import { isShown } from "../../start/shown-figures.ts";
 
 /**
  * What the run before had, of those whose change will be proposed: kept before saveFigures writes over it, in `figures_before`,
@@ -128,5 +129,6 @@ async function recordProposals(
 const shownFigures = sql`
   jsonb_build_object(
     'profit', kept.profit, 'revenue', kept.revenue, 'servingShare', kept.cost_to_serve_ratio,
-    'rank', place_among('profit', kept.profit), 'windowUntil', kept.window_until
+    'rank', case when ${isShown} then place_among('profit', kept.profit) end,
+    'windowUntil', kept.window_until
   )`;
