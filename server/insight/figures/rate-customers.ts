@@ -54,7 +54,9 @@ export async function rateCustomers(
     create temporary table rated (
       golden_id uuid, rating text, base text, sentence text, sentence_plain text, inputs jsonb, signals text[]
     ) on commit drop`;
-  const [{ count: of } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place where is_shown`;
+  const [{ count: of } = { count: 0 }] = await tx.sql<{
+    count: number;
+  }>`select count(*) as count from place where is_shown`;
   const write = amountWriter(locale);
   // One scan for everybody: a page by page query would look at all customers once for each page.
   await tx.sql`declare customer_to_rate no scroll cursor for ${customersToRate(words === "left open")}`;

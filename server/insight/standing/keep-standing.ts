@@ -15,7 +15,9 @@ const marksCount = 10_000;
  * @param canCountOn whether only those touched moved since the marks were kept; then wants `stood` and `stands` of noteFigures
  */
 export async function keepStanding(tx: Tx, { coverage }: Measure, canCountOn: boolean): Promise<void> {
-  const [{ count } = { count: 0 }] = await tx.sql<{ count: number }>`select count(*) as count from place where is_shown`;
+  const [{ count } = { count: 0 }] = await tx.sql<{
+    count: number;
+  }>`select count(*) as count from place where is_shown`;
   await tx.sql`delete from usual_value`;
   await tx.sql`
     insert into usual_value (name, rating_base, segment, product_group, value)
