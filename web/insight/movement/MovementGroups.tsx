@@ -3,7 +3,7 @@ import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { FigureTable, RowChoice } from "../../ui/table/FigureTable.tsx";
-import type { Movement } from "./bridge-rows.ts";
+import { groupRows, type Movement } from "./bridge-rows.ts";
 
 type Group = Movement["groups"][number]["group"];
 
@@ -49,7 +49,7 @@ export function MovementGroups({
             cell: (row) => <Amount value={row.change} sign="always" />,
           },
         ]}
-        rows={movement.groups}
+        rows={groupRows(movement)}
         keyOf={(row) => row.group}
         toneOf={(row) => (row.group === chosen ? "chosen" : undefined)}
       />

@@ -12,6 +12,7 @@ import type { Column } from "../../ui/table/column.ts";
 import { DataTable } from "../../ui/table/DataTable.tsx";
 import { PhoneRow } from "../../ui/table/PhoneRow.tsx";
 import { nameColumn, ratingColumn } from "../customer-in-list.tsx";
+import { shownChange } from "./bridge-rows.ts";
 
 type Row = OutputOf<typeof listMovers>["rows"][number];
 export type MovementSearch = {
@@ -62,7 +63,7 @@ export function MoversList({
         renderPhoneRow={(row) => (
           <PhoneRow
             title={row.name}
-            figure={<Amount value={row.change} sign="always" />}
+            figure={<Amount value={shownChange(row)} sign="always" />}
             detail={moved(row)}
           />
         )}
@@ -90,7 +91,8 @@ export function MoversList({
       align: "right",
       isSortable: id === "change",
       ...(leaves === undefined ? {} : { leaves }),
-      cell: (row) => <Amount value={row[id]} {...(id === "change" && { sign: "always" as const })} />,
+      cell: (row) =>
+        id === "change" ? <Amount value={shownChange(row)} sign="always" /> : <Amount value={row[id]} />,
     });
     return [
       nameColumn(t.columns.name, { width: 190, grow: 1 }),

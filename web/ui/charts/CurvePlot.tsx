@@ -113,7 +113,7 @@ function Axes({ drawing, formatX, formatY, xLabel, yLabel }: AxesProps) {
           x={drawing.x(tick)}
           y={drawing.bottom + 18}
           textAnchor={
-            tick === drawing.xTicks[0] ? "start" : tick === drawing.xTicks.at(-1) ? "end" : "middle"
+            tick === drawing.xTicks[0] ? "start" : drawing.x(tick) > drawing.right - 24 ? "end" : "middle"
           }
         >
           {formatX(tick)}
