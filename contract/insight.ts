@@ -105,8 +105,7 @@ export const readPartyValue = read("GET /parties/{partyId}/value", {
       .nullable()
       .meta({ description: "How late invoices are paid, weighted by amount; null without payments" }),
     rankProfit: money(z.int().nullable()).meta({
-      description:
-        "Of the twelve closed months, among the customers of their profit curve; null over others and for who has no facts in them",
+      description: "Of the twelve closed months, among those on their profit curve; null over others",
     }),
     customersCount: z.int().meta({ description: "How many customers that curve has" }),
     rfm: z.object({ recency: z.int(), frequency: z.int(), monetary: z.int() }).nullable().meta({

@@ -16,6 +16,7 @@ import { forgetProblemRows } from "./data-quality/imports/problem-rows/forget-pr
 import { mergeAfterSearch, workOnMergeSure } from "./data-quality/review/automatic/merge-sure-run.ts";
 import { askForWorkplaces, workOnWorkplaces } from "./data-quality/workplaces/search/search-workplaces.ts";
 import { workOnCostPreview } from "./insight/costs/changes/work-on-cost-preview.ts";
+import { foldTouched } from "./insight/kept/fold-touched.ts";
 import { keepReadings } from "./insight/kept/keep-readings.ts";
 import { askForRecompute, workOnRecompute } from "./insight/recompute.ts";
 import { type LongJob, workOnLongJob } from "./long-jobs.ts";
@@ -101,6 +102,9 @@ export function jobsOf(
     },
     "insight.keepReadings": async () => {
       await keepReadings(db);
+    },
+    "insight.foldTouched": async () => {
+      await foldTouched(db);
     },
     "run.cost_preview": async (payload) => {
       await workOnCostPreview(db, runIdOf(payload));

@@ -15,6 +15,7 @@ export const schedule: CronItem[] = [
   { match: "*/15 * * * *", task: "plumbing.keepWarm" },
   { match: "* * * * *", task: "customers.fillMatchKeys" },
   { match: "* * * * *", task: "customers.fillGoldenValues" },
+  { match: "* * * * *", task: "insight.foldTouched" },
   { match: "*/10 * * * *", task: "dataQuality.searchDuplicates" },
   daily("15 3 * * *", "plumbing.tidy"),
   daily("20 3 * * *", "administration.tidy"),

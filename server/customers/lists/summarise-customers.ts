@@ -34,7 +34,7 @@ export async function summariseCustomers({ tx, actor, input }: Call<typeof custo
       from changed
       where customers_count > 0
       union all
-      select ${eachOf} where ${customersOf(seesAll)} and party.party_id in (select party_id from changed)
+      select ${eachChanged} where ${customersOf(seesAll)}
     ),
     seen as (select * from counted as party where ${visibleParties(actor)}),
     asked (${names}) as (${asked}),
@@ -77,6 +77,11 @@ const ofEach = sql`${tallyColumns}, 1, coalesce(v.revenue, 0), coalesce(v.profit
 /** What one customer adds, as a row of the tally would say it. */
 const eachOf: RawBuilder<unknown> = sql`${ofEach}
   from party
+  left join party_value v on v.golden_id = party.party_id`;
+
+/** The same of those in `changed` alone: whether somebody is a customer is asked of them, and not of everybody beforehand. */
+const eachChanged: RawBuilder<unknown> = sql`${ofEach}
+  from (select party.* from changed join party using (party_id) offset 0) as party
   left join party_value v on v.golden_id = party.party_id`;
 
 /** The same, each one's figures read by itself: for some thousands of a name the planner would read everybody's. */
