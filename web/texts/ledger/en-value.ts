@@ -94,8 +94,9 @@ export const enValue = {
     ratedOnKnown: "the rating sets serving against the margin of that part",
     unknownMargin: "Without the cost of goods this is what is left as far as known.",
     comparedClass: (count: string, letter: string) =>
-      `× compares with the one in the middle of ${count} customers who bring alike (${letter}).`,
-    comparedAll: (count: string) => `× compares with the one in the middle of all ${count} customers.`,
+      `× compares with the middle of those who caused it, among ${count} customers who bring alike (${letter}).`,
+    comparedAll: (count: string) =>
+      `× compares with the middle of those who caused it, among all ${count} customers.`,
     events: { one: "event", other: "events" },
     minutes: "of our time",
     measured: (share: string) => `${share} of the minutes measured, the rest estimated`,
