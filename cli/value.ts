@@ -114,13 +114,18 @@ type Answer = {
 
 function linesOf(answer: Answer, measure: string): string[] {
   const amount = (value: number) => new Intl.NumberFormat("en", { maximumFractionDigits: 0 }).format(value);
-  const share = (value: number | null) => (value === null ? "not known" : `${(value * 100).toFixed(1)} %`);
+  const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+  const { coverage, top20Share, peakShare } = answer;
   return [
     `${counted(answer.customers, "customer")} from ${answer.window.from} to ${answer.window.until}, by ${measure}`,
     `revenue        ${amount(answer.revenue)}`,
-    `profit         ${amount(answer.profit)}, with a cost of goods for ${share(answer.coverage)} of the revenue`,
-    `best 20 %      bring ${share(answer.top20Share)} of the ${measure}`,
-    `peak           ${share(answer.peakShare)}`,
+    `profit         ${amount(answer.profit)}${coverage === null ? "" : `, with a cost of goods for ${percent(coverage)} of the revenue`}`,
+    ...(top20Share === null || peakShare === null
+      ? [`best 20 %      bring no share: all together there is no ${measure}`]
+      : [
+          `best 20 %      bring ${percent(top20Share)} of the ${measure}`,
+          `peak           ${percent(peakShare)}`,
+        ]),
     `losing         ${amount(answer.losing)} ${answer.losing === 1 ? "costs more than it brings," : "cost more than they bring, together"} ${amount(answer.losses)}`,
     `unattributed   ${amount(answer.unattributed)}`,
   ];

@@ -1729,8 +1729,10 @@ UNION ALL
     payment.payment_id AS source_id,
     NULL::integer AS line_no
    FROM payment
-  WHERE payment.fee_amount <> 0::numeric AND payment.currency IS DISTINCT FROM (( SELECT workspace.base_currency
-           FROM workspace)) AND NOT (EXISTS ( SELECT
+  WHERE payment.currency IS DISTINCT FROM (( SELECT workspace.base_currency
+           FROM workspace)) AND (payment.fee_amount <> 0::numeric OR (EXISTS ( SELECT
+           FROM activity_price price
+          WHERE price.driver = 'payment'::text AND price.method <> 'pass_through'::text AND (price.percent + price.unit_price) <> 0::numeric AND (price.kind IS NULL OR price.kind = payment.method) AND payment.received_on >= price.valid_from AND payment.received_on < price.valid_until))) AND NOT (EXISTS ( SELECT
            FROM exchange_rate held
           WHERE held.currency = payment.currency AND held.valid_from <= payment.received_on))
 UNION ALL

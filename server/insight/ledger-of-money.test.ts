@@ -227,3 +227,21 @@ test("a rebate for days without sales stands on its own day; without an exchange
     { reason: "no_exchange_rate", source_kind: "rebate" },
   ]);
 });
+
+test("a payment without an exchange rate is counted as missing where taking it in costs anything, be it no fee", async () => {
+  const invoice = await anInvoice(database, partyId, "2025-01-01", [{ list: 100, cost: 1 }]);
+  await paid(invoice, "2025-01-05", 100);
+  await database.sql`update payment set currency = 'GBP', method = 'cheque'`;
+  const missing = () => database.sql`select reason, source_kind, on_day from not_counted`;
+  expect(await missing()).toEqual([]);
+  await database.sql`
+    insert into activity (code, name, category, method, driver, kind, is_demand)
+    values ('cheque', 'Cheques', 'direct_cost', 'percent', 'payment', 'cheque', false)`;
+  await rated("cheque", 2, "[2025-01-05,)");
+  expect([await booked("payment"), await missing()]).toEqual([
+    [],
+    [{ reason: "no_exchange_rate", source_kind: "payment", on_day: "2025-01-05" }],
+  ]);
+  await database.sql`update payment set received_on = '2025-01-04'`;
+  expect(await missing()).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { movementGroups } from "../../../contract/insight/movement.ts";
 import {
   listCurveParties,
+  listMatrixParties,
   listMovers,
   readAverageMethod,
   readGroupValue,
@@ -221,6 +222,29 @@ test("the matrix and the average-cost method read, kept, as they do added up", a
   expect((await manager().call(readValueMatrix)).body.customers).toBe(99);
   expect((await manager().call(readAverageMethod)).body.customers).toBe(99);
   expect((await asPerson(server, "seller").call(readValueMatrix)).body.customers).not.toBe(99);
+});
+
+test("what the regions of the matrix come to is the same, kept with it, in the list of each", async () => {
+  const sums = async (as = manager()) => {
+    const told: unknown[] = [];
+    for (const window of ["12m", "all"] as const)
+      for (const region of ["served_lightly", "served_dearly,served_at_a_loss", "no_margin"])
+        told.push((await as.call(listMatrixParties, { window, region, limit: 1 })).body.sum);
+    return told;
+  };
+  const live = await sums();
+  const ofSeller = await sums(asPerson(server, "seller"));
+  await keepReadings(server.database, 0);
+  expect(await sums()).toEqual(live);
+  // As if they had been others when the matrix was kept: read from there, and only where nothing else is asked for.
+  await server.database.sql`
+    update kept_reading
+    set answer = jsonb_set(answer, '{regions}', replace((answer -> 'regions')::text, '"customers": ', '"customers": 7')::jsonb)
+    where name = 'matrix'`;
+  expect(await sums()).not.toEqual(live);
+  expect(await sums(asPerson(server, "seller"))).toEqual(ofSeller);
+  const narrowed = { region: "served_lightly", rating: "A,B,C,N", limit: 1 };
+  expect((await manager().call(listMatrixParties, narrowed)).body.sum).toEqual(live[0]);
 });
 
 test("a letter that is set by hand shows in a matrix that was kept before", async () => {
