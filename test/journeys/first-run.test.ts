@@ -4,7 +4,10 @@ import { exampleCompany } from "../../cli/running/example-company.ts";
 import { openDemoDoors } from "../../server/administration/open-demo-doors.ts";
 import { askForExample } from "../../server/data-quality/example/ask-for-example.ts";
 import { workOnExample } from "../../server/data-quality/example/work-on-example.ts";
+import { recomputeNow } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
+import { ownCompanyId } from "../../server/plumbing/events.ts";
+import { anInvoice } from "../builders.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
 import { world } from "../world.ts";
@@ -64,6 +67,21 @@ test("from the first page to an example, to the reason a big customer costs more
   await dialog.getByRole("button", { name: "Remove the example company" }).click();
   await page.getByRole("heading", { name: "Welcome, Ada Quill. Nothing is here yet." }).waitFor();
   expect(troubles).toEqual([]);
+});
+
+test("documents that name no customer are said on the first page, with what to do", async () => {
+  const own = await startTestServer({ worker: false });
+  await world(own.database);
+  await anInvoice(own.database, ownCompanyId, "2025-05-05", [{ list: 120 }]);
+  await anInvoice(own.database, ownCompanyId, "2025-05-06", [{ list: 80 }]);
+  await recomputeNow(own.database, systemActor("command"));
+  const { page, troubles } = await openAs({ browser, server: own }, "owner", "/");
+  await page.getByRole("heading", { name: "2 documents are here, and none says whose it is" }).waitFor();
+  await page.getByRole("link", { name: "See them" }).click();
+  await page.waitForURL(/\/unattributed\?kind=document/);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+  await own.close();
 });
 
 test("each role begins with what it is here for, through the door of a demo", async () => {

@@ -1,3 +1,4 @@
+import { summariseUnattributed } from "../../contract/conversations.ts";
 import { readStart } from "../../contract/insight.ts";
 import { useRead } from "../api.ts";
 import { MyTasks } from "../conversations/MyTasks.tsx";
@@ -17,6 +18,7 @@ import { links } from "../links.ts";
 import { useMay, useMe } from "../shell/MeContext.tsx";
 import { useStartTexts } from "../texts/start/useStartTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
+import { useFormat } from "../ui/FormatContext.tsx";
 import { Trail } from "../ui/frame/Trail.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
 import { Page } from "../ui/layout/Page.tsx";
@@ -127,23 +129,38 @@ function StartOfRecords({ start }: { start: StartRead }) {
 /** Nothing was bought yet, or nobody looks to this person. */
 function StartOfNobody({ start }: { start: StartRead }) {
   const { start: t, customers } = useStartTexts();
+  const format = useFormat();
   const mayImport = useMay("import.run");
   const isMine = start.whose === "mine";
+  const ofNobody = useRead(summariseUnattributed, {}, { isOn: useMay("contact.read") && !isMine });
+  const sold = ofNobody.data?.kinds.find(({ kind }) => kind === "document");
   return (
     <>
-      <Empty
-        title={isMine ? t.notMine : t.nobody}
-        sentence={isMine ? t.notMineSentence : t.nobodySentence}
-        action={
-          mayImport ? (
-            <ButtonLink href={links.imports()} variant="filled">
-              {customers.emptyImport}
+      {sold === undefined ? (
+        <Empty
+          title={isMine ? t.notMine : t.nobody}
+          sentence={isMine ? t.notMineSentence : t.nobodySentence}
+          action={
+            mayImport ? (
+              <ButtonLink href={links.imports()} variant="filled">
+                {customers.emptyImport}
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={links.customers()}>{customers.showAll}</ButtonLink>
+            )
+          }
+        />
+      ) : (
+        <Empty
+          title={t.soldToNobody(format.count(sold.count, t.documents))}
+          sentence={t.soldToNobodySentence}
+          action={
+            <ButtonLink href={links.unattributed({ kind: "document" })} variant="filled">
+              {t.soldToNobodySee}
             </ButtonLink>
-          ) : (
-            <ButtonLink href={links.customers()}>{customers.showAll}</ButtonLink>
-          )
-        }
-      />
+          }
+        />
+      )}
       <MyTasks />
     </>
   );

@@ -36,6 +36,11 @@ export const enStart = {
     letter: (count: string, letter: string) => `${count} ${letter}`,
     nobody: "Your customers will stand here, from those who bring most to those who cost",
     nobodySentence: "Bring in orders or invoices; what each customer brings and costs is then computed.",
+    documents: { one: "document", other: "documents" },
+    soldToNobody: (documents: string) => `${documents} are here, and none says whose it is`,
+    soldToNobodySentence:
+      "Nobody brings or costs anything until that is known. Take their import back under Imports, and bring the file in again: say which column names the customer, together with the list of customers where it is a number.",
+    soldToNobodySee: "See them",
     notMine: "The customers you look after will stand here",
     notMineSentence: "Nobody has named you as the one who looks after a customer yet.",
     work: "What is to be done",
