@@ -12,6 +12,7 @@ import { Section } from "../../ui/layout/Section.tsx";
 import { Tag } from "../../ui/marks/Tag.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { type FigureColumn, FigureTable } from "../../ui/table/FigureTable.tsx";
 import type { ActivityUse } from "./activity-use.ts";
 import classes from "./costs.module.css";
 import { ActivityEditor } from "./equations/ActivityEditor.tsx";
@@ -23,6 +24,7 @@ export function ActivitiesTab({ opened }: { opened: string | undefined }) {
   const format = useFormat();
   const { go } = useNavigation();
   const mayDraft = useMay("cost.write");
+  const columns = useColumns();
   const { data, error, refetch } = useRead(listActivityUse, {});
   if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonLines lines={12} lineHeight={36} />;
@@ -52,85 +54,79 @@ export function ActivitiesTab({ opened }: { opened: string | undefined }) {
       }
       isFirst
     >
-      <div className={classes.scroll}>
-        <table className={classes.table} aria-label={t.title}>
-          <thead>
-            <tr>
-              <th scope="col">{t.name}</th>
-              <th scope="col" className={`${classes.left} ${classes.wide}`}>
-                {t.takes}
-              </th>
-              <th scope="col" className={classes.wide}>
-                {t.rate} {format.currencySign()}
-              </th>
-              <th scope="col">{t.events}</th>
-              <th scope="col" className={classes.wide}>
-                {t.each} {format.currencySign()}
-              </th>
-              <th scope="col" className={classes.wide}>
-                {t.minutes}
-              </th>
-              <th scope="col" className={`${classes.left} ${classes.wide}`}>
-                {t.measured}
-              </th>
-              <th scope="col">
-                {t.amount} {format.currencySign()}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.rows.map((row) => (
-              <ActivityRow key={row.code} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable label={t.title} columns={columns} rows={data.rows} keyOf={(row) => row.code} />
     </Section>
   );
 }
 
-function ActivityRow({ row }: { row: ActivityUse }) {
+function useColumns(): FigureColumn<ActivityUse>[] {
   const { activity: t } = useCostsTexts();
   const format = useFormat();
   const rateWords = useRateWords();
-  // Only the minutes of contacts are ever measured.
-  const share = row.driver === "contact" && row.minutes ? (row.measuredMinutes ?? 0) / row.minutes : null;
-  return (
-    <tr>
-      <td>
-        <Link href={links.costs({ tab: "activities", activity: row.code })} aria-label={t.open(row.name)}>
-          {row.name}
-        </Link>{" "}
-        {row.withoutRate > 0 ? (
-          <Tag tone="attention">{format.count(row.withoutRate, t.withoutRate)}</Tag>
-        ) : null}
-      </td>
-      <td className={`${classes.left} ${classes.wide}`}>{rateWords(row)}</td>
-      <td className={classes.wide}>
-        {row.method === "timed" ? <Amount value={row.minutePrice} decimals={4} /> : null}
-      </td>
-      <td>
-        <Amount value={row.events} />
-      </td>
-      <td className={classes.wide}>
-        {row.events === 0 || row.amount === undefined ? null : (
+  const sign = format.currencySign();
+  return [
+    {
+      id: "name",
+      heading: t.name,
+      cell: (row) => (
+        <>
+          <Link href={links.costs({ tab: "activities", activity: row.code })} aria-label={t.open(row.name)}>
+            {row.name}
+          </Link>{" "}
+          {row.withoutRate > 0 ? (
+            <Tag tone="attention">{format.count(row.withoutRate, t.withoutRate)}</Tag>
+          ) : null}
+        </>
+      ),
+    },
+    { id: "takes", heading: t.takes, isWords: true, isWide: true, cell: rateWords },
+    {
+      id: "rate",
+      heading: `${t.rate} ${sign}`,
+      isWide: true,
+      cell: (row) => (row.method === "timed" ? <Amount value={row.minutePrice} decimals={4} /> : null),
+    },
+    { id: "events", heading: t.events, cell: (row) => <Amount value={row.events} /> },
+    {
+      id: "each",
+      heading: `${t.each} ${sign}`,
+      isWide: true,
+      cell: (row) =>
+        row.events === 0 || row.amount === undefined ? null : (
           <Amount value={Number(row.amount) / row.events} decimals={2} />
-        )}
-      </td>
-      <td className={classes.wide}>{row.minutes === null ? null : <Amount value={row.minutes} />}</td>
-      <td className={`${classes.left} ${classes.wide}`} style={{ width: 140 }}>
-        {share === null ? null : (
-          <ShareBar
-            share={share}
-            tone="gain"
-            withFigure
-            tip={t.measuredOf(format.percent(share, { decimals: 0 }))}
-          />
-        )}
-      </td>
-      <td>
-        <Amount value={row.amount} />
-      </td>
-    </tr>
+        ),
+    },
+    {
+      id: "minutes",
+      heading: t.minutes,
+      isWide: true,
+      cell: (row) => (row.minutes === null ? null : <Amount value={row.minutes} />),
+    },
+    {
+      id: "measured",
+      heading: t.measured,
+      isWords: true,
+      isWide: true,
+      cell: (row) => <Measured row={row} />,
+    },
+    { id: "amount", heading: `${t.amount} ${sign}`, cell: (row) => <Amount value={row.amount} /> },
+  ];
+}
+
+/** Which share of its minutes was measured; only those of contacts ever are. */
+function Measured({ row }: { row: ActivityUse }) {
+  const { activity: t } = useCostsTexts();
+  const format = useFormat();
+  if (row.driver !== "contact" || !row.minutes) return null;
+  const share = (row.measuredMinutes ?? 0) / row.minutes;
+  return (
+    <div className={classes.measured}>
+      <ShareBar
+        share={share}
+        tone="gain"
+        withFigure
+        tip={t.measuredOf(format.percent(share, { decimals: 0 }))}
+      />
+    </div>
   );
 }

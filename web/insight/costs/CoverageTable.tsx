@@ -4,7 +4,7 @@ import type { readCoverage } from "../../../contract/insight.ts";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { CoverageFacts, type Part } from "./CoverageFacts.tsx";
-import classes from "./costs.module.css";
+import classes from "./CoverageTable.module.css";
 
 type Row = OutputOf<typeof readCoverage>["rows"][number];
 type Piece = { part: Part; value: number; tone: string | undefined; words: string };
@@ -17,37 +17,26 @@ export function CoverageTable({ rows }: { rows: readonly Row[] }) {
   return (
     <>
       <div className={classes.scroll}>
-        <table className={`${classes.table} ${classes.coverage}`} aria-label={t.title}>
+        <table className={classes.table} aria-label={t.title}>
           <thead>
             <tr>
               <th scope="col">{t.month}</th>
-              <th scope="col" className={classes.left}>
-                {t.revenue(format.currencySign())}
-              </th>
-              <th scope="col" className={classes.left}>
-                {t.minutes}
-              </th>
-              <th scope="col" className={classes.left}>
-                {t.missing}
-              </th>
+              <th scope="col">{t.revenue(format.currencySign())}</th>
+              <th scope="col">{t.minutes}</th>
+              <th scope="col">{t.missing}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.month}>
                 <td>{format.month(row.month)}</td>
-                <td
-                  className={`${classes.left} ${classes.barCell}`}
-                  data-label={t.revenue(format.currencySign())}
-                >
+                <td className={classes.barCell} data-label={t.revenue(format.currencySign())}>
                   {cell(row, revenueOf(row))}
                 </td>
-                <td className={`${classes.left} ${classes.barCell}`} data-label={t.minutes}>
+                <td className={classes.barCell} data-label={t.minutes}>
                   {cell(row, minutesOf(row))}
                 </td>
-                <td className={classes.left} data-label={t.missing}>
-                  {cell(row, missingOf(row), { withBar: false })}
-                </td>
+                <td data-label={t.missing}>{cell(row, missingOf(row), { withBar: false })}</td>
               </tr>
             ))}
           </tbody>
@@ -85,7 +74,7 @@ export function CoverageTable({ rows }: { rows: readonly Row[] }) {
               {piece.words} {t.parts[piece.part]}
             </button>
           ))}
-          {there.length === 0 ? <span className={classes.quiet}>–</span> : null}
+          {there.length === 0 ? <span className={classes.none}>–</span> : null}
         </span>
       </>
     );

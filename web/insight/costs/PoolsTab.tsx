@@ -14,8 +14,10 @@ import { Empty } from "../../ui/states/Empty.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
+import { type FigureColumn, FigureTable } from "../../ui/table/FigureTable.tsx";
 import classes from "./costs.module.css";
 import { type Pool, PoolForm } from "./PoolForm.tsx";
+import bars from "./PoolsTab.module.css";
 
 type PoolMonth = OutputOf<typeof readReconciliation>["rows"][number];
 
@@ -106,59 +108,30 @@ const parts = ["customers", "prospects", "unattributed", "unused"] as const;
 function PoolTable({ name, months }: { name: string; months: readonly PoolMonth[] }) {
   const { pool: t, costs } = useCostsTexts();
   const format = useFormat();
-  const sign = format.currencySign();
   const [isAll, setAll] = useState(false);
   const shown = isAll ? months : months.slice(0, 12);
   const most = Math.max(...shown.map((row) => Math.max(row.capacityMinutes, row.usedMinutes)), 1);
+  const columns = useColumns(most);
   return (
     <>
-      <ul className={classes.legend}>
+      <ul className={bars.legend}>
         <li>
-          <i className={classes.customers} /> {t.customers}
+          <i className={bars.customers} /> {t.customers}
         </li>
         <li>
-          <i className={classes.prospects} /> {t.prospects}
+          <i className={bars.prospects} /> {t.prospects}
         </li>
         <li>
-          <i className={classes.unattributed} /> {t.unattributed}
+          <i className={bars.unattributed} /> {t.unattributed}
         </li>
         <li>
-          <i className={classes.track} /> {t.unused}
+          <i className={bars.track} /> {t.unused}
         </li>
         <li>
-          <i className={classes.over} /> {t.overload}
+          <i className={bars.over} /> {t.overload}
         </li>
       </ul>
-      <div className={classes.scroll}>
-        <table className={classes.table} aria-label={name}>
-          <thead>
-            <tr>
-              <th scope="col">{t.month}</th>
-              <th scope="col" className={classes.left}>
-                {t.use}
-              </th>
-              <th scope="col">{t.used}</th>
-              {parts.map((part) => (
-                <th key={part} scope="col" className={classes.wide}>
-                  {part === "customers" ? "" : "+ "}
-                  {t[part]} {sign}
-                </th>
-              ))}
-              <th scope="col" className={classes.wide}>
-                − {t.overload} {sign}
-              </th>
-              <th scope="col">
-                = {t.supplied} {sign}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <MonthRow key={row.month} row={row} most={most} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable label={name} columns={columns} rows={shown} keyOf={(row) => row.month} />
       <p className={classes.quiet}>{t.note}</p>
       {months.length > shown.length ? (
         <Button variant="subtle" onClick={() => setAll(true)}>
@@ -169,38 +142,66 @@ function PoolTable({ name, months }: { name: string; months: readonly PoolMonth[
   );
 }
 
-function MonthRow({ row, most }: { row: PoolMonth; most: number }) {
+/** @param most the largest capacity or use of all months, in minutes: the length of a whole bar */
+function useColumns(most: number): FigureColumn<PoolMonth>[] {
   const { pool: t } = useCostsTexts();
   const format = useFormat();
-  const amounts = [...parts.map((part) => Number(row[part] ?? 0)), -Number(row.overAbsorbed ?? 0)];
-  const { parts: shown, total } = addUp(amounts);
-  const words = t.usedOf(format.amount(row.usedMinutes), format.amount(row.capacityMinutes));
-  return (
-    <tr>
-      <td>{format.month(row.month)}</td>
-      <td className={`${classes.left} ${classes.barCell}`}>
-        <Tip label={words}>
-          <PoolBar row={row} most={most} words={words} />
-        </Tip>
-      </td>
-      <td>
-        {row.capacityMinutes === 0
+  const sign = format.currencySign();
+  return [
+    { id: "month", heading: t.month, cell: (row) => format.month(row.month) },
+    {
+      id: "use",
+      heading: t.use,
+      isWords: true,
+      cell: (row) => {
+        const words = t.usedOf(format.amount(row.usedMinutes), format.amount(row.capacityMinutes));
+        return (
+          <div className={bars.use}>
+            <Tip label={words}>
+              <PoolBar row={row} most={most} words={words} />
+            </Tip>
+          </div>
+        );
+      },
+    },
+    {
+      id: "used",
+      heading: t.used,
+      cell: (row) =>
+        row.capacityMinutes === 0
           ? "–"
-          : format.percent(row.usedMinutes / row.capacityMinutes, { decimals: 0 })}
-      </td>
-      {parts.map((part, at) => (
-        <td key={part} className={classes.wide}>
-          <Amount value={row[part] === undefined ? undefined : (shown[at] ?? 0)} />
-        </td>
-      ))}
-      <td className={classes.wide}>
-        <Amount value={row.overAbsorbed === undefined ? undefined : Math.abs(shown[4] ?? 0)} tone="plain" />
-      </td>
-      <td>
-        <Amount value={row.supplied === undefined ? undefined : total} />
-      </td>
-    </tr>
-  );
+          : format.percent(row.usedMinutes / row.capacityMinutes, { decimals: 0 }),
+    },
+    ...parts.map((part, at) => ({
+      id: part,
+      heading: `${at === 0 ? "" : "+ "}${t[part]} ${sign}`,
+      isWide: true,
+      cell: (row: PoolMonth) => (
+        <Amount value={row[part] === undefined ? undefined : (shownOf(row).parts[at] ?? 0)} />
+      ),
+    })),
+    {
+      id: "overload",
+      heading: `− ${t.overload} ${sign}`,
+      isWide: true,
+      cell: (row) => (
+        <Amount
+          value={row.overAbsorbed === undefined ? undefined : Math.abs(shownOf(row).parts.at(-1) ?? 0)}
+          tone="plain"
+        />
+      ),
+    },
+    {
+      id: "supplied",
+      heading: `= ${t.supplied} ${sign}`,
+      cell: (row) => <Amount value={row.supplied === undefined ? undefined : shownOf(row).total} />,
+    },
+  ];
+}
+
+/** Rounded so that what is shown adds up to what is shown: the parts, then the overload as less. */
+function shownOf(row: PoolMonth) {
+  return addUp([...parts.map((part) => Number(row[part] ?? 0)), -Number(row.overAbsorbed ?? 0)]);
 }
 
 /** One scale for all months of a pool: the pale track is the capacity, what reaches beyond it is overload. */
@@ -211,15 +212,15 @@ function PoolBar({ row, most, words, ...rest }: { row: PoolMonth; most: number; 
   const width = (part: string | undefined) =>
     `${charged === 0 ? 0 : (Number(part ?? 0) / charged) * filled * 100}%`;
   return (
-    <span {...rest} role="img" aria-label={words} className={classes.bars}>
-      <span className={classes.bar} style={{ width: `${(capacity / most) * 100}%` }}>
-        <span className={classes.customers} style={{ width: width(row.customers) }} />
-        <span className={classes.prospects} style={{ width: width(row.prospects) }} />
-        <span className={classes.unattributed} style={{ width: width(row.unattributed) }} />
+    <span {...rest} role="img" aria-label={words} className={bars.bars}>
+      <span className={bars.bar} style={{ width: `${(capacity / most) * 100}%` }}>
+        <span className={bars.customers} style={{ width: width(row.customers) }} />
+        <span className={bars.prospects} style={{ width: width(row.prospects) }} />
+        <span className={bars.unattributed} style={{ width: width(row.unattributed) }} />
       </span>
       {used > capacity ? (
         <span
-          className={`${classes.bar} ${classes.over}`}
+          className={`${bars.bar} ${bars.over}`}
           style={{ width: `${((used - capacity) / most) * 100}%` }}
         />
       ) : null}

@@ -11,6 +11,7 @@ import { StateMark } from "../../../ui/marks/StateMark.tsx";
 import { Empty } from "../../../ui/states/Empty.tsx";
 import { ErrorNote } from "../../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../../ui/states/Skeleton.tsx";
+import { type FigureColumn, FigureTable } from "../../../ui/table/FigureTable.tsx";
 import classes from "../costs.module.css";
 import { DecideMonth, type Month } from "./DecideMonth.tsx";
 import { MonthPeek } from "./MonthPeek.tsx";
@@ -25,120 +26,135 @@ const tones = {
 /** Months with their sums: which are closed, and whether anything moved since. */
 export function MonthsTab() {
   const { month: t } = useCostsTexts();
-  const format = useFormat();
   const { data, error, refetch } = useRead(listMonths, {});
   const mayClose = useMay("cost.approve");
   const [decided, setDecided] = useState<Month>();
   const [opened, setOpened] = useState<string>();
+  const columns = useColumns({
+    isStale: data?.isStale ?? false,
+    onOpen: (row) => setOpened(row.month),
+    onDecide: mayClose ? setDecided : undefined,
+  });
   if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonLines lines={12} lineHeight={36} />;
   if (data.rows.length === 0) return <Empty title={t.none} sentence={t.noneSentence} />;
-  const sign = format.currencySign();
   return (
     <Section title={t.title} note={t.note} isFirst>
-      <div className={classes.scroll}>
-        <table className={classes.table} aria-label={t.title}>
-          <thead>
-            <tr>
-              <th scope="col">{t.month}</th>
-              <th scope="col" className={classes.left}>
-                {t.state}
-              </th>
-              <th scope="col" className={classes.wide}>
-                {t.revenue} {sign}
-              </th>
-              <th scope="col" className={classes.wide}>
-                {t.serving} {sign}
-              </th>
-              <th scope="col">
-                {t.profit} {sign}
-              </th>
-              <th scope="col" className={classes.wide}>
-                {t.sinceClosing} {sign}
-              </th>
-              <th scope="col">
-                <span className="unseen">{t.close}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.rows.map((row) => (
-              <MonthLine
-                key={row.month}
-                row={row}
-                isStale={data.isStale}
-                onOpen={() => setOpened(row.month)}
-                onDecide={mayClose ? () => setDecided(row) : undefined}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable label={t.title} columns={columns} rows={data.rows} keyOf={(row) => row.month} />
       {decided === undefined ? null : <DecideMonth row={decided} onClose={() => setDecided(undefined)} />}
       {opened === undefined ? null : <MonthPeek month={opened} onClose={() => setOpened(undefined)} />}
     </Section>
   );
 }
 
-type MonthLineProps = {
-  row: Month;
+type OnMonth = (row: Month) => void;
+
+type ColumnsOptions = {
+  /** The figures are older than the facts. */
   isStale: boolean;
-  onOpen: () => void;
-  onDecide: (() => void) | undefined;
+  onOpen: OnMonth;
+  /** Only for who may close. */
+  onDecide: OnMonth | undefined;
 };
 
-function MonthLine({ row, isStale, onOpen, onDecide }: MonthLineProps) {
+function useColumns({ isStale, onOpen, onDecide }: ColumnsOptions) {
   const { month: t } = useCostsTexts();
   const format = useFormat();
-  const name = format.month(row.month);
-  const isClosed = row.state === "closed";
+  const sign = format.currencySign();
+  const columns: FigureColumn<Month>[] = [
+    {
+      id: "month",
+      heading: t.month,
+      cell: (row) => {
+        const name = format.month(row.month);
+        return (
+          <button
+            type="button"
+            className={classes.rowButton}
+            onClick={() => onOpen(row)}
+            aria-label={t.opens(name)}
+          >
+            {name}
+          </button>
+        );
+      },
+    },
+    {
+      id: "state",
+      heading: t.state,
+      isWords: true,
+      cell: (row) => <StateMark {...tones[row.state]}>{t.states[row.state]}</StateMark>,
+    },
+    {
+      id: "revenue",
+      heading: `${t.revenue} ${sign}`,
+      isWide: true,
+      cell: (row) => <Amount value={row.now?.revenue} />,
+    },
+    {
+      id: "serving",
+      heading: `${t.serving} ${sign}`,
+      isWide: true,
+      cell: (row) => <Amount value={row.now?.costToServe} />,
+    },
+    { id: "profit", heading: `${t.profit} ${sign}`, cell: (row) => <Amount value={row.now?.profit} /> },
+    {
+      id: "since",
+      heading: `${t.sinceClosing} ${sign}`,
+      isWide: true,
+      cell: (row) => (row.state === "closed" ? <SinceClosing row={row} /> : null),
+    },
+    {
+      id: "decide",
+      heading: <span className="unseen">{t.close}</span>,
+      cell: (row) =>
+        row.state === "running" || onDecide === undefined ? null : (
+          <Decide row={row} isStale={isStale} onDecide={onDecide} />
+        ),
+    },
+  ];
+  return columns;
+}
+
+/** By how much its profit differs from what was closed, and of how many customers. */
+function SinceClosing({ row }: { row: Month }) {
+  const { month: t } = useCostsTexts();
+  const format = useFormat();
+  if (row.moved === 0) return <span className={classes.quiet}>{t.same}</span>;
   const difference = row.now && row.atClosing ? Number(row.now.profit) - Number(row.atClosing.profit) : null;
   return (
-    <tr>
-      <td>
-        <button type="button" className={classes.rowButton} onClick={onOpen} aria-label={t.opens(name)}>
-          {name}
-        </button>
-      </td>
-      <td className={classes.left}>
-        <StateMark {...tones[row.state]}>{t.states[row.state]}</StateMark>
-      </td>
-      <td className={classes.wide}>
-        <Amount value={row.now?.revenue} />
-      </td>
-      <td className={classes.wide}>
-        <Amount value={row.now?.costToServe} />
-      </td>
-      <td>
-        <Amount value={row.now?.profit} />
-      </td>
-      <td className={classes.wide}>{isClosed ? since() : null}</td>
-      <td>{row.state === "running" || onDecide === undefined ? null : action(onDecide)}</td>
-    </tr>
+    <>
+      <Amount value={difference} decimals={2} sign="always" />{" "}
+      <span className={classes.quiet}>{format.count(row.moved ?? 0, t.moved)}</span>
+    </>
   );
+}
 
-  function since() {
-    if (row.moved === 0) return <span className={classes.quiet}>{t.same}</span>;
-    return (
-      <>
-        <Amount value={difference} decimals={2} sign="always" />{" "}
-        <span className={classes.quiet}>{format.count(row.moved ?? 0, t.moved)}</span>
-      </>
-    );
-  }
-
-  function action(decide: () => void) {
+/** Closes a month or opens it again; one whose figures are older than its facts can't be closed. */
+function Decide({ row, isStale, onDecide }: { row: Month; isStale: boolean; onDecide: OnMonth }) {
+  const { month: t } = useCostsTexts();
+  const name = useFormat().month(row.month);
+  if (row.state === "closed")
     return (
       <Button
         size="compact-sm"
         variant="subtle"
-        onClick={decide}
-        disabled={!isClosed && isStale}
-        title={!isClosed && isStale ? t.staleClose : undefined}
-        aria-label={isClosed ? t.reopenNamed(name) : t.closeNamed(name)}
+        onClick={() => onDecide(row)}
+        aria-label={t.reopenNamed(name)}
       >
-        {isClosed ? t.reopen : t.close}
+        {t.reopen}
       </Button>
     );
-  }
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      onClick={() => onDecide(row)}
+      disabled={isStale}
+      title={isStale ? t.staleClose : undefined}
+      aria-label={t.closeNamed(name)}
+    >
+      {t.close}
+    </Button>
+  );
 }
