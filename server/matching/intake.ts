@@ -1,5 +1,6 @@
 import { pairOf } from "./block/hash.ts";
 import { completeFromMail } from "./encode/complete-from-mail.ts";
+import { forgetPlaceholderDays } from "./encode/placeholder-days.ts";
 import { mark, type Prepared } from "./encode/prepared.ts";
 import { ReadColumn } from "./encode/read-column.ts";
 import { ColumnWriter, NumberWriter } from "./encode/text-column.ts";
@@ -138,13 +139,15 @@ export class Intake {
     const owners = this.#hasOwners
       ? this.#owners.fill(new Int32Array(new SharedArrayBuffer(records * 4)))
       : undefined;
+    const days = this.#days.fill(new Int32Array(new SharedArrayBuffer(records * 4)));
+    if (this.#half === undefined) forgetPlaceholderDays(columns.family, days);
     if (owners !== undefined) for (const column of new Set(Object.values(columns))) countOnce(column, owners);
     return {
       kind: this.#kind,
       records,
       columns,
       addressHolders: countAddresses(columns, records, owners),
-      days: this.#days.fill(new Int32Array(new SharedArrayBuffer(records * 4))),
+      days,
       marks: this.#marks.fill(new Uint8Array(new SharedArrayBuffer(records))),
       files: this.#files.fill(new Uint8Array(new SharedArrayBuffer(records))),
       ...(owners === undefined ? {} : { owners }),
@@ -297,6 +300,7 @@ export function joinHalves(who: Prepared, where: Prepared): Prepared {
   const columns = Object.fromEntries(
     textColumns.map((name) => [name, whoColumns.has(name) ? who.columns[name] : where.columns[name]]),
   ) as Prepared["columns"];
+  forgetPlaceholderDays(columns.family, where.days);
   return { ...where, columns, marks: who.marks };
 }
 

@@ -9,6 +9,7 @@ import {
   withoutUnknown,
 } from "./person-words.ts";
 import { plainWords } from "./plain-words.ts";
+import { inNominative } from "./polish-cases.ts";
 import { readSeveral } from "./read-several.ts";
 
 /** A person's name in comparable parts: plain words, one blank between them. */
@@ -90,7 +91,7 @@ export function readPersonName(
       family = before;
     } else [given, family] = splitWords(before);
   } else [given, family] = splitWords(sift(parts.full));
-  [given, family] = [withoutUnknown(given), withoutUnknown(family)];
+  [given, family] = inNominative(withoutUnknown(given), withoutUnknown(family));
   const several = readSeveral(given, parts.full || parts.given);
   if (several !== null) [given, family] = [several.given, [...several.family, ...family]];
   return {

@@ -11,6 +11,8 @@ export type ColumnAtHand = {
   /** Which of the rows at hand fill it. */
   filledAt: readonly boolean[];
   share: Record<Test, number>;
+  /** How many years lie between the earliest and the latest tenth of its days; endless where none is written in full. */
+  yearsApart: number;
   /** Where it may hold names: how many of them look like a person's, and like an organisation's, or begin with a given name that is known. */
   names: Record<Kind | "given", number>;
 };
@@ -43,6 +45,7 @@ const tests = {
   dayOfMonth: /^(0?[1-9]|[12]\d|3[01])$/,
   houseNumber: /^\D{0,3}\d{1,6}.{0,8}$/,
   postcode: /^(?=.*\d).{2,12}$/,
+  long: /^(\D*\d){9}/,
   code: /^(?=.*\d)[\p{L}\d][\p{L}\d\s./#-]{1,39}$/u,
   townLine,
   short: /^.{1,60}$/,
@@ -74,8 +77,21 @@ export function columnAtHand(
     fill: cells.length === 0 ? 1 : filled.length / cells.length,
     filledAt: cells.map(Boolean),
     share,
+    yearsApart: yearsApartOf(filled),
     names: mayBeNames ? namesOf(filled) : { person: 0, organisation: 0, given: 0 },
   };
+}
+
+function yearsApartOf(filled: readonly string[]): number {
+  const years = filled
+    .flatMap((cell) =>
+      tests.day.test(cell.slice(0, 100)) ? (cell.match(/(?<!\d)(1[0-9]|20)\d{2}/) ?? []).slice(0, 1) : [],
+    )
+    .map(Number)
+    .sort((a, b) => a - b);
+  if (years.length === 0) return Number.POSITIVE_INFINITY;
+  const at = (share: number) => years[Math.floor(share * (years.length - 1))] as number;
+  return at(0.9) - at(0.1);
 }
 
 function namesOf(filled: readonly string[]): ColumnAtHand["names"] {
@@ -163,11 +179,17 @@ function hostOf(value: string): string {
 /** What fewer rows fill, nobody meant for what it looks like: cells of another column that slipped, an agency's site. */
 const fillTelling = 0.2;
 
+/** Days that lie closer together are when something was done, a contract signed or a flat moved into; birthdays are further apart. */
+const generation = 20;
+
 /**
  * What the cells alone say, where a name says nothing that they bear out. Addresses of mail and web and phones are known
  * whatever a column is called; streets, towns and names only where its name is none that is known.
  */
-export function roleByCells({ sketch, share, fill }: ColumnAtHand, isTelling: boolean): NamedRole | null {
+export function roleByCells(
+  { sketch, share, fill, yearsApart }: ColumnAtHand,
+  isTelling: boolean,
+): NamedRole | null {
   if (sketch.filled < cellsTelling || fill < fillTelling) return null;
   const { mail = 0, site = 0, phone = 0, day = 0, street = 0, city = 0 } = sketch.shares;
   const { company = 0, person = 0, given = 0 } = sketch.shares;
@@ -175,7 +197,8 @@ export function roleByCells({ sketch, share, fill }: ColumnAtHand, isTelling: bo
   if (site > 0.7) return areProfiles({ sketch }) ? null : "website";
   if (phone > 0.7 && share.phone > 0.7) return "phone";
   if (isTelling) return null;
-  if (day > 0.8 && (sketch.distinct > 20 || sketch.distinct > sketch.filled / 2)) return "birthDate";
+  if (day > 0.8 && (sketch.distinct > 20 || sketch.distinct > sketch.filled / 2))
+    return yearsApart >= generation ? "birthDate" : null;
   // “Model 3” reads like a street, but there are few models.
   if (street > 0.6 && sketch.distinct > sketch.filled / 2) return "street";
   if (company > 0.4) return "organisation";

@@ -20,19 +20,19 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
     "family | family name | lst name | l name~0.9 | family 1 | primer family | primero family | primeiro family | first surname | paterno family | second surname | segundo family | materno family",
   suffix: "suffix | name suffix lbl | name suffix | name sufx | generation | name generation",
   organisation:
-    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | outlet | shop | store | restaurant | hotel | practice | establishment | institution | school | school name | etablissement | einrichtung | schule | ecole | scuola | colegio | establecimiento | instelling | designation~0.6 | title~0.5",
+    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | outlet | shop | store | restaurant | hotel | practice | establishment | institution | school | school name | etablissement | einrichtung | schule | ecole | scuola | colegio | establecimiento | instelling | designation~0.6 | title~0.5 | razao legal~0.9 | nome fantasia~0.6 | party name~0.6",
   email: "mail | mail address | eml | eml address | business mail | private mail | mail id",
   phone:
     "phone | phone number | phn | phn number | ph | ph number | mobile | mobile phone | mobile number | call number | business phone | private phone | telf | telf1 | phone mobile | phone private | phone business",
   website: "website | company website | website address",
   street:
-    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | door number street | first line address | registered office | registered address | street name | residence | stras | objekt~0.6 | property~0.6 | property address",
+    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | door number street | first line address | registered office | registered address | street name | residence | stras | objekt~0.6 | property~0.6 | property address | logradouro",
   houseNumber: "house | house number | street number | address number",
   unit: "addition | address 2 | street 2 | line 2 address | address line 2 | second line address | address addition | unit | unit number | flat | flat number | wohnung | wohnungsnummer | wohnungsnr | apartment | piso",
   city: "city | cty~0.9 | cty name~0.9 | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description | municipio | municipality",
   postcode:
     "postcode | c p | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
-  region: "region | region code | address region",
+  region: "region | region code | address region | uf~0.9",
   country: "country | ctry | country code | country name | address country",
   birthDate:
     "birth | birth date | brth | brth date | bth date | geb date | geb | born | date born | date nac | nac date | date nacim | date nais | datnai | dat nai | dat nais | dt nasc | dtnasc | fec nac | fecnac | gebdat",
@@ -41,9 +41,9 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
   birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",
   age: "age | age years | alter | edad | leeftijd | idade | wiek | eta | alder | ika | vek | yas",
   taxId:
-    "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number",
+    "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number | cnpj | gstin | gst number",
   personalId:
-    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | fodselsnummer | henkilotunnus | tckn | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9 | kennitala | nik | cpf | nif | nie | bsn | nhs | nhs number | medicare number | hetu | oib | egn | cnp | jmbg | nric | travel document | document number | ausweisnummer | personalausweis | cedula | insee",
+    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | fodselsnummer | henkilotunnus | tckn | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9 | kennitala | nik | cpf | nif | nie | bsn | nhs | nhs number | medicare number | hetu | oib | egn | cnp | jmbg | nric | travel document | document number | ausweisnummer | personalausweis | cedula | insee | emirates id | qatar id | civil id",
   jobTitle: "job title | job | job name | business title | title~0.7 | role~0.6",
 };
 

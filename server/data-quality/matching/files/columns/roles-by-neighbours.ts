@@ -29,8 +29,21 @@ export function withNeighbours(
       .filter((at) => roleAt(at) === role)
       .flatMap((at) => [at - 1, at + 1])
       .filter(isOpen);
+  /** “Nº” behind “Rua”: called a number of nothing, and no number stands in the street. */
+  const isBareNumber = (at: number) => {
+    const [before, column] = [columns[at - 1], columns[at]];
+    return (
+      roleAt(at - 1) === "street" &&
+      (before?.atHand.share.digits ?? 1) < 0.2 &&
+      column?.choices.length === 0 &&
+      !column.name.isAside &&
+      column.name.words.every(({ notions }) => notions.includes("number")) &&
+      column.atHand.share.houseNumber >= 0.8 &&
+      column.atHand.fill >= 0.2
+    );
+  };
   const say = (at: number | undefined, role: NamedRole, why: string) => {
-    if (at !== undefined) said.set(at, { role, fit: byCells, why });
+    if (at !== undefined && at >= 0) said.set(at, { role, fit: byCells, why });
   };
   const best = (places: readonly number[], worth: (atHand: ColumnAtHand) => number) =>
     places
@@ -44,6 +57,12 @@ export function withNeighbours(
     say(best(beside("givenName"), asWords), "familyName", "stands beside a given name");
   if (has("familyName") && !has("givenName", "fullName"))
     say(best(beside("familyName"), asWords), "givenName", "stands beside a family name");
+  if (has("street") && !has("houseNumber"))
+    say(
+      columns.findIndex((_, at) => isBareNumber(at)),
+      "houseNumber",
+      "stands behind streets without a number",
+    );
   if (!has("city") && !has("postcode"))
     say(best(open(), asTownLine), "city", "its cells are towns with their postcodes");
   if (!has("city")) {

@@ -598,6 +598,51 @@ describe("what stands in a column", () => {
   });
 });
 
+test("Brazilian companies: streets beside their numbers, a postcode called as phones are elsewhere", () => {
+  const rows = Array.from({ length: 30 }, (_, at) => [
+    `Padaria ${at} Ltda`,
+    `12.345.6${10 + at}/0001-${10 + at}`,
+    at % 2 ? "Rua das Flores" : "Avenida Brasil",
+    String(100 + (at % 9)),
+    "Campinas",
+    "SP",
+    `13${100 + at}-0${10 + (at % 7)}`,
+    `(19) 3${200 + at}-4${300 + at}`,
+  ]);
+  const header = ["Razão Social", "CNPJ", "Logradouro", "Nº", "Município", "UF", "CEP", "Telefone"];
+  const { roles } = told(header, rows);
+  expect(roles).toEqual({
+    "Razão Social": "organisation",
+    CNPJ: "taxId",
+    Logradouro: "street",
+    Nº: "houseNumber",
+    Município: "city",
+    UF: "region",
+    CEP: "postcode",
+    Telefone: "phone",
+  });
+  const mobiles = told(
+    ["Ad", "Soyad", "Cep"],
+    [...rows.keys()].map((at) => ["Ayşe", "Yılmaz", `0532 555 ${10 + at} 12`]),
+  );
+  expect(mobiles.roles).toMatchObject({ Cep: "phone" });
+});
+
+test("days of a column that nobody knows are birthdays where they lie a generation apart", () => {
+  const days = (from: number, step: number) =>
+    Array.from({ length: 40 }, (_, at) => [
+      "Ada",
+      `Lind${at}`,
+      `${from + Math.floor(at * step)}-03-${10 + (at % 19)}`,
+    ]);
+  expect(told(["First name", "Last name", "Eintritt X"], days(1950, 1.2)).roles).toMatchObject({
+    "Eintritt X": "birthDate",
+  });
+  expect(told(["First name", "Last name", "Move-in"], days(2012, 0.25)).roles).toMatchObject({
+    "Move-in": null,
+  });
+});
+
 const shared = join(import.meta.dirname, "../../../../../../shared/data/matching");
 
 describe.skipIf(!existsSync(shared))("whole files (needs ../shared/data)", () => {

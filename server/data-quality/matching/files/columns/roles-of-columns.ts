@@ -84,10 +84,13 @@ function choicesOf(header: readonly string[], rows: readonly (readonly string[])
 
 function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {
   if (name.isProtected) return [];
+  // “CEP” is a mobile phone in one country and a postcode in another.
+  const isEither = name.fits.has("phone") && name.fits.has("postcode");
+  const other = atHand.share.long >= 0.5 || atHand.sketch.filled === 0 ? "postcode" : "phone";
   const named = [...name.fits]
-    .filter(([role]) => canBe(role, atHand))
+    .filter(([role]) => canBe(role, atHand) && !(isEither && role === other))
     .map(([role, fit]) => ({ role, fit, why: `is called “${atHand.sketch.column}”` }))
-    .toSorted((one, other) => other.fit - one.fit);
+    .toSorted((one, further) => further.fit - one.fit);
   if (named.length > 0 || name.isAside) return named;
   const role = roleByCells(atHand, name.isTelling);
   if (role === null) return [];
