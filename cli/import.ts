@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { ImportAnswers } from "../contract/data-quality/imports/import-answers.ts";
 import { ImportProfile, KnownRows } from "../contract/data-quality/imports/import-mapping.ts";
 import { importReport } from "../server/data-quality/imports/import-report.ts";
 import { findFiles } from "../server/data-quality/imports/reading/find-files.ts";
@@ -16,7 +17,7 @@ import { proposeFiles, sayProposed, saysTable } from "./writing/propose-files.ts
 import { writePlan } from "./writing/write-plan.ts";
 import { writeRejects } from "./writing/write-rejects.ts";
 
-export const usage = `vitalfew import PATH… [--accept | --map FILE] [--known HOW] [--dry-run] [--rejects DIR] [--no-recompute]
+export const usage = `vitalfew import PATH… [--accept | --map FILE] [--known HOW] [--dates ORDER] [--agreements A] [--dry-run] [--rejects DIR] [--no-recompute]
        vitalfew import PATH… --plan-out FILE
        vitalfew import --resume RUN
 
@@ -27,6 +28,9 @@ each row. A second delivery changes what changed and doubles nothing; vitalfew u
   --plan-out FILE write how the files would be read as such a mapping, to be changed, and stop
   --known HOW     what becomes of rows that look like a record that is here: update it, create one of their own, or wait to be
                   mended; for all, or by how sure that is (--known update, --known sure=update,likely=wait)
+  --dates ORDER   how days such as 03-07-2021 are read where a column doesn't show it: day-first or month-first
+  --agreements A  what empty cells and others that say neither yes nor no mean where a column says who agreed to be written to or
+                  called: yes, no (they must not be), or nothing
   --dry-run       rehearse: report what would happen, change nothing
   --rejects DIR   write the rows that were not taken in, with the reason, to be mended and imported again
   --resume RUN    go on with a load whose process was killed
@@ -41,6 +45,8 @@ export async function run(args: string[], io: Io): Promise<number> {
       map: { type: "string" },
       accept: { type: "boolean", default: false },
       known: { type: "string" },
+      dates: { type: "string" },
+      agreements: { type: "string" },
       "dry-run": { type: "boolean", default: false },
       resume: { type: "string" },
       rejects: { type: "string" },
@@ -58,6 +64,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const files = values.resume === undefined ? findFiles(positionals) : [];
   const mapped = values.map === undefined ? undefined : readMap(values.map);
   const known = values.known === undefined ? undefined : readKnown(values.known);
+  const answers = readAnswers(values);
   const dryRun = values["dry-run"];
   return withConnectionsBehind(async (db, { dataDir }) => {
     if (values["plan-out"] !== undefined) return await writePlan(db, files, values["plan-out"], io);
@@ -66,7 +73,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     const isOpen = profile === undefined && values.resume === undefined;
     const runId =
       values.resume ??
-      (await db.write((tx) => askForImport(tx, actor, { files, profile, known, dryRun }, false)));
+      (await db.write((tx) => askForImport(tx, actor, { files, profile, known, answers, dryRun }, false)));
     try {
       await followRun(db, runId, io, () => workOnImport(db, runId, dataDir));
     } catch (error) {
@@ -110,6 +117,15 @@ function readKnown(how: string): KnownRows {
   if (parsed.success) return parsed.data;
   return refuse("usage", {
     problem: `--known says update, create or wait, for all or as sure=… and likely=…, and not ${how}.`,
+    command: "import",
+  });
+}
+
+function readAnswers(said: { dates?: string; agreements?: string }): ImportAnswers {
+  const parsed = ImportAnswers.safeParse({ dates: said.dates, agreements: said.agreements });
+  if (parsed.success) return parsed.data;
+  return refuse("usage", {
+    problem: "--dates says day-first or month-first, and --agreements yes, no or nothing.",
     command: "import",
   });
 }

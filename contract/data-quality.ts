@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ImportAnswers } from "./data-quality/imports/import-answers.ts";
 import { importKindNames } from "./data-quality/imports/import-kinds.ts";
 import { ImportProfile } from "./data-quality/imports/import-mapping.ts";
 import { read, write } from "./endpoint.ts";
@@ -93,6 +94,7 @@ export const createImport = write("POST /imports", {
     uploadIds: z.array(Id).min(1).max(500),
     dryRun: z.boolean().default(true).meta({ description: "Report what would happen and change nothing" }),
     profile: ImportProfile.optional().meta({ description: "How to read files that are not recognised" }),
+    answers: ImportAnswers.optional(),
   }),
   output: z.object({ runId: Id }),
   errors: ["upload_unknown", "import_without_files"],

@@ -99,7 +99,17 @@ export const importErrors = {
   date_order_ambiguous: {
     status: 422,
     sentence:
-      "Days can be read day first or month first, and nothing decides, in {all}. Say which it is with dateOrder, for each such column of the mapping; nothing was loaded.",
+      "Days can be read day first or month first, and nothing decides, in {all}. Say which it is: for all of them (--dates day-first or month-first, or dates among the answers), or with dateOrder for each column of the mapping; nothing was loaded.",
+  },
+  agreement_unclear: {
+    status: 422,
+    sentence:
+      "Who agreed to be reached is not said with yes or no everywhere, in {all}. Say what such cells mean: for all of them (--agreements yes, no or nothing, or agreements among the answers), or with values and otherwise for each column of the mapping; nothing was loaded.",
+  },
+  import_columns_unclear: {
+    status: 422,
+    sentence:
+      "Days can be read day first or month first, and nothing decides, in {days}: say which it is with --dates. Who agreed to be reached is not said with yes or no everywhere, in {agreements}: say what such cells mean with --agreements yes, no or nothing. Nothing was loaded.",
   },
   import_nothing_recognised: {
     status: 422,

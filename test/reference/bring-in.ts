@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
+import type { ImportAnswers } from "../../contract/data-quality/imports/import-answers.ts";
 import type { ImportProfile } from "../../contract/data-quality/imports/import-mapping.ts";
 import { importReport } from "../../server/data-quality/imports/import-report.ts";
 import { findFiles } from "../../server/data-quality/imports/reading/find-files.ts";
@@ -21,10 +22,15 @@ export function realData(folder: string): string | null {
 export async function bringIn(
   db: Database,
   paths: readonly string[],
-  { dryRun = false, profile, dataDir }: { dryRun?: boolean; profile?: ImportProfile; dataDir?: string } = {},
+  {
+    dryRun = false,
+    profile,
+    answers,
+    dataDir,
+  }: { dryRun?: boolean; profile?: ImportProfile; answers?: ImportAnswers; dataDir?: string } = {},
 ) {
   const files = findFiles(paths);
-  const runId = await db.write((tx) => askForImport(tx, actor, { files, dryRun, profile }, false));
+  const runId = await db.write((tx) => askForImport(tx, actor, { files, dryRun, profile, answers }, false));
   await workOnImport(db, runId, dataDir);
   return db.read((tx) => importReport(tx, runId));
 }

@@ -48,7 +48,7 @@ const Question = z.object({
   code: z.string(),
   samples: z.array(z.string()),
   message: z.string(),
-  choices: z.array(z.string()).meta({ description: "day-first, month-first" }),
+  choices: z.array(z.string()).meta({ description: "day-first, month-first; yes, no, nothing" }),
 });
 
 const DraftColumn = z.object({
@@ -102,6 +102,7 @@ const Settings = ImportProfile.pick({
   currency: true,
   country: true,
   known: true,
+  agreements: true,
 });
 
 const Draft = z.object({
@@ -175,6 +176,7 @@ export const changeImportDraft = write("PATCH /import-drafts/{draftId}", {
         currency: Settings.shape.currency.nullable(),
         country: Settings.shape.country.nullable(),
         known: Settings.shape.known.nullable(),
+        agreements: Settings.shape.agreements.nullable(),
       })
       .optional()
       .meta({ description: "What isn't named stays; null: as each table says or shows" }),

@@ -149,7 +149,7 @@ export const salesKinds = {
   },
   write_off: {
     title: "What was written off",
-    fields: { written_off_on: "day", amount: "amount", reason: "text" },
+    fields: { written_off_on: "day", amount: "amount", is_with_tax: "yes", reason: "text" },
     required: ["written_off_on", "amount"],
     requiredLinks: ["document"],
     links: ["document"],

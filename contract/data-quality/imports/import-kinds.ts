@@ -88,24 +88,35 @@ export function requiredOf(kind: ImportKind): { fields: readonly string[]; links
 }
 
 /**
- * What a column of people or companies can be besides their fields: that an address must not be used. With each the fields
- * whose addresses are meant; the load makes suppressions of it.
+ * What a column of people or companies can be besides their fields: what somebody wishes about being reached. `no_…` says that an
+ * address must not be used, `may_…` that they agreed to it, where a no means the same. With each the fields whose addresses are
+ * meant; the load makes suppressions of it.
  */
-export const optOuts = { no_mail: ["mail"], no_phone: ["phone", "mobile"] } as const;
-export type OptOut = keyof typeof optOuts;
+export const wishes = {
+  no_mail: ["mail"],
+  no_phone: ["phone", "mobile"],
+  may_mail: ["mail"],
+  may_phone: ["phone", "mobile"],
+} as const;
+export type Wish = keyof typeof wishes;
 
-/** The opt-outs that rows of a kind can say: those with a way to be reached. */
-export function optOutsOf(kind: ImportKind): readonly OptOut[] {
+/** The wishes that rows of a kind can say: those with a way to be reached. */
+export function wishesOf(kind: ImportKind): readonly Wish[] {
   const fields = fieldsOf(kind);
   const isReached =
     kind === "organisation" || kind === "household" || kind === "person" || kind === "prospect";
   return isReached
-    ? (Object.keys(optOuts) as OptOut[]).filter((name) => optOuts[name].some((one) => one in fields))
+    ? (Object.keys(wishes) as Wish[]).filter((name) => wishes[name].some((one) => one in fields))
     : [];
 }
 
-export function isOptOut(field: string): field is OptOut {
-  return Object.hasOwn(optOuts, field);
+export function isWish(field: string): field is Wish {
+  return Object.hasOwn(wishes, field);
+}
+
+/** Whether a column says of its rows that they agreed: a no in it is the wish. */
+export function isAgreement(field: string): boolean {
+  return isWish(field) && field.startsWith("may_");
 }
 
 /** The field of a kind that says when it began, where rows may leave that open. */

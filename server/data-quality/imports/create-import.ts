@@ -11,6 +11,6 @@ export async function createImport({ tx, actor, input }: Call<typeof dataQuality
     where upload_id = any(${asked}::uuid[])
     order by name, upload_id`;
   if (uploads.length < asked.length) refuse("upload_unknown");
-  const { dryRun, profile } = input;
-  return { runId: await askForImport(tx, actor, { files: uploads, dryRun, profile }, true) };
+  const { dryRun, profile, answers } = input;
+  return { runId: await askForImport(tx, actor, { files: uploads, dryRun, profile, answers }, true) };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fieldsOfTarget } from "../../../contract/data-quality/imports/fields-of-target.ts";
+import type { ImportAnswers } from "../../../contract/data-quality/imports/import-answers.ts";
 import { ImportProfile } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { type TestDatabase, testDatabase } from "../../../test/harness/database.ts";
 import { bringIn, contentOf, undo } from "../../../test/reference/bring-in.ts";
@@ -70,11 +71,92 @@ test.each([
 });
 
 test.each([
-  ["Newsletter", ["Yes", "No", "No", "No"]],
-  ["Email opt-in", ["Yes", "No", "No", "No"]],
+  ["Newsletter", ["No", "Yes", "Yes", "Yes"], ["may_mail"]],
+  ["Email opt-in", ["0", "1", "1", "1"], ["may_mail"]],
+  ["SMS opt in", ["N", "Y", "Y", "N"], ["may_phone"]],
+  ["Accepts Marketing", ["false", "true", "true", "true"], ["may_mail", "may_phone"]],
+  ["Werbeeinwilligung", ["nein", "ja", "ja", "ja"], ["may_mail", "may_phone"]],
+  ["Telefonwerbung erlaubt", ["Nein", "Ja", "Ja", "Ja"], ["may_phone"]],
+  ["Email consent", ["withdrawn", "granted", "granted", "granted"], ["may_mail"]],
+])(
+  "who says no in a column %s is not to be reached, and a yes stays with the record",
+  async (column, said, fields) => {
+    const { map } = people(column, ...said);
+    expect(fieldsOfTarget(map.columns[column])).toEqual(fields);
+    const before = await contentOf(db);
+    const load = await bringIn(db, [folder], {
+      profile: ImportProfile.parse({ source: "list", modules: { people: map } }),
+    });
+    expect(load).toMatchObject({ created: 4, problems: 0 });
+    const own = { may_mail: "p0@firm.example", may_phone: "+495611234507" };
+    const addresses = await db.sql<{ address: string }>`
+    select address from suppression where address in ('p0@firm.example', '+495611234507') order by channel`;
+    expect(addresses.map(({ address }) => address)).toEqual(
+      fields.map((field) => own[field as keyof typeof own]),
+    );
+    expect(await db.sql`select 1 from suppression where address = 'p1@firm.example'`).toEqual([]);
+    const [tom] = await db.sql<{ custom: Record<string, unknown> }>`
+    select custom from party where name = 'Tom Rivers'`;
+    expect(tom?.custom).toHaveProperty([column]);
+    expect(await undo(db, load.run)).toBe("done");
+    expect(await contentOf(db)).toEqual(before);
+  },
+);
+
+test.each([
   ["Has a website", ["Yes", "No", "No", "No"]],
-])("a column %s is none: who agreed to nothing has not objected", (column, said) => {
+  ["Photo consent", ["Yes", "No", "No", "No"]],
+  ["Newsletter Spring Bulbs", ["Yes", "No", "No", "No"]],
+  ["Opt-in date", ["2024-01-02", "", "", ""]],
+])("a column %s says nothing of being reached", (column, said) => {
   expect(people(column, ...said).map.columns[column]).toMatchObject({ field: "custom" });
+});
+
+test("who is silent in a column of agreement is asked about, and an answer for all of them decides", async () => {
+  const { map } = people("Newsletter", "no", "yes", "pending", "");
+  const bring = (answers?: ImportAnswers) =>
+    bringIn(db, [folder], {
+      profile: ImportProfile.parse({ source: "list", modules: { people: map } }),
+      ...(answers && { answers }),
+    });
+  await expect(bring()).rejects.toMatchObject({
+    code: "agreement_unclear",
+    message: expect.stringContaining("in Newsletter of people.csv (pending, empty). Say"),
+  });
+  expect(await db.sql`select 1 from party where name = 'Ada Stone'`).toEqual([]);
+  for (const [agreements, out] of [
+    ["no", ["p0", "p2", "p3"]],
+    ["yes", ["p0"]],
+    ["nothing", ["p0"]],
+  ] as const) {
+    const load = await bring({ agreements });
+    const addresses = await db.sql<{ address: string }>`select address from suppression order by 1`;
+    expect(addresses.map(({ address }) => address.slice(0, 2))).toEqual(out);
+    expect(await undo(db, load.run)).toBe("done");
+  }
+});
+
+test("who agreed is heeded where the address is that of whoever stands beside the company", async () => {
+  const map = ImportProfile.parse({
+    source: "list",
+    modules: {
+      people: {
+        kind: "organisation",
+        columns: { Company: "name", Newsletter: { field: "may_mail", otherwise: "" } },
+        parts: { staff: { kind: "person", id: ["Mail"], columns: { Person: "name", Mail: "mail" } } },
+      },
+    },
+  });
+  writeFileSync(
+    join(folder, "people.csv"),
+    [
+      "Company,Person,Mail,Newsletter",
+      "Kern Ltd,Ada,ada@kern.example,no",
+      "Mill Ltd,Tom,tom@mill.example,",
+    ].join("\n"),
+  );
+  await bringIn(db, [folder], { profile: map });
+  expect(await db.sql`select address from suppression`).toEqual([{ address: "ada@kern.example" }]);
 });
 
 test("two columns that say it both count, and nothing they say is lost", async () => {

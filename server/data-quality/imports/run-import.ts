@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ImportAnswers } from "../../../contract/data-quality/imports/import-answers.ts";
 import { ImportProfile } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/database/db.ts";
@@ -30,6 +31,7 @@ export const ImportInput = z.object({
   fixes: z.array(CellFix).optional(),
   /** What becomes of rows that look like a record that is here, in place of what the profile says. */
   known: ImportProfile.shape.known,
+  answers: ImportAnswers.optional(),
   /** Everything but the load: what would happen is reported, and nothing is changed. */
   dryRun: z.boolean(),
 });
@@ -77,7 +79,7 @@ async function importFiles(run: RunAtWork, dataDir: string | undefined): Promise
   await run.progress({ step: "Looking at the files" });
   const files = await lookAtFiles(run, input);
   if (!files.some((file) => file.recognised !== null)) refuse("import_nothing_recognised");
-  await stageFiles(run, files);
+  await stageFiles(run, files, input.answers);
   await keepFiles(run, files, { dataDir, dryRun: input.dryRun });
   const { dryRun, draftId, known = input.profile?.known } = input;
   const loaded = await loadStaged(run, files, { dryRun, draftId, known });

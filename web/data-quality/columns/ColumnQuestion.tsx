@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { isAgreement } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
@@ -18,8 +19,10 @@ type ColumnQuestionProps = {
 /** What only a person can say of a column, with what stands in it, answered by a button. */
 export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuestionProps) {
   const { columns: words } = useDataQualityTexts();
-  const [target] = targetsOf(map, column.column);
-  const answer = target?.dateOrder ?? target?.decimal;
+  const targets = targetsOf(map, column.column);
+  const [target] = targets;
+  const agreement = targets.find(({ field }) => isAgreement(field))?.otherwise;
+  const answer = target?.dateOrder ?? target?.decimal ?? agreementAnswer(agreement);
   return (
     <fieldset className={classNames(classes.question, answer !== undefined && classes.answered)}>
       <legend className="unseen">{words.question(column.column)}</legend>
@@ -35,7 +38,7 @@ export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuesti
             aria-pressed={answer === choice}
             variant={answer === choice ? "filled" : "default"}
             data-answer
-            onClick={() => onAnswer((before) => changeTarget(before, column.column, answerOf(choice)))}
+            onClick={() => onAnswer((before) => answered(before, column.column, choice))}
           >
             {words.answers[choice] ?? choice}
           </Button>
@@ -43,6 +46,21 @@ export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuesti
       </span>
     </fieldset>
   );
+}
+
+/** What cells mean that say neither yes nor no, as the mapping writes it. */
+const otherwiseOf: Readonly<Record<string, string>> = { yes: "true", no: "false", nothing: "" };
+
+function agreementAnswer(otherwise: string | undefined): string | undefined {
+  return Object.keys(otherwiseOf).find((answer) => otherwiseOf[answer] === otherwise);
+}
+
+function answered(map: ModuleMap, column: string, choice: string): ModuleMap {
+  const otherwise = otherwiseOf[choice];
+  if (otherwise === undefined) return changeTarget(map, column, answerOf(choice));
+  // A column may say of writing and of calling who agreed.
+  const agreements = targetsOf(map, column).filter(({ field }) => isAgreement(field));
+  return agreements.reduce((before, { field }) => changeTarget(before, column, { field, otherwise }), map);
 }
 
 function answerOf(choice: string) {

@@ -1,5 +1,5 @@
 import type { CustomType } from "../../../contract/customers/custom-types.ts";
-import { isOptOut } from "../../../contract/data-quality/imports/import-kinds.ts";
+import { isWish } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { LinkMap, ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import {
   hasWord,
@@ -53,7 +53,7 @@ export function addUse(map: ModuleMap, column: string, use: Use, { type, to }: U
       return use.field === undefined
         ? map
         : // Several columns may say whom not to write to: none of them is lost.
-          withTarget(isOptOut(use.field) ? map : withoutField(map, use.field), column, { field: use.field });
+          withTarget(isWish(use.field) ? map : withoutField(map, use.field), column, { field: use.field });
     case "link":
       return use.link === undefined
         ? map

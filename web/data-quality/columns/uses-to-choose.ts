@@ -3,7 +3,7 @@ import {
   fieldsOf,
   type ImportKind,
   importKinds,
-  optOutsOf,
+  wishesOf,
 } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import type { DataQualityTexts } from "../../texts/useDataQualityTexts.ts";
@@ -86,7 +86,7 @@ function usesIn(group: Group, kind: ImportKind): Use[] {
   const fields = Object.entries(fieldsOf(kind))
     .filter(([field, type]) => groupOf(field, type) === group)
     .map(([field]) => field);
-  return [...fields, ...(group === "reach" ? optOutsOf(kind) : [])].map((field) => ({ as: "field", field }));
+  return [...fields, ...(group === "reach" ? wishesOf(kind) : [])].map((field) => ({ as: "field", field }));
 }
 
 function groupOf(field: string, type: FieldType): Group {

@@ -13,7 +13,7 @@ type DraftSettingsProps = { draft: Draft; changes: DraftChanges; problem: ApiPro
 /** What holds for every table of the delivery, unless a column says otherwise. */
 export function DraftSettings({ draft, changes, problem }: DraftSettingsProps) {
   const { draft: words, columns } = useDataQualityTexts();
-  const { source, currency, country, dateOrder, decimal } = draft.settings;
+  const { source, currency, country, dateOrder, decimal, agreements } = draft.settings;
   const set = (settings: SettingsChange) => void changes.changeSettings(settings);
   return (
     <Folded label={words.forAll}>
@@ -40,6 +40,14 @@ export function DraftSettings({ draft, changes, problem }: DraftSettingsProps) {
             choices={["point", "comma"]}
             said={columns.answers}
             onPick={(picked) => set({ decimal: picked ?? null })}
+          />
+        </Line>
+        <Line label={words.agreements}>
+          <OrderSelect
+            value={agreements}
+            choices={["yes", "no", "nothing"]}
+            said={columns.answers}
+            onPick={(picked) => set({ agreements: picked ?? null })}
           />
         </Line>
         <Line label={words.currency}>

@@ -208,6 +208,7 @@ export const salesSources = {
     order: sql`t.party_id, t.write_off_id`,
     fields: {
       written_off_on: column("written_off_on"),
+      is_with_tax: null,
       amount: column("amount"),
       reason: column("reason"),
     },

@@ -3,9 +3,10 @@ import {
   fieldsOf,
   type ImportKind,
   importKinds,
-  isOptOut,
-  optOutsOf,
+  isAgreement,
+  isWish,
   requiredOf,
+  wishesOf,
 } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import type {
   LinkMap,
@@ -81,7 +82,7 @@ export function columnsOf(map: ModuleMap): string[] {
 function unknownField(map: ModuleMap): string | null {
   for (const one of [map, ...Object.values(map.parts)]) {
     const fields = fieldsOf(one.kind);
-    const more: readonly string[] = [...optOutsOf(one.kind), "custom"];
+    const more: readonly string[] = [...wishesOf(one.kind), "custom"];
     const unknown = targetsOf(one).find(
       ({ field }) => !more.includes(field) && !Object.hasOwn(fields, field),
     );
@@ -107,7 +108,7 @@ function filledTwice(
   );
   const filled = new Map<string, string>();
   for (const { column, field } of targetsOf(map)) {
-    if (field === "custom" || isOptOut(field) || !has(column)) continue;
+    if (field === "custom" || isWish(field) || !has(column)) continue;
     const other = filled.get(field);
     const isMeant = [column, other].every((one) => meant.has(`${field} ${one}`));
     if (other !== undefined && !isMeant)
@@ -154,10 +155,10 @@ function missingField(map: ModuleMap, has: (column: string) => boolean): string 
 
 /** Who opts out is known by an address. */
 function missingAddress(map: ModuleMap): string | null {
-  const lost = targetsOf(map).find(({ field }) => isOptOut(field) && addressesOf(map, field).length === 0);
+  const lost = targetsOf(map).find(({ field }) => isWish(field) && addressesOf(map, field).length === 0);
   if (lost === undefined) return null;
-  const what = lost.field === "no_mail" ? "mail address" : "phone number";
-  return `${lost.column} says what must not be used, and no column gives a ${what}.`;
+  const what = lost.field.endsWith("_mail") ? "mail address" : "phone number";
+  return `${lost.column} says what ${isAgreement(lost.field) ? "may" : "must not"} be used, and no column gives a ${what}.`;
 }
 
 function isFilled(map: ModuleMap, field: string, has: (column: string) => boolean): boolean {

@@ -1,9 +1,17 @@
 import { fieldOf } from "../../../../contract/data-quality/imports/fields-of-target.ts";
+import { AgreementAnswer } from "../../../../contract/data-quality/imports/import-answers.ts";
 import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type * as dataQuality from "../../../../contract/data-quality.ts";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
 import type { Tx } from "../../../plumbing/database/db.ts";
 import { prepareMender } from "../reading/records/mend-cells.ts";
+import {
+  type AgreementColumn,
+  type AgreementDoubt,
+  agreementQuestion,
+  agreementsOf,
+  noteAgreement,
+} from "../reading/tables/agreements.ts";
 import { columnKey } from "../reading/tables/column-key.ts";
 import { columnsToDecide } from "../reading/tables/decide-readings.ts";
 import { dateDoubt, noteWay, orderOf, type Ways } from "../reading/tables/ways-of-writing.ts";
@@ -73,7 +81,7 @@ export function columnsOf(table: TableRow, draft: Pick<DraftRow, "settings">): S
   });
 }
 
-/** The columns whose days can be read in two ways, as far as the mapping leaves it open. */
+/** The columns whose days can be read in two ways, and those that leave open who agreed, as far as the mapping does. */
 export function questionsOf(
   table: TableRow,
   { settings }: Pick<DraftRow, "settings">,
@@ -83,6 +91,24 @@ export function questionsOf(
   if (map === null || table.isSkipped) return open;
   const mender = prepareMender(map.mend, table.header);
   const said = settingsOf(table, settings);
+  const maps = [map, ...table.others.map((other) => other.map)];
+  if (said.agreements === undefined)
+    for (const agreement of maps.flatMap(agreementsOf)) {
+      const at = mender.header.findIndex((name) => columnKey(name) === columnKey(agreement.column));
+      const asked = agreementQuestion(
+        agreement.column,
+        doubtOf(agreement, table.columns[at]?.profile ?? null),
+      );
+      if (asked === null || agreement.isAnswered) continue;
+      const { message, samples } = asked;
+      const choices = [...AgreementAnswer.options];
+      open.set(mender.header[at] ?? agreement.column, {
+        code: "agreement_unclear",
+        samples,
+        message,
+        choices,
+      });
+    }
   for (const { at, column, what } of columnsToDecide(mender.header, said, map)) {
     const ways = table.columns[at]?.ways.order ?? waysOfSamples(table, mender, at);
     if (what !== "order" || orderOf(ways) !== "open") continue;
@@ -95,6 +121,13 @@ export function questionsOf(
     });
   }
   return open;
+}
+
+/** What stands in a column of agreement, as far as its profile shows; the rehearsal looks at all of it. */
+function doubtOf(agreement: AgreementColumn, profile: StudiedColumn["profile"]): AgreementDoubt {
+  const doubt: AgreementDoubt = { said: 0, empty: profile?.empty ?? 0, unclear: [] };
+  for (const { value, count } of profile?.frequent ?? []) noteAgreement(doubt, agreement, value, count);
+  return doubt;
 }
 
 /** A column that a rule makes was not gone through; the samples say what they can, and the rehearsal looks at all of it. */

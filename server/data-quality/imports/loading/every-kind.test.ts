@@ -79,7 +79,7 @@ const homes: Record<Exclude<ImportKind, "category">, Home> = {
   },
   payment: { table: "payment" },
   allocation: { table: "allocation" },
-  write_off: { table: "write_off" },
+  write_off: { table: "write_off", columns: { is_with_tax: null } },
   rebate: { table: "rebate", values: { refers_until: "2024-12-31" } },
   external_line: { table: "external_line" },
   case_file: { table: "case_file", columns: { case_kind: "kind" } },

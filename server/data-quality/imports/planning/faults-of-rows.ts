@@ -202,4 +202,11 @@ export const faults: readonly Fault[] = [
     value: sql`s.data->>'amount'`,
     message: "Together with what stands before, more is allocated than was paid.",
   },
+  {
+    code: "amount_not_above_nought",
+    kinds: ["write_off", "rebate"],
+    when: () => sql`(s.data->>'amount')::numeric <= 0`,
+    value: sql`s.data->>'amount'`,
+    message: "What is written off or paid back as a rebate must be more than nought.",
+  },
 ];

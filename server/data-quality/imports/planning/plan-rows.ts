@@ -14,6 +14,7 @@ import { meetOwnRecords } from "./meet-own-records.ts";
 import { refuseUnsound } from "./refuse-unsound.ts";
 import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-links.ts";
 import { resolveReached } from "./resolve-reached.ts";
+import { settlePayments } from "./settle-payments.ts";
 import { settleSales } from "./settle-sales.ts";
 import { settleToldOtherwise } from "./settle-told-otherwise.ts";
 import type { StagedPart } from "./staged-part.ts";
@@ -53,6 +54,7 @@ export async function planRows(
   await refuseUnsound(tx, runId, kinds);
   await placeLines(tx, runId);
   await settleSales(tx, runId, kinds);
+  await settlePayments(tx, runId, kinds);
   await decide(tx, runId);
   await recogniseRepeats(tx, runId, parts);
 }

@@ -35,7 +35,7 @@ async function takeTaxOfTheSale(tx: Tx, runId: string): Promise<void> {
         and s.data->>'document_kind' in ('credit_note', 'return') and s.data->>'tax_total' is null
     ),
     said as (
-      select s.record_id as sale_id, coalesce(${numberOf("tax_total")}, 0) as tax, ${gross} as gross,
+      select s.record_id as sale_id, coalesce(${numberOf("tax_total")}, ${gross} - ${numberOf("net_total")}, 0) as tax, ${gross} as gross,
         coalesce(${numberOf("adjustment_total")}, 0) as adjustment
       from staged_row s
       where s.run_id = ${runId} and s.kind = 'document' and ${isTaken} and ${gross} is not null

@@ -9,6 +9,7 @@ import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { settleCustomer } from "./evidence/settle-customer.ts";
 import { type LinkTargets, weighSlot } from "./evidence/weigh-slot.ts";
+import { isCalledAgain, isMeasured } from "./evidence/what-was-measured.ts";
 import { linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit, type Weight } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
@@ -288,6 +289,11 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   for (const need of needs)
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
   if (own.length > 0 && namesAgain(table, kind)) points -= 12;
+  const named = [...taken].find(([, { slot }]) => slot.part === null && slot.field === "name")?.[0];
+  const isNumbered = own.some(({ slot }) => slot.as === "id" || slot.field === "code");
+  const mayBeAgain = kind === "product" && isNumbered;
+  if (!mayBeAgain && isCalledAgain(table, kind, table.sketch.columns[named ?? -1])) points -= 12;
+  if (isMeasured(table)) points = Math.min(points, 0);
   // What moved on accounts has no number, and is no document.
   const isOfAccounts = table.sketch.columns.some(({ shares }) => (shares.iban ?? 0) > 0.3);
   if (kind === "document" && isOfAccounts && !found.has("number")) points -= 8;

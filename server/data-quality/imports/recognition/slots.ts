@@ -3,7 +3,7 @@ import {
   fieldsOf,
   type ImportKind,
   importKinds,
-  optOutsOf,
+  wishesOf,
 } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { fieldNames, kindFieldNames, linkNames, optOutNames } from "./vocabulary/field-names.ts";
 
@@ -97,7 +97,8 @@ function makeSlots(kind: ImportKind): Slot[] {
 const optOutsAtMost = 3;
 
 function optOutSlots(kind: ImportKind): Slot[] {
-  return optOutsOf(kind).flatMap((field) =>
+  const told = wishesOf(kind).filter((wish) => wish in optOutNames) as (keyof typeof optOutNames)[];
+  return told.flatMap((field) =>
     Array.from({ length: optOutsAtMost }, (): Slot => {
       return { as: "field", kind, part: null, field, type: "yes", names: optOutNames[field] };
     }),

@@ -5,8 +5,7 @@ import {
   hasCustom,
   type ImportKind,
   importKinds,
-  isOptOut,
-  optOuts,
+  isWish,
 } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { readAmount } from "../reading/values/amounts.ts";
@@ -25,10 +24,12 @@ import { bankStatement } from "./mixed/bank-statement.ts";
 import { billedBuyers } from "./mixed/billed-buyers.ts";
 import { calledOff } from "./mixed/called-off.ts";
 import { cellsOfTwo } from "./mixed/cells-of-two.ts";
+import { grantedWithPayments } from "./mixed/granted-with-payments.ts";
 import { moneyThatCame } from "./mixed/money-that-came.ts";
 import { monthsAsLines } from "./mixed/months-as-columns.ts";
 import { namedBuyers } from "./mixed/named-buyers.ts";
 import { peopleAmongBuyers } from "./mixed/people-among-buyers.ts";
+import { saidOfReaching } from "./mixed/said-of-reaching.ts";
 import { sheetsOfCustomers } from "./mixed/sheets-of-customers.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch, TableSketch } from "./proposal.ts";
@@ -40,6 +41,7 @@ import {
   saidBy,
   type Taken,
 } from "./read-as-kind.ts";
+import { alsoNumbered, idOf } from "./row-ids.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { channelWords, roleWords } from "./vocabulary/table-names.ts";
 import { wordsAs } from "./words-as.ts";
@@ -79,6 +81,7 @@ export function writeMap(
   reachPeople(table, candidates, loose);
   calledOff(kind, table, columns);
   billedBuyers(kind, table, loose);
+  saidOfReaching(kind, table, loose);
   namedBuyers(kind, table, loose);
   sheetsOfCustomers(kind, delivery, table, loose);
   const sides = peopleAmongBuyers(kind, table, loose);
@@ -86,6 +89,7 @@ export function writeMap(
   monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
   const statement = bankStatement(kind, table, columns);
   const { mend: ofAccount, ...money } = statement ?? { mend: [], ...moneyThatCame(table, loose, id) };
+  if (statement === null) grantedWithPayments(table, loose, id, money.unless ?? []);
   const { mend, ignored } = furtherPoints(kind, table, columns);
   const mapped = [
     ...id,
@@ -118,54 +122,6 @@ function hasTwin({ tables }: Delivery, { sketch }: TableAtHand): boolean {
     (other) =>
       other.sketch !== sketch && other.sketch.columns.map(({ column }) => column).join("\u001f") === header,
   );
-}
-
-function idOf(
-  delivery: Delivery,
-  table: TableAtHand,
-  kind: ImportKind,
-  own: readonly [number, Taken][],
-): string[] {
-  const { sketch } = table;
-  const single =
-    own.find(([, { slot }]) => slot.as === "id")?.[0] ??
-    referredBy(delivery, table) ??
-    // A number that tells every row apart: without it a changed row of a later delivery would be another record.
-    own.find(([at, { slot }]) => slot.field === numbered[kind] && sketch.columns[at]?.isUnique)?.[0];
-  const places = single === undefined ? (sketch.jointId ?? []) : [single];
-  return places.map((at) => sketch.columns[at]?.column ?? "");
-}
-
-const referredLeast = 0.6;
-
-/** The column by which other tables name the rows: it is their id, though it may stand twice in a row or two. */
-function referredBy({ tables, references, unnaming }: Delivery, table: TableAtHand): number | undefined {
-  const own = tables.indexOf(table);
-  return references
-    .flatMap((columns, from) => (from === own ? [] : columns))
-    .flatMap(([best]) => (best === undefined ? [] : [best]))
-    .find(
-      ({ table: to, column, by, share }) =>
-        to === own && by === "id" && share >= referredLeast && !unnaming[own]?.has(column),
-    )?.column;
-}
-
-const numbered: Readonly<Partial<Record<ImportKind, string>>> = {
-  document: "number",
-  product: "code",
-  case_file: "number",
-};
-
-/** What names a document, an article or a case in the other system is its number here, where nothing else is. */
-function alsoNumbered(kind: ImportKind, [id, ...more]: readonly string[], columns: Targets): void {
-  const field = numbered[kind];
-  if (field === undefined || id === undefined || more.length > 0 || columns[id] !== undefined) return;
-  if (
-    !Object.values(columns)
-      .flat()
-      .some((target) => fieldOf(target) === field)
-  )
-    columns[id] = field;
 }
 
 /** Pairs of fields that one column fills: the words of the source, and what they mean to us. */
@@ -214,7 +170,7 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   if (slot.type === "amount" && isInCents(column)) return { field, isInCents: true };
   if (field.startsWith("discount_") && slot.type === "amount" && isTakenOff(column, sketch))
     return { field, isOpposite: true };
-  if (isOptOut(field)) return optOutTargets(field, column, columnWords[at] ?? []);
+  if (isWish(field)) return optOutTargets(field, column, columnWords[at] ?? []);
   const words = column.frequent.map(({ value }) => value);
   if (slot.type === "country") {
     const foreign = words.filter((word) => readCountry(word) === null && countryAmong(word) !== null);
@@ -253,7 +209,9 @@ function asCustom(column: ColumnSketch, words: readonly NameWord[]) {
 function optOutTargets(field: string, column: ColumnSketch, words: readonly NameWord[]) {
   const isOfAll = words.some(({ word }) => ["nocontact", "donotcontact", "kontaktsperre"].includes(word));
   const own = optOutValues(field, column);
-  return isOfAll ? Object.keys(optOuts).map((one) => (one === field ? own : optOutValues(one, column))) : own;
+  return isOfAll
+    ? ["no_mail", "no_phone"].map((one) => (one === field ? own : optOutValues(one, column)))
+    : own;
 }
 
 /** Where a list of people says for whom they work, whoever is named there is one of these companies, and nobody of the list. */

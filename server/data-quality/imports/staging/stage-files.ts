@@ -1,3 +1,4 @@
+import type { ImportAnswers } from "../../../../contract/data-quality/imports/import-answers.ts";
 import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { forgetProblems, type RunAtWork } from "../../../plumbing/runs/runs.ts";
@@ -18,10 +19,14 @@ const sayEveryMs = 500;
  * Lays out the rows of every recognised file. A file counts as laid out when its rows and its problems are committed; a
  * resumed run goes on with the next one.
  */
-export async function stageFiles(run: RunAtWork, files: readonly FileInRun[]): Promise<void> {
+export async function stageFiles(
+  run: RunAtWork,
+  files: readonly FileInRun[],
+  answers: ImportAnswers = {},
+): Promise<void> {
   const place = await run.db.read(placeOf);
   const done = await stagedWhole(run);
-  const readings = await decideAll(run, files, done);
+  const readings = await decideAll(run, files, done, answers);
   let readBefore = 0;
   await run.progress({ expected: expectedRows(files) });
   for (const file of files) {
@@ -69,6 +74,7 @@ function expectedRows(files: readonly FileInRun[]): number {
 const nothingOpen: Readings = {
   decided: { dateOrders: new Map(), decimals: new Map() },
   questions: [],
+  silent: [],
   assumed: [],
 };
 
@@ -89,33 +95,55 @@ function aboutFile({ path, notes }: FileInRun): Note[] {
   return notes.map((note) => ({ severity: "note", path, ...note }));
 }
 
-/** How the columns of every file are read. Days that can be read both ways are asked about, all of them at once. */
+type Open = { path: string; column: string; samples: string };
+
+/**
+ * How the columns of every file are read. What only a person can say, of days that can be read both ways and of who agreed to be
+ * reached, is asked about, all of it at once: whoever answers one would be asked the next one by another attempt.
+ */
 async function decideAll(
   run: RunAtWork,
   files: readonly FileInRun[],
   done: ReadonlyMap<number, number>,
+  answers: ImportAnswers,
 ): Promise<Map<number, Readings>> {
   const found = new Map<number, Readings>();
-  const open: { path: string; column: string; samples: string }[] = [];
+  const days: Open[] = [];
+  const agreements: Open[] = [];
   for (const file of files) {
     const { shape, recognised, path, header } = file;
     if (recognised === null || shape === null || done.has(file.fileNo)) continue;
     await run.stopIfCancelled();
     const given = { source: file, shape, header, recognised };
-    const readings = await refuseDamaged(path, () => decideReadings(given, prepareRows(file, recognised)));
-    found.set(file.fileNo, readings);
-    const questions = about("date_order_ambiguous", "refused", path, readings.questions);
-    open.push(
-      ...readings.questions.map(({ column, samples }) => ({ path, column, samples: samples.join(", ") })),
+    const readings = await refuseDamaged(path, () =>
+      decideReadings(given, prepareRows(file, recognised), answers.dates),
     );
+    found.set(file.fileNo, readings);
+    const questions = [
+      ...about("date_order_ambiguous", "refused", path, readings.questions),
+      ...about("agreement_unclear", "refused", path, readings.silent),
+    ];
+    const opened = ({ column, samples }: Readings["questions"][number]) => {
+      return { path, column, samples: samples.join(", ") };
+    };
+    days.push(...readings.questions.map(opened));
+    agreements.push(...readings.silent.map(opened));
     await run.db.write((tx) => noteMore(tx, run.runId, questions));
   }
-  const [first] = open;
-  // All at once: whoever answers one would be asked the next one by another attempt.
-  const all = open.map(({ path, column, samples }) => `${column} of ${path} (${samples})`).join("; ");
-  if (first)
-    refuse("date_order_ambiguous", { ...first, file: first.path, count: open.length, columns: open, all });
+  refuseOpen(days, agreements);
   return found;
+}
+
+function refuseOpen(days: readonly Open[], agreements: readonly Open[]): void {
+  const columns = [...days, ...agreements];
+  const [first] = columns;
+  if (first === undefined) return;
+  const named = (open: readonly Open[]) =>
+    open.map(({ path, column, samples }) => `${column} of ${path} (${samples})`).join("; ");
+  const details = { ...first, file: first.path, count: columns.length, columns };
+  if (agreements.length === 0) refuse("date_order_ambiguous", { ...details, all: named(days) });
+  if (days.length === 0) refuse("agreement_unclear", { ...details, all: named(agreements) });
+  refuse("import_columns_unclear", { ...details, days: named(days), agreements: named(agreements) });
 }
 
 function reading(read: number) {

@@ -1,4 +1,4 @@
-import { type ImportKind, isOptOut } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import { type ImportKind, isWish } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { LinkMap, ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../../reading/tables/column-key.ts";
 import type { ColumnSketch, TableProposal, TableSketch } from "../../recognition/proposal.ts";
@@ -79,7 +79,7 @@ function isBlind(map: ModuleMap, other: ModuleMap, header: readonly string[]): b
         Object.entries(columns).some(
           ([column, target]) =>
             known.has(columnKey(column)) &&
-            [target].flat().some((given) => typeof given !== "string" && isOptOut(given.field)),
+            [target].flat().some((given) => typeof given !== "string" && isWish(given.field)),
         ),
     );
     return { isSomebodys: ["account", "person", "lead"].some((name) => links.includes(name)), optsOut };

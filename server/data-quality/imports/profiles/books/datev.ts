@@ -59,6 +59,7 @@ const document = (what: string, always: Record<string, string>): ModuleGiven => 
   ...batch,
   kind: "document",
   when: { column: "Vorgang", is: [what] },
+  name: ["Belegfeld 1"],
   columns: {
     "Belegfeld 1": "number",
     Buchungstext: "title",
@@ -70,9 +71,29 @@ const document = (what: string, always: Record<string, string>): ModuleGiven => 
   always: { ...always, state: "confirmed", recognised: "true" },
 });
 
+/** Money carries the number of the invoice that it settles; what was granted with it stands beside, with its tax. */
+const settled = { column: "Belegfeld 1", to: "Rechnungen", by: "name" } as const;
+
 const payment = (what: string): ModuleGiven => ({
   ...batch,
   kind: "payment",
+  links: { ...batch.links, document: settled },
+  parts: {
+    Skonti: {
+      kind: "document",
+      unless: [{ column: "Skonto", is: ["", "0", "0,00"] }],
+      id: batch.id,
+      isNumbered: true,
+      columns: {
+        Belegdatum: "issued_at",
+        "WKZ Umsatz": "currency",
+        Skonto: { field: "gross_total", isNegative: true },
+      },
+      links: { ...batch.links, order: settled },
+      party: ["account"],
+      always: { document_kind: "credit_note", title: "Skonto", state: "confirmed", recognised: "true" },
+    },
+  },
   when: { column: "Vorgang", is: [what] },
   columns: {
     Belegdatum: "received_on",

@@ -4,6 +4,7 @@ import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import { deliveries } from "../../../../../test/harness/deliveries.ts";
 import { bringIn, contentOf, undo } from "../../../../../test/reference/bring-in.ts";
+import { unpaidOf } from "../../../../sales/unpaid.ts";
 import { asCsv } from "../../shop-orders/made-orders.ts";
 
 const delivered = deliveries();
@@ -167,4 +168,29 @@ test("PayPal: what customers paid and what went back to them; holds, conversions
   const passed = await delivered.db.sql`
     select row_no from run_problem where run_id = ${load.run} and code = 'row_passed_over' order by 1`;
   expect(passed.map((one) => one.row_no)).toEqual([3, 4, 5, 6, 8, 9]);
+});
+
+test("DATEV: money settles the invoice whose number it carries, and the discount beside it the rest", async () => {
+  put("EXTF_Debitoren.csv", debtors, "win1252");
+  const rows = [
+    '119,00;"S";"EUR";10001;8400;;1507;"RE-1";"Brot";;',
+    '116,62;"S";"EUR";1200;10001;;3107;"RE-1";"Überweisung";;2,38',
+    '50,00;"S";"EUR";1200;10001;;3107;"";"Überweisung";;',
+  ];
+  const stack = batch("20230701", "20240630", ...rows).replace(
+    "Generalumkehr (GU)",
+    "Generalumkehr (GU);Skonto",
+  );
+  put("EXTF_Buchungsstapel.csv", stack, "win1252");
+  const load = await bringIn(delivered.db, [delivered.folder]);
+  expect((await documents()).map(({ kind, net, tax }) => [kind, net, tax])).toEqual([
+    ["invoice", "100", "19"],
+    ["credit_note", "-2", "-0.38"],
+  ]);
+  expect(
+    await delivered.db
+      .sql`select trim_scale(${unpaidOf("document")})::text as open from document where kind = 'invoice'`,
+  ).toEqual([{ open: "0" }]);
+  expect((await payments()).length).toBe(2);
+  expect(await undo(delivered.db, load.run)).toBe("done");
 });

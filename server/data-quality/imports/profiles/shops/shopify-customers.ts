@@ -4,7 +4,7 @@ const company = "Default Address Company";
 
 /**
  * Shopify's export of customers: the same people as those of its orders, known by their mail address. What they spent is told by
- * the orders; nobody has agreed to anything by a word of yes here, since no day stands beside it.
+ * the orders; nobody has agreed to anything by a word of yes here, since no day stands beside it, but a no is heeded.
  */
 export const shopifyCustomers: ModuleGiven = {
   kind: "person",
@@ -29,11 +29,10 @@ export const shopifyCustomers: ModuleGiven = {
       postcode: "Default Address Zip",
       country: "Default Address Country Code",
     }),
-    ...Object.fromEntries(
-      ["Customer ID", "Tags", "Tax Exempt", "Accepts Email Marketing", "Accepts SMS Marketing"].map(
-        (column) => [column, "custom"],
-      ),
-    ),
+    ...Object.fromEntries(["Customer ID", "Tags", "Tax Exempt"].map((column) => [column, "custom"])),
+    "Accepts Email Marketing": "may_mail",
+    "Accepts Marketing": "may_mail",
+    "Accepts SMS Marketing": "may_phone",
   },
   links: { account: { column: company, to: "Companies", none: ["-", "--", ".", "n/a", "N/A"] } },
   always: { role: "customer", stage: "customer" },

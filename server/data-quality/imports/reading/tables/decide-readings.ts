@@ -12,6 +12,7 @@ import type { Shape } from "../rows/shape.ts";
 import type { Decimal } from "../values/amounts.ts";
 import { marksIn } from "../values/currencies.ts";
 import type { DateOrder } from "../values/reading.ts";
+import { type AgreementDoubt, agreementQuestion, noteAgreement } from "./agreements.ts";
 import { columnKey } from "./column-key.ts";
 import type { Recognised } from "./recognise.ts";
 import {
@@ -29,6 +30,8 @@ import {
 export type Readings = {
   decided: Decided;
   questions: OpenQuestion[];
+  /** Columns of agreement with cells that say neither yes nor no. */
+  silent: OpenQuestion[];
   /** Columns of figures that can be read in two ways and were read in the usual one. */
   assumed: OpenQuestion[];
 };
@@ -43,11 +46,18 @@ export type UndecidedColumn = { at: number; column: string; what: InTwoWays };
 export async function decideReadings(
   file: { source: Source; shape: Shape; header: readonly string[]; recognised: Recognised },
   rows: RowPreparer,
+  orderSaid?: DateOrder,
 ): Promise<Readings> {
-  const { profile, module } = file.recognised;
+  const { profile, module, agreements = [] } = file.recognised;
   const columns = columnsToDecide(rows.header, profile, module).map((one) => ({ ...one, ways: {} as Ways }));
   const marks = new Set<string>();
-  if (columns.length > 0)
+  const asked = agreements.flatMap((one) => {
+    const at = rows.header.findIndex((name) => columnKey(name) === columnKey(one.column));
+    return one.isAnswered || at === -1
+      ? []
+      : [{ at, agreement: one, doubt: { said: 0, empty: 0, unclear: [] } as AgreementDoubt }];
+  });
+  if (columns.length + asked.length > 0)
     for await (const bundle of readRows(file.source, file.shape, file.header))
       for (const row of bundle) {
         const ready = rows.ready(row);
@@ -55,23 +65,33 @@ export async function decideReadings(
         // Rows of another module of the same table write their days and figures in the same way.
         if (ready === null && module.mend.length > 0) continue;
         const cells = ready?.cells ?? row.cells;
+        if (ready !== null)
+          for (const { at, agreement, doubt } of asked) noteAgreement(doubt, agreement, cells[at] ?? "");
         for (const { at, what, ways } of columns) {
           noteWay(ways, what, cells[at] ?? "");
           if (what === "decimal") for (const mark of marksIn(cells[at] ?? "")) marks.add(mark);
         }
       }
-  const readings = readingsOf(columns);
-  return { ...readings, decided: { ...readings.decided, marks } };
+  const readings = readingsOf(columns, orderSaid);
+  const silent = asked.flatMap(({ agreement, doubt }) => agreementQuestion(agreement.column, doubt) ?? []);
+  return { ...readings, silent, decided: { ...readings.decided, marks } };
 }
 
-/** What follows from how columns are written. */
-export function readingsOf(columns: readonly (UndecidedColumn & { ways: Ways })[]): Readings {
+/**
+ * What follows from how columns are written.
+ * @param orderSaid how days are read in columns that leave it open
+ */
+export function readingsOf(
+  columns: readonly (UndecidedColumn & { ways: Ways })[],
+  orderSaid?: DateOrder,
+): Readings {
   const dateOrders = new Map<number, DateOrder>();
   const decimals = new Map<number, Decimal>();
-  const readings: Readings = { decided: { dateOrders, decimals }, questions: [], assumed: [] };
+  const readings: Readings = { decided: { dateOrders, decimals }, questions: [], silent: [], assumed: [] };
   for (const { at, column, what, ways } of columns) {
     if (what === "order") {
-      const order = orderOf(ways);
+      const shown = orderOf(ways);
+      const order = shown === "open" ? (orderSaid ?? shown) : shown;
       if (order === "open") readings.questions.push(dateQuestion(column, ways));
       else if (order !== null) dateOrders.set(at, order);
     } else {

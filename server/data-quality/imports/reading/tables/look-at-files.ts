@@ -1,3 +1,4 @@
+import type { ImportAnswers } from "../../../../../contract/data-quality/imports/import-answers.ts";
 import type { ImportProfile } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Tx } from "../../../../plumbing/database/db.ts";
 import { refuse } from "../../../../plumbing/refuse.ts";
@@ -25,6 +26,7 @@ export async function lookAtFiles(
     profile?: ImportProfile | undefined;
     plans?: readonly TablePlan[] | undefined;
     fixes?: readonly CellFix[] | undefined;
+    answers?: ImportAnswers | undefined;
   },
 ): Promise<FileInRun[]> {
   const known = input.profile === undefined ? profiles : [input.profile, ...profiles];
@@ -36,7 +38,8 @@ export async function lookAtFiles(
       for (const one of planned) files.push({ ...one, fileNo: files.length + 1 });
     }
   if (input.plans === undefined) describeAllMissing(files);
-  for (const file of files) if (file.recognised !== null) file.recognised = withOptOuts(file.recognised);
+  for (const file of files)
+    if (file.recognised !== null) file.recognised = withOptOuts(file.recognised, input.answers?.agreements);
   await run.db.write((tx) => writeDown(tx, run.runId, files));
   const [only, ...others] = files;
   if (only?.trouble && others.length === 0) throw only.trouble;

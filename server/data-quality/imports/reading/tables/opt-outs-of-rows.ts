@@ -1,57 +1,79 @@
-import { isOptOut, type OptOut, optOuts } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { AgreementAnswer } from "../../../../../contract/data-quality/imports/import-answers.ts";
+import {
+  isAgreement,
+  isWish,
+  type Wish,
+  wishes,
+} from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap, PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { yesWords } from "../values/flags.ts";
+import { agreementOf, agreementsOf, asTargets, otherwiseOf } from "./agreements.ts";
 import type { Recognised } from "./recognise.ts";
 
-type Targets = ModuleMap["columns"][string];
-type Target = Exclude<Extract<Targets, readonly unknown[]>[number], string>;
+type Target = ReturnType<typeof asTargets>[number];
 
 /**
- * A column that says `no_mail` or `no_phone` makes suppressions of the addresses in its row. Where the row has no column for
- * such an address, the column is kept as it is.
+ * A column that says what somebody wishes (`no_mail`, `may_phone`) makes suppressions of the addresses in its row. Where the row has
+ * no column for such an address, the column is kept as it is.
+ * @param answer what cells of agreement mean that say neither yes nor no, where the mapping leaves it open
  */
-export function withOptOuts(recognised: Recognised): Recognised {
-  const { module, name } = recognised;
+export function withOptOuts(recognised: Recognised, answer?: AgreementAnswer): Recognised {
+  const { module, name, profile } = recognised;
+  const unsaid = answer ?? profile.agreements;
   const said = Object.entries(module.columns).flatMap(([column, given]) =>
-    targetsOf(given).flatMap((target) =>
-      isOptOut(target.field) ? [{ column, target, what: target.field }] : [],
+    asTargets(given).flatMap((target) =>
+      isWish(target.field) ? [{ column, target: answered(target, unsaid), what: target.field }] : [],
     ),
   );
   if (said.length === 0) return recognised;
+  const agreements = unsaid === undefined ? agreementsOf(module) : [];
   const columns = { ...module.columns };
   const parts = { ...module.parts };
   const ignored = [...module.ignored];
   for (const { column, target, what } of said) {
     const addresses = addressesOf(module, what);
-    const rest = targetsOf(columns[column] ?? []).filter(({ field }) => field !== what);
-    // What says more than yes and no stays with the record as well.
-    const isPlain = target.values === undefined && target.otherwise === undefined;
+    const rest = asTargets(columns[column] ?? []).filter(({ field }) => field !== what);
+    // What says more than an opt-out stays with the record as well; who agreed is worth knowing too.
+    const isPlain = target.values === undefined && target.otherwise === undefined && !isAgreement(what);
     if (rest.length > 0) columns[column] = rest;
     else if (isPlain) delete columns[column];
-    else columns[column] = { field: "custom" };
+    else columns[column] = { field: "custom", ...(isAgreement(what) && !target.values && { type: "yes" }) };
     for (const address of addresses)
       parts[`${name}: ${column} of ${address}`] = suppression(what, address, {
-        when: { column, is: wordsOf(target) },
+        ...whoWishes(column, target),
         reason: `“${column}” in ${name}`,
       });
     if (addresses.length > 0 && rest.length === 0 && isPlain) ignored.push(column);
   }
-  return { ...recognised, module: { ...module, columns, parts, ignored } };
+  return { ...recognised, module: { ...module, columns, parts, ignored }, agreements };
 }
 
-function targetsOf(given: Targets): Target[] {
-  return [given].flat().map((target) => (typeof target === "string" ? { field: target } : target));
+function answered(target: Target, unsaid: AgreementAnswer | undefined): Target {
+  const isOpen = isAgreement(target.field) && target.otherwise === undefined && unsaid !== undefined;
+  return isOpen ? { ...target, otherwise: otherwiseOf[unsaid] } : target;
 }
 
-/** The columns of a map that hold addresses which an opt-out is about. */
-export function addressesOf({ columns }: Pick<ModuleMap, "columns">, what: OptOut): string[] {
-  const fields: readonly string[] = optOuts[what];
-  return Object.entries(columns).flatMap(([column, given]) =>
-    targetsOf(given).some(({ field }) => fields.includes(field)) ? [column] : [],
+/** The columns of a map that hold addresses which a wish is about, of the record itself and of whoever stands beside it. */
+export function addressesOf({ columns, parts }: Pick<ModuleMap, "columns" | "parts">, what: Wish): string[] {
+  const fields: readonly string[] = wishes[what];
+  const found = [{ columns }, ...Object.values(parts)].flatMap((map) =>
+    Object.entries(map.columns).flatMap(([column, given]) =>
+      asTargets(given).some(({ field }) => fields.includes(field)) ? [column] : [],
+    ),
   );
+  return [...new Set(found)];
 }
 
-/** The words that say it: those that mean yes here, or any at all, as where a day says since when. */
+/** Of which rows a column says that an address must not be used. */
+function whoWishes(column: string, target: Target): Pick<PartMap, "when" | "unless"> {
+  if (!isAgreement(target.field)) return { when: { column, is: wordsOf(target) } };
+  const { yes, no } = agreementOf(column, target);
+  return target.otherwise === otherwiseOf.no
+    ? { unless: [{ column, is: [...yes] }] }
+    : { when: { column, is: [...no] } };
+}
+
+/** The words of an opt-out that say it: those that mean yes here, or any at all, as where a day says since when. */
 function wordsOf({ values, otherwise }: Target): string[] {
   const said = Object.entries(values ?? {}).flatMap(([word, ours]) => (ours === "true" ? [word] : []));
   const no = new Set(
@@ -62,18 +84,18 @@ function wordsOf({ values, otherwise }: Target): string[] {
 }
 
 function suppression(
-  what: OptOut,
+  what: Wish,
   address: string,
-  { when, reason }: { when: PartMap["when"]; reason: string },
+  { reason, ...which }: Pick<PartMap, "when" | "unless"> & { reason: string },
 ): PartMap {
   return {
     kind: "suppression",
-    when,
+    ...which,
     id: [address],
     name: [],
     columns: { [address]: "address" },
     links: {},
-    always: { channel: what === "no_mail" ? "mail" : "phone", reason },
+    always: { channel: what.endsWith("_mail") ? "mail" : "phone", reason },
     usually: {},
     party: [],
   };

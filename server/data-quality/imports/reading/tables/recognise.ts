@@ -3,6 +3,7 @@ import type {
   ModuleMap,
 } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { profiles as builtIn } from "../../profiles/profiles.ts";
+import type { AgreementColumn } from "./agreements.ts";
 import { columnKey } from "./column-key.ts";
 import { asTheHeaderSays } from "./resolve-labels.ts";
 
@@ -14,6 +15,8 @@ export type Recognised = {
   module: ModuleMap;
   /** From 0 to 1, by how many of its columns only such files have; not said where somebody chose. */
   confidence?: number;
+  /** The columns that said who agreed, before suppressions were made of them. */
+  agreements?: readonly AgreementColumn[];
 };
 
 /**

@@ -66,7 +66,8 @@ export function dateDoubt(ways: Ways): Pick<OpenQuestion, "samples" | "message">
 /** What only a person can say of a column of days. */
 export function dateQuestion(column: string, ways: Ways): OpenQuestion {
   const { samples, message } = dateDoubt(ways);
-  const answer = "Say under the column which is meant (dateOrder, in a file for --map).";
+  const answer =
+    "Say for all such columns which is meant (--dates day-first), or under each (dateOrder, in a file for --map).";
   return { column, samples, message: `${message} ${answer}` };
 }
 

@@ -4,7 +4,8 @@ export const yesWords: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const noWords = new Set(
+/** The words that say no, in small letters. */
+export const noWords: ReadonlySet<string> = new Set(
   "no false 0 n off f nein falsch non faux não nao falso nee nej nei nie нет ei ne nem hayır いいえ 否 ✗ ✘ ☐ ❌".split(
     " ",
   ),

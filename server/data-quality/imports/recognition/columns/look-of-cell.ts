@@ -84,8 +84,12 @@ function figureLooks(words: string): CellLook[] {
   return looks;
 }
 
-/** `ACC1000` is a code, though `EUR1000` is an amount. */
+// Codes of currencies that are words as well, before a figure without a blank: `CUP-1`, `TOP10`.
+const codedWord = /^([A-Z]{3}-|ALL|BAM|COP|CUP|GEL|LAK|MAD|MOP|PEN|RON|SOS|TOP|TRY)\d+$/;
+
+/** `ACC1000` and `EUR-1` are codes, though `EUR1000` is an amount. */
 export function isWithoutCode(words: string): boolean {
+  if (codedWord.test(words)) return false;
   const letters = words.match(/[A-Za-z]{3,}/)?.[0].toUpperCase();
   return letters === undefined || currencies.has(letters) || /^(MIO|MRD|TSD)$/.test(letters);
 }

@@ -18,10 +18,18 @@ export function choiceValues(kind: ImportKind, field: string, column: ColumnSket
   return values;
 }
 
-/** Which words of a column say of a row among documents that it is money, and which name a document: theirs → ours. */
-export function moneyAmong(column: ColumnSketch): { money: Record<string, string>; documents: string[] } {
+/**
+ * Which words of a column say of a row among documents that it is money, which that less is owed though nobody paid, and which name a
+ * document: theirs → ours.
+ */
+export function moneyAmong(column: ColumnSketch): {
+  money: Record<string, string>;
+  less: Record<string, "granted" | "given_up">;
+  documents: string[];
+} {
   const money: Record<string, string> = {};
   const documents: string[] = [];
+  const less: Record<string, "granted" | "given_up"> = {};
   const listed = Object.entries({ ...moneyWords, ...choiceWords["document.document_kind"] });
   const phrases = listed.flatMap(([ours, words]) =>
     words.split(" ").map((theirs) => ({ ours, theirs: theirs.replaceAll("_", " ") })),
@@ -29,11 +37,12 @@ export function moneyAmong(column: ColumnSketch): { money: Record<string, string
   for (const { value } of column.frequent) {
     const ours = meaning(value, phrases);
     if (ours === "payment" || ours === "payment_back") money[value] = ours;
+    else if (ours === "granted" || ours === "given_up") less[value] = ours;
     else if (ours !== undefined && ours !== "neither") documents.push(value);
   }
   // Beside invoices a bill is a supplier's.
   const isInvoiced = documents.some((word) => /invoice/i.test(word));
-  return { money, documents: documents.filter((word) => !(isInvoiced && fold(word) === "bill")) };
+  return { money, less, documents: documents.filter((word) => !(isInvoiced && fold(word) === "bill")) };
 }
 
 function translate(kind: ImportKind, field: string, column: ColumnSketch): ChoiceValues {

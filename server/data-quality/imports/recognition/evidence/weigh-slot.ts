@@ -1,4 +1,4 @@
-import { isOptOut } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import { isWish } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import type { NameWord, Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
@@ -26,7 +26,7 @@ export function weighSlot(
   const name = nameEvidence(table, at, slot, said.silent);
   if (slot.as === "id") return sum(name, idEvidence(column, at, slot));
   if (slot.as === "link") return linkWeight(column, name, said.targets);
-  if (isOptOut(slot.field ?? "")) return optOutWeight(column, table.columnWords[at] ?? [], name);
+  if (isWish(slot.field ?? "")) return optOutWeight(column, table.columnWords[at] ?? [], name);
   // The names of parts stand there again and again.
   const seen = slot.part !== null && slot.field === "name" ? { ...column, distinct: column.filled } : column;
   if (isOfDocument(table, at, slot) || isNameWithin(table, at, slot)) return { points: -9, reasons: [] };
@@ -94,6 +94,9 @@ function nameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Readon
   if (slot.part !== null) return partNameEvidence(table, at, slot, silent);
   const hushed = slot.as === "link" ? new Set([...silent, ...identity]) : silent;
   const fit = nameFit(words, slot.names, hushed);
+  // Among receipts “Receipt” is which one it is, where its cells say so.
+  if (slot.as === "id" && fit < 0.3 && words.every(({ notions }) => notions.some((one) => silent.has(one))))
+    return { points: 0.3 };
   if (isOfSomethingElse(words, slot, silent)) return { points: -9 };
   if (fit < 0.3) return { points: -3 };
   return { points: 8 * fit - 3, reason: fit > 0.45 ? `is called “${column}”` : undefined };

@@ -1,28 +1,50 @@
 import type { z } from "zod";
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { whoseName } from "../../../../matching/whose-name.ts";
 import { customTypeOf } from "../custom-type.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import type { NameWord, Notion } from "../header-words.ts";
+import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { fieldNames } from "../vocabulary/field-names.ts";
 
 type Given = z.input<typeof ModuleMap>;
+type Columns = NonNullable<Given["columns"]>;
 type Loose = {
-  columns: NonNullable<Given["columns"]>;
+  columns: Columns;
   links: NonNullable<Given["links"]>;
   parts: NonNullable<Given["parts"]>;
 };
+/** Who bought: what the columns say of them, by which they are known, and whose the name is. */
+type Buyer = { columns: Columns; id: string[]; kind: "organisation" | "person" };
 
 const alsoSaid = ["phone", "line1", "line2", "city", "region", "postcode", "country"] as const;
+const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
 
 /**
- * An order that names no customer but says to whom the bill goes is theirs: `Billing Name` and an *Email* beside it are the buyer,
- * known by the address.
+ * An order, a gift or a payment that names no customer is theirs whom its row describes besides: to whom the bill goes (`Billing Name`
+ * and an *Email*), or who stands there with given and family name, or under *Name* alone.
  */
-export function billedBuyers(kind: ImportKind, { sketch, columnWords }: TableAtHand, loose: Loose): void {
+export function billedBuyers(kind: ImportKind, table: TableAtHand, loose: Loose): void {
   const { columns, links, parts } = loose;
-  if (kind !== "document" || links.account !== undefined || links.person !== undefined) return;
+  if (!ofBuyers.has(kind) || links.account !== undefined || links.person !== undefined) return;
+  const buyer =
+    (kind === "document" ? billed(table) : null) ?? inTwoNames(table, columns) ?? underName(table, columns);
+  if (buyer === null) return;
+  for (const column of Object.keys(buyer.columns)) delete columns[column];
+  // Companies and people under one name are told apart by it (`people-among-buyers.ts`).
+  const to = isByName(buyer) ? "customers" : "buyers";
+  parts[to] = { kind: buyer.kind, id: buyer.id, columns: buyer.columns, always: { stage: "none" } };
+  links[buyer.kind === "organisation" ? "account" : "person"] = { column: buyer.id, to };
+}
+
+function isByName({ kind, columns, id: [id = ""] }: Buyer): boolean {
+  return kind === "organisation" && columns[id] === "name";
+}
+
+function billed({ sketch, columnWords }: TableAtHand): Buyer | null {
   const wordsOf = (at: number) => columnWords[at] ?? [];
   const mail = sketch.columns.find(
     (column, at) => customTypeOf(column) === "mail" && isOnly(wordsOf(at), ["mail", "address", "billing"]),
@@ -35,31 +57,92 @@ export function billedBuyers(kind: ImportKind, { sketch, columnWords }: TableAtH
       isOnly(wordsOf(at), ["billing", "name", "full"]) &&
       wordsOf(at).some(({ notions }) => notions.includes("name")),
   );
-  if (mail === undefined || name === undefined) return;
-  const own: Loose["columns"] = { [mail.column]: "mail", [name.column]: "name" };
-  for (const field of alsoSaid) {
-    const found = sketch.columns.find(
-      ({ column, filled }, at) =>
-        filled > 0 &&
-        own[column] === undefined &&
-        isBilled(wordsOf(at)) &&
-        nameFit(
-          wordsOf(at).filter((word) => !isBilled([word])),
-          fieldNames[field] ?? "",
-          new Set(),
-        ) > 0.7,
-    );
-    if (found !== undefined) own[found.column] = field;
-  }
-  const areCompanies = (name.shares.company ?? 0) > 0.3;
-  for (const column of Object.keys(own)) delete columns[column];
-  parts.buyers = {
-    kind: areCompanies ? "organisation" : "person",
+  if (mail === undefined || name === undefined) return null;
+  const own: Columns = { [mail.column]: "mail", [name.column]: "name" };
+  const told = alsoTold({ sketch, columnWords }, own, (words) =>
+    isBilled(words) ? words.filter((word) => !isBilled([word])) : null,
+  );
+  return {
+    columns: told,
     id: [mail.column],
-    columns: own,
-    always: { stage: "none" },
+    kind: (name.shares.company ?? 0) > 0.3 ? "organisation" : "person",
   };
-  links[areCompanies ? "account" : "person"] = { column: mail.column, to: "buyers" };
+}
+
+/** Given and family name: people, known by their mail address where all have one, else by what they are called. */
+function inTwoNames(table: TableAtHand, taken: Columns): Buyer | null {
+  const [given, family] = ["given name | given", "family name | family"].map((names) =>
+    called(table, taken, names),
+  );
+  if (given === undefined || family === undefined || given === family) return null;
+  return described(table, taken, { [given.column]: "given_name", [family.column]: "family_name" }, "person");
+}
+
+const toldLeast = 0.5;
+
+/** *Name*, where most of what stands there is somebody's name: what was given or bought has none of its own then. */
+function underName(table: TableAtHand, taken: Columns): Buyer | null {
+  const name = called(table, taken, "name | full name");
+  if (name === undefined) return null;
+  const told = name.frequent.map(({ value }) => whoseName(value));
+  const [people, others] = ["person", "organisation"].map(
+    (one) => told.filter((whose) => whose === one).length,
+  );
+  if (!people || people + (others ?? 0) < told.length * toldLeast) return null;
+  return described(table, taken, { [name.column]: "name" }, others === 0 ? "person" : "organisation");
+}
+
+function called(
+  { sketch, columnWords }: TableAtHand,
+  taken: Columns,
+  names: string,
+): ColumnSketch | undefined {
+  return sketch.columns.find(
+    (column, at) =>
+      column.filled > 0 &&
+      (column.shares.words ?? 0) > 0.5 &&
+      isFree(taken, column.column) &&
+      nameFit(columnWords[at] ?? [], names, new Set()) > 0.8,
+  );
+}
+
+/** Nothing of the document's own: its title is what it is called for want of another use. */
+function isFree(taken: Columns, column: string): boolean {
+  return ["custom", "title"].includes(fieldOf([taken[column] ?? "custom"].flat()[0] ?? "custom"));
+}
+
+const knownLeast = 0.95;
+
+function described(table: TableAtHand, taken: Columns, named: Columns, kind: Buyer["kind"]): Buyer {
+  const mail = table.sketch.columns.find(
+    (column) => customTypeOf(column) === "mail" && isFree(taken, column.column),
+  );
+  const own = { ...named, ...(mail && { [mail.column]: "mail" }) };
+  const columns = alsoTold(table, own, (words, column) => (isFree(taken, column) ? words : null));
+  const isKnown = mail !== undefined && mail.filled >= table.sketch.rows * knownLeast;
+  return { columns, id: isKnown ? [mail.column] : Object.keys(named), kind };
+}
+
+/** With the ways to reach them that stand in further columns. */
+function alsoTold(
+  { sketch, columnWords }: TableAtHand,
+  own: Columns,
+  wordsOf: (words: readonly NameWord[], column: string) => readonly NameWord[] | null,
+): Columns {
+  const told = { ...own };
+  for (const field of alsoSaid) {
+    const found = sketch.columns.find(({ column, filled }, at) => {
+      const words = wordsOf(columnWords[at] ?? [], column);
+      return (
+        filled > 0 &&
+        told[column] === undefined &&
+        words !== null &&
+        nameFit(words, fieldNames[field] ?? "", new Set()) > 0.7
+      );
+    });
+    if (found !== undefined) told[found.column] = field;
+  }
+  return told;
 }
 
 function isBilled(words: readonly NameWord[]): boolean {

@@ -21,6 +21,9 @@ type Ledger = {
   money: string[];
   /** Money that went back, though it stands there without a sign. */
   back: string[];
+  /** Words that say that less is owed, though nobody paid; those that stand beside a minus. */
+  less: Readonly<Record<string, "granted" | "given_up">>;
+  minus: readonly string[];
   isOpposite: boolean;
   sides: TwoSides | null;
 };
@@ -65,14 +68,60 @@ export function readMoneyToo(delivery: Delivery, at: number, kind: ImportKind): 
       usually: {},
     };
   };
+  const lesser =
+    Object.entries(ledger.less).length === 0 ? [] : lessOwed(sketch.name, documents, ledger, settled);
   return [
     { module: sketch.name, map: documents },
+    ...lesser,
     ...(money.length === 0
       ? []
       : [{ module: `${sketch.name}, payments`, map: payments(money, isOpposite ? { isOpposite } : {}) }]),
     ...(back.length === 0
       ? []
       : [{ module: `${sketch.name}, paid back`, map: payments(back, { isNegative: true }) }]),
+  ];
+}
+
+/**
+ * What was granted with a payment is a credit note on the document that it names, what was given up a loss; where no column names a
+ * document both are credit notes of the customer's.
+ */
+function lessOwed(
+  name: string,
+  documents: ModuleMap,
+  { kind, less, day, amount, sides, minus }: Ledger,
+  settled: string | undefined,
+): Module[] {
+  const settles = settled && { column: settled, to: name, by: "id" as const, none: [] };
+  const wordsOf = (...what: string[]) => Object.keys(less).filter((word) => what.includes(less[word] ?? ""));
+  const figures = sides === null ? [amount] : [sides.debit.column, sides.credit.column];
+  const columnsAs = (field: string, turn: { isNegative?: boolean; isOpposite?: boolean }) =>
+    Object.fromEntries(figures.map((column) => [column, { field, ...turn }]));
+  const common = { ...documents, isNumbered: true, usually: {} };
+  const [granted, lost] = settles
+    ? [wordsOf("granted"), wordsOf("given_up")]
+    : [wordsOf("granted", "given_up"), []];
+  const isTakenOff = lost.some((word) => minus.includes(word));
+  const whose = Object.entries(documents.links).filter(([link]) => link !== "order");
+  const notes: ModuleMap = {
+    ...common,
+    when: { column: kind.column, is: granted },
+    columns: { [day]: "issued_at", ...columnsAs("gross_total", { isNegative: true }) },
+    links: { ...Object.fromEntries(whose), ...(settles && { order: settles }) },
+    always: { document_kind: "credit_note", recognised: "true" },
+  };
+  const losses: ModuleMap = {
+    ...common,
+    kind: "write_off",
+    when: { column: kind.column, is: lost },
+    columns: { [day]: "written_off_on", ...columnsAs("amount", isTakenOff ? { isOpposite: true } : {}) },
+    links: { ...(settles && { document: settles }) },
+    always: { is_with_tax: "true" },
+    party: [],
+  };
+  return [
+    ...(granted.length > 0 ? [{ module: `${name}, granted`, map: notes }] : []),
+    ...(lost.length > 0 ? [{ module: `${name}, written off`, map: losses }] : []),
   ];
 }
 
@@ -90,7 +139,7 @@ function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledg
   ];
   if (kind === undefined || day === undefined || amount === undefined) return null;
   const said = moneyAmong(kind);
-  if (Object.keys(said.money).length === 0) return null;
+  if (Object.keys({ ...said.money, ...said.less }).length === 0) return null;
   const wordsOf = (what: string) => Object.keys(said.money).filter((word) => said.money[word] === what);
   const [came, went] = [wordsOf("payment"), wordsOf("payment_back")];
   const minus = sketch.minus?.find(
@@ -106,6 +155,8 @@ function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledg
     amount,
     isOpposite,
     sides,
+    less: said.less,
+    minus: minus ?? [],
   };
   // What a ledger takes off what is owed is no money that went back, but goods and money in one: a sale taken back.
   const returned = isOpposite ? went.filter((word) => minus?.includes(word)) : [];
@@ -168,6 +219,7 @@ function asWhatIsOwed({ sketch, columnWords }: TableAtHand, { documents, amount 
 }
 
 const settledLeast = 0.5;
+const numberLeast = 3;
 
 /**
  * The column that says which document a payment settles: one whose words are numbers of documents here, or the number itself where
@@ -187,11 +239,11 @@ function settledColumn(
   );
   if (number === undefined || (isNamed && documents.id[0] !== number.column)) return undefined;
   // A department 1 is no document 1.
-  const isFree = ({ column, filled, shares, distinct }: ColumnSketch) =>
+  const isFree = ({ column, filled, shares, distinct, length }: ColumnSketch) =>
     filled > 0 &&
     isKept(documents, column) &&
     (shares.money ?? 0) < 0.5 &&
-    !(distinct <= 2 && (shares.digits ?? 0) > 0.9);
+    !(distinct <= 2 && (shares.digits ?? 0) > 0.9 && length < numberLeast);
   const named = columns.find(
     (one) => one !== number && isFree(one) && shareWithin(one.values, number.values).share >= settledLeast,
   );

@@ -134,12 +134,19 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, string
   },
 };
 
-/** What a row among documents is that is none: money that came in, money that went back to the customer, and what is neither. */
+/**
+ * What a row among documents is that is none: money that came in, money that went back to the customer, what was granted with a payment
+ * or given up of a document, and what is none of these.
+ */
 export const moneyWords = {
   payment:
     "payment payments sr sa customer_payment invoice_payment receipt cash_receipt pmt zahlung zahlungseingang einzahlung paiement reglement encaissement versement pago cobro pagamento incasso recebimento betaling ontvangst platnosc wplata",
   payment_back:
     "refund payment_refund auszahlung ruckzahlung erstattung remboursement reembolso rimborso terugbetaling zwrot_platnosci chargeback",
+  granted:
+    "discount discounts cash_discount settlement_discount discount_taken discount_allowed early_payment_discount skonto kundenskonto skontoabzug escompte descuento_por_pronto_pago pronto_pago sconto_cassa betalingskorting kassarabat kassakorting kassa_alennus",
+  given_up:
+    "write_off writeoff written_off bad_debt ausbuchung ausgebucht forderungsverlust perte_sur_creance creance_irrecouvrable incobrable perdita_su_crediti oninbaar afboeking",
   neither:
     "pi pc pp bp br bill_payment bill_pmt vendor_payment supplier_payment vendor_credit supplier_credit bill_credit vendor_bill payment_request payment_reminder",
 } as const;

@@ -106,9 +106,10 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
     quantity_min: "quantity | price_min quantity | price_min",
   },
   asset: {
-    name: "asset | asset name | product~0.6 | product name~0.8 | model~0.8 | designation~0.8",
-    support_plan: "plan | plan type | type~0.3",
-    valid_from: "start date | created date | installed date | purchase date",
+    name: "asset | asset name | product~0.8 | product name~0.8 | model~0.8 | designation~0.8 | subscription name | plan name~0.7",
+    support_plan: "plan | plan type | plan id~0.8 | plan code~0.8 | type~0.3",
+    valid_from: "start date | start | created date | created~0.8 | installed date | purchase date",
+    valid_until: "end~0.9 | expiry date | ended date",
   },
   campaign: {
     name: "campaign | campaign name | subject~0.7",
@@ -173,7 +174,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
   },
   payment: {
     received_on:
-      "date | payment date | received date | opened date | paid date | issued date | created date~0.6",
+      "date | payment date | received date | opened date | opened~0.75 | paid date | issued date | created date~0.6",
     amount: "amount | payment amount | total~0.8 | paid amount | paid~0.8",
     method: "method | payment method | payment type",
     reference: "verwendungszweck | reference~0.95 | purpose | note~0.5 | subject~0.5",

@@ -20,7 +20,7 @@ export const tableNames: Readonly<Partial<Record<ImportKind, string>>> = {
   price_list: "pricelist | price list | list",
   price_list_entry: "price | pricelist line | price list line | product price | listprice",
   exchange_rate: "exchange rate | exchange | currency rate | currency",
-  asset: "asset | customer asset | serial",
+  asset: "asset | customer asset | serial | subscription | customer subscription | plan~0.7",
   campaign: "campaign",
   campaign_touch: "campaign member | campaign lead status | campaign contact | campaign outcome | member~0.6",
   opportunity: "opportunity | sales opportunity",

@@ -84,6 +84,8 @@ export const trade = {
   asset:
     "asset assets gerät geräte anlage equipment équipement equipo installation maschine device attrezzatura urządzenie installed",
   serial: "serial seriennummer serien série serie seriale seryjny sn",
+  subscription:
+    "subscription subscriptions abo abos abonnement abonnements suscripción suscripciones abbonamento abbonamenti abonnementen assinatura assinaturas subskrypcja subskrypcje membership memberships mitgliedschaft mitgliedschaften licence licences license licenses lizenz lizenzen",
   plan: "plan wartung wartungsvertrag support_plan vertrag contract contrat",
   consent:
     "consent consents einwilligung einwilligungen optin opt_in consentement consentimiento consenso toestemming zgoda newsletter abonnement subscription abonnent abonnenten subscribed",

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+export const AgreementAnswer = z.enum(["yes", "no", "nothing"]).meta({
+  description:
+    "What cells mean that say neither yes nor no, and empty ones, in columns that say who agreed to be reached; asked for unless given",
+});
+export type AgreementAnswer = z.output<typeof AgreementAnswer>;
+
+/** Answers to what only a person can say of columns, for all columns of a delivery that leave it open. */
+export const ImportAnswers = z
+  .object({
+    dates: z
+      .enum(["day-first", "month-first"])
+      .optional()
+      .meta({ description: "How 03-07-2021 is read in columns that don't show it" }),
+    agreements: AgreementAnswer.optional(),
+  })
+  .meta({ description: "Answers to questions about columns that leave open how they are meant" });
+export type ImportAnswers = z.output<typeof ImportAnswers>;
