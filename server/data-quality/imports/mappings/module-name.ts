@@ -13,7 +13,7 @@ export function moduleName(path: string, { whole = false } = {}): string {
   return (/\p{L}/u.test(lasting) ? lasting : stem).slice(0, 100);
 }
 
-const ending = /(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i;
+const ending = /(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json|vcf))+$/i;
 
 function stemOf(file: string): string {
   return file.replace(ending, "").trim() || file;

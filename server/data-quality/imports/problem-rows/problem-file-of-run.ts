@@ -53,5 +53,5 @@ function whyOf(rowNo: number, problems: RefusedRow["problems"]): string {
 
 /** `delivery.zip/Accounts.xlsx` → `Accounts (not taken in).csv`, by whose beginning it is recognised again. */
 export function nameOfProblemFile(path: string): string {
-  return `${basename(path).replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, "")} (not taken in).csv`;
+  return `${basename(path).replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json|vcf))+$/i, "")} (not taken in).csv`;
 }

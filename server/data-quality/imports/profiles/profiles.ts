@@ -19,6 +19,7 @@ import { shopify } from "./shops/shopify.ts";
 import { woocommerce } from "./shops/woocommerce.ts";
 import { suitecrm } from "./suitecrm/suitecrm.ts";
 import { superstore } from "./superstore.ts";
+import { vcard } from "./vcard.ts";
 import { vitalfew } from "./vitalfew.ts";
 import { vtiger } from "./vtiger/vtiger.ts";
 import { zoho } from "./zoho.ts";
@@ -35,6 +36,7 @@ export const profiles: readonly ImportProfile[] = [
   suitecrm,
   pipedrive,
   googleContacts,
+  vcard,
   ...mailchimp,
   mautic,
   shopify,

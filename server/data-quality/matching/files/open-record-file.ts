@@ -3,7 +3,7 @@ import { findTables } from "../../imports/reading/files/find-tables.ts";
 import { type Source, stampOf } from "../../imports/reading/files/source.ts";
 import type { FoundFile } from "../../imports/reading/find-files.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
-import type { Shape } from "../../imports/reading/rows/shape.ts";
+import { isOfRecords, type Shape } from "../../imports/reading/rows/shape.ts";
 import { lookAtTable, type TableLook } from "../../imports/reading/tables/look-at-table.ts";
 import { fold } from "../../imports/recognition/header-words.ts";
 import { rolesOfColumns } from "./columns/roles-of-columns.ts";
@@ -58,7 +58,7 @@ function asNamed(
   named: readonly string[],
 ): Pick<TableLook, "shape" | "header"> {
   const isPlace = (column: string) => /^column \d+$/i.test(column);
-  const isOther = shape.format === "json" || shape.headerRow !== 1 || named.length === 0;
+  const isOther = isOfRecords(shape) || shape.headerRow !== 1 || named.length === 0;
   if (isOther || !named.every(isPlace) || header.some(isPlace)) return { shape, header };
   return { shape: { ...shape, headerRow: 0 }, header: header.map((_, at) => `Column ${at + 1}`) };
 }
@@ -69,7 +69,7 @@ async function openTable(
   named: readonly string[],
   said: readonly string[],
 ): Promise<RecordFile> {
-  const lists = shape.format === "json" ? await listedColumns(rowsOf(source, shape, named), named) : null;
+  const lists = isOfRecords(shape) ? await listedColumns(rowsOf(source, shape, named), named) : null;
   const asWritten = { source, shape, named, lists, packed: null };
   const header = lists === null ? named : lists.header;
   const sample = await sampleOf(bundlesOf(asWritten));

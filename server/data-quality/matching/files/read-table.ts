@@ -3,7 +3,7 @@ import { refuseDamaged } from "../../imports/reading/refuse-damaged.ts";
 import { headerAgain } from "../../imports/reading/rows/header-again.ts";
 import { readObjects } from "../../imports/reading/rows/read-objects.ts";
 import { rawRows } from "../../imports/reading/rows/read-rows.ts";
-import type { Shape } from "../../imports/reading/rows/shape.ts";
+import { isOfRecords, type Shape } from "../../imports/reading/rows/shape.ts";
 import { type Packed, unpackRows } from "./packed-cells.ts";
 import { type Lists, spreadRows } from "./spread-lists.ts";
 
@@ -39,9 +39,8 @@ export async function* rowsOf(
   shape: Shape,
   header: readonly string[],
 ): AsyncGenerator<readonly (readonly string[])[]> {
-  const bundles =
-    shape.format === "json" ? readObjects(source, shape.encoding, header) : rawRows(source, shape);
-  const isHeader = shape.format === "json" ? () => false : headerAgain(header);
+  const bundles = isOfRecords(shape) ? readObjects(source, shape, header) : rawRows(source, shape);
+  const isHeader = isOfRecords(shape) ? () => false : headerAgain(header);
   for await (const bundle of bundles)
     yield bundle.flatMap((row) => (row.rowNo > shape.headerRow && !isHeader(row) ? [row.cells] : []));
 }

@@ -3,20 +3,27 @@ import { readText } from "../files/read-text.ts";
 import type { Source } from "../files/source.ts";
 import { unreadable } from "../files/unreadable.ts";
 import { type Row, seen } from "./cut-rows.ts";
+import { readCards } from "./read-cards.ts";
+import type { Shape } from "./shape.ts";
+
+/** The records of a source that holds some, as objects of JSON or as cards. */
+function recordsIn(source: Source, { format, encoding, isAsWritten }: Records): AsyncGenerator<Flat[]> {
+  return format === "cards" ? readCards(source, encoding) : flatObjects(source, encoding, isAsWritten);
+}
+
+type Records = Pick<Shape, "format" | "encoding" | "isAsWritten">;
 
 /**
  * The records of JSON: one object a line, a list of objects, or an object around one such list (`{"data": […]}`). Properties of an object within go by `outer.inner`; a list
  * of plain values becomes one cell with `; ` between them, and so does what the objects of a list say by one name; figures stay as they were written.
- * @param isAsWritten blanks around texts belong to them
  */
 export async function* readObjects(
   source: Source,
-  encoding: string,
+  shape: Records,
   columns: readonly string[],
-  isAsWritten = false,
 ): AsyncGenerator<readonly Row[]> {
   const places = new Map(columns.map((column, at) => [column, at]));
-  for await (const records of flatObjects(source, encoding, isAsWritten)) {
+  for await (const records of recordsIn(source, shape)) {
     yield records.flatMap(({ rowNo, record }) => {
       const cells = new Array<string>(columns.length).fill("");
       for (const [column, value] of record) {
@@ -31,13 +38,13 @@ export async function* readObjects(
 /** Every property that any of the records has, in the order in which they come up, and the first records. */
 export async function propertiesOf(
   source: Source,
-  encoding: string,
+  shape: Records,
   samplesCount: number,
 ): Promise<{ columns: string[]; samples: string[][]; count: number }> {
   const columns = new Set<string>();
   const first: ReadonlyMap<string, string>[] = [];
   let count = 0;
-  for await (const records of flatObjects(source, encoding))
+  for await (const records of recordsIn(source, shape))
     for (const { record } of records) {
       count += 1;
       for (const column of record.keys()) columns.add(column);

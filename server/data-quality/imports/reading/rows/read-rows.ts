@@ -8,7 +8,7 @@ import { inGroups } from "./groups.ts";
 import { headerAgain } from "./header-again.ts";
 import { carryDown } from "./lines-below.ts";
 import { readObjects } from "./read-objects.ts";
-import type { Shape } from "./shape.ts";
+import { isOfRecords, type Shape } from "./shape.ts";
 import { subtotalTeller } from "./subtotals.ts";
 
 type PassedOver = "footer" | "header" | "heading" | "group" | "table";
@@ -25,8 +25,8 @@ export async function* readRows(
   columns: readonly string[],
   passedOver: (row: Row, why: PassedOver) => void = () => undefined,
 ): AsyncGenerator<readonly Row[]> {
-  if (shape.format === "json") {
-    yield* readObjects(source, shape.encoding, columns, shape.isAsWritten);
+  if (isOfRecords(shape)) {
+    yield* readObjects(source, shape, columns);
     return;
   }
   const isHeader = headerAgain(columns);

@@ -3,7 +3,7 @@ import type { LinesBelow } from "./lines-below.ts";
 
 /** How a source becomes rows. Row numbers count from 1, the first row of the file; rows up to `headerRow` are no data. */
 export type Shape = {
-  format: "delimited" | "json" | "sheet";
+  format: "delimited" | "json" | "cards" | "sheet";
   /** Of the text; `xlsx` for a sheet. */
   encoding: string;
   /** What stands between two columns; empty where nothing does. */
@@ -18,3 +18,8 @@ export type Shape = {
   /** Rows below a record are further lines of it (`lines-below.ts`). */
   lines?: LinesBelow | undefined;
 };
+
+/** Whether the source holds records that say themselves what each of their values is, and no rows below a header. */
+export function isOfRecords({ format }: Pick<Shape, "format">): boolean {
+  return format === "json" || format === "cards";
+}

@@ -6,7 +6,6 @@ const starts: readonly { like: RegExp; what: string }[] = [
     what: "a web page (HTML)",
   },
   { like: /^<\?xml\b|^<[a-z][\w:.-]*(\s[^<>]*)?>\s*</i, what: "an XML document" },
-  { like: /^begin:vcard\b/i, what: "a file of address cards (vCard)" },
   { like: /^begin:vcalendar\b/i, what: "a calendar (iCalendar)" },
   {
     like: /^(--[^\n]*\n|\/\*[\s\S]*?\*\/|\s|set [^;]*;|use [^;]*;)*(insert\s+into|create\s+(table|database)|drop\s+table)\s/i,

@@ -11,6 +11,7 @@ import { findDelimiter, rowsAtHand } from "../rows/find-delimiter.ts";
 import { findHeader, type Header } from "../rows/find-header.ts";
 import { groupColumn, groupsIn } from "../rows/groups.ts";
 import { linesBelow } from "../rows/lines-below.ts";
+import { isCards } from "../rows/read-cards.ts";
 import { isJson, propertiesOf } from "../rows/read-objects.ts";
 import { rawRows } from "../rows/read-rows.ts";
 import type { Shape } from "../rows/shape.ts";
@@ -120,10 +121,12 @@ async function lookAtText(source: Source, { bytes, encoding, what, linesCount }:
   if (bytes === 0) throw unreadable("EMPTY");
   if (encoding === null) throw unreadable("NOT_A_TABLE", { what: what ?? "no text" });
   const start = await startOfText(source, encoding);
-  if (isJson(start)) {
-    const { columns, samples, count } = await propertiesOf(source, encoding, samplesCount);
+  if (isJson(start) || isCards(start)) {
+    const format = isJson(start) ? ("json" as const) : ("cards" as const);
+    const shape: Shape = { format, encoding, delimiter: "", headerRow: 0 };
+    const { columns, samples, count } = await propertiesOf(source, shape, samplesCount);
     return {
-      shape: { format: "json", encoding, delimiter: "", headerRow: 0 },
+      shape,
       columns,
       samples,
       objects: count,

@@ -32,7 +32,7 @@ export function recognise(
 ): Recognised | null {
   const columns = new Map(header.map((column) => [columnKey(column), column] as const).reverse());
   const written = new Set(header.map(spelling));
-  const file = letters(fileName.replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json))+$/i, ""));
+  const file = letters(fileName.replace(/(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json|vcf))+$/i, ""));
   let best: { score: number; profile: ImportProfile; found: Known; telling: number } | null = null;
   for (const profile of profiles) {
     const { marks, modules } = knownOf(profile);

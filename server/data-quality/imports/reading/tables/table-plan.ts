@@ -32,7 +32,7 @@ export const TablePlan = z.object({
   /** Of the bytes that were looked at. */
   sha256: z.string(),
   shape: z.object({
-    format: z.enum(["delimited", "json", "sheet"]),
+    format: z.enum(["delimited", "json", "cards", "sheet"]),
     encoding: z.string(),
     delimiter: z.string(),
     headerRow: z.number(),

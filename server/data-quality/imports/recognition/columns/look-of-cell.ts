@@ -7,7 +7,6 @@ import type { Reading } from "../../reading/values/reading.ts";
 import { fold } from "../header-words.ts";
 import type { CellLook } from "../proposal.ts";
 import { cities, givenNames, jobWords, legalForms, streetWords } from "../vocabulary/known-words.ts";
-import { foreignCountry } from "./foreign-countries.ts";
 
 const legal = new Set(legalForms);
 const given = new Set(givenNames);
@@ -143,7 +142,7 @@ function placeLooks(words: string): CellLook[] {
   // “No” is no country, though NO is one.
   const isPlace =
     /^\p{L}[\p{L}\s.'-]{1,40}$/u.test(words) && (words.length > 2 || words === words.toUpperCase());
-  if (isPlace && (readCountry(words) ?? foreignCountry(words))) looks.push("country");
+  if (isPlace && readCountry(words)) looks.push("country");
   if (
     /\d/.test(words) &&
     /\p{L}{3}/u.test(words) &&

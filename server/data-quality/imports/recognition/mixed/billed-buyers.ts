@@ -125,7 +125,7 @@ function described(table: TableAtHand, taken: Columns, named: Columns, kind: Buy
 
 /** With the ways to reach them that stand in further columns. */
 function alsoTold(
-  { sketch, columnWords }: TableAtHand,
+  { sketch, columnWords }: Pick<TableAtHand, "sketch" | "columnWords">,
   own: Columns,
   wordsOf: (words: readonly NameWord[], column: string) => readonly NameWord[] | null,
 ): Columns {
