@@ -28,6 +28,7 @@ import { grantedWithPayments } from "./mixed/granted-with-payments.ts";
 import { moneyThatCame } from "./mixed/money-that-came.ts";
 import { monthsAsLines } from "./mixed/months-as-columns.ts";
 import { namedBuyers } from "./mixed/named-buyers.ts";
+import { nestedRecords } from "./mixed/nested-records.ts";
 import { peopleAmongBuyers } from "./mixed/people-among-buyers.ts";
 import { saidOfReaching } from "./mixed/said-of-reaching.ts";
 import { sheetsOfCustomers } from "./mixed/sheets-of-customers.ts";
@@ -82,6 +83,7 @@ export function writeMap(
   calledOff(kind, table, columns);
   billedBuyers(kind, table, loose);
   saidOfReaching(kind, table, loose);
+  nestedRecords(kind, delivery, table, loose, id);
   namedBuyers(kind, table, loose);
   sheetsOfCustomers(kind, delivery, table, loose);
   const sides = peopleAmongBuyers(kind, table, loose);
