@@ -322,6 +322,43 @@ test("customers whom several tables name and none holds are the same ones, order
   expect(parts[1]).toEqual(["customers"]);
 });
 
+describe("lines that tell their document and article, and of the customer the number", () => {
+  const flat = sketchTable({
+    name: "Verkauf",
+    header: ["Belegnr", "Belegdatum", "Artikelnr", "Bezeichnung", "Menge", "E-Preis", "Kundennr", "Land"],
+    rows: Array.from({ length: 60 }, (_, at) => [
+      `RE-${5000 + (at >> 1)}`,
+      `${String(((at >> 1) % 28) + 1).padStart(2, "0")}.03.2024`,
+      `A${100 + (at % 7)}`,
+      `Schraube ${at % 7}`,
+      `${(at % 5) + 1}`,
+      `${at + 1},50`,
+      // Whoever pays at the counter has none.
+      at % 10 === 9 ? "" : `K${1000 + ((at >> 1) % 20)}`,
+      "Deutschland",
+    ]),
+  });
+  const bought = (links: object) => ({ party: ["account"], links });
+
+  test("say who bought, called by that number where nobody tells more", () => {
+    const map = proposeDelivery([flat])[0]?.map;
+    expect(map?.parts).toMatchObject({
+      customers: { kind: "organisation", id: ["Kundennr"], columns: { Kundennr: "name" } },
+      "Verkauf documents": bought({ account: { column: "Kundennr", to: "customers", by: "id" } }),
+    });
+  });
+
+  test("belong to the customers that another table holds, or an earlier delivery brought in", () => {
+    const documents = (map: ModuleMap | null | undefined) => map?.parts["Verkauf documents"];
+    const together = proposeDelivery([customers, flat], { country: "DE" })[1]?.map;
+    const to = { account: { column: "Kundennr", to: "Kunden", by: "id" } };
+    expect(documents(together)).toMatchObject(bought(to));
+    const later = proposeDelivery([flat], { known: [{ module: "Kunden", kind: "organisation" }] })[0]?.map;
+    expect(documents(later)).toMatchObject(bought(to));
+    for (const map of [together, later]) expect(Object.keys(map?.parts ?? {})).not.toContain("customers");
+  });
+});
+
 test("a link may lead to what an earlier delivery brought in; where none did, its column is kept", () => {
   const link = () => proposeDelivery([invoices])[0]?.map?.links.account;
   expect(link()).toBeUndefined();

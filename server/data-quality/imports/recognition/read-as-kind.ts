@@ -10,7 +10,7 @@ import { nameFit } from "./evidence/name-evidence.ts";
 import { settleCustomer } from "./evidence/settle-customer.ts";
 import { type LinkTargets, weighSlot } from "./evidence/weigh-slot.ts";
 import { isCalledAgain, isMeasured } from "./evidence/what-was-measured.ts";
-import { linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
+import { buyerOfLines, linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit, type Weight } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
@@ -54,6 +54,9 @@ export function readAsKind(delivery: Delivery, tableAt: number, kind: ImportKind
   const slots = [...slotsOf(kind)];
   const open = openLinks(delivery, tableAt, kind);
   for (const [link, target] of open) slots.push(...partSlots(kind, link, target));
+  const isOpen = (name: string) => open.some(([link]) => link === name);
+  // Lines that tell their document tell whose it is, also where another table has the customers.
+  if (kind === "document_line" && isOpen("document") && !isOpen("account")) slots.push(buyerOfLines);
   const places = table.sketch.columns.slice(0, columnsWeighed);
   const weights = slots.map((slot) => {
     const weigh = () =>

@@ -73,6 +73,16 @@ export function slotsOf(kind: ImportKind): readonly Slot[] {
   return slots;
 }
 
+/** Who bought what a line's document says: a link of the line, where the document is no row of its own. */
+export const buyerOfLines: Slot = {
+  as: "link",
+  kind: "document_line",
+  part: null,
+  link: "account",
+  type: "text",
+  names: linkNames.account ?? "account",
+};
+
 function makeSlots(kind: ImportKind): Slot[] {
   const fields = Object.entries(fieldsOf(kind)).flatMap(([field, type]): Slot[] => {
     const names = namesOf(kind, field);

@@ -46,6 +46,7 @@ export function writeParts(
   );
   addDescribed(reading, linked, found);
   addNamed(table, reading, linked, found);
+  addNumbered(reading, found);
   for (const [link, taken] of found) {
     const kind = partKind(taken);
     const name = partName(delivery, table, link, kind);
@@ -163,6 +164,20 @@ function addNamed(
   const { digits = 0, code = 0, guid = 0 } = sketch.columns[at ?? -1]?.shares ?? {};
   if (at === undefined || slot === undefined || found.has("account") || digits + code + guid > 0.2) return;
   found.set("account", [[at, { slot, weight: { points: 0, reasons: [] } }]]);
+}
+
+/**
+ * Lines that tell their document and their article as well are all there is: where they have of the customer the number and no name,
+ * that is what the customer is called. Nobody would bring or cost anything otherwise.
+ */
+function addNumbered({ slots, kind }: KindReading, found: Map<string, [number, Taken][]>): void {
+  const own = found.get("account") ?? [];
+  const number = own.find(([, taken]) => taken.slot.as === "id");
+  const slot = slots.find(({ part, field }) => part === "account" && field === "name");
+  const isAll = kind === "document_line" && found.has("document") && found.has("product");
+  if (!isAll || number === undefined || slot === undefined || found.has("person")) return;
+  if (isWhole("organisation", own)) return;
+  found.set("account", [...own, [number[0], { slot, weight: { points: 0, reasons: [] } }]]);
 }
 
 function partKind(taken: readonly [number, Taken][]): ImportKind | undefined {
