@@ -83,8 +83,10 @@ function unknownField(map: ModuleMap): string | null {
   for (const one of [map, ...Object.values(map.parts)]) {
     const fields = fieldsOf(one.kind);
     const more: readonly string[] = [...wishesOf(one.kind), "custom"];
+    // What a row says of its buyer's wishes is about the addresses beside it.
+    const isWished = (field: string) => one === map && isWish(field) && addressesOf(map, field).length > 0;
     const unknown = targetsOf(one).find(
-      ({ field }) => !more.includes(field) && !Object.hasOwn(fields, field),
+      ({ field }) => !more.includes(field) && !Object.hasOwn(fields, field) && !isWished(field),
     );
     if (unknown) return `${importKinds[one.kind].title} have no field ${unknown.field}.`;
   }

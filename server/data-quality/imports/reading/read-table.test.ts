@@ -219,6 +219,14 @@ test("records that an answer is wrapped around are read, each with its own numbe
   });
 });
 
+test("a list under any name is what the answer is of, where nothing stands beside it but how it goes on", async () => {
+  const content = `{"orders": [{"id": 1, "a": 1.5}, {"id": 2, "a": 2}], "count": 2, "has_more": false}`;
+  expect(await tableOf("a.json", content)).toMatchObject({
+    header: ["id", "a"],
+    rows: { 1: ["1", "1.5"], 2: ["2", "2"] },
+  });
+});
+
 test.each([
   // An order alone in its file is one, with a list of what is on it; a list of words is no records.
   ['{"id": 7, "items": [{"sku": "a"}, {"sku": "b"}]}', { 1: ["7", '[{"sku":"a"},{"sku":"b"}]', "a; b"] }],

@@ -377,3 +377,34 @@ test("every field the vocabulary names is one of ours", () => {
       [],
     ]);
 });
+
+test.each([
+  ["Nombre", "Apellidos", ["Juan", "María", "Ana"], ["García López", "Pérez Ruiz", "Martín Gil"]],
+  ["Nome", "Cognome", ["Luca", "Anna Maria", "Paolo"], ["Rossi", "Bianchi", "Verdi"]],
+  ["Ad", "Soyad", ["Ayşe", "Mehmet", "Fatma"], ["Yılmaz", "Demir", "Kaya"]],
+])("%s beside %s is the given name", (given, family, ofGiven, ofFamily) => {
+  const rows = ofGiven.map((one, at) => [`${at + 1}`, one, ofFamily[at] ?? "", `p${at}@firm.example`]);
+  const [proposal] = proposeDelivery([
+    sketchTable({ name: "contacts", header: ["No", given, family, "Email"], rows }),
+  ]);
+  expect(proposal?.map).toMatchObject({
+    kind: "person",
+    columns: { [given]: "given_name", [family]: "family_name" },
+    name: [given, family],
+  });
+});
+
+test("a whole name beside the family name is no given name", () => {
+  const [proposal] = proposeDelivery([
+    sketchTable({
+      name: "contacts",
+      header: ["No", "Name", "Surname", "Email"],
+      rows: [
+        ["1", "Juan García", "García", "a@firm.example"],
+        ["2", "María Pérez", "Pérez", "b@firm.example"],
+        ["3", "Ana Martín", "Martín", "c@firm.example"],
+      ],
+    }),
+  ]);
+  expect(proposal?.map?.columns.Name).toBe("name");
+});

@@ -4,6 +4,7 @@ import {
   requiredOf,
 } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { assign } from "./assign.ts";
+import { isOfOneWord } from "./columns/full-name.ts";
 import { roleColumn } from "./columns/role-column.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
@@ -67,6 +68,7 @@ export function readAsKind(delivery: Delivery, tableAt: number, kind: ImportKind
     return slot.as === "link" ? weigh() : [...weighedOnce(table, slot, weigh)];
   });
   settleNames(slots, weights);
+  settleGivenName(table, slots, weights);
   settleLegalName(kind, slots, weights);
   settleDays(kind, slots, weights);
   settleCustomer(kind, table, slots, weights);
@@ -111,6 +113,38 @@ function settleNames(slots: readonly Slot[], weights: Weight[][]): void {
   const [fullRow, familyRow] = [weights[full] ?? [], weights[family] ?? []];
   fullRow[at] = rest;
   familyRow[at] = { ...whole, reasons: [...whole.reasons, "stands beside the given name"] };
+}
+
+const besidePoints = 4;
+
+/**
+ * Beside a family name the column that is called *Name* (*Nombre*, *Nome*) and holds one word is the given name; so is one beside it whose
+ * name nobody knows, where names stand in it.
+ */
+function settleGivenName(table: TableAtHand, slots: readonly Slot[], weights: Weight[][]): void {
+  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
+  const best = (row: number) => Math.max(...(weights[row] ?? []).map(({ points }) => points), -9);
+  const [given, family, full] = [rowOf("given_name"), rowOf("family_name"), rowOf("name")];
+  if (given === -1 || best(family) < 3 || best(given) > customPoints) return;
+  const [row, fullRow] = [weights[given], weights[full]];
+  const named = fullRow?.findIndex(({ points }) => points === best(full)) ?? -1;
+  const whole = fullRow?.[named];
+  if (best(full) > customPoints) {
+    const isFamily = (weights[family]?.[named]?.points ?? -9) === best(family);
+    if (row === undefined || fullRow === undefined || whole === undefined || isFamily) return;
+    if (!isOfOneWord(table.sketch.columns[named])) return;
+    row[named] = { ...whole, reasons: [...whole.reasons, "stands beside the family name"] };
+    fullRow[named] = { points: -9, reasons: [] };
+    return;
+  }
+  const at = (weights[family] ?? []).findIndex(({ points }) => points === best(family));
+  const beside = [at - 1, at + 1].find((place) => {
+    const column = table.sketch.columns[place];
+    const isNameless = !(table.columnWords[place] ?? []).some(({ notions }) => notions.length > 0);
+    return column !== undefined && isNameless && (column.shares.words ?? 0) > 0.95 && column.distinct > 1;
+  });
+  if (beside === undefined || row === undefined) return;
+  row[beside] = { points: besidePoints, reasons: ["stands beside the family name"] };
 }
 
 /** What somebody is registered as (raison sociale, razón social) is a company's name where no other column is one; people have none. */
@@ -296,6 +330,9 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   const isNumbered = own.some(({ slot }) => slot.as === "id" || slot.field === "code");
   const mayBeAgain = kind === "product" && isNumbered;
   if (!mayBeAgain && isCalledAgain(table, kind, table.sketch.columns[named ?? -1])) points -= 12;
+  // Nobody who works here is listed with what they cost.
+  const isOfMoney = table.sketch.columns.some(({ shares }) => (shares.money ?? 0) > 0.5);
+  if (kind === "user" && isOfMoney) points -= 12;
   if (isMeasured(table)) points = Math.min(points, 0);
   // What moved on accounts has no number, and is no document.
   const isOfAccounts = table.sketch.columns.some(({ shares }) => (shares.iban ?? 0) > 0.3);

@@ -92,6 +92,8 @@ async function* flatObjects(source: Source, encoding: string, isAsWritten = fals
 }
 
 const wrapping = /^(data|results?|records|items|values?|rows|entries|list|objects)$/i;
+const aroundList =
+  /^(count|limit|offset|page|pages|per_?page|page_?(size|count|number)|total_?(count|pages|results)|next|previous|prev|first|last|cursor|has_?more|links?|_links|meta|paging|pagination|status|success|ok|error|version|generated(_?at)?|exported(_?at)?)$/i;
 const naming = /^(_?id|number|name|title|key|code)$/i;
 
 /** The records in `{"total": 2, "records": [{…}, {…}]}`; null for an object that says which one it is, or holds no such list. */
@@ -109,7 +111,9 @@ function unwrapped(text: string): string[] | null {
     (one: unknown) => typeof one === "object" && one !== null && !Array.isArray(one),
   );
   const isRecord = entries.some(([key]) => naming.test(key));
-  if (lists.length !== 1 || !wrapping.test(name) || !areObjects || isRecord) return null;
+  // Beside a list called as nobody knows stands nothing but how many there are and where it goes on.
+  const isBare = entries.every(([key]) => key === name || aroundList.test(key));
+  if (lists.length !== 1 || !(wrapping.test(name) || isBare) || !areObjects || isRecord) return null;
   return records.map((one: unknown) => JSON.stringify(one));
 }
 

@@ -1,5 +1,5 @@
 import { nameWords } from "../header-words.ts";
-import type { TableSketch } from "../proposal.ts";
+import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import { sampleValues, valueHash } from "../value-sample.ts";
 import { distinctValues } from "./distinct-values.ts";
 
@@ -35,4 +35,13 @@ export function fullNames(header: readonly string[]) {
       return { columns: places, values: sampleValues(distinct.hashes(), distinct.level()), isUnique };
     },
   };
+}
+
+const ofOneWordLeast = 0.6;
+
+/** Whether most of what stands in a column are single words: no whole names of people. */
+export function isOfOneWord(column: ColumnSketch | undefined): boolean {
+  const words = column?.frequent ?? [];
+  const single = words.filter(({ value }) => !/\s/.test(value.trim()));
+  return words.length > 0 && single.length >= words.length * ofOneWordLeast;
 }

@@ -77,7 +77,7 @@ function figureLooks(words: string): CellLook[] {
   looks.push("figure");
   if (/^-?\d+$/.test(words)) looks.push("whole");
   else if (/[.,]\d{1,6}\D*$/.test(words)) looks.push("fraction");
-  if (/\p{Sc}|[A-Z]{3}|zł|kr|[CcDd][Rr]\.?$/u.test(words)) looks.push("money");
+  if (/\p{Sc}|[A-Z]{3}|zł|kr|Kč|Ft|lei|[CcDd][Rr]\.?$/u.test(words)) looks.push("money");
   if (value.startsWith("-")) looks.push("negative");
   if (Number(value) === 0) looks.push("zero");
   return looks;

@@ -31,6 +31,9 @@ test.each([
   ["Onay", { says: "may", ...both }],
   ["Согласие", { says: "may", ...both }],
   ["メルマガ", { says: "may", ...ofMail }],
+  ["メルマガ配信", { says: "may", ...ofMail }],
+  ["SMS İzni", { says: "may", ...ofPhone }],
+  ["Hírlevélre feliratkozott", { says: "may", ...ofMail }],
   ["동의", { says: "may", ...both }],
   ["Newsletter abbestellt", { says: "no", ...ofMail }],
   ["Consent withdrawn", { says: "no", ...both }],
@@ -67,6 +70,8 @@ test.each([
   ["not subscribed", "no"],
   ["Withdrawn", "no"],
   ["nicht erteilt", "no"],
+  ["希望する", "yes"],
+  ["希望しない", "no"],
   ["pending", null],
   ["unknown", null],
 ])("the word %s in a column of agreement says %s", (word, said) => {

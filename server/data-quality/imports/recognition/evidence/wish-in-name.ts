@@ -13,14 +13,14 @@ const lists = {
     newsletteranmeldung consentement abonne abonnee infolettre consentimiento consentimento suscrito suscrita boletin subscrito
     consenso iscritto iscritta toestemming nieuwsbrief ingeschreven aangemeld samtycke samtykke nyhetsbrev nyhedsbrev prenumererar
     tilmeldt pameldt suostumus markkinointilupa uutiskirje zgoda zgody biuletyn newslettera zapisany souhlas suhlas zpravodaj
-    hozzajarulas hozzajarult hirlevel feliratkozott feliratkozas acord consimtamant abonat izin onay bulten riza privola suglasnost
+    hozzajarulas hozzajarult hirlevel hirlevelre hirlevelet feliratkozott feliratkozas acord consimtamant abonat izin izni onay onayi bulten riza privola suglasnost
     soglasje pristanek συγκαταθεση συναινεση согласие рассылка рассылки подписан подписка згода розсилка 同意 メルマガ 订阅 訂閱 동의 수신동의`,
   /** That somebody may be reached, where a way to be reached or advertising stands beside it. */
   allows: `allow allows allowed accept accepts accepted agree agrees agreed agreement permission permissions permitted permit may can ok okay happy
     receive receives wants want wishes wish erlaubt erlaubnis darf durfen empfang akzeptiert erwunscht gewunscht empfangt
     accepte autorise autorisation accord souhaite acepta autoriza autorizacion autorizado permite desea aceita permissao
     accetta autorizza autorizzazione akkoord mag wil godkant godkendt tillatelse lov lupa saa akceptuje chce povoleno povolen engedelyezett accepta
-    kabul dozvola разрешено разрешил 許可 許諾 希望 允许 接受`,
+    kabul dozvola разрешено разрешил 許可 許諾 希望 配信 受信 允许 接受`,
   /** That somebody does not want it (any more), whatever else stands there. */
   refused: `abmeldung optout optedout unsubscribe unsubscribed unsubscribes suppressed suppression dnc donotcall donotemail donotcontact donotmail donotphone donotsms
     withdrawn withdrew revoked objected objection abgemeldet abbestellt widerrufen widerruf widerspruch widersprochen werbewiderspruch
@@ -82,9 +82,9 @@ export function wishInName(name: string): Wish | null {
 const both = { mail: true, phone: true };
 
 const given =
-  /^(ok|okay|granted|given|active|accepted|allowed|confirmed|agreed|erteilt|liegt vor|aktiv|accorde|donne|otorgado|concedido|concesso|dato|verleend|gegeven|udzielona|annettu|given consent)$/;
+  /^(ok|okay|希望する|希望|配信|受信する|同意する|可|granted|given|active|accepted|allowed|confirmed|agreed|erteilt|liegt vor|aktiv|accorde|donne|otorgado|concedido|concesso|dato|verleend|gegeven|udzielona|annettu|given consent)$/;
 const withheld =
-  /^(not given|not granted|none|never|denied|declined|refused|rejected|withdrawn|revoked|expired|nicht erteilt|abgelehnt|verweigert|keine|refuse|retire|denegado|rechazado|retirado|negato|revocato|geweigerd|ingetrokken|odmowa|brak|wycofana)$/;
+  /^(希望しない|配信停止|停止|不要|同意しない|不可|not given|not granted|none|never|denied|declined|refused|rejected|withdrawn|revoked|expired|nicht erteilt|abgelehnt|verweigert|keine|refuse|retire|denegado|rechazado|retirado|negato|revocato|geweigerd|ingetrokken|odmowa|brak|wycofana)$/;
 
 /** What a word in a column of agreement says, which is no plain yes or no; null where it is unclear, as “pending”. */
 export function agreementInWord(word: string): "yes" | "no" | null {

@@ -30,7 +30,9 @@ export function wordsOfPhrase(name: string, known: ReadonlySet<string>): string[
 
 function inPieces(word: string, known: ReadonlySet<string>): string[] {
   if (known.has(word)) return [word];
-  for (let end = word.length - pieceLeast; end >= pieceLeast; end -= 1)
+  // A word of Chinese, Japanese or Korean is one or two signs long.
+  const least = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word) ? 1 : pieceLeast;
+  for (let end = word.length - least; end >= least; end -= 1)
     for (const glue of ["", "s", "e", "n"]) {
       const [first, second] = [word.slice(0, end), word.slice(end + glue.length)];
       if (word.startsWith(glue, end) && known.has(first) && known.has(second)) return [first, second];

@@ -44,3 +44,23 @@ test("under Name alone, people and companies by turns, they are who gave", async
   ]);
   await load.takeBack();
 });
+
+test("bookings are theirs who booked, by given and family name, and who does not want to be written to isn't", async () => {
+  const load = await bringAsProposed(delivered, {
+    "reservas.csv": [
+      "Reserva;Data da reserva;Nome;Apelido;Email;Telemóvel;Aula;Preço total;Autoriza publicidade",
+      "R001;05/01/2025;João;Silva;joao@silva.example;+351 912 345 601;Iniciação;70,00 €;Sim",
+      "R002;16/01/2025;Maria;Costa;maria@costa.example;+351 912 345 602;Avançado;45,00 €;Não",
+      "R003;20/01/2025;João;Silva;joao@silva.example;+351 912 345 601;Avançado;45,00 €;Sim",
+    ],
+  });
+  expect(await given()).toEqual([
+    { name: "João Silva", kind: "person", given: "115", times: 2 },
+    { name: "Maria Costa", kind: "person", given: "45", times: 1 },
+  ]);
+  expect(await delivered.db.sql`select address from suppression order by 1`).toEqual([
+    { address: "+351912345602" },
+    { address: "maria@costa.example" },
+  ]);
+  await load.takeBack();
+});

@@ -3,6 +3,7 @@ import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { whoseName } from "../../../../matching/whose-name.ts";
+import { isOfOneWord } from "../columns/full-name.ts";
 import { customTypeOf } from "../custom-type.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import type { NameWord, Notion } from "../header-words.ts";
@@ -20,7 +21,7 @@ type Loose = {
 /** Who bought: what the columns say of them, by which they are known, and whose the name is. */
 type Buyer = { columns: Columns; id: string[]; kind: "organisation" | "person" };
 
-const alsoSaid = ["phone", "line1", "line2", "city", "region", "postcode", "country"] as const;
+const alsoSaid = ["mobile", "phone", "line1", "line2", "city", "region", "postcode", "country"] as const;
 const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
 
 /**
@@ -29,7 +30,9 @@ const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
  */
 export function billedBuyers(kind: ImportKind, table: TableAtHand, loose: Loose): void {
   const { columns, links, parts } = loose;
-  if (!ofBuyers.has(kind) || links.account !== undefined || links.person !== undefined) return;
+  if (!ofBuyers.has(kind)) return;
+  setHalfNamesFree(table, loose);
+  if (links.account !== undefined || links.person !== undefined) return;
   const buyer =
     (kind === "document" ? billed(table) : null) ?? inTwoNames(table, columns) ?? underName(table, columns);
   if (buyer === null) return;
@@ -38,6 +41,21 @@ export function billedBuyers(kind: ImportKind, table: TableAtHand, loose: Loose)
   const to = isByName(buyer) ? "customers" : "buyers";
   parts[to] = { kind: buyer.kind, id: buyer.id, columns: buyer.columns, always: { stage: "none" } };
   links[buyer.kind === "organisation" ? "account" : "person"] = { column: buyer.id, to };
+}
+
+/** Whoever is named by the given name alone, while the family name stands beside it, isn't named by it. */
+function setHalfNamesFree(table: TableAtHand, { columns, links, parts }: Loose): void {
+  const { account } = links;
+  const part = account && parts[account.to];
+  const [named, ...more] = Object.entries(part?.columns ?? {}).flatMap(([column, target]) =>
+    target === "name" ? column : [],
+  );
+  const column = table.sketch.columns.find((one) => one.column === named);
+  const family = called(table, columns, "family name | family");
+  if (!account || !part || more.length > 0 || part.id?.join() !== named || family === undefined) return;
+  if (!isOfOneWord(column) || (column?.shares.company ?? 0) > 0) return;
+  delete parts[account.to];
+  delete links.account;
 }
 
 function isByName({ kind, columns, id: [id = ""] }: Buyer): boolean {
@@ -71,9 +89,9 @@ function billed({ sketch, columnWords }: TableAtHand): Buyer | null {
 
 /** Given and family name: people, known by their mail address where all have one, else by what they are called. */
 function inTwoNames(table: TableAtHand, taken: Columns): Buyer | null {
-  const [given, family] = ["given name | given", "family name | family"].map((names) =>
-    called(table, taken, names),
-  );
+  const family = called(table, taken, "family name | family");
+  // Beside a family name *Name* (*Nombre*, *Nome*) is the given one.
+  const given = called(table, taken, "given name | given") ?? called(table, taken, "name");
   if (given === undefined || family === undefined || given === family) return null;
   return described(table, taken, { [given.column]: "given_name", [family.column]: "family_name" }, "person");
 }

@@ -1,10 +1,6 @@
 import type { z } from "zod";
 import { fieldOf, fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
-import {
-  type ImportKind,
-  type Wish,
-  wishesOf,
-} from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ImportKind, Wish } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { addressesOf } from "../../reading/tables/opt-outs-of-rows.ts";
 import { readYes } from "../../reading/values/flags.ts";
@@ -15,11 +11,13 @@ import type { TableAtHand } from "../table-at-hand.ts";
 type Given = z.input<typeof ModuleMap>;
 type Columns = NonNullable<Given["columns"]>;
 
+// What is said of colleagues, and what is told of wishes already.
+const ofUs: ReadonlySet<ImportKind> = new Set(["user", "suppression", "consent", "contact_point"]);
 const wordsMost = 12;
 const clearLeast = 0.5;
 
 /**
- * Columns of a list of customers that say by yes and no who agreed to be written to or called, or who doesn't want it: whoever says no
+ * Columns of a list of customers, or of what they ordered, that say by yes and no who agreed to be written to or called, or who doesn't want it: whoever says no
  * is not to be reached. They would else be kept as they are, and nobody would see the no.
  */
 export function saidOfReaching(
@@ -27,17 +25,14 @@ export function saidOfReaching(
   { sketch }: TableAtHand,
   { columns, parts }: { columns: Columns; parts: NonNullable<Given["parts"]> },
 ): void {
-  const able = wishesOf(kind);
-  if (able.length === 0) return;
+  if (ofUs.has(kind)) return;
   const map = { columns, parts } as Pick<ModuleMap, "columns" | "parts">;
   for (const column of sketch.columns) {
     const wish = wishInName(column.column);
     const isFree = columns[column.column] === undefined || fieldOf(columns[column.column] ?? "") === "custom";
     if (wish === null || !isFree || fieldsOfTarget(columns[column.column]).length > 1) continue;
     const values = clearWords(column, wish.says);
-    const fields = fieldsOfWish(wish).filter(
-      (field) => able.includes(field) && addressesOf(map, field).length > 0,
-    );
+    const fields = fieldsOfWish(wish).filter((field) => addressesOf(map, field).length > 0);
     if (values === null || fields.length === 0) continue;
     columns[column.column] = fields.map((field) => (values === undefined ? field : { field, values }));
   }

@@ -1,7 +1,7 @@
 /** Words of column and table names that concern trade and money, by the notion they stand for (`people-and-places.ts`). */
 export const trade = {
   order:
-    "gift gifts donation donations spende spenden reservation reservations reservierung reservierungen order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień 注文 受注 订单",
+    "gift gifts donation donations spende spenden booking bookings reserva reservas réservation réservations prenotazione prenotazioni boeking boekingen rezerwacja rezerwacje rezervace foglalás rezervasyon reservation reservations reservierung reservierungen order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień 注文 受注 订单",
   purchase: "purchase einkauf einkaufs achat compra acquisto inkoop zakup po procurement zakupu zakupów",
   sales:
     "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",
@@ -85,7 +85,7 @@ export const trade = {
     "asset assets gerät geräte anlage equipment équipement equipo installation maschine device attrezzatura urządzenie installed",
   serial: "serial seriennummer serien série serie seriale seryjny sn",
   subscription:
-    "subscription subscriptions abo abos abonnement abonnements suscripción suscripciones abbonamento abbonamenti abonnementen assinatura assinaturas subskrypcja subskrypcje membership memberships mitgliedschaft mitgliedschaften licence licences license licenses lizenz lizenzen",
+    "subscription subscriptions abo abos abonnement abonnements suscripción suscripciones abbonamento abbonamenti abonnementen assinatura assinaturas subskrypcja subskrypcje membership memberships mitgliedschaft mitgliedschaften abonament abonamente licence licences license licenses lizenz lizenzen",
   plan: "plan wartung wartungsvertrag support_plan vertrag contract contrat",
   consent:
     "consent consents einwilligung einwilligungen optin opt_in consentement consentimiento consenso toestemming zgoda newsletter abonnement subscription abonnent abonnenten subscribed",
