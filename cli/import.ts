@@ -29,8 +29,8 @@ each row. A second delivery changes what changed and doubles nothing; vitalfew u
   --known HOW     what becomes of rows that look like a record that is here: update it, create one of their own, or wait to be
                   mended; for all, or by how sure that is (--known update, --known sure=update,likely=wait)
   --dates ORDER   how days such as 03-07-2021 are read where a column doesn't show it: day-first or month-first
-  --agreements A  what empty cells and others that say neither yes nor no mean where a column says who agreed to be written to or
-                  called: yes, no (they must not be), or nothing
+  --agreements A  what cells mean that say neither yes nor no, and empty ones, where a column says who agreed to be written to or
+                  called: yes, no (they did not), or nothing
   --dry-run       rehearse: report what would happen, change nothing
   --rejects DIR   write the rows that were not taken in, with the reason, to be mended and imported again
   --resume RUN    go on with a load whose process was killed

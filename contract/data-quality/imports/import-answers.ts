@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const AgreementAnswer = z.enum(["yes", "no", "nothing"]).meta({
   description:
-    "What cells mean that say neither yes nor no, and empty ones, in columns that say who agreed to be reached; asked for unless given",
+    "What cells mean that say neither yes nor no, and empty ones, in columns that say who agreed to be reached; asked for where there are such words",
 });
 export type AgreementAnswer = z.output<typeof AgreementAnswer>;
 

@@ -89,8 +89,8 @@ export function requiredOf(kind: ImportKind): { fields: readonly string[]; links
 
 /**
  * What a column of people or companies can be besides their fields: what somebody wishes about being reached. `no_…` says that an
- * address must not be used, `may_…` that they agreed to it, where a no means the same. With each the fields whose addresses are
- * meant; the load makes suppressions of it.
+ * address must not be used, which the load makes suppressions of, `may_…` that they agreed to it, where a no is a consent that is
+ * withdrawn. With each the fields whose addresses are meant.
  */
 export const wishes = {
   no_mail: ["mail"],

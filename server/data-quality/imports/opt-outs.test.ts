@@ -79,29 +79,44 @@ test.each([
   ["Telefonwerbung erlaubt", ["Nein", "Ja", "Ja", "Ja"], ["may_phone"]],
   ["Email consent", ["withdrawn", "granted", "granted", "granted"], ["may_mail"]],
 ])(
-  "who says no in a column %s is not to be reached, and a yes stays with the record",
+  "who says no in a column %s doesn't agree to be reached, and a yes stays with the record",
   async (column, said, fields) => {
     const { map } = people(column, ...said);
     expect(fieldsOfTarget(map.columns[column])).toEqual(fields);
     const before = await contentOf(db);
-    const load = await bringIn(db, [folder], {
-      profile: ImportProfile.parse({ source: "list", modules: { people: map } }),
-    });
-    expect(load).toMatchObject({ created: 4, problems: 0 });
-    const own = { may_mail: "p0@firm.example", may_phone: "+495611234507" };
-    const addresses = await db.sql<{ address: string }>`
-    select address from suppression where address in ('p0@firm.example', '+495611234507') order by channel`;
-    expect(addresses.map(({ address }) => address)).toEqual(
-      fields.map((field) => own[field as keyof typeof own]),
+    const profile = ImportProfile.parse({ source: "list", modules: { people: map } });
+    const load = await bringIn(db, [folder], { profile });
+    expect(load).toMatchObject({ problems: 0 });
+    const own = {
+      may_mail: { channel: "mail", address: "p0@firm.example" },
+      may_phone: { channel: "phone", address: "+495611234507" },
+    };
+    expect(await withdrawn("Ada Stone")).toEqual(
+      fields.map((field) => ({
+        purpose: "marketing",
+        source: `“${column}” in people`,
+        ...own[field as keyof typeof own],
+      })),
     );
-    expect(await db.sql`select 1 from suppression where address = 'p1@firm.example'`).toEqual([]);
+    expect(await withdrawn("Tom Rivers")).toEqual([]);
+    // The address itself may be used: of an order somebody is written to all the same.
+    expect(await db.sql`select from suppression`).toEqual([]);
     const [tom] = await db.sql<{ custom: Record<string, unknown> }>`
     select custom from party where name = 'Tom Rivers'`;
     expect(tom?.custom).toHaveProperty([column]);
+    const again = await bringIn(db, [folder], { profile });
+    expect(again).toMatchObject({ created: 0, updated: 0 });
     expect(await undo(db, load.run)).toBe("done");
     expect(await contentOf(db)).toEqual(before);
   },
 );
+
+const withdrawn = (name: string) =>
+  db.sql`
+    select c.purpose, c.source, c.channel, c.address
+    from consent as c join party using (party_id)
+    where party.name = ${name} and c.state = 'withdrawn'
+    order by c.channel`;
 
 test.each([
   ["Has a website", ["Yes", "No", "No", "No"]],
@@ -112,16 +127,26 @@ test.each([
   expect(people(column, ...said).map.columns[column]).toMatchObject({ field: "custom" });
 });
 
-test("who is silent in a column of agreement is asked about, and an answer for all of them decides", async () => {
-  const { map } = people("Newsletter", "no", "yes", "pending", "");
-  const bring = (answers?: ImportAnswers) =>
+test("who is silent in a column of agreement says nothing; other words are asked about, and one answer decides", async () => {
+  const bring = (map: ReturnType<typeof people>["map"], answers?: ImportAnswers) =>
     bringIn(db, [folder], {
       profile: ImportProfile.parse({ source: "list", modules: { people: map } }),
       ...(answers && { answers }),
     });
-  await expect(bring()).rejects.toMatchObject({
+  const whoDoesnt = async () => {
+    const rows = await db.sql<{
+      address: string;
+    }>`select address from consent where state = 'withdrawn' order by 1`;
+    return rows.map(({ address }) => address.slice(0, 2));
+  };
+  const { map: silent } = people("Newsletter", "no", "yes", "", "");
+  const load = await bring(silent);
+  expect(await whoDoesnt()).toEqual(["p0"]);
+  expect(await undo(db, load.run)).toBe("done");
+  const { map } = people("Newsletter", "no", "yes", "pending", "");
+  await expect(bring(map)).rejects.toMatchObject({
     code: "agreement_unclear",
-    message: expect.stringContaining("in Newsletter of people.csv (pending, empty). Say"),
+    message: expect.stringContaining("in Newsletter of people.csv (pending). Say"),
   });
   expect(await db.sql`select 1 from party where name = 'Ada Stone'`).toEqual([]);
   for (const [agreements, out] of [
@@ -129,10 +154,9 @@ test("who is silent in a column of agreement is asked about, and an answer for a
     ["yes", ["p0"]],
     ["nothing", ["p0"]],
   ] as const) {
-    const load = await bring({ agreements });
-    const addresses = await db.sql<{ address: string }>`select address from suppression order by 1`;
-    expect(addresses.map(({ address }) => address.slice(0, 2))).toEqual(out);
-    expect(await undo(db, load.run)).toBe("done");
+    const answered = await bring(map, { agreements });
+    expect(await whoDoesnt()).toEqual(out);
+    expect(await undo(db, answered.run)).toBe("done");
   }
 });
 
@@ -156,7 +180,8 @@ test("who agreed is heeded where the address is that of whoever stands beside th
     ].join("\n"),
   );
   await bringIn(db, [folder], { profile: map });
-  expect(await db.sql`select address from suppression`).toEqual([{ address: "ada@kern.example" }]);
+  expect(await withdrawn("Ada")).toMatchObject([{ address: "ada@kern.example" }]);
+  expect(await db.sql`select from consent`).toHaveLength(1);
 });
 
 test("two columns that say it both count, and nothing they say is lost", async () => {

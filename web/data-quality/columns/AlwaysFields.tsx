@@ -3,7 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { choicesOf, fieldsOf } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import { Picker } from "../../ui/pop/Picker.tsx";
@@ -20,7 +20,7 @@ type AlwaysFieldsProps = {
 
 /** What is the same for every row of a table and stands in none of its columns: all of them are invoices. */
 export function AlwaysFields({ table, onChange }: AlwaysFieldsProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const [added, add] = useState<string>();
   const { always } = table.map;
   const fields = [...new Set([...Object.keys(always), ...(added === undefined ? [] : [added])])];

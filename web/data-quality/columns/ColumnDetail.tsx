@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import type { DraftColumn, MappedTable } from "../draft/draft.ts";
 import classes from "./ColumnDetail.module.css";
 import { ColumnProfile } from "./ColumnProfile.tsx";
@@ -18,7 +18,7 @@ type ColumnDetailProps = {
 
 /** Everything about a column, below its row: what stands in it, how it is read, what is done to its words. */
 export function ColumnDetail({ table, column, linkTargets, onChange }: ColumnDetailProps) {
-  const { columns: words, rules } = useDataQualityTexts();
+  const { columns: words, rules } = useWizardTexts();
   const candidate = candidateOf(column);
   const id = useId();
   return (

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { LineInput } from "../../ui/controls/LineInput.tsx";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { RowsInSight } from "../../ui/layout/RowsInSight.tsx";
@@ -25,7 +25,7 @@ type Shown = "all" | "open" | "custom";
 
 /** The columns of one table, a row each: ours on the left, theirs, what stands in them. Arrow keys go from row to row. */
 export function ColumnList({ table, wanted, linkTargets, onChange }: ColumnListProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [sought, seek] = useState("");
   const [shown, show] = useState<Shown>("all");

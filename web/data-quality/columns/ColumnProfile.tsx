@@ -1,4 +1,4 @@
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Fact, Facts } from "../../ui/layout/Facts.tsx";
 import type { DraftColumn } from "../draft/draft.ts";
@@ -6,7 +6,7 @@ import classes from "./ColumnProfile.module.css";
 
 /** What stands in a column: how full it is, how many values, the smallest, the largest, the most frequent. */
 export function ColumnProfile({ profile }: { profile: DraftColumn["profile"] }) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const format = useFormat();
   if (profile === null) return <p className={classes.quiet}>{words.noProfile}</p>;
   const { filled, empty, looked, distinct, isDistinctExact, least, most, longest, frequent, types } = profile;
@@ -50,7 +50,7 @@ type FrequentProps = {
 };
 
 function Frequent({ frequent, filled }: FrequentProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const format = useFormat();
   const largest = Math.max(1, ...frequent.map(({ count }) => count));
   return (

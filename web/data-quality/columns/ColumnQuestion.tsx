@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { isAgreement } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import type { DraftColumn } from "../draft/draft.ts";
 import classes from "./ColumnQuestion.module.css";
@@ -18,7 +18,7 @@ type ColumnQuestionProps = {
 
 /** What only a person can say of a column, with what stands in it, answered by a button. */
 export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuestionProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const targets = targetsOf(map, column.column);
   const [target] = targets;
   const agreement = targets.find(({ field }) => isAgreement(field))?.otherwise;

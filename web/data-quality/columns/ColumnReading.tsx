@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { type CustomType, customTypes } from "../../../contract/customers/custom-types.ts";
 import { fieldsOf } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import type { DraftColumn, MappedTable } from "../draft/draft.ts";
@@ -20,7 +20,7 @@ type ColumnReadingProps = {
 
 /** How a column is read beyond what it is: its name and type as a field of the workspace, where a link leads, the order of dates. */
 export function ColumnReading({ table, column, linkTargets, onChange }: ColumnReadingProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const isIgnored = column.uses.some(({ as }) => as === "ignored");
   return (
     <div className={classes.reading}>
@@ -58,7 +58,7 @@ type PartProps = {
 };
 
 function CustomField({ column, map, onChange }: PartProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const { name = column, type } = customOf(map, column);
   return (
     <>
@@ -101,7 +101,7 @@ function LinkTarget({
   linkTargets,
   onChange,
 }: PartProps & Pick<ColumnReadingProps, "linkTargets">) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const found = linkOf(map, column);
   if (found === undefined) return null;
   const { name, link } = found;
@@ -143,7 +143,7 @@ function ValueOrder({
   column,
   onChange,
 }: Pick<ColumnReadingProps, "table" | "onChange"> & { column: string }) {
-  const { columns: words, draft } = useDataQualityTexts();
+  const { columns: words, draft } = useWizardTexts();
   const [target] = targetsOf(table.map, column);
   if (target === undefined) return null;
   const type = target.field === "custom" ? target.type : fieldsOf(table.kind)[target.field];
@@ -186,7 +186,7 @@ export function OrderSelect<Choice extends string>({
   said,
   onPick,
 }: OrderSelectProps<Choice>) {
-  const { draft } = useDataQualityTexts();
+  const { draft } = useWizardTexts();
   return (
     <LineSelect
       value={value ?? ""}

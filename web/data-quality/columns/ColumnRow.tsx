@@ -1,6 +1,6 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Tag } from "../../ui/marks/Tag.tsx";
@@ -32,7 +32,7 @@ export function ColumnRow({
   linkTargets,
   onChange,
 }: ColumnRowProps) {
-  const { columns: words, rules } = useDataQualityTexts();
+  const { columns: words, rules } = useWizardTexts();
   const format = useFormat();
   const { profile } = column;
   const share = profile === null ? null : profile.filled / Math.max(1, profile.filled + profile.empty);

@@ -1,5 +1,5 @@
 import type { Mend, ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
@@ -18,7 +18,7 @@ type ColumnRulesProps = {
 
 /** What is done to the words of a column before they are read: for every row, and before any single cell is mended. */
 export function ColumnRules({ column, others, map, onChange }: ColumnRulesProps) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const rules = rulesOf(map, column);
   return (
     <div className={classes.reading}>
@@ -46,7 +46,7 @@ type RuleProps = { column: string; rules: readonly Mend[]; onChange: ColumnRules
 const letterWays = ["upper", "lower", "title"] as const;
 
 function LettersRule({ column, rules, onChange }: RuleProps) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const rule = rules.find((one) => "letters" in one);
   return (
     <Line label={words.letters}>
@@ -70,7 +70,7 @@ function LettersRule({ column, rules, onChange }: RuleProps) {
 }
 
 function OtherColumnRule({ column, others, rules, onChange }: RuleProps & Pick<ColumnRulesProps, "others">) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const rule = rules.find((one) => "orColumn" in one);
   const taken = rule && "orColumn" in rule ? rule.orColumn : "";
   const there = others.find((other) => isSame(other, taken));
@@ -98,7 +98,7 @@ function OtherColumnRule({ column, others, rules, onChange }: RuleProps & Pick<C
 }
 
 function OtherwiseRule({ column, rules, onChange }: RuleProps) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const rule = rules.find((one) => "otherwise" in one);
   return (
     <Line label={words.otherwise}>
@@ -118,7 +118,7 @@ function OtherwiseRule({ column, rules, onChange }: RuleProps) {
 }
 
 function FindRule({ column, rules, onChange }: RuleProps) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const found = rules.find((one) => "find" in one);
   const rule = found && "find" in found ? found : { find: "", with: "" };
   function set(change: { find?: string; with?: string }) {
@@ -141,7 +141,7 @@ function FindRule({ column, rules, onChange }: RuleProps) {
 
 /** Columns made from one; they stand below the others once there are two names for them. */
 function SplitRule({ column, rules, onChange }: RuleProps) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const found = rules.find((one) => "split" in one);
   const rule =
     found && "split" in found

@@ -1,6 +1,6 @@
 import { IconSelector } from "@tabler/icons-react";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Picker } from "../../ui/pop/Picker.tsx";
 import type { DraftColumn, MappedTable } from "../draft/draft.ts";
@@ -21,7 +21,7 @@ type ColumnUseProps = {
 
 /** What a column is, and the choice of everything else it could be. */
 export function ColumnUse({ table, column, linkTargets, onChange, isFurther = false }: ColumnUseProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const [use] = column.uses;
   // What it fills comes first, then that others know the record by it.
   const said = [

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { choicesOf } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { LineInput } from "../../ui/controls/LineInput.tsx";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
@@ -20,7 +20,7 @@ type ColumnValuesProps = {
 
 /** Their values and what becomes of each, the most frequent first: words of ours where the field has a few, else any text. */
 export function ColumnValues({ table, column, onChange }: ColumnValuesProps) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const format = useFormat();
   const name = column.column;
   const target = targetsOf(table.map, name).find(({ field }) => choicesOf(table.kind, field));
@@ -110,7 +110,7 @@ export function ColumnValues({ table, column, onChange }: ColumnValuesProps) {
 }
 
 function OtherValue({ onAdd }: { onAdd: (value: string) => void }) {
-  const { rules: words } = useDataQualityTexts();
+  const { rules: words } = useWizardTexts();
   const [typed, setTyped] = useState("");
   return (
     <tr>

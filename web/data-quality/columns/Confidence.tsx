@@ -1,4 +1,4 @@
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { StateMark } from "../../ui/marks/StateMark.tsx";
 import { Tip } from "../../ui/pop/Tip.tsx";
@@ -11,7 +11,7 @@ const likelyFrom = 0.5;
 
 /** How sure the reading of a column is, with its reasons on hover, or on focus of the control it stands in. */
 export function Confidence({ column }: { column: DraftColumn }) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const format = useFormat();
   const candidate = candidateOf(column);
   if (candidate === undefined) return null;

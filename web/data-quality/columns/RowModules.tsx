@@ -10,7 +10,7 @@ import {
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
 import { call } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Picker } from "../../ui/pop/Picker.tsx";
@@ -33,7 +33,7 @@ type RowModulesProps = {
 
 /** A table whose rows are of several kinds: which ones, and by what word in which column each row is told. */
 export function RowModules({ draftId, table, moduleAt, onModule, changes }: RowModulesProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const modules = [table.map, ...table.others.map(({ map }) => map)];
   const current = modules[moduleAt] ?? table.map;
   const isSeveral = modules.length > 1;
@@ -85,7 +85,7 @@ export function RowModules({ draftId, table, moduleAt, onModule, changes }: RowM
 }
 
 function useTitleOf() {
-  const { importKinds: titles } = useDataQualityTexts();
+  const { importKinds: titles } = useWizardTexts();
   return (kind: ImportKind) => titles[kind] ?? importKinds[kind].title;
 }
 
@@ -98,7 +98,7 @@ function ModuleButton({
   isCurrent: boolean;
   onClick: () => void;
 }) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const format = useFormat();
   const titleOf = useTitleOf();
   return (
@@ -117,7 +117,7 @@ function ModuleButton({
 /** By what the rows of a module are told, in words. */
 function saysWhich(
   { when, unless = [] }: ModuleMap,
-  words: ReturnType<typeof useDataQualityTexts>["columns"],
+  words: ReturnType<typeof useWizardTexts>["columns"],
   and: (list: string[]) => string,
 ): string {
   const said = (one: When) =>
@@ -131,7 +131,7 @@ type FurtherKindProps = Pick<RowModulesProps, "draftId" | "table" | "changes"> &
 
 /** Says that some of the rows are something else. */
 function FurtherKind({ draftId, table, changes, onAdded }: FurtherKindProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const titleOf = useTitleOf();
   const [isAsking, ask] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
@@ -205,7 +205,7 @@ type WhichRowsProps = {
 
 /** The column that tells the rows of a module, and the words that stand there. */
 function WhichRows({ table, map: { when }, mayTakeRest, onChange }: WhichRowsProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const id = useId();
   const telling = tellingColumns(table);
   const names = [...new Set([...telling.map(({ column }) => column), ...(when ? [when.column] : [])])];

@@ -8,7 +8,7 @@ import {
 } from "../../../contract/data-quality/imports/import-kinds.ts";
 import { call } from "../../api.ts";
 import { ApiProblem } from "../../api-problem.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Picker } from "../../ui/pop/Picker.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
@@ -33,7 +33,7 @@ type TableTopProps = {
 
 /** What a row of the table is, which can be changed, and what it still needs. */
 export function TableTop({ draftId, table, moduleAt, changes, problem }: TableTopProps) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   const format = useFormat();
   const needed = isMapped(table) ? neededOf(table.kind, table.map) : [];
   return (
@@ -72,7 +72,7 @@ export function TableTop({ draftId, table, moduleAt, changes, problem }: TableTo
 type KindChoiceProps = Pick<TableTopProps, "draftId" | "table" | "moduleAt" | "changes">;
 
 function KindChoice({ draftId, table, moduleAt, changes }: KindChoiceProps) {
-  const { columns: words, importKinds: titles } = useDataQualityTexts();
+  const { columns: words, importKinds: titles } = useWizardTexts();
   const [asking, ask] = useState<ImportKind>();
   const [problem, setProblem] = useState<ApiProblem>();
   const said =

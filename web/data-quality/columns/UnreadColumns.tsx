@@ -1,11 +1,11 @@
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { RowsInSight } from "../../ui/layout/RowsInSight.tsx";
 import type { StudiedTable } from "../draft/draft.ts";
 import classes from "./ColumnList.module.css";
 
 /** The columns of a table of which nobody has said yet what its rows are: what stands in them, to tell by. */
 export function UnreadColumns({ table }: { table: StudiedTable }) {
-  const { columns: words } = useDataQualityTexts();
+  const { columns: words } = useWizardTexts();
   return (
     <table className={classes.table} aria-label={words.of(table.name)}>
       <thead>

@@ -6,14 +6,14 @@ import {
   wishesOf,
 } from "../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import type { DataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import type { WizardTexts } from "../../texts/useWizardTexts.ts";
 import type { PickerOption } from "../../ui/pop/Picker.tsx";
 import type { DraftColumn } from "../draft/draft.ts";
 import { columnUsedAs } from "./change-use.ts";
 import type { Use } from "./uses-of-column.ts";
 import { wordsOfField } from "./words-of-field.ts";
 
-type Words = DataQualityTexts["columns"];
+type Words = WizardTexts["columns"];
 type Group = Exclude<keyof Words["groups"], "likely">;
 
 const groups: readonly Group[] = [

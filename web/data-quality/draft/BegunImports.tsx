@@ -1,7 +1,7 @@
 import { listImportDrafts } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useReadPages } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
 import { Link } from "../../ui/Link.tsx";
@@ -10,7 +10,7 @@ import classes from "./BegunImports.module.css";
 
 /** Imports that were begun and not loaded yet, to go on with; nothing where there are none. */
 export function BegunImports() {
-  const { draft: words, runs } = useDataQualityTexts();
+  const { draft: words, runs } = useWizardTexts();
   const format = useFormat();
   const list = useReadPages(listImportDrafts, { limit: 5 });
   if (list.rows.length === 0) return null;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect } from "react";
 import { createImportDraft, listImportDrafts } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useWrite } from "../../api.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { FileDrop } from "../../ui/forms/FileDrop.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { ProgressLine } from "../../ui/states/ProgressLine.tsx";
@@ -12,7 +12,7 @@ import { useUploads } from "./useUploads.ts";
 
 /** The first step: drop files, a folder or copied rows, see what they are, and have their tables looked at. */
 export function ChooseFiles({ onDraft }: { onDraft: (draftId: string) => void }) {
-  const { imports, draft } = useDataQualityTexts();
+  const { imports, draft } = useWizardTexts();
   const { uploads, refused, sending, add, remove } = useUploads();
   const begin = useWrite(createImportDraft, {
     invalidates: [listImportDrafts],

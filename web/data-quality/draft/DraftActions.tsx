@@ -8,7 +8,7 @@ import {
 } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useRead, useWrite } from "../../api.ts";
 import { links } from "../../links.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useNavigation } from "../../ui/Link.tsx";
 import { Confirm } from "../../ui/states/Confirm.tsx";
 import { toastDone } from "../../ui/states/toast.tsx";
@@ -16,7 +16,7 @@ import { SaveMapping } from "../mappings/SaveMapping.tsx";
 
 /** What can be done with a draft as a whole: keep how it is read, or drop it. */
 export function DraftActions({ draftId }: { draftId: string }) {
-  const { draft: words, mappings } = useDataQualityTexts();
+  const { draft: words, mappings } = useWizardTexts();
   const { go } = useNavigation();
   const { data: draft } = useRead(readImportDraft, { draftId });
   const [asking, ask] = useState<"save" | "drop">();

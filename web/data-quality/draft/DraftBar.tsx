@@ -8,7 +8,7 @@ import {
 } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { listRuns } from "../../../contract/data-quality.ts";
 import { useWrite } from "../../api.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { useKeys } from "../../ui/keys/KeysContext.tsx";
 import { KeyHint } from "../../ui/marks/KeyHint.tsx";
@@ -29,7 +29,7 @@ type DraftBarProps = {
 
 /** Always in sight: how much is open, whether the last rehearsal still holds, and the one next step. */
 export function DraftBar({ draft, changes, isAtWork, onShow }: DraftBarProps) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const { draftId, isRehearsed } = draft;
   const matters = openMatters(draft);
   const isAsking = matters.some(({ about }) => about === "question");
@@ -85,7 +85,7 @@ export function DraftBar({ draft, changes, isAtWork, onShow }: DraftBarProps) {
 type BarStateProps = { draft: Draft; matters: readonly OpenMatter[]; isAtWork: boolean };
 
 function BarState({ draft, matters, isAtWork }: BarStateProps) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const format = useFormat();
   const count = (about: OpenMatter["about"]) => matters.filter((matter) => matter.about === about).length;
   const questions = count("question");

@@ -1,5 +1,5 @@
 import type { ApiProblem } from "../../api-problem.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import classes from "../columns/ColumnReading.module.css";
@@ -12,7 +12,7 @@ type DraftSettingsProps = { draft: Draft; changes: DraftChanges; problem: ApiPro
 
 /** What holds for every table of the delivery, unless a column says otherwise. */
 export function DraftSettings({ draft, changes, problem }: DraftSettingsProps) {
-  const { draft: words, columns } = useDataQualityTexts();
+  const { draft: words, columns } = useWizardTexts();
   const { source, currency, country, dateOrder, decimal, agreements } = draft.settings;
   const set = (settings: SettingsChange) => void changes.changeSettings(settings);
   return (

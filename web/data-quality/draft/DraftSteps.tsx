@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { readImportDraft } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { readImport, readRun } from "../../../contract/data-quality.ts";
 import { keyOf, useRead } from "../../api.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
@@ -40,7 +40,7 @@ export function DraftSteps({ draftId, tableNo, onTable }: DraftStepsProps) {
   const load = useFollowed(draft?.loadRunId ?? null, draftId);
   const [wanted, want] = useState<OpenMatter>();
   const [folds, setFolds] = useState<{ of: string | null; open: Readonly<Record<string, boolean>> }>(noFolds);
-  const { imports } = useDataQualityTexts();
+  const { imports } = useWizardTexts();
   const steps = useSteps({ draft, rehearsal, load });
   if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (draft === undefined) return <SkeletonLines lines={10} lineHeight={36} />;
@@ -139,7 +139,7 @@ type StepsGiven = { draft: Draft | undefined; rehearsal: Import | undefined; loa
 
 /** Which step is done, which one is now, and what each came to. */
 function useSteps({ draft, rehearsal, load }: StepsGiven): Step[] {
-  const { imports, draft: words } = useDataQualityTexts();
+  const { imports, draft: words } = useWizardTexts();
   const format = useFormat();
   if (draft === undefined) return [];
   const tables = draft.tables.filter(isTaken);
@@ -202,7 +202,7 @@ function stateOf({ run }: Import): Step["state"] {
 
 /** The files are being looked at: how far, and what is done meanwhile. */
 function Looking({ draft }: { draft: Draft }) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const run = useRead(
     readRun,
     { runId: draft.lookRunId ?? "" },
@@ -225,7 +225,7 @@ function Looking({ draft }: { draft: Draft }) {
 }
 
 function LoadedColumns({ load }: { load: Import }) {
-  const { imports } = useDataQualityTexts();
+  const { imports } = useWizardTexts();
   return (
     <Folded label={imports.showColumns}>
       <FileColumns files={load.files.filter((file) => file.kind !== null)} />

@@ -1,5 +1,5 @@
 import { importKinds } from "../../../contract/data-quality/imports/import-kinds.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
@@ -10,7 +10,7 @@ import type { DraftChanges } from "./useDraft.ts";
 
 /** The tables of a delivery, each with what it was recognised as; any of them can be left out. */
 export function DraftTables({ draft, changes }: { draft: Draft; changes: DraftChanges }) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const format = useFormat();
   return (
     <ul className={classes.tables} aria-label={words.list}>
@@ -46,7 +46,7 @@ function whyLeftOut({ isSkipped, notes }: DraftTable): string | undefined {
 }
 
 function TableName({ name }: { name: string }) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   return (
     <>
       <span className="unseen">{words.take("")}</span>
@@ -57,7 +57,7 @@ function TableName({ name }: { name: string }) {
 
 /** `Zoho Contacts, 1,265 rows, Windows-1252`, and where its reading comes from. */
 function WhatItIs({ table }: { table: DraftTable }) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const format = useFormat();
   const facts = [
     useReadAs(table),
@@ -69,7 +69,7 @@ function WhatItIs({ table }: { table: DraftTable }) {
 
 /** What a table is read as, in a few words. */
 export function useReadAs(table: DraftTable): string {
-  const { draft: words, importKinds: titles } = useDataQualityTexts();
+  const { draft: words, importKinds: titles } = useWizardTexts();
   const format = useFormat();
   const { kind, others, origin, source, sourceTitle, module } = table;
   if (kind === null) return words.unknownKind;

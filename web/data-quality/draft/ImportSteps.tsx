@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import { Steps } from "../../ui/states/Steps.tsx";
 import { ChooseFiles } from "./ChooseFiles.tsx";
@@ -16,7 +16,7 @@ type ImportStepsProps = {
 
 /** From files to a load, in steps on one page. The draft stands in the address, so it can be left and found again. */
 export function ImportSteps({ draftId, tableNo, onDraft, onTable }: ImportStepsProps) {
-  const { imports, draft } = useDataQualityTexts();
+  const { imports, draft } = useWizardTexts();
   if (draftId !== undefined)
     return (
       <Suspense fallback={<SkeletonLines lines={10} lineHeight={36} />}>

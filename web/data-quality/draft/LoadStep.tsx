@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { Notice } from "../../ui/states/Notice.tsx";
 import { CountsEquation } from "../runs/CountsEquation.tsx";
@@ -12,7 +12,7 @@ import classes from "./ImportSteps.module.css";
 
 /** The last step: the load at work, and then what came of it, with the way back. */
 export function LoadStep({ load }: { load: Import }) {
-  const { imports, runs } = useDataQualityTexts();
+  const { imports, runs } = useWizardTexts();
   const { run, records, files } = load;
   const hasSums = files.some((file) => (file.sums ?? []).some(({ loaded }) => loaded !== null));
   if (isActive(run.state)) return <RunProgress run={run} mayCancel />;

@@ -1,5 +1,5 @@
 import { links } from "../../links.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { ButtonLink } from "../../ui/ButtonLink.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
@@ -23,7 +23,7 @@ type RehearsalStepProps = {
 
 /** What would happen, held against the source. */
 export function RehearsalStep({ draft, changes, rehearsal, isOutOfDate }: RehearsalStepProps) {
-  const { imports, runs, draft: words } = useDataQualityTexts();
+  const { imports, runs, draft: words } = useWizardTexts();
   const format = useFormat();
   const { run, files, records } = rehearsal;
   if (isActive(run.state)) return <RunProgress run={run} mayCancel />;

@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useEffect, useRef } from "react";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { LineSelect } from "../../ui/controls/LineSelect.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { useReadAs } from "./DraftTables.tsx";
@@ -18,7 +18,7 @@ const narrow = "(max-width: 1000px)";
 
 /** Which table's columns are shown: a list beside them, or where there is no room for it one line above. */
 export function TableChoice({ tables, current, onTable }: TableChoiceProps) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const isNarrow = useMediaQuery(narrow, matchMedia(narrow).matches) ?? false;
   const list = useRef<HTMLElement>(null);
 
@@ -56,7 +56,7 @@ export function TableChoice({ tables, current, onTable }: TableChoiceProps) {
 type TableButtonProps = { table: DraftTable; isCurrent: boolean; onClick: () => void };
 
 function TableButton({ table, isCurrent, onClick }: TableButtonProps) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const format = useFormat();
   const matters = mattersOf(table);
   const questions = matters.filter(({ about }) => about === "question").length;

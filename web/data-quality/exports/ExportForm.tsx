@@ -8,7 +8,7 @@ import {
 } from "../../../contract/data-quality/exports.ts";
 import type { ImportKind } from "../../../contract/data-quality/imports/import-kinds.ts";
 import { type Given, useRead, useWrite } from "../../api.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useExportTexts } from "../../texts/useExportTexts.ts";
 import { CheckField } from "../../ui/forms/CheckField.tsx";
 import { Choice } from "../../ui/forms/Choice.tsx";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
@@ -19,7 +19,7 @@ type What = "everything" | "kinds" | "list";
 
 /** What is to be written, and how. `customers` is the filter of the list one comes from. */
 export function ExportForm({ customers }: { customers: Customers }) {
-  const { exports: t } = useDataQualityTexts();
+  const { exports: t } = useExportTexts();
   const offered = useRead(listExportKinds, {});
   const [what, setWhat] = useState<What>(customers === undefined ? "everything" : "list");
   const [format, setFormat] = useState<(typeof exportFormats)[number]>("csv");
@@ -84,7 +84,7 @@ type KindsProps = {
 };
 
 function Kinds({ offered, chosen, onChange }: KindsProps) {
-  const { exports: t, importKinds } = useDataQualityTexts();
+  const { exports: t, importKinds } = useExportTexts();
   const set = (kind: ImportKind, isOn: boolean) =>
     onChange(new Set(isOn ? [...chosen, kind] : [...chosen].filter((one) => one !== kind)));
   return (

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { downloadExport, listExports, removeExport } from "../../../contract/data-quality/exports.ts";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import { addressOf, useRead, useWrite } from "../../api.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useExportTexts } from "../../texts/useExportTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { DateText } from "../../ui/figures/DateText.tsx";
@@ -23,7 +23,7 @@ const shownMax = 100;
 
 /** The exports with how far they are and their files, the newest first. */
 export function ExportTable() {
-  const { exports: t } = useDataQualityTexts();
+  const { exports: t } = useExportTexts();
   const list = useRead(
     listExports,
     { limit: shownMax },
@@ -55,7 +55,7 @@ export function ExportTable() {
 }
 
 function useColumns(): Column<Export>[] {
-  const { exports: t } = useDataQualityTexts();
+  const { exports: t } = useExportTexts();
   const format = useFormat();
   return useMemo(
     () => [
@@ -107,7 +107,7 @@ function useColumns(): Column<Export>[] {
 
 /** The file to be saved, or how far it is, or why there is none. */
 function ExportFile({ row }: { row: Export }) {
-  const { exports: t } = useDataQualityTexts();
+  const { exports: t } = useExportTexts();
   const format = useFormat();
   const remove = useWrite(removeExport, { invalidates: [listExports], onDone: () => toastDone(t.removed) });
   if (isActive(row.state))

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import type { ProblemRow } from "../draft/draft.ts";
 import classes from "./CellLine.module.css";
@@ -16,7 +16,7 @@ type CellLineProps = {
 
 /** What is to be said of the cell one stands in, and what else can be done about it. */
 export function CellLine({ rows, active, mending, code, onNext }: CellLineProps) {
-  const { mending: words } = useDataQualityTexts();
+  const { mending: words } = useWizardTexts();
   const format = useFormat();
   const row = rows[active.row];
   if (row === undefined) return null;

@@ -1,4 +1,4 @@
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { StateMark } from "../../ui/marks/StateMark.tsx";
 import type { ProblemRow } from "../draft/draft.ts";
 import type { Mending } from "./useMending.ts";
@@ -7,7 +7,7 @@ type CheckMarkProps = { row: ProblemRow; wrong: readonly string[]; mending: Mend
 
 /** How a row stands: still wrong, being checked, mended, left out. */
 export function CheckMark({ row, wrong, mending }: CheckMarkProps) {
-  const { mending: words } = useDataQualityTexts();
+  const { mending: words } = useWizardTexts();
   if (mending.isLeftOut(row)) return <StateMark shape="hollow">{words.leftOut}</StateMark>;
   const states = wrong.map((column) =>
     mending.byRule(row, column) === undefined ? mending.checkOf(row, column)?.state : "rule",

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import type { ProblemRow } from "../draft/draft.ts";
@@ -54,7 +54,7 @@ type CellInputProps = Pick<MendCellProps, "row" | "column" | "mending" | "onMove
 };
 
 function CellInput({ row, column, value, mending, isWrong, onMove, onNext }: CellInputProps) {
-  const { mending: words } = useDataQualityTexts();
+  const { mending: words } = useWizardTexts();
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string>();

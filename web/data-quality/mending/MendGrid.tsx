@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import type { ProblemRow } from "../draft/draft.ts";
@@ -23,7 +23,7 @@ type MendGridProps = {
 
 /** All cells of the rows with something to mend, what is wrong first; only what is in sight is drawn. */
 export function MendGrid({ list, mending, wrongOf, title, active, onActive, onNext }: MendGridProps) {
-  const { mending: words } = useDataQualityTexts();
+  const { mending: words } = useWizardTexts();
   const format = useFormat();
   const { rows } = list;
   const columns = useMemo(() => wrongFirst(rows, wrongOf), [rows, wrongOf]);

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { SettledInput } from "../../ui/controls/SettledInput.tsx";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import type { ProblemRow } from "../draft/draft.ts";
@@ -17,7 +17,7 @@ type MendListProps = {
 
 /** The rows to mend for a thumb: what else the row says, and a line for each cell that is wrong. */
 export function MendList({ list, mending, wrongOf, title }: MendListProps) {
-  const { mending: words, runs } = useDataQualityTexts();
+  const { mending: words, runs } = useWizardTexts();
   return (
     <>
       <ul className={classes.rows} aria-label={words.grid(title)}>
@@ -37,7 +37,7 @@ export function MendList({ list, mending, wrongOf, title }: MendListProps) {
 type MendListRowProps = { row: ProblemRow; mending: Mending; wrong: readonly string[] };
 
 function MendListRow({ row, mending, wrong }: MendListRowProps) {
-  const { mending: words } = useDataQualityTexts();
+  const { mending: words } = useWizardTexts();
   const format = useFormat();
   const rowNo = format.amount(row.rowNo);
   const isOut = mending.isLeftOut(row);

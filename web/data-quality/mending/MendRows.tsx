@@ -2,7 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useState } from "react";
 import { listDraftProblemRows } from "../../../contract/data-quality/imports/import-drafts.ts";
 import { useReadPages } from "../../api.ts";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { ErrorNote } from "../../ui/states/ErrorNote.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import type { Draft, ProblemRow } from "../draft/draft.ts";
@@ -26,7 +26,7 @@ const phone = "(max-width: 760px)";
 
 /** The rows of one kind of problem, mended cell by cell: typing mends, Enter goes on, the check comes back beside the cell. */
 export function MendRows({ draft, mending, tableNo, code, column, title }: MendRowsProps) {
-  const { mending: words } = useDataQualityTexts();
+  const { mending: words } = useWizardTexts();
   const isPhone = useMediaQuery(phone, matchMedia(phone).matches) ?? false;
   const list = useReadPages(
     listDraftProblemRows,

@@ -1,6 +1,6 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import { useId, useState } from "react";
-import { useDataQualityTexts } from "../../texts/useDataQualityTexts.ts";
+import { useWizardTexts } from "../../texts/useWizardTexts.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { StateMark } from "../../ui/marks/StateMark.tsx";
@@ -18,7 +18,7 @@ const tones = { refused: "cost", warning: "attention", note: "quiet" } as const;
 
 /** What the last rehearsal found, by kind; each opens to its rows, where they are mended in place. */
 export function ProblemsStep({ draft, rehearsal, changes }: ProblemsStepProps) {
-  const { draft: words } = useDataQualityTexts();
+  const { draft: words } = useWizardTexts();
   const [open, setOpen] = useState<string>();
   const mending = useMending(changes, rehearsal?.run.runId);
   if (rehearsal === undefined || isActive(rehearsal.run.state))
@@ -57,7 +57,7 @@ type ProblemKindRowProps = {
 };
 
 function ProblemKindRow({ kind, isOpen, onOpen, draft, runId, mending }: ProblemKindRowProps) {
-  const { runs } = useDataQualityTexts();
+  const { runs } = useWizardTexts();
   const format = useFormat();
   const id = useId();
   const title = runs.codes[kind.code] ?? kind.code.replaceAll("_", " ");

@@ -12,7 +12,7 @@ import {
   agreementsOf,
   noteAgreement,
 } from "../reading/tables/agreements.ts";
-import { columnKey } from "../reading/tables/column-key.ts";
+import { columnAt, columnKey } from "../reading/tables/column-key.ts";
 import { columnsToDecide } from "../reading/tables/decide-readings.ts";
 import { dateDoubt, noteWay, orderOf, type Ways } from "../reading/tables/ways-of-writing.ts";
 import { type DraftRow, draftRow } from "./draft-state.ts";
@@ -94,11 +94,8 @@ export function questionsOf(
   const maps = [map, ...table.others.map((other) => other.map)];
   if (said.agreements === undefined)
     for (const agreement of maps.flatMap(agreementsOf)) {
-      const at = mender.header.findIndex((name) => columnKey(name) === columnKey(agreement.column));
-      const asked = agreementQuestion(
-        agreement.column,
-        doubtOf(agreement, table.columns[at]?.profile ?? null),
-      );
+      const at = columnAt(mender.header, agreement.column);
+      const asked = agreementQuestion(agreement.column, doubtOf(agreement, table.columns[at]?.profile));
       if (asked === null || agreement.isAnswered) continue;
       const { message, samples } = asked;
       const choices = [...AgreementAnswer.options];
@@ -124,9 +121,9 @@ export function questionsOf(
 }
 
 /** What stands in a column of agreement, as far as its profile shows; the rehearsal looks at all of it. */
-function doubtOf(agreement: AgreementColumn, profile: StudiedColumn["profile"]): AgreementDoubt {
-  const doubt: AgreementDoubt = { said: 0, empty: profile?.empty ?? 0, unclear: [] };
-  for (const { value, count } of profile?.frequent ?? []) noteAgreement(doubt, agreement, value, count);
+function doubtOf(agreement: AgreementColumn, profile: StudiedColumn["profile"] | undefined): AgreementDoubt {
+  const doubt: AgreementDoubt = { unclear: [] };
+  for (const { value } of profile?.frequent ?? []) noteAgreement(doubt, agreement, value);
   return doubt;
 }
 

@@ -74,7 +74,7 @@ function expectedRows(files: readonly FileInRun[]): number {
 const nothingOpen: Readings = {
   decided: { dateOrders: new Map(), decimals: new Map() },
   questions: [],
-  silent: [],
+  unclear: [],
   assumed: [],
 };
 
@@ -121,13 +121,13 @@ async function decideAll(
     found.set(file.fileNo, readings);
     const questions = [
       ...about("date_order_ambiguous", "refused", path, readings.questions),
-      ...about("agreement_unclear", "refused", path, readings.silent),
+      ...about("agreement_unclear", "refused", path, readings.unclear),
     ];
     const opened = ({ column, samples }: Readings["questions"][number]) => {
       return { path, column, samples: samples.join(", ") };
     };
     days.push(...readings.questions.map(opened));
-    agreements.push(...readings.silent.map(opened));
+    agreements.push(...readings.unclear.map(opened));
     await run.db.write((tx) => noteMore(tx, run.runId, questions));
   }
   refuseOpen(days, agreements);

@@ -47,38 +47,24 @@ export function asTargets(given: Given): Target[] {
   return [given].flat().map((target) => (typeof target === "string" ? { field: target } : target));
 }
 
-/** What stands in a column of agreement that is neither yes nor no. */
-export type AgreementDoubt = { said: number; empty: number; unclear: string[] };
+/** What stands in a column of agreement that is neither yes nor no; who is silent has neither agreed nor refused, and is in no doubt. */
+export type AgreementDoubt = { unclear: string[] };
 
 const samplesMost = 5;
 
-export function noteAgreement(
-  doubt: AgreementDoubt,
-  { yes, no }: AgreementColumn,
-  cell: string,
-  count = 1,
-): void {
+export function noteAgreement(doubt: AgreementDoubt, { yes, no }: AgreementColumn, cell: string): void {
   const word = cell.trim().toLowerCase();
-  if (yes.has(word) || no.has(word)) doubt.said += count;
-  else if (word === "") doubt.empty += count;
-  else if (doubt.unclear.length < samplesMost && !doubt.unclear.includes(cell)) doubt.unclear.push(cell);
+  if (word === "" || yes.has(word) || no.has(word)) return;
+  if (doubt.unclear.length < samplesMost && !doubt.unclear.includes(cell)) doubt.unclear.push(cell);
 }
 
-/**
- * What only a person can say of a column of agreement: whether who is silent in it agreed. Null where every cell says yes or no, or
- * none says anything.
- */
-export function agreementQuestion(
-  column: string,
-  { said, empty, unclear }: AgreementDoubt,
-): OpenQuestion | null {
-  if (unclear.length === 0 && (empty === 0 || said === 0)) return null;
-  const silent = `${empty.toLocaleString("en")} ${empty === 1 ? "cell is" : "cells are"} empty`;
-  const others = unclear.map((word) => `“${word}”`).join(", ");
-  const what = [...(empty > 0 ? [silent] : []), ...(unclear.length > 0 ? [`it says ${others}`] : [])];
+/** What only a person can say of a column of agreement: what words mean that are neither yes nor no. Null where there are none. */
+export function agreementQuestion(column: string, { unclear }: AgreementDoubt): OpenQuestion | null {
+  if (unclear.length === 0) return null;
+  const words = unclear.map((word) => `“${word}”`).join(", ");
   return {
     column,
-    samples: [...unclear, ...(empty > 0 ? ["empty"] : [])],
-    message: `Who agreed to be reached is said here, and ${what.join(" and ")}: that is neither yes nor no.`,
+    samples: unclear,
+    message: `Who agreed to be reached is said here, and it says ${words}: that is neither yes nor no.`,
   };
 }

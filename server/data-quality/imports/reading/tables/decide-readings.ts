@@ -13,7 +13,7 @@ import type { Decimal } from "../values/amounts.ts";
 import { marksIn } from "../values/currencies.ts";
 import type { DateOrder } from "../values/reading.ts";
 import { type AgreementDoubt, agreementQuestion, noteAgreement } from "./agreements.ts";
-import { columnKey } from "./column-key.ts";
+import { columnAt, columnKey } from "./column-key.ts";
 import type { Recognised } from "./recognise.ts";
 import {
   dateQuestion,
@@ -30,8 +30,8 @@ import {
 export type Readings = {
   decided: Decided;
   questions: OpenQuestion[];
-  /** Columns of agreement with cells that say neither yes nor no. */
-  silent: OpenQuestion[];
+  /** Columns of agreement with words that mean neither yes nor no. */
+  unclear: OpenQuestion[];
   /** Columns of figures that can be read in two ways and were read in the usual one. */
   assumed: OpenQuestion[];
 };
@@ -52,10 +52,10 @@ export async function decideReadings(
   const columns = columnsToDecide(rows.header, profile, module).map((one) => ({ ...one, ways: {} as Ways }));
   const marks = new Set<string>();
   const asked = agreements.flatMap((one) => {
-    const at = rows.header.findIndex((name) => columnKey(name) === columnKey(one.column));
+    const at = columnAt(rows.header, one.column);
     return one.isAnswered || at === -1
       ? []
-      : [{ at, agreement: one, doubt: { said: 0, empty: 0, unclear: [] } as AgreementDoubt }];
+      : [{ at, agreement: one, doubt: { unclear: [] } as AgreementDoubt }];
   });
   if (columns.length + asked.length > 0)
     for await (const bundle of readRows(file.source, file.shape, file.header))
@@ -73,8 +73,8 @@ export async function decideReadings(
         }
       }
   const readings = readingsOf(columns, orderSaid);
-  const silent = asked.flatMap(({ agreement, doubt }) => agreementQuestion(agreement.column, doubt) ?? []);
-  return { ...readings, silent, decided: { ...readings.decided, marks } };
+  const unclear = asked.flatMap(({ agreement, doubt }) => agreementQuestion(agreement.column, doubt) ?? []);
+  return { ...readings, unclear, decided: { ...readings.decided, marks } };
 }
 
 /**
@@ -87,7 +87,7 @@ export function readingsOf(
 ): Readings {
   const dateOrders = new Map<number, DateOrder>();
   const decimals = new Map<number, Decimal>();
-  const readings: Readings = { decided: { dateOrders, decimals }, questions: [], silent: [], assumed: [] };
+  const readings: Readings = { decided: { dateOrders, decimals }, questions: [], unclear: [], assumed: [] };
   for (const { at, column, what, ways } of columns) {
     if (what === "order") {
       const shown = orderOf(ways);

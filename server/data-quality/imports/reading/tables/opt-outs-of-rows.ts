@@ -13,8 +13,9 @@ import type { Recognised } from "./recognise.ts";
 type Target = ReturnType<typeof asTargets>[number];
 
 /**
- * A column that says what somebody wishes (`no_mail`, `may_phone`) makes suppressions of the addresses in its row. Where the row has
- * no column for such an address, the column is kept as it is.
+ * A column that says what somebody wishes: of who doesn't want to be reached (`no_mail`) it makes suppressions of the addresses in
+ * the row, of who agreed and said no (`may_phone`) consents that are withdrawn, since whoever takes no newsletter is still written
+ * to about an order. Where the row has no column for such an address, the column is kept as it is.
  * @param answer what cells of agreement mean that say neither yes nor no, where the mapping leaves it open
  */
 export function withOptOuts(recognised: Recognised, answer?: AgreementAnswer): Recognised {
@@ -31,18 +32,18 @@ export function withOptOuts(recognised: Recognised, answer?: AgreementAnswer): R
   const parts = { ...module.parts };
   const ignored = [...module.ignored];
   for (const { column, target, what } of said) {
-    const addresses = addressesOf(module, what);
+    const addresses = addressesIn(module, name, what);
     const rest = asTargets(columns[column] ?? []).filter(({ field }) => field !== what);
     // What says more than an opt-out stays with the record as well; who agreed is worth knowing too.
     const isPlain = target.values === undefined && target.otherwise === undefined && !isAgreement(what);
     if (rest.length > 0) columns[column] = rest;
     else if (isPlain) delete columns[column];
     else columns[column] = { field: "custom", ...(isAgreement(what) && !target.values && { type: "yes" }) };
+    const said = { ...whoWishes(column, target), inWords: `“${column}” in ${name}` };
     for (const address of addresses)
-      parts[`${name}: ${column} of ${address}`] = suppression(what, address, {
-        ...whoWishes(column, target),
-        reason: `“${column}” in ${name}`,
-      });
+      parts[`${name}: ${column} of ${address.column}`] = isAgreement(what)
+        ? withdrawal(what, address, said)
+        : suppression(what, address.column, said);
     if (addresses.length > 0 && rest.length === 0 && isPlain) ignored.push(column);
   }
   return { ...recognised, module: { ...module, columns, parts, ignored }, agreements };
@@ -54,14 +55,28 @@ function answered(target: Target, unsaid: AgreementAnswer | undefined): Target {
 }
 
 /** The columns of a map that hold addresses which a wish is about, of the record itself and of whoever stands beside it. */
-export function addressesOf({ columns, parts }: Pick<ModuleMap, "columns" | "parts">, what: Wish): string[] {
+export function addressesOf(map: Pick<ModuleMap, "columns" | "parts">, what: Wish): string[] {
+  return addressesIn({ ...map, id: [] }, "", what).map(({ column }) => column);
+}
+
+/** Where an address stands, and whose it is: the module's or the part's, by the columns of its id. */
+type Address = { column: string; of: string; id: string[] };
+
+function addressesIn(
+  { id, columns, parts }: Pick<ModuleMap, "id" | "columns" | "parts">,
+  name: string,
+  what: Wish,
+): Address[] {
   const fields: readonly string[] = wishes[what];
-  const found = [{ columns }, ...Object.values(parts)].flatMap((map) =>
+  const maps = [{ of: name, id, columns }, ...Object.entries(parts).map(([of, part]) => ({ of, ...part }))];
+  const found = maps.flatMap((map) =>
     Object.entries(map.columns).flatMap(([column, given]) =>
-      asTargets(given).some(({ field }) => fields.includes(field)) ? [column] : [],
+      asTargets(given).some(({ field }) => fields.includes(field))
+        ? [{ column, of: map.of, id: [...map.id] }]
+        : [],
     ),
   );
-  return [...new Set(found)];
+  return [...new Map(found.reverse().map((address) => [address.column, address])).values()].reverse();
 }
 
 /** Of which rows a column says that an address must not be used. */
@@ -83,11 +98,11 @@ function wordsOf({ values, otherwise }: Target): string[] {
   return [...said, ...[...yesWords].filter((word) => !no.has(word))];
 }
 
-function suppression(
-  what: Wish,
-  address: string,
-  { reason, ...which }: Pick<PartMap, "when" | "unless"> & { reason: string },
-): PartMap {
+type Said = Pick<PartMap, "when" | "unless"> & { inWords: string };
+
+const channelOf = (what: Wish) => (what.endsWith("_mail") ? "mail" : "phone");
+
+function suppression(what: Wish, address: string, { inWords: reason, ...which }: Said): PartMap {
   return {
     kind: "suppression",
     ...which,
@@ -95,8 +110,24 @@ function suppression(
     name: [],
     columns: { [address]: "address" },
     links: {},
-    always: { channel: what.endsWith("_mail") ? "mail" : "phone", reason },
+    always: { channel: channelOf(what), reason },
     usually: {},
     party: [],
+  };
+}
+
+/** That somebody doesn't agree. Rows without an id are found by the address. */
+function withdrawal(what: Wish, { column, of, id }: Address, { inWords: source, ...which }: Said): PartMap {
+  const isNamed = id.length > 0;
+  return {
+    kind: "consent",
+    ...which,
+    id: isNamed ? id : [column],
+    name: [],
+    columns: { [column]: "address" },
+    links: { party: { column: isNamed ? id : [column], to: of, by: isNamed ? "id" : "reach", none: [] } },
+    always: { purpose: "marketing", channel: channelOf(what), state: "withdrawn", source },
+    usually: { stated_at: "today" },
+    party: ["party"],
   };
 }
