@@ -45,7 +45,7 @@ test("under Name alone, people and companies by turns, they are who gave", async
   await load.takeBack();
 });
 
-test("bookings are theirs who booked, by given and family name, and who does not want to be written to isn't", async () => {
+test("bookings are theirs who booked, by given and family name, and so is that one of them does not want to be written to", async () => {
   const load = await bringAsProposed(delivered, {
     "reservas.csv": [
       "Reserva;Data da reserva;Nome;Apelido;Email;Telemóvel;Aula;Preço total;Autoriza publicidade",
@@ -58,9 +58,11 @@ test("bookings are theirs who booked, by given and family name, and who does not
     { name: "João Silva", kind: "person", given: "115", times: 2 },
     { name: "Maria Costa", kind: "person", given: "45", times: 1 },
   ]);
-  expect(await delivered.db.sql`select address from suppression order by 1`).toEqual([
-    { address: "+351912345602" },
-    { address: "maria@costa.example" },
+  const withdrawn = await delivered.db.sql`
+    select party.name, c.address from consent as c join party using (party_id) where c.state = 'withdrawn' order by c.address`;
+  expect(withdrawn).toEqual([
+    { name: "Maria Costa", address: "+351912345602" },
+    { name: "Maria Costa", address: "maria@costa.example" },
   ]);
   await load.takeBack();
 });
