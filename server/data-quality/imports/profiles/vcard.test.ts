@@ -58,9 +58,10 @@ test("a card of 2.1 in quoted-printable, whose lines end with =", async () => {
     "TEL;HOME;FAX:+49 30 123456",
     "ADR;HOME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:;;Hauptstra=C3=9Fe 1=",
     "2;M=C3=BCnchen;;80331;Deutschland",
+    "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gern fr=C3=BCh 🙂",
   ]);
   expect(came).toEqual([
-    "person Jörg Müller | main Hauptstraße 12, München, 80331, DE, fax +4930123456, mobile +491711234567",
+    "person Jörg Müller | main Hauptstraße 12, München, 80331, DE, fax +4930123456, mobile +491711234567 | Gern früh 🙂",
   ]);
 });
 

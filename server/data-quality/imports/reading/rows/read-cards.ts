@@ -155,15 +155,11 @@ function colonOf(text: string): number {
 }
 
 function unquoted(value: string, charset = "utf-8"): string {
-  const bytes: number[] = [];
   const encoder = new TextEncoder();
-  for (let at = 0; at < value.length; at += 1) {
-    const hex = value[at] === "=" ? value.slice(at + 1, at + 3) : "";
-    if (/^[\da-f]{2}$/i.test(hex)) {
-      bytes.push(Number.parseInt(hex, 16));
-      at += 2;
-    } else bytes.push(...encoder.encode(value[at] ?? ""));
-  }
+  // Sign by sign, not by halves of one: what isn't quoted may stand outside the first plane.
+  const bytes = [...value.matchAll(/=([\da-f]{2})|[^]/giu)].flatMap(([sign, hex]) =>
+    hex === undefined ? [...encoder.encode(sign)] : [Number.parseInt(hex, 16)],
+  );
   return decoderOf(charset).decode(new Uint8Array(bytes));
 }
 
