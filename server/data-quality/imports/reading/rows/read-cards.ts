@@ -157,7 +157,7 @@ function colonOf(text: string): number {
 function unquoted(value: string, charset = "utf-8"): string {
   const encoder = new TextEncoder();
   // Sign by sign, not by halves of one: what isn't quoted may stand outside the first plane.
-  const bytes = [...value.matchAll(/=([\da-f]{2})|[^]/giu)].flatMap(([sign, hex]) =>
+  const bytes = [...value.matchAll(/=([\da-f]{2})|./gisu)].flatMap(([sign, hex]) =>
     hex === undefined ? [...encoder.encode(sign)] : [Number.parseInt(hex, 16)],
   );
   return decoderOf(charset).decode(new Uint8Array(bytes));
