@@ -3,6 +3,7 @@ import type { OutputOf } from "../../../contract/endpoint.ts";
 import type { readCoverage } from "../../../contract/insight.ts";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
+import { PartsBar } from "../../ui/figures/PartsBar.tsx";
 import { CoverageFacts, type Part } from "./CoverageFacts.tsx";
 import classes from "./CoverageTable.module.css";
 
@@ -52,15 +53,13 @@ export function CoverageTable({ rows }: { rows: readonly Row[] }) {
     return (
       <>
         {withBar ? (
-          <span className={classes.bar} aria-hidden>
-            {there.map((piece) => (
-              <span
-                key={piece.part}
-                className={piece.tone}
-                style={{ width: `${(Math.max(0, piece.value) / (whole || 1)) * 100}%` }}
-              />
-            ))}
-          </span>
+          <PartsBar
+            parts={there.map(({ part, value, tone }) => ({
+              id: part,
+              share: Math.max(0, value) / (whole || 1),
+              tone,
+            }))}
+          />
         ) : null}
         <span className={classes.parts}>
           {there.map((piece) => (

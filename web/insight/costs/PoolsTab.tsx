@@ -8,6 +8,7 @@ import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
 import { addUp } from "../../ui/figures/add-up.ts";
+import { PartsBar } from "../../ui/figures/PartsBar.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { Tip } from "../../ui/pop/Tip.tsx";
 import { Empty } from "../../ui/states/Empty.tsx";
@@ -103,7 +104,9 @@ function PoolSection({ pool, months, isFirst, onChange }: PoolSectionProps) {
   );
 }
 
-const parts = ["customers", "prospects", "unattributed", "unused"] as const;
+// Who was charged for the minutes of a pool; with what nobody used they are all it supplied.
+const charging = ["customers", "prospects", "unattributed"] as const;
+const parts = [...charging, "unused"] as const;
 
 function PoolTable({ name, months }: { name: string; months: readonly PoolMonth[] }) {
   const { pool: t, costs } = useCostsTexts();
@@ -207,22 +210,17 @@ function shownOf(row: PoolMonth) {
 /** One scale for all months of a pool: the pale track is the capacity, what reaches beyond it is overload. */
 function PoolBar({ row, most, words, ...rest }: { row: PoolMonth; most: number; words: string }) {
   const { capacityMinutes: capacity, usedMinutes: used } = row;
-  const charged = Number(row.customers ?? 0) + Number(row.prospects ?? 0) + Number(row.unattributed ?? 0);
+  const charged = charging.reduce((sum, part) => sum + Number(row[part] ?? 0), 0);
   const filled = capacity === 0 ? 0 : Math.min(used, capacity) / capacity;
-  const width = (part: string | undefined) =>
-    `${charged === 0 ? 0 : (Number(part ?? 0) / charged) * filled * 100}%`;
+  const shareOf = (part: string | undefined) => (charged === 0 ? 0 : (Number(part ?? 0) / charged) * filled);
   return (
     <span {...rest} role="img" aria-label={words} className={bars.bars}>
-      <span className={bars.bar} style={{ width: `${(capacity / most) * 100}%` }}>
-        <span className={bars.customers} style={{ width: width(row.customers) }} />
-        <span className={bars.prospects} style={{ width: width(row.prospects) }} />
-        <span className={bars.unattributed} style={{ width: width(row.unattributed) }} />
-      </span>
+      <PartsBar
+        length={capacity / most}
+        parts={charging.map((part) => ({ id: part, share: shareOf(row[part]), tone: bars[part] }))}
+      />
       {used > capacity ? (
-        <span
-          className={`${bars.bar} ${bars.over}`}
-          style={{ width: `${((used - capacity) / most) * 100}%` }}
-        />
+        <PartsBar length={(used - capacity) / most} parts={[{ id: "over", share: 1, tone: bars.over }]} />
       ) : null}
     </span>
   );
