@@ -6,6 +6,7 @@ import {
   LedgerCategory,
   ledgerSources,
 } from "./insight/costs/cost-model.ts";
+import { LedgerIssue, NotCounted } from "./insight/left-out.ts";
 import { curveWindows, valueWindows, windowDescription } from "./insight/value-windows.ts";
 import { MemoRow, WaterfallRow } from "./insight/waterfall.ts";
 import { PartyKind, PartyRef, Rating } from "./party.ts";
@@ -52,16 +53,6 @@ const ServingRow = z.object({
 const Bands = z.object({
   brings: z.enum(["most", "middle", "smaller_part", "nothing", "less_than_it_costs", "unknown"]),
   serving: z.enum(["little", "usual", "much", "very_much", "unknown"]),
-});
-
-export const NotCounted = z.object({
-  reason: z.enum(["no_exchange_rate", "no_cost_of_goods", "no_rate"]),
-  count: z.int(),
-});
-
-const LedgerIssue = z.object({
-  issue: z.enum(["refund_without_sale", "minutes_beyond_belief"]),
-  count: z.int(),
 });
 
 const Refunds = z
@@ -116,6 +107,9 @@ export const readPartyValue = read("GET /parties/{partyId}/value", {
     salesCount: z.int(),
     contactsCount: z.int(),
     causedByUsCount: z.int().meta({ description: "Contacts and cases that we caused: no demand" }),
+    refundsMove: z.boolean().meta({
+      description: "Whether some refund counts in another month on the day of its sale than on its own",
+    }),
     coverage: money(
       z.object({
         margin: z.number().nullable().meta({ description: "Share of revenue with a cost of goods" }),

@@ -1222,6 +1222,7 @@ export interface PricedCase {
   minutes: Decimal | null;
   basis: string | null;
   amount: Decimal | null;
+  is_below_nothing: boolean | null;
 }
 
 export interface PricedContact {
@@ -1242,6 +1243,7 @@ export interface PricedContact {
   case_id: string | null;
   is_further: boolean | null;
   is_counted: boolean | null;
+  is_below_nothing: boolean | null;
 }
 
 export interface PricedDocument {
@@ -1256,6 +1258,7 @@ export interface PricedDocument {
   minutes: Decimal | null;
   basis: string | null;
   amount: Decimal | null;
+  is_below_nothing: boolean | null;
 }
 
 export interface PricedLatePayment {

@@ -552,9 +552,19 @@ create view contact_spent as
      LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL
      LEFT JOIN activity_price price ON price.activity_code = COALESCE(contact.activity_code, exact.code, usual.code) AND price.driver = 'contact'::text AND contact.on_day >= price.valid_from AND contact.on_day < price.valid_until
      CROSS JOIN LATERAL ( SELECT
+                CASE price.method
+                    WHEN 'timed'::text THEN price.base_minutes
+                    WHEN 'per_unit'::text THEN price.unit_price *
+                    CASE
+                        WHEN price.quantity_of IS NULL THEN 1::numeric
+                        ELSE number_in(contact.custom, price.quantity_of)
+                    END
+                    ELSE NULL::numeric
+                END AS plain) worth
+     CROSS JOIN LATERAL ( SELECT
                 CASE
-                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
-                    ELSE terms_over(price.terms, contact.custom)
+                    WHEN price.terms = '{}'::jsonb AND price.quantity_of IS NULL THEN 0::numeric
+                    ELSE GREATEST(terms_over(price.terms, contact.custom), - worth.plain)
                 END AS by_terms) equation
      CROSS JOIN LATERAL ( SELECT contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
                 CASE
@@ -565,11 +575,7 @@ create view contact_spent as
             taken.minutes,
                 CASE price.method
                     WHEN 'timed'::text THEN taken.minutes * price.minute_price
-                    WHEN 'per_unit'::text THEN price.unit_price *
-                    CASE
-                        WHEN price.quantity_of IS NULL THEN 1::numeric
-                        ELSE number_in(contact.custom, price.quantity_of)
-                    END + equation.by_terms
+                    WHEN 'per_unit'::text THEN worth.plain + equation.by_terms
                     ELSE NULL::numeric
                 END AS amount) spent
   WHERE contact.state = 'done'::text;
@@ -1491,8 +1497,8 @@ UNION ALL
 -- Facts that count in the ledger though something about them should be looked at. Owner: insight.
 --   party_id uuid: Whose.
 --   on_day date: The business day.
---   issue text: refund_without_sale: it counts in net revenue on its own day and at its own rate; minutes_beyond_belief: the equation was used in place of what was measured.
---   source_kind text: document or contact.
+--   issue text: refund_without_sale: it counts in net revenue on its own day and at its own rate; minutes_beyond_belief: the equation was used in place of what was measured; below_nothing: the equation came to less than nothing, and counts as nothing.
+--   source_kind text: document, contact or case_file.
 --   source_id uuid: That fact.
 create view ledger_issue as
  SELECT document.party_id,
@@ -1512,7 +1518,31 @@ UNION ALL
    FROM contact
      JOIN priced_contact ON priced_contact.party_id = contact.party_id AND priced_contact.contact_id = contact.contact_id
      JOIN activity ON activity.code = priced_contact.activity_code
-  WHERE contact.minutes > activity.minutes_max AND priced_contact.amount IS NOT NULL;
+  WHERE contact.minutes > activity.minutes_max AND priced_contact.amount IS NOT NULL
+UNION ALL
+ SELECT priced_contact.party_id,
+    priced_contact.on_day,
+    'below_nothing'::text AS issue,
+    'contact'::text AS source_kind,
+    priced_contact.contact_id AS source_id
+   FROM priced_contact
+  WHERE priced_contact.is_below_nothing
+UNION ALL
+ SELECT priced_case.party_id,
+    priced_case.on_day,
+    'below_nothing'::text AS issue,
+    'case_file'::text AS source_kind,
+    priced_case.case_id AS source_id
+   FROM priced_case
+  WHERE priced_case.is_below_nothing
+UNION ALL
+ SELECT priced_document.party_id,
+    priced_document.on_day,
+    'below_nothing'::text AS issue,
+    'document'::text AS source_kind,
+    priced_document.document_id AS source_id
+   FROM priced_document
+  WHERE priced_document.is_below_nothing;
 
 -- How a phone number, mail address, domain, tax number or document number finds its party. Keyed by what is looked up. Owner: customers.
 create table lookup (
@@ -1730,9 +1760,19 @@ UNION ALL
     NULL::integer AS line_no
    FROM payment
   WHERE payment.currency IS DISTINCT FROM (( SELECT workspace.base_currency
-           FROM workspace)) AND (payment.fee_amount <> 0::numeric OR (EXISTS ( SELECT
-           FROM activity_price price
-          WHERE price.driver = 'payment'::text AND price.method <> 'pass_through'::text AND (price.percent + price.unit_price) <> 0::numeric AND (price.kind IS NULL OR price.kind = payment.method) AND payment.received_on >= price.valid_from AND payment.received_on < price.valid_until))) AND NOT (EXISTS ( SELECT
+           FROM workspace)) AND (EXISTS ( SELECT
+           FROM ( SELECT activity_price.kind,
+                    activity_price.valid_from,
+                    activity_price.valid_until,
+                    false AS is_fee
+                   FROM activity_price
+                  WHERE activity_price.driver = 'payment'::text AND activity_price.method <> 'pass_through'::text AND (activity_price.percent + activity_price.unit_price) <> 0::numeric
+                UNION ALL
+                 SELECT NULL::text,
+                    '-infinity'::date,
+                    'infinity'::date,
+                    true) charge
+          WHERE (charge.kind IS NULL OR charge.kind = payment.method) AND payment.received_on >= charge.valid_from AND payment.received_on < charge.valid_until AND (payment.fee_amount <> 0::numeric OR NOT charge.is_fee))) AND NOT (EXISTS ( SELECT
            FROM exchange_rate held
           WHERE held.currency = payment.currency AND held.valid_from <= payment.received_on))
 UNION ALL
@@ -2340,6 +2380,7 @@ create table price_list_entry (
 --   minutes numeric
 --   basis text
 --   amount numeric
+--   is_below_nothing boolean: Its equation came to less than nothing, and counts as nothing.
 create view priced_case as
  SELECT case_file.party_id,
     case_file.case_id,
@@ -2350,7 +2391,7 @@ create view priced_case as
     price.rate_version,
     price.is_demand AND case_file.finding IS DISTINCT FROM 'our_fault'::text AS is_demand,
         CASE
-            WHEN price.method = 'timed'::text THEN price.base_minutes + equation.by_terms
+            WHEN price.method = 'timed'::text THEN worth.plain + equation.by_terms
             ELSE NULL::numeric
         END AS minutes,
         CASE
@@ -2358,20 +2399,27 @@ create view priced_case as
             ELSE 'rate'::text
         END AS basis,
         CASE price.method
-            WHEN 'timed'::text THEN (price.base_minutes + equation.by_terms) * price.minute_price
-            WHEN 'per_unit'::text THEN price.unit_price *
-            CASE
-                WHEN price.quantity_of IS NULL THEN 1::numeric
-                ELSE number_in(case_file.custom, price.quantity_of)
-            END + equation.by_terms
+            WHEN 'timed'::text THEN (worth.plain + equation.by_terms) * price.minute_price
+            WHEN 'per_unit'::text THEN worth.plain + equation.by_terms
             ELSE NULL::numeric
-        END AS amount
+        END AS amount,
+    (price.terms <> '{}'::jsonb OR price.quantity_of IS NOT NULL) AND (worth.plain + terms_over(price.terms, case_file.custom)) < 0::numeric AS is_below_nothing
    FROM case_file
      LEFT JOIN activity_price price ON price.driver = 'case'::text AND (price.kind IS NULL OR price.kind = case_file.kind) AND case_file.opened_on >= price.valid_from AND case_file.opened_on < price.valid_until
      CROSS JOIN LATERAL ( SELECT
+                CASE price.method
+                    WHEN 'timed'::text THEN price.base_minutes
+                    WHEN 'per_unit'::text THEN price.unit_price *
+                    CASE
+                        WHEN price.quantity_of IS NULL THEN 1::numeric
+                        ELSE number_in(case_file.custom, price.quantity_of)
+                    END
+                    ELSE NULL::numeric
+                END AS plain) worth
+     CROSS JOIN LATERAL ( SELECT
                 CASE
-                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
-                    ELSE terms_over(price.terms, case_file.custom)
+                    WHEN price.terms = '{}'::jsonb AND price.quantity_of IS NULL THEN 0::numeric
+                    ELSE GREATEST(terms_over(price.terms, case_file.custom), - worth.plain)
                 END AS by_terms) equation;
 
 -- Contacts that were had, with their minutes (measured, or by the equation in force on their day) and what these cost, for each who took part their share; without a rate the amount is empty. Owner: insight.
@@ -2392,6 +2440,7 @@ create view priced_case as
 --   case_id uuid
 --   is_further boolean
 --   is_counted boolean
+--   is_below_nothing boolean: Its equation came to less than nothing, and counts as nothing.
 create view priced_contact as
  SELECT contact.party_id,
     contact.contact_id,
@@ -2423,15 +2472,26 @@ create view priced_contact as
     contact.kind,
     contact.case_id,
     contact.is_further,
-    contact.is_counted
+    contact.is_counted,
+    (price.method <> 'timed'::text OR spent.is_given IS NOT TRUE) AND (price.terms <> '{}'::jsonb OR price.quantity_of IS NOT NULL) AND (worth.plain + terms_over(price.terms, contact.custom)) < 0::numeric AS is_below_nothing
    FROM party_contact contact
      LEFT JOIN activity exact ON contact.activity_code IS NULL AND exact.driver = 'contact'::text AND exact.channel = contact.channel AND exact.kind = contact.kind
      LEFT JOIN activity usual ON contact.activity_code IS NULL AND usual.driver = 'contact'::text AND usual.channel = contact.channel AND usual.kind IS NULL
      LEFT JOIN activity_price price ON price.activity_code = COALESCE(contact.activity_code, exact.code, usual.code) AND price.driver = 'contact'::text AND contact.on_day >= price.valid_from AND contact.on_day < price.valid_until
      CROSS JOIN LATERAL ( SELECT
+                CASE price.method
+                    WHEN 'timed'::text THEN price.base_minutes
+                    WHEN 'per_unit'::text THEN price.unit_price *
+                    CASE
+                        WHEN price.quantity_of IS NULL THEN 1::numeric
+                        ELSE number_in(contact.custom, price.quantity_of)
+                    END
+                    ELSE NULL::numeric
+                END AS plain) worth
+     CROSS JOIN LATERAL ( SELECT
                 CASE
-                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
-                    ELSE terms_over(price.terms, contact.custom)
+                    WHEN price.terms = '{}'::jsonb AND price.quantity_of IS NULL THEN 0::numeric
+                    ELSE GREATEST(terms_over(price.terms, contact.custom), - worth.plain)
                 END AS by_terms) equation
      CROSS JOIN LATERAL ( SELECT contact.minutes > 0::numeric AND contact.minutes <= COALESCE(price.minutes_max, contact.minutes) AS is_given,
                 CASE
@@ -2442,11 +2502,7 @@ create view priced_contact as
             taken.minutes,
                 CASE price.method
                     WHEN 'timed'::text THEN taken.minutes * price.minute_price
-                    WHEN 'per_unit'::text THEN price.unit_price *
-                    CASE
-                        WHEN price.quantity_of IS NULL THEN 1::numeric
-                        ELSE number_in(contact.custom, price.quantity_of)
-                    END + equation.by_terms
+                    WHEN 'per_unit'::text THEN worth.plain + equation.by_terms
                     ELSE NULL::numeric
                 END AS amount) spent
   WHERE contact.state = 'done'::text;
@@ -2463,6 +2519,7 @@ create view priced_contact as
 --   minutes numeric
 --   basis text
 --   amount numeric
+--   is_below_nothing boolean: Its equation came to less than nothing, and counts as nothing.
 create view priced_document as
  SELECT document.party_id,
     document.document_id,
@@ -2473,7 +2530,7 @@ create view priced_document as
     price.rate_version,
     price.is_demand,
         CASE
-            WHEN price.method = 'timed'::text THEN price.base_minutes * counted.units + equation.by_terms
+            WHEN price.method = 'timed'::text THEN worth.plain + equation.by_terms
             ELSE NULL::numeric
         END AS minutes,
         CASE
@@ -2482,12 +2539,13 @@ create view priced_document as
             ELSE 'rate'::text
         END AS basis,
         CASE price.method
-            WHEN 'timed'::text THEN (price.base_minutes * counted.units + equation.by_terms) * price.minute_price
-            WHEN 'per_unit'::text THEN price.unit_price * counted.units + equation.by_terms
+            WHEN 'timed'::text THEN (worth.plain + equation.by_terms) * price.minute_price
+            WHEN 'per_unit'::text THEN worth.plain + equation.by_terms
             WHEN 'percent'::text THEN price.percent / 100::numeric * abs(document.net_total) * exchange.rate
             WHEN 'pass_through'::text THEN price.percent / 100::numeric * COALESCE(document.freight_cost, 0::numeric) * exchange.rate
             ELSE NULL::numeric
-        END AS amount
+        END AS amount,
+    (price.terms <> '{}'::jsonb OR price.quantity_of IS NOT NULL) AND (worth.plain + terms_over(price.terms, document.custom)) < 0::numeric AS is_below_nothing
    FROM document
      JOIN ( VALUES ('order'::text,'sale'::text), ('invoice'::text,'sale'::text), ('return'::text,'return'::text), ('credit_note'::text,'return'::text), ('order'::text,'freight'::text), ('invoice'::text,'freight'::text), ('return'::text,'freight'::text), ('credit_note'::text,'freight'::text)) causes(kind, driver) ON causes.kind = document.kind
      JOIN activity_price price ON price.driver = causes.driver AND document.recognised_on >= price.valid_from AND document.recognised_on < price.valid_until
@@ -2503,14 +2561,19 @@ create view priced_document as
                 END AS rate
          OFFSET 0) exchange ON exchange.rate IS NOT NULL
      CROSS JOIN LATERAL ( SELECT
+                CASE price.method
+                    WHEN 'timed'::text THEN price.base_minutes
+                    WHEN 'per_unit'::text THEN price.unit_price
+                    ELSE NULL::numeric
+                END *
                 CASE
                     WHEN price.quantity_of IS NULL THEN 1::numeric
                     ELSE number_in(document.custom, price.quantity_of)
-                END AS units) counted
+                END AS plain) worth
      CROSS JOIN LATERAL ( SELECT
                 CASE
-                    WHEN price.terms = '{}'::jsonb THEN 0::numeric
-                    ELSE terms_over(price.terms, document.custom)
+                    WHEN price.terms = '{}'::jsonb AND price.quantity_of IS NULL THEN 0::numeric
+                    ELSE GREATEST(terms_over(price.terms, document.custom), - worth.plain)
                 END AS by_terms) equation
   WHERE document.recognised_on IS NOT NULL;
 

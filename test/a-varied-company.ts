@@ -114,7 +114,7 @@ export async function someContact(
     caused_by: roll.of(["us", "customer", "unknown"]),
     activity_code: roll.of([null, null, null, "call", "order", "unheard-of"]),
     state: roll.of(["done", "done", "done", "planned"]),
-    custom: JSON.stringify({ pages: roll.below(9), urgent: roll.of([true, false]) }),
+    custom: JSON.stringify({ pages: roll.below(12) - 3, urgent: roll.of([true, false, -4]) }),
   });
 }
 

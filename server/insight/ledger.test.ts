@@ -28,7 +28,7 @@ async function missing(): Promise<Record<string, unknown>[]> {
 
 async function issues(): Promise<Record<string, unknown>[]> {
   return database.sql<Record<string, unknown>>`
-    select issue from ledger_issue where party_id = ${partyId} order by issue`;
+    select issue, source_kind from ledger_issue where party_id = ${partyId} order by issue, source_kind`;
 }
 
 test("a line is list sales, discount and cost of goods", async () => {
@@ -139,7 +139,7 @@ test("a refund that names no sale counts in net revenue on its own day, and is a
     kind: "return",
   });
   expect(await entries()).toMatchObject([{ category: "return", amount: -30 }]);
-  expect(await issues()).toEqual([{ issue: "refund_without_sale" }]);
+  expect(await issues()).toEqual([{ issue: "refund_without_sale", source_kind: "document" }]);
 });
 
 test("what was done before the first sale is acquisition, from that day on it serves", async () => {
@@ -210,7 +210,7 @@ test("a contact costs its measured minutes, else those of the equation in force 
     { category: "serving", amount: -4.8, basis: "estimated", activity: "call", minutes: 6 },
     { category: "serving", amount: -72, basis: "estimated", activity: "visit", minutes: 90 },
   ]);
-  expect(await issues()).toEqual([{ issue: "minutes_beyond_belief" }]);
+  expect(await issues()).toEqual([{ issue: "minutes_beyond_belief", source_kind: "contact" }]);
 });
 
 test("what is planned or cancelled costs nothing", async () => {
@@ -262,6 +262,32 @@ test("an equation adds a term for each unit of a field, and takes no nonsense fo
   await written({ pages: 3, urgent: true });
   await written({ pages: "many" });
   expect((await entries()).map((entry) => entry.minutes)).toEqual([21, 10]);
+});
+
+test("an equation that comes to less than nothing counts as nothing, and is to be looked at", async () => {
+  await database.sql`
+    insert into activity_rate (activity_code, version, valid_during, unit_price, reason)
+    values ('order', 9, '(,)', 4, 'Made up')`;
+  await database.sql`
+    update activity_rate set terms = '{"pages": 2}' where activity_code in ('letter', 'case', 'order')`;
+  const custom = JSON.stringify({ pages: -50 });
+  const contact = { channel: "letter", minutes: null, custom };
+  await aContact(database, partyId, "2025-03-01", contact);
+  await aContact(database, partyId, "2025-03-02", { ...contact, custom: JSON.stringify({ pages: -4 }) });
+  await aContact(database, partyId, "2025-03-03", { ...contact, minutes: 7 });
+  await aCase(database, partyId, "2025-03-04", { custom });
+  await anInvoice(database, partyId, "2025-03-05", [{ list: 10, cost: 5 }], { custom });
+  const served = (await entries()).filter((entry) => entry.category === "serving");
+  expect(served.map((entry) => [entry.activity, entry.minutes])).toEqual([
+    ["order", null],
+    ["letter", 2],
+    ["letter", 7],
+  ]);
+  expect(await issues()).toEqual([
+    { issue: "below_nothing", source_kind: "case_file" },
+    { issue: "below_nothing", source_kind: "contact" },
+    { issue: "below_nothing", source_kind: "document" },
+  ]);
 });
 
 test("a case costs its handling and its redress", async () => {

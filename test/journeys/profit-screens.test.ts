@@ -229,7 +229,8 @@ test("refunds count on the day of their sale where one asks for it", async () =>
     kind: "credit_note",
     derived_from_id: sold,
   });
-  const { page, troubles } = await openAs({ browser, server }, "manager", `/parties/${ids.Westwind}`);
+  const place = { browser, server };
+  const { page, troubles } = await openAs(place, "manager", `/parties/${ids.Westwind}`);
   const waterfall = page.getByRole("list", { name: "From list price to profit" });
   const returns = waterfall.getByRole("listitem").filter({ hasText: "Returns and credits" });
   await waterfall.getByRole("listitem").filter({ hasText: "2,300" }).first().waitFor();
@@ -238,5 +239,18 @@ test("refunds count on the day of their sale where one asks for it", async () =>
   await page.waitForURL(/refunds=by_sale/);
   await returns.filter({ hasText: "300" }).waitFor();
   await page.getByText("Refunds count on the day of the sale they name.").waitFor();
+
+  // Who never gave anything back has nothing to choose.
+  const { page: other } = await openAs(place, "manager", `/parties/${ids.Nordwind}`);
+  await other.getByRole("list", { name: "From list price to profit" }).waitFor();
+  expect(await other.getByRole("button", { name: "Count refunds on the day of their sale" }).count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
+
+test("who sees none that bought is told so, and not to bring in files", async () => {
+  const { page, troubles } = await openAs({ browser, server }, "ownSeller", "/insight/profit-curve");
+  await page.getByRole("heading", { name: "None of the customers you see has bought anything" }).waitFor();
+  await page.getByText("You see the customers that are yours.").waitFor();
+  expect(await page.getByRole("link", { name: "Import files" }).count()).toBe(0);
   expect(troubles).toEqual([]);
 });

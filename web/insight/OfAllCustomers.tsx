@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Endpoint } from "../../contract/endpoint.ts";
 import type { ApiProblem } from "../api-problem.ts";
 import { links } from "../links.ts";
+import { useMay, useMe } from "../shell/MeContext.tsx";
 import { useCurveTexts } from "../texts/profit/useCurveTexts.ts";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
 import { Trail, type TrailStep } from "../ui/frame/Trail.tsx";
@@ -33,7 +34,6 @@ type OfAllCustomersProps<Read extends { customers: number }> = {
 
 /** The frame of a page that draws all customers: what it says, how fresh it is, and what stands there before the first one has bought. */
 export function OfAllCustomers<Read extends { customers: number }>(props: OfAllCustomersProps<Read>) {
-  const { curve: t } = useCurveTexts();
   const { data, error, refetch } = props.read;
   const found = data !== undefined && data.customers > 0 ? data : undefined;
   const sentence = found === undefined ? props.lead : props.sentence(found);
@@ -49,14 +49,28 @@ export function OfAllCustomers<Read extends { customers: number }>(props: OfAllC
       <Freshness reads={props.reads} />
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Skeleton height={props.height} /> : null}
-      {data !== undefined && found === undefined ? (
-        <Empty
-          title={props.empty.title}
-          sentence={props.empty.sentence}
-          action={<ButtonLink href={links.imports()}>{t.importFiles}</ButtonLink>}
-        />
-      ) : null}
+      {data !== undefined && found === undefined ? <Nobody {...props.empty} /> : null}
       {found === undefined ? null : props.children(found)}
     </Page>
+  );
+}
+
+/** Nobody bought yet, or nobody of those whom this person sees. */
+function Nobody({ title, sentence }: { title: string; sentence: string }) {
+  const { curve: t } = useCurveTexts();
+  const { scope } = useMe();
+  const mayImport = useMay("import.run");
+  return (
+    <Empty
+      title={scope === "all" ? title : t.noneSeenTitle}
+      sentence={scope === "all" ? sentence : t.noneSeen[scope]}
+      action={
+        mayImport ? (
+          <ButtonLink href={links.imports()}>{t.importFiles}</ButtonLink>
+        ) : (
+          <ButtonLink href={links.customers()}>{t.toCustomers}</ButtonLink>
+        )
+      }
+    />
   );
 }

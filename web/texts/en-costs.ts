@@ -145,6 +145,7 @@ export const enCosts = {
     costs: (what: string, day: string, now: string) => `${what} of ${day} would cost ${now}`,
     byMeasured: (minutes: string) => `${minutes} measured`,
     byEquation: (minutes: string) => `${minutes} by the equation`,
+    belowNothing: "the equation comes to less than nothing: counts as 0",
     nothingMoves: "None of these events would cost otherwise.",
     sum: (events: string, now: string, before: string) =>
       `These ${events} together: ${now} instead of ${before}.`,

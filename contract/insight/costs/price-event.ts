@@ -23,7 +23,13 @@ export type Equation = {
   rate: z.output<typeof Rate>;
 };
 
-export type Price = { amount: number | null; minutes: number | null; isMeasured: boolean };
+export type Price = {
+  amount: number | null;
+  minutes: number | null;
+  isMeasured: boolean;
+  /** The equation came to less than nothing, and counts as nothing. */
+  isBelowNothing: boolean;
+};
 
 /**
  * What an event costs by an equation: the rule of the views `priced_contact`, `priced_case`, `priced_document` and
@@ -36,18 +42,25 @@ export function priceEvent(equation: Equation, event: PricedEvent): Price {
   if (method === "percent") return money((rate.percent / 100) * event.base);
   if (method === "pass_through") return money((rate.percent / 100) * (isOfLine ? event.base : event.freight));
   const units = unitsOf(equation, event);
-  if (method === "per_unit") return money(rate.unitPrice * units + terms);
+  if (method === "per_unit") return atLeastNothing(rate.unitPrice * units + terms, money);
   const isMeasured =
     event.measured !== null && event.measured > 0 && event.measured <= (minutesMax ?? event.measured);
   const isContact = equation.driver === "contact";
   const isCounted = isContact || equation.driver === "case";
-  const minutes =
-    isMeasured && isContact ? (event.measured ?? 0) : rate.minutes * (isCounted ? 1 : units) + terms;
-  return {
+  const timed = (minutes: number): Price => ({
     amount: minutePrice === null ? null : minutes * minutePrice,
     minutes,
     isMeasured: isMeasured && isContact,
-  };
+    isBelowNothing: false,
+  });
+  return isMeasured && isContact
+    ? timed(event.measured ?? 0)
+    : atLeastNothing(rate.minutes * (isCounted ? 1 : units) + terms, timed);
+}
+
+/** Fields may be below zero, and terms too: no work takes less than nothing, and none is paid back. */
+function atLeastNothing(worth: number, priced: (worth: number) => Price): Price {
+  return { ...priced(Math.max(0, worth)), isBelowNothing: worth < 0 };
 }
 
 function unitsOf({ quantityOf, driver }: Equation, { quantity, fields }: PricedEvent): number {
@@ -69,5 +82,5 @@ function numberIn(fields: PricedEvent["fields"], name: string): number {
 }
 
 function money(amount: number): Price {
-  return { amount, minutes: null, isMeasured: false };
+  return { amount, minutes: null, isMeasured: false, isBelowNothing: false };
 }

@@ -32,6 +32,8 @@ export type CardTotals = {
   salesCount: number;
   contactsCount: number;
   causedByUs: number;
+  /** Whether a refund counts in another month on its sale's day than on its own, one of the two within the window. */
+  refundsMove: boolean;
 };
 
 /**
@@ -125,7 +127,19 @@ async function countFacts(
       ) + (
         select count(*) from case_file
         where ${isTheirs} and finding = 'our_fault' and opened_on + 0 between ${from}::date and ${until}::date
-      ) as "causedByUs"
+      ) as "causedByUs",
+      exists (
+        select from (
+          select party_id, derived_from_id, recognised_on from document
+          where ${isTheirs} and kind in ('credit_note', 'return') and derived_from_id is not null
+        ) as refund
+        join document as sale on sale.party_id = refund.party_id and sale.document_id = refund.derived_from_id
+        where date_trunc('month', refund.recognised_on) <> date_trunc('month', sale.recognised_on)
+          and (
+            refund.recognised_on + 0 between ${from}::date and ${until}::date
+            or sale.recognised_on + 0 between ${from}::date and ${until}::date
+          )
+      ) as "refundsMove"
     from (
       select
         coalesce(sum(net_amount) filter (where cost_basis is not null), 0) as covered,
@@ -143,6 +157,7 @@ async function countFacts(
     salesCount: count("salesCount"),
     contactsCount: count("contactsCount"),
     causedByUs: count("causedByUs"),
+    refundsMove: records.some((record) => record.refundsMove),
   };
 }
 

@@ -1,10 +1,12 @@
+import type { z } from "zod";
+import type { LedgerIssue, NotCounted } from "../../../contract/insight/left-out.ts";
 import { eachRecord } from "../../customers/each-record.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import type { Window } from "../figures/value-window.ts";
 
-type Reason = "no_exchange_rate" | "no_cost_of_goods" | "no_rate";
+type Reason = z.output<typeof NotCounted>["reason"];
 
-type Issue = "refund_without_sale" | "minutes_beyond_belief";
+type Issue = z.output<typeof LedgerIssue>["issue"];
 
 /**
  * What a customer's figures leave out: facts that could not be priced; and facts that count though something about them

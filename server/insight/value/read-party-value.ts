@@ -65,6 +65,7 @@ export async function readPartyValue({ tx, actor, input }: Call<typeof insight.r
     salesCount: totals.salesCount,
     contactsCount: totals.contactsCount,
     causedByUsCount: totals.causedByUs,
+    refundsMove: totals.refundsMove,
     ...missing,
   };
 }

@@ -109,3 +109,21 @@ test("the command line finds one customer by id, by the id of its source, and by
     code: "customer_ambiguous",
   });
 });
+
+test("whether refunds can count elsewhere is said where one would, in another month of its sale", async () => {
+  const other = await aParty(server.database, { name: "Südwind" });
+  const sold = await anInvoice(server.database, other, "2025-10-10", [{ list: 500, cost: 100 }]);
+  const moves = async (window: ValueWindow = "12m") =>
+    (await manager().call(readPartyValue, { partyId: other, window })).body.refundsMove;
+  const giveBack = (day: string, sale?: string) =>
+    anInvoice(server.database, other, day, [{ list: -50, cost: -10 }], {
+      kind: "credit_note",
+      ...(sale && { derived_from_id: sale }),
+    });
+  await giveBack("2025-10-20", sold);
+  await giveBack("2025-11-20");
+  expect(await moves()).toBe(false);
+  // After the twelve months, of a sale in them.
+  await giveBack("2025-12-20", sold);
+  expect([await moves(), await moves("before")]).toEqual([true, false]);
+});

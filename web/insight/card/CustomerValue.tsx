@@ -64,7 +64,8 @@ export function CustomerValue({ partyId, choice = {}, onChoice }: CustomerValueP
             value={data}
             onOpen={open}
             refunds={
-              onChoice ? (
+              // Where it would change nothing there is nothing to choose, but to go back.
+              onChoice && (data.refundsMove || refunds === "by_sale") ? (
                 <RefundDay refunds={refunds} onRefunds={(next) => onChoice({ window, refunds: next })} />
               ) : null
             }

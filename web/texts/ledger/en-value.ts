@@ -72,6 +72,10 @@ export const enValue = {
         one: "contact measured beyond belief: its equation was used",
         other: "contacts measured beyond belief: their equation was used",
       },
+      below_nothing: {
+        one: "equation comes to less than nothing: it counts as 0",
+        other: "equations come to less than nothing: they count as 0",
+      },
     },
     issuesTitle: "To look at:",
     formulas: {

@@ -101,6 +101,11 @@ export const enCurve = {
     emptyTitle: "Your customers will stand here, from the most profit to the least",
     emptySentence: "Bring in orders or invoices, and the curve draws itself.",
     importFiles: "Import files",
+    noneSeenTitle: "None of the customers you see has bought anything",
+    noneSeen: {
+      own: "You see the customers that are yours. The page draws those among them who bought; everybody's stand here for who sees all.",
+      team: "You see your team's customers and nobody's. The page draws those among them who bought; everybody's stand here for who sees all.",
+    },
     stale: "Facts or rates changed since these figures were computed.",
     recompute: "Compute anew",
     asked: "The figures are being computed anew.",

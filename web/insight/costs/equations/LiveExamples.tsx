@@ -104,7 +104,13 @@ function Line({ event, after, former }: LineProps) {
     .map(([name, value]) => `${name} ${String(value)}`);
   const about = [
     format.date(event.onDay),
-    minutes === null ? null : after.isMeasured ? t.byMeasured(minutes) : t.byEquation(minutes),
+    after.isBelowNothing
+      ? t.belowNothing
+      : minutes === null
+        ? null
+        : after.isMeasured
+          ? t.byMeasured(minutes)
+          : t.byEquation(minutes),
     ...fields,
   ];
   return (
