@@ -27,9 +27,11 @@ export function saysTable({
   confidence,
   failure,
   problem,
+  leftOut,
 }: PlannedTable): string[] {
   const name = pathText(path, 40);
   if (failure !== null) return [`${name}  left out: ${failure}`];
+  if (leftOut !== null) return [`${name}  left out: ${leftOut}`];
   if (kind === null) return [`${name}  left out: nothing says what it holds`];
   const why = origin === "proposed" ? `${Math.round(confidence * 100)} % sure` : `known from ${sourceTitle}`;
   const said = `${name}  ${kind.replaceAll("_", " ")} (${module}, ${why})`;

@@ -55,7 +55,8 @@ async function loadParty(load: Load, kind: string, partyKind: string): Promise<v
     table: "party",
     key: { party_id: sql`s.record_id` },
     columns: {
-      kind: once(sql`${partyKind}`),
+      // Who was known by a number alone is whatever the list says that tells who has it.
+      kind: { value: sql`${partyKind}`, given: sql`t.name = s.source_id`, keepWhenEmpty: false },
       golden_id: once(sql`s.record_id`),
       name: { ...made(sql`s.data->>'name'`, "name", "given_name", "family_name"), keepWhenEmpty: true },
       legal_name: text("legal_name"),

@@ -133,6 +133,8 @@ export const enDataQuality = {
     } satisfies Record<(typeof severities)[number], string>,
     codes: {
       file_unknown: "File not recognised",
+      rows_measured: "Measurements, no records",
+      several_named: "Several names in one cell",
       value_unreadable: "Value can't be read",
       field_missing: "Field missing",
       name_missing: "Name missing",

@@ -115,6 +115,9 @@ const Mend = z.union([
     .object({ column: z.string(), replace: z.record(z.string(), z.string()) })
     .meta({ description: "The whole cell: this → that; an empty text empties it" }),
   z
+    .object({ column: z.string(), withoutLinks: z.literal(true) })
+    .meta({ description: "`Ann Lee (https://…)`: the link in brackets behind a name" }),
+  z
     .object({ column: z.string(), find: z.string().min(1).max(100), with: z.string().max(100) })
     .meta({ description: "Every place in the cell" }),
   z
@@ -204,12 +207,14 @@ const Packed = z.object({
 const PartMap = z.object({
   ...recordShape,
   constantId: z.string().optional().meta({ description: "One record for the whole file" }),
-  split: z
-    .string()
-    .min(1)
-    .max(5)
-    .optional()
-    .meta({ description: "What stands between several of them in a cell; the first one is described" }),
+  split: z.string().min(1).max(5).optional().meta({
+    description:
+      "What stands between several of them in a cell; the first one is described unless `splitTo` says otherwise",
+  }),
+  splitTo: z.enum(["each", "others"]).optional().meta({
+    description:
+      "Each of those between which `split` stands, in the last column of the id; `others`: all but the first",
+  }),
   unless: z
     .array(When)
     .optional()
@@ -219,6 +224,10 @@ const PartMap = z.object({
   }),
   isNumbered: z.boolean().optional().meta({
     description: "Several of them may have one id, as the lines of an order do: the second is `#2`",
+  }),
+  unlessLater: z.string().optional().meta({
+    description:
+      "Of several with one id, here and in that other part, the one with the latest `stated_at` counts: who agreed after all",
   }),
   unlessNamed: z.boolean().optional().meta({
     description: "Not where an earlier delivery brought a record of that name under another id",

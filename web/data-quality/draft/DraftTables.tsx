@@ -40,9 +40,11 @@ export function DraftTables({ draft, changes }: { draft: Draft; changes: DraftCh
   );
 }
 
+const noRecords = new Set(["text_to_read", "rows_measured"]);
+
 /** What a look proposed to leave out says why, until somebody takes it. */
 function whyLeftOut({ isSkipped, notes }: DraftTable): string | undefined {
-  return isSkipped ? notes.find(({ code }) => code === "text_to_read")?.message : undefined;
+  return isSkipped ? notes.find(({ code }) => noRecords.has(code))?.message : undefined;
 }
 
 function TableName({ name }: { name: string }) {

@@ -11,6 +11,8 @@ export type PlannedTable = Pick<
   TableRow,
   "path" | "rows" | "kind" | "module" | "origin" | "sourceTitle" | "confidence" | "failure" | "map"
 > & {
+  /** Why a look proposes to leave it out. */
+  leftOut: string | null;
   /** What is missing in how it would be read, or wrong. */
   problem: string | null;
 };
@@ -29,7 +31,8 @@ export async function takePlan(
     tables: tables.map((table) => {
       const { path, rows, kind, module, origin, sourceTitle, confidence, failure, map } = table;
       const problem = faultOfTable(table, targets);
-      return { path, rows, kind, module, origin, sourceTitle, confidence, failure, map, problem };
+      const leftOut = table.isSkipped ? (table.notes[0]?.message ?? null) : null;
+      return { path, rows, kind, module, origin, sourceTitle, confidence, failure, map, problem, leftOut };
     }),
   };
 }

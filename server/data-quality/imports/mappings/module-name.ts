@@ -5,7 +5,7 @@
  */
 export function moduleName(path: string, { whole = false } = {}): string {
   const [file = path, above] = path.split("/").reverse();
-  const own = stemOf(file);
+  const own = stemOf(file).replace(pageId, "");
   // A sheet for each year goes by the workbook.
   const isOfBook = above !== undefined && ending.test(above) && !/\p{L}/u.test(own);
   const stem = isOfBook ? `${stemOf(above)} ${own}` : own;
@@ -13,6 +13,8 @@ export function moduleName(path: string, { whole = false } = {}): string {
   return (/\p{L}/u.test(lasting) ? lasting : stem).slice(0, 100);
 }
 
+/** What Notion puts behind the name of a list. */
+const pageId = /(?<=\p{L}.*) [\da-f]{32}(_all)?$/iu;
 const ending = /(\.(csv|tsv|tab|txt|gz|xlsx|jsonl|ndjson|json|vcf))+$/i;
 
 function stemOf(file: string): string {

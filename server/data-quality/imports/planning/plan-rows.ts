@@ -9,7 +9,9 @@ import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
+import { heedLatestWord } from "./heed-latest-word.ts";
 import { isOfPart } from "./is-of-part.ts";
+import { meetNumbered } from "./meet-numbered.ts";
 import { meetOwnRecords } from "./meet-own-records.ts";
 import { refuseUnsound } from "./refuse-unsound.ts";
 import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-links.ts";
@@ -33,10 +35,12 @@ export async function planRows(
   settled: readonly Settled[],
 ): Promise<void> {
   await numberRowsWithoutId(tx, runId, parts);
+  await heedLatestWord(tx, runId, parts);
   await leaveNamedBefore(tx, runId, parts);
   await settleToldOtherwise(tx, runId, parts);
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
+  await meetNumbered(tx, runId, parts);
   await meetOwnRecords(tx, runId);
   await withdrawGone(tx, runId, parts);
   await settleLookalikes(tx, runId, settled);

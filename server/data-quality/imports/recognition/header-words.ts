@@ -85,7 +85,7 @@ const unaccented: Readonly<Record<string, string>> = {
 };
 
 const joiners = new Set(
-  "of the a an der die das des dem den zu fur und and et och og de la le les du d l et el los las y e o del della di il lo van het een en da do dos na w z i is has to in for by associated related linked amazon ebay etsy".split(
+  "of the a an der die das des dem den zu fur und and et och og de la le les du d l et el los las y e o del della di il lo van het een en da do dos na w z i is has to in on for by associated related linked amazon ebay etsy".split(
     " ",
   ),
 );

@@ -96,8 +96,12 @@ function wholeColumn(column: ColumnSketch, tally: ColumnTally | undefined, rows:
     filled,
     empty: rows - filled,
     distinct: Math.min(distinct, filled),
-    isUnique: isUnique && filled > 0 && filled >= rows * 0.98,
-    values: sampleValues(tally.distinct.hashes(), level),
+    isUnique: isUnique && column.several === undefined && filled > 0 && filled >= rows * 0.98,
+    // Of cells that hold several names, or links, the sampled rows say what each of them is.
+    values:
+      column.several === undefined && !column.isLinked
+        ? sampleValues(tally.distinct.hashes(), level)
+        : column.values,
   };
 }
 

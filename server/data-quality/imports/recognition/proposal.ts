@@ -94,6 +94,10 @@ export type ColumnSketch = {
   values: ValueSample;
   /** Characters of the filled cells, on average. */
   length: number;
+  /** What stands between several names in one cell, where some cells hold several; not said in others. */
+  several?: string;
+  /** Names carry links in brackets behind them, which are left out here. */
+  isLinked?: boolean;
 };
 
 /** A sample of a column's different values that is the same sample in every column: those whose hash is small. */

@@ -359,9 +359,9 @@ describe("lines that tell their document and article, and of the customer the nu
   });
 });
 
-test("a link may lead to what an earlier delivery brought in; where none did, its column is kept", () => {
+test("a link may lead to what an earlier delivery brought in; where none did, a customer goes by the number", () => {
   const link = () => proposeDelivery([invoices])[0]?.map?.links.account;
-  expect(link()).toBeUndefined();
+  expect(link()).toMatchObject({ column: "Kd-Nr", to: "customers" });
   const [later] = proposeDelivery([invoices], { known: [{ module: "Kunden", kind: "organisation" }] });
   expect(later?.map?.links.account).toEqual({ column: "Kd-Nr", to: "Kunden", by: "id", none: [] });
 });

@@ -1,6 +1,7 @@
 import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { findReferences } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
+import { plainSales } from "./mixed/plain-sales.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
 import { type Delivery, type KindReading, namesAgain, readAsKind, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
@@ -96,13 +97,15 @@ function withKinds(delivery: Delivery, kinds: Delivery["kinds"]): Delivery {
 }
 
 const likelyMost = 6;
+// Three columns say it, and no name of a document does.
+const plainConfidence = 0.8;
 
 function tellKinds(
   delivery: Delivery,
   among: readonly (readonly ImportKind[])[],
   given: readonly (ImportKind | null)[],
 ): Told[] {
-  return delivery.tables.map((_, at) => {
+  return delivery.tables.map((table, at) => {
     const kind = given[at];
     if (kind) {
       const unnaming = unnamingOf(readAsKind(delivery, at, kind));
@@ -113,17 +116,31 @@ function tellKinds(
       .sort((one, other) => other.points - one.points);
     const likely = readings.slice(0, likelyMost).map(({ kind }) => kind);
     const lines =
+      soldPlainly(delivery, at, readings) ??
       linesOf(delivery, at, readings) ??
       withLinesBelow(delivery, at, readings) ??
       whatWasBought(delivery, at, readings);
     const best = lines ?? readings[0];
-    if (best === undefined || (readings[0]?.points ?? 0) < kindPointsLeast)
+    const isPlain = lines !== undefined && plainSales(table) !== null;
+    if (best === undefined || (!isPlain && (readings[0]?.points ?? 0) < kindPointsLeast))
       return { kind: null, confidence: 0, likely, unnaming: new Set() };
+    if (isPlain) return { kind: best.kind, confidence: plainConfidence, likely, unnaming: unnamingOf(best) };
     const others = lines === undefined ? readings : readings.filter((one) => one.kind !== "document");
     const all = others.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
     return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };
   });
+}
+
+/** Who, when and how much is what was sold, whatever else the three columns might be. */
+function soldPlainly(
+  { tables }: Delivery,
+  at: number,
+  readings: readonly KindReading[],
+): KindReading | undefined {
+  const table = tables[at];
+  if (table === undefined || plainSales(table) === null) return undefined;
+  return readings.find(({ kind }) => kind === "document");
 }
 
 /** Rows of which further ones are lines are documents, whoever bought and where they live besides. */

@@ -1,23 +1,17 @@
-import {
-  beginningOf,
-  type ImportKind,
-  requiredOf,
-} from "../../../../contract/data-quality/imports/import-kinds.ts";
+import { type ImportKind, requiredOf } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { assign } from "./assign.ts";
-import { isOfOneWord } from "./columns/full-name.ts";
 import { roleColumn } from "./columns/role-column.ts";
+import { customPoints } from "./evidence/custom-points.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { settleCustomer } from "./evidence/settle-customer.ts";
+import { settleNames } from "./evidence/settle-names.ts";
 import { type LinkTargets, weighSlot } from "./evidence/weigh-slot.ts";
 import { isCalledAgain, isMeasured } from "./evidence/what-was-measured.ts";
 import { buyerOfLines, linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit, type Weight } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
-
-/** What keeping a column as it is gains: a reading must have more for itself. */
-export const customPoints = 1.5;
 
 export type Taken = { slot: Slot; weight: Weight };
 
@@ -67,10 +61,7 @@ export function readAsKind(delivery: Delivery, tableAt: number, kind: ImportKind
     // What a link may lead to changes as the other tables are told; all else is weighed once.
     return slot.as === "link" ? weigh() : [...weighedOnce(table, slot, weigh)];
   });
-  settleNames(slots, weights);
-  settleGivenName(table, slots, weights);
-  settleLegalName(kind, slots, weights);
-  settleDays(kind, slots, weights);
+  settleNames(kind, table, slots, weights);
   settleCustomer(kind, table, slots, weights);
   const gains = weights.map((row) => row.map(({ points }) => points - customPoints));
   const taken = new Map<number, Taken>();
@@ -87,81 +78,6 @@ function weighedOnce({ weighed }: TableAtHand, slot: Slot, weigh: () => Weight[]
   const weights = weighed.get(slot) ?? weigh();
   weighed.set(slot, weights);
   return weights;
-}
-
-/** Where nothing else says when it was, it was when it was noted. */
-function settleDays(kind: ImportKind, slots: readonly Slot[], weights: Weight[][]): void {
-  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
-  const created = weights[rowOf("created_at")];
-  const field = beginningOf(kind) ?? requiredOf(kind).fields.find((name) => name.endsWith("_at"));
-  const needed = field === undefined ? undefined : weights[rowOf(field)];
-  if (created === undefined || needed === undefined) return;
-  const best = Math.max(...needed.map(({ points }) => points));
-  const at = needed.findIndex(({ points }) => points === best);
-  if (best > customPoints) created[at] = { points: -9, reasons: [] };
-}
-
-/** `Name` beside `First name` is the family name. */
-function settleNames(slots: readonly Slot[], weights: Weight[][]): void {
-  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
-  const best = (row: number) => Math.max(...(weights[row] ?? []).map(({ points }) => points), -9);
-  const [given, family, full] = [rowOf("given_name"), rowOf("family_name"), rowOf("name")];
-  if (given === -1 || best(given) < 3 || best(family) >= 4) return;
-  const at = (weights[full] ?? []).findIndex(({ points }) => points === best(full));
-  const [whole, rest] = [weights[full]?.[at], weights[family]?.[at]];
-  if (whole === undefined || rest === undefined || whole.points < 3) return;
-  const [fullRow, familyRow] = [weights[full] ?? [], weights[family] ?? []];
-  fullRow[at] = rest;
-  familyRow[at] = { ...whole, reasons: [...whole.reasons, "stands beside the given name"] };
-}
-
-const besidePoints = 4;
-
-/**
- * Beside a family name the column that is called *Name* (*Nombre*, *Nome*) and holds one word is the given name; so is one beside it whose
- * name nobody knows, where names stand in it.
- */
-function settleGivenName(table: TableAtHand, slots: readonly Slot[], weights: Weight[][]): void {
-  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
-  const best = (row: number) => Math.max(...(weights[row] ?? []).map(({ points }) => points), -9);
-  const [given, family, full] = [rowOf("given_name"), rowOf("family_name"), rowOf("name")];
-  if (given === -1 || best(family) < 3 || best(given) > customPoints) return;
-  const [row, fullRow] = [weights[given], weights[full]];
-  const named = fullRow?.findIndex(({ points }) => points === best(full)) ?? -1;
-  const whole = fullRow?.[named];
-  if (best(full) > customPoints) {
-    const isFamily = (weights[family]?.[named]?.points ?? -9) === best(family);
-    if (row === undefined || fullRow === undefined || whole === undefined || isFamily) return;
-    if (!isOfOneWord(table.sketch.columns[named])) return;
-    row[named] = { ...whole, reasons: [...whole.reasons, "stands beside the family name"] };
-    fullRow[named] = { points: -9, reasons: [] };
-    return;
-  }
-  const at = (weights[family] ?? []).findIndex(({ points }) => points === best(family));
-  const beside = [at - 1, at + 1].find((place) => {
-    const column = table.sketch.columns[place];
-    const isNameless = !(table.columnWords[place] ?? []).some(({ notions }) => notions.length > 0);
-    return column !== undefined && isNameless && (column.shares.words ?? 0) > 0.95 && column.distinct > 1;
-  });
-  if (beside === undefined || row === undefined) return;
-  row[beside] = { points: besidePoints, reasons: ["stands beside the family name"] };
-}
-
-/** What somebody is registered as (raison sociale, razón social) is a company's name where no other column is one; people have none. */
-function settleLegalName(kind: ImportKind, slots: readonly Slot[], weights: Weight[][]): void {
-  const rowOf = (field: string) => slots.findIndex((slot) => slot.part === null && slot.field === field);
-  const [names, legalNames] = [weights[rowOf("name")], weights[rowOf("legal_name")]];
-  if (names === undefined || legalNames === undefined) return;
-  const at = legalNames.findIndex(
-    ({ points }) => points === Math.max(...legalNames.map((one) => one.points)),
-  );
-  const legal = legalNames[at];
-  if (legal === undefined || legal.points < 3) return;
-  if (kind === "person") legalNames[at] = { points: -9, reasons: [] };
-  else if (names.every(({ points }, other) => other === at || points <= customPoints)) {
-    names[at] = legal;
-    legalNames[at] = { points: -9, reasons: [] };
-  }
 }
 
 const naming = new Set(["name", "given_name", "family_name", "number", "code", "mail"]);
@@ -206,7 +122,8 @@ function targetsOf(
       (table !== from || (link === "parent" && kind === "organisation")),
   );
   const isThere = delivery.tables.some(
-    (_, table) => table !== from && delivery.kinds[table] != null && fits(table),
+    (_, table) =>
+      table !== from && delivery.kinds[table] != null && fits(table) && mayMean(delivery, from, table),
   );
   const isKnown = allowed.some((one) => delivery.earlier.has(one));
   return { references, isThere, canBePart: isKnown || partLinks.has(link) };
@@ -233,7 +150,9 @@ function couldBe(table: TableAtHand | undefined, allowed: readonly ImportKind[])
 function openLinks(delivery: Delivery, from: number, kind: ImportKind): [string, ImportKind][] {
   const isThere = (kinds: readonly ImportKind[]) =>
     kinds.some((kind) => delivery.earlier.has(kind)) ||
-    delivery.kinds.some((is, table) => table !== from && is !== null && kinds.includes(is));
+    delivery.kinds.some(
+      (is, table) => table !== from && is !== null && kinds.includes(is) && mayMean(delivery, from, table),
+    );
   const open: [string, ImportKind][] = [];
   const links = new Set(slotsOf(kind).flatMap(({ link }) => link ?? []));
   const customers = whoBuys(delivery.tables[from], kind);
@@ -248,6 +167,12 @@ function openLinks(delivery: Delivery, from: number, kind: ImportKind): [string,
   if (kind === "organisation" && !isThere(["person"])) open.push(["person", "person"]);
   if (links.has("owner") && !isThere(["user"])) open.push(["owner", "user"]);
   return open;
+}
+
+/** Whether a table may mean the rows of another one: lines are of documents only where these have their numbers. */
+function mayMean({ kinds, references }: Delivery, from: number, table: number): boolean {
+  if (kinds[table] !== "document") return true;
+  return (references[from] ?? []).some(([best]) => best?.table === table);
 }
 
 const referredTo = new Set<ImportKind>([
@@ -278,6 +203,8 @@ function referredPoints(kind: ImportKind, incoming: number, rows: number): numbe
 
 /** Whether the names of customers in a table are those of people. */
 function whoBuys(table: TableAtHand | undefined, kind: ImportKind): ImportKind {
+  // Whoever people belong to is no person, whatever they are called themselves.
+  if (parties.has(kind)) return "organisation";
   const names = table?.sketch.columns.filter(
     (_, at) =>
       nameFit(table.columnWords[at] ?? [], "customer name | account name | customer | name~0.6", new Set()) >
@@ -334,6 +261,9 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   const isOfMoney = table.sketch.columns.some(({ shares }) => (shares.money ?? 0) > 0.5);
   if (kind === "user" && isOfMoney) points -= 12;
   if (isMeasured(table)) points = Math.min(points, 0);
+  // Nobody writes to an article, a price or a campaign.
+  const isReached = table.sketch.columns.some(({ shares }) => (shares.mail ?? 0) > 0.5);
+  if (isReached && unreached.has(kind)) points -= 6;
   // What moved on accounts has no number, and is no document.
   const isOfAccounts = table.sketch.columns.some(({ shares }) => (shares.iban ?? 0) > 0.3);
   if (kind === "document" && isOfAccounts && !found.has("number")) points -= 8;
@@ -347,11 +277,22 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   if (kind === "person" && isOfCompanies && !found.has("→account")) points -= 1.5;
   const said = { document_kind: saidBy(table, documentWords), channel: saidBy(table, channelWords) };
   const { fields } = requiredOf(kind);
+  // Least of all where the table is called something else.
   for (const field of ["document_kind", "channel"] as const)
-    if (fields.includes(field) && said[field] === undefined && !found.has(field)) points -= 1;
+    if (fields.includes(field) && said[field] === undefined && !found.has(field))
+      points -= fit !== null && fit <= 0.3 ? 4 : 1;
+  // Without what it is called no row of it could be taken in.
+  if (fields.includes("name") && !found.has("name")) points -= 3;
   return { points, reasons };
 }
 
+const unreached: ReadonlySet<ImportKind> = new Set([
+  "campaign",
+  "category",
+  "price_list",
+  "price_list_entry",
+  "exchange_rate",
+]);
 const parties: ReadonlySet<ImportKind> = new Set(["organisation", "person", "household", "prospect"]);
 
 /** A table in which the numbers or mail addresses of customers come again, and with them their names, has a row for what was done, and not for each of them. */

@@ -1,6 +1,8 @@
+import { namesIn, withoutLinks } from "../reading/values/several-names.ts";
 import { fullNames } from "./columns/full-name.ts";
 import { looksOf } from "./columns/look-of-cell.ts";
 import { relateColumns } from "./columns/row-relations.ts";
+import { areLinked, signBetweenNames } from "./columns/several-in-cells.ts";
 import { whoIsNamed } from "./columns/who-is-named.ts";
 import { wordsBesideMinus } from "./columns/words-beside-minus.ts";
 import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
@@ -22,12 +24,17 @@ export function sketchTable(input: {
   rows: readonly (readonly string[])[];
   country?: string | undefined;
 }): TableSketch {
-  const rows = input.rows.map((cells) => cells.map((cell) => cell.trim()));
+  const given = input.rows.map((cells) => cells.map((cell) => cell.trim()));
+  const isLinked = input.header.map((_, at) => areLinked(given.flatMap((cells) => cells[at] || [])));
+  const rows = isLinked.includes(true)
+    ? given.map((cells) => cells.map((cell, at) => (isLinked[at] ? withoutLinks(cell) : cell)))
+    : given;
   const columns = input.header.map((column, at) =>
     sketchColumn(
       column,
       rows.map((cells) => cells[at] ?? ""),
       input.country,
+      isLinked[at] ?? false,
     ),
   );
   const names = fullNames(input.header);
@@ -42,7 +49,12 @@ export function sketchTable(input: {
   return { name: input.name, rows: rows.length, columns, fullName, who, minus, ...related };
 }
 
-function sketchColumn(column: string, all: readonly string[], country: string | undefined): ColumnSketch {
+function sketchColumn(
+  column: string,
+  all: readonly string[],
+  country: string | undefined,
+  isLinked: boolean,
+): ColumnSketch {
   const cells = all.filter(Boolean);
   const counts = new Map<string, number>();
   for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
@@ -51,16 +63,25 @@ function sketchColumn(column: string, all: readonly string[], country: string | 
     .sort(([, one], [, other]) => other - one)
     .slice(0, frequentMost)
     .map(([value, count]) => ({ value, count }));
+  const several = signBetweenNames(cells);
+  const each = several === undefined ? cells : cells.flatMap((cell) => namesIn(cell, several));
+  const different = several === undefined ? [...counts.keys()].flatMap(eachOf) : [...new Set(each)];
   return {
     column,
     filled: cells.length,
     empty: all.length - cells.length,
     distinct: counts.size,
-    isUnique: counts.size === cells.length && cells.length > 0 && cells.length >= all.length * 0.98,
-    shares: sharesOf(cells, country),
+    isUnique:
+      several === undefined &&
+      counts.size === cells.length &&
+      cells.length > 0 &&
+      cells.length >= all.length * 0.98,
+    shares: sharesOf(each, country),
     frequent,
-    values: sampleValues([...counts.keys()].flatMap(eachOf).map(valueHash)),
+    values: sampleValues(different.map(valueHash)),
     length: cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length,
+    ...(several !== undefined && { several }),
+    ...(isLinked && { isLinked }),
   };
 }
 

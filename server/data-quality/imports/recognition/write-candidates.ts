@@ -1,6 +1,7 @@
+import { customPoints } from "./evidence/custom-points.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
-import { customPoints, type Delivery, type KindReading } from "./read-as-kind.ts";
+import type { Delivery, KindReading } from "./read-as-kind.ts";
 import type { Slot } from "./slots.ts";
 import type { TableAtHand, Weight } from "./table-at-hand.ts";
 import { protectedNotions } from "./vocabulary/field-names.ts";

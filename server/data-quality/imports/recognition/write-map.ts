@@ -30,7 +30,9 @@ import { monthsAsLines } from "./mixed/months-as-columns.ts";
 import { namedBuyers } from "./mixed/named-buyers.ts";
 import { nestedRecords } from "./mixed/nested-records.ts";
 import { peopleAmongBuyers } from "./mixed/people-among-buyers.ts";
+import { reachBuyers } from "./mixed/reach-buyers.ts";
 import { saidOfReaching } from "./mixed/said-of-reaching.ts";
+import { severalNamed } from "./mixed/several-named.ts";
 import { sheetsOfCustomers } from "./mixed/sheets-of-customers.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch, TableSketch } from "./proposal.ts";
@@ -82,12 +84,14 @@ export function writeMap(
   reachPeople(table, candidates, loose);
   calledOff(kind, table, columns);
   billedBuyers(kind, table, loose);
+  reachBuyers(kind, table, loose);
   saidOfReaching(kind, table, loose);
   nestedRecords(kind, delivery, table, loose, id);
   namedBuyers(kind, table, loose);
   sheetsOfCustomers(kind, delivery, table, loose);
   const sides = peopleAmongBuyers(kind, table, loose);
   const { mend: apart, name } = cellsOfTwo(kind, table, columns, namedBy(kind, fields, nameOf));
+  severalNamed(kind, table, loose, { module: table.sketch.name, id, name });
   monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
   const statement = bankStatement(kind, table, columns);
   const { mend: ofAccount, ...money } = statement ?? { mend: [], ...moneyThatCame(table, loose, id) };
@@ -98,6 +102,8 @@ export function writeMap(
     ...fields.map(([at]) => nameOf(at)),
     ...Object.values(links).flatMap(({ column = [] }) => column),
   ];
+  const linked = table.sketch.columns.filter(({ isLinked }) => isLinked);
+  const bare = linked.map(({ column }) => ({ column, withoutLinks: true as const }));
   return ModuleMap.parse({
     kind,
     ...(hasTwin(delivery, table) && { files: [table.sketch.name] }),
@@ -110,7 +116,7 @@ export function writeMap(
     always: alwaysOf(delivery, table, kind, columns),
     party: partyOf(kind, links),
     ...money,
-    mend: [...sides, ...ofAccount, ...apart, ...mend],
+    mend: [...bare, ...sides, ...ofAccount, ...apart, ...mend],
     ignored: table.sketch.columns
       .filter(({ column }, at) => candidates[at]?.[0]?.as === "ignored" || ignored.includes(column))
       .map(({ column }) => column),
@@ -247,7 +253,11 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
       column: column.column,
       to,
       by: reference?.by ?? "id",
-      ...splitOf(words, reference && delivery.tables[reference.table]?.sketch.columns[reference.column]),
+      ...splitOf(
+        words,
+        reference && delivery.tables[reference.table]?.sketch.columns[reference.column],
+        column.several,
+      ),
       ...(none.length > 0 && reference?.share !== 1 && { none }),
     };
   }
@@ -255,7 +265,12 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
 }
 
 /** What stands between several that a cell names; the first of them counts. “Bakery Ltd, Ada Stone” is the company and who is there. */
-function splitOf(words: readonly string[], named: ColumnSketch | undefined): { split?: string } {
+function splitOf(
+  words: readonly string[],
+  named: ColumnSketch | undefined,
+  several: string | undefined,
+): { split?: string } {
+  if (several !== undefined) return { split: several };
   if (words.some((word) => word.includes(";"))) return { split: ";" };
   const isOfTwo = words.some((word) => word.includes(", "));
   const isOfOne = named?.frequent.every(({ value }) => !value.includes(",")) ?? false;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import { nameFit } from "./evidence/name-evidence.ts";
 import { countsAs, documentOf } from "./kind-of-document.ts";
 import type { TableSketch } from "./proposal.ts";
 import { type Delivery, earlierModule, type KindReading, type Taken } from "./read-as-kind.ts";
@@ -46,7 +47,7 @@ export function writeParts(
   );
   addDescribed(reading, linked, found);
   addNamed(table, reading, linked, found);
-  addNumbered(reading, found);
+  addNumbered(table, reading, linked, found);
   for (const [link, taken] of found) {
     const kind = partKind(taken);
     const name = partName(delivery, table, link, kind);
@@ -170,14 +171,34 @@ function addNamed(
  * Lines that tell their document and their article as well are all there is: where they have of the customer the number and no name,
  * that is what the customer is called. Nobody would bring or cost anything otherwise.
  */
-function addNumbered({ slots, kind }: KindReading, found: Map<string, [number, Taken][]>): void {
+function addNumbered(
+  table: TableAtHand,
+  { slots, kind }: KindReading,
+  linked: ReadonlyMap<string, number>,
+  found: Map<string, [number, Taken][]>,
+): void {
   const own = found.get("account") ?? [];
   const number = own.find(([, taken]) => taken.slot.as === "id");
   const slot = slots.find(({ part, field }) => part === "account" && field === "name");
-  const isAll = kind === "document_line" && found.has("document") && found.has("product");
-  if (!isAll || number === undefined || slot === undefined || found.has("person")) return;
+  const at = number?.[0] ?? (ofMoney.has(kind) ? linked.get("account") : undefined);
+  const isOfLines = kind === "document_line" && found.has("document") && found.has("product");
+  const isOfMoney = ofMoney.has(kind) && at !== undefined && isCustomersNumber(table, at);
+  if (!(isOfLines || isOfMoney) || at === undefined || slot === undefined || found.has("person")) return;
   if (isWhole("organisation", own)) return;
-  found.set("account", [...own, [number[0], { slot, weight: { points: 0, reasons: [] } }]]);
+  found.set("account", [...own, [at, { slot, weight: { points: 0, reasons: [] } }]]);
+}
+
+const ofMoney: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
+
+/** Called the customer's number in so many words, and no account of the books. */
+function isCustomersNumber({ sketch, columnWords }: TableAtHand, at: number): boolean {
+  const { digits = 0, code = 0, guid = 0 } = sketch.columns[at]?.shares ?? {};
+  const isCalled = nameFit(
+    columnWords[at] ?? [],
+    "customer | customer number | customer id | customer code",
+    new Set(),
+  );
+  return digits + code + guid > 0.8 && isCalled > 0.8;
 }
 
 function partKind(taken: readonly [number, Taken][]): ImportKind | undefined {

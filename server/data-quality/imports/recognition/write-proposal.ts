@@ -3,6 +3,7 @@ import { customTypeOf } from "./custom-type.ts";
 import { readLinesBelow } from "./mixed/lines-of-documents.ts";
 import { readMoneyToo } from "./mixed/money-among-documents.ts";
 import { namedByTurns } from "./mixed/named-by-turns.ts";
+import { readPlainSales } from "./mixed/plain-sales.ts";
 import { readTwoKinds } from "./mixed/rows-of-two-kinds.ts";
 import type { TableProposal } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
@@ -25,7 +26,8 @@ export function writeProposal(
   const several =
     kind === null || isChosen
       ? null
-      : (readTwoKinds(delivery, at, kind) ??
+      : (readPlainSales(delivery, at) ??
+        readTwoKinds(delivery, at, kind) ??
         namedByTurns(delivery, at, kind) ??
         readLinesBelow(delivery, at, kind) ??
         readMoneyToo(delivery, at, kind));

@@ -1,27 +1,24 @@
 import { pipeline } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
-import { fieldsOf } from "../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Database } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
 import { stampOf } from "../reading/files/source.ts";
 import { unreadable } from "../reading/files/unreadable.ts";
 import { foreignSigns, marksOf } from "../reading/records/foreign-signs.ts";
-import { describes, keepsFact, prepareReader, readRecord } from "../reading/records/read-record.ts";
+import { describes, keepsFact, readRecord } from "../reading/records/read-record.ts";
 import type { ReadyRow } from "../reading/records/ready-rows.ts";
 import type { ReadProblem, ReadRecord, RecordReader } from "../reading/records/record-reader.ts";
-import { isPackedIn, packedMost, prepareUnpacker, type Unpacker } from "../reading/records/unpack-cells.ts";
+import { packedMost } from "../reading/records/unpack-cells.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
-import { columnKey } from "../reading/tables/column-key.ts";
-import { whyColumn } from "../reading/tables/problem-file.ts";
-import { sumName } from "../sum-name.ts";
+import { namesIn } from "../reading/values/several-names.ts";
 import type { FileToStage } from "./file-to-stage.ts";
 import { shapeNoter } from "./note-shape.ts";
 import { partsMost } from "./parts-most.ts";
 import type { Place } from "./place.ts";
+import { type Part, prepareParts } from "./prepare-parts.ts";
 
 export type Staged = {
   readCount: number;
@@ -32,6 +29,8 @@ export type Staged = {
   foreignSigns: ReadonlySet<string>;
   /** Which currencies amounts were taken in by a sign that several have. */
   bySigns: ReadonlySet<string>;
+  /** Of columns of which the first name counts: how many rows name several. */
+  several: ReadonlyMap<string, number>;
   problems: (ReadProblem & { rowNo: number })[];
   /** How many more there were than are kept. */
   problemsLeft: number;
@@ -57,6 +56,7 @@ export async function stageFile(
     sums: {},
     foreignSigns: new Set<string>(),
     bySigns: new Set<string>(),
+    several: new Map<string, number>(),
     problems: [],
     problemsLeft: 0,
   };
@@ -81,7 +81,7 @@ export async function stageFile(
 async function* copyLines(
   file: FileToStage,
   place: Place,
-  staged: Staged & { foreignSigns: Set<string>; bySigns: Set<string> },
+  staged: Staged & { foreignSigns: Set<string>; bySigns: Set<string>; several: Map<string, number> },
   onRows: (rows: number) => Promise<void>,
 ): AsyncGenerator<string> {
   const parts = prepareParts(file, place);
@@ -120,6 +120,8 @@ async function* copyLines(
           if (at > 0 || !describeDocument)
             for (const sign of foreignSigns(part.reader, one.cells, record, own))
               staged.foreignSigns.add(sign);
+          if (at === 0 && record.severalIn !== undefined)
+            staged.several.set(record.severalIn, (staged.several.get(record.severalIn) ?? 0) + 1);
           if (record.currencyBySign) staged.bySigns.add(record.currencyBySign);
           if (staged.problems.length < problemsMax)
             staged.problems.push(...record.problems.map((problem) => ({ ...problem, rowNo: row.rowNo })));
@@ -216,9 +218,16 @@ const noRecord = {
 } as const;
 
 /** The row as a part reads it: as it stands, or once for each record that is packed into its cells. */
-function* recordsOf({ unpacker }: Part, ready: ReadyRow): Iterable<ReadyRow> {
-  if (unpacker === null) yield ready;
+function* recordsOf({ unpacker, eachNamed }: Part, ready: ReadyRow): Iterable<ReadyRow> {
+  if (eachNamed !== undefined) yield* namedOnes(ready, eachNamed);
+  else if (unpacker === null) yield ready;
   else for (const cells of unpacker.unpack(ready.cells)) yield { ...ready, cells };
+}
+
+/** The row once for each name in its cell, which stands there alone. */
+function* namedOnes(ready: ReadyRow, { at, sign, from }: NonNullable<Part["eachNamed"]>): Iterable<ReadyRow> {
+  for (const name of namesIn(ready.cells[at] ?? "", sign).slice(from, packedMost))
+    yield { ...ready, cells: ready.cells.with(at, name) };
 }
 
 function isOverfull(parts: readonly Part[], { cells, fate }: ReadyRow): boolean {
@@ -230,96 +239,6 @@ function refuseOverfull(record: ReadRecord): void {
   record.isRefused = true;
   const message = `A cell of this row holds more than ${packedMost.toLocaleString("en")} records, which is no list of lines; the row was left out whole.`;
   record.problems.push({ code: "cell_overfull", severity: "refused", field: "", value: "", message });
-}
-
-type Part = {
-  module: string;
-  /** Where its records are packed into cells. */
-  unpacker: Unpacker | null;
-  reader: RecordReader;
-  seen: Set<string> | null;
-  /** The amounts that are added up: each field of the record with what its sum is called. */
-  amounts: { field: string; sum: string }[];
-};
-
-/** The row's own record first, then the records it describes besides. */
-export function prepareParts(
-  { recognised, rows: { header }, decided }: Pick<FileToStage, "recognised" | "rows" | "decided">,
-  place: Place,
-): Part[] {
-  const { profile, name, module } = recognised;
-  const { dateOrder, decimal, yearPivot, idForm, isAsWritten, timeZone: fileZone } = profile;
-  const country = profile.country ?? place.country ?? undefined;
-  const reading = {
-    timeZone: place.timeZone,
-    country,
-    colleagues: place.colleagues,
-    dateOrder,
-    decimal,
-    yearPivot,
-    fileZone,
-    idForm,
-    isAsWritten,
-  };
-  const shared = { reading, decided, today: place.today };
-  const currency = profile.currency ? { currency: profile.currency } : {};
-  const priced = <Map extends ModuleMap | PartMap>(map: Map) => ({
-    ...map,
-    always: { ...map.always, ...currency },
-  });
-  const own = prepareReader(priced(module), header, { ...shared, rest: columnsLeft(header, module) });
-  const others = Object.entries(module.parts).map(([other, map]) => ({
-    module: other,
-    // A document that its lines describe is in the currency of their amounts.
-    reader: prepareReader(priced(map), header, {
-      ...shared,
-      rest: null,
-      ...(map.kind === "document" && { moneyAt: own.moneyAt }),
-    }),
-    unpacker: map.each === undefined ? null : (prepareUnpacker(map.each, header) ?? nothingPacked(header)),
-    seen: map.isNumbered === true ? null : new Set<string>(),
-    // An order's own total stands beside its lines.
-    amounts: map.kind === "document" ? amountsOf(map.kind, other) : [],
-  }));
-  return [
-    { module: name, unpacker: null, reader: own, seen: null, amounts: amountsOf(module.kind, null) },
-    ...others,
-  ];
-}
-
-/** No column of such records is there. */
-function nothingPacked(header: readonly string[]): Unpacker {
-  return { header, unpack: () => [], isOverfull: () => false };
-}
-
-function amountsOf(kind: ModuleMap["kind"], part: string | null): Part["amounts"] {
-  return Object.entries(fieldsOf(kind)).flatMap(([field, type]) =>
-    type === "amount" ? { field, sum: sumName(part, field) } : [],
-  );
-}
-
-/** Columns that no map mentions: they are kept as fields of the workspace. */
-function columnsLeft(header: readonly string[], module: ModuleMap): string[] {
-  const maps = [module, ...Object.values(module.parts)];
-  const mentioned = new Set(
-    [
-      ...module.ignored,
-      ...maps.flatMap((map) => [
-        whyColumn,
-        ...module.mend.flatMap((rule) => ("split" in rule || "byName" in rule ? rule.column : [])),
-        ...map.id,
-        ...Object.keys(map.columns),
-        ...Object.values(map.links).flatMap((link) => link.column ?? []),
-      ]),
-    ].map(columnKey),
-  );
-  const packed = Object.values(module.parts).flatMap(({ each }) => each ?? []);
-  return header.filter(
-    (column) =>
-      column !== "" &&
-      !mentioned.has(columnKey(column)) &&
-      !packed.some((one) => isPackedIn(one, column) || Object.values(one.into).includes(column)),
-  );
 }
 
 function addUp(sums: Map<string, bigint>, amounts: Part["amounts"], { data }: ReadRecord): void {

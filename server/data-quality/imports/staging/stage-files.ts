@@ -1,4 +1,5 @@
 import type { ImportAnswers } from "../../../../contract/data-quality/imports/import-answers.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Tx } from "../../../plumbing/database/db.ts";
 import { refuse } from "../../../plumbing/refuse.ts";
 import { forgetProblems, type RunAtWork } from "../../../plumbing/runs/runs.ts";
@@ -58,6 +59,7 @@ export async function stageFiles(
           ...notes,
           ...noteSigns(file.path, staged.foreignSigns, place.currency),
           ...noteBySigns(file.path, staged.bySigns),
+          ...noteSeveral(file.path, recognised.module, staged.several),
         ]),
       );
       readBefore += staged.readCount;
@@ -192,6 +194,18 @@ function noteSigns(path: string, signs: ReadonlySet<string>, currency: string) {
   if (signs.size === 0) return [];
   const message = `Amounts are written in ${[...signs].join(", ")} and were taken as ${currency}. If that is wrong, say for all tables which currency it is.`;
   return [{ code: "currency_assumed", severity: "note" as const, path, message }];
+}
+
+/** Rows that name several where a record has one: nobody should have to find out which of them counts. */
+function noteSeveral(path: string, { parts }: ModuleMap, several: Staged["several"]): Note[] {
+  const areAll = new Set(
+    Object.values(parts).flatMap(({ id, splitTo }) => (splitTo === "others" ? (id.at(-1) ?? []) : [])),
+  );
+  return [...several].flatMap(([column, rows]): Note[] => {
+    if (areAll.has(column)) return [];
+    const message = `${rows.toLocaleString("en")} rows name several in ${column}. The first one counts, and all of them stay with the record as they are written.`;
+    return [{ code: "several_named", severity: "note", path, field: column, message }];
+  });
 }
 
 /** Amounts in several currencies of which a sign alone says which: it may be another's that has the same. */

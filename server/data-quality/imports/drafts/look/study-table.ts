@@ -4,10 +4,14 @@ import { moduleName } from "../../mappings/module-name.ts";
 import { damageOf } from "../../reading/refuse-damaged.ts";
 import { readRows } from "../../reading/rows/read-rows.ts";
 import type { Shape } from "../../reading/rows/shape.ts";
+import type { TableNote } from "../../reading/tables/look-at-table.ts";
 import { type Look, ProfileSettings, sharers } from "../../reading/tables/table-plan.ts";
 import { noteWay, type Ways } from "../../reading/tables/ways-of-writing.ts";
+import { isMeasured, wasMeasured } from "../../recognition/evidence/what-was-measured.ts";
 import { studyColumns } from "../../recognition/profile-columns.ts";
+import type { TableSketch } from "../../recognition/proposal.ts";
 import { readsAsText } from "../../recognition/reads-as-text.ts";
+import { atHand } from "../../recognition/table-at-hand.ts";
 import type { ColumnFound, TableMapping, TableRow } from "../draft-tables.ts";
 
 /** A table before anybody changed anything. */
@@ -31,16 +35,16 @@ export async function studyTable(
   const { path, sha256, shape, header, notes, recognised } = look;
   try {
     const found = await goThrough(look, country, onRows);
-    const isText = recognised === null && found.sketch !== null && readsAsText(found.sketch);
+    const reason = recognised === null && found.sketch !== null ? whyNoRecords(found.sketch) : null;
     return {
       path,
       bytes,
       sha256,
       shape,
       header,
-      notes: isText ? [textToRead, ...notes] : notes,
+      notes: reason === null ? notes : [reason, ...notes],
       failure: null,
-      isSkipped: isText,
+      isSkipped: reason !== null,
       ...found,
       ...mappingOf(look, known),
     };
@@ -53,6 +57,12 @@ export async function studyTable(
 
 function isReadable(look: Look | { path: string; trouble: Refusal }): look is Readable {
   return "shape" in look && look.shape !== null;
+}
+
+/** Why the rows are proposed to be left out: they are no records of ours. */
+function whyNoRecords(sketch: TableSketch): TableNote | null {
+  if (readsAsText(sketch)) return textToRead;
+  return isMeasured(atHand(sketch)) ? wasMeasured : null;
 }
 
 const textToRead = {

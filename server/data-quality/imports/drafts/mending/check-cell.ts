@@ -6,7 +6,7 @@ import { columnsToDecide, readingsOf } from "../../reading/tables/decide-reading
 import type { Recognised } from "../../reading/tables/recognise.ts";
 import type { ProfileSettings } from "../../reading/tables/table-plan.ts";
 import type { Place } from "../../staging/place.ts";
-import { prepareParts } from "../../staging/stage-file.ts";
+import { prepareParts } from "../../staging/prepare-parts.ts";
 import { settingsOf, type TableRow } from "../draft-tables.ts";
 import { columnOfProblem } from "./column-of-problem.ts";
 

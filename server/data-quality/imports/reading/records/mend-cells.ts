@@ -1,6 +1,7 @@
 import type { Mend } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { whoseName } from "../../../../matching/whose-name.ts";
 import { columnAt } from "../tables/column-key.ts";
+import { withoutLinks } from "../values/several-names.ts";
 import { bookingOf, dayWithin, type Step } from "./mend-bookings.ts";
 
 /** The rules of a mapping worked out for one header. */
@@ -83,6 +84,7 @@ function ruleOf(rule: OneCell): (words: string) => string {
   if ("replace" in rule)
     return (words) => (Object.hasOwn(rule.replace, words) ? (rule.replace[words] ?? "") : words);
   if ("within" in rule) return (words) => dayWithin(words, rule.within);
+  if ("withoutLinks" in rule) return withoutLinks;
   if ("find" in rule) return (words) => words.replaceAll(rule.find, () => rule.with);
   return (words) => (words.trim() === "" ? rule.otherwise : words);
 }

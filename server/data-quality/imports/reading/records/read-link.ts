@@ -3,6 +3,7 @@ import { nameKey } from "../values/name-key.ts";
 import { saysNothing } from "../values/nothing-said.ts";
 import { readMail, readPhone } from "../values/points.ts";
 import type { Reading } from "../values/reading.ts";
+import { namesIn } from "../values/several-names.ts";
 import { idOf } from "../values/source-ids.ts";
 import type { CellLink, ReadRecord } from "./record-reader.ts";
 
@@ -15,7 +16,7 @@ export function readLink(
 ): void {
   if (link.when && !says(link.when, whenAt === undefined ? "" : cells[whenAt])) return;
   if (link.by === "reach") {
-    readReach(record, name, at, cells, reading);
+    readReach(record, { name, at, link }, cells, reading);
     return;
   }
   const said = link.value ?? joined(cells, at, link.by === "name" ? " " : "/");
@@ -31,12 +32,13 @@ export const betweenReaches = "\u001f";
 /** Somebody who is named by a mail address, a number or a whole name, each in the form that look-ups use. */
 function readReach(
   record: ReadRecord,
-  name: string,
-  at: readonly number[],
+  { name, at, link }: Pick<CellLink, "name" | "at" | "link">,
   cells: readonly string[],
   { country }: Reading,
 ): void {
-  const said = at.map((place) => cells[place] ?? "").filter((words) => words !== "" && !saysNothing(words));
+  const said = at
+    .flatMap((place) => (link.split ? namesIn(cells[place] ?? "", link.split) : (cells[place] ?? "")))
+    .filter((words) => words !== "" && !saysNothing(words));
   if (said.length === 0) return;
   record.refs[name] = said.join(", ");
   record.refs[`${name} key`] = said.map((words) => reachOf(words, country)).join(betweenReaches);
@@ -65,8 +67,10 @@ export function says({ is }: When, words: string | undefined): boolean {
 
 /** A cell that names several records: the first one counts, and all of them stay with the record. */
 function firstOf(record: ReadRecord, { column }: LinkMap, said: string, sign: string): string {
-  const [first = "", ...others] = said.split(sign).map((one) => one.trim());
-  if (others.length > 0) record.custom[[column ?? []].flat().join(", ")] = said;
+  const [first = "", ...others] = namesIn(said, sign);
+  if (others.length === 0) return first;
+  record.severalIn = [column ?? []].flat().join(", ");
+  record.custom[record.severalIn] = said;
   return first;
 }
 

@@ -12,15 +12,25 @@ const reaching = [
 
 const addressFields = ["line1", "line2", "city", "region", "postcode", "country"] as const;
 
+// More than anybody has: such a cell is a list of addresses, and each way is looked for among all customers.
+const waysMost = 1_000;
+
 /**
  * Gathers the ways to reach a party under `points`: as written, and in the normal form that look-ups use; the parts of an
  * address stand in their fields. A cell that holds
  * several of them gives several, unless Vitalfew wrote it: there a site is a field of the party, and the rest is one each.
  */
 export function pointsOf(
-  data: Record<string, unknown>,
-  { country, isAsWritten }: Pick<Reading, "country" | "isAsWritten">,
+  record: ReadRecord,
+  {
+    targets,
+    reading,
+  }: Pick<RecordReader, "targets"> & {
+    reading: Pick<Reading, "country" | "isAsWritten">;
+  },
 ): void {
+  const { data } = record;
+  const { country, isAsWritten } = reading;
   const points: Record<string, unknown>[] = [];
   const home = typeof data.country === "string" ? data.country : country;
   for (const { field, kind, label, read } of reaching) {
@@ -29,7 +39,11 @@ export function pointsOf(
     const found = isAsWritten
       ? [{ raw, normalised: read(raw, home) }]
       : splitPoints(raw, (words) => read(words, home));
-    for (const point of found) points.push({ kind, label, ...point });
+    for (const point of found.slice(0, waysMost)) points.push({ kind, label, ...point });
+    if (found.length <= waysMost) continue;
+    const column = targets.find((target) => target.field === field)?.column ?? field;
+    record.custom[column] = raw;
+    record.problems.push(tooMany(column, raw, found.length));
   }
   const address = addressFields.map((field) => data[field]);
   if (address.some(Boolean))
@@ -41,6 +55,18 @@ export function pointsOf(
     });
   if (points.length > 0) data.points = points;
 }
+
+function tooMany(field: string, raw: string, count: number): ReadRecord["problems"][number] {
+  return {
+    code: "cell_overfull",
+    severity: "warning",
+    field,
+    value: raw.slice(0, valueShown),
+    message: `This cell holds ${count.toLocaleString("en")} of them, which is more than anybody has. The first ${waysMost.toLocaleString("en")} were taken in, and the cell stays with the record as it is written.`,
+  };
+}
+
+const valueShown = 200;
 
 /** A cell of mail addresses in which no mail address can be read: it is kept as it stands, and nobody is written to there. */
 export function noteNoMail(record: ReadRecord, { targets, reading }: RecordReader): void {

@@ -12,6 +12,7 @@ import { readClock } from "../values/durations.ts";
 import { nameKey } from "../values/name-key.ts";
 import { saysNothing } from "../values/nothing-said.ts";
 import type { DateOrder, Reading } from "../values/reading.ts";
+import { namesIn } from "../values/several-names.ts";
 import { idOf } from "../values/source-ids.ts";
 import { completeRecord } from "./complete-record.ts";
 import { countryPlace, readCurrencyOfAmounts } from "./foreign-signs.ts";
@@ -200,7 +201,8 @@ export function describes(
 /** Reads one row's record. Pure: the same row and reader give the same record. */
 export function readRecord(reader: RecordReader, given: readonly string[]): ReadRecord {
   const { map } = reader;
-  const cells = "split" in map && map.split !== undefined ? firstNamed(given, reader.ids, map.split) : given;
+  const isOfFirst = "split" in map && map.split !== undefined && map.splitTo === undefined;
+  const cells = isOfFirst ? firstNamed(given, reader.ids, map.split ?? "") : given;
   const constantId = "constantId" in map ? map.constantId : undefined;
   const rowHash = hash(
     "md5",
@@ -233,7 +235,7 @@ export function readRecord(reader: RecordReader, given: readonly string[]): Read
   for (const target of reader.custom) readCustom(record, target, cells[target.at] ?? "");
   for (const link of reader.links) readLink(record, link, cells, reader.reading);
   if (reached.has(map.kind)) {
-    pointsOf(record.data, reader.reading);
+    pointsOf(record, reader);
     noteNoMail(record, reader);
   }
   refuseUnreachable(record, reader);
@@ -243,7 +245,7 @@ export function readRecord(reader: RecordReader, given: readonly string[]): Read
 
 /** Where the id's cell names several records, the first one alone. */
 function firstNamed(cells: readonly string[], ids: readonly number[], sign: string): string[] {
-  return cells.map((cell, at) => (ids.includes(at) ? (cell.split(sign)[0] ?? "").trim() : cell));
+  return cells.map((cell, at) => (ids.includes(at) ? (namesIn(cell, sign)[0] ?? "") : cell));
 }
 
 const reached = new Set<string>(["organisation", "household", "person", "prospect"]);

@@ -72,6 +72,8 @@ export type ReadRecord = {
   refs: Record<string, string>;
   isRefused: boolean;
   problems: ReadProblem[];
+  /** The column of which the cell names several records, where the first one counts. */
+  severalIn?: string;
   /** In which currency its amounts are, where only a sign that several have says it. */
   currencyBySign?: string;
 };

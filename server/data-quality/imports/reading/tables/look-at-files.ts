@@ -3,8 +3,12 @@ import type { ImportProfile } from "../../../../../contract/data-quality/imports
 import type { Tx } from "../../../../plumbing/database/db.ts";
 import { refuse } from "../../../../plumbing/refuse.ts";
 import type { RunAtWork } from "../../../../plumbing/runs/runs.ts";
+import { moduleName } from "../../mappings/module-name.ts";
 import { noteMore } from "../../note-more.ts";
 import { profiles } from "../../profiles/profiles.ts";
+import { isMeasured, wasMeasured } from "../../recognition/evidence/what-was-measured.ts";
+import { sketchTable } from "../../recognition/sketch-table.ts";
+import { atHand } from "../../recognition/table-at-hand.ts";
 import { type Candidate, findTables } from "../files/find-tables.ts";
 import { stampOf } from "../files/source.ts";
 import type { FoundFile } from "../find-files.ts";
@@ -106,11 +110,14 @@ async function refuseChanged(tx: Tx, runId: string, { fileNo, path, sha256 }: Fi
   if (before?.sha256 !== sha256) refuse("import_file_changed", { file: path });
 }
 
-function whyLeftOut({ path, trouble, isLeftOut }: FileInRun) {
+function whyLeftOut({ path, trouble, isLeftOut, header, samples }: FileInRun) {
+  const severity = "note" as const;
+  if (trouble === null && isMeasured(atHand(sketchTable({ name: moduleName(path), header, rows: samples }))))
+    return { ...wasMeasured, severity, path };
   if (isLeftOut && trouble === null)
     return {
       code: "file_left_out",
-      severity: "note" as const,
+      severity,
       path,
       message: "Somebody chose to leave this table out.",
     };
@@ -118,5 +125,5 @@ function whyLeftOut({ path, trouble, isLeftOut }: FileInRun) {
     trouble === null
       ? "Nobody here knows files with these columns, so it was left out. The import's page, and vitalfew import --accept, say what they would take each column for, and bring it in so."
       : `It was left out. ${trouble.message}`;
-  return { code: "file_unknown", severity: "note" as const, path, message };
+  return { code: "file_unknown", severity, path, message };
 }

@@ -28,6 +28,7 @@ export function withOptOuts(recognised: Recognised, answer?: AgreementAnswer): R
   );
   if (said.length === 0) return recognised;
   const agreements = unsaid === undefined ? agreementsOf(module) : [];
+  const day = dayOf(module);
   const columns = { ...module.columns };
   const parts = { ...module.parts };
   const ignored = [...module.ignored];
@@ -40,10 +41,14 @@ export function withOptOuts(recognised: Recognised, answer?: AgreementAnswer): R
     else if (isPlain) delete columns[column];
     else columns[column] = { field: "custom", ...(isAgreement(what) && !target.values && { type: "yes" }) };
     const said = { ...whoWishes(column, target), inWords: `“${column}” in ${name}` };
-    for (const address of addresses)
-      parts[`${name}: ${column} of ${address.column}`] = isAgreement(what)
-        ? withdrawal(what, address, said)
-        : suppression(what, address.column, said);
+    for (const address of addresses) {
+      const part = `${name}: ${column} of ${address.column}`;
+      const isBeside = address.of !== name && address.id.length > 0;
+      if (!isAgreement(what)) parts[part] = suppression(what, address.column, said);
+      else if (isBeside && day !== undefined)
+        Object.assign(parts, latestWord(part, withdrawal(what, address, said), { column, target, day }));
+      else parts[part] = withdrawal(what, address, said);
+    }
     if (addresses.length > 0 && rest.length === 0 && isPlain) ignored.push(column);
   }
   return { ...recognised, module: { ...module, columns, parts, ignored }, agreements };
@@ -113,6 +118,31 @@ function suppression(what: Wish, address: string, { inWords: reason, ...which }:
     always: { channel: channelOf(what), reason },
     usually: {},
     party: [],
+  };
+}
+
+const days = new Set(["issued_at", "received_on", "started_at", "opened_at", "valid_from"]);
+
+/** The column of the day on which a row was written, and how it is read. */
+function dayOf({ columns }: ModuleMap): { column: string; target: Target } | undefined {
+  for (const [column, given] of Object.entries(columns))
+    for (const target of asTargets(given)) if (days.has(target.field)) return { column, target };
+  return undefined;
+}
+
+/** Rows of one buyer that say no, and rows that say yes: the latest of them counts. */
+function latestWord(
+  part: string,
+  no: PartMap,
+  { column, target, day }: { column: string; target: Target; day: NonNullable<ReturnType<typeof dayOf>> },
+): Record<string, PartMap> {
+  const agreed = `${part}, agreed`;
+  const dated = { ...no, columns: { ...no.columns, [day.column]: { ...day.target, field: "stated_at" } } };
+  const { unless: _, ...yes } = dated;
+  const words = [...agreementOf(column, target).yes].filter((word) => target.values?.[word] !== "");
+  return {
+    [part]: { ...dated, unlessLater: agreed },
+    [agreed]: { ...yes, when: { column, is: words }, always: { ...no.always, state: "granted" } },
   };
 }
 

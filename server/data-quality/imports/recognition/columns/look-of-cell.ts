@@ -1,3 +1,4 @@
+import { whoseName } from "../../../../matching/whose-name.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import { readCountry } from "../../reading/values/countries.ts";
 import { readYes } from "../../reading/values/flags.ts";
@@ -169,6 +170,7 @@ function nameLooks(words: string): CellLook[] {
   const folded = parts.map(fold);
   const isGiven = folded.some((part) => given.has(part));
   if (isGiven && parts.length === 1) looks.push("given");
-  else if (isGiven && !looks.includes("company")) looks.push("person");
+  else if (parts.length > 1 && !looks.includes("company") && (isGiven || whoseName(words) === "person"))
+    looks.push("person");
   return looks;
 }

@@ -21,7 +21,9 @@ export function settleCustomer(
 ): void {
   const at = columnWords.findIndex(isNameAlone);
   const column = sketch.columns[at];
-  if (!isOfMoney.has(kind) || column === undefined || (column.shares.figure ?? 0) > 0.2) return;
+  if (column === undefined || (column.shares.figure ?? 0) > 0.2) return;
+  if (kind === "asset") giveAsset(column, at, slots, weights);
+  if (!isOfMoney.has(kind)) return;
   const best = (isMeant: (slot: Slot) => boolean) => {
     const found = { points: -9, place: -1 };
     for (const [row, slot] of slots.entries())
@@ -49,6 +51,22 @@ export function settleCustomer(
         reasons: [...weight.reasons, reason],
       };
     else if (!isCalled(slot)) own[at] = { points: -9, reasons: [] };
+  }
+}
+
+const peopleLeast = 0.3;
+
+/** What somebody owns or has subscribed to is called by no name of a person: that is whose it is. */
+function giveAsset({ shares }: ColumnSketch, at: number, slots: readonly Slot[], weights: Weight[][]): void {
+  if ((shares.person ?? 0) < peopleLeast) return;
+  for (const [row, slot] of slots.entries()) {
+    const own = weights[row];
+    const weight = own?.[at];
+    if (own === undefined || weight === undefined) continue;
+    const isIt = slot.part === null && slot.link === "account";
+    own[at] = isIt
+      ? { points: Math.max(weight.points, named), reasons: [...weight.reasons, "these are names of people"] }
+      : { points: -9, reasons: [] };
   }
 }
 

@@ -37,6 +37,13 @@ export function isMeasured({ sketch, columnWords }: TableAtHand): boolean {
   return hasFigures && !isOfTrade && !isReached(sketch.columns);
 }
 
+/** Why such a table is left out. */
+export const wasMeasured = {
+  code: "rows_measured",
+  message:
+    "Its rows are what was measured or read off, each with its time and a figure; they name no customer and no money, so the table is left out. Tick it on the import's page if that is wrong.",
+};
+
 /**
  * Whether what the rows would be called comes again and again, each time with a day and a figure, while nothing says how to reach
  * anybody: they are what was done, counted or moved, and no customers or articles.

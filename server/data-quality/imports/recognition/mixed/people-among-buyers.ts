@@ -34,6 +34,8 @@ export function peopleAmongBuyers(
   const name = Object.entries(part?.columns ?? {}).find(([, target]) => target === "name")?.[0];
   const column = sketch.columns.find((one) => one.column === name);
   if (!ofBuyers.has(kind) || !account || !part || person || column === undefined) return [];
+  // Of several in one cell each is a name of its own.
+  if (column.several !== undefined) return [];
   const isSaidElsewhere = columns[column.column] !== undefined || Object.keys(part.links ?? {}).length > 0;
   const ofUnknown = mostOf(column);
   if (isSaidElsewhere || ofUnknown === null || ![companies, people].includes(account.to)) return [];

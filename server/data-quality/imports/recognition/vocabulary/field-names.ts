@@ -107,9 +107,11 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
   },
   asset: {
     name: "asset | asset name | product~0.8 | product name~0.8 | model~0.8 | designation~0.8 | subscription name | plan name~0.7",
-    support_plan: "plan | plan type | plan id~0.8 | plan code~0.8 | type~0.3",
-    valid_from: "start date | start | created date | created~0.8 | installed date | purchase date",
-    valid_until: "end~0.9 | expiry date | ended date",
+    support_plan: "plan | plan type | plan id~0.8 | plan code~0.8 | subscription type | type~0.3",
+    valid_from:
+      "start date | start | created date | created~0.8 | installed date | purchase date | issued~0.7 | issued date~0.8 | period start | start period",
+    valid_until:
+      "end~0.9 | expiry date | ended date | due~0.8 | renewal | renewal date | period end | end period | next renewal",
   },
   campaign: {
     name: "campaign | campaign name | subject~0.7",

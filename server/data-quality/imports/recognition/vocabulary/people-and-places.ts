@@ -21,7 +21,7 @@ export const peopleAndPlaces = {
   company:
     "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja firmy przedsiębiorstwa spółka spółki 会社 会社名 企業 法人 公司 企业",
   customer:
-    "zahlungspflichtiger zahlungspflichtige begünstigter zahlungspartner remitter counterparty guest guests gast gäste donor donors spender constituent constituents payor customer client kunde kunden kd knd debitor debtor buyer payer verbraucher zahler käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy 顧客 お客様 得意先 取引先 客户 客戶",
+    "policyholder policyholders versicherungsnehmer insured versicherter licensee lizenznehmer lessee invitee invitees zahlungspflichtiger zahlungspflichtige begünstigter zahlungspartner remitter counterparty guest guests gast gäste donor donors spender constituent constituents payor customer client kunde kunden kd knd debitor debtor buyer payer verbraucher zahler käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy 顧客 お客様 得意先 取引先 客户 客戶",
   account: "account acct acc konto accounts cuenta conta kontrahent kontrahenta kontrahenci kontrahentów",
   supplier:
     "supplier vendor lieferant lieferanten kreditor fournisseur proveedor fornitore fornitori leverancier fornecedor dostawca creditor shipper carrier spediteur dostawcy",

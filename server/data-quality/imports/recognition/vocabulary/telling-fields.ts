@@ -36,7 +36,7 @@ export const tellingFields: Readonly<Partial<Record<ImportKind, Telling>>> = {
   cost_price: { needs: ["→product", "amount"], tells: "amount valid_from", rare: 1 },
   price_list: { needs: ["name"], tells: "pricing_model", rare: 1.5 },
   price_list_entry: { needs: ["→product", "→price_list", "price"], tells: "price", rare: 1.5 },
-  asset: { needs: ["name|serial|→product|support_plan"], tells: "serial support_plan", rare: 2 },
+  asset: { needs: ["name|serial|→product|support_plan"], tells: "serial support_plan valid_until", rare: 2 },
   campaign: { needs: ["name"], tells: "budget_amount cost_amount starts_on ends_on type", rare: 1 },
   campaign_touch: { needs: ["→campaign", "→person|→lead|→account|→party"], tells: "status", rare: 0.5 },
   opportunity: {

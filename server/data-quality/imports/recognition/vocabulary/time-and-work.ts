@@ -6,8 +6,11 @@ export const timeAndWork = {
     "created create creation erstellt erstellung erstelldatum angelegt anlage anlagedatum erfasst erfassung création créé creado creación creato creazione aangemaakt criado utworzono entered registered registriert registration add inscription alta since seit added join joined signup anmeldung subscribed utworzenia utworzony założenia dodania rejestracji 登録 作成 创建 注册",
   modified:
     "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp modyfikacji aktualizacji",
+  renewal:
+    "renewal renewals renews renew renewed verlängerung verlängert renouvellement renovación renueva rinnovo verlenging odnowienie renovação",
+  period: "period periods periode période período periodo okres laufzeit",
   start:
-    "arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
+    "inception activated activation aktiviert arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
   end: "departure abreise checkout end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
   valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
   due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires 期限 支払期限 支払期日",
@@ -40,7 +43,7 @@ export const timeAndWork = {
   task: "task tasks aufgabe aufgaben tâche tâches tarea tareas compito compiti taak taken tarefa tarefas zadanie zadania todo",
   activity:
     "activity activities aktivität aktivitäten activité activités actividad actividades attività activiteit activiteiten atividade aktywność kontakthistorie interaction interactions engagement communication",
-  letter: "letter brief briefe lettre carta lettera list",
+  letter: "letter brief briefe lettre carta lettera",
   channel: "channel kanal canal canale kanaal kanał medium via",
   direction: "direction richtung sens sentido direzione richting kierunek inbound outbound",
   purpose: "purpose zweck anlass finalité propósito scopo doel finalidade cel",

@@ -85,7 +85,7 @@ export const trade = {
     "asset assets gerät geräte anlage equipment équipement equipo installation maschine device attrezzatura urządzenie installed",
   serial: "serial seriennummer serien série serie seriale seryjny sn",
   subscription:
-    "subscription subscriptions abo abos abonnement abonnements suscripción suscripciones abbonamento abbonamenti abonnementen assinatura assinaturas subskrypcja subskrypcje membership memberships mitgliedschaft mitgliedschaften abonament abonamente licence licences license licenses lizenz lizenzen",
+    "subscription subscriptions abo abos abonnement abonnements suscripción suscripciones abbonamento abbonamenti abonnementen assinatura assinaturas subskrypcja subskrypcje membership memberships mitgliedschaft mitgliedschaften abonament abonamente licence licences license licenses lizenz lizenzen licencia licencias licenza licenze licentie licenties licencja licencje policy policies police policen póliza pólizas polizza polizze polis polissen versicherung versicherungen lidmaatschap lidmaatschappen",
   plan: "plan wartung wartungsvertrag support_plan vertrag contract contrat",
   consent:
     "consent consents einwilligung einwilligungen optin opt_in consentement consentimiento consenso toestemming zgoda newsletter abonnement subscription abonnent abonnenten subscribed",
