@@ -41,7 +41,11 @@ test.each(["Associated Company", "Company Name"])(
     const before = await contentOf(db);
     contacts(column, ...people);
     const load = await bringIn(db, [folder]);
-    expect(load).toMatchObject({ created: 3, refused: 0, problems: 0 });
+    expect(load).toMatchObject({ created: 3, refused: 0, problems: 1 });
+    // Which of two companies counts is worth knowing.
+    expect(await db.sql`select code, field from run_problem where run_id = ${load.run}`).toEqual([
+      { code: "several_named", field: column },
+    ]);
     expect(await companies()).toEqual([{ name: "Bakery Ltd" }, { name: "Hartmann GmbH" }]);
     expect(await employers()).toEqual([
       { person: "Ada Stone", company: "Bakery Ltd" },

@@ -277,10 +277,10 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   if (kind === "person" && isOfCompanies && !found.has("→account")) points -= 1.5;
   const said = { document_kind: saidBy(table, documentWords), channel: saidBy(table, channelWords) };
   const { fields } = requiredOf(kind);
-  // Least of all where the table is called something else.
+  // Least of all where the table is called what customers have subscribed to.
   for (const field of ["document_kind", "channel"] as const)
     if (fields.includes(field) && said[field] === undefined && !found.has(field))
-      points -= fit !== null && fit <= 0.3 ? 4 : 1;
+      points -= (tableFit(table, "asset") ?? 0) > 0.7 ? 4 : 1;
   // Without what it is called no row of it could be taken in.
   if (fields.includes("name") && !found.has("name")) points -= 3;
   return { points, reasons };

@@ -203,7 +203,8 @@ function noteSeveral(path: string, { parts }: ModuleMap, several: Staged["severa
   );
   return [...several].flatMap(([column, rows]): Note[] => {
     if (areAll.has(column)) return [];
-    const message = `${rows.toLocaleString("en")} rows name several in ${column}. The first one counts, and all of them stay with the record as they are written.`;
+    const said = rows === 1 ? "One row names" : `${rows.toLocaleString("en")} rows name`;
+    const message = `${said} several in ${column}. The first one counts, and all of them stay with the record as they are written.`;
     return [{ code: "several_named", severity: "note", path, field: column, message }];
   });
 }
