@@ -26,8 +26,10 @@ export function allRecords(kind: KnownRecord["kind"]): RawBuilder<unknown> {
       party.tax_number, points.points
     from party
     left join (
+      -- Of this kind alone: of the others it would be written out for nobody.
       select c.party_id, json_agg(${pointColumns} ${pointsInOrder})::text as points
       from contact_point c
+      where exists (select from party as whose where whose.party_id = c.party_id and whose.kind = ${kind})
       group by c.party_id
     ) as points on points.party_id = party.party_id
     ${employer}

@@ -89,6 +89,22 @@ describe("a search among all records", () => {
     expect(run).toEqual({ gained: 0, changed: 0, unchanged: 5 });
   });
 
+  test("a pair of which the same is said stays as it was weighed, and is weighed anew once its odds or a finding moved", async () => {
+    const { sql } = server.database;
+    const kept = async () => {
+      await search();
+      return (await sql`select from duplicate_pair where model_version = 0`).length;
+    };
+    await sql`update duplicate_pair set model_version = 0, weight = weight + 0.4`;
+    expect(await kept()).toBe(2);
+    await sql`update duplicate_pair set weight = weight + 0.2 where party_id = ${sorted(werft, twin)[0]}`;
+    expect(await kept()).toBe(1);
+    await sql`update duplicate_pair set evidence = jsonb_set(evidence, '{0,finding}', '"another"')`;
+    expect(await kept()).toBe(0);
+    await sql`update duplicate_pair set model_version = 0, band = 'possible'`;
+    expect(await kept()).toBe(0);
+  });
+
   test("what was merged is asked no more, and again once it is taken apart", async () => {
     await steward().call(mergeParties, { partyId: werft, memberIds: [twin] });
     await search();

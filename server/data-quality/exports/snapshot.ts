@@ -52,9 +52,17 @@ function snapshotOf(db: Database, client: pg.PoolClient): Snapshot {
     run: async (statement) => void (await all(statement)),
     async *stream(query) {
       await all(sql`declare exported no scroll cursor for ${query}`);
-      for (;;) {
-        const rows = await all(sql`fetch 2000 from exported`);
+      // While one bundle is looked at, the database finds the next.
+      const fetchNext = () => {
+        const rows = all(sql`fetch 2000 from exported`);
+        // Heard when it is waited for; whoever stops before that waits for nothing.
+        rows.catch(() => undefined);
+        return rows;
+      };
+      for (let coming = fetchNext(); ; ) {
+        const rows = await coming;
         if (rows.length === 0) break;
+        coming = fetchNext();
         yield rows;
       }
       await all(sql`close exported`);

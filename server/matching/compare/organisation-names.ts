@@ -47,6 +47,8 @@ interface Name {
 }
 interface Word {
   readonly form: Form;
+  /** Its first three characters: others begin otherwise, or are another word. */
+  readonly start: number;
   /** What it tells: a rare word much, "services" little. */
   readonly weight: number;
   /** Of a place or a group: what tells a branch from its parent. */
@@ -113,6 +115,7 @@ function wordsOf(core: TextColumn, base?: BaseCounts): (word: string) => Word {
       const share = isGroup || isBusinessWord(word) ? 0.6 : 1;
       found = {
         form: formOf(word),
+        start: startOf(word),
         weight: Math.log((total + 1) / holdersOf(word)) * share + 0.1,
         isPlace: isPlaceWord(word),
         isGroup,
@@ -171,7 +174,7 @@ function pairWords(as: readonly Word[], bs: readonly Word[]) {
     let partner = -1;
     let best = 0;
     for (let k = 0; k < bs.length; k++) {
-      const likeness = isTaken[k] === 1 ? 0 : wordsAlike(word.form, (bs[k] as Word).form);
+      const likeness = isTaken[k] === 1 ? 0 : wordsAlike(word, bs[k] as Word);
       if (likeness <= best) continue;
       best = likeness;
       partner = k;
@@ -192,11 +195,14 @@ function pairWords(as: readonly Word[], bs: readonly Word[]) {
   return { agreed, leftOfA, leftOfB, leftOver };
 }
 
-function wordsAlike(a: Form, b: Form): number {
-  if (a.text === b.text) return 1;
+const startOf = (word: string) =>
+  ((word.charCodeAt(0) || 0) * 31 + (word.charCodeAt(1) || 0)) * 31 + (word.charCodeAt(2) || 0);
+
+function wordsAlike({ form: a, start: x }: Word, { form: b, start: y }: Word): number {
+  if (x === y && a.text === b.text) return 1;
   const shorter = Math.min(a.text.length, b.text.length);
   if (shorter >= 4 && isTypingError(a, b)) return 0.9;
-  return shorter >= 3 && (a.text.startsWith(b.text) || b.text.startsWith(a.text)) ? 0.75 : 0;
+  return x === y && shorter >= 3 && (a.text.startsWith(b.text) || b.text.startsWith(a.text)) ? 0.75 : 0;
 }
 
 /** "Fund III" and "Fund IV". */

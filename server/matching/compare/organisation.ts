@@ -86,7 +86,12 @@ function compareDomains(prepared: Prepared): Compare {
   const { house } = prepared.columns;
   const { cells, at: place } = rowsOf(prepared);
   const text = textsOf(house);
-  const label = (id: number) => text(id).split(".", 1)[0] ?? "";
+  // Cut out once: of hundreds of thousands of pairs the same few thousand are asked.
+  const labels: (string | undefined)[] = new Array(house.ends.length);
+  const label = (id: number) => {
+    labels[id] ??= text(id).split(".", 1)[0] ?? "";
+    return labels[id];
+  };
   return (a, b, holders, at) => {
     const x = cells[a + place.house] as number;
     const y = cells[b + place.house] as number;
@@ -98,9 +103,16 @@ function compareDomains(prepared: Prepared): Compare {
     const s = label(x);
     const t = label(y);
     if (s === t) return 2;
+    if (beginUnlike(s, t)) return 3;
     const isLong = Math.min(s.length, t.length) >= 5;
     return isLong && (s.startsWith(t) || t.startsWith(s) || editsWithin(s, t, 1) <= 1) ? 2 : 3;
   };
+}
+
+/** No edit makes the one of the other, and neither begins the other: none of the first two letters is where one edit would leave it. */
+function beginUnlike(s: string, t: string): boolean {
+  const [a, b, x, y] = [s.charCodeAt(0), s.charCodeAt(1), t.charCodeAt(0), t.charCodeAt(1)];
+  return a !== x && b !== y && b !== x && a !== y;
 }
 
 /** Addresses at free mail: equal says much; two role mailboxes (info@, sales@) nothing. */

@@ -41,6 +41,8 @@ const asksMost = 200_000;
 /** A value that fewer records have is counted among those at hand. */
 const holdersLeast = 3;
 const valuesAtOnce = 10_000;
+/** Odds (log2) move by less with every model that is learnt: of a million pairs each would be written again to say the same. */
+const movedLeast = 0.5;
 
 /**
  * Searches all records of each kind for those that are one: reads them as they stand at one instant, learns by what they
@@ -57,7 +59,12 @@ export async function searchAll(db: Database, asked: SearchAsked, tell: TellStep
       await tell("Laying down what was found", search.read);
       // From here on nobody merges or decides: what is open rests on both.
       await oneAtATime(tx);
-      const { gained, changed } = await layDownPairs(tx, everything, everything);
+      const { gained, changed } = await layDownPairs(tx, {
+        isReplaced: everything,
+        isCounted: everything,
+        // By the model in force each pair stands as it says.
+        movedLeast: asked.keepsModel ? 0 : movedLeast,
+      });
       await layDownClusters(tx, everything);
       await settleAllPairs(tx);
       await forgetDue(tx, seen);

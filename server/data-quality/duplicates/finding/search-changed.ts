@@ -45,7 +45,8 @@ export async function searchChanged(
     const ids = arrayText(due);
     const isReplaced = sql<boolean>`
       (p.party_id = any(${ids}::uuid[]) or p.other_party_id = any(${ids}::uuid[]))`;
-    const laid = await layDownPairs(tx, isReplaced, sql<boolean>`moved.party_id = any(${ids}::uuid[])`);
+    const isCounted = sql<boolean>`moved.party_id = any(${ids}::uuid[])`;
+    const laid = await layDownPairs(tx, { isReplaced, isCounted, movedLeast: 0 });
     await groupTouched(tx, due, models);
     await settlePairs(tx, due);
     await forgetDue(tx, seen, due);
