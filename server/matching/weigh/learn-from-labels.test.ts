@@ -77,6 +77,14 @@ describe("a model that labels move", () => {
     });
   });
 
+  it("hardly takes relations for rarer where people say the same of what is open", () => {
+    const after = learnFromLabels(model, many(100, open), records);
+    expect(after.shift).toBeGreaterThan(0.5);
+    after.priors.forEach((prior, k) => {
+      expect(Math.abs(prior - (model.priors[k] ?? 0))).toBeLessThan(0.1);
+    });
+  });
+
   it("takes relations for commoner where people say related rather than different", () => {
     const [related, different] = (["related", "different"] as const).map((is) =>
       weighed(learnFromLabels(model, many(30, { ...open, is }), records), open),
