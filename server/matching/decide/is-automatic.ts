@@ -10,13 +10,17 @@ import type { Kind } from "../roles.ts";
 /** Odds (log2) from which a pair may be joined without a person: one in four thousand would be wrong. */
 export const automaticOdds = 12;
 
+/** The same for two that agree in all that tells one organisation from another, where many have one name. */
+export const agreedOdds = 8;
+
 /**
  * Whether a pair is sure enough to act without a person: the odds, and the name itself, and no contradiction. What
  * a household or a house shares (address, phone, domain) is never enough, however much of it agrees.
  */
 export function isAutomatic(kind: Kind, odds: number, { levels }: Answers): boolean {
-  if (odds < automaticOdds) return false;
-  return kind === "person" ? personIsSure(levels) : organisationIsSure(levels);
+  if (odds < agreedOdds) return false;
+  if (kind === "person") return odds >= automaticOdds && personIsSure(levels);
+  return (odds >= automaticOdds || agreeInAll(levels)) && organisationIsSure(levels);
 }
 
 function personIsSure(levels: Uint8Array): boolean {
@@ -47,6 +51,22 @@ function sharesMoreThanNames(levels: Uint8Array): boolean {
     isAmong(personAt.place, placeLevel.city) ||
     [personAt.phone, personAt.employer, personAt.personalId, personAt.taxId].some((which) => at(which) === 1)
   );
+}
+
+/**
+ * Whether name and legal form agree, and of address, phone and domain all three do, or one beside a number of their own. Of schools, churches and
+ * authorities many have one name, so that no odds come to more than 2,000 to 1 however much else agrees; of two that agree in all
+ * this one is the other.
+ */
+function agreeInAll(levels: Uint8Array): boolean {
+  const at = (comparison: number) => levels[comparison] as number;
+  const name = at(organisationAt.name);
+  const isNamed = name >= organisationName.same && name <= organisationName.typo;
+  if (!isNamed || at(organisationAt.form) > 1) return false;
+  const hasNumber = at(organisationAt.taxId) === 1 || at(organisationAt.registerId) === 1;
+  const others = [at(organisationAt.place), at(organisationAt.phone), at(organisationAt.domain)];
+  const agreed = others.filter((level) => level === 1).length;
+  return agreed >= (hasNumber ? 1 : 3) && at(organisationAt.place) <= 1;
 }
 
 function organisationIsSure(levels: Uint8Array): boolean {
