@@ -33,6 +33,13 @@ export const startOrganisation: StartModel = {
     },
     {
       name: "group",
+      // Each of a group has its own numbers. Where many companies go by names in two languages, what is one company would else be
+      // learnt as a group whose members have one number and one phone.
+      most: [
+        { comparison: organisationAt.taxId, level: 1, share: 0.02 },
+        { comparison: organisationAt.registerId, level: 1, share: 0.02 },
+        { comparison: organisationAt.phone, level: 1, share: 0.1 },
+      ],
       perRecord: 0.1,
       levels: [
         [0.2, 0.01, 0.03, 0.12, 0.4, 0.1, 0.06, 0.04, 0.03, 0.01],

@@ -48,9 +48,30 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
       Math.min(1, atHand.fill * 3);
     best.set(choice.role, Math.max(best.get(choice.role) ?? 0, weight));
   }
+  if (standForCompanies(columns)) best.set("fullName", Math.max(best.get("fullName") ?? 0, 0.9));
   let sum = 0;
   for (const [role, weight] of best) sum += (points[role] ?? 0) * weight;
   return sum > 0.5 ? "person" : "organisation";
+}
+
+/** So many times as many people as companies. */
+const peoplePerCompany = 1.5;
+
+/** “Contact” beside “Company”, and each company stands in several rows with other people: the rows are these people's. */
+function standForCompanies(columns: readonly ColumnChoice[]): boolean {
+  const named = (role: NamedRole, isOfContact: boolean) =>
+    columns.filter(({ name, choices }) => name.isOfContact === isOfContact && choices[0]?.role === role);
+  const companies = Math.max(
+    0,
+    ...named("organisation", false).map(({ atHand }) => atHand.sketch.distinct / Math.max(0.5, atHand.fill)),
+  );
+  return named("fullName", true).some(
+    ({ atHand }) =>
+      companies > 0 &&
+      atHand.fill >= 0.8 &&
+      atHand.names.person > atHand.names.organisation &&
+      atHand.sketch.distinct >= companies * peoplePerCompany,
+  );
 }
 
 function areEither(best: Choice, second: Choice | undefined): boolean {

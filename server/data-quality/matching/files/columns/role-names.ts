@@ -41,9 +41,9 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
   birthDay: "birth day~0.6 | bday~0.6 | birth dayofmonth",
   age: "age | age years | alter | edad | leeftijd | idade | wiek | eta | alder | ika | vek | yas",
   taxId:
-    "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | handelsregister | hrb | hrb number | cnpj | gstin | gst number",
+    "taxid | tax~0.7 | stceg | ein | npi | tax number | tax id | taxid number | tax code | tax registration | registration number | company number | registration | company registration | lei | lei number | duns | duns number | uen | siren | fiscale | code fiscale | partita tax | p tax | handelsregister | hrb | hrb number | cnpj | gstin | gst number",
   personalId:
-    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | fodselsnummer | henkilotunnus | tckn | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9 | kennitala | nik | cpf | nif | nie | bsn | nhs | nhs number | medicare number | hetu | oib | egn | cnp | jmbg | nric | travel document | document number | ausweisnummer | personalausweis | cedula | insee | emirates id | qatar id | civil id",
+    "ssn | ssn number | soc sec id | soc sec number | social security number | social security | security number | insurance number | nino | national id | national number | passport | passport number | license number | licence number | personnummer | fodselsnummer | henkilotunnus | tckn | cpr | dni | pesel | curp | aadhaar | identity card | person number~0.9 | kennitala | nik | cpf | nif | nie | bsn | nhs | nhs number | medicare number | hetu | oib | egn | cnp | jmbg | nric | travel document | document number | ausweisnummer | personalausweis | cedula | insee | emirates id | qatar id | civil id | stcd1 | stcd2",
   jobTitle: "job title | job | job name | business title | title~0.7 | role~0.6",
 };
 

@@ -74,3 +74,62 @@ test("what a name says is not overruled", () => {
     ...["person", "fullName", "text", "city"],
   ]);
 });
+
+const count = 60;
+const rowsOf = (cells: (at: number) => readonly string[]) =>
+  Array.from({ length: count }, (_, at) => cells(at));
+const named = (at: number) => `${given[at % 8]} ${family[(at * 7) % 11]}`;
+const rolesOf = (header: readonly string[], rows: readonly (readonly string[])[]) => {
+  const { kind, columns } = rolesOfColumns(header, rows);
+  return [kind, ...columns.map(({ role }) => role)];
+};
+
+test("contacts of companies that stand in several rows each are people; where each stands once they go with it", () => {
+  const cards = (companies: number) =>
+    rowsOf((at) => [
+      `${at}`,
+      named(at),
+      `${family[at % companies]} ${at % companies} Systems GmbH`,
+      `030 55${1000 + at}`,
+    ]);
+  const header = ["No", "Contact", "Company Name", "Mobile"];
+  expect(rolesOf(header, cards(8))).toEqual(["person", "id", "fullName", "organisation", "phone"]);
+  expect(rolesOf(header, cards(count))[0]).toBe("organisation");
+});
+
+test("a term to sort by, short for the name beside it, says nothing of its own", () => {
+  const rows = (term: (name: string, at: number) => string) =>
+    rowsOf((at) => {
+      const name = `${family[at % 11]} Werkzeugbau ${at} GmbH`;
+      return [`V${at}`, name, term(name, at), towns[at % 5] ?? ""];
+    });
+  const header = ["LIFNR", "NAME1", "SORTL", "ORT01"];
+  expect(
+    rolesOf(
+      header,
+      rows((name) => name.toUpperCase().slice(0, 10)),
+    )[3],
+  ).toBeNull();
+  expect(
+    rolesOf(
+      header,
+      rows((_, at) => `K ${family[(at * 3) % 11]}`),
+    )[3],
+  ).toBe("text");
+});
+
+test("numbers of one each are the person's, forms of address no employer, and a code beside the town its postcode", () => {
+  const rows = rowsOf((at) => [
+    `K${at}`,
+    ["Mnr", "Mev", "Dr", ""][at % 4] ?? "",
+    given[at % 8] ?? "",
+    family[at % 11] ?? "",
+    `80010150${10_000 + (at % 40)}`,
+    towns[at % 5] ?? "",
+    `${8001 + (at % 5)}`,
+  ]);
+  const header = ["Kliëntnr", "Titel", "First names", "Surname", "ID No", "Town / Dorp", "Code"];
+  expect(rolesOf(header, rows)).toEqual([
+    ...["person", "id", "jobTitle", "givenName", "familyName", "personalId", "city", "postcode"],
+  ]);
+});

@@ -52,6 +52,16 @@ export function withNeighbours(
       .toSorted((one, other) => other.worth - one.worth || one.at - other.at)[0]?.at;
 
   if (!has("postcode")) say(best(open(), asPostcode), "postcode", "its cells look like postcodes");
+  if (!has("postcode")) {
+    // “Code” beside “Town”.
+    const goWithTown = [...columns.keys()].filter(
+      (at) =>
+        columns[at]?.choices.length === 0 &&
+        columns[at].name.fits.has("id") &&
+        [at - 1, at + 1].some((other) => roleAt(other) === "city" && tells(rows, at, other)),
+    );
+    say(best(goWithTown, asPostcode), "postcode", "goes with the town beside it");
+  }
   if (!mayBeNamed) sayNames();
   if (has("givenName") && !has("familyName", "fullName"))
     say(best(beside("givenName"), asWords), "familyName", "stands beside a given name");

@@ -1,5 +1,6 @@
 import type { Kind, Role } from "../../../../matching/roles.ts";
 import { saysOf } from "../../../imports/recognition/evidence/content-evidence.ts";
+import { fold } from "../../../imports/recognition/header-words.ts";
 import type { CellLook, ColumnSketch } from "../../../imports/recognition/proposal.ts";
 import { sketchTable } from "../../../imports/recognition/sketch-table.ts";
 import {
@@ -45,7 +46,7 @@ export function rolesOfColumns(
   takeId(columns, taken);
   takeBirthParts(kind, columns, taken);
   leaveOutAge(taken);
-  takeTexts(columns, taken);
+  takeTexts(columns, taken, rows);
   return {
     kind,
     columns: header.map((column, at) => {
@@ -88,14 +89,34 @@ function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {
   const isEither = name.fits.has("phone") && name.fits.has("postcode");
   const other = atHand.share.long >= 0.5 || atHand.sketch.filled === 0 ? "postcode" : "phone";
   const named = [...name.fits]
-    .filter(([role]) => canBe(role, atHand) && !(isEither && role === other))
+    .filter(
+      ([role, fit]) => canBe(role, atHand) && !(isEither && role === other) && !isAddress(role, fit, atHand),
+    )
     .map(([role, fit]) => ({ role, fit, why: `is called “${atHand.sketch.column}”` }))
     .toSorted((one, further) => further.fit - one.fit);
   if (named.length > 0 || name.isAside) return named;
+  if (isNumberOfOne(name, atHand))
+    return [{ role: "personalId", fit: 0.6, why: "numbers of one each, which recur" }];
   const role = roleByCells(atHand, name.isTelling);
   if (role === null) return [];
   const look = lookOf[role];
   return [{ role, fit: 0.45, why: look === undefined ? "its cells say so" : saysOf(atHand.sketch, look) }];
+}
+
+/** “ID No” that doesn't tell every row apart, and holds long numbers most of which are different: of the person, not of the row. */
+function isNumberOfOne({ fits, words }: ColumnName, { sketch, share }: ColumnAtHand): boolean {
+  return (
+    fits.has("id") &&
+    words.every(({ notions }) => notions.includes("id") || notions.includes("number")) &&
+    sketch.filled >= 5 &&
+    share.long >= 0.8 &&
+    sketch.distinct * 3 >= sketch.filled
+  );
+}
+
+/** “Title” may be what a work is called, of which there are many; Mr and Dr are few. */
+function isAddress(role: NamedRole, fit: number, { sketch }: ColumnAtHand): boolean {
+  return role === "organisation" && fit < 0.6 && sketch.distinct * 5 < sketch.filled;
 }
 
 const lookOf: Partial<Record<NamedRole, CellLook>> = {
@@ -301,11 +322,17 @@ function leaveOutAge(taken: Taken): void {
 const textsMost = 4;
 
 /** What else tells records apart: filled often enough, with many different values none of which is everywhere. */
-function takeTexts(columns: readonly ColumnChoice[], taken: Taken): void {
+function takeTexts(
+  columns: readonly ColumnChoice[],
+  taken: Taken,
+  rows: readonly (readonly string[])[],
+): void {
+  const named = [...taken].find(([, { role }]) => role === "organisation")?.[0];
   const telling = columns
     .map((column, at) => ({ ...column, at }))
     .filter(({ at }) => !taken.has(at))
     .filter(isTellingText)
+    .filter(({ at }) => named === undefined || !beginsLike(rows, at, named))
     .toSorted((one, other) => worth(other.atHand) - worth(one.atHand) || one.at - other.at)
     .slice(0, textsMost);
   for (const { at, atHand } of telling)
@@ -314,6 +341,20 @@ function takeTexts(columns: readonly ColumnChoice[], taken: Taken): void {
       why: `${atHand.sketch.distinct} different values in ${Math.round(atHand.fill * 100)} % of the rows`,
     });
 }
+
+/** Whether cells are short for the name in their row, as a term to sort by or to search for is: they say it once more. */
+function beginsLike(rows: readonly (readonly string[])[], at: number, named: number): boolean {
+  let [filled, again] = [0, 0];
+  for (const cells of rows) {
+    const [text, name] = [lettersOf(cells[at]), lettersOf(cells[named])];
+    if (text.length < 3 || name === "") continue;
+    filled += 1;
+    if (name.startsWith(text)) again += 1;
+  }
+  return filled >= 5 && again >= filled * 0.6;
+}
+
+const lettersOf = (cell = "") => fold(cell).replace(/[^\p{L}\d]/gu, "");
 
 // What is counted of somebody goes on counting: two records of one needn't agree in it.
 const counted = new Set(
