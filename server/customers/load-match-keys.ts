@@ -119,7 +119,7 @@ function stagedParties(
 /** The parties whose keys a run had a part in; to be asked before it is taken back, and given to `keepMatchKeys` after. */
 export function partiesWithKeysOfRun(tx: Tx, runId: string): Promise<string[]> {
   const of = { tables: ["party", "contact_point"], column: "party_id" };
-  return idsOf(tx, sql`select distinct id as party_id from (${idsOfRun(runId, of, "all")}) of_run`);
+  return idsOf(tx, sql`select distinct id as party_id from (${idsOfRun(runId, of)}) of_run`);
 }
 
 /** Makes the keys that are still to be made; for whoever is about to search by them. */

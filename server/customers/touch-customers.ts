@@ -67,7 +67,7 @@ export async function touchCustomersOfRun(tx: Tx, runId: string): Promise<void> 
   await touchKept(
     tx,
     sql`select id as party_id
-      from (${idsOfRun(runId, { tables: ["party", "party_role"], column: "party_id" }, "all")}) of_run`,
+      from (${idsOfRun(runId, { tables: ["party", "party_role"], column: "party_id" })}) of_run`,
   );
 }
 

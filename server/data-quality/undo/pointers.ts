@@ -34,7 +34,15 @@ const pointers: readonly Pointer[] = [
 ];
 
 /** What leads where; what is computed from the others is computed anew after an undo. */
-export const links: Links = { pointers, derived: ["party_value", "party_month"] };
+export const links: Links = {
+  pointers,
+  derived: [
+    { table: "party_value" },
+    { table: "party_month" },
+    // What a run proposed and nobody decided is no work of anybody.
+    { table: "rating_proposal", when: sql`t.state in ('open', 'withdrawn')` },
+  ],
+};
 
 const identified: Readonly<Record<string, string>> = {
   party: "party_id",

@@ -100,6 +100,25 @@ describe("a load whose records a later one touched", () => {
     expect(run).toEqual({ state: "done" });
   });
 
+  test("goes whatever a computation proposed of its customers, and stays where a person decided about one", async () => {
+    const load = await deliver([laura, angels]);
+    const propose = (name: string, state: string) => db.sql`
+      insert into rating_proposal (
+        party_id, proposal_id, rating_from, rating_to, sentence, sentence_plain, figures_before, figures_after, policy_version,
+        run_id, proposed_at, proposed_on, state, decided_at
+      )
+      select party_id, gen_random_uuid(), 'A', 'B', 'B.', 'B.', '{}', '{}', 1, ${load}, now(), current_date, ${state},
+        case when ${state} <> 'open' then now() end
+      from party where name = ${name}`;
+    await propose("Laura Ashley", "open");
+    await propose("Laura Ashley", "withdrawn");
+    await propose("Angel's", "declined");
+    await expect(undo(db, load)).rejects.toMatchObject({ code: "undo_conflicts", details: { count: 1 } });
+    expect(await undo(db, load, { keep: "conflicting" })).toBe("done");
+    expect(await names()).toEqual(["Angel's"]);
+    expect(await db.sql`select state from rating_proposal`).toEqual([{ state: "declined" }]);
+  });
+
   test("is compared by the columns its tables had then", async () => {
     const before = await contentOf(db);
     const first = await deliver([laura]);

@@ -1,8 +1,9 @@
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { keepGoldenValuesAfter } from "../../customers/load-golden-values.ts";
 import { keepMatchKeys, partiesWithKeysOfRun } from "../../customers/load-match-keys.ts";
 import { touchCustomersOfRun } from "../../customers/touch-customers.ts";
-import { forgetValuesOfRun } from "../../insight/forget-values.ts";
+import { forgetValuesOf } from "../../insight/forget-values.ts";
 import { askForRecompute } from "../../insight/recompute.ts";
 import type { Actor } from "../../plumbing/actor.ts";
 import type { Database, Tx } from "../../plumbing/database/db.ts";
@@ -109,7 +110,7 @@ async function undoOne(
   if (keep === "refuse") await refuseConflicts(tx, tables);
   await run.stopIfCancelled();
   await touchCustomersOfRun(tx, undoes);
-  await forgetValuesOfRun(tx, undoes);
+  await forgetValuesOf(tx, partiesThatGo(tables));
   const parties = await partiesWithKeysOfRun(tx, undoes);
   if (kept > 0) await noteKept(tx, run.runId, tables);
   // What leads to the rows that go was looked for above, in sets.
@@ -127,6 +128,13 @@ async function undoOne(
   const name = kept === 0 ? "run.undone" : "run.partly_undone";
   await record(tx, await whoAsked(tx, run.runId), { name, ...about });
   return { taken, kept };
+}
+
+/** Parties that the load made and nothing keeps. */
+function partiesThatGo(tables: readonly RowsOfRun[]): RawBuilder<unknown> {
+  const parties = tables.find(({ table }) => table === "party");
+  if (parties === undefined) return sql`select null::uuid as party_id where false`;
+  return sql`select party_id from ${parties.rows} as party_of_run where is_made and not is_kept`;
 }
 
 async function refuseConflicts(tx: Tx, tables: readonly RowsOfRun[]): Promise<void> {

@@ -39,6 +39,15 @@ beforeAll(async () => {
   await buys("Smaller", 60, paint, { segment: "retail" });
   await buys("A person", 1000, ladders, { kind: "person" });
   await aParty(server.database, { name: "Nothing bought" });
+  await buys("Another person", 900, ladders, { kind: "person" });
+  await server.database.sql`insert into exchange_rate values ('JPY', '2020-01-01', 0.006)`;
+  await anInvoice(
+    server.database,
+    ids["Another person"] ?? "",
+    "2025-11-11",
+    [{ list: 10_000, cost: 1, productId: paint }],
+    { currency: "JPY" },
+  );
   await recomputeNow(server.database, systemActor("command"));
 });
 afterAll(() => server.close());
@@ -70,4 +79,10 @@ test("without money there are names and reasons; who sees only their own custome
   expect(body.rows[0]).not.toHaveProperty("revenue");
   const { body: own } = await asPerson(server, "ownSeller").call(listAlike, { partyId: ids.Itself ?? "" });
   expect(own.rows).toEqual([]);
+});
+
+test("what somebody buys is told by what it is worth, whatever the currency", async () => {
+  const { body } = await asPerson(server, "manager").call(listAlike, { partyId: ids["A person"] ?? "" });
+  // 900 of ladders, and paint for 60.
+  expect(body.rows.map(({ name, mixShare }) => [name, mixShare])).toEqual([["Another person", 0.9375]]);
 });

@@ -147,16 +147,19 @@ async function mixesOf(
       kind,
       (amount / sum(amount) over (partition by golden_id))::float8 as share
     from (
-      select party.golden_id, coalesce(product.category, product.name) as kind, sum(line.net_amount) as amount
+      select party.golden_id, coalesce(product.category, product.name) as kind, sum(line.net_amount * exchange.rate) as amount
       from party
       join document on document.party_id = party.party_id
+      join exchange_span as exchange
+        on exchange.currency = document.currency
+        and document.recognised_on >= exchange.valid_from and document.recognised_on < exchange.valid_until
       join document_line as line on line.party_id = document.party_id and line.document_id = document.document_id
       join product on product.product_id = line.product_id
       where party.golden_id = any(${goldenIds}::uuid[])
         and document.kind in ('order', 'invoice')
         and document.recognised_on between ${from}::date and ${until}::date
       group by party.golden_id, coalesce(product.category, product.name)
-      having sum(line.net_amount) > 0
+      having sum(line.net_amount * exchange.rate) > 0
     ) as bought
     order by golden_id, kind
     limit 20000`;

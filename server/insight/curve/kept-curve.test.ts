@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listCurveParties, readFreshness, readProfitCurve } from "../../../contract/insight.ts";
 import { anInvoice, aParty } from "../../../test/builders.ts";
@@ -5,7 +6,7 @@ import { startTestServer, type TestServer } from "../../../test/harness/server.t
 import { asPerson, people, type Who, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { newId } from "../../plumbing/ids.ts";
-import { forgetValuesOfRun } from "../forget-values.ts";
+import { forgetValuesOf } from "../forget-values.ts";
 import { recomputeNow } from "../recompute.ts";
 import { drawCurve } from "./draw-curve.ts";
 import { keepCurves } from "./kept-curve.ts";
@@ -102,7 +103,7 @@ test("of an earlier run it isn't shown, and a load that is taken back takes it a
   expect((await read("manager")).customers).toBe(4);
   await recompute();
   await mark("profit");
-  await server.database.write((tx) => forgetValuesOfRun(tx, newId()));
+  await server.database.write((tx) => forgetValuesOf(tx, sql`select ${newId()}::uuid as party_id`));
   expect((await read("manager")).customers).toBe(4);
 });
 

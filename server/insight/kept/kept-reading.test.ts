@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   listActivityUse,
@@ -12,7 +13,7 @@ import { asPerson, people, world } from "../../../test/world.ts";
 import { systemActor } from "../../plumbing/actor.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import { newId } from "../../plumbing/ids.ts";
-import { forgetValuesOfRun } from "../forget-values.ts";
+import { forgetValuesOf } from "../forget-values.ts";
 import { recomputeNow } from "../recompute.ts";
 import { keepReadings } from "./keep-readings.ts";
 
@@ -130,6 +131,6 @@ test("a count that is fresh rests; an older one is counted anew after a computat
   expect(await nextCount()).toEqual([]);
   expect((await read()).rows[0]).not.toEqual(first.rows[0]);
   expect((await read()).countedAt).not.toContain(null);
-  await server.database.write((tx) => forgetValuesOfRun(tx, newId()));
+  await server.database.write((tx) => forgetValuesOf(tx, sql`select ${newId()}::uuid as party_id`));
   expect((await read()).countedAt).toEqual([null, null, null]);
 });

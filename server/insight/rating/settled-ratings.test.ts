@@ -253,6 +253,17 @@ test("discounts are compared within the segment and the products mostly bought, 
       ]);
     parties.push(partyId);
   }
+  // More of paint by the number, and 30 in our money: what is bought most is told by what it is worth.
+  await database.sql`insert into exchange_rate values ('JPY', '2020-01-01', 0.006)`;
+  const [paint] = await database.sql<{ id: string }>`
+    insert into product (product_id, name, category) values (${newId()}, 'White', 'Paint') returning product_id as id`;
+  await anInvoice(
+    database,
+    parties[5] ?? "",
+    "2025-11-11",
+    [{ list: 5000, discount: 1300, cost: 500, productId: paint?.id ?? "" }],
+    { currency: "JPY" },
+  );
   await recompute();
   const usual = [];
   for (const partyId of parties) usual.push((await ratingOf(partyId)).usual);

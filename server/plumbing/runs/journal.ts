@@ -95,20 +95,19 @@ export async function forgetNoted(tx: Tx, runId: string): Promise<void> {
 }
 
 /**
- * A query for the ids of records that a run made (or made and changed), as `id`.
+ * A query for the ids of records that a run made or changed, as `id`.
  * @param of the tables, whose key begins with this column
  */
 export function idsOfRun(
   runId: string,
   of: { tables: readonly string[]; column: string },
-  rows: "made" | "all",
 ): RawBuilder<unknown> {
   const those = sql`run_id = ${runId} and table_name = any(${of.tables}::text[])`;
   return sql`
     select unnest(ids_1) as id from run_made where ${those}
     union all
     select (key->>${of.column})::uuid from run_change
-    where ${those} and ${rows === "made" ? sql`before is null` : sql`true`}`;
+    where ${those}`;
 }
 
 /** The row `alias` as it is compared: all of it, or without what is derived. */

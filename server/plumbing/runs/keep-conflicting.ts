@@ -32,13 +32,13 @@ export async function keepConflicting(
 ): Promise<number> {
   for (const rows of tables) await keep(tx, rows, sql`select c.* ${changedSince(rows)}`);
   const pairs = await linksAmong(tx, tables, links);
-  for (const { pointer, parent, child } of pairs)
+  for (const { pointer, parent, child, counts } of pairs)
     await keep(
       tx,
       parent,
       sql`select p.* from ${parent.rows} as p
         join ${sql.table(pointer.table)} as t on ${refers(pointer, "t", "p")}
-        where p.is_made and ${notOfRun(child, "t")}`,
+        where p.is_made and ${counts} and ${notOfRun(child, "t")}`,
     );
   for (const { rows, pointer, parent } of await leadsBack(tx, tables, links))
     await keep(tx, rows, sql`select c.* ${leadsToNothing(rows, pointer, parent)}`);

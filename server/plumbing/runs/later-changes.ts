@@ -25,8 +25,8 @@ export type Pointer = {
 export type Links = {
   /** Columns that mean another table's row without a foreign key saying so. */
   pointers: readonly Pointer[];
-  /** Tables that are computed from the others and don't count. */
-  derived: readonly string[];
+  /** What is computed from other tables and doesn't count: all rows of a table, or those (alias `t`) of which `when` is so. */
+  derived: readonly { table: string; when?: RawBuilder<unknown> }[];
 };
 
 /**
@@ -66,14 +66,14 @@ async function branchesOf(
           else 'was changed' end as what, null::text as "to"
       ${changedSince(rows)}`,
   );
-  for (const { pointer, parent, child } of await linksAmong(tx, tables, links)) {
+  for (const { pointer, parent, child, counts } of await linksAmong(tx, tables, links)) {
     const { key } = await shapeOf(tx, pointer.table);
     const shape = { table: pointer.table, key, columns: [], derived: [] };
     branches.push(sql`
       select ${pointer.table}::text, ${keyObject(shape, "t")}, ${`refers to ${pointer.to}`}::text, ${pointer.to}::text
       from ${parent.rows} as p
       join ${sql.table(pointer.table)} as t on ${refers(pointer, "t", "p")}
-      where p.is_made and ${notOfRun(child, "t")}`);
+      where p.is_made and ${counts} and ${notOfRun(child, "t")}`);
   }
   for (const { rows, pointer, parent } of await leadsBack(tx, tables, links))
     branches.push(sql`
@@ -95,18 +95,25 @@ export function changedSince(rows: RowsOfRun): RawBuilder<unknown> {
       else ${here} or ${left} end`;
 }
 
-/** Every column that leads to a table the run made rows in, with its own rows of the run, where there are some. */
+/**
+ * Every column that leads to a table the run made rows in, with its own rows of the run, where there are some; `counts` tells which
+ * other rows (alias `t`) stand in the way.
+ */
 export async function linksAmong(
   tx: Tx,
   tables: readonly RowsOfRun[],
   links: Links,
-): Promise<{ pointer: Pointer; parent: RowsOfRun; child: RowsOfRun | undefined }[]> {
+): Promise<
+  { pointer: Pointer; parent: RowsOfRun; child: RowsOfRun | undefined; counts: RawBuilder<unknown> }[]
+> {
   const all = [...(await foreignKeys(tx)), ...links.pointers];
   return all.flatMap((pointer) => {
     const parent = tables.find(({ table }) => table === pointer.to);
-    if (parent === undefined || links.derived.includes(pointer.table)) return [];
+    const derived = links.derived.find(({ table }) => table === pointer.table);
+    if (parent === undefined || (derived !== undefined && derived.when === undefined)) return [];
     if (!pointer.toColumns.every((name) => parent.key.some((column) => column.name === name))) return [];
-    return [{ pointer, parent, child: tables.find(({ table }) => table === pointer.table) }];
+    const child = tables.find(({ table }) => table === pointer.table);
+    return [{ pointer, parent, child, counts: derived?.when ? sql`not (${derived.when})` : sql`true` }];
   });
 }
 
