@@ -25,6 +25,10 @@ test.each([
   ["mohamed", "muhammad"],
   ["samir", "sameer"],
   ["sergei", "sergey"],
+  ["serhii", "sergey"],
+  ["mykola", "nikolay"],
+  ["dmitro", "dmitry"],
+  ["svitlana", "svetlana"],
 ])("%s and %s may be one person's", (a, b) => {
   expect(isNicknameOf(a, b)).toBe(true);
   expect(isNicknameOf(b, a)).toBe(true);

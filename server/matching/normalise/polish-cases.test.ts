@@ -11,6 +11,9 @@ test.each([
   ["Janowi Kowalskiemu", "jan kowalski"],
   ["Anny Nowickiej", "anna nowicka"],
   ["Zofii Zawadzkiej", "zofia zawadzka"],
+  ["Kowalskiego Jana", "kowalski jan"],
+  ["Jankowskiej Zofii", "jankowska zofia"],
+  ["Zofii Nowak-Zawadzkiej", "zofia nowak zawadzka"],
   ["Anna Maria Kowalska", "anna maria kowalska"],
 ])("%s is called %s", (full, called) => {
   expect(named(full)).toBe(called);
