@@ -57,26 +57,17 @@ export function* askedValues(prepared: Prepared, pairs?: Iterable<RecordPair>): 
 /** Two records by their places. */
 export type RecordPair = readonly [a: number, b: number];
 
-/**
- * Of the pairs' addresses those with one house number, and of their postcodes those that are equal or a slip apart, which leaves the
- * first letter or the last: of any others nobody asks how many have them.
- */
+/** Of the pairs' addresses those with one house number, and the postcodes that both have: of any others nobody asks how many have them. */
 function placesThatMeet(
   { columns: { number, postcode }, records }: Prepared,
   pairs: Iterable<RecordPair>,
 ): { addresses: Uint8Array; postcodes: Uint8Array } {
   const addresses = new Uint8Array(records);
   const postcodes = new Uint8Array(postcode.ends.length);
-  const text = textsOf(postcode);
-  const firsts = Uint16Array.from(postcode.ends, (_, id) => (id === 0 ? 0 : text(id).charCodeAt(0)));
-  const lasts = Uint16Array.from(postcode.ends, (_, id) =>
-    id === 0 ? 0 : text(id).charCodeAt(text(id).length - 1),
-  );
   for (const [a, b] of pairs) {
     if (number.ids[a] !== 0 && number.ids[a] === number.ids[b]) addresses[a] = addresses[b] = 1;
-    const [x, y] = [postcode.ids[a] as number, postcode.ids[b] as number];
-    if (x !== 0 && y !== 0 && (firsts[x] === firsts[y] || lasts[x] === lasts[y]))
-      postcodes[x] = postcodes[y] = 1;
+    const x = postcode.ids[a] as number;
+    if (x !== 0 && x === postcode.ids[b]) postcodes[x] = 1;
   }
   return { addresses, postcodes };
 }

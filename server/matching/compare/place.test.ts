@@ -22,6 +22,8 @@ it.each([
   [["", "28203", "", "DE"], "same postcode"],
   [["Am Markt 3", "", "Bremen", "DE"], "same city, other street"],
   [["", "", "Bremen", "DE"], "same city"],
+  [["Am Markt 3", "28204", "Bremen", "DE"], "same city, other street"],
+  [["", "28204", "Bremen", "DE"], "same city"],
   [["", "80331", "", "DE"], "elsewhere"],
   [["", "", "", "DE"], "can't be said"],
   [["", "", "", "AT"], "another country"],

@@ -98,15 +98,14 @@ export function comparePlaces(prepared: Prepared): Compare {
       cityA !== 0 && cityB !== 0 && cityA !== cityB && areTownsAlike(cityA, cityB) ? 1 : agree(cityA, cityB);
     const postA = cells[a + place.postcode] as number;
     const postB = cells[b + place.postcode] as number;
-    let post = agree(postA, postB);
+    const post = agree(postA, postB);
     // Of two houses elsewhere it says nothing more whether their streets are called alike, as nearly all of them are asked.
     if (house !== 1 && town !== 1 && post !== 1 && (town === 0 || post === 0)) return apart(a, b);
     const street = onStreet(a, b);
-    const isNear = town === 1 || (street === 1 && house === 1);
-    if (post === 0 && isNear && isSlip(postA, postB)) post = 1;
     const isSameTown = post === 1 || town === 1 || (post === -1 && town === -1);
     if (street === 1 && house === 1) {
-      if (!isSameTown) return placeLevel.otherTown;
+      // Beside one street and number a slip in the postcode is one; on two streets of a town it is the next district's as soon.
+      if (!isSameTown && !(post === 0 && isSlip(postA, postB))) return placeLevel.otherTown;
       holders[at] = Math.max(
         cells[a + place.addressHolders] as number,
         cells[b + place.addressHolders] as number,
