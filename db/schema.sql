@@ -1526,7 +1526,10 @@ UNION ALL
     'contact'::text AS source_kind,
     priced_contact.contact_id AS source_id
    FROM priced_contact
-  WHERE priced_contact.is_below_nothing
+  WHERE priced_contact.is_below_nothing AND (EXISTS ( SELECT
+           FROM activity
+             JOIN activity_rate rate ON rate.activity_code = activity.code
+          WHERE activity.driver = 'contact'::text AND (rate.terms <> '{}'::jsonb OR activity.quantity_of IS NOT NULL)))
 UNION ALL
  SELECT priced_case.party_id,
     priced_case.on_day,
@@ -1534,7 +1537,10 @@ UNION ALL
     'case_file'::text AS source_kind,
     priced_case.case_id AS source_id
    FROM priced_case
-  WHERE priced_case.is_below_nothing
+  WHERE priced_case.is_below_nothing AND (EXISTS ( SELECT
+           FROM activity
+             JOIN activity_rate rate ON rate.activity_code = activity.code
+          WHERE activity.driver = 'case'::text AND (rate.terms <> '{}'::jsonb OR activity.quantity_of IS NOT NULL)))
 UNION ALL
  SELECT priced_document.party_id,
     priced_document.on_day,
@@ -1542,7 +1548,10 @@ UNION ALL
     'document'::text AS source_kind,
     priced_document.document_id AS source_id
    FROM priced_document
-  WHERE priced_document.is_below_nothing;
+  WHERE priced_document.is_below_nothing AND (EXISTS ( SELECT
+           FROM activity
+             JOIN activity_rate rate ON rate.activity_code = activity.code
+          WHERE (activity.driver = ANY (ARRAY['sale'::text, 'return'::text, 'freight'::text])) AND (rate.terms <> '{}'::jsonb OR activity.quantity_of IS NOT NULL)));
 
 -- How a phone number, mail address, domain, tax number or document number finds its party. Keyed by what is looked up. Owner: customers.
 create table lookup (

@@ -10,7 +10,7 @@ import { keepCurves } from "../curve/kept-curve.ts";
 import { matrixReading } from "../matrix/matrix-reading.ts";
 import { movementReading } from "../movement/movement-reading.ts";
 import { moversReading } from "../movement/movers-reading.ts";
-import { periodsOf } from "../movement/periods-of.ts";
+import { lastYears, periodsOf } from "../movement/periods-of.ts";
 import { runInForce } from "../value/run-in-force.ts";
 import { keepReading, patienceMs, type Reading } from "./kept-reading.ts";
 
@@ -28,6 +28,9 @@ export async function keepReadings(db: Database, slowMs = patienceMs): Promise<v
     await keep(async (tx) => movementReading(await periodsOf(tx, { now: "12m" }))),
     await keep(async (tx) => moversReading(await periodsOf(tx, { now: "12m" }))),
   ];
+  const years = await db.read(lastYears);
+  if (years !== null)
+    rests.push(await keep(() => movementReading(years)), await keep(() => moversReading(years)));
   for (const window of ["12m", "all"] as const) {
     rests.push(await keep(() => matrixReading(run, window)));
     for (const spread of ["revenue", "customers"] as const)

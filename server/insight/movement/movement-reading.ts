@@ -5,7 +5,7 @@ import { type Actor, systemActor } from "../../plumbing/actor.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import type { Reading } from "../kept/kept-reading.ts";
 import { movedCustomers } from "./moved-customers.ts";
-import { closedPeriods, type Periods } from "./periods-of.ts";
+import { closedPeriods, keptAs, type Periods } from "./periods-of.ts";
 
 export const sums = ["before", "now", "change", ...movementEffects] as const;
 
@@ -19,6 +19,7 @@ export function movementReading(periods: Periods): Reading<{ rows: Movement[]; p
   const { runId, now, before, closedUntil } = periods;
   return {
     name: "movement",
+    variant: keptAs(periods),
     isOfRun: true,
     asked: [runId, now.from, now.until, before.from, before.until].join(" "),
     count: async (tx) => ({

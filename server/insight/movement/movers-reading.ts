@@ -6,7 +6,7 @@ import type { Tx } from "../../plumbing/database/db.ts";
 import { afterKeys } from "../../plumbing/http/paging.ts";
 import type { Reading } from "../kept/kept-reading.ts";
 import { changedCustomers } from "./moved-customers.ts";
-import type { Periods } from "./periods-of.ts";
+import { keptAs, type Periods } from "./periods-of.ts";
 
 type Group = (typeof movementGroups)[number];
 type Direction = "asc" | "desc";
@@ -20,7 +20,10 @@ type Moved = { group: Group; direction: Direction; isAll: boolean; movers: Mover
 const moversKept = 600;
 
 /** Who moved most between two periods: it stays as it is until the next run. */
-export function moversReading({ runId, now, before }: Periods, most = moversKept): Reading<Moved[]> {
+export function moversReading(
+  { runId, now, before }: Periods,
+  most = moversKept,
+): Reading<Moved[]> & { variant: string } {
   const first = (direction: Direction, order: RawBuilder<unknown>) => sql`
     select
       "group",
@@ -42,6 +45,7 @@ export function moversReading({ runId, now, before }: Periods, most = moversKept
     group by "group"`;
   return {
     name: "movers",
+    variant: keptAs({ now }),
     isOfRun: true,
     asked: [runId, now.from, now.until, before.from, before.until].join(" "),
     count: (tx) => tx.sql<Moved>`
@@ -73,12 +77,12 @@ async function keptMovers(
   periods: Periods,
   { groups, direction, after, limit }: Asked,
 ): Promise<Mover[] | undefined> {
-  const { name, asked } = moversReading(periods);
+  const { name, variant, asked } = moversReading(periods);
   const lists = await tx.sql<Pick<Moved, "isAll" | "movers">>`
     select list."isAll", list.movers
     from kept_reading
     cross join lateral jsonb_to_recordset(answer) as list ("group" text, direction text, "isAll" boolean, movers jsonb)
-    where name = ${name} and variant = '' and asked = ${asked}
+    where name = ${name} and variant = ${variant} and asked = ${asked}
       and list.direction = ${direction} and list."group" = any(${[...(groups ?? movementGroups)]}::text[])`;
   if (lists.length === 0) return undefined;
   const sign = direction === "asc" ? 1 : -1;

@@ -41,6 +41,20 @@ export async function periodsOf(
   };
 }
 
+const isYear = (period: string) => /^\d{4}$/.test(period);
+
+/** Under which name what two periods come to is kept: that of the usual twelve months beside that of a year, the last closed one. */
+export function keptAs({ now }: Pick<Periods, "now">): string {
+  return isYear(now.period) ? "year" : "";
+}
+
+/** The last closed year and the one before, which people ask for most beside the twelve months; null where there is none. */
+export async function lastYears(tx: Tx): Promise<Periods | null> {
+  const { closedUntil } = await periodsOf(tx, { now: "12m" });
+  const year = (await closedPeriods(tx, closedUntil)).find(isYear);
+  return year === undefined ? null : periodsOf(tx, { now: year });
+}
+
 /** `2025` or `2025-Q3` in days. */
 export function daysOf(period: string): Window {
   const [year = "", quarter] = period.split("-Q");

@@ -70,7 +70,8 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   const read = Seen.safeParse(row?.seen);
   if (!read.success) return { isPartial: false, why: isFull ? "asked" : "first", anew: "all", seen: null };
   const seen = read.data;
-  const whole = (why: Whole, anew: Anew = { written: byOthers(seen, sql`kept.xmin`) }): Reach => ({
+  const time = await placeAndTime(tx);
+  const whole = (why: Whole, anew: Anew = writtenByOthers(seen, time)): Reach => ({
     isPartial: false,
     why,
     anew,
@@ -84,7 +85,6 @@ export async function findTouched(tx: Tx, today: string, isFull: boolean): Promi
   if (moved === "program" || moved === "policy" || moved === "prices")
     return whole(isFull ? "asked" : moved, "all");
   // Numbers of another database's transactions say nothing of who wrote here.
-  const time = await placeAndTime(tx);
   if (time.cluster !== seen.cluster) return whole(isFull ? "asked" : "first", "all");
   if (isFull) return whole("asked");
   if (moved !== undefined) return whole(moved);
@@ -122,7 +122,7 @@ export async function setTouchedApart(tx: Tx, reach: Extract<Reach, { isPartial:
   if (seen.factsCount - counts.factsBefore === reach.factsCount - counts.factsNow) return reach;
   await dropRunTables(tx);
   await openRunTables(tx);
-  return { isPartial: false, why: "facts_gone", anew: { written: byOthers(seen, sql`kept.xmin`) }, seen };
+  return { isPartial: false, why: "facts_gone", anew: writtenByOthers(seen, await placeAndTime(tx)), seen };
 }
 
 /** How many facts each record has: all kinds at once, for each for itself would be as many groups. */
@@ -163,6 +163,8 @@ function byOthers(seen: Seen, writer: RawBuilder<unknown> = sql`xmin`): RawBuild
 /** Beyond so many transactions it takes longer to say which they are. */
 const listedMax = 20_000;
 
+type Time = Awaited<ReturnType<typeof placeAndTime>>;
+
 /** Whether a row was written since, and whether by somebody else than runs; asked of all rows of whole tables. */
 type Written = { byAnybody: RawBuilder<boolean>; byOthers: RawBuilder<boolean> };
 
@@ -172,18 +174,24 @@ type Written = { byAnybody: RawBuilder<boolean>; byOthers: RawBuilder<boolean> }
  */
 function writtenSince(
   seen: Seen,
-  { transactionUntil, ownTransaction }: Awaited<ReturnType<typeof placeAndTime>>,
+  { transactionUntil, ownTransaction }: Time,
+  writer: RawBuilder<unknown> = sql`xmin`,
 ): Written {
   // Numbers go round at 2^32.
   const passed = (until: number) => (until - seen.transactionFrom) >>> 0;
   const count = 1 + Math.max(passed(transactionUntil), passed(ownTransaction));
-  if (count > listedMax) return { byAnybody: isFresh(seen), byOthers: byOthers(seen) };
+  if (count > listedMax) return { byAnybody: isFresh(seen, writer), byOthers: byOthers(seen, writer) };
   const since = Array.from({ length: count }, (_, no) => (seen.transactionFrom + no) % 2 ** 32);
-  const isOf = (numbers: readonly number[]) => sql<boolean>`(xmin = any(${numbers.map(String)}::xid[]))`;
+  const isOf = (numbers: readonly number[]) => sql<boolean>`(${writer} = any(${numbers.map(String)}::xid[]))`;
   return {
     byAnybody: isOf(since),
     byOthers: isOf(since.filter((one) => !seen.ownTransactions.includes(one))),
   };
+}
+
+/** Whose figures, as `kept`, somebody else wrote since, so that they have to be judged anew. */
+function writtenByOthers(seen: Seen, time: Time): Anew {
+  return { written: sql`coalesce(${writtenSince(seen, time, sql`kept.xmin`).byOthers}, false)` };
 }
 
 /** What came to exchange rates and cost prices: where nothing else of them changed, it moves few. */
