@@ -134,6 +134,7 @@ export const enDataQuality = {
     codes: {
       file_unknown: "File not recognised",
       rows_measured: "Measurements, no records",
+      rows_paid_out: "Payouts, no customers",
       several_named: "Several names in one cell",
       value_unreadable: "Value can't be read",
       field_missing: "Field missing",

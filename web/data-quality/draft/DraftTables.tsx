@@ -40,7 +40,7 @@ export function DraftTables({ draft, changes }: { draft: Draft; changes: DraftCh
   );
 }
 
-const noRecords = new Set(["text_to_read", "rows_measured"]);
+const noRecords = new Set(["text_to_read", "rows_measured", "rows_paid_out"]);
 
 /** What a look proposed to leave out says why, until somebody takes it. */
 function whyLeftOut({ isSkipped, notes }: DraftTable): string | undefined {

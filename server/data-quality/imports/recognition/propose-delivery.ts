@@ -1,6 +1,7 @@
 import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { findReferences } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
+import { isPaidOut, readPaidOut } from "./mixed/paid-out.ts";
 import { plainSales } from "./mixed/plain-sales.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
 import { type Delivery, type KindReading, namesAgain, readAsKind, unnamingOf } from "./read-as-kind.ts";
@@ -111,6 +112,7 @@ function tellKinds(
       const unnaming = unnamingOf(readAsKind(delivery, at, kind));
       return { kind, confidence: 1, likely: [kind], unnaming };
     }
+    if (isPaidOut(table)) return paidOut(delivery, at, among[at] ?? []);
     const readings = (among[at] ?? [])
       .map((kind) => readAsKind(delivery, at, kind))
       .sort((one, other) => other.points - one.points);
@@ -130,6 +132,17 @@ function tellKinds(
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
     return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };
   });
+}
+
+/** What a provider paid out is payments where it names orders that came along, and else nothing of customers. */
+function paidOut(delivery: Delivery, at: number, likely: readonly ImportKind[]): Told {
+  const isOfOrders = readPaidOut(delivery, at) !== null;
+  return {
+    kind: isOfOrders ? "payment" : null,
+    confidence: isOfOrders ? plainConfidence : 0,
+    likely,
+    unnaming: new Set(),
+  };
 }
 
 /** Who, when and how much is what was sold, whatever else the three columns might be. */
@@ -169,14 +182,25 @@ function whatWasBought(
 ): KindReading | undefined {
   const [best] = readings;
   const table = tables[at];
-  if (table === undefined || best === undefined || !namesAgain(table, best.kind)) return undefined;
+  if (table === undefined || best === undefined || !namesAgain(table, whoIs(best))) return undefined;
   const isTold = (reading: KindReading) =>
     reading.kind === "document"
       ? says(reading, "issued_at") && (says(reading, "gross_total") || says(reading, "net_total"))
       : says(reading, "received_on") && says(reading, "amount");
-  return readings.find(
+  const told = readings.filter(
     (reading) => bought.includes(reading.kind) && reading.points >= boughtLeast && isTold(reading),
   );
+  const isOfMoney = [table.words, ...table.columnWords]
+    .flat()
+    .some(({ notions }) => notions.includes("payment"));
+  return isOfMoney ? told[0] : (told.find(({ kind }) => kind === "document") ?? told[0]);
+}
+
+/** What names somebody in each row besides is of people as well; so are lines that say of no document which they belong to. */
+function whoIs({ kind, taken }: KindReading): ImportKind {
+  const isOfDocument = [...taken.values()].some(({ slot }) => (slot.part ?? slot.link) === "document");
+  const isBeside = kind === "opportunity" || kind === "user" || (kind === "document_line" && !isOfDocument);
+  return isBeside ? "person" : kind;
 }
 
 const oncePerDocument = 0.9;

@@ -8,6 +8,8 @@ import { settleCustomer } from "./evidence/settle-customer.ts";
 import { settleNames } from "./evidence/settle-names.ts";
 import { type LinkTargets, weighSlot } from "./evidence/weigh-slot.ts";
 import { isCalledAgain, isMeasured } from "./evidence/what-was-measured.ts";
+import type { NameWord, Notion } from "./header-words.ts";
+import type { ColumnSketch } from "./proposal.ts";
 import { buyerOfLines, linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit, type Weight } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
@@ -253,6 +255,7 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
   for (const need of needs)
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
   if (own.length > 0 && namesAgain(table, kind)) points -= 12;
+  if (parties.has(kind) && isInvoiced(table)) points = Math.min(points, 0);
   const named = [...taken].find(([, { slot }]) => slot.part === null && slot.field === "name")?.[0];
   const isNumbered = own.some(({ slot }) => slot.as === "id" || slot.field === "code");
   const mayBeAgain = kind === "product" && isNumbered;
@@ -302,20 +305,60 @@ export function namesAgain({ sketch, columnWords }: TableAtHand, kind: ImportKin
     ({ filled, distinct, shares }, at) =>
       distinct > 1 &&
       distinct <= filled * cameAgain &&
-      ((shares.digits ?? 0) + (shares.code ?? 0) > 0.9
-        ? nameFit(
+      (Math.max(shares.mail ?? 0, shares.phone ?? 0) > 0.9 ||
+        ((shares.digits ?? 0) + (shares.code ?? 0) > 0.9 &&
+          nameFit(
             columnWords[at] ?? [],
             "customer number | customer id | customer | account number",
             new Set(),
-          ) > 0.8
-        : (shares.mail ?? 0) > 0.9),
+          ) > 0.8)),
   );
   const isDated = sketch.columns.some(({ shares }) => (shares.day ?? 0) + (shares.instant ?? 0) > 0.9);
-  const hasMoney = sketch.columns.some(({ shares }) => (shares.fraction ?? 0) + (shares.money ?? 0) > 0.5);
+  const hasMoney = sketch.columns.some(({ shares }, at) => {
+    const isWhole = (shares.figure ?? 0) > 0.9 && columnWords[at]?.some(saysMoney);
+    return (shares.fraction ?? 0) + (shares.money ?? 0) > 0.5 || isWhole;
+  });
   return number !== undefined && isDated && hasMoney;
 }
 
 const cameAgain = 0.8;
+
+function saysMoney({ notions }: NameWord): boolean {
+  return notions.includes("amount") || notions.includes("total") || notions.includes("price");
+}
+
+const ofDeals: ReadonlySet<Notion> = new Set(["invoice", "payment"]);
+const ofNumbers: ReadonlySet<Notion> = new Set(["number", "id", "code"]);
+const ofParties: ReadonlySet<Notion> = new Set([
+  ...([
+    "customer",
+    "contact",
+    "account",
+    "company",
+    "person",
+    "user",
+    "partner",
+    "supplier",
+    "household",
+  ] as const),
+]);
+
+/**
+ * Rows with a number of their own, of a job and of no customer, that say what was invoiced or paid (*Invoice Amount*) are what was done for
+ * somebody, and not who that is.
+ */
+function isInvoiced({ sketch, columnWords }: TableAtHand): boolean {
+  const says = (at: number, among: ReadonlySet<Notion>) =>
+    columnWords[at]?.some(({ notions }) => notions.some((notion) => among.has(notion))) ?? false;
+  const isNumbered = sketch.columns.some(({ isUnique, shares }, at) => {
+    const isCoded = (shares.digits ?? 0) + (shares.code ?? 0) > 0.8;
+    const nouns = columnWords[at]?.filter(({ notions }) => !notions.some((one) => ofNumbers.has(one))) ?? [];
+    return isUnique && isCoded && says(at, ofNumbers) && nouns.length > 0 && !says(at, ofParties);
+  });
+  const isMoney = ({ shares }: ColumnSketch, at: number) =>
+    (shares.figure ?? 0) > 0.9 && says(at, ofDeals) && (columnWords[at]?.some(saysMoney) ?? false);
+  return isNumbered && sketch.columns.some(isMoney);
+}
 
 /** What the words of a table's name say, or else those of its columns that hold it all: the last that stands in the list. */
 export function saidBy(

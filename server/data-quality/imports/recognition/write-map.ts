@@ -40,6 +40,7 @@ import {
   type Delivery,
   earlierModule,
   type KindReading,
+  namesAgain,
   readAsKind,
   saidBy,
   type Taken,
@@ -335,7 +336,8 @@ function alwaysOf(
   const always: Record<string, string> = {};
   const fields = fieldsOf(kind);
   if (kind === "document") {
-    const document = documentOf(table);
+    // Who comes again and again with a day and an amount bought each time, whatever the rows are called.
+    const document = documentOf(table) ?? (namesAgain(table, "person") ? "invoice" : undefined);
     if (document !== undefined && !has("document_kind")) always.document_kind = document;
     if (document !== undefined && countsAs(delivery, document) && !has("recognised"))
       always.recognised = "true";

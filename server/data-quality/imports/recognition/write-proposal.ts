@@ -1,8 +1,10 @@
 import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { customTypeOf } from "./custom-type.ts";
+import { companyOrFamily } from "./mixed/company-or-family.ts";
 import { readLinesBelow } from "./mixed/lines-of-documents.ts";
 import { readMoneyToo } from "./mixed/money-among-documents.ts";
 import { namedByTurns } from "./mixed/named-by-turns.ts";
+import { readPaidOut } from "./mixed/paid-out.ts";
 import { readPlainSales } from "./mixed/plain-sales.ts";
 import { readTwoKinds } from "./mixed/rows-of-two-kinds.ts";
 import type { TableProposal } from "./proposal.ts";
@@ -26,7 +28,9 @@ export function writeProposal(
   const several =
     kind === null || isChosen
       ? null
-      : (readPlainSales(delivery, at) ??
+      : (readPaidOut(delivery, at) ??
+        readPlainSales(delivery, at) ??
+        companyOrFamily(delivery, at, kind) ??
         readTwoKinds(delivery, at, kind) ??
         namedByTurns(delivery, at, kind) ??
         readLinesBelow(delivery, at, kind) ??

@@ -1,5 +1,6 @@
 import type { Tx } from "../../../../plumbing/database/db.ts";
 import { moduleName } from "../../mappings/module-name.ts";
+import { whyNoRecords } from "../../recognition/evidence/why-no-records.ts";
 import type { TableProposal, TableSketch } from "../../recognition/proposal.ts";
 import { proposeDelivery } from "../../recognition/propose-delivery.ts";
 import { placeOf } from "../../staging/place.ts";
@@ -40,8 +41,23 @@ export async function proposeForDraft(tx: Tx, draftId: string): Promise<void> {
       where draft_id = ${draftId} and table_no = ${table.tableNo}`;
     const isKnown = settled[at]?.origin === table.origin && table.origin !== null;
     const own = isKnown ? table : { ...table, settings: {}, mappingId: null };
+    if (settled[at]?.map === null) await sayWhyNot(tx, draftId, table.tableNo, table.sketch);
     await keepMapping(tx, draftId, table.tableNo, { ...own, ...settled[at] });
   }
+}
+
+/** A table that nothing is proposed for is left out, and says so where its rows show why. */
+async function sayWhyNot(
+  tx: Tx,
+  draftId: string,
+  tableNo: number,
+  sketch: TableSketch | null,
+): Promise<void> {
+  const reason = sketch === null ? null : whyNoRecords(sketch);
+  if (reason === null) return;
+  await tx.sql`
+    update import_draft_table set is_skipped = true, notes = ${JSON.stringify([reason])}::jsonb || notes
+    where draft_id = ${draftId} and table_no = ${tableNo} and not is_skipped`;
 }
 
 // As sure as files are by three columns that only one system writes.

@@ -1,7 +1,9 @@
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import { type ImportKind, isWish } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { LinkMap, ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { columnKey } from "../../reading/tables/column-key.ts";
 import type { ColumnSketch, TableProposal, TableSketch } from "../../recognition/proposal.ts";
+import { alsoNumbered } from "../../recognition/row-ids.ts";
 import { linkKinds } from "../../recognition/slots.ts";
 import { shareWithin } from "../../recognition/value-sample.ts";
 import type { TableMapping, TableRow } from "../draft-tables.ts";
@@ -147,7 +149,21 @@ function meetEitherKind(one: Settled, all: readonly Settled[]): void {
     name,
     { ...part, links: met(part.links) },
   ]);
-  one.map = { ...one.map, links: met(one.map.links), parts: Object.fromEntries(parts) };
+  one.map = buyersOf({ ...one.map, links: met(one.map.links), parts: Object.fromEntries(parts) }, one, all);
+}
+
+/** What a document calls its contact is a company as well, where the list of contacts has both under one number: then it is whose it is. */
+function buyersOf(map: ModuleMap, one: Settled, all: readonly Settled[]): ModuleMap {
+  const { person, ...others } = map.links;
+  if (person === undefined || map.links.account !== undefined || !map.party.includes("person")) return map;
+  const lists = all.find((other) => {
+    const modules = [other.module, ...other.others.map(({ module }) => module)];
+    return other !== one && other.others.length > 0 && modules.includes(person.to);
+  });
+  const [to, ...orTo] = lists === undefined ? [] : meantBy("account", lists);
+  if (to === undefined || orTo.length === 0 || ![to, ...orTo].includes(person.to)) return map;
+  const party = map.party.map((step) => (step === "person" ? "account" : step));
+  return { ...map, links: { ...others, account: { ...person, to, orTo } }, party };
 }
 
 /** The modules of a list that a link may lead to. Whoever works at a company goes by its number as well, and is meant where people are. */
@@ -172,9 +188,19 @@ function tie(link: LinkMap, own: ColumnSketch, target: Settled & { map: ModuleMa
   const known = sketch.columns.find((column) => column.isUnique && isHeldBy(column));
   if (known !== undefined && map.id.length === 0) {
     map.id = [known.column];
+    numberById(map);
     return "id";
   }
   return link.by;
+}
+
+/** What others name an order by is its number, where it was kept as it stands. */
+function numberById(map: ModuleMap): void {
+  const [id = ""] = map.id;
+  const { [id]: kept, ...columns } = map.columns;
+  if (kept !== undefined && fieldOf(kept) !== "custom") return;
+  alsoNumbered(map.kind, map.id, columns);
+  if (columns[id] !== undefined) map.columns = columns as ModuleMap["columns"];
 }
 
 function columnOf({ columns }: TableSketch, names: readonly string[]): ColumnSketch | undefined {

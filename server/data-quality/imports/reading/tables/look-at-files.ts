@@ -6,9 +6,8 @@ import type { RunAtWork } from "../../../../plumbing/runs/runs.ts";
 import { moduleName } from "../../mappings/module-name.ts";
 import { noteMore } from "../../note-more.ts";
 import { profiles } from "../../profiles/profiles.ts";
-import { isMeasured, wasMeasured } from "../../recognition/evidence/what-was-measured.ts";
+import { whyNoRecords } from "../../recognition/evidence/why-no-records.ts";
 import { sketchTable } from "../../recognition/sketch-table.ts";
-import { atHand } from "../../recognition/table-at-hand.ts";
 import { type Candidate, findTables } from "../files/find-tables.ts";
 import { stampOf } from "../files/source.ts";
 import type { FoundFile } from "../find-files.ts";
@@ -112,8 +111,9 @@ async function refuseChanged(tx: Tx, runId: string, { fileNo, path, sha256 }: Fi
 
 function whyLeftOut({ path, trouble, isLeftOut, header, samples }: FileInRun) {
   const severity = "note" as const;
-  if (trouble === null && isMeasured(atHand(sketchTable({ name: moduleName(path), header, rows: samples }))))
-    return { ...wasMeasured, severity, path };
+  const reason =
+    trouble === null ? whyNoRecords(sketchTable({ name: moduleName(path), header, rows: samples })) : null;
+  if (reason !== null) return { ...reason, severity, path };
   if (isLeftOut && trouble === null)
     return {
       code: "file_left_out",

@@ -20,13 +20,21 @@ const signs: Readonly<Record<string, string>> = {
   "₺": "TRY",
   "₴": "UAH",
   "₩": "KRW",
+  "₦": "NGN",
+  "₱": "PHP",
+  "฿": "THB",
+  "₫": "VND",
+  "₪": "ILS",
+  "₸": "KZT",
+  "₵": "GHS",
+  RP: "IDR",
   ZŁ: "PLN",
   KČ: "CZK",
   FR: "CHF",
   SFR: "CHF",
 };
 
-const mark = /(?<![A-Z])[A-Z]{1,2}\$|(?<![A-Z])[A-Z]{3}(?![A-Z])|\p{Sc}|[Ee]uro|zł|Kč|SFr\.?|Fr\./gu;
+const mark = /(?<![A-Z])[A-Z]{1,2}\$|(?<![A-Z])[A-Z]{3}(?![A-Z])|\p{Sc}|[Ee]uro|zł|Rp|Kč|SFr\.?|Fr\./gu;
 const scale = /^(MIO|MRD|TSD)$/;
 
 /** The currency that all of these amounts are marked with, those that carry no mark left aside; null where one can't be told. */

@@ -1,6 +1,6 @@
 /** The words that say yes, in small letters. */
 export const yesWords: ReadonlySet<string> = new Set(
-  "yes true 1 y on x t ja wahr j oui vrai si sí sì sim verdadero vero verdadeiro tak да kyllä ano igen evet はい 是 ✓ ✔ ☑ ✅".split(
+  "yes true 1 y on x t ja jah wahr j oui vrai si sí sì sim verdadero vero verdadeiro tak да kyllä ano igen evet はい 是 ✓ ✔ ☑ ✅".split(
     " ",
   ),
 );

@@ -78,7 +78,7 @@ function figureLooks(words: string): CellLook[] {
   looks.push("figure");
   if (/^-?\d+$/.test(words)) looks.push("whole");
   else if (/[.,]\d{1,6}\D*$/.test(words)) looks.push("fraction");
-  if (/\p{Sc}|[A-Z]{3}|zł|kr|Kč|Ft|lei|[CcDd][Rr]\.?$/u.test(words)) looks.push("money");
+  if (/\p{Sc}|[A-Z]{3}|zł|Rp|kr|Kč|Ft|lei|[CcDd][Rr]\.?$/u.test(words)) looks.push("money");
   if (value.startsWith("-")) looks.push("negative");
   if (Number(value) === 0) looks.push("zero");
   return looks;
@@ -161,6 +161,9 @@ function placeLooks(words: string): CellLook[] {
   return looks;
 }
 
+/** `J. DOE`, `J.-P. Martin`. */
+const initials = /^\p{Lu}\.(?:[\s-]?\p{Lu}\.)?\s?\p{Lu}[\p{L}'’-]+$/u;
+
 function nameLooks(words: string): CellLook[] {
   const parts = words.toLowerCase().split(/[\s,]+/);
   const looks: CellLook[] = [];
@@ -170,7 +173,11 @@ function nameLooks(words: string): CellLook[] {
   const folded = parts.map(fold);
   const isGiven = folded.some((part) => given.has(part));
   if (isGiven && parts.length === 1) looks.push("given");
-  else if (parts.length > 1 && !looks.includes("company") && (isGiven || whoseName(words) === "person"))
+  else if (
+    parts.length > 1 &&
+    !looks.includes("company") &&
+    (isGiven || initials.test(words) || whoseName(words) === "person")
+  )
     looks.push("person");
   return looks;
 }

@@ -77,6 +77,8 @@ export function contentEvidence(
   return typeEvidence(field, type, column) ?? textEvidence(kind, field, column);
 }
 
+const dialled = /^\(?\d{2,4}\)?(?:[\s/.-]\d{2,4}){1,4}$/;
+
 function expectedEvidence(column: ColumnSketch, { look, for: gain, against }: Expected): Evidence {
   const share = column.shares[look] ?? 0;
   if (share >= 0.4) return { points: gain * share, reason: saysOf(column, look) };
@@ -85,6 +87,9 @@ function expectedEvidence(column: ColumnSketch, { look, for: gain, against }: Ex
   if (look === "phone" && digits > 0.7 && column.length >= 6 && column.length <= 15 && !column.isUnique)
     return { points: -0.5 };
   if (look === "phone" && digits > 0.7 && column.length >= 7) return { points: -1 };
+  // Numbers of a country that nobody has named can't be told from others but by what their column is called.
+  const isDialled = column.frequent.length > 0 && column.frequent.every(({ value }) => dialled.test(value));
+  if (look === "phone" && isDialled && column.length >= 9) return { points: -1 };
   return { points: -against * (1 - share / 0.4) };
 }
 

@@ -41,6 +41,8 @@ export function findReferences(tables: readonly TableSketch[]): Reference[][][] 
   );
 }
 
+const wholeName = "full name";
+
 /** Given and family name in two columns are one name to the other tables. */
 function wholeNames({ columns, fullName }: TableSketch, table: number) {
   const sketch = fullName && columns[fullName.columns[0]];
@@ -48,7 +50,7 @@ function wholeNames({ columns, fullName }: TableSketch, table: number) {
   const { values, isUnique } = fullName;
   const whole = {
     ...sketch,
-    column: "full name",
+    column: wholeName,
     values,
     isUnique,
     shares: {},
@@ -113,7 +115,10 @@ function reference(
   const isSameName = columnKey(one.column) === columnKey(other.column);
   // Where more of theirs stand in ours than ours in theirs, they refer to us; under one name each may refer to the other, and what they are decides.
   const isTold = isSameName && other.isUnique && share >= 0.5;
-  if (one.isUnique && !isTold && shareWithin(other.values, one.values).share > share + 0.05) return null;
+  // Given and family name in two columns name nobody else's rows.
+  const mayReferToUs = other.column !== wholeName;
+  if (one.isUnique && !isTold && mayReferToUs && shareWithin(other.values, one.values).share > share + 0.05)
+    return null;
   const isCode = (sketch: ColumnSketch) =>
     (sketch.shares.digits ?? 0) + (sketch.shares.code ?? 0) + (sketch.shares.guid ?? 0) > 0.7;
   // Small numbers stand in every column of small numbers.

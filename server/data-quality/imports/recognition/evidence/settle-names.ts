@@ -19,6 +19,34 @@ export function settleNames(
   settleGivenName(table, slots, weights);
   settleLegalName(kind, slots, weights);
   settleDays(kind, slots, weights);
+  settleOnlyDay(kind, table, slots, weights);
+}
+
+const dated: Readonly<Partial<Record<ImportKind, string>>> = {
+  document: "issued_at",
+  payment: "received_on",
+};
+const otherDays = new Set(["birth", "due", "modified", "end", "closed"]);
+const onlyPoints = 3;
+
+/** The only day in a row of a document or payment is when it was, whatever it is called. */
+function settleOnlyDay(
+  kind: ImportKind,
+  { sketch, columnWords }: TableAtHand,
+  slots: readonly Slot[],
+  weights: Weight[][],
+): void {
+  const needed = dated[kind];
+  if (needed === undefined) return;
+  const own = weights[slots.findIndex(({ part, field }) => part === null && field === needed)];
+  if (own === undefined || own.some(({ points }) => points > customPoints)) return;
+  const days = [...sketch.columns.entries()].filter(
+    ([, { shares }]) => (shares.day ?? 0) + (shares.instant ?? 0) > 0.9,
+  );
+  const [[at] = [-1], ...more] = days;
+  const isOther = columnWords[at]?.some(({ notions }) => notions.some((notion) => otherDays.has(notion)));
+  if (at === -1 || more.length > 0 || isOther) return;
+  own[at] = { points: onlyPoints, reasons: ["no other column has days"] };
 }
 
 /** Where nothing else says when it was, it was when it was noted. */

@@ -97,7 +97,8 @@ function nameEvidence(table: TableAtHand, at: number, slot: Slot, silent: Readon
   // Among receipts “Receipt” is which one it is, where its cells say so.
   if (slot.as === "id" && fit < 0.3 && words.every(({ notions }) => notions.some((one) => silent.has(one))))
     return { points: 0.3 };
-  if (isOfSomethingElse(words, slot, silent)) return { points: -9 };
+  const isNet = (one: readonly NameWord[]) => one.some(({ notions }) => notions.includes("net"));
+  if (isOfSomethingElse(words, slot, silent, table.columnWords.some(isNet))) return { points: -9 };
   if (fit < 0.3) return { points: -3 };
   return { points: 8 * fit - 3, reason: fit > 0.45 ? `is called “${column}”` : undefined };
 }
@@ -122,6 +123,7 @@ function isOfSomethingElse(
   words: readonly NameWord[],
   { field = "", type, names }: Slot,
   silent: ReadonlySet<string>,
+  isNetElsewhere: boolean,
 ): boolean {
   const isFigure = ["amount", "number", "percent", "share"].includes(type) || field === "number";
   const says = (notion: Notion) => words.some(({ notions }) => notions.includes(notion));
@@ -132,6 +134,8 @@ function isOfSomethingElse(
   // A share of an amount is none: “Rabatt %”. What is called a rate alone is a price.
   const isShare = words.some(({ word, notions }) => word !== "rate" && notions.includes("percentage"));
   if (type === "amount" && isShare && !names.includes("percentage")) return true;
+  // What has its tax in it is no price before the discount, where another column has none.
+  if (field === "list_amount" && says("gross") && says("amount") && isNetElsewhere) return true;
   // A state of an address is a region.
   if (field.endsWith("state") && (says("billing") || says("shipping")) && says("region")) return true;
   return (

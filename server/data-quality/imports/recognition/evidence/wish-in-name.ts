@@ -12,7 +12,7 @@ const lists = {
     einwilligung eingewilligt zustimmung zugestimmt einverstanden einverstandnis einverstandniserklarung rundbrief abonniert werbeeinwilligung newsletterabo
     newsletteranmeldung consentement abonne abonnee infolettre consentimiento consentimento suscrito suscrita boletin subscrito
     consenso iscritto iscritta toestemming nieuwsbrief ingeschreven aangemeld samtycke samtykke nyhetsbrev nyhedsbrev prenumererar
-    tilmeldt pameldt suostumus markkinointilupa uutiskirje zgoda zgody biuletyn newslettera zapisany souhlas suhlas zpravodaj
+    tilmeldt pameldt suostumus markkinointilupa uutiskirje uudiskiri nousolek zgoda zgody biuletyn newslettera zapisany souhlas suhlas zpravodaj
     hozzajarulas hozzajarult hirlevel hirlevelre hirlevelet feliratkozott feliratkozas acord consimtamant abonat izin izni onay onayi bulten riza privola suglasnost
     soglasje pristanek συγκαταθεση συναινεση согласие рассылка рассылки подписан подписка згода розсилка 同意 メルマガ 订阅 訂閱 동의 수신동의`,
   /** That somebody may be reached, where a way to be reached or advertising stands beside it. */
@@ -30,7 +30,7 @@ const lists = {
     leiratkozott dezabonat odjavljen отписан отписка отказ відписаний`,
   /** That what stands beside it is not meant. */
   not: `not no dont never without nicht kein keine keinen keiner nie ne pas aucun non nunca nao sem niet geen nooit ei inte ikke ej nie bez не ni nu`,
-  mail: `mail mails email emails mailing mailings newsletter newsletters newslettera rundbrief infolettre boletin nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje biuletyn
+  mail: `mail mails email emails mailing mailings newsletter newsletters newslettera rundbrief infolettre boletin nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje uudiskiri biuletyn
     zpravodaj hirlevel bulten mailinglist subscribed subscriber unsubscribe unsubscribed abonniert abgemeldet abbestellt abonne abonnee desabonne desabonnee desinscrit suscrito suscrita
     iscritto iscritta disiscritto ingeschreven uitgeschreven aangemeld afgemeld courriel correo correos posta bulletin メルマガ рассылка рассылки розсилка подписан отписан
     subscrito prenumererar tilmeldt afmeldt pameldt avmeldt wypisany zapisany feliratkozott leiratkozott abonat dezabonat newsletterabo newsletteranmeldung optin optedin optout optedout`,

@@ -19,6 +19,7 @@ const ofBuyers = "customer | customer number | customer id | customer code | cus
 const ofAmounts: readonly Notion[] = ["amount", "total", "revenue", "sales", "net", "gross", "price"];
 // What says of a row that it is no sale, or more than one: money that came, a document with a number, an article.
 const otherwise: readonly Notion[] = [
+  "status",
   "payment",
   "paid",
   "due",
@@ -58,9 +59,14 @@ export function plainSales(table: TableAtHand): PlainSales | null {
   const [amount, ...others] = named.length > 0 ? named : money;
   if (amount === undefined || others.length > 0) return null;
   const rest = places.filter((at) => ![customer, day, amount].includes(at));
-  const id = rest.find((at) => sketch.columns[at]?.isUnique && isCalled(table, at, ofRows));
-  // The number of an order or an article says more than who, when and how much.
-  const isMore = rest.some((at) => at !== id && isCalled(table, at, ofMore));
+  const id = rest.find(
+    (at) => isCoded(sketch.columns[at]) && sketch.columns[at]?.isUnique && says(table, at, ofRows),
+  );
+  // The number of an order or an article, a tax or a discount say more than who, when and how much.
+  const isMore = rest.some(
+    (at) =>
+      says(table, at, ofMore) || (at !== id && (says(table, at, ofRows) || isMoney(sketch.columns[at]))),
+  );
   return isMore ? null : { customer, day, amount, id };
 }
 
@@ -116,12 +122,26 @@ function isNumberAgain({ sketch, columnWords }: TableAtHand, at: number): boolea
   );
 }
 
-const ofRows = "id | document id | document number";
-const ofMore =
-  "id | number | order | order id | order number | invoice number | invoice | document id | document number | product | sku | product id";
+const ofRows: readonly Notion[] = ["id", "number"];
+const ofMore: readonly Notion[] = [
+  ...([
+    "order",
+    "invoice",
+    "document",
+    "product",
+    "sku",
+    "tax",
+    "discount",
+    "contact",
+    "opportunity",
+  ] as const),
+];
 
-function isCalled({ sketch, columnWords }: TableAtHand, at: number, names: string): boolean {
-  return (sketch.columns[at]?.filled ?? 0) > 0 && nameFit(columnWords[at] ?? [], names, new Set()) > 0.6;
+function says({ sketch, columnWords }: TableAtHand, at: number, among: readonly Notion[]): boolean {
+  const isFilled = (sketch.columns[at]?.filled ?? 0) > 0;
+  return (
+    isFilled && (columnWords[at]?.some(({ notions }) => notions.some((one) => among.includes(one))) ?? false)
+  );
 }
 
 /** How the rows of such a list are read. */

@@ -13,7 +13,7 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, string
     closed:
       "closed geschlossen paid bezahlt beglichen payee paye pagado pagada pagato betaald pago zaplacone oplacona oplacone rozliczona zaplaceno uhrazeno odendi kifizetve betald betalt maksettu платено оплачен оплачено εξοφληθηκε 入金済 支払済 completed abgeschlossen complete erledigt fulfilled refunded erstattet closed_won won gewonnen",
     cancelled:
-      "cancelled canceled storno storniert annulee annule anulado annullato geannuleerd cancelado anulowane void rejected abgelehnt declined closed_lost lost verloren expired",
+      "cancelled canceled storno storniert annulee annule anulado annullato geannuleerd cancelado anulowane void rejected abgelehnt declined closed_lost lost verloren expired キャンセル 取消 取り消し 已取消 tuhistatud",
   },
   "document.document_kind": {
     quote: "quote angebot devis offerta estimate proposal",

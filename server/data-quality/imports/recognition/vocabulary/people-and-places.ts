@@ -14,18 +14,18 @@ export const peopleAndPlaces = {
   family:
     "family last surname nachname familienname zuname famille apellido apellidos cognome achternaam sobrenome apelido nazwisko lastname lname 姓 苗字",
   middle: "middle zweitname second_name tussenvoegsel",
-  full: "full voll vollständig vollständiger complet completo volledige pełne display formatted",
+  full: "full lengkap voll vollständig vollständiger complet completo volledige pełne display formatted",
   salutation: "salutation anrede civilité tratamiento aanhef tratamento zwrot suffix prefix",
   job: "job position function funktion fonction poste puesto cargo functie stanowisko beruf profession rol jobtitle 役職 職名 职位",
   title: "title titel titre título titolo tytuł titulo",
   company:
-    "company organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja firmy przedsiębiorstwa spółka spółki 会社 会社名 企業 法人 公司 企业",
+    "company co organisation organization org firma firm unternehmen entreprise société societe empresa azienda società ditta bedrijf przedsiębiorstwo corporation business betrieb geschäft employer arbeitgeber instytucja firmy przedsiębiorstwa spółka spółki 会社 会社名 企業 法人 公司 企业",
   customer:
-    "policyholder policyholders versicherungsnehmer insured versicherter licensee lizenznehmer lessee invitee invitees zahlungspflichtiger zahlungspflichtige begünstigter zahlungspartner remitter counterparty guest guests gast gäste donor donors spender constituent constituents payor customer client kunde kunden kd knd debitor debtor buyer payer verbraucher zahler käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber klienta klientów nabywcy odbiorcy 顧客 お客様 得意先 取引先 客户 客戶",
+    "klient kliendi kliendid klientide policyholder policyholders versicherungsnehmer insured versicherter licensee lizenznehmer lessee invitee invitees zahlungspflichtiger zahlungspflichtige begünstigter zahlungspartner remitter counterparty guest guests gast gäste donor donors spender constituent constituents payor customer client kunde kunden kd knd debitor debtor buyer payer verbraucher zahler käufer kaeufer acheteur cliente clienti clientes klant klanten klient klienci nabywca odbiorca purchaser besteller abnehmer patient patron member mitglied shopper consumer subscriber paciente pacientes paziente pazienti patiënt patiënten pacjent pacjenci pacjenta socio socios socia sócio sócios soci klienta klientów nabywcy odbiorcy 顧客 お客様 得意先 取引先 客户 客戶",
   account: "account acct acc konto accounts cuenta conta kontrahent kontrahenta kontrahenci kontrahentów",
   supplier:
     "supplier vendor lieferant lieferanten kreditor fournisseur proveedor fornitore fornitori leverancier fornecedor dostawca creditor shipper carrier spediteur dostawcy",
-  partner: "partner partenaire socio reseller händler wiederverkäufer distributor",
+  partner: "partner partenaire reseller händler wiederverkäufer distributor",
   contact:
     "contact kontakt ansprechpartner ansprechperson contacto contatto contactpersoon contato kontaktperson kontaktowa 担当者 联系人",
   person:

@@ -10,8 +10,8 @@ export const timeAndWork = {
     "renewal renewals renews renew renewed verlängerung verlängert renouvellement renovación renueva rinnovo verlenging odnowienie renovação",
   period: "period periods periode période período periodo okres laufzeit",
   start:
-    "inception activated activation aktiviert arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
-  end: "departure abreise checkout end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
+    "saabumine inception activated activation aktiviert arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
+  end: "lahkumine departure abreise checkout end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
   valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
   due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires 期限 支払期限 支払期日",
   closed:
@@ -26,7 +26,7 @@ export const timeAndWork = {
   subject: "subject betreff objet asunto oggetto onderwerp assunto temat topic thema summary headline tematu",
   note: "note notes notiz notizen bemerkung bemerkungen kommentar kommentare comment comments remark remarks text remarque remarques commentaire observaciones observations notas nota opmerking opmerkingen uwagi komentarz memo body content info message nachricht inhalt annotation 備考 メモ 备注",
   description: "description beschreibung descripción descrizione beschrijving descrição opis desc details",
-  status: "status state zustand estado stato statut état estatus stan stand 状態 ステータス 状态",
+  status: "staatus status state zustand estado stato statut état estatus stan stand 状態 ステータス 状态",
   stage: "stage stagename phase lifecycle etapa étape fase etap stufe",
   type: "type art typ tipo kind soort rodzaj types",
   source: "source origin herkunft quelle origen origine bron źródło origem leadsource referrer",

@@ -1,7 +1,7 @@
 /** Words of column and table names that concern trade and money, by the notion they stand for (`people-and-places.ts`). */
 export const trade = {
   order:
-    "gift gifts donation donations spende spenden booking bookings reserva reservas réservation réservations prenotazione prenotazioni boeking boekingen rezerwacja rezerwacje rezervace foglalás rezervasyon reservation reservations reservierung reservierungen order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień 注文 受注 订单",
+    "予約 注文 受注 订单 訂單 broneering broneeringud broneeringu tellimus tellimused gift gifts donation donations spende spenden booking bookings reserva reservas réservation réservations prenotazione prenotazioni boeking boekingen rezerwacja rezerwacje rezervace foglalás rezervasyon reservation reservations reservierung reservierungen order orders bestellung bestell auftrag aufträge commande pedido pedidos ordine ordini bestelling encomenda zamówienie zamówienia zamowienie so salesorder zamówień 注文 受注 订单",
   purchase: "purchase einkauf einkaufs achat compra acquisto inkoop zakup po procurement zakupu zakupów",
   sales:
     "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",
@@ -34,9 +34,9 @@ export const trade = {
   designation:
     "designation bezeichnung benennung libellé libelle descrizione omschrijving descrição descripción opis artikelbezeichnung produktbezeichnung",
   quantity:
-    "quantity qty menge anzahl quantité cantidad quantità aantal hoeveelheid quantidade ilość count stück pcs qte mge amount_of stk 数量 個数",
+    "jumlah quantity qty menge anzahl quantité cantidad quantità aantal hoeveelheid quantidade ilość count stück pcs qte mge amount_of stk 数量 個数",
   unit: "unit einheit me unité unidad unità eenheid unidade jednostka uom einzel stückpreis each measure per",
-  price: "price pricing preis preise prix precio prezzo prijs preço cena ceny prijzen 価格 单价",
+  price: "price harga pricing preis preise prix precio prezzo prijs preço cena ceny prijzen 価格 单价",
   unitprice: "epreis einzelpreis stückpreis unitprice stueckpreis 単価",
   listprice: "vkpreis listenpreis verkaufspreis listprice retailprice msrp uvp rrp puht vk",
   costprice:
