@@ -1,7 +1,7 @@
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { mostOf } from "../buyers/people-among-buyers.ts";
 import type { Delivery } from "../read-as-kind.ts";
-import { mostOf } from "./people-among-buyers.ts";
 import { type Module, mapAs } from "./rows-of-two-kinds.ts";
 
 const namesLeast = 5;
