@@ -31,6 +31,15 @@ export interface SiftedName {
 /** As airlines and hotels write it: "SMITH/JOHN MR". */
 const familyThenGiven = /^[\p{L}' -]{2,}\/[\p{L}' -]+$/u;
 
+/** "vanWyk", "DeLuca": what a family name begins with, written together with it. Of given names it is a part ("DeShawn"). */
+const gluedParticle =
+  /(?<!\p{L})([Vv](?:an|on|er)|[Dd](?:e[nrls]?|ella|i|u|a|os)|[Ll][ae])(?=\p{Lu}\p{Ll})/gu;
+
+/** "JP" beside "van der Merwe": initials of several given names, since what else the row says isn't all in capitals. */
+function areGluedInitials(given: string, family: string): boolean {
+  return /^\p{Lu}{2,3}$/u.test(given) && /\p{Ll}/u.test(family);
+}
+
 /** Sifts a name or a part of one. */
 export function siftName(raw: string): SiftedName {
   const words = plainWords(raw);
@@ -66,9 +75,9 @@ export function readPersonName(
   let given: readonly string[] = [];
   let family: readonly string[] = [];
   if (parts.given !== "" || parts.family !== "") {
-    given = sift(parts.given);
+    given = sift(areGluedInitials(parts.given, parts.family) ? [...parts.given].join(" ") : parts.given);
     const middle = sift(parts.middle);
-    family = sift(parts.family);
+    family = sift(parts.family.replace(gluedParticle, "$1 "));
     // Between the names of Dutch people stands what their family name begins with ("tussenvoegsel").
     if (family.length > 0 && middle.every(isFamilyParticle)) family = [...middle, ...family];
     else given = [...given, ...middle];

@@ -159,6 +159,17 @@ describe("a person's name", () => {
     expect(read("Jan", "Berg")).toMatchObject({ given: "daan jan" });
     expect(read("Van", "")).toMatchObject({ given: "daan van" });
   });
+  it.each([
+    ["Willem", "vanWyk", "willem wyk"],
+    ["Ana", "DelRio", "ana rio"],
+    ["DeShawn", "Vanity", "deshawn vanity"],
+    ["JP", "Botha", "j p botha"],
+    ["JO", "BOTHA", "jo botha"],
+    ["Jo", "Botha", "jo botha"],
+  ])("given as %s, of the family %s, is %s", (given, family, name) => {
+    const read = readPersonName({ full: "", given, middle: "", family });
+    expect(`${read.given} ${read.family}`).toBe(name);
+  });
 });
 
 it("a country has many names and one code", () => {
