@@ -40,11 +40,12 @@ export function piecesOf(map: ModuleMap, column: string): string[] {
   return map.mend.flatMap((rule) => (makesColumns(rule) && isSame(rule.column, column) ? rule.into : []));
 }
 
-/** What a column is read as itself. */
+/** What a column is read as itself. That the row's record stands to all whom it names is said by its link already. */
 export function ownUses(map: ModuleMap, column: string): Use[] {
+  const parts = Object.entries(map.parts).filter(([, { kind }]) => kind !== "relationship");
   return [
     ...usesInRecord(map, column),
-    ...Object.entries(map.parts).flatMap(([part, record]) =>
+    ...parts.flatMap(([part, record]) =>
       usesInRecord(record, column).map((use) => (use.as === "link" ? use : { ...use, link: part })),
     ),
   ];

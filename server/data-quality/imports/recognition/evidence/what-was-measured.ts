@@ -41,7 +41,7 @@ export function isMeasured({ sketch, columnWords }: TableAtHand): boolean {
 export const wasMeasured = {
   code: "rows_measured",
   message:
-    "Its rows are what was measured or read off, each with its time and a figure; they name no customer and no money, so the table is left out. Tick it on the import's page if that is wrong.",
+    "Its rows are what was measured or read off, each with its time and a figure; they name no customer and no money, so the table is left out. Tick it if its rows are records.",
 };
 
 /**
