@@ -57,6 +57,20 @@ export function deathsOver(statements: number, few: number): number[] {
   );
 }
 
+/** How long a test of all these deaths may take, in milliseconds. */
+export const deathsTimeout = process.env.VITALFEW_LONG === "1" ? 7_200_000 : 300_000;
+
+/**
+ * Works on a run and is killed at a statement. How far it is a run says by the clock: a quick one sends a statement or two less, and
+ * may be done before its death comes.
+ */
+export async function dieAt(url: string, kind: WorkApart, runId: string, at: number): Promise<void> {
+  const ended = await workApart(url, kind, runId, { at });
+  if (ended === null) return;
+  expect(ended.state).toBe("done");
+  expect(ended.sent).toBeLessThan(at);
+}
+
 /** Until what a process left that died is free to be taken up: the database takes a moment to see that it is gone. */
 export async function untilTakenUp(db: Database): Promise<void> {
   await vi.waitUntil(async () => (await resumeInterruptedRuns(db)) === 1, { timeout: 60_000 });

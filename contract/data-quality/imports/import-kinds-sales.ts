@@ -99,7 +99,7 @@ export const salesKinds = {
     },
     choices: { document_kind: documentKinds, state: documentStates },
     required: ["document_kind", "issued_at"],
-    links: ["owner", ...whose, "order", "opportunity"],
+    links: ["owner", ...whose, "order", "opportunity", "case", "asset"],
     ofParty: "anybody",
     hasCustom: true,
   },
@@ -137,7 +137,7 @@ export const salesKinds = {
       fee_amount: "amount",
     },
     required: ["received_on", "amount"],
-    links: [...whose, "document"],
+    links: [...whose, "document", "case", "asset"],
     ofParty: "anybody",
   },
   allocation: {

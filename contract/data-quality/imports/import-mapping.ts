@@ -57,6 +57,9 @@ const Target = z.union([
     isInCents: z.boolean().optional().meta({
       description: "Amounts are counted in hundredths: `12050` is 120.50",
     }),
+    isInHours: z.boolean().optional().meta({
+      description: "Minutes are told in hours: `1.5` and `1:30` are 90",
+    }),
     isNegative: z.boolean().optional().meta({
       description: "Amounts mean a minus, as what was given back, whether they stand with it or without",
     }),

@@ -140,6 +140,9 @@ export const salesSources = {
       person: column("person_party_id"),
       order: column("derived_from_id"),
       opportunity: column("opportunity_id"),
+      // They say whose it is, as its party does.
+      case: elsewhere,
+      asset: elsewhere,
     },
     custom: column("custom"),
   },
@@ -185,7 +188,7 @@ export const salesSources = {
       reference: column("reference"),
       fee_amount: column("fee_amount"),
     },
-    links: { party: partyOf(), ...whoseElse, document: elsewhere },
+    links: { party: partyOf(), ...whoseElse, document: elsewhere, case: elsewhere, asset: elsewhere },
   },
   allocation: {
     file: "allocations",

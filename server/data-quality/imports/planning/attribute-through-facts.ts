@@ -5,11 +5,12 @@ import { ownCompanyId } from "../../../plumbing/events.ts";
 
 /** Which links of a kind lead to facts, which are somebody's; facts that others lean on come first. */
 const leaning: readonly { kind: ImportKind; links: readonly string[] }[] = [
-  { kind: "document", links: ["order", "opportunity"] },
-  { kind: "payment", links: ["document"] },
+  { kind: "case_file", links: ["asset"] },
+  { kind: "document", links: ["order", "opportunity", "case", "asset"] },
+  { kind: "payment", links: ["document", "case", "asset"] },
   { kind: "allocation", links: ["payment"] },
   { kind: "write_off", links: ["document"] },
-  { kind: "contact", links: ["case", "opportunity"] },
+  { kind: "contact", links: ["case", "opportunity", "asset"] },
   { kind: "note", links: ["case", "document", "opportunity"] },
   { kind: "file", links: ["document", "case", "contact", "opportunity"] },
 ];
@@ -56,6 +57,7 @@ const homes: Readonly<Record<string, { table: string; column: string }>> = {
   payment: { table: "payment", column: "payment_id" },
   opportunity: { table: "opportunity", column: "opportunity_id" },
   case: { table: "case_file", column: "case_id" },
+  asset: { table: "asset", column: "asset_id" },
   contact: { table: "contact", column: "contact_id" },
 };
 

@@ -96,6 +96,8 @@ describe("encodings", () => {
     ["windows-1254", "Cari Adı;İl\nYıldız Tekstil A.Ş.;İstanbul\nAyşe Demir;Ankara\n"],
     ["cp852", "Cég;Város\nKovács Kft.;Győr\nSzőlő és Bor Bt.;Hódmezővásárhely\n"],
     ["windows-1252", "Navn;Sted\nBjørn Ærø;Ålborg\nSøren Kjær;Tromsø\n"],
+    // A euro that stands alone is none of the letters that other encodings have in its place.
+    ["windows-1252", "Ware;Material €;Arbeit €\nZange;10,00;5,00\n"],
     [
       "windows-1257",
       "Pavadinimas;Miestas\nŽalgirio pušynas;Šiauliai\nAušros vaistinė;Panevėžys\nĄžuolų sodyba;Kėdainiai\n",

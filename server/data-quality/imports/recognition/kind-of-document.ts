@@ -18,6 +18,36 @@ export function documentOf(table: TableAtHand): string | undefined {
   return (called ?? alone(table))?.[1];
 }
 
+const sold = { sales: "invoice", revenue: "invoice", order: "order", invoice: "invoice" } as const;
+
+/**
+ * What documents are of which neither the table's name nor their numbers say it: as their amounts and days are called (*Net Sales*,
+ * *Invoice Date*); else what somebody owes by a day, or with its tax, is an invoice. What names a supplier isn't ours to earn.
+ * @param fields which of ours the table fills; @param whose the columns that say whose they are
+ */
+export function documentByColumns(
+  { sketch, columnWords }: TableAtHand,
+  fields: ReadonlySet<string>,
+  whose: readonly string[],
+): string | undefined {
+  const notionsOf = (at: number) => (columnWords[at] ?? []).flatMap(({ notions }) => notions);
+  const places = [...sketch.columns.keys()];
+  const isOfSupplier = places.some(
+    (at) => whose.includes(sketch.columns[at]?.column ?? "") && notionsOf(at).includes("supplier"),
+  );
+  if (whose.length === 0 || isOfSupplier) return undefined;
+  const counted = places.filter((at) => {
+    const { money = 0, fraction = 0, day = 0, instant = 0 } = sketch.columns[at]?.shares ?? {};
+    return money + fraction + day + instant > 0.5;
+  });
+  const said = Object.entries(sold).findLast(([notion]) =>
+    counted.some((at) => (notionsOf(at) as readonly string[]).includes(notion)),
+  );
+  if (said !== undefined) return said[1];
+  const isTaxed = fields.has("tax_total") && (fields.has("net_total") || fields.has("gross_total"));
+  return isTaxed || fields.has("due_on") ? "invoice" : undefined;
+}
+
 /** Where a column is called *Invoice* or *Order* alone, and tells every row apart, it has their numbers. */
 function alone({ sketch, columnWords }: TableAtHand) {
   return Object.entries(documentWords).find(([notion]) =>

@@ -1,10 +1,11 @@
 import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { findReferences } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
+import { namesAgain } from "./evidence/told-by-money.ts";
 import { isPaidOut, readPaidOut } from "./mixed/paid-out.ts";
 import { plainSales } from "./mixed/plain-sales.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
-import { type Delivery, type KindReading, namesAgain, readAsKind, unnamingOf } from "./read-as-kind.ts";
+import { type Delivery, type KindReading, readAsKind, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
 import { writeProposal } from "./write-proposal.ts";
@@ -127,7 +128,8 @@ function tellKinds(
     if (best === undefined || (!isPlain && (readings[0]?.points ?? 0) < kindPointsLeast))
       return { kind: null, confidence: 0, likely, unnaming: new Set() };
     if (isPlain) return { kind: best.kind, confidence: plainConfidence, likely, unnaming: unnamingOf(best) };
-    const others = lines === undefined ? readings : readings.filter((one) => one.kind !== "document");
+    const others =
+      lines === undefined ? readings : readings.filter((one) => one === best || one.kind !== "document");
     const all = others.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
     return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };

@@ -6,10 +6,9 @@ import type { Reference } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { settleCustomer } from "./evidence/settle-customer.ts";
 import { settleNames } from "./evidence/settle-names.ts";
+import { isInvoiced, isOfAmounts, namesAgain, parties } from "./evidence/told-by-money.ts";
 import { type LinkTargets, weighSlot } from "./evidence/weigh-slot.ts";
 import { isCalledAgain, isMeasured } from "./evidence/what-was-measured.ts";
-import type { NameWord, Notion } from "./header-words.ts";
-import type { ColumnSketch } from "./proposal.ts";
 import { buyerOfLines, linkKinds, partSlots, type Slot, slotsOf } from "./slots.ts";
 import { columnsWeighed, silentIn, type TableAtHand, tableFit, type Weight } from "./table-at-hand.ts";
 import { channelWords, documentWords } from "./vocabulary/table-names.ts";
@@ -256,13 +255,18 @@ function total(table: TableAtHand, kind: ImportKind, taken: ReadonlyMap<number, 
     if (!need.split("|").some((name) => found.has(name) || parts.has(name))) points -= 5;
   if (own.length > 0 && namesAgain(table, kind)) points -= 12;
   if (parties.has(kind) && isInvoiced(table)) points = Math.min(points, 0);
-  const named = [...taken].find(([, { slot }]) => slot.part === null && slot.field === "name")?.[0];
+  // A pet's or a machine's name, and none of whose it is: the table is of what customers have.
+  const isOfAssets = table.columnWords.some((words) => nameFit(words, "asset name", new Set()) > 0.8);
+  if (parties.has(kind) && isOfAssets && !own.some(({ slot }) => named.has(slot.field ?? ""))) points -= 12;
+  const whole = [...taken].find(([, { slot }]) => slot.part === null && slot.field === "name")?.[0];
   const isNumbered = own.some(({ slot }) => slot.as === "id" || slot.field === "code");
   const mayBeAgain = kind === "product" && isNumbered;
-  if (!mayBeAgain && isCalledAgain(table, kind, table.sketch.columns[named ?? -1])) points -= 12;
+  if (!mayBeAgain && isCalledAgain(table, kind, table.sketch.columns[whole ?? -1])) points -= 12;
   // Nobody who works here is listed with what they cost.
   const isOfMoney = table.sketch.columns.some(({ shares }) => (shares.money ?? 0) > 0.5);
   if (kind === "user" && isOfMoney) points -= 12;
+  // Who calls or comes pays nothing for it, unless it is hours that are billed.
+  if (kind === "contact" && !found.has("minutes") && isOfAmounts(table)) points -= 5;
   if (isMeasured(table)) points = Math.min(points, 0);
   // Nobody writes to an article, a price or a campaign.
   const isReached = table.sketch.columns.some(({ shares }) => (shares.mail ?? 0) > 0.5);
@@ -296,69 +300,7 @@ const unreached: ReadonlySet<ImportKind> = new Set([
   "price_list_entry",
   "exchange_rate",
 ]);
-const parties: ReadonlySet<ImportKind> = new Set(["organisation", "person", "household", "prospect"]);
-
-/** A table in which the numbers or mail addresses of customers come again, and with them their names, has a row for what was done, and not for each of them. */
-export function namesAgain({ sketch, columnWords }: TableAtHand, kind: ImportKind): boolean {
-  if (!parties.has(kind)) return false;
-  const number = sketch.columns.find(
-    ({ filled, distinct, shares }, at) =>
-      distinct > 1 &&
-      distinct <= filled * cameAgain &&
-      (Math.max(shares.mail ?? 0, shares.phone ?? 0) > 0.9 ||
-        ((shares.digits ?? 0) + (shares.code ?? 0) > 0.9 &&
-          nameFit(
-            columnWords[at] ?? [],
-            "customer number | customer id | customer | account number",
-            new Set(),
-          ) > 0.8)),
-  );
-  const isDated = sketch.columns.some(({ shares }) => (shares.day ?? 0) + (shares.instant ?? 0) > 0.9);
-  const hasMoney = sketch.columns.some(({ shares }, at) => {
-    const isWhole = (shares.figure ?? 0) > 0.9 && columnWords[at]?.some(saysMoney);
-    return (shares.fraction ?? 0) + (shares.money ?? 0) > 0.5 || isWhole;
-  });
-  return number !== undefined && isDated && hasMoney;
-}
-
-const cameAgain = 0.8;
-
-function saysMoney({ notions }: NameWord): boolean {
-  return notions.includes("amount") || notions.includes("total") || notions.includes("price");
-}
-
-const ofDeals: ReadonlySet<Notion> = new Set(["invoice", "payment"]);
-const ofNumbers: ReadonlySet<Notion> = new Set(["number", "id", "code"]);
-const ofParties: ReadonlySet<Notion> = new Set([
-  ...([
-    "customer",
-    "contact",
-    "account",
-    "company",
-    "person",
-    "user",
-    "partner",
-    "supplier",
-    "household",
-  ] as const),
-]);
-
-/**
- * Rows with a number of their own, of a job and of no customer, that say what was invoiced or paid (*Invoice Amount*) are what was done for
- * somebody, and not who that is.
- */
-function isInvoiced({ sketch, columnWords }: TableAtHand): boolean {
-  const says = (at: number, among: ReadonlySet<Notion>) =>
-    columnWords[at]?.some(({ notions }) => notions.some((notion) => among.has(notion))) ?? false;
-  const isNumbered = sketch.columns.some(({ isUnique, shares }, at) => {
-    const isCoded = (shares.digits ?? 0) + (shares.code ?? 0) > 0.8;
-    const nouns = columnWords[at]?.filter(({ notions }) => !notions.some((one) => ofNumbers.has(one))) ?? [];
-    return isUnique && isCoded && says(at, ofNumbers) && nouns.length > 0 && !says(at, ofParties);
-  });
-  const isMoney = ({ shares }: ColumnSketch, at: number) =>
-    (shares.figure ?? 0) > 0.9 && says(at, ofDeals) && (columnWords[at]?.some(saysMoney) ?? false);
-  return isNumbered && sketch.columns.some(isMoney);
-}
+const named = new Set(["name", "given_name", "family_name", "company_name"]);
 
 /** What the words of a table's name say, or else those of its columns that hold it all: the last that stands in the list. */
 export function saidBy(

@@ -15,9 +15,14 @@ export function idOf(
   own: readonly [number, Taken][],
 ): string[] {
   const { sketch } = table;
+  const told = own.find(([, { slot }]) => slot.as === "id")?.[0];
+  const referred = referredBy(delivery, table, own);
+  // The number on a document is for people where other tables name it by another column: *DocEntry* beside *DocNum*.
+  const isForPeople =
+    told !== undefined && referred !== undefined && sketch.columns[referred]?.isUnique === true;
   const single =
-    own.find(([, { slot }]) => slot.as === "id")?.[0] ??
-    referredBy(delivery, table, own) ??
+    (isForPeople && !isReferredTo(delivery, table, told) ? referred : told) ??
+    referred ??
     // A number that tells every row apart: without it a changed row of a later delivery would be another record.
     own.find(([at, { slot }]) => slot.field === numbered[kind] && sketch.columns[at]?.isUnique)?.[0];
   const places = single === undefined ? (sketch.jointId ?? []) : [single];
@@ -25,6 +30,16 @@ export function idOf(
 }
 
 const referredLeast = 0.6;
+
+/** Whether rows of other tables name this table's by that column. */
+function isReferredTo({ tables, references }: Delivery, table: TableAtHand, at: number): boolean {
+  const own = tables.indexOf(table);
+  return references.some(
+    (columns, from) =>
+      from !== own &&
+      columns.some(([best]) => best?.table === own && best.column === at && best.share >= referredLeast),
+  );
+}
 
 /**
  * The column by which other tables name the rows: it is their id, though it may stand twice in a row or two. One that names the others'
@@ -54,6 +69,7 @@ const numbered: Readonly<Partial<Record<ImportKind, string>>> = {
   document: "number",
   product: "code",
   case_file: "number",
+  asset: "serial",
 };
 
 /** What names a document, an article or a case in the other system is its number here, where nothing else is. */

@@ -5,7 +5,13 @@ import {
   importKinds,
   wishesOf,
 } from "../../../../contract/data-quality/imports/import-kinds.ts";
-import { fieldNames, kindFieldNames, linkNames, optOutNames } from "./vocabulary/field-names.ts";
+import {
+  fieldNames,
+  kindFieldNames,
+  kindLinkNames,
+  linkNames,
+  optOutNames,
+} from "./vocabulary/field-names.ts";
 
 /** Something a column of a table can be. `part`: of the record that this link leads to, which the row describes too. */
 export type Slot = {
@@ -37,6 +43,7 @@ export const linkKinds: Readonly<Record<string, readonly ImportKind[]>> = {
   order: ["document"],
   document: ["document"],
   case: ["case_file"],
+  asset: ["asset"],
   price_list: ["price_list"],
   payment: ["payment"],
   contact: ["contact"],
@@ -93,7 +100,7 @@ function makeSlots(kind: ImportKind): Slot[] {
   const links = importKinds[kind].links.flatMap((link): Slot[] =>
     unproposedLinks.has(link)
       ? []
-      : [{ as: "link", kind, part: null, link, type: "text", names: linkNames[link] ?? link }],
+      : [{ as: "link", kind, part: null, link, type: "text", names: namesOfLink(kind, link) }],
   );
   return [
     { as: "id", kind, part: null, type: "text", names: ofArticles.has(kind) ? idNames : otherIdNames },
@@ -113,6 +120,10 @@ function optOutSlots(kind: ImportKind): Slot[] {
       return { as: "field", kind, part: null, field, type: "yes", names: optOutNames[field] };
     }),
   );
+}
+
+function namesOfLink(kind: ImportKind, link: string): string {
+  return [linkNames[link] ?? link, kindLinkNames[kind]?.[link]].filter(Boolean).join(" | ");
 }
 
 function namesOf(kind: ImportKind, field: string): string {

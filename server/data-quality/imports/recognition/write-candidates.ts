@@ -1,3 +1,4 @@
+import { hasCustom } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import { customPoints } from "./evidence/custom-points.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import type { Candidate, ColumnSketch } from "./proposal.ts";
@@ -101,7 +102,9 @@ function keptReading(
     return { candidate: { as: "ignored", reasons: [`says what “${other}” says`] }, points: customPoints };
   }
   const reason = column.distinct === 1 ? "is the same in every row" : "nothing of ours is called so";
-  return { candidate: { as: "custom", reasons: [reason] }, points: customPoints };
+  const isKept = hasCustom(reading.kind) || reading.taken.has(at);
+  const reasons = isKept ? [reason] : [reason, "records of this kind keep no fields of yours"];
+  return { candidate: { as: isKept ? "custom" : "ignored", reasons }, points: customPoints };
 }
 
 // What is said by another column of the same row, in other words or another measure.

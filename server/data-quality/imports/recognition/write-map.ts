@@ -23,8 +23,9 @@ import { customTypeOf } from "./custom-type.ts";
 import type { Reference } from "./evidence/find-references.ts";
 import { peopleNamed } from "./evidence/find-references.ts";
 import { optOutValues } from "./evidence/opt-out-words.ts";
+import { namesAgain } from "./evidence/told-by-money.ts";
 import type { NameWord } from "./header-words.ts";
-import { alsoRecognised, countsAs, documentOf } from "./kind-of-document.ts";
+import { alsoRecognised, countsAs, documentByColumns, documentOf } from "./kind-of-document.ts";
 import { bankStatement } from "./mixed/bank-statement.ts";
 import { calledOff } from "./mixed/called-off.ts";
 import { cellsOfTwo } from "./mixed/cells-of-two.ts";
@@ -40,7 +41,6 @@ import {
   type Delivery,
   earlierModule,
   type KindReading,
-  namesAgain,
   readAsKind,
   saidBy,
   type Taken,
@@ -68,7 +68,8 @@ export function writeMap(
   const columns: Targets = {};
   for (const [at, taken] of fields) columns[nameOf(at)] = targetOf(kind, taken, table, at);
   const id = idOf(delivery, table, kind, own);
-  alsoNumbered(kind, id, columns);
+  const told = own.find(([, { slot }]) => slot.as === "id")?.[0];
+  alsoNumbered(kind, told === undefined || id.includes(nameOf(told)) ? id : [nameOf(told)], columns);
   alsoStated(kind, table, columns);
   if (kind === "document") alsoRecognised(delivery, columns);
   for (const [at, column] of table.sketch.columns.entries())
@@ -114,7 +115,7 @@ export function writeMap(
     columns,
     links,
     parts,
-    always: alwaysOf(delivery, table, kind, columns),
+    always: alwaysOf(delivery, table, kind, columns, links),
     party: partyOf(kind, links),
     ...money,
     mend: [...bare, ...sides, ...ofAccount, ...apart, ...mend],
@@ -177,6 +178,8 @@ function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: Ta
   const epoch = slot.type === "day" || slot.type === "instant" ? epochOf(column) : undefined;
   if (epoch !== undefined) return { field, epoch };
   if (slot.type === "amount" && isInCents(column)) return { field, isInCents: true };
+  if (field === "minutes" && columnWords[at]?.some(({ notions }) => notions.includes("hours")))
+    return { field, isInHours: true };
   if (field.startsWith("discount_") && slot.type === "amount" && isTakenOff(column, sketch))
     return { field, isOpposite: true };
   if (isWish(field)) return optOutTargets(field, column, columnWords[at] ?? []);
@@ -328,22 +331,28 @@ function alwaysOf(
   table: TableAtHand,
   kind: ImportKind,
   columns: Targets,
+  links: Links,
 ): Record<string, string> {
-  const has = (field: string) =>
-    Object.values(columns)
-      .flat()
-      .some((target) => fieldOf(target) === field);
+  const filled = new Set(Object.values(columns).flat().map(fieldOf));
+  const has = (field: string) => filled.has(field);
   const always: Record<string, string> = {};
   const fields = fieldsOf(kind);
   if (kind === "document") {
+    const whose = [...leading, ...throughFacts].flatMap((link) => links[link]?.column ?? []);
     // Who comes again and again with a day and an amount bought each time, whatever the rows are called.
-    const document = documentOf(table) ?? (namesAgain(table, "person") ? "invoice" : undefined);
+    const isBoughtAgain = namesAgain(table, "person");
+    const document =
+      documentOf(table) ?? documentByColumns(table, filled, whose) ?? (isBoughtAgain ? "invoice" : undefined);
     if (document !== undefined && !has("document_kind")) always.document_kind = document;
     if (document !== undefined && countsAs(delivery, document) && !has("recognised"))
       always.recognised = "true";
   }
   if (kind === "contact" && !has("channel")) {
-    const channel = saidBy(table, channelWords);
+    const isInHours = Object.values(columns)
+      .flat()
+      .some((target) => typeof target !== "string" && target.isInHours === true);
+    // Hours, and no word of how they were spent: a time sheet.
+    const channel = saidBy(table, channelWords) ?? (isInHours ? "task" : undefined);
     if (channel !== undefined) always.channel = channel;
   }
   if (kind === "prospect" && !has("stage")) Object.assign(always, { role: "prospect", stage: "prospect" });
@@ -357,6 +366,7 @@ function alwaysOf(
 }
 
 const leading = ["account", "person", "lead", "party"];
+const throughFacts = ["order", "opportunity", "case", "asset"];
 
 function partyOf(kind: ImportKind, links: Links): string[] {
   const isReached = Object.values(links).some(({ by }) => by === "reach");

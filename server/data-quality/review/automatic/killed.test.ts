@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aPair, aParty } from "../../../../test/builders.ts";
 import { type TestDatabase, testDatabase } from "../../../../test/harness/database.ts";
-import { deathsOver, untilTakenUp, workApart } from "../../../../test/harness/work-apart.ts";
+import {
+  deathsOver,
+  deathsTimeout,
+  dieAt,
+  untilTakenUp,
+  workApart,
+} from "../../../../test/harness/work-apart.ts";
 import { systemActor } from "../../../plumbing/actor.ts";
 import { askForMergeSure, workOnMergeSure } from "./merge-sure-run.ts";
 
@@ -58,25 +64,31 @@ async function whatStands(runId: string) {
   return state;
 }
 
-test("killed at any statement, merging leaves whole merges alone, and goes on to the same end", async () => {
-  const ask = () => db.write((tx) => askForMergeSure(tx, actor, "organisation"));
-  await surePairs();
-  const [{ pairs = 0 } = {}] = await db.sql<{ pairs: number }>`select count(*) as pairs from duplicate_pair`;
-  const first = await ask();
-  const all = await workApart(db.url, "merge_sure", first);
-  const whole = { merged: pairs, ofRun: pairs, kept: pairs, open: 0, said: pairs, astray: 0 };
-  expect(await whatStands(first)).toEqual(whole);
-
-  expect(all?.state).toBe("done");
-  for (const at of deathsOver(all?.sent ?? 0, 4)) {
+test(
+  "killed at any statement, merging leaves whole merges alone, and goes on to the same end",
+  async () => {
+    const ask = () => db.write((tx) => askForMergeSure(tx, actor, "organisation"));
     await surePairs();
-    const runId = await ask();
-    expect(await workApart(db.url, "merge_sure", runId, { at })).toBeNull();
-    await untilTakenUp(db);
-    const left = await whatStands(runId);
-    expect(left).toMatchObject({ kept: left?.merged, ofRun: left?.merged, said: left?.merged, astray: 0 });
-    expect(left?.open).toBe(pairs - (left?.merged ?? 0));
-    expect(await workOnMergeSure(db, runId)).toBe("done");
-    expect(await whatStands(runId)).toEqual(whole);
-  }
-}, 300_000);
+    const [{ pairs = 0 } = {}] = await db.sql<{
+      pairs: number;
+    }>`select count(*) as pairs from duplicate_pair`;
+    const first = await ask();
+    const all = await workApart(db.url, "merge_sure", first);
+    const whole = { merged: pairs, ofRun: pairs, kept: pairs, open: 0, said: pairs, astray: 0 };
+    expect(await whatStands(first)).toEqual(whole);
+
+    expect(all?.state).toBe("done");
+    for (const at of deathsOver(all?.sent ?? 0, 4)) {
+      await surePairs();
+      const runId = await ask();
+      await dieAt(db.url, "merge_sure", runId, at);
+      await untilTakenUp(db);
+      const left = await whatStands(runId);
+      expect(left).toMatchObject({ kept: left?.merged, ofRun: left?.merged, said: left?.merged, astray: 0 });
+      expect(left?.open).toBe(pairs - (left?.merged ?? 0));
+      expect(await workOnMergeSure(db, runId)).toBe("done");
+      expect(await whatStands(runId)).toEqual(whole);
+    }
+  },
+  deathsTimeout,
+);

@@ -50,6 +50,8 @@ function fitting(text: string): { score: number; hits: number; letters: number; 
     const sign = text.charAt(at);
     if (sign <= "\u007f" || signs.test(sign)) continue;
     const [before, behind] = [text.charAt(at - 1), text.charAt(at + 1)];
+    // A capital that stands alone is no word: a euro of one encoding is an Ä of another.
+    if (sign !== sign.toLowerCase() && !/\p{L}/u.test(before + behind)) continue;
     letters += 1;
     if (/[a-z]/i.test(before) || /[a-z]/i.test(behind)) among += 1;
     // İ has two signs as a small letter.

@@ -8,7 +8,7 @@ import { whyColumn } from "../tables/problem-file.ts";
 import type { Decimal } from "../values/amounts.ts";
 import { withSign } from "../values/amounts.ts";
 import { readChoice } from "../values/choices.ts";
-import { readClock } from "../values/durations.ts";
+import { minutesOfHours, readClock } from "../values/durations.ts";
 import { nameKey } from "../values/name-key.ts";
 import { saysNothing } from "../values/nothing-said.ts";
 import type { DateOrder, Reading } from "../values/reading.ts";
@@ -132,6 +132,7 @@ function prepareTargets(
       targets.push({
         ...{ at, column, field, type, choices, values, otherwise, read },
         meant: said,
+        isInHours: said.isInHours === true,
         contains: contains?.map((words) => words.toLowerCase()),
         unless: unless.map((when) => ({ at: place(when.column), when })),
       });
@@ -276,7 +277,8 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
     record.data[field] = value;
     return;
   }
-  const read = target.read(words) ?? readClock(field, words);
+  const figure = target.read(words);
+  const read = target.isInHours ? minutesOfHours(words, figure) : (figure ?? readClock(field, words));
   const value = read === null ? null : withSign(read, target.meant);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;

@@ -46,6 +46,7 @@ export type CellTarget = {
   otherwise: string | undefined;
   /** What the mapping says of its amounts: their sign, and that they are in cents. */
   meant: Parameters<typeof withSign>[1];
+  isInHours: boolean;
   contains: readonly string[] | undefined;
   /** Which words in which cells say that the field is not filled. */
   unless: { at: number | undefined; when: When }[];

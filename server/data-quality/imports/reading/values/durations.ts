@@ -15,3 +15,12 @@ export function readClock(field: string, words: string): string | null {
   if (measure === undefined || seconds === null) return null;
   return String(Math.round((seconds / measure) * 1e6) / 1e6);
 }
+
+const hoursAndMinutes = /^(\d{1,4}):([0-5]\d)$/;
+
+/** Minutes of a time told in hours, as decimal text: `1.5` and `1:30` are 90. `figure`: the words as a decimal, null where they are none. */
+export function minutesOfHours(words: string, figure: string | null): string | null {
+  const found = hoursAndMinutes.exec(words.trim());
+  if (found !== null) return String(Number(found[1]) * 60 + Number(found[2]));
+  return figure === null ? readClock("minutes", words) : String(Math.round(Number(figure) * 60e6) / 1e6);
+}

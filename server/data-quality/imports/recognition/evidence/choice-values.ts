@@ -46,7 +46,8 @@ export function moneyAmong(column: ColumnSketch): {
 }
 
 function translate(kind: ImportKind, field: string, column: ColumnSketch): ChoiceValues {
-  const listed = choiceWords[`${kind}.${field}`] ?? choiceWords[`*.${field}`] ?? {};
+  const key = `${kind}.${field}`;
+  const listed = choiceWords[key] ?? choiceWords[`*.${field}`] ?? {};
   const own = choicesOf(kind, field) ?? [];
   const phrases = own.flatMap((ours) => [
     { ours, theirs: ours.replaceAll("_", " ") },
@@ -61,12 +62,31 @@ function translate(kind: ImportKind, field: string, column: ColumnSketch): Choic
     values[value] = ours;
     known += count;
   }
+  if (key === "document.document_kind" && known < all) {
+    const codes = documentLetters(column);
+    if (codes !== null) return { values: codes, otherwise: undefined, share: 1 };
+  }
   const neutral = neutralChoices[`${kind}.${field}`] ?? neutralChoices[`*.${field}`];
   return {
     values,
     otherwise: neutral !== undefined && own.includes(neutral) ? neutral : undefined,
     share: all === 0 ? 0 : known / all,
   };
+}
+
+// Facture and avoir, Rechnung and Gutschrift, invoice and credit; one letter alone says nothing.
+const pairsOfLetters = ["fa", "rg", "ic"];
+
+/** Invoices and credit notes by one letter each, where the column holds nothing else. */
+function documentLetters({ frequent, distinct }: ColumnSketch): Record<string, string> | null {
+  const letters = frequent.map(({ value }) => fold(value.trim()));
+  const pair = pairsOfLetters.find(
+    (one) => letters.length === 2 && letters.every((letter) => one.includes(letter)),
+  );
+  if (pair === undefined || distinct !== 2 || letters.some((letter) => letter.length !== 1)) return null;
+  return Object.fromEntries(
+    frequent.map(({ value }, at) => [value, letters[at] === pair[0] ? "invoice" : "credit_note"]),
+  );
 }
 
 /** Our choice whose longest word stands in the cell: `Closed Won` is won before it is closed. */

@@ -10,6 +10,8 @@ export type Reference = {
   by: "id" | "name";
   /** Of the different values, from 0 to 1. */
   share: number;
+  /** Both are called the same, by more than that they are a number: *Patient No*. */
+  isOneName: boolean;
   points: number;
 };
 
@@ -104,6 +106,7 @@ function isTimed({ day = 0, instant = 0 }: ColumnSketch["shares"]): boolean {
 }
 
 const told3 = 3;
+const sayingNothing = /^(id|ids|no|nr|num|number|nummer|code|key|name|ref|reference|title)$/;
 
 function reference(
   one: ColumnSketch,
@@ -122,7 +125,8 @@ function reference(
   const isCode = (sketch: ColumnSketch) =>
     (sketch.shares.digits ?? 0) + (sketch.shares.code ?? 0) + (sketch.shares.guid ?? 0) > 0.7;
   // Small numbers stand in every column of small numbers.
-  const isSmall = (one.shares.digits ?? 0) > 0.9 && one.length < 4;
+  const isOneName = isSameName && !sayingNothing.test(columnKey(one.column));
+  const isSmall = (one.shares.digits ?? 0) > 0.9 && one.length < 4 && !(isOneName && other.isUnique);
   const few = told < 8 ? 0.6 : 1;
   const sure = share >= 0.9 ? 4 : share >= 0.6 ? 2.8 : 1.2;
   const unique = other.isUnique ? 0.5 : 0;
@@ -133,5 +137,5 @@ function reference(
     (by === "id" ? 1.2 : 0) +
     unique -
     (isSame ? 1.5 : 0);
-  return { by, share, points };
+  return { by, share, isOneName, points };
 }

@@ -27,8 +27,9 @@ export function weighSlot(
   if (slot.as === "id") return sum(name, idEvidence(column, at, slot));
   if (slot.as === "link") return linkWeight(column, name, said.targets);
   if (isWish(slot.field ?? "")) return optOutWeight(column, table.columnWords[at] ?? [], name);
-  // The names of parts stand there again and again.
-  const seen = slot.part !== null && slot.field === "name" ? { ...column, distinct: column.filled } : column;
+  // The names of parts stand there again and again, and many have a machine of one name.
+  const isAgain = slot.field === "name" && (slot.part !== null || slot.kind === "asset");
+  const seen = isAgain ? { ...column, distinct: column.filled } : column;
   if (isOfDocument(table, at, slot) || isNameWithin(table, at, slot)) return { points: -9, reasons: [] };
   const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, seen);
   return sum(name, content, arithmeticEvidence(table, at, slot.field ?? ""));
@@ -223,9 +224,10 @@ function linkWeight(
   if (column.distinct === 2 && saysYesOrNo(column)) return { points: -9, reasons: [] };
   const [reference] = references;
   if (reference !== undefined) {
-    // Without a word for it the values must say it all.
-    const points = name.points + reference.points - (name.points <= 0 ? unnamed : 0);
-    return { ...sum(name), points, reference };
+    // Without a word for it the values must say it all, unless it is called as what it leads to is.
+    const isUnnamed = name.points <= 0;
+    const called = isUnnamed && reference.isOneName ? 0 : name.points - (isUnnamed ? unnamed : 0);
+    return { ...sum(name), points: called + reference.points, reference };
   }
   const { day = 0, instant = 0, money = 0, fraction = 0, digits = 0 } = column.shares;
   if (digits < 0.5 && saysYesOrNo(column)) return { points: -9, reasons: [] };

@@ -4,25 +4,44 @@ import type { ImportKind } from "../../../../../contract/data-quality/imports/im
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
 import { fold } from "../header-words.ts";
+import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 
 type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
 
-const called =
-  /^(is[ _]?)?(cancel+ed|called off|storniert|abgesagt|annulee?|cancelad[oa]|annullat[oa]|geannuleerd)\??$/;
+const calledOffIn =
+  "(cancel+ed|called off|void(ed)?|storno|storniert|abgesagt|annulee?|cancelad[oa]|anulad[oa]|annullat[oa]|stornat[oa]|geannuleerd|anulowan[aey])";
+const told = new RegExp(`^(is[ _]?)?${calledOffIn}\\??$`);
+const dated = new RegExp(`^${calledOffIn}[ _]?(at|on|date|time|datum|am|le|el|il|op)$`);
 
-/** An appointment of which a column says that it was called off, yes or no, did not take place: it took nobody's time. */
+const otherwise: Readonly<Partial<Record<ImportKind, string>>> = { contact: "done", document: "" };
+
+/**
+ * An appointment of which a column says that it was called off, by yes and no or by the day, did not take place: it took nobody's
+ * time. An invoice or an order of which it says so was taken back: it brings nothing.
+ */
 export function calledOff(kind: ImportKind, { sketch }: TableAtHand, columns: Columns): void {
   const isTold = Object.values(columns).flatMap(fieldsOfTarget).includes("state");
-  if (kind !== "contact" || isTold) return;
+  const went = otherwise[kind];
+  if (went === undefined || isTold) return;
+  const nameOf = ({ column }: ColumnSketch) => fold(column.trim());
   const column = sketch.columns.find(
-    ({ column: name, shares, distinct }) =>
-      called.test(fold(name.trim())) && distinct <= 2 && (shares.yes ?? 0) > 0.9,
+    (one) => told.test(nameOf(one)) && one.distinct <= 2 && (one.shares.yes ?? 0) > 0.9,
   );
-  if (column === undefined) return;
-  const values = column.frequent.map(({ value }) => [
-    value,
-    readYes(value) === "true" ? "cancelled" : "done",
-  ]);
-  columns[column.column] = { field: "state", values: Object.fromEntries(values) };
+  if (column !== undefined) {
+    const values = column.frequent.map(({ value }) => [
+      value,
+      readYes(value) === "true" ? "cancelled" : went,
+    ]);
+    columns[column.column] = { field: "state", values: Object.fromEntries(values) };
+    return;
+  }
+  const day = sketch.columns.find(
+    (one) =>
+      dated.test(nameOf(one)) && one.empty > 0 && (one.shares.day ?? 0) + (one.shares.instant ?? 0) > 0.9,
+  );
+  if (day === undefined) return;
+  const kept = columns[day.column];
+  const state = { field: "state", values: {}, otherwise: "cancelled" };
+  columns[day.column] = kept === undefined ? state : [...[kept].flat(), state];
 }

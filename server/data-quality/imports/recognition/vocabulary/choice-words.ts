@@ -20,9 +20,9 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, string
     order: "order bestellung auftrag commande pedido ordine zamowienie",
     delivery: "delivery lieferschein lieferung livraison",
     invoice:
-      "invoice rechnung facture factura fattura factuur fatura faktura bill re rg si sales_receipt cash_sale sales sale verkauf vente venta vendita finance_charge finance_charge_memo service_charge statement_charge down_payment_invoice zinsrechnung",
+      "invoice rechnung facture factura fattura factuur fatura faktura bill re rg si inv fa ft fac fact fv sales_receipt cash_sale sales sale verkauf vente venta vendita finance_charge finance_charge_memo service_charge statement_charge down_payment_invoice zinsrechnung",
     credit_note:
-      "credit_note stornorechnung rechnungskorrektur korrekturrechnung avoir_client credit gutschrift avoir abono nota_credito creditnota gs sc credit_memo refund_receipt",
+      "credit_note stornorechnung rechnungskorrektur korrekturrechnung avoir_client credit gutschrift avoir abono nota_credito creditnota gs gu sc av nc ncr cn crn cm credit_memo refund_receipt",
     return: "return retoure retour devolucion reso",
     purchase_order: "purchase_order einkauf",
   },

@@ -150,7 +150,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
     list_total: "subtotal | gross sales | list total | listvalue | sub total | gross amount~0.3",
     discount_total: "discount | discount total | discount amount | total discount",
     net_total:
-      "net | net sales | net total | net amount | amount~0.7 | total net | amount net | total after discount",
+      "net | revenue~0.8 | net sales | net total | net amount | amount~0.7 | total net | amount net | total after discount",
     tax_total: "tax | tax amount | tax total",
     adjustment_total: "adjustment",
     goods_total: "goods total | total goods",
@@ -208,7 +208,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
       "start date time | start time | start date | start | date | date time | call date | time~0.6 | created time~0.6 | created date~0.6 | activity date | meeting date | visit date",
     ended_at: "end time | end date | end | end date time",
     due_on: "due date | due",
-    minutes: "minutes | duration minutes | duration~0.8",
+    minutes: "minutes | duration minutes | duration~0.8 | hours~0.9 | hours billable~0.9 | duration hours",
     seconds: "seconds | duration seconds | duration~0.75",
     note: "description | outcome note",
     outcome: "outcome | call outcome",
@@ -269,11 +269,17 @@ export const linkNames: FieldNames = {
   order: "order | sales order",
   document: "document | invoice | order | quote | delivery | credit | return | purchase order | purchase",
   case: "case",
+  asset: "asset | serial",
   price_list: "pricelist | price list | list",
   payment: "payment",
   contact: "activity | call",
   from: "customer~0.6 | company~0.5 | start",
   to: "partner~0.6 | relation~0.4",
+};
+
+/** Whose a pet or a machine is, its owner is: a customer, and nobody who works here. */
+export const kindLinkNames: Readonly<Partial<Record<ImportKind, FieldNames>>> = {
+  asset: { account: "owner", person: "owner" },
 };
 
 /** Columns about what the law protects: they are kept as written and feed neither segments nor ratings. */

@@ -10,7 +10,7 @@ export const timeAndWork = {
     "renewal renewals renews renew renewed verlängerung verlängert renouvellement renovación renueva rinnovo verlenging odnowienie renovação",
   period: "period periods periode période período periodo okres laufzeit",
   start:
-    "saabumine inception activated activation aktiviert arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
+    "saabumine inception activated activation aktiviert inbetriebnahme commissioned commissioning arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
   end: "lahkumine departure abreise checkout end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",
   valid: "valid gültig gueltig validité validez geldig validade ważny effective wirksam validité ważności",
   due: "due fällig fälligkeit fälligkeitsdatum faellig échéance vencimiento vence scadenza verval vervaldatum vencimento płatności frist deadline zahlungsziel required payby expiry expires 期限 支払期限 支払期日",
@@ -33,7 +33,7 @@ export const timeAndWork = {
   reason: "reason grund raison razón motivo reden powód ursache cause",
   lost: "loss lost verlust verloren perdu perte pérdida perdita verlies perda utraty",
   won: "won gewonnen gagné ganado vinto gewonnen ganho wygrana iswon",
-  case: "case cases ticket tickets fall fälle vorfall incident incidents caso casos reclamation complaint complaints reklamation reklamationen beschwerde beschwerden réclamation réclamations reclamo reclami klacht klachten reclamação zgłoszenie zgłoszenia support anfrage anfragen issue helpdesk",
+  case: "claim claims schaden schadenfall schadenfälle sinistre sinistres siniestro siniestros sinistro sinistri case cases ticket tickets fall fälle vorfall incident incidents caso casos reclamation complaint complaints reklamation reklamationen beschwerde beschwerden réclamation réclamations reclamo reclami klacht klachten reclamação zgłoszenie zgłoszenia support anfrage anfragen issue helpdesk",
   finding: "finding befund constat bevinding",
   redress: "redress kulanz goodwill compensation entschädigung geste",
   call: "call calls anruf anrufe telefonat telefonate appel appels llamada llamadas chiamata chiamate gesprek oproepen chamada chamadas połączenie rozmowa rozmowy phonecalls",

@@ -82,7 +82,7 @@ export const trade = {
   exchange: "exchange wechselkurs wechselkurse change cambio wymiany fx",
   pricelist: "preisliste pricelist preislisten pricebook listino tarifliste",
   asset:
-    "asset assets gerät geräte anlage equipment équipement equipo installation maschine device attrezzatura urządzenie installed",
+    "asset assets gerät geräte anlage equipment équipement equipo installation maschine device attrezzatura urządzenie installed vehicle vehicles fahrzeug fahrzeuge kfz véhicule véhicules vehículo veicolo voertuig pojazd pet pets haustier mascota",
   serial: "serial seriennummer serien série serie seriale seryjny sn",
   subscription:
     "subscription subscriptions abo abos abonnement abonnements suscripción suscripciones abbonamento abbonamenti abonnementen assinatura assinaturas subskrypcja subskrypcje membership memberships mitgliedschaft mitgliedschaften abonament abonamente licence licences license licenses lizenz lizenzen licencia licencias licenza licenze licentie licenties licencja licencje policy policies police policen póliza pólizas polizza polizze polis polissen versicherung versicherungen lidmaatschap lidmaatschappen",
