@@ -182,6 +182,34 @@ test("a hotel: stays with what the room brought are sold, and no contacts", asyn
   await load.takeBack();
 });
 
+test("a landlord: what tenants are charged is owed, and what they paid came in", async () => {
+  const load = await bring({
+    "Tenants.csv": [
+      "Tenant Code,Tenant,Email,Unit",
+      "T0001,Hallbrook Ltd,info@hallbrook.example,U100",
+      "T0002,Rob Clarke,rob@mail.example,U101",
+      "T0003,Lucia Ferro,lucia@mail.example,U102",
+      "T0004,Jens Holm,jens@mail.example,U103",
+    ],
+    "Charges.csv": [
+      "Charge ID,Tenant Code,Date,Charge Type,Amount",
+      ...days.map((day, n) => `CH${100 + n},T000${(n % 4) + 1},${day},Rent,${800 + n}.00`),
+    ],
+    "Receipts.csv": [
+      "Receipt ID,Tenant Code,Date,Amount,Payment Method",
+      ...days.map((day, n) => `RC${200 + n},T000${(n % 4) + 1},${day},${500 + n}.00,Bank transfer`),
+    ],
+  });
+  expect(await bought()).toEqual([
+    { name: "Hallbrook Ltd", net: "2412", times: 3 },
+    { name: "Jens Holm", net: "1610", times: 2 },
+    { name: "Lucia Ferro", net: "1608", times: 2 },
+    { name: "Rob Clarke", net: "1606", times: 2 },
+  ]);
+  expect(await sql`select trim_scale(sum(amount))::text as paid from payment`).toEqual([{ paid: "4536" }]);
+  await load.takeBack();
+});
+
 test("an order that was cancelled on a day brings nothing", async () => {
   const load = await bring({
     "orders.csv": [

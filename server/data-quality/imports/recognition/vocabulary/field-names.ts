@@ -208,7 +208,8 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
       "start date time | start time | start date | start | date | date time | call date | time~0.6 | created time~0.6 | created date~0.6 | activity date | meeting date | visit date",
     ended_at: "end time | end date | end | end date time",
     due_on: "due date | due",
-    minutes: "minutes | duration minutes | duration~0.8 | hours~0.9 | hours billable~0.9 | duration hours",
+    minutes:
+      "minutes | duration minutes | duration~0.8 | hours~0.9 | actual hours~0.9 | hours billable~0.9 | duration hours",
     seconds: "seconds | duration seconds | duration~0.75",
     note: "description | outcome note",
     outcome: "outcome | call outcome",

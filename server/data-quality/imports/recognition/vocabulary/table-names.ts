@@ -25,7 +25,7 @@ export const tableNames: Readonly<Partial<Record<ImportKind, string>>> = {
   campaign_touch: "campaign member | campaign lead status | campaign contact | campaign outcome | member~0.6",
   opportunity: "opportunity | sales opportunity",
   document:
-    "invoice | order | quote | delivery~0.9 | credit | return | document | purchase order | sales order | sales invoice | sales | revenue~0.9 | credit invoice | purchase~0.8",
+    "invoice | charge~0.9 | order | quote | delivery~0.9 | credit | return | document | purchase order | sales order | sales invoice | sales | revenue~0.9 | credit invoice | purchase~0.8",
   document_line:
     "document line | invoice line | order line | quote line | credit line | return line | purchase order line | sales order line | delivery line | line~0.8 | order product~0.7 | invoice~0.4 | order~0.4",
   payment: "payment | customer payment | opened payment",
@@ -40,6 +40,7 @@ export const tableNames: Readonly<Partial<Record<ImportKind, string>>> = {
 
 /** Which kind of document a table holds, by what it is called; a word later in the list goes before one earlier. */
 export const documentWords = {
+  charge: "invoice",
   sales: "invoice",
   revenue: "invoice",
   order: "order",
