@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { fieldOf } from "../../../../contract/data-quality/imports/fields-of-target.ts";
-import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import { type ImportKind, importKinds } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Delivery, Taken } from "./read-as-kind.ts";
+import { linkKinds } from "./slots.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 
 type Targets = NonNullable<z.input<typeof ModuleMap>["columns"]>;
@@ -16,13 +17,16 @@ export function idOf(
 ): string[] {
   const { sketch } = table;
   const told = own.find(([, { slot }]) => slot.as === "id")?.[0];
-  const referred = referredBy(delivery, table, own);
-  // The number on a document is for people where other tables name it by another column: *DocEntry* beside *DocNum*.
-  const isForPeople =
-    told !== undefined && referred !== undefined && sketch.columns[referred]?.isUnique === true;
+  const named = referencesTo(delivery, table, own);
+  const isNamedBy = (at: number) => named.some(({ column }) => column === at);
+  // The number on a document is for people where its lines name it by another column: *DocEntry* beside *DocNum*.
+  const ofLines = named.find(
+    ({ from, column }) => canName(delivery.kinds[from], kind) && sketch.columns[column]?.isUnique,
+  )?.column;
   const single =
-    (isForPeople && !isReferredTo(delivery, table, told) ? referred : told) ??
-    referred ??
+    (told !== undefined && !isNamedBy(told) ? ofLines : undefined) ??
+    told ??
+    named[0]?.column ??
     // A number that tells every row apart: without it a changed row of a later delivery would be another record.
     own.find(([at, { slot }]) => slot.field === numbered[kind] && sketch.columns[at]?.isUnique)?.[0];
   const places = single === undefined ? (sketch.jointId ?? []) : [single];
@@ -31,38 +35,35 @@ export function idOf(
 
 const referredLeast = 0.6;
 
-/** Whether rows of other tables name this table's by that column. */
-function isReferredTo({ tables, references }: Delivery, table: TableAtHand, at: number): boolean {
-  const own = tables.indexOf(table);
-  return references.some(
-    (columns, from) =>
-      from !== own &&
-      columns.some(([best]) => best?.table === own && best.column === at && best.share >= referredLeast),
-  );
-}
-
 /**
- * The column by which other tables name the rows: it is their id, though it may stand twice in a row or two. One that names the others'
+ * By which columns other tables name the rows: their id, though it may stand twice in a row or two. One that names the others'
  * rows is none: of two payments for an invoice each is one of its own.
  */
-function referredBy(
+function referencesTo(
   { tables, references, unnaming }: Delivery,
   table: TableAtHand,
   taken: readonly [number, Taken][],
-): number | undefined {
+): { from: number; column: number }[] {
   const own = tables.indexOf(table);
   const linked = new Set(taken.flatMap(([at, { slot }]) => (slot.as === "link" ? at : [])));
-  return references
-    .flatMap((columns, from) => (from === own ? [] : columns))
-    .flatMap(([best]) => (best === undefined ? [] : [best]))
-    .find(
-      ({ table: to, column, by, share }) =>
-        to === own &&
-        by === "id" &&
-        share >= referredLeast &&
-        !unnaming[own]?.has(column) &&
-        !linked.has(column),
-    )?.column;
+  return references.flatMap((columns, from) =>
+    columns.flatMap(([best]) =>
+      best !== undefined &&
+      from !== own &&
+      best.table === own &&
+      best.by === "id" &&
+      best.share >= referredLeast &&
+      !unnaming[own]?.has(best.column) &&
+      !linked.has(best.column)
+        ? { from, column: best.column }
+        : [],
+    ),
+  );
+}
+
+/** Whether records of a kind may name those of another. */
+function canName(from: ImportKind | null | undefined, to: ImportKind): boolean {
+  return from != null && importKinds[from].links.some((link) => linkKinds[link]?.includes(to));
 }
 
 const numbered: Readonly<Partial<Record<ImportKind, string>>> = {

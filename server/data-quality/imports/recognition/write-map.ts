@@ -106,6 +106,7 @@ export function writeMap(
   ];
   const linked = table.sketch.columns.filter(({ isLinked }) => isLinked);
   const bare = linked.map(({ column }) => ({ column, withoutLinks: true as const }));
+  const read = readBesides(parts, money.unless);
   return ModuleMap.parse({
     kind,
     ...(hasTwin(delivery, table) && { files: [table.sketch.name] }),
@@ -120,9 +121,22 @@ export function writeMap(
     ...money,
     mend: [...bare, ...sides, ...ofAccount, ...apart, ...mend],
     ignored: table.sketch.columns
-      .filter(({ column }, at) => candidates[at]?.[0]?.as === "ignored" || ignored.includes(column))
+      .filter(
+        ({ column }, at) =>
+          (candidates[at]?.[0]?.as === "ignored" && !read.has(column)) || ignored.includes(column),
+      )
       .map(({ column }) => column),
   } satisfies Given);
+}
+
+/** The columns of which the row's own record makes nothing, while its parts do, or whether it is taken at all hangs on them. */
+function readBesides(parts: NonNullable<Given["parts"]>, unless: Given["unless"] = []): Set<string> {
+  const ofParts = Object.values(parts).flatMap(({ id = [], columns = {}, unless = [] }) => [
+    ...id,
+    ...Object.keys(columns),
+    ...unless.map(({ column }) => column),
+  ]);
+  return new Set([...ofParts, ...unless.map(({ column }) => column)]);
 }
 
 /** Another table has the same columns: only its name tells them apart. */
