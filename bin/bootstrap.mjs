@@ -97,10 +97,14 @@ function waitForOtherInstall() {
         stop(`The packages are not installed, and ${root} cannot be written: ${error.message}`);
     }
     const other = Number(readIfThere(lock));
+    // Whoever has just made it writes its number into it in a moment.
+    const isBeingWritten = other === 0 && ageOf(lock) < 2000;
     if (other > 0 && isAlive(other)) {
       if (other !== waitingFor) say(`Waiting for process ${other}, which is installing the packages …`);
       waitingFor = other;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+      rest(300);
+    } else if (isBeingWritten) {
+      rest(20);
     } else {
       rmSync(lock, { force: true });
     }
@@ -183,6 +187,19 @@ function readIfThere(path) {
   } catch {
     return "";
   }
+}
+
+/** Milliseconds since a file was written; of one that is gone 0, for the next one may be somebody else's. */
+function ageOf(path) {
+  try {
+    return Date.now() - statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+function rest(milliseconds) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function unknownTool(name) {

@@ -94,7 +94,7 @@ export const enImport = {
       point: "The point parts the fraction",
       comma: "The comma parts the fraction",
       yes: "They agreed",
-      no: "They did not agree: not to be used",
+      no: "They did not agree",
       nothing: "It says nothing of them",
     } as Readonly<Record<string, string>>,
     question: (column: string) => `Question about ${column}`,

@@ -6,7 +6,7 @@ import type { RatingPolicy } from "../rating-policy.ts";
 /**
  * What customers asked of us in the window, as far as the rating looks at it: one row for each of whom there is anything,
  * in `demand`, a table of the run. What we caused ourselves is counted apart.
- * Wants what layOutPrices leaves, and reads through indexes that hold nothing else.
+ * Wants `merged`, and reads through indexes that hold nothing else.
  */
 export async function gatherDemand(tx: Tx, policy: RatingPolicy, window: Window): Promise<void> {
   await mainProductGroups(tx, policy, window);
@@ -77,10 +77,11 @@ async function mainProductGroups(tx: Tx, { signals }: RatingPolicy, window: Wind
     create unlogged table product_group_of as
     select distinct on (party_id) party_id, category as product_group
     from (
-      select coalesce(merged.golden_id, line.party_id) as party_id, product.category, sum(line.list_amount * sale_day.rate) as list_sales
+      select coalesce(merged.golden_id, line.party_id) as party_id, product.category, sum(line.list_amount * exchange.rate) as list_sales
       from document
-      join sale_day
-        on sale_day.on_day = document.recognised_on and sale_day.currency = document.currency and not sale_day.is_return
+      join exchange_span as exchange
+        on exchange.currency = document.currency
+        and document.recognised_on >= exchange.valid_from and document.recognised_on < exchange.valid_until
       join document_line as line using (party_id, document_id)
       join product on product.product_id = line.product_id and product.category is not null
       left join merged on merged.party_id = line.party_id
