@@ -18,6 +18,7 @@ export function documentOf(table: TableAtHand): string | undefined {
   return (called ?? alone(table))?.[1];
 }
 
+// Of several that are named the last counts: an invoice names the day of its order too.
 const sold = { sales: "invoice", revenue: "invoice", order: "order", invoice: "invoice" } as const;
 
 /**

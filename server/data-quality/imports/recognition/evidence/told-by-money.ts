@@ -47,17 +47,15 @@ function saysMoney({ notions }: NameWord): boolean {
 const ofDeals: ReadonlySet<Notion> = new Set(["invoice", "payment"]);
 const ofNumbers: ReadonlySet<Notion> = new Set(["number", "id", "code"]);
 const ofParties: ReadonlySet<Notion> = new Set([
-  ...([
-    "customer",
-    "contact",
-    "account",
-    "company",
-    "person",
-    "user",
-    "partner",
-    "supplier",
-    "household",
-  ] as const),
+  "customer",
+  "contact",
+  "account",
+  "company",
+  "person",
+  "user",
+  "partner",
+  "supplier",
+  "household",
 ]);
 
 /**
