@@ -17,7 +17,7 @@ import { proposeFiles, sayProposed, saysTable } from "./writing/propose-files.ts
 import { writePlan } from "./writing/write-plan.ts";
 import { writeRejects } from "./writing/write-rejects.ts";
 
-export const usage = `vitalfew import PATH… [--accept | --map FILE] [--known HOW] [--dates ORDER] [--agreements A] [--dry-run] [--rejects DIR] [--no-recompute]
+export const usage = `vitalfew import PATH… [--accept | --map FILE] [--known HOW] [--dates ORDER] [--agreements A] [--states S] [--dry-run] [--rejects DIR] [--no-recompute]
        vitalfew import PATH… --plan-out FILE
        vitalfew import --resume RUN
 
@@ -31,6 +31,8 @@ each row. A second delivery changes what changed and doubles nothing; vitalfew u
   --dates ORDER   how days such as 03-07-2021 are read where a column doesn't show it: day-first or month-first
   --agreements A  what cells mean that say neither yes nor no, and empty ones, where a column says who agreed to be written to or
                   called: yes, no (they did not), or nothing
+  --states S      what documents are whose state is a word that nobody knows: counts (they bring money), draft or cancelled; with
+                  --accept they count unless it is said, and the result says which words these are and what they come to
   --dry-run       rehearse: report what would happen, change nothing
   --rejects DIR   write the rows that were not taken in, with the reason, to be mended and imported again
   --resume RUN    go on with a load whose process was killed
@@ -47,6 +49,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       known: { type: "string" },
       dates: { type: "string" },
       agreements: { type: "string" },
+      states: { type: "string" },
       "dry-run": { type: "boolean", default: false },
       resume: { type: "string" },
       rejects: { type: "string" },
@@ -96,7 +99,8 @@ async function acceptProposed(db: Database, files: Parameters<typeof proposeFile
   const { plan, tables } = await proposeFiles(db, files, io);
   for (const table of tables) for (const line of saysTable(table)) io.say(line);
   if (tables.every(({ kind, failure }) => kind === null || failure !== null)) refuse("import_without_tables");
-  return plan;
+  // Nobody is there to be asked: what is taken for granted is said with the result.
+  return { ...plan, states: "counts" as const };
 }
 
 /** The figures of a customer list should be there when the command is. */
@@ -121,11 +125,16 @@ function readKnown(how: string): KnownRows {
   });
 }
 
-function readAnswers(said: { dates?: string; agreements?: string }): ImportAnswers {
-  const parsed = ImportAnswers.safeParse({ dates: said.dates, agreements: said.agreements });
+function readAnswers(said: { dates?: string; agreements?: string; states?: string }): ImportAnswers {
+  const parsed = ImportAnswers.safeParse({
+    dates: said.dates,
+    agreements: said.agreements,
+    states: said.states,
+  });
   if (parsed.success) return parsed.data;
   return refuse("usage", {
-    problem: "--dates says day-first or month-first, and --agreements yes, no or nothing.",
+    problem:
+      "--dates says day-first or month-first, and --agreements yes, no or nothing, and --states counts, draft or cancelled.",
     command: "import",
   });
 }
@@ -156,6 +165,7 @@ function say(report: Awaited<ReturnType<typeof importReport>>, io: Io): void {
   for (const file of report.files)
     io.say(`${pathText(file.path, 33)} ${file.kind === null ? "   not recognised" : counts(file)}`);
   io.say(`${"All".padEnd(34)}${counts(report)}`);
+  for (const { path, column, message } of report.assumed) io.say(`${path}, ${column}: ${message}`);
   io.say(
     `${report.problems.toLocaleString("en")} notes and problems. Run ${report.run} is ${report.state}${report.dryRun ? "; it was a rehearsal, nothing was changed" : ""}.`,
   );

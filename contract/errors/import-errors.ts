@@ -106,10 +106,15 @@ export const importErrors = {
     sentence:
       "Who agreed to be reached is not said with yes or no everywhere, in {all}. Say what such cells mean: for all of them (--agreements yes, no or nothing, or agreements among the answers), or with values and otherwise for each column of the mapping; nothing was loaded.",
   },
+  document_state_unclear: {
+    status: 422,
+    sentence:
+      "Whether documents count is said in words that nobody here knows, in {all}. Say what such documents are: for all of them (--states counts, draft or cancelled, or states among the answers), or with values for each column of the mapping; nothing was loaded.",
+  },
   import_columns_unclear: {
     status: 422,
     sentence:
-      "Days can be read day first or month first, and nothing decides, in {days}: say which it is with --dates. Who agreed to be reached is not said with yes or no everywhere, in {agreements}: say what such cells mean with --agreements yes, no or nothing. Nothing was loaded.",
+      "Several columns leave open what they mean, and only a person can say it. {open} Nothing was loaded.",
   },
   import_nothing_recognised: {
     status: 422,

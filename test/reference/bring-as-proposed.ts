@@ -24,7 +24,8 @@ export async function bringAsProposed(
     askForDraft(tx, actor, findFiles([folder]), { queue: false }),
   );
   await workOnLook(db, runId);
-  const { plan } = await db.write((tx) => takePlan(tx, draftId));
+  const taken = await db.write((tx) => takePlan(tx, draftId));
+  const plan = { ...taken.plan, states: "counts" as const };
   const before = await contentOf(db);
   const first = await bringIn(db, [folder], { profile: plan });
   expect(await bringIn(db, [folder], { profile: plan })).toMatchObject({ created: 0, updated: 0 });

@@ -70,6 +70,23 @@ export const enWizard = {
     asColumnShows: "as each column shows",
     asWorkspace: "as the workspace has it",
   },
+  states: {
+    rows: (count: number, text: string) => (count === 1 ? "1 row" : `${text} rows`),
+    what: (word: string) => `What “${word}” means`,
+    open: "not answered yet",
+    meanings: {
+      open: "It counts",
+      closed: "It counts and is paid or done",
+      draft: "A draft: it doesn't count",
+      cancelled: "Called off: it doesn't count",
+    } as Readonly<Record<string, string>>,
+    unknown: "Documents whose state is a word nobody knows",
+    answers: {
+      counts: "They count",
+      draft: "They are drafts",
+      cancelled: "They were called off",
+    } as Readonly<Record<string, string>>,
+  },
   rules: {
     trim: "Take spaces away",
     trimHelp: "before, after, and all but one between words",

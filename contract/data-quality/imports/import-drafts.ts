@@ -48,7 +48,16 @@ const Question = z.object({
   code: z.string(),
   samples: z.array(z.string()),
   message: z.string(),
-  choices: z.array(z.string()).meta({ description: "day-first, month-first; yes, no, nothing" }),
+  choices: z.array(z.string()).meta({
+    description: "day-first, month-first; yes, no, nothing; of each word open, closed, draft, cancelled",
+  }),
+  words: z
+    .array(z.object({ word: z.string(), rows: z.int(), amount: z.string().nullable() }))
+    .optional()
+    .meta({
+      description:
+        "Words that are each to be answered, in how many rows they stand and what these come to, where it is known",
+    }),
 });
 
 const DraftColumn = z.object({
@@ -103,6 +112,7 @@ const Settings = ImportProfile.pick({
   country: true,
   known: true,
   agreements: true,
+  states: true,
 });
 
 const Draft = z.object({
@@ -177,6 +187,7 @@ export const changeImportDraft = write("PATCH /import-drafts/{draftId}", {
         country: Settings.shape.country.nullable(),
         known: Settings.shape.known.nullable(),
         agreements: Settings.shape.agreements.nullable(),
+        states: Settings.shape.states.nullable(),
       })
       .optional()
       .meta({ description: "What isn't named stays; null: as each table says or shows" }),

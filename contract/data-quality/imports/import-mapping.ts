@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { customTypes } from "../../customers/custom-types.ts";
 import { Currency, TimeZone } from "../../values.ts";
-import { AgreementAnswer } from "./import-answers.ts";
+import { AgreementAnswer, StateAnswer } from "./import-answers.ts";
 import { importKindNames } from "./import-kinds.ts";
 
 const Columns = z.union([z.string(), z.array(z.string())]);
@@ -314,6 +314,7 @@ export const ImportProfile = z.object({
   country: z.string().length(2).optional().meta({ description: "Of phone numbers without one" }),
   known: KnownRows.optional(),
   agreements: AgreementAnswer.optional(),
+  states: StateAnswer.optional(),
   isAsWritten: z.boolean().optional().meta({
     description: "Vitalfew's own exports: each cell holds exactly what it is to be, blanks and all",
   }),

@@ -35,5 +35,11 @@ export async function importReport(tx: Tx, runId: string) {
       created_count as created, updated_count as updated, unchanged_count as unchanged, refused_count as refused
     from import_file where run_id = ${runId}
     order by file_no`;
-  return { ...run, files };
+  // What decides whether money counts, and was taken for granted, is not to be looked for among the notes.
+  const assumed = await tx.sql<{ path: string; column: string; message: string }>`
+    select path, field as column, message from run_problem
+    where run_id = ${runId} and code = 'document_state_assumed'
+    order by problem_no
+    limit 50`;
+  return { ...run, files, assumed };
 }

@@ -44,10 +44,17 @@ export function ColumnList({ table, wanted, linkTargets, onChange }: ColumnListP
     setOpen(next);
   }
 
+  /** With the words that were answered before others of the same column. */
+  function shownQuestion({ column, question }: DraftColumn) {
+    const before = asked.get(column) ?? null;
+    return before?.words ? before : (question ?? before);
+  }
+
   function changeOf(column: DraftColumn) {
     return (change: (map: ModuleMap) => ModuleMap) => {
       // The question leaves the server's answer with its answer; here it stays in sight, or the focus would fall off it.
-      if (column.question !== null) setAsked(new Map(asked).set(column.column, column.question));
+      const question = shownQuestion(column);
+      if (question !== null) setAsked(new Map(asked).set(column.column, question));
       onChange(change);
     };
   }
@@ -100,7 +107,7 @@ export function ColumnList({ table, wanted, linkTargets, onChange }: ColumnListP
               key={column.column}
               table={table}
               column={column}
-              question={column.question ?? asked.get(column.column) ?? null}
+              question={shownQuestion(column)}
               isOpen={open.has(column.column)}
               onOpen={(isOpen) => toggle(column.column, isOpen)}
               linkTargets={linkTargets}

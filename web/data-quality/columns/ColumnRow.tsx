@@ -7,9 +7,9 @@ import { Tag } from "../../ui/marks/Tag.tsx";
 import type { DraftColumn, MappedTable } from "../draft/draft.ts";
 import { ColumnDetail } from "./ColumnDetail.tsx";
 import classes from "./ColumnList.module.css";
-import { ColumnQuestion } from "./ColumnQuestion.tsx";
 import { ColumnUse } from "./ColumnUse.tsx";
 import { rulesOf } from "./change-rules.ts";
+import { ColumnQuestion } from "./question/ColumnQuestion.tsx";
 
 type ColumnRowProps = {
   table: MappedTable;

@@ -12,8 +12,8 @@ type DraftSettingsProps = { draft: Draft; changes: DraftChanges; problem: ApiPro
 
 /** What holds for every table of the delivery, unless a column says otherwise. */
 export function DraftSettings({ draft, changes, problem }: DraftSettingsProps) {
-  const { draft: words, columns } = useWizardTexts();
-  const { source, currency, country, dateOrder, decimal, agreements } = draft.settings;
+  const { draft: words, columns, states: ofStates } = useWizardTexts();
+  const { source, currency, country, dateOrder, decimal, agreements, states } = draft.settings;
   const set = (settings: SettingsChange) => void changes.changeSettings(settings);
   return (
     <Folded label={words.forAll}>
@@ -48,6 +48,14 @@ export function DraftSettings({ draft, changes, problem }: DraftSettingsProps) {
             choices={["yes", "no", "nothing"]}
             said={columns.answers}
             onPick={(picked) => set({ agreements: picked ?? null })}
+          />
+        </Line>
+        <Line label={ofStates.unknown}>
+          <OrderSelect
+            value={states}
+            choices={["counts", "draft", "cancelled"]}
+            said={ofStates.answers}
+            onPick={(picked) => set({ states: picked ?? null })}
           />
         </Line>
         <Line label={words.currency}>

@@ -14,7 +14,15 @@ import {
 } from "../reading/tables/agreements.ts";
 import { columnAt, columnKey } from "../reading/tables/column-key.ts";
 import { columnsToDecide } from "../reading/tables/decide-readings.ts";
-import { dateDoubt, noteWay, orderOf, type Ways } from "../reading/tables/ways-of-writing.ts";
+import {
+  isUnknown,
+  type StateColumn,
+  type StateDoubt,
+  stateQuestion,
+  statesOf,
+} from "../reading/tables/document-states.ts";
+import { sumOf } from "../reading/tables/money-by-word.ts";
+import { dateDoubt, decimalOf, noteWay, orderOf, type Ways } from "../reading/tables/ways-of-writing.ts";
 import { type DraftRow, draftRow } from "./draft-state.ts";
 import { draftTables, settingsOf, type TableRow } from "./draft-tables.ts";
 import { faultOfMap, type LinkTarget } from "./fault-of-map.ts";
@@ -106,6 +114,29 @@ export function questionsOf(
         choices,
       });
     }
+  if (said.states === undefined)
+    for (const state of maps.flatMap(statesOf)) {
+      const at = columnAt(mender.header, state.column);
+      const money = state.amount === null ? -1 : columnAt(mender.header, state.amount);
+      const doubt = wordsOfState(state, table, at, money);
+      const decimal = decimalOf(table.columns[money]?.ways.decimal ?? {});
+      const shown = said.decimal ?? (decimal === "open" || decimal === null ? undefined : decimal);
+      const asked = stateQuestion(state, doubt, shown);
+      if (asked === null || state.otherwise !== undefined) continue;
+      const words = [...doubt]
+        .sort(([, one], [, other]) => other.rows - one.rows)
+        .map(([word, tally]) => ({
+          word,
+          rows: tally.rows,
+          amount: state.amount === null ? null : sumOf(tally, shown),
+        }));
+      const { message, samples } = asked;
+      const choices = ["open", "closed", "draft", "cancelled"];
+      open.set(mender.header[at] ?? state.column, {
+        code: "document_state_unclear",
+        ...{ samples, message, choices, words },
+      });
+    }
   for (const { at, column, what } of columnsToDecide(mender.header, said, map)) {
     const ways = table.columns[at]?.ways.order ?? waysOfSamples(table, mender, at);
     if (what !== "order" || orderOf(ways) !== "open") continue;
@@ -119,6 +150,29 @@ export function questionsOf(
   }
   return open;
 }
+
+/** The words of a column of states that nobody knows, as far as its profile shows; the rehearsal looks at all of it. */
+function wordsOfState(
+  state: StateColumn,
+  { sketch, columns }: TableRow,
+  at: number,
+  money: number,
+): StateDoubt {
+  const pairs = sketch?.money?.filter(({ by }) => by === at) ?? [];
+  const counted =
+    pairs.find(({ figures }) => figures === money) ?? pairs.find(({ figures }) => figures === -1);
+  const words =
+    counted?.words ??
+    columns[at]?.profile?.frequent.map(({ value, count }) => [value, { rows: count, ...unknown }] as const) ??
+    [];
+  return new Map(
+    words.flatMap(([word, tally]) =>
+      isUnknown(state, word) ? [[word, counted?.figures === money ? tally : { ...tally, ...unknown }]] : [],
+    ),
+  );
+}
+
+const unknown = { point: null, comma: null };
 
 /** What stands in a column of agreement, as far as its profile shows; the rehearsal looks at all of it. */
 function doubtOf(agreement: AgreementColumn, profile: StudiedColumn["profile"] | undefined): AgreementDoubt {

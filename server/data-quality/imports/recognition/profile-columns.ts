@@ -1,11 +1,12 @@
 import type { Source } from "../reading/files/source.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
 import type { Shape } from "../reading/rows/shape.ts";
-import { fullNames } from "./columns/full-name.ts";
 import { rowsLookedAt } from "./columns/rows-looked-at.ts";
 import { type ColumnTally, tallyColumn } from "./columns/tally-column.ts";
-import { whoIsNamed } from "./columns/who-is-named.ts";
 import type { ColumnProfile, ColumnSketch, TableSketch } from "./proposal.ts";
+import { fullNames } from "./rows/full-name.ts";
+import { moneyOfStates } from "./rows/money-of-states.ts";
+import { whoIsNamed } from "./rows/who-is-named.ts";
 import { sketchTable } from "./sketch-table.ts";
 import { sampleValues } from "./value-sample.ts";
 
@@ -40,6 +41,7 @@ export function studyColumns(
   const tallies = header.map(() => tallyColumn(most));
   const names = fullNames(header);
   const named = whoIsNamed(header);
+  const money = moneyOfStates(header);
   const sample = rowSample();
   const isLookedAt = rowsLookedAt(about.rowsExpected);
   let rows = 0;
@@ -52,6 +54,7 @@ export function studyColumns(
       }
       names.add(cells);
       named.add(cells);
+      money.add(cells);
       sample.add(cells, rows);
       rows += 1;
     },
@@ -60,7 +63,7 @@ export function studyColumns(
       const columns = sketch.columns.map((column, at) => wholeColumn(column, tallies[at], rows));
       const profiles = tallies.map((tally) => tally.profile(rows));
       const [fullName, who] = [names.finish(), named.finish()];
-      return { rows, profiles, sketch: { ...sketch, rows, columns, fullName, who } };
+      return { rows, profiles, sketch: { ...sketch, rows, columns, fullName, who, money: money.finish() } };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { readDraftTable } from "../../../../contract/data-quality/imports/i
 import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { OutputOf } from "../../../../contract/endpoint.ts";
+import type { WordTally } from "../reading/tables/money-by-word.ts";
 
 type DraftColumn = OutputOf<typeof readDraftTable>["columns"][number];
 
@@ -58,6 +59,8 @@ export type TableSketch = {
   lines?: { head: number[] };
   /** Which words of a column stand beside figures of another that have a minus, more often than none; not said in older sketches. */
   minus?: { by: number; figures: number; words: string[] }[];
+  /** What the rows of each word of a state come to by a column of amounts (−1: of none); not said in older sketches. */
+  money?: { by: number; figures: number; words: [string, WordTally][] }[];
   /** What the figures of a row come to: the places of two columns and of their sum or product. */
   sums: Arithmetic[];
   products: Arithmetic[];

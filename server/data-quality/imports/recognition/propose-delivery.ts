@@ -2,8 +2,8 @@ import type { ImportKind } from "../../../../contract/data-quality/imports/impor
 import { findReferences } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { namesAgain } from "./evidence/told-by-money.ts";
-import { isPaidOut, readPaidOut } from "./mixed/paid-out.ts";
 import { plainSales } from "./mixed/plain-sales.ts";
+import { isPaidOut, readPaidOut } from "./money/paid-out.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
 import { type Delivery, type KindReading, readAsKind, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";

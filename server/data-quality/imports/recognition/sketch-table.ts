@@ -1,11 +1,11 @@
 import { namesIn, withoutLinks } from "../reading/values/several-names.ts";
-import { fullNames } from "./columns/full-name.ts";
 import { looksOf } from "./columns/look-of-cell.ts";
-import { relateColumns } from "./columns/row-relations.ts";
 import { areLinked, signBetweenNames } from "./columns/several-in-cells.ts";
-import { whoIsNamed } from "./columns/who-is-named.ts";
-import { wordsBesideMinus } from "./columns/words-beside-minus.ts";
 import type { CellLook, ColumnSketch, TableSketch } from "./proposal.ts";
+import { fullNames } from "./rows/full-name.ts";
+import { relateColumns } from "./rows/row-relations.ts";
+import { whoIsNamed } from "./rows/who-is-named.ts";
+import { wordsBesideMinus } from "./rows/words-beside-minus.ts";
 import { sampleValues, valueHash } from "./value-sample.ts";
 
 const cellsLookedAt = 400;

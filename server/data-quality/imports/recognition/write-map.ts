@@ -26,15 +26,15 @@ import { optOutValues } from "./evidence/opt-out-words.ts";
 import { namesAgain } from "./evidence/told-by-money.ts";
 import type { NameWord } from "./header-words.ts";
 import { alsoRecognised, countsAs, documentByColumns, documentOf } from "./kind-of-document.ts";
-import { bankStatement } from "./mixed/bank-statement.ts";
 import { calledOff } from "./mixed/called-off.ts";
 import { cellsOfTwo } from "./mixed/cells-of-two.ts";
-import { grantedWithPayments } from "./mixed/granted-with-payments.ts";
-import { moneyThatCame } from "./mixed/money-that-came.ts";
 import { monthsAsLines } from "./mixed/months-as-columns.ts";
 import { nestedRecords } from "./mixed/nested-records.ts";
 import { saidOfReaching } from "./mixed/said-of-reaching.ts";
 import { sheetsOfCustomers } from "./mixed/sheets-of-customers.ts";
+import { bankStatement } from "./money/bank-statement.ts";
+import { grantedWithPayments } from "./money/granted-with-payments.ts";
+import { moneyThatCame } from "./money/money-that-came.ts";
 import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
 import type { Candidate, ColumnSketch, TableSketch } from "./proposal.ts";
 import {
@@ -48,7 +48,7 @@ import {
 import { alsoNumbered, idOf } from "./row-ids.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { channelWords, roleWords } from "./vocabulary/table-names.ts";
-import { wordsAs } from "./words-as.ts";
+import { withoutQuestions, wordsAs } from "./words-as.ts";
 import { type Links, writeParts } from "./write-parts.ts";
 
 type Given = z.input<typeof ModuleMap>;
@@ -107,6 +107,8 @@ export function writeMap(
   const linked = table.sketch.columns.filter(({ isLinked }) => isLinked);
   const bare = linked.map(({ column }) => ({ column, withoutLinks: true as const }));
   const read = readBesides(parts, money.unless);
+  const always = alwaysOf(delivery, table, kind, columns, links);
+  withoutQuestions({ kind, columns, always }, parts);
   return ModuleMap.parse({
     kind,
     ...(hasTwin(delivery, table) && { files: [table.sketch.name] }),
@@ -116,7 +118,7 @@ export function writeMap(
     columns,
     links,
     parts,
-    always: alwaysOf(delivery, table, kind, columns, links),
+    always,
     party: partyOf(kind, links),
     ...money,
     mend: [...bare, ...sides, ...ofAccount, ...apart, ...mend],

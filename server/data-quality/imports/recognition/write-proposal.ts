@@ -2,11 +2,11 @@ import type { ImportKind } from "../../../../contract/data-quality/imports/impor
 import { customTypeOf } from "./custom-type.ts";
 import { companyOrFamily } from "./mixed/company-or-family.ts";
 import { readLinesBelow } from "./mixed/lines-of-documents.ts";
-import { readMoneyToo } from "./mixed/money-among-documents.ts";
 import { namedByTurns } from "./mixed/named-by-turns.ts";
-import { readPaidOut } from "./mixed/paid-out.ts";
 import { readPlainSales } from "./mixed/plain-sales.ts";
 import { readTwoKinds } from "./mixed/rows-of-two-kinds.ts";
+import { readMoneyToo } from "./money/money-among-documents.ts";
+import { readPaidOut } from "./money/paid-out.ts";
 import type { TableProposal } from "./proposal.ts";
 import { type Delivery, readAsKind } from "./read-as-kind.ts";
 import { writeCandidates } from "./write-candidates.ts";

@@ -45,13 +45,14 @@ export async function stageFiles(
       };
       await say(0);
       const { shape, recognised } = file;
-      const { decided, assumed } = readings.get(file.fileNo) ?? nothingOpen;
+      const { decided, assumed, states } = readings.get(file.fileNo) ?? nothingOpen;
       const rows = prepareRows(file, recognised);
       const given = { runId: run.runId, ...file, shape, recognised, rows, decided };
       const staged = await stageFile(run.db, given, place, say);
       const notes = [
         ...aboutFile(file),
         ...about("decimal_assumed", "note", file.path, assumed),
+        ...about("document_state_assumed", "warning", file.path, states.assumed),
         ...notesOfTable(rows.header, recognised.module, files).map((note) => ({ ...note, path: file.path })),
       ];
       await run.db.write((tx) =>
@@ -77,6 +78,7 @@ const nothingOpen: Readings = {
   decided: { dateOrders: new Map(), decimals: new Map() },
   questions: [],
   unclear: [],
+  states: { asked: [], assumed: [] },
   assumed: [],
 };
 
@@ -84,7 +86,7 @@ type Note = Parameters<typeof noteMore>[2][number];
 
 function about(
   code: string,
-  severity: "refused" | "note",
+  severity: "refused" | "warning" | "note",
   path: string,
   list: Readings["questions"],
 ): Note[] {
@@ -100,8 +102,9 @@ function aboutFile({ path, notes }: FileInRun): Note[] {
 type Open = { path: string; column: string; samples: string };
 
 /**
- * How the columns of every file are read. What only a person can say, of days that can be read both ways and of who agreed to be
- * reached, is asked about, all of it at once: whoever answers one would be asked the next one by another attempt.
+ * How the columns of every file are read. What only a person can say, of days that can be read both ways, of who agreed to be
+ * reached and of which documents count, is asked about, all of it at once: whoever answers one would be asked the next one by another
+ * attempt.
  */
 async function decideAll(
   run: RunAtWork,
@@ -110,8 +113,11 @@ async function decideAll(
   answers: ImportAnswers,
 ): Promise<Map<number, Readings>> {
   const found = new Map<number, Readings>();
-  const days: Open[] = [];
-  const agreements: Open[] = [];
+  const open: Record<Asked, Open[]> = {
+    date_order_ambiguous: [],
+    agreement_unclear: [],
+    document_state_unclear: [],
+  };
   for (const file of files) {
     const { shape, recognised, path, header } = file;
     if (recognised === null || shape === null || done.has(file.fileNo)) continue;
@@ -121,31 +127,47 @@ async function decideAll(
       decideReadings(given, prepareRows(file, recognised), answers.dates),
     );
     found.set(file.fileNo, readings);
-    const questions = [
-      ...about("date_order_ambiguous", "refused", path, readings.questions),
-      ...about("agreement_unclear", "refused", path, readings.unclear),
-    ];
-    const opened = ({ column, samples }: Readings["questions"][number]) => {
-      return { path, column, samples: samples.join(", ") };
+    const asked: Record<Asked, Readings["questions"]> = {
+      date_order_ambiguous: readings.questions,
+      agreement_unclear: readings.unclear,
+      document_state_unclear: readings.states.asked,
     };
-    days.push(...readings.questions.map(opened));
-    agreements.push(...readings.unclear.map(opened));
-    await run.db.write((tx) => noteMore(tx, run.runId, questions));
+    for (const [code, list] of entriesOf(asked)) {
+      const opened = list.map(({ column, samples }) => ({ path, column, samples: samples.join(", ") }));
+      open[code].push(...opened);
+      await run.db.write((tx) => noteMore(tx, run.runId, about(code, "refused", path, list)));
+    }
   }
-  refuseOpen(days, agreements);
+  refuseOpen(open);
   return found;
 }
 
-function refuseOpen(days: readonly Open[], agreements: readonly Open[]): void {
-  const columns = [...days, ...agreements];
+/** What only a person can say of a column, and how it is asked where several such questions are open. */
+const inShort = {
+  date_order_ambiguous: "Whether days are written day first or month first (--dates):",
+  agreement_unclear:
+    "What neither yes nor no means of who agreed to be reached (--agreements yes, no or nothing):",
+  document_state_unclear:
+    "What documents are of which it says words that nobody knows (--states counts, draft or cancelled):",
+} as const;
+type Asked = keyof typeof inShort;
+
+function entriesOf<Value>(of: Record<Asked, Value>): [Asked, Value][] {
+  return Object.entries(of) as [Asked, Value][];
+}
+
+function refuseOpen(open: Record<Asked, readonly Open[]>): void {
+  const asked = entriesOf(open).filter(([, columns]) => columns.length > 0);
+  const columns = asked.flatMap(([, list]) => list);
   const [first] = columns;
-  if (first === undefined) return;
-  const named = (open: readonly Open[]) =>
-    open.map(({ path, column, samples }) => `${column} of ${path} (${samples})`).join("; ");
+  const [only] = asked;
+  if (first === undefined || only === undefined) return;
+  const named = (list: readonly Open[]) =>
+    list.map(({ path, column, samples }) => `${column} of ${path} (${samples})`).join("; ");
   const details = { ...first, file: first.path, count: columns.length, columns };
-  if (agreements.length === 0) refuse("date_order_ambiguous", { ...details, all: named(days) });
-  if (days.length === 0) refuse("agreement_unclear", { ...details, all: named(agreements) });
-  refuse("import_columns_unclear", { ...details, days: named(days), agreements: named(agreements) });
+  if (asked.length === 1) refuse(only[0], { ...details, all: named(only[1]) });
+  const all = asked.map(([code, list]) => `${inShort[code]} ${named(list)}.`).join(" ");
+  refuse("import_columns_unclear", { ...details, open: all });
 }
 
 function reading(read: number) {

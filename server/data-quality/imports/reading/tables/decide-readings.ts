@@ -14,6 +14,13 @@ import { marksIn } from "../values/currencies.ts";
 import type { DateOrder } from "../values/reading.ts";
 import { type AgreementDoubt, agreementQuestion, noteAgreement } from "./agreements.ts";
 import { columnAt, columnKey } from "./column-key.ts";
+import {
+  isTakenToCount,
+  noteState,
+  type StateDoubt,
+  stateAssumed,
+  stateQuestion,
+} from "./document-states.ts";
 import type { Recognised } from "./recognise.ts";
 import {
   dateQuestion,
@@ -32,6 +39,8 @@ export type Readings = {
   questions: OpenQuestion[];
   /** Columns of agreement with words that mean neither yes nor no. */
   unclear: OpenQuestion[];
+  /** Columns that say whether documents count, in words that nobody knows: what is asked, and what was taken for granted. */
+  states: { asked: OpenQuestion[]; assumed: OpenQuestion[] };
   /** Columns of figures that can be read in two ways and were read in the usual one. */
   assumed: OpenQuestion[];
 };
@@ -48,7 +57,7 @@ export async function decideReadings(
   rows: RowPreparer,
   orderSaid?: DateOrder,
 ): Promise<Readings> {
-  const { profile, module, agreements = [] } = file.recognised;
+  const { profile, module, agreements = [], states = [] } = file.recognised;
   const columns = columnsToDecide(rows.header, profile, module).map((one) => ({ ...one, ways: {} as Ways }));
   const marks = new Set<string>();
   const asked = agreements.flatMap((one) => {
@@ -57,7 +66,13 @@ export async function decideReadings(
       ? []
       : [{ at, agreement: one, doubt: { unclear: [] } as AgreementDoubt }];
   });
-  if (columns.length + asked.length > 0)
+  const told = states.flatMap((one) => {
+    const at = columnAt(rows.header, one.column);
+    const isOpen = one.otherwise === undefined || isTakenToCount(one);
+    const money = one.amount === null ? -1 : columnAt(rows.header, one.amount);
+    return at === -1 || !isOpen ? [] : [{ at, money, state: one, doubt: new Map() as StateDoubt }];
+  });
+  if (columns.length + asked.length + told.length > 0)
     for await (const bundle of readRows(file.source, file.shape, file.header))
       for (const row of bundle) {
         const ready = rows.ready(row);
@@ -65,8 +80,11 @@ export async function decideReadings(
         // Rows of another module of the same table write their days and figures in the same way.
         if (ready === null && module.mend.length > 0) continue;
         const cells = ready?.cells ?? row.cells;
-        if (ready !== null)
+        if (ready !== null) {
           for (const { at, agreement, doubt } of asked) noteAgreement(doubt, agreement, cells[at] ?? "");
+          for (const { at, money, state, doubt } of told)
+            noteState(doubt, state, cells[at] ?? "", cells[money] ?? "");
+        }
         for (const { at, what, ways } of columns) {
           noteWay(ways, what, cells[at] ?? "");
           if (what === "decimal") for (const mark of marksIn(cells[at] ?? "")) marks.add(mark);
@@ -74,7 +92,17 @@ export async function decideReadings(
       }
   const readings = readingsOf(columns, orderSaid);
   const unclear = asked.flatMap(({ agreement, doubt }) => agreementQuestion(agreement.column, doubt) ?? []);
-  return { ...readings, unclear, decided: { ...readings.decided, marks } };
+  const { decimals } = readings.decided;
+  const said = (isAsked: boolean) =>
+    told
+      .filter(({ state }) => (state.otherwise === undefined) === isAsked)
+      .flatMap(
+        ({ money, state, doubt }) =>
+          (isAsked ? stateQuestion : stateAssumed)(state, doubt, profile.decimal ?? decimals.get(money)) ??
+          [],
+      );
+  const of = { asked: said(true), assumed: said(false) };
+  return { ...readings, unclear, states: of, decided: { ...readings.decided, marks } };
 }
 
 /**
@@ -87,7 +115,13 @@ export function readingsOf(
 ): Readings {
   const dateOrders = new Map<number, DateOrder>();
   const decimals = new Map<number, Decimal>();
-  const readings: Readings = { decided: { dateOrders, decimals }, questions: [], unclear: [], assumed: [] };
+  const readings: Readings = {
+    decided: { dateOrders, decimals },
+    questions: [],
+    unclear: [],
+    states: { asked: [], assumed: [] },
+    assumed: [],
+  };
   for (const { at, column, what, ways } of columns) {
     if (what === "order") {
       const shown = orderOf(ways);

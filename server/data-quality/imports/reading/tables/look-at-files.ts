@@ -13,6 +13,7 @@ import { stampOf } from "../files/source.ts";
 import type { FoundFile } from "../find-files.ts";
 import type { CellFix } from "../records/ready-rows.ts";
 import { damageOf, isNoTable, refuseDamaged } from "../refuse-damaged.ts";
+import { withStates } from "./answer-states.ts";
 import { describeMissing } from "./describe-missing.ts";
 import { lookAtTable } from "./look-at-table.ts";
 import { withOptOuts } from "./opt-outs-of-rows.ts";
@@ -42,7 +43,11 @@ export async function lookAtFiles(
     }
   if (input.plans === undefined) describeAllMissing(files);
   for (const file of files)
-    if (file.recognised !== null) file.recognised = withOptOuts(file.recognised, input.answers?.agreements);
+    if (file.recognised !== null)
+      file.recognised = withStates(
+        withOptOuts(file.recognised, input.answers?.agreements),
+        input.answers?.states,
+      );
   await run.db.write((tx) => writeDown(tx, run.runId, files));
   const [only, ...others] = files;
   if (only?.trouble && others.length === 0) throw only.trouble;

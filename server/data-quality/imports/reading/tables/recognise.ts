@@ -5,6 +5,7 @@ import type {
 import { profiles as builtIn } from "../../profiles/profiles.ts";
 import type { AgreementColumn } from "./agreements.ts";
 import { columnKey } from "./column-key.ts";
+import type { StateColumn } from "./document-states.ts";
 import { asTheHeaderSays } from "./resolve-labels.ts";
 
 /** What a file is: the system's profile and the module in it. */
@@ -17,6 +18,8 @@ export type Recognised = {
   confidence?: number;
   /** The columns that said who agreed, before suppressions were made of them. */
   agreements?: readonly AgreementColumn[];
+  /** The columns whose words decide whether documents count. */
+  states?: readonly StateColumn[];
 };
 
 /**

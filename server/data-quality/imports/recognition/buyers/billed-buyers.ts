@@ -3,11 +3,11 @@ import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { whoseName } from "../../../../matching/whose-name.ts";
-import { isOfOneWord } from "../columns/full-name.ts";
 import { customTypeOf } from "../custom-type.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import type { NameWord, Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
+import { isOfOneWord } from "../rows/full-name.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { fieldNames } from "../vocabulary/field-names.ts";
 

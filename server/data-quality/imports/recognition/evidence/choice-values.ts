@@ -47,12 +47,8 @@ export function moneyAmong(column: ColumnSketch): {
 
 function translate(kind: ImportKind, field: string, column: ColumnSketch): ChoiceValues {
   const key = `${kind}.${field}`;
-  const listed = choiceWords[key] ?? choiceWords[`*.${field}`] ?? {};
   const own = choicesOf(kind, field) ?? [];
-  const phrases = own.flatMap((ours) => [
-    { ours, theirs: ours.replaceAll("_", " ") },
-    ...(listed[ours] ?? "").split(" ").map((words) => ({ ours, theirs: words.replaceAll("_", " ") })),
-  ]);
+  const phrases = phrasesOf(kind, field);
   const values: Record<string, string> = {};
   let [known, all] = [0, 0];
   for (const { value, count } of column.frequent) {
@@ -74,6 +70,28 @@ function translate(kind: ImportKind, field: string, column: ColumnSketch): Choic
   };
 }
 
+type Phrases = readonly { ours: string; theirs: string }[];
+const listedPhrases = new Map<string, Phrases>();
+
+function phrasesOf(kind: ImportKind, field: string): Phrases {
+  const key = `${kind}.${field}`;
+  const before = listedPhrases.get(key);
+  if (before !== undefined) return before;
+  const listed = choiceWords[key] ?? choiceWords[`*.${field}`] ?? {};
+  const phrases = (choicesOf(kind, field) ?? []).flatMap((ours) => [
+    { ours, theirs: ours.replaceAll("_", " ") },
+    ...(listed[ours] ?? "").split(" ").map((words) => ({ ours, theirs: fold(words).replaceAll("_", " ") })),
+  ]);
+  listedPhrases.set(key, phrases);
+  return phrases;
+}
+
+/** Whether a word is known for documents that bring something: an order that is paid, or still to be. */
+export function isOfCounted(word: string): boolean {
+  const ours = meaning(word, phrasesOf("document", "state"));
+  return ours !== undefined && ours !== "cancelled" && ours !== "draft";
+}
+
 // Facture and avoir, Rechnung and Gutschrift, invoice and credit; one letter alone says nothing.
 const pairsOfLetters = ["fa", "rg", "ic"];
 
@@ -90,14 +108,18 @@ function documentLetters({ frequent, distinct }: ColumnSketch): Record<string, s
 }
 
 /** Our choice whose longest word stands in the cell: `Closed Won` is won before it is closed. */
-function meaning(cell: string, phrases: readonly { ours: string; theirs: string }[]): string | undefined {
+function meaning(cell: string, phrases: Phrases): string | undefined {
   if (cell.length > 60) return undefined;
   const written = ` ${fold(cell)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
   let best: { ours: string; theirs: string } | undefined;
   for (const phrase of phrases)
-    if (phrase.theirs.length > (best?.theirs.length ?? 0) && written.includes(` ${phrase.theirs} `))
+    if (
+      phrase.theirs !== "" &&
+      phrase.theirs.length > (best?.theirs.length ?? 0) &&
+      written.includes(` ${phrase.theirs} `)
+    )
       best = phrase;
   return best?.ours;
 }

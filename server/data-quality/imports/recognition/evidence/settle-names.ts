@@ -3,7 +3,7 @@ import {
   type ImportKind,
   requiredOf,
 } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import { isOfOneWord } from "../columns/full-name.ts";
+import { isOfOneWord } from "../rows/full-name.ts";
 import type { Slot } from "../slots.ts";
 import type { TableAtHand, Weight } from "../table-at-hand.ts";
 import { customPoints } from "./custom-points.ts";

@@ -1,4 +1,4 @@
-import { isPaidOut, wasPaidOut } from "../mixed/paid-out.ts";
+import { isPaidOut, wasPaidOut } from "../money/paid-out.ts";
 import type { TableSketch } from "../proposal.ts";
 import { atHand } from "../table-at-hand.ts";
 import { isMeasured, wasMeasured } from "./what-was-measured.ts";

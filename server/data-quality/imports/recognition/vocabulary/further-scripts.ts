@@ -35,6 +35,6 @@ export const furtherScripts: Partial<Record<Notions, string>> = {
   payment: "입금 결제 الدفع دفعة תשלום תשלומים",
   paid: "المدفوع שולם",
   currency: "통화 العملة מטבע",
-  status: "상태 الحالة סטטוס",
+  status: "상태 처리상태 الحالة حالة סטטוס מצב สถานะ",
   note: "비고 메모 ملاحظات הערות",
 };

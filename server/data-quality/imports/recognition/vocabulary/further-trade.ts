@@ -48,7 +48,8 @@ export const furtherTrade: Partial<Record<Notions, string>> = {
     "zboží tovar výrobek ürün ürünler malzeme είδος προϊόν προϊόντα termék termékek cikk cikkszám produs produse vara varor vare varer tuote tuotteet artikl proizvod izdelek товар товары",
   discount: "sleva zľava indirim iskonto έκπτωση kedvezmény reducere alennus popust скидка знижка",
   currency: "měna mena para_birimi döviz νόμισμα pénznem deviza valuutta валюта",
-  status: "stav durum durumu κατάσταση állapot stare tila статус состояние",
+  status:
+    "stav durum durumu κατάσταση állapot stare tila статус состояние situação situación trạng_thái būsena statuss olek staða",
   note: "poznámka poznámky açıklama σημειώσεις παρατηρήσεις megjegyzés observații anteckning anteckningar bemærkning merknad huomautus napomena opomba примечание комментарий",
   description:
     "popis περιγραφή αιτιολογία megnevezés leírás descriere beskrivning beskrivelse kuvaus описание опис",

@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
-import { isAgreement } from "../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../contract/data-quality/imports/import-mapping.ts";
-import { useWizardTexts } from "../../texts/useWizardTexts.ts";
-import { classNames } from "../../ui/class-names.ts";
-import type { DraftColumn } from "../draft/draft.ts";
+import { isAgreement } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
+import { useWizardTexts } from "../../../texts/useWizardTexts.ts";
+import { classNames } from "../../../ui/class-names.ts";
+import type { DraftColumn } from "../../draft/draft.ts";
+import { changeTarget } from "../change-use.ts";
+import { targetsOf } from "../uses-of-column.ts";
 import classes from "./ColumnQuestion.module.css";
-import { changeTarget } from "./change-use.ts";
-import { targetsOf } from "./uses-of-column.ts";
+import { isEachAnswered } from "./meanings.ts";
+import { WordsOfState } from "./WordsOfState.tsx";
 
 type ColumnQuestionProps = {
   column: DraftColumn;
@@ -16,22 +18,28 @@ type ColumnQuestionProps = {
   onAnswer: (change: (map: ModuleMap) => ModuleMap) => void;
 };
 
-/** What only a person can say of a column, with what stands in it, answered by a button. */
+/** What only a person can say of a column, with what stands in it, answered by a button, or for each of its words. */
 export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuestionProps) {
   const { columns: words } = useWizardTexts();
   const targets = targetsOf(map, column.column);
   const [target] = targets;
   const agreement = targets.find(({ field }) => isAgreement(field))?.otherwise;
   const answer = target?.dateOrder ?? target?.decimal ?? agreementAnswer(agreement);
+  const isAnswered = question.words
+    ? isEachAnswered(question.words, map, column.column)
+    : answer !== undefined;
   return (
-    <fieldset className={classNames(classes.question, answer !== undefined && classes.answered)}>
+    <fieldset className={classNames(classes.question, isAnswered && classes.answered)}>
       <legend className="unseen">{words.question(column.column)}</legend>
       <span className={classes.words}>
         <span>{question.message}</span>
-        <span className={classes.samples}>{question.samples.join("  ·  ")}</span>
+        {question.words ? null : <span className={classes.samples}>{question.samples.join("  ·  ")}</span>}
       </span>
+      {question.words ? (
+        <WordsOfState column={column.column} map={map} question={question} onAnswer={onAnswer} />
+      ) : null}
       <span className={classes.answers}>
-        {question.choices.map((choice) => (
+        {(question.words ? [] : question.choices).map((choice) => (
           <Button
             key={choice}
             size="xs"

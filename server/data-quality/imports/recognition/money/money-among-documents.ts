@@ -3,12 +3,12 @@ import type { ImportKind } from "../../../../../contract/data-quality/imports/im
 import { importKinds } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { moneyAmong } from "../evidence/choice-values.ts";
+import { type Module, mapAs } from "../mixed/rows-of-two-kinds.ts";
 import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { shareWithin } from "../value-sample.ts";
 import { wordsAs } from "../words-as.ts";
-import { type Module, mapAs } from "./rows-of-two-kinds.ts";
 import { asDocuments, asMoney, type TwoSides, twoSidesOf } from "./two-sides.ts";
 
 /** The columns of a ledger, and which words of the one that says what a row is mean money. */

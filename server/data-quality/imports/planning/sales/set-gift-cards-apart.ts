@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/database/db.ts";
-import { numberOf } from "../../../plumbing/runs/load-records.ts";
-import { netAmount, offOrder } from "../../../sales/line-amounts.ts";
+import type { Tx } from "../../../../plumbing/database/db.ts";
+import { numberOf } from "../../../../plumbing/runs/load-records.ts";
+import { netAmount, offOrder } from "../../../../sales/line-amounts.ts";
 import { isTaken, saysGrossAlone } from "./gross-alone.ts";
 
 /**

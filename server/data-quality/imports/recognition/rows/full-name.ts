@@ -1,7 +1,7 @@
+import { distinctValues } from "../columns/distinct-values.ts";
 import { nameWords } from "../header-words.ts";
 import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import { sampleValues, valueHash } from "../value-sample.ts";
-import { distinctValues } from "./distinct-values.ts";
 
 /** The columns of given and family name; `Name` beside `First name` is the family name. */
 export function namePlaces(header: readonly string[]): [number, number] | null {

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../../../plumbing/database/db.ts";
-import { numberOf } from "../../../plumbing/runs/load-records.ts";
-import { noteFound } from "../../../plumbing/runs/runs.ts";
-import { listAmount, netAmount, offOrder, offPrice, quantity } from "../../../sales/line-amounts.ts";
+import type { Tx } from "../../../../plumbing/database/db.ts";
+import { numberOf } from "../../../../plumbing/runs/load-records.ts";
+import { noteFound } from "../../../../plumbing/runs/runs.ts";
+import { listAmount, netAmount, offOrder, offPrice, quantity } from "../../../../sales/line-amounts.ts";
+import { ownSource } from "../own-records.ts";
+import { partOfGone } from "../withdraw-gone.ts";
 import { gross, isTaken, saysGrossAlone } from "./gross-alone.ts";
-import { ownSource } from "./own-records.ts";
 import { setGiftCardsApart } from "./set-gift-cards-apart.ts";
-import { partOfGone } from "./withdraw-gone.ts";
 
 /**
  * Documents that say what was to be paid and the tax in it, and no net total: a shop's orders. Their lines are written in

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Tx } from "../../../plumbing/database/db.ts";
-import { numberOf } from "../../../plumbing/runs/load-records.ts";
+import type { Tx } from "../../../../plumbing/database/db.ts";
+import { numberOf } from "../../../../plumbing/runs/load-records.ts";
 import { gross, isTaken } from "./gross-alone.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { numberOf } from "../../../plumbing/runs/load-records.ts";
+import { numberOf } from "../../../../plumbing/runs/load-records.ts";
 
 /** What was to be paid for the staged document `s`, tax included. */
 export const gross = numberOf("gross_total");

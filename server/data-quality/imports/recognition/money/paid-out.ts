@@ -1,9 +1,9 @@
 import { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { fold, type NameWord, type Notion } from "../header-words.ts";
+import type { Module } from "../mixed/rows-of-two-kinds.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-import type { Module } from "./rows-of-two-kinds.ts";
 
 const payouts =
   /(?<!\p{L})(payouts?|settlements?|auszahlung(en)?|auszahlungs(datum|id)|balance transactions?|disbursements?|deposit date|available on|transfer group|versements?|liquidacion(es)?|uitbetaling(en)?|wyplat[ay])(?!\p{L})/u;
