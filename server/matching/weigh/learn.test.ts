@@ -79,3 +79,33 @@ it("learns no more of an answer than it may, however many pairs give it", () => 
   const most = [{ comparison: 0, level: 2, share: 0.25 }];
   expect(differing({ ...start, classes: [{ ...same, most }] })).toBeCloseTo(0.25, 6);
 });
+
+it.each([
+  [900, true],
+  [100, false],
+])(
+  "what %i pairs of two people have in common beside 1,000 of one is shared by their house, and no number of one's own: %s",
+  (two, isShared) => {
+    const house = {
+      mayShare: [1],
+      peopleOf: ([name]: readonly number[]) => (name === 1 ? (1 as const) : (2 as const)),
+    };
+    const [same] = start.classes;
+    if (same === undefined) throw new Error("There is a class of the same.");
+    const family = { name: "household", perRecord: 0.2, isOfHouse: true, levels: [null, null, [0.01, 0.99]] };
+    const seen = [
+      { levels: [1, 1, 1], count: 1_000 },
+      { levels: [2, 1, 2], count: two },
+      { levels: [2, 2, 2], count: 3_000 },
+    ];
+    const model = learn(
+      comparisons,
+      { ...start, identifiers: [1, 2], house, classes: [same, family] },
+      strangers,
+      seen,
+      2_000,
+    );
+    expect((model.bits[1]?.[1]?.[1] ?? 0) > 3).toBe(isShared);
+    expect(model.identifiers).toEqual(isShared ? [2] : [1, 2]);
+  },
+);

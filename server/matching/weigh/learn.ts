@@ -1,12 +1,8 @@
 import type { Comparison } from "../compare/comparison.ts";
 import type { Model } from "./model.ts";
+import type { CountedPattern } from "./patterns.ts";
+import { sharedColumns } from "./shared-columns.ts";
 import type { StartModel } from "./start.ts";
-
-/** Pairs that gave the same answers, and how many they stand for. */
-export interface CountedPattern {
-  readonly levels: readonly number[];
-  readonly count: number;
-}
 
 /** How strongly the start holds against what the data says, as a share of the pairs found in a class. */
 const startShare = 0.3;
@@ -35,13 +31,20 @@ export function learn(
   patterns: readonly CountedPattern[],
   records: number,
 ): Model {
+  const shared = sharedColumns(start, strangers, patterns);
   const state = stateAt(start, comparisons, records);
+  for (const [column, row] of shared)
+    start.classes.forEach(({ isOfHouse }, k) => {
+      const rows = state.levels[k];
+      if (isOfHouse === true && rows !== undefined) rows[column] = Float64Array.from(row);
+    });
   const begin = state.levels.map((rows) => rows.map((row) => (row === null ? null : Float64Array.from(row))));
   for (let round = 0; round < rounds; round++) {
-    const { sums, hits } = expect(state, start, strangers, patterns);
+    const { sums, hits } = expect(state, start, strangers, patterns, (column) => shared.has(column));
     maximise(state, start, begin, sums, hits, records);
   }
-  return modelOf(start, state, strangers);
+  const identifiers = start.identifiers.filter((column) => !shared.has(column));
+  return modelOf({ ...start, identifiers }, state, strangers);
 }
 
 /** The state before any data: what the start believes of a base of `records`. */
@@ -69,6 +72,7 @@ function expect(
   start: StartModel,
   strangers: readonly Float64Array[],
   patterns: readonly CountedPattern[],
+  isShared: (comparison: number) => boolean,
 ) {
   const classes = state.levels.length;
   const sums = new Float64Array(classes);
@@ -85,7 +89,7 @@ function expect(
         const level = levels[i] as number;
         if (row !== null && level !== 0) p *= (row[level] as number) / (strangers[i]?.[level] as number);
       });
-      p *= start.classes[k]?.teaches?.(levels, strangers) ?? 1;
+      p *= start.classes[k]?.teaches?.(levels, strangers, isShared) ?? 1;
       odds[k] = p;
       all += p;
     }

@@ -1,5 +1,11 @@
 import type { Comparison } from "../compare/comparison.ts";
 
+/** Pairs that gave the same answers, and how many they stand for. */
+export interface CountedPattern {
+  readonly levels: readonly number[];
+  readonly count: number;
+}
+
 /** Answers to all comparisons as one number, so that equal answers are counted, not kept. */
 export interface PatternCode {
   readonly encode: (levels: Uint8Array) => number;

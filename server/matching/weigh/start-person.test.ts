@@ -6,11 +6,15 @@ import { startPerson } from "./start-person.ts";
 const teaches = startPerson.classes[0]?.teaches;
 
 /** Two of another first name who answer so besides; on one day two strangers of `byChance` are born. */
-function taught(answers: readonly (readonly [at: number, level: number])[], byChance: number) {
+function taught(
+  answers: readonly (readonly [at: number, level: number])[],
+  byChance: number,
+  shared?: number,
+) {
   const levels = Array.from({ length: 20 }, () => 0);
   for (const [at, level] of [[personAt.given, given.different], ...answers] as const) levels[at] = level;
   const strangers = levels.map(() => Float64Array.of(1, byChance));
-  return teaches?.(levels, strangers);
+  return teaches?.(levels, strangers, (column) => column === shared);
 }
 
 const inOneHouse = [
@@ -33,4 +37,13 @@ it("learns little from two of one family who were born on one day, and nothing w
       0.02,
     ),
   ).toBe(1);
+});
+
+it("learns nothing from two of one family who have in common what a house shares", () => {
+  const agreed = [
+    [personAt.family, family.same],
+    [personAt.personalId, 1],
+  ] as const;
+  expect(taught(agreed, 0.0001)).toBe(1);
+  expect(taught(agreed, 0.0001, personAt.personalId)).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { family, familyAgrees, given } from "../compare/names-of-people.ts";
+import { family, familyAgrees, given, givenAgrees } from "../compare/names-of-people.ts";
 import { personAt } from "../compare/person.ts";
 import type { StartModel } from "./start.ts";
 
@@ -18,11 +18,16 @@ const besideTwins = 0.1;
  * Two who have another name and share nothing of their own (colleagues of one first name, a family) say nothing of how one
  * person's records err. In a base where few are in twice they are what is most alike, and there are more of them than of the same.
  */
-function ownAgrees(levels: readonly number[], strangers: readonly Float64Array[]): number {
+function ownAgrees(
+  levels: readonly number[],
+  strangers: readonly Float64Array[],
+  isShared: (comparison: number) => boolean,
+): number {
   const [first = 0, last = 0] = [levels[personAt.given], levels[personAt.family]];
   if (first !== given.different && last !== family.different) return 1;
-  const isAlmost = (at: number) => levels[at] === 1 || levels[at] === 2;
-  if (isAlmost(personAt.mail) || levels[personAt.personalId] === 1 || levels[personAt.taxId] === 1) return 1;
+  const isSame = (at: number) => levels[at] === 1 && !isShared(at);
+  const isAlmost = (at: number) => (levels[at] === 1 || levels[at] === 2) && !isShared(at);
+  if (isAlmost(personAt.mail) || isSame(personAt.personalId) || isSame(personAt.taxId)) return 1;
   // A family shares its phone and where it comes from, twins their birthday, and a company one switchboard.
   if (familyAgrees(last) && levels[personAt.place] === 1)
     return isAlmost(personAt.day) && (strangers[personAt.day]?.[1] ?? 1) < rareDay ? besideTwins : 0;
@@ -31,8 +36,15 @@ function ownAgrees(levels: readonly number[], strangers: readonly Float64Array[]
     isAlmost(personAt.phone) ||
     isAlmost(personAt.day) ||
     // Whatever else a file tells of people: a place of birth, a trade.
-    others.some((_, which) => levels[personAt.others + which] === 1);
+    others.some((_, which) => isSame(personAt.others + which));
   return isOwn ? 1 : 0;
+}
+
+/** Of one family name, with first names that agree or are plainly others. */
+function peopleOf(levels: readonly number[]): 0 | 1 | 2 {
+  if (!familyAgrees(levels[personAt.family] as number)) return 0;
+  const first = levels[personAt.given] as number;
+  return first === given.different ? 2 : givenAgrees(first) ? 1 : 0;
 }
 
 /**
@@ -42,6 +54,10 @@ function ownAgrees(levels: readonly number[], strangers: readonly Float64Array[]
 export const startPerson: StartModel = {
   vetoes: [personAt.day, personAt.personalId, personAt.taxId],
   identifiers: [personAt.day, personAt.personalId, personAt.taxId],
+  house: {
+    mayShare: [personAt.personalId, personAt.taxId, ...others.map((_, which) => personAt.others + which)],
+    peopleOf,
+  },
   classes: [
     {
       name: "same",
@@ -69,6 +85,7 @@ export const startPerson: StartModel = {
     },
     {
       name: "household",
+      isOfHouse: true,
       perRecord: 0.15,
       levels: [
         null,
@@ -89,6 +106,7 @@ export const startPerson: StartModel = {
     {
       // Born on one day in one family: what else is one's own is not shared, and nobody gives two children one name.
       name: "twins",
+      isOfHouse: true,
       perRecord: 0.004,
       mostPerRecord: 0.008,
       levels: [
@@ -109,6 +127,7 @@ export const startPerson: StartModel = {
     },
     {
       name: "namesake in the family",
+      isOfHouse: true,
       perRecord: 0.008,
       mostOfSame: 0.005,
       levels: [

@@ -17,10 +17,16 @@ export interface PairClass {
    */
   readonly most?: readonly { readonly comparison: number; readonly level: number; readonly share: number }[];
   /**
-   * How much pairs with such answers teach of the class, from nothing to 1, where strangers answer so; all teach in full where
-   * nothing is said.
+   * How much pairs with such answers teach of the class, from nothing to 1, where strangers answer so and a house shares such
+   * columns; all teach in full where nothing is said.
    */
-  readonly teaches?: (levels: readonly number[], strangers: readonly Float64Array[]) => number;
+  readonly teaches?: (
+    levels: readonly number[],
+    strangers: readonly Float64Array[],
+    isShared: (comparison: number) => boolean,
+  ) => number;
+  /** Whether its pairs are of one house: what that shares in a base, they share. */
+  readonly isOfHouse?: boolean;
   /**
    * Strangers who happen to agree on something, names above all. They agree on what many have, so that for them a rare
    * value says no more than a common one; and they are not related.
@@ -35,4 +41,10 @@ export interface StartModel {
   readonly vetoes: readonly number[];
   /** Comparisons of what is one's own: where one of them is the same, the contradiction of another keeps nothing apart. */
   readonly identifiers: readonly number[];
+  /** How it is told what a house shares. */
+  readonly house?: {
+    readonly mayShare: readonly number[];
+    /** Whether two of one family name are plainly one person or two by their first names; 0 where that can't be told. */
+    readonly peopleOf: (levels: readonly number[]) => 0 | 1 | 2;
+  };
 }
