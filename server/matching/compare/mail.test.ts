@@ -66,3 +66,32 @@ it.each([
     expect(nameInMailComparison.levels[answers.levels[personAt.inMail] as number]).toBe(level);
   }
 });
+
+it.each([
+  [
+    ["Jane", "Doe", "jane.doe@web.example"],
+    ["Jane", "Doe", "jane_doe@web.example"],
+    "both made of the same name",
+  ],
+  [
+    ["Ann", "Berry", "ann.berry@web.example"],
+    ["Ann", "Perry", "ann.perry@web.example"],
+    "both made of the same name",
+  ],
+  [["Ann", "Berry", "ann.berry@web.example"], ["Ann", "Berry", "ann.bery@web.example"], near],
+  [["Jane", "Doe", "jane.doe71@web.example"], ["Jane", "Doe", "jane_doe71@web.example"], near],
+  [["", "", "jane.doe@web.example"], ["", "", "jane_doe@web.example"], near],
+])("mailboxes that names explain are no slip: %j and %j are %s, in either order", (one, other, level) => {
+  const intake = new Intake("person", { columns: ["givenName", "familyName", "email"], dayFirst: true });
+  intake.add(one);
+  intake.add(other);
+  const reader = personPairs(intake.done());
+  const answers = emptyAnswers(reader);
+  for (const [a, b] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    reader.compare(a, b, answers);
+    expect(mailComparison.levels[answers.levels[personAt.mail] as number]).toBe(level);
+  }
+});

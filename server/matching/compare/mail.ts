@@ -32,12 +32,26 @@ export function compareMail(prepared: Prepared): Compare {
   const boxes = boxesOf(local);
   const givens = formsOf(given);
   const families = formsOf(family);
+  const isOfNameOf = (record: number, box: number) =>
+    isMadeOf(
+      boxes(box),
+      hasDigits(local, box),
+      givens(cells[record + place.given] as number),
+      families(cells[record + place.family] as number),
+    );
+  const holdsNamesOf = (record: number, box: number) => {
+    const own = givens(cells[record + place.given] as number);
+    const name = families(cells[record + place.family] as number);
+    return (
+      !hasDigits(local, box) && holds(boxes(box), own.first, own) && holds(boxes(box), name.joined, name)
+    );
+  };
   return (a, b, holders, at) => {
     const x = cells[a + place.mail] as number;
     const y = cells[b + place.mail] as number;
     if (x === 0 || y === 0) return mailLevel.missing;
-    if (((cells[a + place.marks] as number) | (cells[b + place.marks] as number)) & mark.roleMailbox)
-      return mailLevel.missing;
+    const marks = (cells[a + place.marks] as number) | (cells[b + place.marks] as number);
+    if (marks & mark.roleMailbox) return mailLevel.missing;
     if (x === y) {
       const count = mail.counts[x] as number;
       holders[at] = count <= ownMost ? 1 : count;
@@ -48,21 +62,21 @@ export function compareMail(prepared: Prepared): Compare {
     const [p, q] = [cells[a + place.local] as number, cells[b + place.local] as number];
     if (p === q) {
       if (editsWithin(mails(x), mails(y), 2) <= 2) return mailLevel.near;
-      const isOfName = isMadeOf(
-        boxes(p),
-        hasDigits(local, p),
-        givens(cells[a + place.given] as number),
-        families(cells[a + place.family] as number),
-      );
-      return isOfName ? mailLevel.ofName : mailLevel.mailbox;
+      return isOfNameOf(a, p) ? mailLevel.ofName : mailLevel.mailbox;
     }
     if (areBeyond(cells[a + place.mailLetters] as number, cells[b + place.mailLetters] as number, 2))
       return otherwise;
-    return Math.abs(lengthOf(mail, x) - lengthOf(mail, y)) <= 2 &&
+    const isNear =
+      Math.abs(lengthOf(mail, x) - lengthOf(mail, y)) <= 2 &&
       mayBeOneBox(local, p, q) &&
-      areNear(local.letters[p] as number, local.letters[q] as number, mails(x), mails(y))
-      ? mailLevel.near
-      : otherwise;
+      areNear(local.letters[p] as number, local.letters[q] as number, mails(x), mails(y));
+    if (!isNear) return otherwise;
+    // jane.doe@ and jane_doe@ at one host are two: where the one is taken, a namesake gets the other. Of jane.doe@ and jane.dow@
+    // the names say already what differs.
+    const isOfNames =
+      boxes(p).letters === boxes(q).letters ? isOfNameOf(a, p) : holdsNamesOf(a, p) && holdsNamesOf(b, q);
+    const areNamesRead = (marks & (mark.givenFromMail | mark.familyFromMail)) !== 0;
+    return isOfNames && !areNamesRead ? mailLevel.ofName : mailLevel.near;
   };
 }
 
