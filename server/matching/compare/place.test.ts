@@ -46,6 +46,7 @@ it.each([
 
 it.each([
   ["Church Lane", "YO17 7AA", "same address"],
+  ["Church Lane, Malton", "YO17 7AA", "same address"],
   ["Church Lane", "YO17 7BB", "same street"],
   ["Church Lane 3", "YO17 7AA", "same street"],
 ])("in Church Lane in YO17 7AA, without a number, and at %s in %s: %s", (street, postcode, level) => {

@@ -75,13 +75,12 @@ export function comparePlaces(prepared: Prepared): Compare {
     return x === 0 || y === 0 ? -1 : 0;
   }
 
-  // In a village or a school street no house has one, and all that an address says is the same.
+  // In a village or a school street no house has one, and all that an address says is the same; one may name the village once more.
   const isAtNoNumber = (a: number, b: number) =>
     cells[a + place.street] !== 0 &&
-    cells[a + place.street] === cells[b + place.street] &&
+    cells[b + place.street] !== 0 &&
     cells[a + place.number] === 0 &&
-    cells[b + place.number] === 0 &&
-    cells[a + place.postcode] === cells[b + place.postcode];
+    cells[b + place.number] === 0;
   const isSlip = (x: number, y: number) =>
     mayBeWithin(postcode, x, y, 1) && editsWithin(postcodes(x), postcodes(y), 1) <= 1;
   const ofCountries = (a: number, b: number, otherwise: number) =>
@@ -113,7 +112,10 @@ export function comparePlaces(prepared: Prepared): Compare {
       return placeLevel.address;
     }
     if (street === 1 && post === 1 && isAtNoNumber(a, b)) {
-      holders[at] = cells[a + place.addressHolders] as number;
+      holders[at] = Math.max(
+        cells[a + place.addressHolders] as number,
+        cells[b + place.addressHolders] as number,
+      );
       return placeLevel.address;
     }
     if (street === 1 && isSameTown) return placeLevel.street;
