@@ -18,6 +18,7 @@ import { readPhone } from "./normalise/read-phone.ts";
 import { type PlaceLine, readPlaceLine, readWholeAddress } from "./normalise/read-place-line.ts";
 import { readStreet } from "./normalise/read-street.ts";
 import { countOnce, stoodThere } from "./owners/count-once.ts";
+import { plainCode, taxCode } from "./plain-code.ts";
 import { type Kind, type Role, roles } from "./roles.ts";
 
 /** The columns that say who a record is of; the others say where and when, and need none of these. */
@@ -33,13 +34,11 @@ const whoColumns: ReadonlySet<ColumnName> = new Set([
   "mailHouse",
 ]);
 
-const plainCode = (raw: string) => plainText(raw).replaceAll(" ", "");
-
 /** Columns that are read text by text, each by itself. */
 const readerOf = {
   postcode: plainCode,
   city: plainText,
-  taxId: plainCode,
+  taxId: taxCode,
   personalId: plainCode,
   text0: plainText,
   text1: plainText,

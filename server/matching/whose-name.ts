@@ -1,4 +1,5 @@
 import { splitEastAsian } from "./normalise/east-asian-name.ts";
+import { nameAlone } from "./normalise/name-alone.ts";
 import { isKnownGivenName } from "./normalise/nicknames.ts";
 import { isTitle, isTitleBehind, nameSuffix } from "./normalise/person-words.ts";
 import { plainWords } from "./normalise/plain-words.ts";
@@ -11,7 +12,8 @@ import { isBranchWord, isBusinessWord, isGroupWord } from "./tables/company-word
  * Whose a name looks like, where that can be told: a person's by a title, a given name that is known, or a script in which given names
  * stand behind; an organisation's by its legal form, its trade or a figure.
  */
-export function whoseName(name: string): Kind | null {
+export function whoseName(said: string): Kind | null {
+  const name = nameAlone(said);
   const words = plainWords(name);
   const own = words.filter(
     (word) => word.length > 1 && !isTitle(word) && !isTitleBehind(word) && nameSuffix(word) === null,
@@ -33,4 +35,18 @@ export function whoseName(name: string): Kind | null {
 export function beginsWithGivenName(name: string): boolean {
   const [first = ""] = plainWords(name);
   return isKnownGivenName(first);
+}
+
+/** Whether words stand behind a name as a part of it: a legal form alone, a degree, or what tells father from son. */
+export function isEndOfName(words: string): boolean {
+  const own = plainWords(words);
+  if (own.length === 0 || own.length > 3) return false;
+  const isOfPerson = own.every((word) => isTitleBehind(word) || nameSuffix(word) !== null);
+  // A company that is called something has words before its form.
+  return isOfPerson || readOrganisationName(`Mill ${words}`).core.join(" ") === "mill";
+}
+
+/** Whether a name has a legal form: it is a company's, and whole. */
+export function hasLegalForm(name: string): boolean {
+  return readOrganisationName(name).form !== null;
 }

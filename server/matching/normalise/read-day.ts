@@ -47,7 +47,7 @@ function asDay(year: string, month: string, day: string): number | null {
 }
 const isYear = (text: string) => /^(1[0-9]|20)/.test(text);
 const inFull = (year: string) => (year.length === 4 ? year : Number(year) > 30 ? `19${year}` : `20${year}`);
-const yearOf = (text: string) => (text.length === 4 ? Number(text) * 10_000 : 0);
+const yearOf = (text: string) => (text.length === 4 ? inOurs(Number(text)) * 10_000 : 0);
 
 /** The month that a word of the text names, in whatever language; 0 without a word, null where no word is a month's. */
 function monthIn(raw: string): number | null {
@@ -58,5 +58,8 @@ function monthIn(raw: string): number | null {
 }
 
 function join(year: string, month: string, day: string): number {
-  return Number(year) * 10_000 + Number(month) * 100 + Number(day);
+  return inOurs(Number(year)) * 10_000 + Number(month) * 100 + Number(day);
 }
+
+/** Thailand counts its years from 543 before ours: 2533 is 1990. */
+const inOurs = (year: number) => (year >= 2400 && year < 2643 ? year - 543 : year);

@@ -1,4 +1,5 @@
 import { splitEastAsian } from "./east-asian-name.ts";
+import { nameAlone } from "./name-alone.ts";
 import { isKnownGivenName } from "./nicknames.ts";
 import {
   isFamilyParticle,
@@ -61,9 +62,10 @@ export function siftName(raw: string): SiftedName {
  * @param sifted `siftName`, remembered by whoever reads many
  */
 export function readPersonName(
-  parts: { full: string; given: string; middle: string; family: string },
+  { full: said, ...parts }: { full: string; given: string; middle: string; family: string },
   sifted: (raw: string) => SiftedName = siftName,
 ): PersonName {
+  const full = nameAlone(said);
   let suffix = "";
   const sift = (raw: string): readonly string[] => {
     if (raw === "") return [];
@@ -71,7 +73,7 @@ export function readPersonName(
     suffix = found.suffix || suffix;
     return found.words;
   };
-  const eastAsian = splitEastAsian(parts.full);
+  const eastAsian = splitEastAsian(full);
   let given: readonly string[] = [];
   let family: readonly string[] = [];
   if (parts.given !== "" || parts.family !== "") {
@@ -84,12 +86,12 @@ export function readPersonName(
   } else if (eastAsian !== null) {
     given = sift(eastAsian.given);
     family = sift(eastAsian.family);
-  } else if (parts.full.includes(",") || familyThenGiven.test(parts.full)) {
-    const { full, suffix: behind } = withoutStanding(parts.full);
+  } else if (full.includes(",") || familyThenGiven.test(full)) {
+    const { full: name, suffix: behind } = withoutStanding(full);
     suffix = behind;
-    const comma = full.search(/[,/]/);
-    const before = sift(comma === -1 ? full : full.slice(0, comma));
-    const after = comma === -1 ? [] : sift(full.slice(comma + 1));
+    const comma = name.search(/[,/]/);
+    const before = sift(comma === -1 ? name : name.slice(0, comma));
+    const after = comma === -1 ? [] : sift(name.slice(comma + 1));
     const isSuffixOnly = after.length === 1 && nameSuffix(after[0] ?? "") !== null;
     if (isSuffixOnly) {
       suffix = nameSuffix(after[0] ?? "") ?? "";
@@ -99,9 +101,9 @@ export function readPersonName(
       given = after;
       family = before;
     } else [given, family] = splitWords(before);
-  } else [given, family] = splitWords(sift(parts.full));
+  } else [given, family] = splitWords(sift(full));
   [given, family] = inNominative(withoutUnknown(given), withoutUnknown(family));
-  const several = readSeveral(given, parts.full || parts.given);
+  const several = readSeveral(given, full || parts.given);
   if (several !== null) [given, family] = [several.given, [...several.family, ...family]];
   return {
     given: given.join(" "),

@@ -213,6 +213,10 @@ test("ids of different kinds are not held against each other", async () => {
   expect(await ids(one, alike)).toEqual([
     ...["DE811907980", "DE136695976", "DE129273398", "DE 811 907 980", undefined],
   ]);
+  const bare = written("bare.csv", "company,tax number\nArbor,811907980\nBrig,\n");
+  expect(await ids(one, bare)).toEqual([
+    ...["DE811907980", "DE136695976", "DE129273398", "811907980", undefined],
+  ]);
 });
 
 describe("files that nobody can match", () => {

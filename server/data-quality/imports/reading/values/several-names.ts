@@ -1,4 +1,4 @@
-import { isEndOfName } from "../../../../matching/ends-of-names.ts";
+import { isEndOfName } from "../../../../matching/whose-name.ts";
 
 /**
  * The names that stand in one cell with a sign between them: `Ann Lee, Bob Ray`. A comma within quotes is a part of the name, and so is

@@ -1,5 +1,4 @@
-import { hasLegalForm } from "../../../../matching/ends-of-names.ts";
-import { whoseName } from "../../../../matching/whose-name.ts";
+import { hasLegalForm, whoseName } from "../../../../matching/whose-name.ts";
 import { namesIn, withoutLinks } from "../../reading/values/several-names.ts";
 
 const signs = [";", "|", "\n", ","] as const;

@@ -1,3 +1,4 @@
+import { taxCode } from "../../../../matching/plain-code.ts";
 import { fold } from "../../../imports/recognition/header-words.ts";
 import type { FilePart } from "../file-part.ts";
 import type { ColumnRole } from "./column-role.ts";
@@ -23,15 +24,23 @@ export function agreeOnIds(parts: readonly FilePart[]): FilePart[] {
   );
 }
 
-/** Without the ids of the later of two files that are not written alike: a VAT number, and one that a credit agency gives out. */
+/**
+ * Without the ids of the later of two files that are not written alike (a VAT number, and one that a credit agency gives out), and of
+ * which none is in the other: the country in front is said by one system and not by another.
+ */
 function withoutUnlike(parts: readonly FilePart[], role: (typeof identifying)[number]): FilePart[] {
   let known: ReadonlySet<string> | null = null;
+  const codes = new Set<string>();
   return parts.map((part) => {
     const at = part.columns.findIndex((column) => column.role === role);
     if (at === -1) return part;
-    const shapes = shapesOf(part.file.sample.map((cells) => cells[at] ?? ""));
-    if (known === null || shapes.size === 0 || [...shapes].some((shape) => known?.has(shape))) {
+    const cells = part.file.sample.map((row) => row[at] ?? "");
+    const shapes = shapesOf(cells);
+    const own = cells.map(taxCode).filter(Boolean);
+    const isKnown = [...shapes].some((shape) => known?.has(shape)) || own.some((code) => codes.has(code));
+    if (known === null || shapes.size === 0 || isKnown) {
       known = new Set([...(known ?? []), ...shapes]);
+      for (const code of own) codes.add(code);
       return part;
     }
     const why = "the files know their records by ids of different kinds";
@@ -47,7 +56,7 @@ function shapesOf(cells: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
   let filled = 0;
   for (const cell of cells) {
-    const plain = cell.replace(/[^\p{L}\p{N}]/gu, "");
+    const plain = plainOf(cell);
     if (plain === "") continue;
     filled += 1;
     const shape = plain.replace(/\p{L}/gu, "a").replace(/\p{N}/gu, "0");
@@ -55,6 +64,8 @@ function shapesOf(cells: readonly string[]): Set<string> {
   }
   return new Set([...counts].flatMap(([shape, count]) => (count * 20 >= filled ? [shape] : [])));
 }
+
+const plainOf = (cell: string) => cell.replace(/[^\p{L}\p{N}]/gu, "");
 
 function nameInMost(parts: readonly FilePart[], role: (typeof identifying)[number]): string | null {
   const times = new Map<string, number>();
