@@ -36,7 +36,9 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
       const companies = Math.max(company, atHand.names.organisation);
       const arePeople = (people > 2 * companies && people > 0.25) || (areAddressed && companies < 0.1);
       const role = arePeople ? "fullName" : "organisation";
-      best.set(role, Math.max(best.get(role) ?? 0, 0.8));
+      // "Name" beside "Company", and hardly a cell that isn't a person's: they work there.
+      const isPlain = arePeople && people >= 0.6 && companies < 0.1;
+      best.set(role, Math.max(best.get(role) ?? 0, isPlain ? 1 : 0.8));
       continue;
     }
     const isBeside = name.isOfContact && choice.role !== "organisation";

@@ -10,7 +10,7 @@ export type NamedRole = Exclude<Role, "text">;
  * other ways behind `|`, and behind `~` how telling a way is where it is not wholly (1).
  */
 const roleNames: Readonly<Record<NamedRole, string>> = {
-  id: "id | customer number | customer id | cust number | cust id | account number | account id | contact number | contact id | person id | company id | kunnr | lifnr | number~0.6 | code~0.5",
+  id: "id | customer number | customer id | cust number | cust id | account number | account id | contact number | contact id | person id | company id | kunnr | lifnr | number~0.6 | code~0.5 | uid~0.8",
   source: "source | data source | source system | system~0.8",
   fullName:
     "full name | fullname | person name | contact name | given family | family given | person~0.9 | inventor~0.8 | applicant~0.7 | contact~0.8 | name~0.6 | customer name~0.6 | customer~0.5 | user name~0.6",
@@ -20,18 +20,18 @@ const roleNames: Readonly<Record<NamedRole, string>> = {
     "family | family name | lst name | l name~0.9 | family 1 | primer family | primero family | primeiro family | first surname | paterno family | second surname | segundo family | materno family",
   suffix: "suffix | name suffix lbl | name suffix | name sufx | generation | name generation",
   organisation:
-    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | outlet | shop | store | restaurant | hotel | practice | establishment | institution | school | school name | etablissement | einrichtung | schule | ecole | scuola | colegio | establecimiento | instelling | designation~0.6 | title~0.5 | razao legal~0.9 | nome fantasia~0.6 | party name~0.6",
+    "company | company name | account name | account~0.9 | legal name | business name | supplier name | supplier | partner name | name org | org | website name~0.9 | employer | name~0.7 | customer name~0.7 | customer~0.5 | outlet | shop | store | restaurant | hotel | practice | establishment | institution | school | school name | etablissement | einrichtung | schule | ecole | scuola | colegio | establecimiento | instelling | designation~0.6 | title~0.5 | razao legal~0.9 | nome fantasia~0.6 | party name~0.6 | pub | bar | location name~0.8 | site name~0.8 | hospital | clinic | pharmacy | church | parish name | farm",
   email: "mail | mail address | eml | eml address | business mail | private mail | mail id",
   phone:
     "phone | phone number | phn | phn number | ph | ph number | mobile | mobile phone | mobile number | call number | business phone | private phone | telf | telf1 | phone mobile | phone private | phone business",
   website: "website | company website | website address",
   street:
-    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | door number street | first line address | registered office | registered address | street name | residence | stras | objekt~0.6 | property~0.6 | property address | logradouro",
+    "street | address | street address | address 1 | street 1 | address line | line address | postal address | street house | address full | door number street | first line address | registered office | registered address | street name | residence | stras | objekt~0.6 | property~0.6 | property address | logradouro | siege social | siege | sede social | sede legale | domicilio social",
   houseNumber: "house | house number | street number | address number",
   unit: "addition | address 2 | street 2 | line 2 address | address line 2 | second line address | address addition | unit | unit number | flat | flat number | wohnung | wohnungsnummer | wohnungsnr | apartment | piso",
-  city: "city | cty~0.9 | cty name~0.9 | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description | municipio | municipality",
+  city: "city | cty~0.9 | cty name~0.9 | postcode city | city postcode | suburb | birth place | birth city | place~0.6 | parish~0.6 | address city | res city description | municipio | municipality | village | town village | locality | siedziba~0.8",
   postcode:
-    "postcode | c p | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
+    "postcode | c p | p code | pin code | pincode | postal code | postal number | postal~0.6 | address postcode | postcode code | pstlz",
   region: "region | region code | address region | uf~0.9",
   country: "country | ctry | country code | country name | address country",
   birthDate:

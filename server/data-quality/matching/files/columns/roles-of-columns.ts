@@ -1,6 +1,5 @@
 import type { Kind, Role } from "../../../../matching/roles.ts";
 import { saysOf } from "../../../imports/recognition/evidence/content-evidence.ts";
-import { fold } from "../../../imports/recognition/header-words.ts";
 import type { CellLook, ColumnSketch } from "../../../imports/recognition/proposal.ts";
 import { sketchTable } from "../../../imports/recognition/sketch-table.ts";
 import {
@@ -21,6 +20,8 @@ import {
   readNameOfOwner,
 } from "./role-names.ts";
 import { nameRoles, withNeighbours } from "./roles-by-neighbours.ts";
+import { takeTexts } from "./take-texts.ts";
+import { leaveOutNamesAgain, takeNameLeft } from "./whose-rows.ts";
 
 /** Columns beyond are left aside: no table of people is that wide. */
 const columnsMost = 400;
@@ -46,6 +47,8 @@ export function rolesOfColumns(
   takeId(columns, taken);
   takeBirthParts(kind, columns, taken);
   leaveOutAge(taken);
+  leaveOutNamesAgain(kind, taken, rows);
+  takeNameLeft(kind, columns, taken);
   takeTexts(columns, taken, rows);
   return {
     kind,
@@ -90,7 +93,11 @@ function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {
   const other = atHand.share.long >= 0.5 || atHand.sketch.filled === 0 ? "postcode" : "phone";
   const named = [...name.fits]
     .filter(
-      ([role, fit]) => canBe(role, atHand) && !(isEither && role === other) && !isAddress(role, fit, atHand),
+      ([role, fit]) =>
+        canBe(role, atHand) &&
+        !(isEither && role === other) &&
+        !isAddress(role, fit, atHand) &&
+        !(role === "taxId" && isShortUid(name, atHand)),
     )
     .map(([role, fit]) => ({ role, fit, why: `is called “${atHand.sketch.column}”` }))
     .toSorted((one, further) => further.fit - one.fit);
@@ -112,6 +119,11 @@ function isNumberOfOne({ fits, words }: ColumnName, { sketch, share }: ColumnAtH
     share.long >= 0.8 &&
     sketch.distinct * 3 >= sketch.filled
   );
+}
+
+/** “UID” is a company's number in Switzerland, and elsewhere what a system calls a row. */
+function isShortUid({ words }: ColumnName, { sketch, share }: ColumnAtHand): boolean {
+  return words.every(({ word }) => word === "uid") && sketch.filled >= 5 && share.long < 0.5;
 }
 
 /** “Title” may be what a work is called, of which there are many; Mr and Dr are few. */
@@ -317,68 +329,6 @@ function takeBirthParts(kind: Kind, columns: readonly ColumnChoice[], taken: Tak
 function leaveOutAge(taken: Taken): void {
   const isKnown = [...taken.values()].some(({ role }) => role === "birthDate" || role === "birthYear");
   for (const [at, { role }] of taken) if (isKnown && role === "age") taken.delete(at);
-}
-
-const textsMost = 4;
-
-/** What else tells records apart: filled often enough, with many different values none of which is everywhere. */
-function takeTexts(
-  columns: readonly ColumnChoice[],
-  taken: Taken,
-  rows: readonly (readonly string[])[],
-): void {
-  const named = [...taken].find(([, { role }]) => role === "organisation")?.[0];
-  const telling = columns
-    .map((column, at) => ({ ...column, at }))
-    .filter(({ at }) => !taken.has(at))
-    .filter(isTellingText)
-    .filter(({ at }) => named === undefined || !beginsLike(rows, at, named))
-    .toSorted((one, other) => worth(other.atHand) - worth(one.atHand) || one.at - other.at)
-    .slice(0, textsMost);
-  for (const { at, atHand } of telling)
-    taken.set(at, {
-      role: "text",
-      why: `${atHand.sketch.distinct} different values in ${Math.round(atHand.fill * 100)} % of the rows`,
-    });
-}
-
-/** Whether cells are short for the name in their row, as a term to sort by or to search for is: they say it once more. */
-function beginsLike(rows: readonly (readonly string[])[], at: number, named: number): boolean {
-  let [filled, again] = [0, 0];
-  for (const cells of rows) {
-    const [text, name] = [lettersOf(cells[at]), lettersOf(cells[named])];
-    if (text.length < 3 || name === "") continue;
-    filled += 1;
-    if (name.startsWith(text)) again += 1;
-  }
-  return filled >= 5 && again >= filled * 0.6;
-}
-
-const lettersOf = (cell = "") => fold(cell).replace(/[^\p{L}\d]/gu, "");
-
-// What is counted of somebody goes on counting: two records of one needn't agree in it.
-const counted = new Set(
-  "total totals count counts sum orders order visits clicks opens score points rating balance quantity qty spent anzahl summe punkte nombre cantidad numero".split(
-    " ",
-  ),
-);
-
-function isTellingText({ name, atHand, choices }: ColumnChoice): boolean {
-  const { fill, sketch, share } = atHand;
-  if (name.isProtected || name.isAside || name.isOfContact) return false;
-  if (choices.some(({ role }) => role !== "organisation" && role !== "fullName" && role !== "jobTitle"))
-    return false;
-  const { day = 0, instant = 0, guid = 0, yes = 0, money = 0, fraction = 0 } = sketch.shares;
-  if (Math.max(day, instant, guid, yes, money, fraction, share.day - share.year) > 0.5) return false;
-  if (name.words.some(({ notions, word }) => notions.includes("id") || word === "age")) return false;
-  if ((sketch.shares.figure ?? 0) > 0.9 && name.words.some(({ word }) => counted.has(word))) return false;
-  const [top] = sketch.frequent;
-  const isEverywhere = (top?.count ?? 0) > sketch.filled * 0.6;
-  return !isEverywhere && fill >= (sketch.distinct >= 20 ? 0.3 : 0.6) && sketch.distinct >= 5;
-}
-
-function worth({ fill, sketch }: ColumnAtHand): number {
-  return fill * Math.log(1 + sketch.distinct);
 }
 
 function whyNot(column: ColumnChoice | undefined, taken: Taken): string {
