@@ -189,6 +189,15 @@ describe("match", () => {
     expect(within.get("one.csv K1")).toBe(within.get("other.csv 1"));
   });
 
+  test("says that people and organisations are not compared, where one file holds these and the other those", async () => {
+    const one = written("staff.csv", ["first name,surname,town", "Zoë,Müller,Kiel", "Jan,Odegard,Kiel"]);
+    const other = written("firms.csv", ["company,town", "Nordwind GmbH,Kiel", "Ostwind AG,Kiel"]);
+    const { text } = await match(one, other);
+    expect(text).toContain("--kind person or --kind organisation takes both as the same");
+    const { text: alike } = await match(one, other, "--kind", "person");
+    expect(alike).not.toContain("takes both as the same");
+  });
+
   test("says how it took the columns and what to do next, without figures that need a truth", async () => {
     const file = written("shops.csv", ["name,town", "Nordwind,Kiel", "Ostwind,Kiel"]);
     const { text, answer } = await match(file, "--map", "Town=none", "--kind", "organisation");

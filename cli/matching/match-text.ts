@@ -17,6 +17,7 @@ export function matchText(
 ): string[] {
   return [
     ...matched.parts.flatMap((part) => columnsText(part, matched)),
+    ...unlikeText(matched),
     ...countsText(matched, answer),
     ...clustersText(matched),
     ...(measured === null ? [] : qualityText(measured)),
@@ -40,6 +41,18 @@ function columnsText(part: FilePart, { parts, origins, files }: MatchedFiles): s
     ...(part.columns.length > shown.length ? [`  … ${part.columns.length - shown.length} more`] : []),
     "",
   ];
+}
+
+/** Where all of one file are people and all of the other organisations, nobody is compared, which is hardly what was meant. */
+function unlikeText({ parts, isLink }: MatchedFiles): string[] {
+  const filesOf = (kind: FilePart["kind"]) =>
+    new Set(parts.filter((part) => part.kind === kind).map(({ file }) => file)).size;
+  return isLink && filesOf("person") === 1 && filesOf("organisation") === 1 && parts.length === 2
+    ? [
+        "The one file is taken for people, the other for organisations, so that none of the one is compared with any of the other. --kind person or --kind organisation takes both as the same.",
+        "",
+      ]
+    : [];
 }
 
 function countsText({ isLink, pairs }: MatchedFiles, answer: MatchAnswer): string[] {
