@@ -3,6 +3,8 @@ import { groupAgain, type PlacedPair, placesAsked } from "./group-again.ts";
 
 const pair = (a: number, b: number, odds: number): PlacedPair => ({ a, b, odds });
 
+const by = { kind: "person", model: { shift: 0 } } as const;
+
 test("further is asked of records that hang together with two others, of two who may be namesakes, and of no one else", () => {
   const pairs = [
     pair(0, 1, 9),
@@ -20,7 +22,7 @@ test("further is asked of records that hang together with two others, of two who
     of.add(a).add(b);
     return 0;
   };
-  groupAgain(11, pairs, { odds: note(asked.odds), ties: note(asked.ties) });
+  groupAgain(11, pairs, { odds: note(asked.odds), ties: note(asked.ties) }, by);
   expect([...asked.odds].sort()).toEqual([2, 4, 6, 8]);
   expect([...asked.ties].sort((a, b) => a - b)).toEqual([2, 3, 4, 6, 7, 8, 9, 10]);
 });
@@ -40,6 +42,6 @@ test("whatever is grouped, nobody else is asked about", () => {
       expect(may.has(a) && may.has(b)).toBe(true);
       return says();
     };
-    groupAgain(40, pairs, { odds: answer(() => roll(20) - 10), ties: answer(() => roll(16)) });
+    groupAgain(40, pairs, { odds: answer(() => roll(20) - 10), ties: answer(() => roll(16)) }, by);
   }
 });

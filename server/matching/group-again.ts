@@ -1,5 +1,7 @@
-import { type AskedPairs, clusterPairs, leastMean, namesakesFrom } from "./cluster/cluster-pairs.ts";
+import { type AskedPairs, clusterPairs, namesakesFrom } from "./cluster/cluster-pairs.ts";
+import { leastMean, leastMeanOf } from "./cluster/least-mean.ts";
 import type { Kind } from "./roles.ts";
+import type { Model } from "./weigh/model.ts";
 
 /** A pair of some records, by their places, and how likely it is the same (log2 odds). */
 export interface PlacedPair {
@@ -11,9 +13,15 @@ export interface PlacedPair {
 /**
  * Groups some records of a base anew, as the whole base is grouped.
  * @param asked of pairs, as in the whole base
+ * @param by what the whole base was weighed by
  * @returns the group of each record, as the place of one of its records
  */
-export function groupAgain(records: number, pairs: readonly PlacedPair[], asked: AskedPairs): Int32Array {
+export function groupAgain(
+  records: number,
+  pairs: readonly PlacedPair[],
+  asked: Pick<AskedPairs, "odds" | "ties">,
+  by: { readonly kind: Kind; readonly model: Pick<Model, "shift"> },
+): Int32Array {
   const sorted = pairs
     .map(({ a, b, odds }) => ({ a: Math.min(a, b), b: Math.max(a, b), odds }))
     .sort((x, y) => y.odds - x.odds || x.a - y.a || x.b - y.b);
@@ -24,7 +32,7 @@ export function groupAgain(records: number, pairs: readonly PlacedPair[], asked:
       b: Int32Array.from(sorted, ({ b }) => b),
       odds: Float32Array.from(sorted, ({ odds }) => odds),
     },
-    asked,
+    { ...asked, leastMean: leastMeanOf(by.kind, by.model) },
   );
 }
 

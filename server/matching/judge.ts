@@ -1,3 +1,4 @@
+import { leastMeanOf } from "./cluster/least-mean.ts";
 import { type Answers, emptyAnswers, type PairReader } from "./compare/comparison.ts";
 import { mailTellsApart, tiesOf } from "./decide/tell-apart.ts";
 import type { Prepared } from "./encode/prepared.ts";
@@ -42,6 +43,7 @@ interface JudgedBy {
 /** Answers questions about single pairs; of owners where records have them. */
 export interface Judge {
   ask(one: number, other: number): Answers;
+  readonly leastMean: number;
   /** log2 odds of being the same. */
   odds(one: number, other: number): number;
   /** What tells them apart and what holds them together, of all pairs of their records. */
@@ -90,6 +92,7 @@ export function judgeOf(
   }
   return {
     ask,
+    leastMean: leastMeanOf(prepared.kind, model),
     likeliest,
     odds: (one, other) => (prepared.owners === undefined ? oddsOf(one, other) : likeliest(one, other).odds),
     ties(one, other) {

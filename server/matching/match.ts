@@ -270,6 +270,7 @@ function cluster(
   return clusterPairs(owners, withSettled(found, known, owners), {
     odds: (a, b) => known.get(keyOf(a, b)) ?? judge.odds(a, b),
     ties: judge.ties,
+    leastMean: judge.leastMean,
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { tie } from "../decide/tell-apart.ts";
 import { clusterPairs } from "./cluster-pairs.ts";
+import { leastMean, leastMeanOf } from "./least-mean.ts";
 import { PairOdds } from "./pair-odds.ts";
 
 function columns(pairs: readonly [number, number, number][]) {
@@ -18,7 +19,7 @@ function cluster(
   others = -20,
   ties = (_a: number, _b: number) => 0,
 ): number[][] {
-  const groupOf = clusterPairs(records, columns(pairs), { odds: () => others, ties });
+  const groupOf = clusterPairs(records, columns(pairs), { odds: () => others, ties, leastMean });
   const groups = new Map<number, number[]>();
   for (const [record, group] of groupOf.entries()) groups.set(group, [...(groups.get(group) ?? []), record]);
   return [...groups.values()].filter((group) => group.length > 1);
@@ -110,4 +111,13 @@ it("knows the odds of found pairs whichever record is named first, and asks abou
   for (let a = 0; a < 5000; a++) expect(odds.of(a + 7, a, ask)).toBe(a / 8);
   expect([odds.of(2, 1, ask), odds.of(1, 2, ask)]).toEqual([-3, -3]);
   expect(asked).toEqual(["1 2"]);
+});
+
+it("lets organisations together below even odds, the less the more answers of people raised these", () => {
+  const [at, below] = [leastMean, -0.3];
+  expect([0, 0.4, 2, 3].map((shift) => leastMeanOf("organisation", { shift }))).toEqual([
+    ...[at, at + 0.2, below, below],
+  ]);
+  expect(leastMeanOf("organisation", { shift: -1 })).toBe(at);
+  expect(leastMeanOf("person", { shift: 3 })).toBe(at);
 });

@@ -3,8 +3,6 @@ import type { PairColumns } from "../found-pairs.ts";
 import { numbersTo } from "../owners/facets-of.ts";
 import { PairOdds } from "./pair-odds.ts";
 
-/** Two groups stay apart when the pairs between them are less likely the same than this on average (log2 odds). */
-export const leastMean = -1;
 /** One pair this much against it keeps its groups apart. */
 const leastOdds = -14;
 /** What one pair can say for or against joining, so that a single sure pair doesn't outvote many. */
@@ -16,6 +14,8 @@ const largestGroup = 60;
 
 /** What is asked of pairs while they are grouped. */
 export interface AskedPairs {
+  /** Two groups stay apart when the pairs between them are less likely the same than this on average (`leastMeanOf`). */
+  readonly leastMean: number;
   /** The odds (log2) of a pair that wasn't found. */
   odds(a: number, b: number): number;
   /** What tells a pair apart and what holds it together (`tiesOf`). */
@@ -50,7 +50,7 @@ export function clusterPairs(
         surest = Math.max(surest, odds);
       }
     const between = xs.length * ys.length;
-    if (sum < leastMean * between) return false;
+    if (sum < asked.leastMean * between) return false;
     return surest >= namesakesFrom || !mayBeNamesakes(tiesBetween(xs, ys), between, sum / between);
   }
 
@@ -60,7 +60,7 @@ export function clusterPairs(
     return ties;
   }
 
-  for (let i = 0; i < found.a.length && (found.odds[i] as number) > leastMean; i++) {
+  for (let i = 0; i < found.a.length && (found.odds[i] as number) > asked.leastMean; i++) {
     const x = groupOf[found.a[i] as number] as number;
     const y = groupOf[found.b[i] as number] as number;
     if (x === y) continue;

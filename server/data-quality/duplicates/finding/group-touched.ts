@@ -31,7 +31,8 @@ export async function groupTouched(tx: Tx, due: readonly string[], models: Measu
       measures,
       apart: new Set(settled.filter(({ odds }) => odds < 0).flatMap(({ one, other }) => [one, other])),
     });
-    const members = groupsOf(all, { found, settled, asked }).map(({ partyId, group }) => ({
+    const by = { kind: kindOf({ kind }), model: measures.model };
+    const members = groupsOf(all, { found, settled, asked }, by).map(({ partyId, group }) => ({
       partyId,
       group: groupFrom + group,
     }));
@@ -49,6 +50,7 @@ export async function groupTouched(tx: Tx, due: readonly string[], models: Measu
 function groupsOf(
   all: readonly string[],
   by: { found: readonly FoundBefore[]; settled: readonly Pair[]; asked: AskedOfSome },
+  weighed: Parameters<typeof groupAgain>[3],
 ): { partyId: string; group: number }[] {
   const { odds, ties, standIns } = by.asked;
   const standIn = (partyId: string) => standIns.get(partyId) ?? partyId;
@@ -60,7 +62,7 @@ function groupsOf(
   const placeOf = (partyId: string) => places.get(partyId) ?? -1;
   const ofPlaces = (ask: typeof odds) => (a: number, b: number) => ask(own[a] as string, own[b] as string);
   const pairs = placed(own, [...found, ...by.settled.filter((pair) => !isOfCopy(pair))]);
-  const alone = groupAgain(own.length, pairs, { odds: ofPlaces(odds), ties: ofPlaces(ties) });
+  const alone = groupAgain(own.length, pairs, { odds: ofPlaces(odds), ties: ofPlaces(ties) }, weighed);
   const isOne = ({ isSure, one, other }: FoundBefore) =>
     isSure && alone[placeOf(one)] === alone[placeOf(other)];
   const sure = new Set(found.filter(isOne).flatMap(({ one, other }) => [placeOf(one), placeOf(other)]));
