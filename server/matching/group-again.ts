@@ -19,7 +19,7 @@ export interface PlacedPair {
 export function groupAgain(
   records: number,
   pairs: readonly PlacedPair[],
-  asked: Pick<AskedPairs, "odds" | "ties">,
+  asked: AskedPairs,
   by: { readonly kind: Kind; readonly model: Pick<Model, "shift"> },
 ): Int32Array {
   const sorted = pairs

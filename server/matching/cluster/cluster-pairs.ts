@@ -14,12 +14,16 @@ const largestGroup = 60;
 
 /** What is asked of pairs while they are grouped. */
 export interface AskedPairs {
-  /** Two groups stay apart when the pairs between them are less likely the same than this on average (`leastMeanOf`). */
-  readonly leastMean: number;
   /** The odds (log2) of a pair that wasn't found. */
   odds(a: number, b: number): number;
   /** What tells a pair apart and what holds it together (`tiesOf`). */
   ties(a: number, b: number): number;
+}
+
+/** What groups are built by. */
+interface GroupedBy extends AskedPairs {
+  /** Two groups stay apart when the pairs between them are less likely the same than this on average (`leastMeanOf`). */
+  readonly leastMean: number;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface AskedPairs {
 export function clusterPairs(
   records: number,
   found: Pick<PairColumns, "a" | "b" | "odds">,
-  asked: AskedPairs,
+  asked: GroupedBy,
 ): Int32Array {
   const pairs = new PairOdds(records, found);
   const groupOf = numbersTo(records);
