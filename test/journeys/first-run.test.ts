@@ -1,16 +1,17 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exampleCompany } from "../../cli/running/example-company.ts";
+import { recomputeValue } from "../../contract/insight.ts";
 import { openDemoDoors } from "../../server/administration/open-demo-doors.ts";
 import { askForExample } from "../../server/data-quality/example/ask-for-example.ts";
 import { workOnExample } from "../../server/data-quality/example/work-on-example.ts";
-import { recomputeNow } from "../../server/insight/recompute.ts";
+import { recomputeNow, workOnRecompute } from "../../server/insight/recompute.ts";
 import { systemActor } from "../../server/plumbing/actor.ts";
 import { ownCompanyId } from "../../server/plumbing/events.ts";
-import { anInvoice } from "../builders.ts";
+import { anInvoice, aParty } from "../builders.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
 import { startTestServer, type TestServer } from "../harness/server.ts";
-import { world } from "../world.ts";
+import { asPerson, world } from "../world.ts";
 import { openAs } from "./open-as.ts";
 
 let server: TestServer;
@@ -79,6 +80,28 @@ test("documents that name no customer are said on the first page, with what to d
   await page.getByRole("heading", { name: "2 documents are here, and none says whose it is" }).waitFor();
   await page.getByRole("link", { name: "See them" }).click();
   await page.waitForURL(/\/unattributed\?kind=document/);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+  await own.close();
+});
+
+test("figures come to the first page as soon as they are computed, which it says meanwhile", async () => {
+  const own = await startTestServer({ worker: false });
+  await world(own.database);
+  const partyId = await aParty(own.database, { name: "Harrow Stationers" });
+  await anInvoice(own.database, partyId, "2025-05-05", [{ list: 120 }]);
+  const { body } = await asPerson(own, "owner").call(recomputeValue, {});
+  const { page, troubles } = await openAs({ browser, server: own }, "owner", "/");
+  await page
+    .getByRole("heading", { name: "What each customer brings and costs is being computed" })
+    .waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Profit curve" }).click();
+  await page
+    .getByRole("heading", { name: "What each customer brings and costs is being computed" })
+    .waitFor();
+  await page.goBack();
+  await workOnRecompute(own.database, body.runId);
+  await page.getByRole("heading", { name: "All customers" }).waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();
   await own.close();

@@ -11,6 +11,7 @@ import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
 import { Skeleton } from "../ui/states/Skeleton.tsx";
+import { FirstFigures } from "./FirstFigures.tsx";
 import { Freshness } from "./Freshness.tsx";
 
 type OfAllCustomersProps<Read extends { customers: number }> = {
@@ -49,7 +50,11 @@ export function OfAllCustomers<Read extends { customers: number }>(props: OfAllC
       <Freshness reads={props.reads} />
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Skeleton height={props.height} /> : null}
-      {data !== undefined && found === undefined ? <Nobody {...props.empty} /> : null}
+      {data !== undefined && found === undefined ? (
+        <FirstFigures reads={props.reads}>
+          <Nobody {...props.empty} />
+        </FirstFigures>
+      ) : null}
       {found === undefined ? null : props.children(found)}
     </Page>
   );

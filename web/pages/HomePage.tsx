@@ -7,6 +7,7 @@ import { ExampleComing } from "../data-quality/example/ExampleComing.tsx";
 import { ExampleNote } from "../data-quality/example/ExampleNote.tsx";
 import { FirstRun } from "../data-quality/example/FirstRun.tsx";
 import { useExample } from "../data-quality/example/useExample.ts";
+import { FirstFigures } from "../insight/FirstFigures.tsx";
 import { RatingAttention } from "../insight/rating/RatingAttention.tsx";
 import { LeftToMend } from "../insight/start/LeftToMend.tsx";
 import { OpenWithBest } from "../insight/start/OpenWithBest.tsx";
@@ -126,6 +127,8 @@ function StartOfRecords({ start }: { start: StartRead }) {
   );
 }
 
+const startReads = [readStart];
+
 /** Nothing was bought yet, or nobody looks to this person. */
 function StartOfNobody({ start }: { start: StartRead }) {
   const { start: t, customers } = useStartTexts();
@@ -134,33 +137,35 @@ function StartOfNobody({ start }: { start: StartRead }) {
   const isMine = start.whose === "mine";
   const ofNobody = useRead(summariseUnattributed, {}, { isOn: useMay("contact.read") && !isMine });
   const sold = ofNobody.data?.kinds.find(({ kind }) => kind === "document");
+  const nobody =
+    sold === undefined ? (
+      <Empty
+        title={isMine ? t.notMine : t.nobody}
+        sentence={isMine ? t.notMineSentence : t.nobodySentence}
+        action={
+          mayImport ? (
+            <ButtonLink href={links.imports()} variant="filled">
+              {customers.emptyImport}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={links.customers()}>{customers.showAll}</ButtonLink>
+          )
+        }
+      />
+    ) : (
+      <Empty
+        title={t.soldToNobody(format.count(sold.count, t.documents))}
+        sentence={t.soldToNobodySentence}
+        action={
+          <ButtonLink href={links.unattributed({ kind: "document" })} variant="filled">
+            {t.soldToNobodySee}
+          </ButtonLink>
+        }
+      />
+    );
   return (
     <>
-      {sold === undefined ? (
-        <Empty
-          title={isMine ? t.notMine : t.nobody}
-          sentence={isMine ? t.notMineSentence : t.nobodySentence}
-          action={
-            mayImport ? (
-              <ButtonLink href={links.imports()} variant="filled">
-                {customers.emptyImport}
-              </ButtonLink>
-            ) : (
-              <ButtonLink href={links.customers()}>{customers.showAll}</ButtonLink>
-            )
-          }
-        />
-      ) : (
-        <Empty
-          title={t.soldToNobody(format.count(sold.count, t.documents))}
-          sentence={t.soldToNobodySentence}
-          action={
-            <ButtonLink href={links.unattributed({ kind: "document" })} variant="filled">
-              {t.soldToNobodySee}
-            </ButtonLink>
-          }
-        />
-      )}
+      {isMine ? nobody : <FirstFigures reads={startReads}>{nobody}</FirstFigures>}
       <MyTasks />
     </>
   );

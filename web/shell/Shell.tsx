@@ -19,6 +19,7 @@ import { phonePlaces, placeOf } from "./places.ts";
 import { RunsInProgress } from "./RunsInProgress.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 import { usePlaces } from "./usePlaces.tsx";
+import { useRunsInProgress } from "./useRunsInProgress.ts";
 import { useRailNarrow } from "./useSetting.ts";
 
 const KeyboardMap = lazy(async () => ({
@@ -37,9 +38,7 @@ export function Shell() {
           currency={workspace.baseCurrency}
           timeZone={workspace.timeZone}
         >
-          <ShellFor me={me.data} runs={<RunsInProgress />}>
-            <Outlet />
-          </ShellFor>
+          <ShellWithRuns me={me.data} />
         </FormatProvider>
       </MeContext>
     );
@@ -50,6 +49,14 @@ export function Shell() {
     <Page shape="read">
       {me.error && !isStranger ? <ErrorNote problem={me.error} onRetry={() => void me.refetch()} /> : null}
     </Page>
+  );
+}
+
+function ShellWithRuns({ me }: { me: Me }) {
+  return (
+    <ShellFor me={me} runs={<RunsInProgress runs={useRunsInProgress()} />}>
+      <Outlet />
+    </ShellFor>
   );
 }
 

@@ -110,5 +110,8 @@ export const enCurve = {
     recompute: "Compute anew",
     asked: "The figures are being computed anew.",
     computed: "computed",
+    firstTitle: "What each customer brings and costs is being computed",
+    firstSentence:
+      "It stands here as soon as that is done. The line at the foot of the menu says how far it is.",
   },
 };

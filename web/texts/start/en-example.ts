@@ -2,7 +2,7 @@
 export const enExample = {
   example: {
     welcome: (name: string) => `Welcome, ${name}. Nothing is here yet.`,
-    welcomeSentence: "Two ways to begin; the second can be taken back whole.",
+    welcomeSentence: "Two ways to begin; either can be taken back whole.",
     own: "Bring your own files",
     ownSentence:
       "Exports of your old system as they are: customers, people, orders, invoices, calls, cases. They are checked first, and nothing is written until you say so.",
