@@ -271,7 +271,7 @@ test("Customer service department: Costs shows the rates, and what was used and 
   const quarter = { from: "2025-01-01", until: "2025-03-31" };
   const controller = asPerson(server, "manager");
   const { body: use } = await controller.call(listActivityUse, quarter);
-  const shown = use.rows.filter((row) => row.events > 0);
+  const shown = use.rows.filter((row) => row.events > 0 && row.rate !== null);
   const rates = shown.map(({ code, rate, minutePrice, events, amount }) => [
     code,
     ((rate?.minutes ?? 0) * (minutePrice ?? 0)).toFixed(2),

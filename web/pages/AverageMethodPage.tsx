@@ -7,11 +7,12 @@ import { MischargedTable } from "../insight/average/MischargedTable.tsx";
 import classes from "../insight/curve/CurveSwitches.module.css";
 import { OfAllCustomers } from "../insight/OfAllCustomers.tsx";
 import { links } from "../links.ts";
+import { useMay } from "../shell/MeContext.tsx";
 import { useProfitTexts } from "../texts/profit/useProfitTexts.ts";
 import { useFormat } from "../ui/FormatContext.tsx";
 import { Figure, FigureRow } from "../ui/figures/Figure.tsx";
 import { Choice } from "../ui/forms/Choice.tsx";
-import { useNavigation } from "../ui/Link.tsx";
+import { Link, useNavigation } from "../ui/Link.tsx";
 import { Columns } from "../ui/layout/Columns.tsx";
 import { Section } from "../ui/layout/Section.tsx";
 
@@ -77,7 +78,14 @@ function AverageOfAll() {
 function Said({ method }: { method: Method }) {
   const { average: t } = useProfitTexts();
   const format = useFormat();
-  if (method.misplacedShare === null) return t.sentenceNone;
+  const maySeeCosts = useMay("cost.read");
+  if (method.misplacedShare === null)
+    return (
+      <>
+        {t.sentenceNone}{" "}
+        {maySeeCosts ? <Link href={links.costs({ tab: "activities" })}>{t.whatIsCharged}</Link> : null}
+      </>
+    );
   return (
     <>
       {t.sentence(

@@ -310,6 +310,20 @@ test("activities say what they took, how much of it was measured, and what has n
   });
 });
 
+test("an activity without any rate says how often it would have been charged, and charges nothing", async () => {
+  const { database } = server;
+  const partyId = await aParty(database);
+  await anInvoice(database, partyId, "2025-05-05", [{ list: 120 }, { list: 80 }]);
+  await anInvoice(database, partyId, "2024-05-05", [{ list: 10 }]);
+  const { body } = await as("auditor").call(listActivityUse, { from: "2025-01-01", until: "2025-12-31" });
+  const counted = body.rows.filter((row) => row.events > 0);
+  expect(counted.map((row) => [row.code, row.events, row.amount, row.rate, row.withoutRate])).toEqual([
+    ["order-line", 2, "0.000000", null, 0],
+    ["delivery", 1, "0.000000", null, 0],
+    ["order", 1, "0.000000", null, 0],
+  ]);
+});
+
 test("an equation is offered the fields that really occur, and real events to look at", async () => {
   const { estimated } = await twoCustomers();
   const fields = await as("manager").call(listEventFields, { driver: "contact", channel: "phone" });

@@ -5,6 +5,7 @@ import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { todayOf, type Window } from "../figures/value-window.ts";
 import { type Reading, readKept } from "../kept/kept-reading.ts";
+import { causes } from "./causes.ts";
 import { windowAsked } from "./window-asked.ts";
 
 type Row = OutputOf<typeof insight.listActivityUse>["rows"][number];
@@ -60,7 +61,8 @@ export async function listActivityUse({
     left join jsonb_to_recordset(${JSON.stringify(use)}::jsonb) as used (
       code text, events bigint, "withoutRate" bigint, minutes numeric, measured numeric, amount numeric
     ) on used.code = activity.code
-    order by used.amount desc nulls last, used."withoutRate" desc nulls last, activity.name, activity.code
+    order by
+      used.amount desc nulls last, used."withoutRate" desc nulls last, used.events desc nulls last, activity.name, activity.code
     limit 1000`;
   return { window, countedAt, rows };
 }
@@ -74,6 +76,10 @@ export function activityUseReading(window: Window): Reading<Use[]> {
   };
 }
 
+/**
+ * What was charged; contacts on days without a rate; and what an activity that has no rate at all would be charged for, so that
+ * whoever looks for what to charge sees how often it happened. Freight, payments and waiting are charged by their amounts.
+ */
 async function countUse(tx: Tx, { from, until }: Window): Promise<Use[]> {
   const inWindow = sql`on_day between ${from}::date and ${until}::date`;
   return tx.sql<Use>`
@@ -96,15 +102,48 @@ async function countUse(tx: Tx, { from, until }: Window): Promise<Use[]> {
       from priced_contact
       where activity_code is not null and ${inWindow}
       group by activity_code
+    ),
+    rateless as (
+      select code, driver, kind
+      from activity
+      where not exists (select from activity_price where activity_code = activity.code)
+    ),
+    free as (
+      select rateless.code as activity_code, count(*) as events
+      from rateless
+      join ${causes} on causes.driver = rateless.driver
+      join document on document.kind = causes.kind and document.recognised_on between ${from}::date and ${until}::date
+      where rateless.driver <> 'freight'
+      group by rateless.code
+      union all
+      select rateless.code, count(*)
+      from rateless
+      join ${causes} on causes.driver || '_line' = rateless.driver
+      join document on document.kind = causes.kind and document.recognised_on between ${from}::date and ${until}::date
+      join document_line as line on line.party_id = document.party_id and line.document_id = document.document_id
+      group by rateless.code
+      union all
+      select rateless.code, count(*)
+      from rateless
+      join case_file on rateless.kind is null or rateless.kind = case_file.kind
+      where rateless.driver = 'case' and case_file.opened_on between ${from}::date and ${until}::date
+      group by rateless.code
+      union all
+      select rateless.code, count(*)
+      from rateless
+      join campaign_touch as touch on touch.${inWindow}
+      where rateless.driver = 'campaign_touch'
+      group by rateless.code
     )
     select
       activity_code as code,
-      coalesce(charged.events, 0) - coalesce(contacts.further, 0) as events,
+      coalesce(charged.events, 0) - coalesce(contacts.further, 0) + coalesce(free.events, 0) as events,
       contacts.unpriced as "withoutRate",
       charged.minutes::text as minutes,
       charged.measured::text as measured,
       charged.amount::text as amount
     from charged
     full join contacts using (activity_code)
-    where charged.events is not null or contacts.unpriced is not null`;
+    full join free using (activity_code)
+    where charged.events is not null or contacts.unpriced is not null or free.events is not null`;
 }

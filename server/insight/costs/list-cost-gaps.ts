@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import type { OutputOf } from "../../../contract/endpoint.ts";
 import type * as insight from "../../../contract/insight.ts";
 import type { Call } from "../../plumbing/action.ts";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { type Reading, readKept } from "../kept/kept-reading.ts";
 import { pricesMark } from "../touched/marks.ts";
+import { causes } from "./causes.ts";
 
 type Row = OutputOf<typeof insight.listCostGaps>["rows"][number];
 
@@ -95,8 +95,3 @@ function findGaps(tx: Tx): Promise<Row[]> {
     order by sum(missed.events) desc, gap.name, min(missed.on_day)
     limit 500`;
 }
-
-const causes = sql`(
-  values ('order', 'sale'), ('invoice', 'sale'), ('return', 'return'), ('credit_note', 'return'),
-    ('order', 'freight'), ('invoice', 'freight'), ('return', 'freight'), ('credit_note', 'freight')
-) as causes (kind, driver)`;

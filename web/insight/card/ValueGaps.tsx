@@ -1,5 +1,8 @@
+import { links } from "../../links.ts";
+import { useMay } from "../../shell/MeContext.tsx";
 import { useValueTexts } from "../../texts/ledger/useValueTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
+import { Link } from "../../ui/Link.tsx";
 import type { PartyValue } from "./party-value.ts";
 import classes from "./ServingCosts.module.css";
 
@@ -7,15 +10,20 @@ import classes from "./ServingCosts.module.css";
 export function ValueGaps({ value }: { value: PartyValue }) {
   const t = useValueTexts().value;
   const format = useFormat();
-  const sentences = [
-    coverage(),
-    missing(),
-    issues(),
-    withoutRate(),
-    value.rating === null ? t.notYet : "",
-  ].filter(Boolean);
-  if (sentences.length === 0) return null;
-  return <p className={classes.note}>{sentences.join(" ")}</p>;
+  const maySeeCosts = useMay("cost.read");
+  const sentences = [coverage(), missing(), issues(), value.rating === null ? t.notYet : ""].filter(Boolean);
+  const withoutRate = value.waterfall === undefined ? [] : value.activitiesWithoutRate;
+  return (
+    <>
+      {sentences.length === 0 ? null : <p className={classes.note}>{sentences.join(" ")}</p>}
+      {withoutRate.length === 0 ? null : (
+        <p className={classes.note}>
+          {t.withoutRate(format.and(withoutRate.map((name) => name.toLowerCase())))}{" "}
+          {maySeeCosts ? <Link href={links.costs({ tab: "activities" })}>{t.seeRates}</Link> : null}
+        </p>
+      )}
+    </>
+  );
 
   function coverage(): string {
     const { margin, assumed } = value.coverage ?? { margin: null, assumed: null };
@@ -41,11 +49,6 @@ export function ValueGaps({ value }: { value: PartyValue }) {
   function issues(): string {
     if (value.issues.length === 0) return "";
     return `${t.issuesTitle} ${format.and(value.issues.map(({ issue, count }) => format.count(count, t.issues[issue])))}.`;
-  }
-
-  function withoutRate(): string {
-    if (value.waterfall === undefined || value.activitiesWithoutRate.length === 0) return "";
-    return t.withoutRate(format.and(value.activitiesWithoutRate.map((name) => name.toLowerCase())));
   }
 }
 

@@ -92,7 +92,9 @@ function useColumns(): FigureColumn<ActivityUse>[] {
       heading: `${t.each} ${sign}`,
       isWide: true,
       cell: (row) =>
-        row.events === 0 || row.amount === undefined ? null : (
+        row.events === 0 ||
+        (row.rate === null && Number(row.amount) === 0) ||
+        row.amount === undefined ? null : (
           <Amount value={Number(row.amount) / row.events} decimals={2} />
         ),
     },

@@ -6,6 +6,7 @@ export const enAverage = {
     sentence: (amount: string, share: string, whole: string) =>
       `Spread evenly, ${amount} of ${whole} cost to serve (${share}) would stand with the wrong customers.`,
     sentenceNone: "No cost to serve was charged in these days: there is nothing to spread.",
+    whatIsCharged: "See what could be charged",
     signs: (hidden: string, blamed: string) =>
       `${hidden} who cost more than they bring would seem to earn; ${blamed} who earn would seem to cost.`,
     window: "Time",

@@ -18,6 +18,13 @@ test("every point stands inside the picture, larger amounts further right and up
   expect(ys[2]).toBeLessThan(ys[1] ?? 0);
 });
 
+test("where nobody is served for anything they stand at the foot of the picture, and the axis goes as far as the other", () => {
+  const free = { ...points, y: new Float32Array(4) };
+  const { ys, top, bottom, yTicks, xTicks } = scatterDrawing(free, bentScale(10), 800, 400);
+  for (const y of ys) expect(y).toBeGreaterThan(bottom - (bottom - top) * 0.05);
+  expect(yTicks.at(-1)).toBe(xTicks.at(-1));
+});
+
 test("a line of equal amounts is straight on both scales", () => {
   for (const bend of [0, 10]) {
     const drawing = scatterDrawing(points, bentScale(bend), 800, 400);

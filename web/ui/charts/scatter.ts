@@ -31,8 +31,8 @@ export function scatterDrawing(points: ScatterPoints, scale: BentScale, width: n
   const right = width - 10;
   const top = 26;
   const bottom = height - 42;
-  const xRange = rangeOf(points.x, scale);
-  const yRange = rangeOf(points.y, scale);
+  const xRange = rangeOf(points.x, scale, points.y);
+  const yRange = rangeOf(points.y, scale, points.x);
   const x = scaleOf(xRange, [left, right]);
   const y = scaleOf(yRange, [bottom, top]);
   const [xs, ys] = placesOf(points, scale, x, y);
@@ -88,17 +88,22 @@ function placesOf(
   return [xs, ys];
 }
 
-/** From the least to the most with zero inside, and a little room at both ends. */
-function rangeOf(amounts: Float32Array, scale: BentScale): [number, number] {
+/** From the least to the most with zero inside, and a little room at both ends. Where all is zero, as far up as the `other` axis goes. */
+function rangeOf(amounts: Float32Array, scale: BentScale, other: Float32Array): [number, number] {
+  const [low, high] = reachOf(amounts);
+  const [from, to] = [scale.at(low), scale.at(high > low ? high : reachOf(other)[1])];
+  const room = (to - from || 1) * 0.03;
+  return [from - room, to + room];
+}
+
+function reachOf(amounts: Float32Array): [number, number] {
   let low = 0;
   let high = 0;
   for (const amount of amounts) {
     if (amount < low) low = amount;
     if (amount > high) high = amount;
   }
-  const [from, to] = [scale.at(low), scale.at(high)];
-  const room = (to - from || 1) * 0.03;
-  return [from - room, to + room];
+  return [low, high];
 }
 
 /** The point nearest to a pixel, undefined when none is within reach. */

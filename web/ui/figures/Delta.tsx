@@ -17,6 +17,9 @@ type DeltaProps = {
   tip?: FigureSource | string;
 };
 
+/** From here on a change in percent is read as so many times what it was: ×34.7, and not +3,373.8 %. */
+const timesFrom = 9;
+
 /** A change: arrow, sign and word; colour only where the change is good or bad news. */
 export function Delta({ value, as = "percent", good = "up", against, tip }: DeltaProps) {
   const format = useFormat();
@@ -25,8 +28,10 @@ export function Delta({ value, as = "percent", good = "up", against, tip }: Delt
   const Arrow = sign > 0 ? IconArrowUpRight : sign < 0 ? IconArrowDownRight : IconMinus;
   const isGood = good !== "neither" && sign !== 0 && sign > 0 === (good === "up");
   const tone = good === "neither" || sign === 0 ? classes.even : isGood ? classes.gain : classes.cost;
-  const text =
-    as === "percent" ? format.percent(value, { sign: "always" }) : format.amount(value, { sign: "always" });
+  const text = as === "amount" ? format.amount(value, { sign: "always" }) : shareText(Number(value));
+  function shareText(share: number): string {
+    return share >= timesFrom ? format.multiple(share + 1) : format.percent(share, { sign: "always" });
+  }
   const word = sign > 0 ? figure.up : sign < 0 ? figure.down : figure.same;
   return (
     <SourceTip tip={tip ?? [word, against].filter(Boolean).join(" ")}>
