@@ -44,12 +44,10 @@ const ActivityUse = z.object({
   rate: Rate.nullable().meta({ description: "In force today; null: none" }),
   rateSince: Day.nullable().meta({ description: "First day of that rate; null: since the beginning" }),
   minutePrice: money(z.number().nullable()).meta({ description: "Of the pool, today" }),
-  events: z
-    .int()
-    .meta({
-      description:
-        "In the window: those that were priced; of an activity without any rate those it would be charged for",
-    }),
+  events: z.int().meta({
+    description:
+      "In the window: those that were priced; of an activity without any rate those it would be charged for",
+  }),
   withoutRate: z
     .int()
     .meta({ description: "In the window; without a rate on their day, so charged nothing" }),
