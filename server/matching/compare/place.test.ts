@@ -23,6 +23,8 @@ it.each([
   [["Am Markt 3", "", "Bremen", "DE"], "same city, other street"],
   [["", "", "Bremen", "DE"], "same city"],
   [["Am Markt 3", "28204", "Bremen", "DE"], "same city, other street"],
+  [["Am Markt 12", "28204", "Bremen", "DE"], "same postcode, other street"],
+  [["Am Markt 12", "28359", "Bremen", "DE"], "same city, other street"],
   [["", "28204", "Bremen", "DE"], "same city"],
   [["", "80331", "", "DE"], "elsewhere"],
   [["", "", "", "DE"], "can't be said"],

@@ -103,7 +103,7 @@ export function comparePlaces(prepared: Prepared): Compare {
     const street = onStreet(a, b);
     const isSameTown = post === 1 || town === 1 || (post === -1 && town === -1);
     if (street === 1 && house === 1) {
-      // Beside one street and number a slip in the postcode is one; on two streets of a town it is the next district's as soon.
+      // Beside one street and number a slip in the postcode is one; at two numbers of a town it is the next district's as soon.
       if (!isSameTown && !(post === 0 && isSlip(postA, postB))) return placeLevel.otherTown;
       holders[at] = Math.max(
         cells[a + place.addressHolders] as number,
@@ -119,8 +119,9 @@ export function comparePlaces(prepared: Prepared): Compare {
       return placeLevel.address;
     }
     if (street === 1 && isSameTown) return placeLevel.street;
-    if (post === 1) {
-      holders[at] = most(postcode, postA, postB);
+    // Beside one number of a house, too, whose street is misspelt beyond what is taken for a slip.
+    if (post === 1 || (post === 0 && town === 1 && house === 1 && isSlip(postA, postB))) {
+      if (post === 1) holders[at] = most(postcode, postA, postB);
       return street === 0 ? placeLevel.postcodeOther : placeLevel.postcode;
     }
     if (town === 1) {
