@@ -238,8 +238,10 @@ export class Intake {
     if (whole !== "") return this.#dayOf(whole);
     const year = this.#first("birthYear");
     if (year === "") return this.#yearOfAge();
+    const [month, day] = [this.#first("birthMonth"), this.#first("birthDay")];
+    // A year that stands alone may say more: "b. 1835", "1835-1910".
     return readDay(
-      [year, this.#first("birthMonth").padStart(2, "0"), this.#first("birthDay").padStart(2, "0")].join("-"),
+      month + day === "" ? year : [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
       true,
     );
   }

@@ -8,6 +8,10 @@ it.each([
   ["Anna Meyer, Vertriebsleiterin", "Anna Meyer"],
   ["Meyer, Anna (Einkauf)", "Meyer, Anna"],
   ["Dr. Jürgen König (Geschäftsführer)", "Dr. Jürgen König"],
+  ["Twain, Mark, 1835-1910", "Twain, Mark"],
+  ["Meyer, Anna, b. 1910", "Meyer, Anna"],
+  ["Smith, J. S. (John Sam), 1942-", "Smith, John Sam"],
+  ["Studio 1900s", "Studio 1900s"],
   ["Meyer, Anna", "Meyer, Anna"],
   ["van den Berg, Daan", "van den Berg, Daan"],
   ["Anna Meyer (geb. Koch)", "Anna Meyer (geb. Koch)"],
@@ -16,6 +20,11 @@ it.each([
   ["", ""],
 ])("of %s the name alone is %s", (raw, name) => {
   expect(nameAlone(raw)).toBe(name);
+});
+
+it("leaves a text alone that is too long for a name, however it is written", () => {
+  const long = `Anna${" ".repeat(100_000)}Meyer, CEO`;
+  expect(nameAlone(long)).toBe(long);
 });
 
 it("reads a name whatever job stands behind it", () => {

@@ -15,6 +15,9 @@ export function readDay(raw: string, dayFirst = true): number {
     }
     return 0;
   }
+  // From when to when somebody lived, or until when.
+  if (parts.length === 2 && a.length === 4 && b.length === 4) return yearOf(a);
+  if (parts.length === 1 && a.length === 4 && isOfDeath.test(raw)) return 0;
   if (parts.length === 2) {
     const month = monthIn(raw);
     if (month === null) return yearOf(b.length === 4 ? b : a);
@@ -31,6 +34,8 @@ export function readDay(raw: string, dayFirst = true): number {
   }
   return 0;
 }
+const isOfDeath = /^\s*(?:d|died|†|gest|gestorben|m|mort)[. ]/i;
+
 /** "07081979" and "070879", as machines write days; null where it is none. */
 function readGlued(digits: string, dayFirst: boolean): number | null {
   const [one, other, year] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];

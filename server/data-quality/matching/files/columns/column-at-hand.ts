@@ -13,6 +13,8 @@ export type ColumnAtHand = {
   share: Record<Test, number>;
   /** How many years lie between the earliest and the latest tenth of its days; endless where none is written in full. */
   yearsApart: number;
+  /** How many of its cells say from when to when somebody lived ("1835-1910"), or one of the two ("b. 1835"). */
+  lives: number;
   /** Where it may hold names: how many of them look like a person's, and like an organisation's, or begin with a given name that is known. */
   names: Record<Kind | "given", number>;
 };
@@ -78,9 +80,26 @@ export function columnAtHand(
     filledAt: cells.map(Boolean),
     share,
     yearsApart: yearsApartOf(filled),
+    lives: livesOf(filled),
     names: mayBeNames ? namesOf(filled) : { person: 0, organisation: 0, given: 0 },
   };
 }
+
+const lifeSpan = /^(?:\D{0,4})(1\d{3}) ?[-–] ?([12]\d{3})$/;
+const partOfLife = /^(?:\D{0,6})1\d{3} ?[-–]?$/;
+
+/** None where too few say both: years alone are anything's. A life is neither a term of office nor a season. */
+function livesOf(filled: readonly string[]): number {
+  const spans = filled.filter((cell) => {
+    const [, from, to] = lifeSpan.exec(cell.slice(0, 30)) ?? [];
+    const years = Number(to) - Number(from);
+    return years >= leastLife && years <= mostLife;
+  }).length;
+  const parts = filled.filter((cell) => partOfLife.test(cell.slice(0, 30))).length;
+  return spans * 4 < filled.length ? 0 : (spans + parts) / Math.max(1, filled.length);
+}
+
+const [leastLife, mostLife] = [18, 115];
 
 function yearsApartOf(filled: readonly string[]): number {
   const years = filled

@@ -101,6 +101,9 @@ function choicesOfColumn(name: ColumnName, atHand: ColumnAtHand): Choice[] {
     )
     .map(([role, fit]) => ({ role, fit, why: `is called “${atHand.sketch.column}”` }))
     .toSorted((one, further) => further.fit - one.fit);
+  // “Dates” of an author.
+  if (named.length === 0 && atHand.lives >= 0.8)
+    return [{ role: "birthYear", fit: 0.6, why: "its cells say from when to when somebody lived" }];
   if (named.length > 0 || name.isAside) return named;
   if (isNumberOfOne(name, atHand))
     return [{ role: "personalId", fit: 0.6, why: "numbers of one each, which recur" }];

@@ -56,3 +56,13 @@ test("a UID of few figures is what a system calls the row, a long one a company'
   expect(uid((row) => `C00${row}`)).toBe("id");
   expect(uid((row) => `CHE-123.456.78${row}`)).toBe("taxId");
 });
+
+test("“Dates” are years of birth where they say from when to when somebody lived, and no seasons", () => {
+  const dates = (cell: (row: number) => string) =>
+    told(
+      ["heading", "dates"],
+      people.map((name, row) => [name.split(" ").reverse().join(", "), cell(row)]),
+    ).roles.dates;
+  expect(dates((row) => (row % 3 === 0 ? `b. 18${row}5` : `18${row}5-19${row}1`))).toBe("birthYear");
+  expect(dates((row) => `198${row}-198${row + 1}`)).toBe(null);
+});
