@@ -71,6 +71,7 @@ select create_distributed_table('workplace_decision', 'party_id', colocate_with 
 select create_distributed_table('write_off', 'party_id', colocate_with => 'party');
 select create_distributed_table('party_value', 'golden_id', colocate_with => 'party');
 select create_distributed_table('party_activity', 'golden_id', colocate_with => 'party');
+select create_distributed_table('party_pool', 'golden_id', colocate_with => 'party');
 
 -- Keyed by what is looked up.
 select create_distributed_table('lookup', 'value', colocate_with => 'none');
@@ -80,4 +81,4 @@ select create_distributed_table('suppression', 'address_hash', colocate_with => 
 select create_distributed_table('match_key', 'key_hash', colocate_with => 'none');
 select create_distributed_table('match_value', 'value', colocate_with => 'none');
 
--- On the coordinator, as they are: applied_migration, run, run_problem, run_change, run_made, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_lookalike, import_mapping, import_row, export_file, pool_month, value_basis, kept_curve, kept_reading, month_closing, pool_closing, customer_tally, match_key_filling, duplicate_claim; and the schema graphile_worker.
+-- On the coordinator, as they are: applied_migration, run, run_problem, run_change, run_made, idempotency_key, session, api_key, one_time_link, demo_link, example_company, sign_in_try, upload, import_file, staged_row, import_draft, import_draft_table, import_fix, import_lookalike, import_mapping, import_row, export_file, pool_month, pool_sum, value_basis, kept_curve, kept_reading, month_closing, pool_closing, customer_tally, match_key_filling, duplicate_claim; and the schema graphile_worker.

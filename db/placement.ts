@@ -55,6 +55,7 @@ export const placement = {
     "import_row",
     "export_file",
     "pool_month",
+    "pool_sum",
     "value_basis",
     "kept_curve",
     "kept_reading",
@@ -74,7 +75,7 @@ export const placement = {
     match_value: "value",
   },
   /** Keyed by the customer as a whole: the golden id is a party's id, and lies with it. */
-  golden: { party_value: "golden_id", party_activity: "golden_id" },
+  golden: { party_value: "golden_id", party_activity: "golden_id", party_pool: "golden_id" },
 } as const satisfies {
   reference: readonly string[];
   local: readonly string[];

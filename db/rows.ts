@@ -1034,6 +1034,15 @@ export interface PartyMonthClosing {
   profit: Decimal;
 }
 
+export interface PartyPool {
+  golden_id: string;
+  pool_code: string;
+  month: string;
+  minutes: Decimal;
+  served: Decimal;
+  acquired: Decimal;
+}
+
 export interface PartyRole {
   party_id: string;
   role: string;
@@ -1183,6 +1192,15 @@ export interface PoolPeriod {
   created_at: Generated<Instant>;
   superseded_at: Instant | null;
   change_id: string | null;
+}
+
+export interface PoolSum {
+  pool_code: string;
+  month: string;
+  minutes: Decimal;
+  customers: Decimal;
+  prospects: Decimal;
+  unattributed: Decimal;
 }
 
 export interface PoolUse {
@@ -1750,6 +1768,7 @@ export interface DB {
   party_contact: PartyContact;
   party_month: PartyMonth;
   party_month_closing: PartyMonthClosing;
+  party_pool: PartyPool;
   party_role: PartyRole;
   party_value: PartyValue;
   payment: Payment;
@@ -1758,6 +1777,7 @@ export interface DB {
   pool_closing: PoolClosing;
   pool_month: PoolMonth;
   pool_period: PoolPeriod;
+  pool_sum: PoolSum;
   pool_use: PoolUse;
   price_list: PriceList;
   price_list_entry: PriceListEntry;

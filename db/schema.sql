@@ -2114,6 +2114,17 @@ create table party_month_closing (
   constraint party_month_closing_pkey PRIMARY KEY (party_id, month, closing_no)  -- The customer leads.
 );
 
+-- What each customer took of each pool in the last months, so that a run over those who changed takes it off. Owner: insight.
+create table party_pool (
+  golden_id uuid not null,  -- The customer, as the record it is kept as.
+  pool_code text not null,  -- The pool.
+  month date not null,  -- First day of the month.
+  minutes numeric not null,  -- Minutes, with all digits.
+  served numeric not null,  -- What it was charged for being served, in base currency with all digits.
+  acquired numeric not null,  -- The same for being won.
+  constraint party_pool_pkey PRIMARY KEY (golden_id, pool_code, month)  -- The customer leads.
+);
+
 -- What a party is to us; several at once, each with its dates. Owner: customers.
 create table party_role (
   party_id uuid not null,  -- Whose role.
@@ -2313,6 +2324,17 @@ create table pool_period (
   constraint pool_period_capacity_positive CHECK (capacity_minutes > 0::numeric),  -- Without capacity there is no rate.
   constraint pool_period_cost_not_negative CHECK (cost_amount >= 0::numeric),  -- A pool costs nothing or something.
   constraint pool_period_months_positive CHECK (per_months >= 1 AND per_months <= 120)  -- A month at least, ten years at most.
+);
+
+-- What all together took of each pool in the last months, with all digits. Owner: insight.
+create table pool_sum (
+  pool_code text not null,  -- The pool.
+  month date not null,  -- First day of the month.
+  minutes numeric not null,  -- Minutes.
+  customers numeric not null,  -- What customers were charged, in base currency.
+  prospects numeric not null,  -- What was spent on those who never bought, or before they did.
+  unattributed numeric not null,  -- What was spent for nobody we could name.
+  constraint pool_sum_pkey PRIMARY KEY (pool_code, month)  -- One row for a pool and a month.
 );
 
 -- Minutes of each pool that went to somebody, by day. Owner: insight.

@@ -10,13 +10,15 @@ import { compareMonths, saveMonths } from "./figures/months/save-months.ts";
 import { sumMonths } from "./figures/months/sum-months.ts";
 import type { Handling } from "./figures/price-handling.ts";
 import { gatherServingParts, rateCustomers } from "./figures/rate-customers.ts";
-import { allMonths, type Disagreement, reconcilePools } from "./figures/reconcile-pools.ts";
 import { recordMoves } from "./figures/record-moves.ts";
 import { dropRunTables, openRunTables } from "./figures/run-tables.ts";
 import { saveFigures } from "./figures/save-figures.ts";
 import { sumActivities } from "./figures/sum-activities.ts";
 import { keepActivities, measureUsualCosts } from "./figures/usual-costs.ts";
 import { todayOf, type Window } from "./figures/value-window.ts";
+import { keepCharges, keptFrom } from "./pools/keep-charges.ts";
+import { reconcileChangedMonths } from "./pools/reconcile-changed-months.ts";
+import { allMonths, type Disagreement, reconcilePools } from "./pools/reconcile-pools.ts";
 import { fitPolicyOf, ratingPolicyOf } from "./rating/rating-policy.ts";
 import { complaintsLimit } from "./rating/steps/complaints-limit.ts";
 import { endExpiredOverrides } from "./rating/steps/end-expired-overrides.ts";
@@ -36,7 +38,6 @@ import { type Totals, totalsOf } from "./standing/totals.ts";
 import { sketchEverybody } from "./start/sketch-everybody.ts";
 import { findTouched, type Reach, setTouchedApart } from "./touched/find-touched.ts";
 import { keepBasis } from "./touched/keep-basis.ts";
-import { reconcileChangedMonths } from "./touched/reconcile-changed-months.ts";
 import { type Span, spanOfMonths } from "./touched/span.ts";
 
 /** Thrown out of the transaction, so that nothing of the run stays. */
@@ -97,7 +98,7 @@ export async function computeFigures(
   const sums = await addUp(work, asked.full);
   if (asked.from !== null) await holdEarlierMonths(tx, asked.from);
   await timed("figures of each customer", () => currentFigures(tx, sums.window, policy.base.coverageMin));
-  await reconcile(work, sums);
+  const poolsFrom = await reconcile(work, sums);
   const { measure, totals } = await judge(work, sums);
   const { counts, gone } = await putInForce(work, sums, measure, totals);
   const { window, reach } = sums;
@@ -118,6 +119,7 @@ export async function computeFigures(
       letters,
       sketch: basis,
       figuresMore: counts.created - gone,
+      poolsFrom,
       ...sums,
     }),
   );
@@ -175,16 +177,21 @@ async function holdEarlierMonths(tx: Tx, from: string): Promise<void> {
   if (row?.month != null) throw new EarlierChanged(row.month, from);
 }
 
-async function reconcile({ tx, run, timed }: Work, { reach, handling, span }: Sums): Promise<void> {
+/** @returns from which day on (YYYY-MM-DD) it is kept what each customer took of the pools */
+async function reconcile({ tx, run, today, timed }: Work, { reach, handling, span }: Sums): Promise<string> {
   const read = await countOf(tx, "figure");
   await run.progress({ step: "Holding the pools against what they supplied", expected: read });
+  const poolsFrom = reach.isPartial ? reach.seen.poolsFrom : await keptFrom(tx, today, span.until);
   const disagreements = await timed("reconciling pools", async () => {
-    if (reach.isPartial) return reconcileChangedMonths(tx, run.runId, span);
+    if (reach.isPartial)
+      return reconcileChangedMonths(tx, run.runId, { span, handling, keptFrom: poolsFrom });
     // Only the run in force is read: what an undo took away leaves no pool behind.
     await tx.sql`delete from pool_month`;
     return reconcilePools(tx, run.runId, handling, allMonths);
   });
   if (disagreements.length > 0) throw new Unbalanced(read, disagreements);
+  if (!reach.isPartial) await timed("keeping what pools gave", () => keepCharges(tx, handling, poolsFrom));
+  return poolsFrom;
 }
 
 /** Compares and rates: everybody, or those touched and those whom the others' moves reach. */

@@ -3,7 +3,7 @@ import type { Tx } from "../plumbing/database/db.ts";
 /** Removes every figure that was computed, and costs that were entered for a customer. */
 export async function emptyFigures(tx: Tx): Promise<void> {
   await tx.sql`
-    truncate external_line, party_value, party_month, party_activity, value_source, value_basis, value_mark, kept_curve, kept_reading, usual_value, usual_cost, usual_cost_count, pool_month, party_month_closing, pool_closing, month_closing,
+    truncate external_line, party_value, party_month, party_activity, party_pool, pool_sum, value_source, value_basis, value_mark, kept_curve, kept_reading, usual_value, usual_cost, usual_cost_count, pool_month, party_month_closing, pool_closing, month_closing,
       rating_override, rating_proposal`;
 }
 

@@ -14,6 +14,7 @@ export async function forgetValuesOf(tx: Tx, those: RawBuilder<unknown>): Promis
   await tx.sql`delete from rating_override o using ${made} made where o.party_id = made.party_id`;
   await tx.sql`delete from rating_proposal p using ${made} made where p.party_id = made.party_id`;
   await tx.sql`delete from party_activity a using ${made} made where a.golden_id = made.party_id`;
+  await tx.sql`delete from party_pool p using ${made} made where p.golden_id = made.party_id`;
   await tx.sql`delete from party_month m using ${made} made where m.party_id = made.party_id`;
   await tx.sql`delete from party_month_closing m using ${made} made where m.party_id = made.party_id`;
 }

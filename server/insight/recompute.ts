@@ -10,8 +10,8 @@ import {
   workOnRun,
 } from "../plumbing/runs/runs.ts";
 import { computeFigures, EarlierChanged, Unbalanced } from "./compute-figures.ts";
-import type { Disagreement } from "./figures/reconcile-pools.ts";
 import { figuresLock } from "./figures-lock.ts";
+import type { Disagreement } from "./pools/reconcile-pools.ts";
 
 const kind = "recompute";
 

@@ -37,6 +37,7 @@ export function chargesByActivity({ measures }: Handling, where: RawBuilder<unkn
         activity_code,
         ${sql.ref(name)} * price as amount,
         case when is_demand then ${sql.ref(name)} * price end as demand_amount,
+        ${sql.ref(name)} * minutes as minutes,
         false as is_acquisition
       from ${sql.table(`${of}_sum`)}
       join handling using (sale_stretch_no)
@@ -45,11 +46,11 @@ export function chargesByActivity({ measures }: Handling, where: RawBuilder<unkn
   return sql.join(
     [
       sql`
-        select golden_id, month, activity_code, amount, demand_amount, is_acquisition
+        select golden_id, month, activity_code, amount, demand_amount, minutes, is_acquisition
         from contacts_sum
         where amount <> 0 and ${where}`,
       sql`
-        select golden_id, month, activity_code, -amount, -demand_amount, category = 'acquisition'
+        select golden_id, month, activity_code, -amount, -demand_amount, minutes, category = 'acquisition'
         from rare_sum
         where activity_code is not null and ${where}`,
       ...sold,

@@ -102,8 +102,11 @@ async function baseLimits(
         coalesce(${base.limitB}::numeric * (1 + ${comeBack}::numeric), '-infinity') as b_to_come_back`;
     return;
   }
-  const leastBelow = (share: number, back: number) => sql`
-    coalesce(min(value) filter (where above < ${share}::numeric * (1 - ${back}::numeric) * total), 'infinity')`;
+  // Whoever brings those down to them to the class's share is the last who has less above: all who bring as much are added at once.
+  const leastBelow = (share: number, back: number) => {
+    const part = sql`(${share}::numeric * (1 - ${back}::numeric) * total)`;
+    return sql`coalesce(max(value) filter (where down_to_it >= ${part} and ${part} > 0), 'infinity')`;
+  };
   await tx.sql`
     create unlogged table base_limit as
     with amount as materialized (${amounts})
@@ -112,12 +115,7 @@ async function baseLimits(
       ${leastBelow(base.shareB, 0)} as b,
       ${leastBelow(base.shareA, comeBack)} as a_to_come_back,
       ${leastBelow(base.shareB, comeBack)} as b_to_come_back
-    from (
-      select
-        value,
-        coalesce(sum(value) over (order by value desc groups between unbounded preceding and 1 preceding), 0) as above
-      from amount
-    ) as one
+    from (select value, sum(value) over (order by value desc) as down_to_it from amount) as one
     cross join (select sum(value) as total from amount) as everybody`;
 }
 

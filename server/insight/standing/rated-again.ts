@@ -60,6 +60,8 @@ const fitMoved = sql`
 
 /** The few groups and classes of which what is usual is another than the last run kept: everybody is held against them once. */
 async function noteWhatMoved(tx: Tx): Promise<void> {
+  // A few groups: hashing them saves putting everybody in their order.
+  await tx.sql`set local enable_hashagg = on`;
   await tx.sql`
     create unlogged table discount_moved as
     select place.segment, coalesce(place.product_group, '') as product_group, place.product_group is not null as has_group, before, now
@@ -79,6 +81,7 @@ async function noteWhatMoved(tx: Tx): Promise<void> {
         coalesce(own_group.discount_usual, own_segment.discount_usual, everybody.discount_usual) as now
     ) as usual
     where before is distinct from now`;
+  await tx.sql`set local enable_hashagg = off`;
   await tx.sql`
     create unlogged table limit_moved as
     select

@@ -49,6 +49,8 @@ const Seen = z.object({
   totals: Totals,
   letters: z.array(Letters),
   sketch: SketchBasis,
+  /** From which day on it is kept what each customer took of the pools. */
+  poolsFrom: z.string(),
   window: z.object({ from: z.string(), until: z.string() }),
   transactionFrom: z.number(),
   ownTransactions: z.array(z.number()),

@@ -79,6 +79,33 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
     "pools",
     place.sql`select to_jsonb(t) - 'run_id' as row, run_id = ${runId} as current from pool_month t order by pool_code, month`,
   );
+  // A run over everybody keeps less of what is long ago than one after it.
+  await note(
+    "charges of pools",
+    place.sql`
+    select * from party_pool where month >= date_trunc('month', ${new Date().toISOString()}::date) - interval '2 months'
+    order by golden_id, pool_code, month`,
+  );
+  await note(
+    "sums of pools",
+    place.sql`
+    select * from pool_sum where month >= date_trunc('month', ${new Date().toISOString()}::date) - interval '2 months'
+    order by pool_code, month`,
+  );
+  await note(
+    "sums of pools that are not those of customers",
+    place.sql`
+    select *
+    from (
+      select pool_code, month, trim_scale(sum(minutes)) as minutes, trim_scale(sum(served + acquired)) as amount
+      from party_pool
+      group by 1, 2
+    ) as added
+    full join pool_sum using (pool_code, month)
+    where (added.minutes, added.amount) is distinct from (
+      pool_sum.minutes, trim_scale(pool_sum.customers + pool_sum.prospects + pool_sum.unattributed)
+    ) and (added.minutes <> 0 or added.amount <> 0)`,
+  );
   await note(
     "usual costs",
     place.sql`select to_jsonb(t) - 'run_id' as row from usual_cost t order by rating_base, activity_code`,
@@ -116,7 +143,7 @@ async function leftBy(place: TestDatabase, runId: string): Promise<Record<string
   await note("sources", place.sql`select * from value_source order by party_id`);
   await note(
     "basis",
-    place.sql`select seen - 'cluster' - 'transactionFrom' - 'ownTransactions' as seen from value_basis`,
+    place.sql`select seen - 'cluster' - 'transactionFrom' - 'ownTransactions' - 'poolsFrom' as seen from value_basis`,
   );
   await note(
     "proposals",

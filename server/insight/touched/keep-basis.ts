@@ -18,12 +18,13 @@ export async function keepBasis(
     sketch: Seen["sketch"];
     /** How many more have figures than before. */
     figuresMore: number;
+    poolsFrom: string;
     window: Window;
     span: Span;
     reach: Reach;
   },
 ): Promise<void> {
-  const { runId, reach, today, window, span, measure, totals, letters, sketch, figuresMore } = run;
+  const { runId, reach, today, window, span, measure, totals, letters, sketch, figuresMore, poolsFrom } = run;
   if (!reach.isPartial) {
     // The groups are a million and thought to be two hundred: each process would sort its own to have them put together.
     await tx.sql`set local enable_sort = off`;
@@ -62,6 +63,7 @@ export async function keepBasis(
     totals,
     letters,
     sketch,
+    poolsFrom,
     cluster,
     transactionFrom,
     ownTransactions: [...stillFresh(reach.seen, { cluster, transactionFrom }), ownTransaction],

@@ -5,11 +5,12 @@ import { factTables } from "./fact-tables.ts";
 /**
  * Lays the facts of a few beside those of all, under the same names and with the same views over them, in the schema that is
  * looked into first: every step after it reads only these, and is the step of a run over everybody to the letter.
- * @param rows for each table the condition on its rows; a table without one stands empty
+ * @param rows for each table the condition on its rows, or several of which no row meets two: each finds its rows by an index of its
+ *   own, where one with an "or" in it would be looked at for everybody's; a table without one stands empty
  */
 export async function narrowFacts(
   tx: Tx,
-  rows: Readonly<Record<string, RawBuilder<unknown>>>,
+  rows: Readonly<Record<string, RawBuilder<unknown> | readonly RawBuilder<unknown>[]>>,
 ): Promise<void> {
   const filled = factTables.filter(({ name }) => rows[name] !== undefined);
   const empty = factTables.filter(({ name }) => rows[name] === undefined);
@@ -28,9 +29,8 @@ export async function narrowFacts(
       end $$`;
   for (const { name } of filled) {
     const table = sql.table(name);
-    await tx.sql`
-      create unlogged table ${table} as
-      select * from public.${table} where ${rows[name]}`;
+    const parts = [rows[name]].flat().map((which) => sql`select * from public.${table} where ${which}`);
+    await tx.sql`create unlogged table ${table} as ${sql.join(parts, sql` union all `)}`;
     await tx.sql`create index on ${table} (party_id)`;
   }
   await tx.sql`analyze ${sql.join(factTables.map(({ name }) => sql.table(name)))}`;
@@ -51,8 +51,12 @@ export async function narrowToTouched(tx: Tx): Promise<void> {
   await narrowFacts(tx, {
     ...Object.fromEntries(factTables.map(({ name }) => [name, own])),
     // A contact that one of them shares stands with somebody else: what it comes to for others is left out of the sums.
-    contact: sql`
-      (${own} or (party_id, contact_id) in (select home_id, contact_id from public.contact_share where ${own}))`,
+    contact: [
+      own,
+      sql`
+        (party_id, contact_id) in (select home_id, contact_id from public.contact_share where ${own})
+        and party_id not in (select party_id from touched_record)`,
+    ],
     contact_share: sharesOfContacts,
   });
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
-import { fieldedCodes, type Handling } from "./price-handling.ts";
+import type { Handling } from "../figures/price-handling.ts";
+import { minutesOfPools } from "./minutes-of-pools.ts";
 
 /** A pool's month whose parts do not add up to what was supplied. */
 export type Disagreement = { pool: string; month: string; supplied: string; accounted: string };
@@ -25,9 +26,18 @@ export async function reconcilePools(
 ): Promise<Disagreement[]> {
   // Millions of facts and a few hundred months of pools: these groups are few, and hashing them saves sorting the facts.
   await tx.sql`set local enable_hashagg = on`;
-  await supplyPools(tx, months);
+  await sumMinutes(tx);
   await chargePools(tx, handling);
   await tx.sql`set local enable_hashagg = off`;
+  return holdPools(tx, runId, months);
+}
+
+/**
+ * Holds what pools were charged (`pool_charge`) and the minutes they gave (`pool_day`), tables of the run, against what they supplied.
+ * @returns as reconcilePools
+ */
+export async function holdPools(tx: Tx, runId: string, months: RawBuilder<unknown>): Promise<Disagreement[]> {
+  await supplyPools(tx, months);
   return tx.sql<Disagreement>`
     with written as (
       insert into pool_month (
@@ -117,81 +127,23 @@ async function chargePools(tx: Tx, { measures }: Handling): Promise<void> {
     group by activity.pool_code, charge.month`;
 }
 
-/**
- * Minutes of each pool by day, as the view `pool_use` has them row by row: here documents and lines are counted by day
- * before they are priced. Nobody's customer plays a part in it, unlike in the sums it is held against.
- */
-function usedMinutes(fielded: readonly string[], byQuantity: readonly boolean[]): RawBuilder<unknown> {
-  const sold = sql`
-    from document
-    join sale_day
-      on sale_day.on_day = document.recognised_on
-      and sale_day.currency = document.currency
-      and sale_day.is_return = (document.kind in ('credit_note', 'return'))
-      and sale_day.rate is not null`;
-  return sql.join(
-    [
-      sql`select pool_code, on_day, sum(minutes) as minutes from contact_spent where not is_shared group by pool_code, on_day`,
-      sql`select pool_code, on_day, sum(minutes) from contact_spent_share group by pool_code, on_day`,
-      sql`select pool_code, on_day, sum(minutes) from priced_case group by pool_code, on_day`,
-      sql`
-        select price.pool_code, on_day, price.base_minutes * documents
-        from (select on_day, stretch_no, is_return, count(*) as documents ${sold} group by on_day, stretch_no, is_return) as counted
-        join stretch_price as price using (stretch_no)
-        where price.driver in (case when is_return then 'return' else 'sale' end, 'freight')
-          and price.method = 'timed'
-          and price.activity_code <> all(${fielded}::text[])`,
-      sql`
-        select price.pool_code, on_day, price.base_minutes * case when price.quantity_of = 'quantity' then quantity else lines end
-        from (
-          select
-            on_day,
-            stretch_no,
-            is_return,
-            count(*) as lines,
-            sum(abs(quantity)) filter (where is_return = any(${[...byQuantity]}::boolean[])) as quantity
-          ${sold}
-          join document_line as line on line.party_id = document.party_id and line.document_id = document.document_id
-          where exists (select from activity where method = 'timed' and driver in ('sale_line', 'return_line'))
-          group by on_day, stretch_no, is_return
-        ) as counted
-        join stretch_price as price using (stretch_no)
-        where price.driver = case when is_return then 'return_line' else 'sale_line' end and price.method = 'timed'`,
-      ...(fielded.length === 0
-        ? []
-        : [
-            sql`
-              select pool_code, on_day, minutes
-              from priced_document
-              where activity_code = any(${fielded}::text[])`,
-          ]),
-    ],
-    sql` union all `,
-  );
-}
-
-/** Whether lines of sales (false) and of returns (true) take minutes for each piece. */
-async function linesByQuantity(tx: Tx): Promise<boolean[]> {
-  const drivers = await tx.sql<{ ofReturns: boolean }>`
-    select distinct driver = 'return_line' as "ofReturns"
-    from activity
-    where method = 'timed' and quantity_of = 'quantity' and driver in ('sale_line', 'return_line')`;
-  return drivers.map((one) => one.ofReturns);
-}
-
-/** What each pool supplied and gave in each month from the first fact to the last, a period's part of a month by days. */
-async function supplyPools(tx: Tx, months: RawBuilder<unknown>): Promise<void> {
+/** Minutes of each pool by day, in `pool_day`. */
+async function sumMinutes(tx: Tx): Promise<void> {
   await tx.sql`set local enable_nestloop = off`;
   // All contacts were put in order by the name of their pool to come to a thousand groups.
   await tx.sql`set local enable_sort = off`;
   await tx.sql`
     create unlogged table pool_day as
     select pool_code, on_day, sum(minutes) as minutes
-    from (${usedMinutes(await fieldedCodes(tx), await linesByQuantity(tx))}) as used
+    from (${await minutesOfPools(tx)}) as used
     where pool_code is not null
     group by pool_code, on_day`;
   await tx.sql`set local enable_sort = on`;
   await tx.sql`set local enable_nestloop = on`;
+}
+
+/** What each pool supplied and gave in each month from the first fact to the last, a period's part of a month by days. */
+async function supplyPools(tx: Tx, months: RawBuilder<unknown>): Promise<void> {
   await tx.sql`create index on pool_day (pool_code, on_day)`;
   await tx.sql`
     create unlogged table pool_supply as

@@ -1,20 +1,27 @@
 import { sql } from "kysely";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { layOutPrices } from "../figures/lay-out-prices.ts";
-import { priceHandling } from "../figures/price-handling.ts";
-import { type Disagreement, reconcilePools } from "../figures/reconcile-pools.ts";
+import { type Handling, priceHandling } from "../figures/price-handling.ts";
 import { apart } from "../figures/run-tables.ts";
 import { sumContacts, sumRareEntries } from "../figures/sum-contacts.ts";
 import { measureLines, sumDocuments } from "../figures/sum-sales.ts";
-import { narrowFacts, sharesOfContacts } from "./narrow-facts.ts";
-import type { Span } from "./span.ts";
+import { narrowFacts, sharesOfContacts } from "../touched/narrow-facts.ts";
+import type { Span } from "../touched/span.ts";
+import { countChargesOn, layOutSums } from "./keep-charges.ts";
+import { type Disagreement, holdPools, reconcilePools } from "./reconcile-pools.ts";
 
 /**
- * Holds the pools against what they supplied in the months in which anything changed, over the facts that everybody has in
- * them: a month's row counts for all. The others stay as the last run left them. A month changed where a row was written, or
- * where a customer's sums differ. Wants compareMonths, and `figure` of those added up.
+ * Holds the pools against what they supplied in the months in which anything changed; the others stay as the last run left them. In the
+ * last months those touched are taken off and added again; further back the facts that everybody has in a month are added up, since a
+ * month's row counts for all. Wants compareMonths, and `figure` of those added up.
+ * @param keptFrom the first day of what is kept by customer, YYYY-MM-DD
  */
-export async function reconcileChangedMonths(tx: Tx, runId: string, span: Span): Promise<Disagreement[]> {
+export async function reconcileChangedMonths(
+  tx: Tx,
+  runId: string,
+  { span, handling, keptFrom }: { span: Span; handling: Handling; keptFrom: string },
+): Promise<Disagreement[]> {
+  // A month changed where a row was written, or where a customer's sums differ.
   await tx.sql`
     create unlogged table pool_changed as
     select month
@@ -25,11 +32,24 @@ export async function reconcileChangedMonths(tx: Tx, runId: string, span: Span):
       union
       select month from (${inSpan(span)}) as spanned where month not in (select month from pool_month)
     ) as changed
-    where month between ${span.from}::date and ${span.until}::date`;
+    where month between ${span.from}::date and ${span.until}::date and month < ${keptFrom}::date`;
   await tx.sql`
     delete from pool_month
-    where month in (select month from pool_changed) or month not in (${inSpan(span)})`;
+    where month in (select month from pool_changed) or month >= ${keptFrom}::date or month not in (${inSpan(span)})`;
   await tx.sql`update pool_month set run_id = ${runId}::uuid`;
+  await countChargesOn(tx, handling, keptFrom);
+  await layOutSums(tx);
+  const lately = await holdPools(
+    tx,
+    runId,
+    sql`select month from (${inSpan(span)}) as spanned where month >= ${keptFrom}::date`,
+  );
+  const [changed] = await tx.sql<{ count: number }>`select count(*) as count from pool_changed`;
+  return changed?.count === 0 ? lately : [...lately, ...(await reconcileAnew(tx, runId))];
+}
+
+/** Of the months in `pool_changed`, from all facts in them. */
+async function reconcileAnew(tx: Tx, runId: string): Promise<Disagreement[]> {
   return apart(tx, async () => {
     const takesMinutes = await driversOfPools(tx);
     await narrowToMonths(tx, takesMinutes);
