@@ -154,7 +154,9 @@ function RatingMoves({ effect }: { effect: Effect }) {
             <span>
               <RatingMark letter={row.from} /> → <RatingMark letter={row.to} />
             </span>
-            <Amount value={row.profitAfter} />
+            <span className={classes.after}>
+              <Amount value={row.profitAfter} />
+            </span>
           </li>
         ))}
       </ul>

@@ -46,7 +46,7 @@ export function ChangeView({ changeId }: { changeId: string }) {
   if (!data) return <SkeletonLines lines={8} lineHeight={36} />;
   return (
     <>
-      <ButtonLink variant="subtle" href={links.costs({ tab: "changes" })}>
+      <ButtonLink variant="subtle" className={classes.back} href={links.costs({ tab: "changes" })}>
         ← {t.back}
       </ButtonLink>
       <Section
