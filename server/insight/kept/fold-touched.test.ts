@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { assignCustomers, createParty, summariseCustomers } from "../../../contract/customers.ts";
 import { aVariedCompany, dice } from "../../../test/a-varied-company.ts";
 import { startTestServer, type TestServer } from "../../../test/harness/server.ts";
@@ -39,6 +39,23 @@ test("while a run is at work nobody is counted under its hands", async () => {
   expect(await touched()).toBe(4);
   await run.query("select pg_advisory_unlock($1)", [figuresLock]);
   run.release();
+});
+
+test("whoever is written over while they are counted is left for the next time", async () => {
+  const other = await server.database.pool.connect();
+  await other.query("begin");
+  await other.query("update customer_touched set party_id = party_id");
+  const fold = foldTouched(server.database, 0);
+  await vi.waitFor(async () => {
+    const waiting = await server.database.sql`
+      select from pg_stat_activity where wait_event_type = 'Lock' and query like 'delete from customer_touched%'`;
+    expect(waiting).toHaveLength(1);
+  });
+  const before = await tally();
+  await other.query("commit");
+  other.release();
+  await fold;
+  expect([await tally(), await touched()]).toEqual([before, 4]);
 });
 
 test("many who changed are counted as they stand, and the sums stay what they were", async () => {

@@ -1,7 +1,11 @@
 import { sql } from "kysely";
+import pg from "pg";
 import { tallyMoved } from "../../customers/tally-customers.ts";
 import type { Database } from "../../plumbing/database/db.ts";
 import { figuresLock } from "../figures-lock.ts";
+
+/** As PostgreSQL names it where two wrote the same row and one of them has to look anew. */
+const serializationFailure = "40001";
 
 /** Of so many changed customers the sums above the list are made at once. */
 const fewMax = 2000;
@@ -12,7 +16,7 @@ const fewMax = 2000;
  * @param most so many are left to be looked at live
  */
 export async function foldTouched(db: Database, most = fewMax): Promise<void> {
-  await db.write(async (tx) => {
+  const fold = db.write(async (tx) => {
     // How they stood and how they stand has to be of one moment.
     await tx.sql`set transaction isolation level repeatable read`;
     const [found] = await tx.sql<{ areMany: boolean }>`
@@ -22,5 +26,9 @@ export async function foldTouched(db: Database, most = fewMax): Promise<void> {
       select pg_try_advisory_xact_lock_shared(${figuresLock}) as "isFree"`;
     // The run at work counts them at its end.
     if (lock?.isFree === true) await tallyMoved(tx, sql`select null::uuid as party_id where false`);
+  });
+  // Somebody wrote over what was counted: it comes again within the minute.
+  await fold.catch((error: unknown) => {
+    if (!(error instanceof pg.DatabaseError && error.code === serializationFailure)) throw error;
   });
 }
