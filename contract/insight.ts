@@ -316,6 +316,10 @@ export const readStart = read("GET /start", {
     losing: money(z.int()),
     losses: money(Amount),
     coverage: money(z.number().nullable()).meta({ description: "Share of revenue with a cost of goods" }),
+    isServingFree: z.boolean().meta({
+      description:
+        "Customers bought, and none was charged for serving; false for those who don't see the cost model",
+    }),
     unattributed: money(Amount.nullable()).meta({ description: "Cost that could be attributed to nobody" }),
     curve: money(z.array(CurvePoint)),
     movers: money(z.array(Mover)).meta({ description: "Those whose profit rose or fell most, falls first" }),

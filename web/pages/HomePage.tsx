@@ -26,6 +26,7 @@ import { Page } from "../ui/layout/Page.tsx";
 import { PageHeader } from "../ui/layout/PageHeader.tsx";
 import { Empty } from "../ui/states/Empty.tsx";
 import { ErrorNote } from "../ui/states/ErrorNote.tsx";
+import { Notice } from "../ui/states/Notice.tsx";
 import { Skeleton, SkeletonLines } from "../ui/states/Skeleton.tsx";
 
 /** Where a day begins; in an empty workspace the two ways to fill it. */
@@ -74,10 +75,16 @@ function StartFor({ start }: { start: StartRead }) {
 
 /** Owner, manager, seller, auditor: the figures with their reasons, then what moved and what is open. */
 function StartWithMoney({ start }: { start: StartRead }) {
+  const { start: t } = useStartTexts();
   const mayListen = useMay("contact.read");
   const mayRuns = useMay("run.read");
   return (
     <>
+      {start.isServingFree ? (
+        <Notice actions={<ButtonLink href={links.costs({ tab: "activities" })}>{t.charge}</ButtonLink>}>
+          {t.servingFree}
+        </Notice>
+      ) : null}
       <StartStory start={start} />
       <Columns widths={["1.35fr", "1fr"]}>
         <StartCurve start={start} />

@@ -43,6 +43,7 @@ test("the biggest customer that costs more than it brings comes first, with what
   const { story, customers, profit, profitBefore, losing, top20Share, curve, window, movers } =
     await start("manager");
   expect(window).toEqual({ from: "2024-12-01", until: "2025-11-30" });
+  expect((await start("manager")).isServingFree).toBe(false);
   expect(story).toEqual({
     partyId: ids.customer1,
     name: "Customer 1",
@@ -100,4 +101,19 @@ test("the goods alone are the reason where they cost more than was paid", async 
   await server.database.sql`update party_value set revenue = 8500 where golden_id = ${ids.customer3}`;
   const { story } = await start("manager");
   expect(story?.cause).toEqual({ line: "cost_of_goods", amount: "7700.00", margin: "-700.00" });
+});
+
+test("where nobody was charged for serving, those who see the cost model are told", async () => {
+  const own = await startTestServer({ worker: false });
+  await world(own.database);
+  const asked = async (who: Who) => (await asPerson(own, who).call(readStart)).body.isServingFree;
+  expect(await asked("manager")).toBe(false);
+  const partyId = await aParty(own.database);
+  await anInvoice(own.database, partyId, "2025-05-10", [{ list: 100 }]);
+  await recomputeNow(own.database, systemActor("command"));
+  expect([await asked("manager"), await asked("operator")]).toEqual([true, false]);
+  await aContact(own.database, partyId, "2025-05-20", { minutes: 5 });
+  await recomputeNow(own.database, systemActor("command"));
+  expect(await asked("manager")).toBe(false);
+  await own.close();
 });

@@ -28,6 +28,7 @@ export async function readStart({ tx, actor }: Call<typeof insight.readStart>): 
     isStale: run !== null && (await isStale(tx, run)),
     ...sketch,
     story: mayMoney && run !== null ? await biggestThatLoses(tx, whose, sketch.customers) : null,
+    isServingFree: actor.may.has("cost.read") && sketch.customers > 0 && (await isServingFree(tx)),
     unattributed: actor.scope === "all" ? await unattributed(tx) : null,
     movers: mayMoney ? await named(tx, sketch.movers) : [],
     open: run !== null && actor.may.has("contact.read") ? await openWithBest(tx, whose) : null,
@@ -70,6 +71,18 @@ async function named(tx: Tx, movers: Sketch["movers"]): Promise<NonNullable<Star
     const party = byId.get(goldenId);
     return party === undefined ? [] : [{ ...party, ...figures }];
   });
+}
+
+/** Asked of what the run in force keeps of each activity. */
+async function isServingFree(tx: Tx): Promise<boolean> {
+  const [row] = await tx.sql<{ isFree: boolean }>`
+    select not exists (
+      select
+      from usual_cost
+      join activity on activity.code = usual_cost.activity_code
+      where activity.category = 'serving'
+    ) as "isFree"`;
+  return row?.isFree ?? false;
 }
 
 async function unattributed(tx: Tx): Promise<string | null> {

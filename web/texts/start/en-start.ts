@@ -34,6 +34,9 @@ export const enStart = {
     ratedReason: (letters: string) =>
       `They are rated A; ${letters}. The reason stands on each customer's card.`,
     letter: (count: string, letter: string) => `${count} ${letter}`,
+    servingFree:
+      "Nothing is charged for serving your customers yet: what stands here as profit is left after the goods alone.",
+    charge: "See what could be charged",
     nobody: "Your customers will stand here, from those who bring most to those who cost",
     nobodySentence: "Bring in orders or invoices; what each customer brings and costs is then computed.",
     documents: { one: "document", other: "documents" },
