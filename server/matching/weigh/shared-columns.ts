@@ -13,7 +13,7 @@ const twoPerOne = 0.3;
 /**
  * Which columns a house shares in this base, whatever they are called (an insurance number of the family, the parents' names and
  * mail address), and how two of one house answer them: told by how many of those who agree in it and in the family name have
- * another first name, beyond what chance makes agree.
+ * another first name and another birth date, beyond what chance makes agree. Where no birth dates are known, none is.
  */
 export function sharedColumns(
   { house }: StartModel,

@@ -47,3 +47,17 @@ it("learns nothing from two of one family who have in common what a house shares
   expect(taught(agreed, 0.0001)).toBe(1);
   expect(taught(agreed, 0.0001, personAt.personalId)).toBe(0);
 });
+
+it("takes two of one family for two people where first name and birth date differ, and for none where only one does", () => {
+  const people = (first: number, day: number) => {
+    const levels = Array.from({ length: 20 }, () => 0);
+    levels[personAt.family] = family.same;
+    levels[personAt.given] = first;
+    levels[personAt.day] = day;
+    return startPerson.house?.peopleOf(levels);
+  };
+  expect([people(given.different, 5), people(given.different, 1), people(given.different, 0)]).toEqual([
+    2, 0, 0,
+  ]);
+  expect([people(given.same, 1), people(given.same, 5), people(given.same, 0)]).toEqual([1, 1, 0]);
+});

@@ -40,12 +40,20 @@ function ownAgrees(
   return isOwn ? 1 : 0;
 }
 
-/** Of one family name, with first names that agree or are plainly others. */
+/**
+ * Of one family name, with first names that agree, or with other ones and other birth dates. First names alone don't tell: of whoever
+ * is romanised in several ways (Thanakorn, Tanakorn) two records look as different as brothers.
+ */
 function peopleOf(levels: readonly number[]): 0 | 1 | 2 {
-  if (!familyAgrees(levels[personAt.family] as number)) return 0;
+  const day = levels[personAt.day] as number;
+  if (!familyAgrees(levels[personAt.family] as number) || day === 0) return 0;
   const first = levels[personAt.given] as number;
-  return first === given.different ? 2 : givenAgrees(first) ? 1 : 0;
+  if (givenAgrees(first)) return 1;
+  return first === given.different && day >= dayApart ? 2 : 0;
 }
+
+/** Of one year at most. */
+const dayApart = 4;
 
 /**
  * People: the same; of one household (family name, address and phone shared, all else as strangers); a namesake in the

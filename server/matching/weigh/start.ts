@@ -44,7 +44,7 @@ export interface StartModel {
   /** How it is told what a house shares. */
   readonly house?: {
     readonly mayShare: readonly number[];
-    /** Whether two of one family name are plainly one person or two by their first names; 0 where that can't be told. */
+    /** Whether two of one family name are plainly one person or two; 0 where that can't be told. */
     readonly peopleOf: (levels: readonly number[]) => 0 | 1 | 2;
   };
 }
