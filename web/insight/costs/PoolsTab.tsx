@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { shownParts } from "../../../contract/insight/sums-of-parts.ts";
 import { readCostModel, readReconciliation } from "../../../contract/insight.ts";
 import { useRead } from "../../api.ts";
 import { useMay } from "../../shell/MeContext.tsx";
 import { useCostsTexts } from "../../texts/useCostsTexts.ts";
 import { useFormat } from "../../ui/FormatContext.tsx";
 import { Amount } from "../../ui/figures/Amount.tsx";
-import { addUp } from "../../ui/figures/add-up.ts";
 import { PartsBar } from "../../ui/figures/PartsBar.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { Tip } from "../../ui/pop/Tip.tsx";
@@ -203,8 +203,10 @@ function useColumns(most: number): FigureColumn<PoolMonth>[] {
 }
 
 /** Rounded so that what is shown adds up to what is shown: the parts, then the overload as less. */
-function shownOf(row: PoolMonth) {
-  return addUp([...parts.map((part) => Number(row[part] ?? 0)), -Number(row.overAbsorbed ?? 0)]);
+function shownOf(row: PoolMonth): { parts: number[]; total: number } {
+  const exact = [...parts.map((part) => row[part] ?? "0"), `-${row.overAbsorbed ?? "0"}`];
+  const shown = shownParts(row.supplied ?? "0", exact, 0).map(Number);
+  return { parts: shown, total: shown.reduce((sum, part) => sum + part, 0) };
 }
 
 /** One scale for all months of a pool: the pale track is the capacity, what reaches beyond it is overload. */

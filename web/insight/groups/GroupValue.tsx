@@ -1,4 +1,5 @@
 import type { OutputOf } from "../../../contract/endpoint.ts";
+import { shownParts } from "../../../contract/insight/sums-of-parts.ts";
 import { readGroupValue } from "../../../contract/insight.ts";
 import { useRead } from "../../api.ts";
 import { links } from "../../links.ts";
@@ -75,10 +76,33 @@ function Members({ group }: { group: Group }) {
           {group.place != null ? t.place(format.amount(group.place), format.amount(group.placeOf)) : null}
         </p>
       )}
-      <FigureTable columns={useColumns(group)} rows={group.members} keyOf={(member) => member.partyId} />
+      <FigureTable
+        columns={useColumns(group)}
+        rows={shownMembers(group)}
+        keyOf={(member) => member.partyId}
+      />
       {rest > 0 ? <p className={classes.note}>{t.more(format.amount(rest))}</p> : null}
     </>
   );
+}
+
+/** Their amounts in whole units that can be added up by hand to those of the group; as they are where not all of them are listed. */
+function shownMembers(group: Group): Member[] {
+  const { members } = group;
+  if (members.length < group.membersCount || group.profit === undefined) return members;
+  const shownOf = (of: "revenue" | "serving" | "profit") =>
+    shownParts(
+      group[of] ?? "0",
+      members.map((member) => member[of] ?? "0"),
+      0,
+    );
+  const [revenue, serving, profit] = [shownOf("revenue"), shownOf("serving"), shownOf("profit")];
+  return members.map((member, at) => ({
+    ...member,
+    ...(member.revenue !== undefined && { revenue: revenue[at] }),
+    ...(member.serving !== undefined && { serving: serving[at] }),
+    ...(member.profit !== undefined && { profit: profit[at] }),
+  }));
 }
 
 /** With amounts and their sums for who may see them. */

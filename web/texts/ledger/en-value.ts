@@ -122,7 +122,7 @@ export const enValue = {
     },
     notCountedTitle: "Not counted:",
     withoutRate: (names: string) =>
-      `No rate yet for ${names}: they charge nothing until the cost model has one.`,
+      `No rate yet for ${names}: nothing is charged until the cost model has one.`,
     seeRates: "See what could be charged",
     emptyTitle: "Sales and contacts will add up here",
     emptySentence: "No order, invoice or contact of this time stands on this record.",
