@@ -22,9 +22,15 @@ export function hasChoices(type: CustomType): boolean {
 
 const between = " | ";
 
-/** The choices of a field that holds several, `gold | silver`; systems also part them with semicolons or lines. */
+// "gold","silver, old": each in quotes of its own.
+const quoted = /^\s*"[^"]*"(\s*,\s*"[^"]*")*\s*$/;
+
+/** The choices of a field that holds several, `gold | silver`; systems also part them with semicolons or lines, or quote each. */
 export function severalOf(value: string): string[] {
-  const words = value.split(/[|;\n]/).map((one) => one.trim());
+  const parts = quoted.test(value)
+    ? [...value.matchAll(/"([^"]*)"/g)].map(([, one = ""]) => one)
+    : value.split(/[|;\n]/);
+  const words = parts.map((one) => one.trim());
   return [...new Set(words.filter(Boolean))];
 }
 

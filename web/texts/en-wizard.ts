@@ -79,6 +79,8 @@ export const enWizard = {
       closed: "It counts and is paid or done",
       draft: "A draft: it doesn't count",
       cancelled: "Called off: it doesn't count",
+      invoice: "It is owed",
+      credit_note: "It takes back what was owed",
     } as Readonly<Record<string, string>>,
     unknown: "Documents whose state is a word nobody knows",
     answers: {

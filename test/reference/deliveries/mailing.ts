@@ -275,7 +275,7 @@ export const mailing: Delivery = {
     "organisation Ostwind AG",
     'person Anna Berg | works_for Nordwind GmbH | main Hafenstr. 1, Hamburg, 20457, DE, other anna@home.example, work a.berg@nordwind.example, work anna@nordwind.example, work +491711234567 | {"Labels": "* myContacts ::: Work", "Birthday": "--03-07"} | Likes tea',
     'person Ben Kurz | works_for Ostwind AG | work ben@ostwind.example, work +49351222 | {"Birthday": "1980-05-06", "Group Membership": "* myContacts"}',
-    'person Dora Lang | main BE, DE, work dora@west.example | {"TAGS": "\\"tea\\"", "TIMEZONE": "Europe/Berlin", "LAST_CHANGED": "2023-01-01 10:00:00", "MEMBER_RATING": "4"}',
+    'person Dora Lang | main BE, DE, work dora@west.example | {"TAGS": "tea", "TIMEZONE": "Europe/Berlin", "LAST_CHANGED": "2023-01-01 10:00:00", "MEMBER_RATING": "4"}',
     'person Emil Rot | work emil@west.example | {"LAST_CHANGED": "2023-01-01 10:00:00", "MEMBER_RATING": "2", "UNSUB_CAMPAIGN_ID": "77", "UNSUB_CAMPAIGN_TITLE": "June"}',
     'person Frida Grün | works_for Mitte GmbH | main Domplatz 1, Köln, NRW, 50667, DE, work frida@mid.example, work +49221333 | {"title": "Ms", "points": "25"}',
     'person gone@west.example | work gone@west.example | {"LAST_CHANGED": "2023-01-01 10:00:00", "MEMBER_RATING": "1", "CLEAN_CAMPAIGN_ID": "78", "CLEAN_CAMPAIGN_TITLE": "July"}',

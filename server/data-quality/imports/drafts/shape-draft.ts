@@ -16,6 +16,7 @@ import { columnAt, columnKey } from "../reading/tables/column-key.ts";
 import { columnsToDecide } from "../reading/tables/decide-readings.ts";
 import {
   isUnknown,
+  meaningsOf,
   type StateColumn,
   type StateDoubt,
   stateQuestion,
@@ -131,7 +132,7 @@ export function questionsOf(
           amount: state.amount === null ? null : sumOf(tally, shown),
         }));
       const { message, samples } = asked;
-      const choices = ["open", "closed", "draft", "cancelled"];
+      const choices = [...meaningsOf[state.field]];
       open.set(mender.header[at] ?? state.column, {
         code: "document_state_unclear",
         ...{ samples, message, choices, words },

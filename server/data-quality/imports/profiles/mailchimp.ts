@@ -21,6 +21,7 @@ const member = (
     "Last Name": "family_name",
     "Phone Number": "phone",
     NOTES: "note",
+    TAGS: { field: "custom", type: "several" },
     OPTIN_TIME: "created_at",
     ...addressOf({ region: "REGION", country: "CC" }),
   },

@@ -166,9 +166,9 @@ function cut(part: string, known: ReadonlyMap<string, readonly Notion[]>): NameW
   return from(0);
 }
 
-/** Chinese, Japanese and Korean words are one or two signs long and stand together without a space. */
+/** Chinese, Japanese and Korean words are one or two signs long, and Thai ones a few; they stand together without a space. */
 function isInSigns(word: string): boolean {
-  return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word);
+  return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(word);
 }
 
 function isLongEnough(word: string, start: number, isLast: boolean): boolean {

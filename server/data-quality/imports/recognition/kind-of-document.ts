@@ -46,7 +46,8 @@ export function documentByColumns(
   );
   if (said !== undefined) return said[1];
   const isTaxed = fields.has("tax_total") && (fields.has("net_total") || fields.has("gross_total"));
-  return isTaxed || fields.has("due_on") ? "invoice" : undefined;
+  // What is due and has no number may be a call that is to be made.
+  return isTaxed || (fields.has("due_on") && fields.has("number")) ? "invoice" : undefined;
 }
 
 /** Where a column is called *Invoice* or *Order* alone, and tells every row apart, it has their numbers. */
@@ -74,11 +75,12 @@ export function alsoRecognised(delivery: Delivery, columns: Targets): void {
   for (const [column, target] of Object.entries(columns)) {
     const said = [target].flat().find((one) => typeof one !== "string" && one.field === "document_kind");
     if (said === undefined || typeof said === "string" || said.values === undefined) continue;
-    const isBilled = Object.values(said.values).includes("invoice");
+    const { values: kinds } = said;
+    const isBilled = Object.values(kinds).includes("invoice");
     const counts = (kind: string) =>
       kind === "return" || (countsAs(delivery, kind) && !(kind === "order" && isBilled));
     const values = Object.fromEntries(
-      Object.entries(said.values).map(([word, kind]) => [word, String(counts(kind))]),
+      Object.entries(kinds).map(([word, kind]) => [word, String(counts(kind))]),
     );
     columns[column] = [...[target].flat(), { field: "recognised", values, otherwise: "false" }];
   }

@@ -4,7 +4,7 @@ import type { ModuleMap } from "../../../../contract/data-quality/imports/import
 import type { Candidate } from "./proposal.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { linkNames } from "./vocabulary/field-names.ts";
-import type { Links } from "./write-parts.ts";
+import type { Links } from "./writing/write-parts.ts";
 
 type Given = z.input<typeof ModuleMap>;
 

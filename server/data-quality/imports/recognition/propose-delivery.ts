@@ -8,7 +8,7 @@ import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts"
 import { type Delivery, type KindReading, readAsKind, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
-import { writeProposal } from "./write-proposal.ts";
+import { writeProposal } from "./writing/write-proposal.ts";
 
 const proposable = Object.keys(tellingFields) as ImportKind[];
 /** What must speak for a kind at least: below it a table is left to the person. */

@@ -1,6 +1,9 @@
 import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { isSame, targetsOf } from "../uses-of-column.ts";
 
+/** The fields whose words decide whether documents count, and what they take back. */
+const decides: ReadonlySet<string> = new Set(["state", "document_kind"]);
+
 /** Whether each word has a meaning. */
 export function isEachAnswered(words: readonly { word: string }[], map: ModuleMap, column: string): boolean {
   const meanings = meaningsOf(map, column);
@@ -10,7 +13,7 @@ export function isEachAnswered(words: readonly { word: string }[], map: ModuleMa
 /** What the words of a column mean for the state of the documents that rows are, or of those that stand in them. */
 export function meaningsOf(map: ModuleMap, column: string): Readonly<Record<string, string>> {
   const targets = [map, ...Object.values(map.parts)].flatMap((record) => targetsOf(record, column));
-  return targets.find(({ field }) => field === "state")?.values ?? {};
+  return targets.find(({ field }) => decides.has(field))?.values ?? {};
 }
 
 /** The mapping in which a word means this, or nothing that is known. */
@@ -25,11 +28,11 @@ function meantSo<Kind extends ModuleMap | PartMap>(
   word: string,
   meaning: string,
 ): Kind {
-  if (!targetsOf(record, column).some(({ field }) => field === "state")) return record;
+  if (!targetsOf(record, column).some(({ field }) => decides.has(field))) return record;
   const columns = Object.entries(record.columns).map(([name, given]) => {
     if (!isSame(name, column)) return [name, given];
     const targets = targetsOf(record, column).map((target) => {
-      if (target.field !== "state") return target;
+      if (!decides.has(target.field)) return target;
       const { [word]: _, ...others } = target.values ?? {};
       return { ...target, values: meaning === "" ? others : { ...others, [word]: meaning } };
     });

@@ -1,5 +1,5 @@
 import type { ImportProfileGiven } from "../../../../../contract/data-quality/imports/import-mapping.ts";
-import { addressOf } from "../module-parts.ts";
+import { addressOf, type ModuleGiven } from "../module-parts.ts";
 
 const address = addressOf({
   line1: "POAddressLine1",
@@ -16,6 +16,24 @@ const customer = {
   name: ["ContactName"],
   columns: { ContactName: "name", EmailAddress: "mail", ...address },
 };
+
+/** Up to six people of a contact, the first of them without a number. */
+const people = ["", "Person1", "Person2", "Person3", "Person4", "Person5"].map((nth) => {
+  const [given, family] = [`${nth}FirstName`, `${nth}LastName`];
+  const part: NonNullable<ModuleGiven["parts"]>[string] = {
+    kind: "person",
+    id: ["ContactName", given, family],
+    columns: {
+      [given]: "given_name",
+      [family]: "family_name",
+      ...(nth !== "" && { [`${nth}Email`]: "mail" }),
+    },
+    links: { account: { column: "ContactName", to: "Customers" } },
+    always: { stage: "none" },
+    unless: [{ column: family, is: [""] }],
+  };
+  return [nth === "" ? "People" : `People ${nth}`, part] as const;
+});
 
 /**
  * Xero's exports of sales invoices and of contacts. A row for each line repeats what is said of the invoice, its total with tax among
@@ -128,6 +146,7 @@ export const xero: ImportProfileGiven = {
       signs: ["POAddressLine1", "SAAddressLine1", "AccountsReceivableTaxCodeName", "XeroNetworkKey"],
       columns: { ...customer.columns, AccountNumber: "custom", TaxNumber: "tax_number", Website: "website" },
       always: { stage: "none" },
+      parts: Object.fromEntries(people),
     },
   },
 };

@@ -19,6 +19,7 @@ export function withStates(recognised: Recognised, answer: StateAnswer | undefin
   if (said === undefined || states.every(({ otherwise }) => otherwise !== undefined))
     return { ...recognised, states };
   const open = new Set(states.flatMap((one) => (one.otherwise === undefined ? [columnKey(one.column)] : [])));
+  const usualKind = recognised.module.usually.document_kind ?? "invoice";
   const filled = <Kind extends ModuleMap | PartMap>(map: Kind): Kind => ({
     ...map,
     columns: Object.fromEntries(
@@ -27,9 +28,13 @@ export function withStates(recognised: Recognised, answer: StateAnswer | undefin
         map.kind !== "document" || !open.has(columnKey(column))
           ? given
           : asTargets(given).map((target) =>
-              target.field === "state" && target.otherwise === undefined
-                ? { ...target, otherwise: stateOf[said] }
-                : target,
+              target.otherwise !== undefined
+                ? target
+                : target.field === "state"
+                  ? { ...target, otherwise: stateOf[said] }
+                  : target.field === "document_kind"
+                    ? { ...target, otherwise: usualKind }
+                    : target,
             ),
       ]),
     ),
@@ -40,7 +45,9 @@ export function withStates(recognised: Recognised, answer: StateAnswer | undefin
     ...recognised,
     module: { ...filled(module), parts: Object.fromEntries(parts) },
     states: states.map((one) =>
-      one.otherwise === undefined ? { ...one, otherwise: stateOf[said], decides: true } : one,
+      one.otherwise === undefined
+        ? { ...one, otherwise: one.field === "state" ? stateOf[said] : usualKind, decides: true }
+        : one,
     ),
   };
 }

@@ -10,6 +10,8 @@ import type { OpenQuestion } from "./ways-of-writing.ts";
 /** A column whose words decide whether documents bring anything, and the column of what they come to. */
 export type StateColumn = {
   column: string;
+  /** What its words decide: how far documents are, or which of them take back what was sold. */
+  field: "state" | "document_kind";
   /** What it comes to; null where no column says it. */
   amount: string | null;
   /** The words that were translated, in small letters. */
@@ -20,7 +22,13 @@ export type StateColumn = {
   decides: boolean;
 };
 
-type Map = Pick<ModuleMap | PartMap, "kind" | "columns" | "always">;
+type Map = Pick<ModuleMap | PartMap, "kind" | "columns" | "always"> & Partial<Pick<ModuleMap, "usually">>;
+
+/** What each word can be answered with. */
+export const meaningsOf = {
+  state: ["open", "closed", "draft", "cancelled"],
+  document_kind: ["invoice", "credit_note"],
+} as const;
 
 const amounts = ["net_total", "gross_total", "list_total", "net_amount", "list_amount"];
 
@@ -35,14 +43,22 @@ export function statesOf(module: Pick<ModuleMap, "parts"> & Map): StateColumn[] 
     )[0];
   return maps.filter(counts).flatMap((map) =>
     Object.entries(map.columns).flatMap(([column, given]): StateColumn[] => {
-      const target = asTargets(given).find(({ field }) => field === "state");
+      const target = asTargets(given).find((one) => one.field === "state" || isKindOpen(map, one));
       if (target === undefined) return [];
       const { values = {}, otherwise } = target;
+      const field = target.field === "state" ? "state" : "document_kind";
       const known = new Set(Object.keys(values).map((word) => word.trim().toLowerCase()));
       const decides = Object.values(values).some((ours) => ours === "cancelled" || ours === "draft");
-      return [{ column, amount: amountIn(map) ?? amountIn(module) ?? null, known, otherwise, decides }];
+      return [
+        { column, field, amount: amountIn(map) ?? amountIn(module) ?? null, known, otherwise, decides },
+      ];
     }),
   );
+}
+
+/** Whether a column says which documents rows are that are mostly of one kind: a word that nobody knows may take back what was owed. */
+function isKindOpen({ usually }: Map, { field }: { field: string }): boolean {
+  return field === "document_kind" && usually?.document_kind !== undefined;
 }
 
 /** Whether any of the documents may bring something: quotes don't, and orders don't where they are invoiced. */
@@ -62,12 +78,14 @@ export function noteState(doubt: StateDoubt, column: StateColumn, cell: string, 
 }
 
 /** Whether a cell says something that is neither one of our words nor translated. */
-export function isUnknown({ known }: StateColumn, cell: string): boolean {
+export function isUnknown({ field, known }: StateColumn, cell: string): boolean {
   const word = cell.trim();
-  return word !== "" && !known.has(word.toLowerCase()) && readChoice(word, states) === null;
+  return (
+    word !== "" &&
+    !known.has(word.toLowerCase()) &&
+    readChoice(word, choicesOf("document", field) ?? []) === null
+  );
 }
-
-const states = choicesOf("document", "state") ?? [];
 
 /** What is said of a column of states with words that nobody knows. Null where there are none. */
 function saidOf(

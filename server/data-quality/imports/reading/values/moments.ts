@@ -10,7 +10,7 @@ const zonesInLetters: Readonly<Record<string, number>> = {
 };
 const clock = String.raw`(?:(?:,? +|T)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(${Object.keys(zonesInLetters).join("|")})?([+-]\d{2}:?\d{2})?)?)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?${clock}$`);
-const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})${clock}$`);
+const yearLast = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})\.?${clock}$`);
 const dayNamed = new RegExp(
   String.raw`^(?:\p{L}+\.?,? )?(\d{1,2})(?:\.|st|nd|rd|th)?(?: (?:de|di|d'))?[ -]?(\p{L}{3,12})\.?,?(?: (?:de|del))?[ -](\d{4}|\d{2})${clock}$`,
   "u",

@@ -89,7 +89,15 @@ function phrasesOf(kind: ImportKind, field: string): Phrases {
 /** Whether a word is known for documents that bring something: an order that is paid, or still to be. */
 export function isOfCounted(word: string): boolean {
   const ours = meaning(word, phrasesOf("document", "state"));
-  return ours !== undefined && ours !== "cancelled" && ours !== "draft";
+  return ours !== undefined && ours !== "cancelled" && ours !== "draft" && !isRefunded(word);
+}
+
+const refunded =
+  /(?<!\p{L})(refunded|erstattet|ruckerstattet|zuruckerstattet|remboursee?|reembolsad[oa]|rimborsat[oa]|terugbetaald|estornad[oa])(?!\p{L})/u;
+
+/** Whether a word says that the money went back, all of it or a part. */
+export function isRefunded(word: string): boolean {
+  return refunded.test(fold(word));
 }
 
 // Facture and avoir, Rechnung and Gutschrift, invoice and credit; one letter alone says nothing.

@@ -9,9 +9,9 @@ import type { WhoIsNamed } from "../proposal.ts";
 import { type Delivery, readAsKind } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { shareWithin } from "../value-sample.ts";
-import { writeCandidates } from "../write-candidates.ts";
-import { writeMap } from "../write-map.ts";
-import { withoutLooseEnds } from "../write-parts.ts";
+import { writeCandidates } from "../writing/write-candidates.ts";
+import { writeMap } from "../writing/write-map.ts";
+import { withoutLooseEnds } from "../writing/write-parts.ts";
 
 export type Module = { module: string; map: ModuleMap };
 

@@ -8,7 +8,8 @@ import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { shareWithin } from "../value-sample.ts";
-import { wordsAs } from "../words-as.ts";
+import { wordsAs } from "../writing/words-as.ts";
+import { balancePassedOver, balancesIn, saidInWords } from "./said-in-words.ts";
 import { asDocuments, asMoney, type TwoSides, twoSidesOf } from "./two-sides.ts";
 
 /** The columns of a ledger, and which words of the one that says what a row is mean money. */
@@ -42,15 +43,28 @@ export function readMoneyToo(delivery: Delivery, at: number, kind: ImportKind): 
   if (ledger === null) return null;
   const { sketch } = table;
   const { money, back, isOpposite, sides } = ledger;
+  const balances = balancesIn(ledger.kind);
   const settled = settledColumn(delivery, at, ledger);
-  const documents = asWhatIsOwed(table, ledger, settled);
+  const owed = asWhatIsOwed(table, ledger, settled);
+  const documents: ModuleMap =
+    balances.length === 0
+      ? owed
+      : {
+          ...owed,
+          // A module that leaves rows out comes before those that are asked for theirs: it leaves them theirs as well.
+          unless: [
+            ...(owed.unless ?? []),
+            { column: ledger.kind.column, is: [...balances, ...money, ...back, ...Object.keys(ledger.less)] },
+          ],
+          passedOver: balancePassedOver,
+        };
   const read = mapAs(delivery, at, "payment");
   const payments = (words: string[], turn: { isOpposite?: true; isNegative?: true }): ModuleMap => {
     const isTheirs = (name: string) => (importKinds.payment.links as readonly string[]).includes(name);
     const whose = Object.entries(documents.links).filter(([name]) => isTheirs(name));
     const amount = { field: "amount", ...turn };
     return {
-      ...documents,
+      ...owed,
       kind: "payment",
       when: { column: ledger.kind.column, is: words },
       id: idOfMoney(sketch, ledger.documents),
@@ -68,8 +82,7 @@ export function readMoneyToo(delivery: Delivery, at: number, kind: ImportKind): 
       usually: {},
     };
   };
-  const lesser =
-    Object.entries(ledger.less).length === 0 ? [] : lessOwed(sketch.name, documents, ledger, settled);
+  const lesser = Object.entries(ledger.less).length === 0 ? [] : lessOwed(sketch.name, owed, ledger, settled);
   return [
     { module: sketch.name, map: documents },
     ...lesser,
@@ -130,9 +143,7 @@ function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledg
   const table = delivery.tables[at];
   if (read === undefined || table === undefined) return null;
   const sides = twoSidesOf(table);
-  const documents = kindInWords(table, sides === null ? read : asDocuments(read, sides), sides);
-  const column = columnFor(documents, "document_kind");
-  const kind = sketch.columns.find((one) => one.column === column);
+  const { map: documents, kind, of } = kindInWords(table, sides === null ? read : asDocuments(read, sides));
   const [day, amount] = [
     columnFor(documents, "issued_at"),
     columnFor(documents, "gross_total") ?? columnFor(documents, "net_total"),
@@ -143,7 +154,7 @@ function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledg
   const wordsOf = (what: string) => Object.keys(said.money).filter((word) => said.money[word] === what);
   const [came, went] = [wordsOf("payment"), wordsOf("payment_back")];
   const minus = sketch.minus?.find(
-    ({ by, figures }) => sketch.columns[by] === kind && sketch.columns[figures]?.column === amount,
+    ({ by, figures }) => sketch.columns[by] === of && sketch.columns[figures]?.column === amount,
   )?.words;
   const isOpposite = sides === null && came.some((word) => minus?.includes(word));
   // A minus or the other side of the ledger says by itself that it went back.
@@ -165,20 +176,29 @@ function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledg
   return { ...own, money: isSigned ? [...came, ...paidBack] : came, back: isSigned ? [] : paidBack };
 }
 
-const kindsMost = 12;
+type KindInWords = {
+  map: ModuleMap;
+  kind: ColumnSketch | undefined;
+  /** The column in which its words stand, which may go on behind them. */
+  of: ColumnSketch | undefined;
+};
 
-/** A ledger on two sides may say what each row is in a column of another name: `Buchungstext`. */
-function kindInWords({ sketch }: TableAtHand, map: ModuleMap, sides: TwoSides | null): ModuleMap {
-  if (sides === null || columnFor(map, "document_kind") !== undefined) return map;
-  const told = sketch.columns.find((column) => {
-    const { money, documents } = moneyAmong(column);
-    return column.distinct <= kindsMost && Object.keys(money).length > 0 && documents.length > 0;
-  });
-  const kind = told && wordsAs("document", "document_kind", told);
-  if (!told || !kind || typeof kind === "string") return map;
+/** Which column says what each row is: the one of the documents' kinds, or one of another name whose words say it. */
+function kindInWords(table: TableAtHand, map: ModuleMap): KindInWords {
+  const column = columnFor(map, "document_kind");
+  const known = table.sketch.columns.find((one) => one.column === column);
+  const told = known === undefined ? saidInWords(table) : undefined;
+  const kind = told && wordsAs("document", "document_kind", told.kind);
+  if (!told || !kind || typeof kind === "string") return { map, kind: known, of: known };
   const counts = Object.keys(kind.values ?? {}).map((word) => [word, "true"]);
   const recognised = { field: "recognised", values: Object.fromEntries(counts), otherwise: "false" };
-  return { ...map, columns: { ...map.columns, [told.column]: [kind, recognised] } };
+  const { document_kind: _, recognised: __, ...always } = map.always;
+  const columns = { ...map.columns, [told.kind.column]: [kind, recognised] };
+  return {
+    map: { ...map, columns, always, mend: [...map.mend, ...told.mend] },
+    kind: told.kind,
+    of: told.of,
+  };
 }
 
 /** The documents without words that mean money, or what was bought and paid for: `Bill Payment`. */

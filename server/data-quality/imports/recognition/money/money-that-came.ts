@@ -16,10 +16,11 @@ type Loose = {
 };
 
 const wordsMost = 15;
+const allLeast = 0.98;
 const never =
-  /(?<!\p{L})(fail(ed|ure)?|expired?|cancel+ed|void(ed)?|declined|rejected|refused|denied|abandoned|incomplete|pending|open|created|unpaid|authori[sz]ed|requires|uncaptured|charged back|fehlgeschlagen|abgelaufen|storniert|abgebrochen|abgelehnt|offen|ausstehend|echouee?|expiree?|annulee?|mislukt|verlopen|geannuleerd|fallido|caducado|cancelad[oa]|rechazado|fallito|scaduto|annullato|rifiutato)(?!\p{L})/iu;
+  /(?<!\p{L})(fail(ed|ure)?|expired?|cancel+ed|void(ed)?|declined|rejected|refused|denied|abandoned|incomplete|pending|open|created|unpaid|authori[sz]ed|requires|uncaptured|charged back|fehlgeschlagen|abgelaufen|storniert|abgebrochen|abgelehnt|offen|ausstehend|echouee?|expiree?|annulee?|mislukt|verlopen|geannuleerd|fallido|caducado|cancelad[oa]|rechazado|fallito|scaduto|annullato|rifiutato|falhou|recusad[oa]|iptal|basarisiz|mislykket|feilet|fejlet|annulleret|misslyckad|avvisad|peruttu|hylatty|sikertelen|sztorno\p{L}*|nieudan[ay]|odrzucon[ay]|anulowan[ay]|zamitnut[ao]|zruseno|esuat|anulat[a]?|otkazan[oa]?|отклонен[оа]?|отменен[оа]?|скасован[оа]?|失敗|失败|取消|실패|취소|ล้มเหลว|ยกเลิก|فشل\p{L}*|נכשל)(?!\p{L})/iu;
 const given =
-  /(?<!\p{L})(refunded|erstattet|ruckerstattet|zuruckerstattet|remboursee?|reembolsado|rimborsato|terugbetaald)(?!\p{L})/iu;
+  /(?<!\p{L})(refunded|erstattet|ruckerstattet|zuruckerstattet|remboursee?|reembolsado|rimborsato|terugbetaald|estornad[oa]|devuelt[oa]|devolvid[oa]|palautettu|aterbetald|refundert|refunderet|zwrocon[yae]|visszateritett|iade edildi|vracen[oa]|возвращен[оа]?|повернено|返金済?|退款|환불)(?!\p{L})/iu;
 const partly = /partial|teil|partiel|parcial|parzial|gedeeltelijk/iu;
 
 /**
@@ -27,7 +28,7 @@ const partly = /partial|teil|partiel|parcial|parzial|gedeeltelijk/iu;
  * in a column of its own, went back.
  */
 export function moneyThatCame(
-  { sketch, columnWords }: TableAtHand,
+  { sketch, columnWords, words }: TableAtHand,
   { kind, columns, links, parts }: Loose,
   id: readonly string[],
 ): Pick<Given, "unless" | "passedOver"> {
@@ -49,6 +50,15 @@ export function moneyThatCame(
   );
   const amount = Object.keys(columns).find((column) => fieldOf(columns[column]) === "amount");
   const whole = amount === undefined ? undefined : sketch.columns.find(({ column }) => column === amount);
+  // In books of what is owed each payment stands with a minus; of refunds alone the table says so itself.
+  const meantAs = amount === undefined ? undefined : columns[amount];
+  if (
+    amount !== undefined &&
+    (whole?.shares.negative ?? 0) > allLeast &&
+    !words.some(({ notions }) => notions.includes("refund")) &&
+    [meantAs ?? []].flat().every((one) => typeof one === "string")
+  )
+    columns[amount] = { field: "amount", isOpposite: true };
   const unlessNone = none.length > 0 && state !== undefined ? [{ column: state.column, is: none }] : [];
   const paidBack = back ?? (gone.length > 0 ? whole : undefined);
   if (paidBack !== undefined && amount !== undefined) {

@@ -13,7 +13,7 @@ export const furtherTrade: Partial<Record<Notions, string>> = {
   customer:
     "odběratel odběratele odběratelé odberateľ zákazníka zákazníci müşterisi müşteriler πελάτη πελατών πελάτες vevő vevőkód ügyfelek cumpărător clienți beneficiar kunder asiakkaan asiakkaat ostaja kupca kupci stranke покупателя клиента клиенты контрагент контрагента контрагенты контрагентов покупець клієнти",
   account: "cari cariler",
-  name: "επωνυμία",
+  name: "επωνυμία naziv",
   postcode: "τκ",
   taxid: "dič",
   code: "kódja",
@@ -27,8 +27,8 @@ export const furtherTrade: Partial<Record<Notions, string>> = {
   quote:
     "nabídka nabídky ponuka teklif teklifler προσφορά προσφορές ajánlat ajánlatok ofertă oferte offert offerter tilbud tarjous ponuda предложение",
   payment:
-    "platba platby úhrada úhrady ödeme ödemeler tahsilat πληρωμή πληρωμές είσπραξη fizetés fizetések plată plăți betalning betalningar innbetaling indbetaling maksu suoritus uplata plačilo оплата оплаты платеж платежи",
-  date: "tarih tarihi ημερομηνία päivä päivämäärä дата dátuma kelte keltezés",
+    "platba platby úhrada úhrady ödeme ödemeler tahsilat πληρωμή πληρωμές είσπραξη fizetés fizetések plată plăți betalning betalningar innbetaling indbetaling maksu suoritus uplata plačilo оплата оплаты платеж платежи recebimento recebimentos incasari uplate",
+  date: "tarih tarihi ημερομηνία päivä päivämäärä дата dátuma kelte keltezés bilagsdato bilagsdatum datum",
   issued:
     "vystavení vystavenia vyhotovenia düzenleme έκδοσης kiállítás emiterii emitere fakturadatum izdavanja izdaje",
   due: "splatnosti splatnost splatné vade λήξης λήξη határidő határideje esedékesség esedékes scadenței scadență förfallodatum förfaller forfaldsdato forfallsdato forfall eräpäivä dospijeća zapadlosti срок",
@@ -53,4 +53,5 @@ export const furtherTrade: Partial<Record<Notions, string>> = {
   note: "poznámka poznámky açıklama σημειώσεις παρατηρήσεις megjegyzés observații anteckning anteckningar bemærkning merknad huomautus napomena opomba примечание комментарий",
   description:
     "popis περιγραφή αιτιολογία megnevezés leírás descriere beskrivning beskrivelse kuvaus описание опис",
+  document: "bilag bilags bilagsnr",
 };

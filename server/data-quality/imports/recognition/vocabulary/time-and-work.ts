@@ -40,7 +40,7 @@ export const timeAndWork = {
   visit: "visit visits besuch besuche visite visites visita visitas bezoek bezoeken wizyta wizyty",
   meeting:
     "meeting meetings termin termine besprechung event events ereignis rendezvous réunion réunions reunión reuniones riunione riunioni afspraak afspraken reunião spotkanie appointment appointments veranstaltung",
-  task: "task tasks aufgabe aufgaben tâche tâches tarea tareas compito compiti taak taken tarefa tarefas zadanie zadania todo",
+  task: "task tasks aufgabe aufgaben tâche tâches tarea tareas compito compiti taak taken tarefa tarefas zadanie zadania todo todos reminder reminders followup followups follow_up wiedervorlage wiedervorlagen rappel rappels recordatorio recordatorios promemoria herinnering herinneringen lembrete lembretes przypomnienie przypomnienia påminnelse påminnelser påminnelser muistutus připomínka emlékeztető hatırlatma",
   activity:
     "activity activities aktivität aktivitäten activité activités actividad actividades attività activiteit activiteiten atividade aktywność kontakthistorie interaction interactions engagement communication",
   letter: "letter brief briefe lettre carta lettera",

@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import { fieldOf } from "../../../../contract/data-quality/imports/fields-of-target.ts";
-import { fieldsOf, type ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
-import { choiceValues } from "./evidence/choice-values.ts";
-import type { ColumnSketch } from "./proposal.ts";
-import { neutralChoices } from "./vocabulary/choice-words.ts";
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
+import { fieldsOf, type ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { choiceValues, isRefunded } from "../evidence/choice-values.ts";
+import type { ColumnSketch } from "../proposal.ts";
+import type { TableAtHand } from "../table-at-hand.ts";
+import { neutralChoices } from "../vocabulary/choice-words.ts";
 
 type Given = z.input<typeof ModuleMap>;
 type Described = Pick<Given, "kind" | "columns" | "always">;
@@ -57,4 +58,20 @@ function isOpenState(target: Target): target is Exclude<Target, string> {
     target.values !== undefined &&
     target.otherwise === undefined
   );
+}
+
+/** What was refunded counts as far as the money stayed, which a column says, or nobody does: then its word is to be asked. */
+export function askWhatWasRefunded(
+  { columnWords }: TableAtHand,
+  columns: NonNullable<Given["columns"]>,
+): void {
+  const isTold = columnWords.some((words) => words.some(({ notions }) => notions.includes("refund")));
+  if (isTold) return;
+  for (const [column, given] of Object.entries(columns))
+    if ([given].flat().some(isOpenState))
+      columns[column] = [given].flat().map((target) => {
+        if (!isOpenState(target)) return target;
+        const kept = Object.entries(target.values ?? {}).filter(([word]) => !isRefunded(word));
+        return { ...target, values: Object.fromEntries(kept) };
+      });
 }

@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
-import { nameFit } from "./evidence/name-evidence.ts";
-import { countsAs, documentOf } from "./kind-of-document.ts";
-import type { TableSketch } from "./proposal.ts";
-import { type Delivery, earlierModule, type KindReading, type Taken } from "./read-as-kind.ts";
-import { partSlots } from "./slots.ts";
-import type { TableAtHand } from "./table-at-hand.ts";
-import { documentWords } from "./vocabulary/table-names.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { nameFit } from "../evidence/name-evidence.ts";
+import { countsAs, documentOf } from "../kind-of-document.ts";
+import type { TableSketch } from "../proposal.ts";
+import { type Delivery, earlierModule, type KindReading, type Taken } from "../read-as-kind.ts";
+import { partSlots } from "../slots.ts";
+import type { TableAtHand } from "../table-at-hand.ts";
+import { documentWords } from "../vocabulary/table-names.ts";
 import { wordsAs } from "./words-as.ts";
 
 export type Links = NonNullable<z.input<typeof ModuleMap>["links"]>;

@@ -1,11 +1,11 @@
-import { hasCustom } from "../../../../contract/data-quality/imports/import-kinds.ts";
-import { customPoints } from "./evidence/custom-points.ts";
-import type { Reference } from "./evidence/find-references.ts";
-import type { Candidate, ColumnSketch } from "./proposal.ts";
-import type { Delivery, KindReading } from "./read-as-kind.ts";
-import type { Slot } from "./slots.ts";
-import type { TableAtHand, Weight } from "./table-at-hand.ts";
-import { protectedNotions } from "./vocabulary/field-names.ts";
+import { hasCustom } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import { customPoints } from "../evidence/custom-points.ts";
+import type { Reference } from "../evidence/find-references.ts";
+import type { Candidate, ColumnSketch } from "../proposal.ts";
+import type { Delivery, KindReading } from "../read-as-kind.ts";
+import type { Slot } from "../slots.ts";
+import type { TableAtHand, Weight } from "../table-at-hand.ts";
+import { protectedNotions } from "../vocabulary/field-names.ts";
 
 const candidatesMost = 5;
 // Points are the natural logarithm of odds, dampened: evidence of names and of cells is not independent.

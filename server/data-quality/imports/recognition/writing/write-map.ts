@@ -1,42 +1,37 @@
 import type { z } from "zod";
-import { fieldOf } from "../../../../contract/data-quality/imports/fields-of-target.ts";
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import {
   fieldsOf,
   hasCustom,
   type ImportKind,
   importKinds,
-  isWish,
-} from "../../../../contract/data-quality/imports/import-kinds.ts";
-import { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
-import { readAmount } from "../reading/values/amounts.ts";
-import { readCountry } from "../reading/values/countries.ts";
-import { readYes } from "../reading/values/flags.ts";
-import { billedBuyers } from "./buyers/billed-buyers.ts";
-import { namedBuyers } from "./buyers/named-buyers.ts";
-import { peopleAmongBuyers } from "./buyers/people-among-buyers.ts";
-import { reachBuyers } from "./buyers/reach-buyers.ts";
-import { severalNamed } from "./buyers/several-named.ts";
-import { epochAsNamed, epochOf, isInCents } from "./columns/counted-time.ts";
-import { countryAmong } from "./columns/foreign-countries.ts";
-import { furtherPoints } from "./columns/further-points.ts";
-import { customTypeOf } from "./custom-type.ts";
-import type { Reference } from "./evidence/find-references.ts";
-import { peopleNamed } from "./evidence/find-references.ts";
-import { optOutValues } from "./evidence/opt-out-words.ts";
-import { namesAgain } from "./evidence/told-by-money.ts";
-import type { NameWord } from "./header-words.ts";
-import { alsoRecognised, countsAs, documentByColumns, documentOf } from "./kind-of-document.ts";
-import { calledOff } from "./mixed/called-off.ts";
-import { cellsOfTwo } from "./mixed/cells-of-two.ts";
-import { monthsAsLines } from "./mixed/months-as-columns.ts";
-import { nestedRecords } from "./mixed/nested-records.ts";
-import { saidOfReaching } from "./mixed/said-of-reaching.ts";
-import { sheetsOfCustomers } from "./mixed/sheets-of-customers.ts";
-import { bankStatement } from "./money/bank-statement.ts";
-import { grantedWithPayments } from "./money/granted-with-payments.ts";
-import { moneyThatCame } from "./money/money-that-came.ts";
-import { nameColleagues, reachPeople } from "./people-elsewhere.ts";
-import type { Candidate, ColumnSketch, TableSketch } from "./proposal.ts";
+} from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { billedBuyers } from "../buyers/billed-buyers.ts";
+import { namedBuyers } from "../buyers/named-buyers.ts";
+import { peopleAmongBuyers } from "../buyers/people-among-buyers.ts";
+import { reachBuyers } from "../buyers/reach-buyers.ts";
+import { severalNamed } from "../buyers/several-named.ts";
+import { furtherPoints } from "../columns/further-points.ts";
+import { lengthsByUnit } from "../columns/lengths-by-unit.ts";
+import type { Reference } from "../evidence/find-references.ts";
+import { peopleNamed } from "../evidence/find-references.ts";
+import { namesAgain } from "../evidence/told-by-money.ts";
+import { alsoRecognised, countsAs, documentByColumns, documentOf } from "../kind-of-document.ts";
+import { begunWhenDue } from "../mixed/begun-when-due.ts";
+import { calledOff } from "../mixed/called-off.ts";
+import { cellsOfTwo } from "../mixed/cells-of-two.ts";
+import { monthsAsLines } from "../mixed/months-as-columns.ts";
+import { nestedRecords } from "../mixed/nested-records.ts";
+import { saidOfReaching } from "../mixed/said-of-reaching.ts";
+import { sheetsOfCustomers } from "../mixed/sheets-of-customers.ts";
+import { bankStatement } from "../money/bank-statement.ts";
+import { grantedWithPayments } from "../money/granted-with-payments.ts";
+import { inItsCurrency } from "../money/in-its-currency.ts";
+import { kindsByLetters } from "../money/kinds-by-letters.ts";
+import { moneyThatCame } from "../money/money-that-came.ts";
+import { nameColleagues, reachPeople } from "../people-elsewhere.ts";
+import type { Candidate, ColumnSketch } from "../proposal.ts";
 import {
   type Delivery,
   earlierModule,
@@ -44,12 +39,13 @@ import {
   readAsKind,
   saidBy,
   type Taken,
-} from "./read-as-kind.ts";
-import { alsoNumbered, idOf } from "./row-ids.ts";
-import type { TableAtHand } from "./table-at-hand.ts";
-import { channelWords, roleWords } from "./vocabulary/table-names.ts";
-import { withoutQuestions, wordsAs } from "./words-as.ts";
+} from "../read-as-kind.ts";
+import { alsoNumbered, idOf } from "../row-ids.ts";
+import type { TableAtHand } from "../table-at-hand.ts";
+import { channelWords, roleWords } from "../vocabulary/table-names.ts";
+import { askWhatWasRefunded, withoutQuestions, wordsAs } from "./words-as.ts";
 import { type Links, writeParts } from "./write-parts.ts";
+import { asCustom, targetOf } from "./write-targets.ts";
 
 type Given = z.input<typeof ModuleMap>;
 type Targets = NonNullable<Given["columns"]>;
@@ -72,9 +68,12 @@ export function writeMap(
   alsoNumbered(kind, told === undefined || id.includes(nameOf(told)) ? id : [nameOf(told)], columns);
   alsoStated(kind, table, columns);
   if (kind === "document") alsoRecognised(delivery, columns);
+  const document = kind === "document" ? documentOf(table) : undefined;
+  const isSaidInRows = document !== undefined && kindsByLetters(table, columns, document === "invoice");
   for (const [at, column] of table.sketch.columns.entries())
     if (
       candidates[at]?.[0]?.as === "custom" &&
+      columns[column.column] === undefined &&
       hasCustom(kind) &&
       !(id.length === 1 && id[0] === column.column)
     )
@@ -99,6 +98,12 @@ export function writeMap(
   const { mend: ofAccount, ...money } = statement ?? { mend: [], ...moneyThatCame(table, loose, id) };
   if (statement === null) grantedWithPayments(table, loose, id, money.unless ?? []);
   const { mend, ignored } = furtherPoints(kind, table, columns);
+  lengthsByUnit(kind, table, columns);
+  const usually = {
+    ...begunWhenDue(kind, table, columns),
+    ...(isSaidInRows && { document_kind: document }),
+  };
+  const atHome = inItsCurrency(kind, table, columns);
   const mapped = [
     ...id,
     ...fields.map(([at]) => nameOf(at)),
@@ -109,6 +114,7 @@ export function writeMap(
   const read = readBesides(parts, money.unless);
   const always = alwaysOf(delivery, table, kind, columns, links);
   withoutQuestions({ kind, columns, always }, parts);
+  if (kind === "document") askWhatWasRefunded(table, columns);
   return ModuleMap.parse({
     kind,
     ...(hasTwin(delivery, table) && { files: [table.sketch.name] }),
@@ -119,9 +125,10 @@ export function writeMap(
     links,
     parts,
     always,
+    usually,
     party: partyOf(kind, links),
     ...money,
-    mend: [...bare, ...sides, ...ofAccount, ...apart, ...mend],
+    mend: [...bare, ...sides, ...ofAccount, ...apart, ...atHome, ...mend],
     ignored: table.sketch.columns
       .filter(
         ({ column }, at) =>
@@ -183,63 +190,6 @@ function alsoStated(kind: ImportKind, { sketch }: TableAtHand, columns: Targets)
         const added = wordsAs(kind, to, column);
         if (added !== null) columns[name] = [...[target].flat(), added];
       }
-}
-
-/** A field, and where its words are not ours what they mean. */
-function targetOf(kind: ImportKind, { slot }: Taken, { sketch, columnWords }: TableAtHand, at: number) {
-  const field = slot.field ?? "";
-  const column = sketch.columns[at];
-  if (column === undefined) return field;
-  if (slot.type === "choice") return wordsAs(kind, field, column) ?? field;
-  const epoch = slot.type === "day" || slot.type === "instant" ? epochOf(column) : undefined;
-  if (epoch !== undefined) return { field, epoch };
-  if (slot.type === "amount" && isInCents(column)) return { field, isInCents: true };
-  if (field === "minutes" && columnWords[at]?.some(({ notions }) => notions.includes("hours")))
-    return { field, isInHours: true };
-  if (field.startsWith("discount_") && slot.type === "amount" && isTakenOff(column, sketch))
-    return { field, isOpposite: true };
-  if (isWish(field)) return optOutTargets(field, column, columnWords[at] ?? []);
-  const words = column.frequent.map(({ value }) => value);
-  if (slot.type === "country") {
-    const foreign = words.filter((word) => readCountry(word) === null && countryAmong(word) !== null);
-    if (foreign.length === 0 || column.distinct > words.length) return field;
-    const codes = words.map((word) => [word, readCountry(word) ?? countryAmong(word) ?? word] as const);
-    return { field, values: Object.fromEntries(codes) };
-  }
-  const isTurned = columnWords[at]?.some(({ notions }) => notions.includes("discontinued")) ?? false;
-  if (slot.type !== "yes" || !isTurned) return field;
-  const turned = words.flatMap((word) => {
-    const yes = readYes(word);
-    return yes === null ? [] : [[word, yes === "true" ? "false" : "true"]];
-  });
-  return { field, values: Object.fromEntries(turned) };
-}
-
-/** Discounts written as what they take off, each with a minus, beside amounts without: `-$1.00`. */
-function isTakenOff(column: ColumnSketch, { columns }: TableSketch): boolean {
-  const figures = column.frequent.map(({ value }) => Number(readAmount(value) ?? 0));
-  const areAll = figures.some((figure) => figure < 0) && figures.every((figure) => figure <= 0);
-  const isMoney = ({ shares }: ColumnSketch) => (shares.fraction ?? 0) + (shares.money ?? 0) > 0.9;
-  return areAll && columns.some((one) => one !== column && isMoney(one) && (one.shares.negative ?? 0) < 0.5);
-}
-
-/** A column that is kept as it is, as what all its cells can be read. */
-function asCustom(column: ColumnSketch, words: readonly NameWord[]) {
-  const epoch = epochAsNamed(column, words);
-  if (epoch !== undefined) return { field: "custom", type: "instant" as const, epoch };
-  const type = customTypeOf(column);
-  // Nobody is born in years to come.
-  const isPast = type === "day" && words.some(({ notions }) => notions.includes("birth"));
-  return { field: "custom", type, ...(isPast && { isPast }) };
-}
-
-/** Who is not to be contacted is neither written to nor called. */
-function optOutTargets(field: string, column: ColumnSketch, words: readonly NameWord[]) {
-  const isOfAll = words.some(({ word }) => ["nocontact", "donotcontact", "kontaktsperre"].includes(word));
-  const own = optOutValues(field, column);
-  return isOfAll
-    ? ["no_mail", "no_phone"].map((one) => (one === field ? own : optOutValues(one, column)))
-    : own;
 }
 
 /** Where a list of people says for whom they work, whoever is named there is one of these companies, and nobody of the list. */
