@@ -71,6 +71,9 @@ export const enWizard = {
     asWorkspace: "as the workspace has it",
   },
   states: {
+    ask: "Whether these documents count is said in words that nobody here knows. What does each of them mean?",
+    askKind:
+      "Whether a row is owed or takes back what was is said in words that nobody here knows. What does each of them mean?",
     rows: (count: number, text: string) => (count === 1 ? "1 row" : `${text} rows`),
     what: (word: string) => `What “${word}” means`,
     open: "not answered yet",

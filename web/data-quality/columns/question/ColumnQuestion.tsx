@@ -20,7 +20,7 @@ type ColumnQuestionProps = {
 
 /** What only a person can say of a column, with what stands in it, answered by a button, or for each of its words. */
 export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuestionProps) {
-  const { columns: words } = useWizardTexts();
+  const { columns: words, states } = useWizardTexts();
   const targets = targetsOf(map, column.column);
   const [target] = targets;
   const agreement = targets.find(({ field }) => isAgreement(field))?.otherwise;
@@ -28,11 +28,13 @@ export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuesti
   const isAnswered = question.words
     ? isEachAnswered(question.words, map, column.column)
     : answer !== undefined;
+  // Its words stand below; the message, written for who sees no list, would name them once more.
+  const ask = question.choices.includes("credit_note") ? states.askKind : states.ask;
   return (
     <fieldset className={classNames(classes.question, isAnswered && classes.answered)}>
       <legend className="unseen">{words.question(column.column)}</legend>
       <span className={classes.words}>
-        <span>{question.message}</span>
+        <span>{question.words ? ask : question.message}</span>
         {question.words ? null : <span className={classes.samples}>{question.samples.join("  ·  ")}</span>}
       </span>
       {question.words ? (

@@ -22,7 +22,8 @@ export type StateColumn = {
   decides: boolean;
 };
 
-type Map = Pick<ModuleMap | PartMap, "kind" | "columns" | "always"> & Partial<Pick<ModuleMap, "usually">>;
+type StatedMap = Pick<ModuleMap | PartMap, "kind" | "columns" | "always"> &
+  Partial<Pick<ModuleMap, "usually">>;
 
 /** What each word can be answered with. */
 export const meaningsOf = {
@@ -33,9 +34,9 @@ export const meaningsOf = {
 const amounts = ["net_total", "gross_total", "list_total", "net_amount", "list_amount"];
 
 /** The columns of a map and its parts that say in which state documents are which bring something. */
-export function statesOf(module: Pick<ModuleMap, "parts"> & Map): StateColumn[] {
-  const maps: Map[] = [module, ...Object.values(module.parts)];
-  const amountIn = (map: Map) =>
+export function statesOf(module: Pick<ModuleMap, "parts"> & StatedMap): StateColumn[] {
+  const maps: StatedMap[] = [module, ...Object.values(module.parts)];
+  const amountIn = (map: StatedMap) =>
     amounts.flatMap((field) =>
       Object.entries(map.columns).flatMap(([column, given]) =>
         asTargets(given).some((target) => target.field === field) ? [column] : [],
@@ -57,12 +58,12 @@ export function statesOf(module: Pick<ModuleMap, "parts"> & Map): StateColumn[] 
 }
 
 /** Whether a column says which documents rows are that are mostly of one kind: a word that nobody knows may take back what was owed. */
-function isKindOpen({ usually }: Map, { field }: { field: string }): boolean {
+function isKindOpen({ usually }: StatedMap, { field }: { field: string }): boolean {
   return field === "document_kind" && usually?.document_kind !== undefined;
 }
 
 /** Whether any of the documents may bring something: quotes don't, and orders don't where they are invoiced. */
-function counts({ kind, columns, always }: Map): boolean {
+function counts({ kind, columns, always }: StatedMap): boolean {
   if (kind !== "document") return false;
   const said = Object.values(columns).flatMap(asTargets);
   return always.recognised === "true" || said.some(({ field }) => field === "recognised");
