@@ -51,7 +51,7 @@ export function OfAllCustomers<Read extends { customers: number }>(props: OfAllC
       {error ? <ErrorNote problem={error} onRetry={() => void refetch()} /> : null}
       {data === undefined && !error ? <Skeleton height={props.height} /> : null}
       {data !== undefined && found === undefined ? (
-        <FirstFigures reads={props.reads}>
+        <FirstFigures>
           <Nobody {...props.empty} />
         </FirstFigures>
       ) : null}

@@ -35,7 +35,7 @@ export const enStart = {
       `They are rated A; ${letters}. The reason stands on each customer's card.`,
     letter: (count: string, letter: string) => `${count} ${letter}`,
     servingFree:
-      "Nothing is charged for serving your customers yet: what stands here as profit is left after the goods alone.",
+      "Nothing is charged for serving your customers yet: profit stands here before what serving them takes.",
     charge: "See what could be charged",
     nobody: "Your customers will stand here, from those who bring most to those who cost",
     nobodySentence: "Bring in orders or invoices; what each customer brings and costs is then computed.",
