@@ -176,6 +176,17 @@ describe.skipIf(folder === null)("the samples of Salesforce's Data Loader", () =
       ]);
     });
 
+    test("midnight is that of its zone, and the workspace's where none is given", async () => {
+      const profile = mapping({ columns: { NAME: "name", DATE_ONLY: "created_at" } });
+      await bringIn(db, [at("dateOnlyWithTimeZone.csv")], { profile });
+      expect(await problems()).toEqual([]);
+      // The first is midnight in Greenwich, the second, without a zone, midnight of the workspace.
+      expect(await created()).toEqual([
+        { name: "account insert #0", at: "2010-10-14 00:00:00" },
+        { name: "account insert #1", at: "2010-10-13 22:00:00" },
+      ]);
+    });
+
     test("no HTML survives in a note", async () => {
       const profile = mapping({ columns: { Name: "name", RICHTEXT__c: "note" } });
       await bringIn(db, [at("acctsWithBinaryDataInRTF.csv")], { profile });
