@@ -6,7 +6,7 @@ import type { AskedValue } from "../matching/value-counts.ts";
 import { type Base, type Likeness, readEntries, readSome } from "../matching/weigh-entry.ts";
 import type { Tx } from "../plumbing/database/db.ts";
 import { readKept } from "./duplicates/kept-records.ts";
-import { type Meeting, meetingsOf } from "./duplicates/meet-candidates.ts";
+import { type Crowds, type Meeting, meetingsOf } from "./duplicates/meet-candidates.ts";
 import { holdersOfValues } from "./match-model.ts";
 
 /** What one record is to another. */
@@ -25,12 +25,17 @@ const nearFromInLarge = 1 / 12;
  * What records that stand in the base are to each of those they meet, weighed as a search over all weighs: by the same
  * numbers, against what it counted.
  * @param of all of one kind
- * @param alsoWith whom else to hold each against: those it was like before
+ * @param of `alsoWith`: whom else to hold each against, those it was like before; `crowds`: those met before in the same search
  */
 export async function likenessesOf(
   tx: Tx,
   kind: KnownRecord["kind"],
-  of: { partyIds: readonly string[]; measures: Measures; alsoWith: ReadonlyMap<string, readonly string[]> },
+  of: {
+    partyIds: readonly string[];
+    measures: Measures;
+    alsoWith: ReadonlyMap<string, readonly string[]>;
+    crowds: Crowds;
+  },
 ): Promise<LikenessOfTwo[]> {
   const records = await readKept(tx, kind, of.partyIds, () => true);
   if (records.length === 0) return [];
@@ -38,6 +43,7 @@ export async function likenessesOf(
   const meetings = await meetingsOf(tx, keys, {
     without: new Set(),
     most: candidatesMost,
+    crowds: of.crowds,
     nearFrom: kind === "organisation" && of.measures.records >= large ? nearFromInLarge : 0,
   });
   const own = new Map(records.map((record, at) => [record.partyId, at]));

@@ -9,7 +9,7 @@ import { baseFigures } from "./base-figures.ts";
 import { readKept } from "./kept-records.ts";
 import { readRecords, type StoredRecord } from "./known-records.ts";
 import { measuresAtDoor } from "./measures-at-door.ts";
-import { type Meeting, meetingsOf } from "./meet-candidates.ts";
+import { type Crowds, type Meeting, meetingsOf } from "./meet-candidates.ts";
 
 // So many are read, met and weighed together.
 const recordsAtOnce = 500;
@@ -39,20 +39,35 @@ export type Said = Record<"mail" | "phone" | "place" | "website" | "taxNumber", 
  * @param made their ids, when their keys are kept
  */
 export async function lookalikesAmong(tx: Tx, made: readonly string[]): Promise<Lookalike[]> {
-  if (made.length === 0) return [];
-  const own = new Set(made);
+  const among = { own: new Set(made), crowds: new Map() };
+  const found: Lookalike[][] = [];
+  const bundles = bundlesOf(made);
+  const workOn = async (): Promise<void> => {
+    for (const [at, partyIds] of bundles) found[at] = await lookalikesOfBundle(tx, partyIds, among);
+  };
+  // While one bundle is weighed, the database reads whom the other one meets. Both have ended before the transaction does.
+  const worked = await Promise.allSettled([workOn(), workOn()]);
+  for (const one of worked) if (one.status === "rejected") throw one.reason;
+  return found.flat();
+}
+
+/** Bundles of so many, with their number; each is taken by whoever asks next. */
+function* bundlesOf(made: readonly string[]): Generator<[number, string[]]> {
+  for (let at = 0; at * recordsAtOnce < made.length; at += 1)
+    yield [at, made.slice(at * recordsAtOnce, (at + 1) * recordsAtOnce)];
+}
+
+async function lookalikesOfBundle(tx: Tx, partyIds: readonly string[], among: Among): Promise<Lookalike[]> {
+  const records = await readRecords(tx, partyIds);
   const found: Lookalike[] = [];
-  for (let at = 0; at < made.length; at += recordsAtOnce) {
-    const records = await readRecords(tx, made.slice(at, at + recordsAtOnce));
-    for (const kind of ["organisation", "household", "person"] as const)
-      found.push(
-        ...(await lookalikesOf(
-          tx,
-          records.filter((record) => record.kind === kind),
-          own,
-        )),
-      );
-  }
+  for (const kind of ["organisation", "household", "person"] as const)
+    found.push(
+      ...(await lookalikesOf(
+        tx,
+        records.filter((record) => record.kind === kind),
+        among,
+      )),
+    );
   return found;
 }
 
@@ -63,16 +78,19 @@ export async function areOthersHere(tx: Tx, made: number): Promise<boolean> {
   return (here?.count ?? 0) > made + 1;
 }
 
+/** What holds for all bundles of a load: whom it makes, and the crowds that were met. */
+type Among = { own: ReadonlySet<string>; crowds: Crowds };
+
 async function lookalikesOf(
   tx: Tx,
   records: readonly StoredRecord[],
-  own: ReadonlySet<string>,
+  { own, crowds }: Among,
 ): Promise<Lookalike[]> {
   const [first] = records;
   if (first === undefined) return [];
   const kind = kindOf(first);
   const keys = keysOfEntries(kind, records);
-  const meetings = await meetingsOf(tx, keys, { without: own, most: candidatesMost });
+  const meetings = await meetingsOf(tx, keys, { without: own, most: candidatesMost, crowds });
   const met = [...new Set(meetings.flatMap(({ partyIds }) => partyIds))].filter((id) => id !== ownCompanyId);
   if (met.length === 0) return [];
   const known = new Map(

@@ -29,3 +29,27 @@ test("whom a crowded key alone brings together is left out where only the near a
   expect(new Set(all)).toEqual(new Set([near, ...crowd]));
   expect(await meet(1 / 12)).toEqual([near]);
 });
+
+test("a crowd that was met is what it was for the rest of the same work, and anew for the next", async () => {
+  const name = "Ostrzolek Wiadukt";
+  const enter = () => Promise.all([1, 2, 3].map(() => aParty(db, { name })));
+  const first = await enter();
+  await db.write((tx) => keepMatchKeys(tx, first));
+  const keys = entryKeys(aRecord({ kind: "organisation", name })).map((key) => ({ ...key, most: 2 }));
+  const crowds = new Map();
+  const meet = async (known?: typeof crowds) => {
+    const options = {
+      without: new Set<string>(),
+      most: 60,
+      ...(known === undefined ? {} : { crowds: known }),
+    };
+    const [meeting] = await db.read((tx) => meetingsOf(tx, [keys], options));
+    return meeting;
+  };
+  const met = await meet(crowds);
+  expect(met?.partyIds).toEqual(first.toSorted().slice(0, 2));
+  expect(crowds.size).toBeGreaterThan(0);
+  await db.sql`delete from match_key`;
+  expect(await meet(crowds)).toEqual(met);
+  expect((await meet())?.partyIds).toEqual([]);
+});

@@ -47,21 +47,48 @@ export async function meetCandidates(
 }
 
 /**
+ * Crowds that were looked at, by their key: frequent names and towns come with every hundred entries, and looking through one of them
+ * takes as long as fifty keys that few share. For one piece of work, within which they stay what they were.
+ */
+export type Crowds = Map<number, MetRow>;
+
+// Some tens of megabytes.
+const crowdsMost = 200_000;
+
+/**
  * The same for many entries in one statement, the nearest `most` of each. A key brings two together by one over how many share it;
  * whom all keys together bring less near than `nearFrom` is left out.
+ * @param options.crowds those met before, which aren't asked for again; the new ones are added
  */
 export async function meetingsOf(
   tx: Tx,
   entries: readonly (readonly EntryKey[])[],
-  options: { without: ReadonlySet<string>; most: number; nearFrom?: number },
+  options: { without: ReadonlySet<string>; most: number; nearFrom?: number; crowds?: Crowds },
 ): Promise<Meeting[]> {
-  const asked = new Map(entries.flat().map((entryKey) => [entryKey.key, entryKey]));
-  const most = [...asked.values()].map((one) => one.most);
-  const isOfValue = [...asked.values()].map(({ value }) => value !== null);
+  const crowds = options.crowds ?? new Map();
+  const all = new Map(entries.flat().map((entryKey) => [entryKey.key, entryKey]));
+  const before = [...all.keys()].flatMap((key) => crowds.get(key) ?? []);
+  const rows = [
+    ...before,
+    ...(await rowsMet(
+      tx,
+      [...all.values()].filter(({ key }) => !crowds.has(key)),
+    )),
+  ];
+  for (const row of rows) if (row.partyIds === null && crowds.size < crowdsMost) crowds.set(row.key, row);
+  const met = new Map(rows.map((row) => [row.key, row]));
+  return entries.map((keys) => meetingOf(keys, met, options, rows[0]?.database ?? ""));
+}
+
+async function rowsMet(tx: Tx, keys: readonly EntryKey[]): Promise<MetRow[]> {
+  if (keys.length === 0) return [];
   // As one text: the driver takes an array apart letter by letter.
-  const rows = await tx.prepared<MetRow>`
+  const asked = arrayText(keys.map(({ key }) => key));
+  const most = arrayText(keys.map((one) => one.most));
+  const isOfValue = arrayText(keys.map(({ value }) => value !== null));
+  return tx.prepared<MetRow>`
     select asked.key, met.party_ids as "partyIds", crowd.copies, crowd.texts, current_database() as database
-    from unnest(${arrayText([...asked.keys()])}::bigint[], ${arrayText(most)}::int[], ${arrayText(isOfValue)}::bool[])
+    from unnest(${asked}::bigint[], ${most}::int[], ${isOfValue}::bool[])
       as asked (key, most, is_of_value)
     cross join lateral (
       -- Of a crowd nobody is compared: more than half of all ids would be theirs.
@@ -84,8 +111,6 @@ export async function meetingsOf(
       ) alike
     ) crowd
     where met.holders > 0`;
-  const met = new Map(rows.map((row) => [row.key, row]));
-  return entries.map((keys) => meetingOf(keys, met, options, rows[0]?.database ?? ""));
 }
 
 type MetRow = {

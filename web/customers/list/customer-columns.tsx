@@ -42,7 +42,7 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
           {
             id: "rating",
             header: t.rating,
-            width: 82,
+            width: 72,
             isSortable: true,
             cell: (row: CustomerRow) =>
               row.rating ? (
@@ -75,7 +75,7 @@ export function customerColumns(given: ColumnsOf): Column<CustomerRow>[] {
       id: "open",
       header: t.open,
       help: t.openHelp,
-      width: 100,
+      width: 92,
       leaves: 3,
       cell: (row) => <OpenMark cases={row.openCases} overdue={row.overdueTasks} />,
     },
@@ -170,7 +170,7 @@ function moneyColumns({ texts, format, scale, window }: ColumnsOf): Column<Custo
       header: t.profit,
       unit,
       help: t.profitHelp,
-      width: 150,
+      width: 136,
       grow: 1,
       align: "right",
       isSortable: true,

@@ -27,13 +27,14 @@ export async function compareChanged(
   return db.read((first) =>
     db.read(async (second) => {
       const found: FoundOfSet[] = [];
+      const crowds = new Map();
       const compareNext = async (reader: Tx): Promise<void> => {
         for (let set = take(); set !== null; set = take()) {
           await tell(set.partyIds.length);
           const measures = models[kindOf(set)];
           if (measures === undefined) continue;
           const alsoWith = await foundBefore(reader, set.partyIds);
-          const likenesses = await likenessesOf(reader, set.kind, { ...set, measures, alsoWith });
+          const likenesses = await likenessesOf(reader, set.kind, { ...set, measures, alsoWith, crowds });
           found.push({ kind: set.kind, pairs: pairsOf(likenesses) });
         }
       };
