@@ -5,7 +5,7 @@ import { namesAgain } from "./evidence/told-by-money.ts";
 import { plainSales } from "./mixed/plain-sales.ts";
 import { isPaidOut, readPaidOut } from "./money/paid-out.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
-import { type Delivery, type KindReading, readAsKind, unnamingOf } from "./read-as-kind.ts";
+import { type Delivery, type KindReading, readAsKind, type Taken, unnamingOf } from "./read-as-kind.ts";
 import { atHand } from "./table-at-hand.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
 import { writeProposal } from "./writing/write-proposal.ts";
@@ -99,6 +99,7 @@ function withKinds(delivery: Delivery, kinds: Delivery["kinds"]): Delivery {
 }
 
 const likelyMost = 6;
+const ofSales: ReadonlySet<ImportKind> = new Set(["document", "document_line"]);
 // Three columns say it, and no name of a document does.
 const plainConfidence = 0.8;
 
@@ -122,14 +123,15 @@ function tellKinds(
       soldPlainly(delivery, at, readings) ??
       linesOf(delivery, at, readings) ??
       withLinesBelow(delivery, at, readings) ??
-      whatWasBought(delivery, at, readings);
+      whatWasBought(delivery, at, readings) ??
+      ofOneLineEach(readings);
     const best = lines ?? readings[0];
     const isPlain = lines !== undefined && plainSales(table) !== null;
     if (best === undefined || (!isPlain && (readings[0]?.points ?? 0) < kindPointsLeast))
       return { kind: null, confidence: 0, likely, unnaming: new Set() };
     if (isPlain) return { kind: best.kind, confidence: plainConfidence, likely, unnaming: unnamingOf(best) };
     const others =
-      lines === undefined ? readings : readings.filter((one) => one === best || one.kind !== "document");
+      lines === undefined ? readings : readings.filter((one) => one === best || !ofSales.has(one.kind));
     const all = others.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
     return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };
@@ -170,6 +172,30 @@ function withLinesBelow(
   return isIssued && (document?.points ?? 0) >= kindPointsLeast ? document : undefined;
 }
 
+/**
+ * Lines that say of no document which they belong to, while each has a number, a day and an amount, are documents of one line each: a line
+ * has to belong to one.
+ */
+function ofOneLineEach(readings: readonly KindReading[]): KindReading | undefined {
+  const [best] = readings;
+  if (best?.kind !== "document_line" || isOfDocument(best)) return undefined;
+  const document = readings.find(({ kind }) => kind === "document");
+  if (document === undefined || document.points < kindPointsLeast) return undefined;
+  const isTold =
+    says(document, "number") || [...document.taken.values()].some(({ slot }) => slot.as === "id");
+  const isWorth = says(document, "gross_total") || says(document, "net_total");
+  return isTold && isWorth && says(document, "issued_at") ? document : undefined;
+}
+
+/** What is said of a document beside says nothing of which one it is. */
+function isOfDocument({ taken }: KindReading): boolean {
+  return [...taken.values()].some(namesDocument);
+}
+
+function namesDocument({ slot }: Taken): boolean {
+  return (slot.part ?? slot.link) === "document" && (slot.as !== "field" || slot.field === "number");
+}
+
 const bought: readonly ImportKind[] = ["document", "payment"];
 const boughtLeast = 5;
 
@@ -199,9 +225,10 @@ function whatWasBought(
 }
 
 /** What names somebody in each row besides is of people as well; so are lines that say of no document which they belong to. */
-function whoIs({ kind, taken }: KindReading): ImportKind {
-  const isOfDocument = [...taken.values()].some(({ slot }) => (slot.part ?? slot.link) === "document");
-  const isBeside = kind === "opportunity" || kind === "user" || (kind === "document_line" && !isOfDocument);
+function whoIs(reading: KindReading): ImportKind {
+  const { kind } = reading;
+  const isBeside =
+    kind === "opportunity" || kind === "user" || (kind === "document_line" && !isOfDocument(reading));
   return isBeside ? "person" : kind;
 }
 
@@ -220,9 +247,9 @@ function linesOf(delivery: Delivery, at: number, readings: readonly KindReading[
     0.7;
   const places = [...lines.taken];
   const named = places.find(
-    ([place, { slot }]) =>
-      ((slot.part ?? slot.link) === "document" && (slot.as !== "field" || slot.field === "number")) ||
-      (slot.as === "id" && slot.part === null && isCalled(place, "number | id")),
+    ([place, taken]) =>
+      namesDocument(taken) ||
+      (taken.slot.as === "id" && taken.slot.part === null && isCalled(place, "number | id")),
   );
   const number = named === undefined ? undefined : table.sketch.columns[named[0]];
   const comesAgain = number !== undefined && number.distinct < number.filled * oncePerDocument;

@@ -212,7 +212,8 @@ function whoBuys(table: TableAtHand | undefined, kind: ImportKind): ImportKind {
       0.55,
   );
   const arePeople =
-    names?.some(({ shares }) => (shares.person ?? 0) > 0.5 && (shares.company ?? 0) < 0.1) ?? false;
+    !isOfCompanies(table) &&
+    (names?.some(({ shares }) => (shares.person ?? 0) > 0.5 && (shares.company ?? 0) < 0.1) ?? false);
   // Given and family name, and no column for a company.
   const isInTwo =
     (kind === "document" || kind === "payment") &&
@@ -220,6 +221,18 @@ function whoBuys(table: TableAtHand | undefined, kind: ImportKind): ImportKind {
     table?.sketch.fullName != null &&
     !table.columnWords.some((words) => words.some(({ notions }) => notions.includes("company")));
   return arePeople || isInTwo ? "person" : "organisation";
+}
+
+/** Whether each row names a company in a column that is called so, whoever else stands there. */
+function isOfCompanies(table: TableAtHand | undefined): boolean {
+  return (
+    table?.sketch.columns.some(
+      ({ filled, empty, shares }, at) =>
+        filled > empty &&
+        (shares.person ?? 0) < 0.5 &&
+        nameFit(table.columnWords[at] ?? [], "company name", new Set()) > 0.8,
+    ) ?? false
+  );
 }
 
 const nameWeight = 8;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { currencyOfAmounts } from "./currencies.ts";
+import { currencyOfAmounts, readCurrency } from "./currencies.ts";
 
 test.each([
   [["CHF 100.00", "8.10", "CHF108.10"], "CHF"],
@@ -15,4 +15,16 @@ test.each([
   [["ACC1000"], null],
 ])("the currency of %j: %s", (amounts, currency) => {
   expect(currencyOfAmounts(amounts)).toBe(currency);
+});
+
+test.each([
+  ["EUR (Euro)", "EUR"],
+  ["United States Dollar - USD", "USD"],
+  ["Pound sterling (GBP)", "GBP"],
+  ["CHF – Swiss franc", "CHF"],
+  // A code among other words is no currency by itself, and these are none.
+  ["ACME USD Ltd", null],
+  ["Item - XYZ", null],
+])("the currency in %j: %s", (words, currency) => {
+  expect(readCurrency(words)).toBe(currency);
 });

@@ -84,10 +84,11 @@ export function currencyOfSign(amounts: readonly string[], country: string | nul
   return one === undefined ? null : (one.byCountry[country ?? ""] ?? one.otherwise);
 }
 
-/** ISO 4217 from a code, a name in brackets behind one (`EUR (Euro)`), or a sign that only one currency has. */
+/** ISO 4217 from a code, one beside its name (`EUR (Euro)`, `United States Dollar - USD`), or a sign that only one currency has. */
 export function readCurrency(words: string): string | null {
   const word = words.toUpperCase().replace(/\.$/, "");
   if (Object.hasOwn(signs, word)) return signs[word] ?? null;
-  const code = word.match(/^([A-Z]{3})(?:\s*[-–(].*)?$/)?.[1] ?? "";
+  const code =
+    word.match(/^([A-Z]{3})(?:\s*[-–:(].*)?$/)?.[1] ?? word.match(/[-–:(]\s*([A-Z]{3})\)?$/)?.[1] ?? "";
   return codes.has(code) ? code : null;
 }

@@ -1,6 +1,7 @@
 import { whoseName } from "../../../../matching/whose-name.ts";
 import { readAmount } from "../../reading/values/amounts.ts";
 import { readCountry } from "../../reading/values/countries.ts";
+import { readCurrency } from "../../reading/values/currencies.ts";
 import { readYes } from "../../reading/values/flags.ts";
 import { readDay } from "../../reading/values/moments.ts";
 import { readMail, readPhone, readSite, splitPoints } from "../../reading/values/points.ts";
@@ -139,7 +140,7 @@ function isIban(words: string): boolean {
 function placeLooks(words: string): CellLook[] {
   const looks: CellLook[] = [];
   if (postcode.test(words)) looks.push("postcode");
-  if (/^[A-Z]{3}$/.test(words) && currencies.has(words)) looks.push("currency");
+  if (/[A-Z]{3}/.test(words) && words.length < 50 && readCurrency(words) !== null) looks.push("currency");
   // “No” is no country, though NO is one.
   const isPlace =
     /^\p{L}[\p{L}\s.'-]{1,40}$/u.test(words) && (words.length > 2 || words === words.toUpperCase());

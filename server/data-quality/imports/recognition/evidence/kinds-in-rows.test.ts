@@ -38,3 +38,21 @@ test("a company in a list of people goes by its name where few of them have a nu
   expect(map?.parts.customers).toMatchObject({ id: ["Company"], columns: { Company: "name" } });
   expect(map?.links.account).toMatchObject({ column: "Company", to: "customers" });
 });
+
+test("a company is known by its column, also where people's full names stand beside it", () => {
+  const map = mapOf(
+    "tickets",
+    ["Ticket ID", "Subject", "Status", "Type", "Agent", "Created time", "Company Name", "Full name", "Email"],
+    (at) => [
+      ...[`${300 + at}`, ["Login fails", "Refund?"][at % 2] ?? "", ["Closed", "Open"][at % 2] ?? ""],
+      ...["Question", ["Ann Agent", "Bob Boost"][at % 2] ?? "", `${day(at)} 09:00:00`],
+      ...[
+        `Firm ${at % 3} Holdings`,
+        ["Ada Moss", "Ben Nye", "Cal Orr"][at % 3] ?? "",
+        `u${at % 3}@f.example`,
+      ],
+    ],
+  );
+  expect(map?.kind).toBe("case_file");
+  expect(map?.parts.customers).toMatchObject({ kind: "organisation", id: ["Company Name"] });
+});

@@ -34,7 +34,19 @@ export function isMeasured({ sketch, columnWords }: TableAtHand): boolean {
     ({ shares }, at) => (shares.money ?? 0) > 0.5 || (says(at) && (shares.figure ?? 0) > 0.5),
   );
   const hasFigures = sketch.columns.some(({ shares }) => (shares.figure ?? 0) > 0.9);
-  return hasFigures && !isOfTrade && !isReached(sketch.columns);
+  return hasFigures && !isOfTrade && !isReached(sketch.columns) && !isOfContracts(columnWords);
+}
+
+/** Each with a number of its own and the day from which it holds: what customers have, whichever meter stands beside. */
+function isOfContracts(columnWords: TableAtHand["columnWords"]): boolean {
+  const says = (...notions: readonly Notion[]) =>
+    columnWords.some((words) =>
+      notions.every((notion) => words.some((word) => word.notions.includes(notion))),
+    );
+  const isNumbered = (["plan", "subscription"] as const).some(
+    (notion) => says(notion, "number") || says(notion, "id"),
+  );
+  return isNumbered && (says("start") || says("end"));
 }
 
 /** Why such a table is left out. */

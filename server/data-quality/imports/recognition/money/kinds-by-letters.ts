@@ -26,13 +26,22 @@ const sides = [
 const typesMost = 6;
 const ofDocuments =
   /^(doc(ument)?|invoice|transaction|voucher|beleg|rechnungs?|vorgangs?|piece|documento|dokument)?[ _-]?(type|typ|art|kind|tipo|laji|slag)$/;
+const typeOfDocument =
+  /^(type|tipo|typ|tip|soort|rodzaj)[ _-](de |di |du |d['’])?(document[oe]?|comprobante|piece|facture|fattura|factura|fatura|dokumentu)$/;
+const bare = /^(type|typ|art|kind|tipo|laji|slag)$/;
+const isCode = (word: string) => /^[\p{L}\p{N}]{1,4}$/u.test(word.trim());
 
 /**
  * What a row among documents is, in letters or in words that nobody knows: on which side of the account it stands (`D` and `C`), which tells
  * what is taken back from what is owed; or, among invoices, of which type it is. Words of it that nobody knows are to be asked.
+ * @param of what the documents are, and whether their name says it: where it doesn't, a column called *Type* and no more has to hold codes
  * @returns whether a column says so
  */
-export function kindsByLetters({ sketch }: TableAtHand, columns: Columns, isInvoiced: boolean): boolean {
+export function kindsByLetters(
+  { sketch }: TableAtHand,
+  columns: Columns,
+  of: { document: string; named: string | undefined },
+): boolean {
   const filled = Object.values(columns).flatMap(fieldsOfTarget);
   if (filled.includes("document_kind")) return false;
   for (const column of sketch.columns) {
@@ -44,17 +53,23 @@ export function kindsByLetters({ sketch }: TableAtHand, columns: Columns, isInvo
   }
   const told = sketch.columns.find(
     (column) =>
-      ofDocuments.test(fold(column.column.trim())) &&
+      isOfDocuments(column, of.named !== undefined) &&
       column.distinct > 1 &&
       column.distinct <= Math.min(typesMost, column.frequent.length) &&
       column.distinct < column.filled &&
       fieldsOfTarget(columns[column.column] ?? []).every((field) => field === "custom"),
   );
-  if (told === undefined || !isInvoiced) return false;
+  if (told === undefined || of.document !== "invoice") return false;
   const { values } = choiceValues("document", "document_kind", told);
   const known = Object.entries(values).filter(([, ours]) => ours === "invoice" || ours === "credit_note");
   columns[told.column] = { field: "document_kind", values: Object.fromEntries(known) };
   return true;
+}
+
+function isOfDocuments({ column, frequent }: ColumnSketch, isNamed: boolean): boolean {
+  const name = fold(column.trim());
+  if (!ofDocuments.test(name) && !typeOfDocument.test(name)) return false;
+  return isNamed || !bare.test(name) || frequent.every(({ value }) => isCode(value));
 }
 
 function sidesOf({ distinct, frequent }: ColumnSketch): Record<string, string> | undefined {

@@ -7,14 +7,14 @@ export const trade = {
     "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",
   charge: "charge charges",
   invoice:
-    "invoice invoices bill rechnung rechnungen rechnungs rg re facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv 請求書 請求 发票",
+    "invoice invoices bill rechnung rechnungen rechnungs rg re facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv nfs nfe nfse nota notafiscal 請求書 請求 发票",
   refund:
     "refund refunds refunded remboursement remboursé erstattung erstattet erstattungsbetrag reembolso rimborso terugbetaling zwrot zurückerstattet zurückerstatteter zurückerstattung rückerstattet rückerstattung rückzahlung",
   voucher: "voucher coupon gutschein bon",
   quote:
     "quote quotes quotation angebot angebote angebots devis offre presupuesto offerta preventivo offerte orçamento oferta estimate proposal cotización oferty",
   credit:
-    "credit gutschrift gutschriften gutschrifts avoir avoirs abono abonos nota credito crédito creditnota korekta storno creditmemo",
+    "credit gutschrift gutschriften gutschrifts avoir avoirs abono abonos credito crédito creditnota korekta storno creditmemo",
   debit: "debit debet soll debe dare débit winien borç má_dáti",
   creditside: "haben haber avere crédit kredit alacak",
   return:
@@ -35,7 +35,7 @@ export const trade = {
   designation:
     "designation bezeichnung benennung libellé libelle descrizione omschrijving descrição descripción opis artikelbezeichnung produktbezeichnung",
   quantity:
-    "jumlah quantity qty menge anzahl quantité cantidad quantità aantal hoeveelheid quantidade ilość count stück pcs qte mge amount_of stk 数量 個数",
+    "jumlah quantity qty menge anzahl quantité cantidad quantità aantal hoeveelheid quantidade ilość count stück pcs qte mge amount_of stk uds unid unids unidades 数量 個数",
   unit: "unit einheit me unité unidad unità eenheid unidade jednostka uom einzel stückpreis each measure per",
   price: "price harga pricing preis preise prix precio prezzo prijs preço cena ceny prijzen 価格 单价",
   unitprice: "epreis einzelpreis stückpreis unitprice stueckpreis 単価",

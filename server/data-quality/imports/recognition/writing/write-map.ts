@@ -14,6 +14,7 @@ import { reachBuyers } from "../buyers/reach-buyers.ts";
 import { severalNamed } from "../buyers/several-named.ts";
 import { furtherPoints } from "../columns/further-points.ts";
 import { lengthsByUnit } from "../columns/lengths-by-unit.ts";
+import { lengthsOfCalls } from "../columns/lengths-of-calls.ts";
 import type { Reference } from "../evidence/find-references.ts";
 import { peopleNamed } from "../evidence/find-references.ts";
 import { namesAgain } from "../evidence/told-by-money.ts";
@@ -68,8 +69,6 @@ export function writeMap(
   alsoNumbered(kind, told === undefined || id.includes(nameOf(told)) ? id : [nameOf(told)], columns);
   alsoStated(kind, table, columns);
   if (kind === "document") alsoRecognised(delivery, columns);
-  const document = kind === "document" ? documentOf(table) : undefined;
-  const isSaidInRows = document !== undefined && kindsByLetters(table, columns, document === "invoice");
   for (const [at, column] of table.sketch.columns.entries())
     if (
       candidates[at]?.[0]?.as === "custom" &&
@@ -80,6 +79,9 @@ export function writeMap(
       columns[column.column] = asCustom(column, table.columnWords[at] ?? []);
   const links = { ...linksOf(delivery, table, own), ...namedByTwo(delivery, table, reading, columns) };
   const parts = writeParts(delivery, table, reading, links);
+  const named = kind === "document" ? documentOf(table) : undefined;
+  const document = named ?? (kind === "document" ? documentByWhatItHas(table, columns, links) : undefined);
+  const isSaidInRows = document !== undefined && kindsByLetters(table, columns, { document, named });
   const loose = { kind, columns, links, parts };
   nameColleagues(table, candidates, loose);
   reachPeople(table, candidates, loose);
@@ -99,6 +101,7 @@ export function writeMap(
   if (statement === null) grantedWithPayments(table, loose, id, money.unless ?? []);
   const { mend, ignored } = furtherPoints(kind, table, columns);
   lengthsByUnit(kind, table, columns);
+  lengthsOfCalls(kind, table, columns);
   const usually = {
     ...begunWhenDue(kind, table, columns),
     ...(isSaidInRows && { document_kind: document }),
@@ -304,11 +307,12 @@ function alwaysOf(
   const always: Record<string, string> = {};
   const fields = fieldsOf(kind);
   if (kind === "document") {
-    const whose = [...leading, ...throughFacts].flatMap((link) => links[link]?.column ?? []);
     // Who comes again and again with a day and an amount bought each time, whatever the rows are called.
     const isBoughtAgain = namesAgain(table, "person");
     const document =
-      documentOf(table) ?? documentByColumns(table, filled, whose) ?? (isBoughtAgain ? "invoice" : undefined);
+      documentOf(table) ??
+      documentByWhatItHas(table, columns, links) ??
+      (isBoughtAgain ? "invoice" : undefined);
     if (document !== undefined && !has("document_kind")) always.document_kind = document;
     if (document !== undefined && countsAs(delivery, document) && !has("recognised"))
       always.recognised = "true";
@@ -329,6 +333,12 @@ function alwaysOf(
     always.stage = role === "customer" ? "customer" : "none";
   }
   return always;
+}
+
+function documentByWhatItHas(table: TableAtHand, columns: Targets, links: Links): string | undefined {
+  const filled = new Set(Object.values(columns).flat().map(fieldOf));
+  const whose = [...leading, ...throughFacts].flatMap((link) => links[link]?.column ?? []);
+  return documentByColumns(table, filled, whose);
 }
 
 const leading = ["account", "person", "lead", "party"];
