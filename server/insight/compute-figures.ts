@@ -18,7 +18,7 @@ import { keepActivities, measureUsualCosts } from "./figures/usual-costs.ts";
 import { todayOf, type Window } from "./figures/value-window.ts";
 import { keepCharges, keptFrom } from "./pools/keep-charges.ts";
 import { reconcileChangedMonths } from "./pools/reconcile-changed-months.ts";
-import { allMonths, type Disagreement, reconcilePools } from "./pools/reconcile-pools.ts";
+import { type Disagreement, inSpan, reconcilePools } from "./pools/reconcile-pools.ts";
 import { fitPolicyOf, ratingPolicyOf } from "./rating/rating-policy.ts";
 import { complaintsLimit } from "./rating/steps/complaints-limit.ts";
 import { endExpiredOverrides } from "./rating/steps/end-expired-overrides.ts";
@@ -187,7 +187,7 @@ async function reconcile({ tx, run, today, timed }: Work, { reach, handling, spa
       return reconcileChangedMonths(tx, run.runId, { span, handling, keptFrom: poolsFrom });
     // Only the run in force is read: what an undo took away leaves no pool behind.
     await tx.sql`delete from pool_month`;
-    return reconcilePools(tx, run.runId, handling, allMonths);
+    return reconcilePools(tx, run.runId, handling, inSpan(span));
   });
   if (disagreements.length > 0) throw new Unbalanced(read, disagreements);
   if (!reach.isPartial) await timed("keeping what pools gave", () => keepCharges(tx, handling, poolsFrom));

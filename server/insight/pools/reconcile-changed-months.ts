@@ -8,7 +8,7 @@ import { measureLines, sumDocuments } from "../figures/sum-sales.ts";
 import { narrowFacts, sharesOfContacts } from "../touched/narrow-facts.ts";
 import type { Span } from "../touched/span.ts";
 import { countChargesOn, layOutSums } from "./keep-charges.ts";
-import { type Disagreement, holdPools, reconcilePools } from "./reconcile-pools.ts";
+import { type Disagreement, holdPools, inSpan, reconcilePools } from "./reconcile-pools.ts";
 
 /**
  * Holds the pools against what they supplied in the months in which anything changed; the others stay as the last run left them. In the
@@ -79,10 +79,6 @@ const thoseThere = sql`
   select party_id from case_file
   union
   select party_id from document`;
-
-function inSpan({ from, until }: Span) {
-  return sql`select generate_series(${from}::date, ${until}::date, interval '1 month')::date as month`;
-}
 
 type TakesMinutes = { documents: boolean; lines: boolean };
 

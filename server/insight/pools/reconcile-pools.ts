@@ -2,14 +2,16 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../plumbing/events.ts";
 import type { Handling } from "../figures/price-handling.ts";
+import type { Span } from "../touched/span.ts";
 import { minutesOfPools } from "./minutes-of-pools.ts";
 
 /** A pool's month whose parts do not add up to what was supplied. */
 export type Disagreement = { pool: string; month: string; supplied: string; accounted: string };
 
-/** The months from the first with an entry to the last. Reads what sumMonths left. */
-export const allMonths = sql`
-  select generate_series(min(month), max(month), interval '1 month')::date as month from month_sum where entries_count > 0`;
+/** The months from the first with an entry to the last, whoever's; none where there are no entries. */
+export function inSpan({ from, until }: Span): RawBuilder<unknown> {
+  return sql`select generate_series(${from}::date, ${until}::date, interval '1 month')::date as month`;
+}
 
 /**
  * Holds every pool and month against what was supplied: customers + prospects + unattributed + unused − over-absorbed =
@@ -66,31 +68,44 @@ export async function holdPools(tx: Tx, runId: string, months: RawBuilder<unknow
 
 /**
  * What each pool was charged for in each month, to customers (whoever bought), to others and to nobody. What was sold is added up by
- * stretch before it is priced: a few hundred products, and not several for each customer's month.
+ * stretch before it is priced: a few hundred products, and not several for each customer's month. Nearly all of it is customers', so
+ * that those few who only gave back, and our own company, are taken off the sums of everybody.
  */
 async function chargePools(tx: Tx, { measures }: Handling): Promise<void> {
   const ofWhom = (isCustomers: RawBuilder<unknown>) => sql`
     case when golden_id = ${ownCompanyId} then 'nobody' when ${isCustomers} then 'customers' else 'prospects' end`;
+  await tx.sql`
+    create unlogged table sold_to_others as
+    select distinct golden_id, case when golden_id = ${ownCompanyId} then 'nobody' else 'prospects' end as whom
+    from documents_sum
+    join sale_stretch using (sale_stretch_no)
+    where is_return and not exists (select from won where won.golden_id = documents_sum.golden_id)
+    union
+    select golden_id, 'nobody' from won where golden_id = ${ownCompanyId}`;
+  await tx.sql`analyze sold_to_others`;
   const ofPools = await tx.sql<{ measure: string }>`
     select distinct measure from handling where pool_code is not null`;
   const inUse = new Set(ofPools.map((one) => one.measure));
   const sold = (["documents", "lines"] as const).flatMap((of) => {
     const names = measures.filter((one) => one.of === of && inUse.has(one.name)).map((one) => one.name);
     if (names.length === 0) return [];
+    const sums = sql.join(names.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`));
     return [
       sql`
-        select month, activity_code, whom, price * case measure ${sql.join(
+        select month, activity_code, whom, times * price * case measure ${sql.join(
           names.map((name) => sql`when ${name} then ${sql.ref(name)}`),
           sql` `,
         )} end
         from (
-          select
-            sale_stretch_no,
-            ${ofWhom(sql`won.on_day is not null`)} as whom,
-            ${sql.join(names.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`))}
+          select sale_stretch_no, 'customers' as whom, 1 as times, ${sums}
           from ${sql.table(`${of}_sum`)}
-          left join won using (golden_id)
-          group by 1, 2
+          group by sale_stretch_no
+          union all
+          select sale_stretch_no, side.whom, side.times, ${sums}
+          from ${sql.table(`${of}_sum`)}
+          join sold_to_others using (golden_id)
+          cross join lateral (values ('customers', -1), (sold_to_others.whom, 1)) as side (whom, times)
+          group by sale_stretch_no, side.whom, side.times
         ) as measured
         join handling using (sale_stretch_no)
         where measure = any(${names}::text[])`,
