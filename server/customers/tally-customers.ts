@@ -25,6 +25,10 @@ export async function tallyCustomers(tx: Tx): Promise<void> {
   await forgetFormerly(tx);
   // Nearly all are kept of one record and have bought: these are told without looking anything up for each, which PostgreSQL would
   // leave to one process; and in a table of its own, since of a statement that inserts no part is shared among processors.
+  // How many are kept of one record can't be told beforehand: taken for a few, each one's figures would be looked up for itself, and all
+  // would be put in order by the letters of five words to come to a few thousand groups.
+  await tx.sql`set local enable_nestloop = off`;
+  await tx.sql`set local enable_sort = off`;
   await tx.sql`
     create temporary table tally_part on commit drop as
     ${tallied(
@@ -34,6 +38,8 @@ export async function tallyCustomers(tx: Tx): Promise<void> {
         join party_value v on v.golden_id = party.party_id and v.is_customer
         where party.golden_values is null and party.party_id = party.golden_id`,
     )}`;
+  await tx.sql`set local enable_nestloop = on`;
+  await tx.sql`set local enable_sort = on`;
   await tx.sql`
     insert into tally_part
     ${tallied(
