@@ -127,14 +127,17 @@ export async function setTouchedApart(tx: Tx, reach: Extract<Reach, { isPartial:
   return { isPartial: false, why: "facts_gone", anew: writtenByOthers(seen, await placeAndTime(tx)), seen };
 }
 
-/** How many facts each record has: all kinds at once, for each for itself would be as many groups. */
+/** How many facts each record has: each kind is counted for itself, so that an index has its records in order. */
 export function countedByRecord(
   rowsOf: (name: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const rows = factTables.map(({ name }) => sql`select party_id from ${rowsOf(sql.table(name))}`);
+  const counts = factTables.map(
+    ({ name }) =>
+      sql`select party_id, count(*)::integer as facts_count from ${rowsOf(sql.table(name))} group by party_id`,
+  );
   return sql`
-    select party_id, count(*)::integer as facts_count
-    from (${sql.join(rows, sql` union all `)}) as row
+    select party_id, sum(facts_count)::integer as facts_count
+    from (${sql.join(counts, sql` union all `)}) as counted
     group by party_id`;
 }
 

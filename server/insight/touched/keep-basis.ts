@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Tx } from "../../plumbing/database/db.ts";
+import { inHalves } from "../figures/in-halves.ts";
 import type { Window } from "../figures/value-window.ts";
 import type { Totals } from "../standing/totals.ts";
+import { factTables } from "./fact-tables.ts";
 import { countedByRecord, countFigures, type Reach, type Seen } from "./find-touched.ts";
 import { marksOf, placeAndTime } from "./marks.ts";
 import type { Span } from "./span.ts";
@@ -26,14 +28,7 @@ export async function keepBasis(
 ): Promise<void> {
   const { runId, reach, today, window, span, measure, totals, letters, sketch, figuresMore, poolsFrom } = run;
   if (!reach.isPartial) {
-    // The groups are a million and thought to be two hundred: each process would sort its own to have them put together.
-    await tx.sql`set local enable_sort = off`;
-    await tx.sql`
-      create unlogged table source_now as
-      select party_id, coalesce(merged.golden_id, party_id) as golden_id, facts_count
-      from (${countedByRecord((name) => sql`public.${name}`)}) as counted
-      left join merged using (party_id)`;
-    await tx.sql`set local enable_sort = on`;
+    await countSources(tx);
     await tx.sql`analyze source_now`;
   }
   await tx.sql`
@@ -74,6 +69,22 @@ export async function keepBasis(
   await tx.sql`delete from value_basis`;
   await tx.sql`
     insert into value_basis (run_id, seen) values (${runId}::uuid, ${JSON.stringify(seen)}::jsonb)`;
+}
+
+/** How many facts each record has, and whom it is kept as, in `source_now`, of everybody. */
+async function countSources(tx: Tx): Promise<void> {
+  // The records stand in the order of each kind's index: nothing is hashed or put in order to be counted.
+  await tx.sql`set local enable_hashagg = off`;
+  await inHalves(
+    tx,
+    "source_now",
+    (half) => sql`
+      select party_id, coalesce(merged.golden_id, party_id) as golden_id, facts_count
+      from (${countedByRecord((name) => sql`public.${name} where ${half(sql`party_id`)}`)}) as counted
+      left join merged using (party_id)`,
+    factTables.map(({ name }) => `public.${name}`),
+  );
+  await tx.sql`set local enable_hashagg = on`;
 }
 
 /** Runs before this one whose rows the next one will take for new: it has to know that they wrote them. */
