@@ -37,7 +37,7 @@ export async function inHalves(
     select
       set_config('min_parallel_table_scan_size', '1TB', true),
       set_config('min_parallel_index_scan_size', '1TB', true),
-      set_config('parallel_setup_cost', (${halves.rows}::bigint / 8)::text, true)`;
+      set_config('parallel_setup_cost', (${halves.rows}::bigint / 12)::text, true)`;
   const middle = sql`${halves.middle}::uuid`;
   await tx.sql`
     create unlogged table ${sql.table(table)} as

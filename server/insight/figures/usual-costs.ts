@@ -123,15 +123,34 @@ async function countAnew(tx: Tx): Promise<void> {
   // A table of its own: of a statement that inserts, no part is shared among processors.
   await tx.sql`
     create unlogged table amount_count as
-    select place.base, cost.activity_code, cost.amount::float8 as amount, count(*)::integer as have_it
-    from party_activity as cost
-    join place using (golden_id)
-    where cost.amount > 0
-    group by place.base, cost.activity_code, cost.amount::float8`;
-  await tx.sql`delete from usual_cost_count`;
+    select base, activity_code, amount::float8 as amount, sum(have_it)::integer as have_it
+    from (
+      -- As they are first: to make a floating point number of each takes longer than to find those that are alike.
+      select place.base, cost.activity_code, cost.amount, count(*)::integer as have_it
+      from party_activity as cost
+      join place using (golden_id)
+      where cost.amount > 0
+      group by place.base, cost.activity_code, cost.amount
+    ) as alike
+    group by base, activity_code, amount::float8`;
+  await tx.sql`
+    create unlogged table count_changed as
+    select
+      coalesce(now.base, kept.rating_base) as base,
+      coalesce(now.activity_code, kept.activity_code) as activity_code,
+      coalesce(now.amount, kept.amount) as amount,
+      now.have_it
+    from amount_count as now
+    full join usual_cost_count as kept
+      on kept.rating_base = now.base and kept.activity_code = now.activity_code and kept.amount = now.amount
+    where now.have_it is distinct from kept.customers_count`;
+  await tx.sql`analyze count_changed`;
+  await tx.sql`
+    delete from usual_cost_count as kept using count_changed as changed
+    where changed.base = kept.rating_base and changed.activity_code = kept.activity_code and changed.amount = kept.amount`;
   await tx.sql`
     insert into usual_cost_count (rating_base, activity_code, amount, customers_count)
-    select base, activity_code, amount, have_it from amount_count`;
+    select base, activity_code, amount, have_it from count_changed where have_it is not null order by base, activity_code, amount`;
 }
 
 /** Takes those touched off as they stood and adds them as they stand, and moves whoever came to another class with all they have. */
