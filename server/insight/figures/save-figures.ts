@@ -106,6 +106,13 @@ export async function saveFigures(
   },
 ): Promise<{ counts: Counts; gone: number }> {
   if (run.isPartial) await standAsKept(tx, run.policy);
+  // Who it is stands first and is counted, and nobody is both: else what everybody came to is hashed to be asked for nobody, or for a few.
+  await tx.sql`
+    create unlogged table judged as
+    select golden_id from standing where is_fresh
+    union all
+    select golden_id from rated_again`;
+  await tx.sql`analyze judged`;
   await tx.sql`create unlogged table draft as ${draftOf(run)}`;
   await tx.sql`analyze draft (golden_id, rating)`;
   await tx.sql`
@@ -196,9 +203,9 @@ function draftOf(run: {
       case when fit.fit_type is not null then ${run.fitPolicyVersion}::integer end as fit_policy_version,
       ${run.window.from}::date as window_from,
       ${run.window.until}::date as window_until
-    from figure
-    join standing on standing.golden_id = figure.golden_id
-      and (standing.is_fresh or standing.golden_id in (select golden_id from rated_again))
+    from judged
+    join figure on figure.golden_id = judged.golden_id
+    join standing on standing.golden_id = judged.golden_id
     left join rated on rated.golden_id = figure.golden_id
     left join settled on settled.golden_id = figure.golden_id
     left join fit on fit.golden_id = figure.golden_id
