@@ -55,7 +55,7 @@ function unlikeText({ parts, isLink }: MatchedFiles): string[] {
     : [];
 }
 
-function countsText({ isLink, pairs }: MatchedFiles, answer: MatchAnswer): string[] {
+function countsText({ isLink, pairs, repeating }: MatchedFiles, answer: MatchAnswer): string[] {
   const { records, candidatePairs, seconds, pairsPerSecond, found, largestCluster, peakMemoryMb } = answer;
   const relations = new Map<string, number>();
   for (const { relation } of pairs)
@@ -65,6 +65,9 @@ function countsText({ isLink, pairs }: MatchedFiles, answer: MatchAnswer): strin
     return [records === 0 ? "No records are in it." : "1 record, and none to compare it with."];
   return [
     `${number(records)} records, ${isLink ? "each file taken as free of duplicates (--within looks for them, too)" : "any two of which may be one"}`,
+    ...(repeating.length === 0
+      ? []
+      : [`${repeating.join(", ")}: holds some of them more than once; those stand in one cluster`]),
     `${number(candidatePairs)} pairs looked at, ${number(pairsPerSecond)} a second; ${seconds} s and ${number(peakMemoryMb)} MB in all`,
     `same      ${number(found.same)} pairs, ${number(found.automatic)} of them beyond doubt`,
     `related   ${number(found.related)} pairs${kinds === "" ? "" : `: ${kinds}`}`,

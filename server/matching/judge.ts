@@ -36,8 +36,9 @@ interface LikeliestPair {
 interface JudgedBy {
   readonly model: Model;
   readonly records: number;
-  /** Whether two records of one file contradict each other. */
+  /** Whether two records of one file contradict each other; not in files that hold some records more than once. */
   readonly isLink: boolean;
+  readonly repeating?: ReadonlySet<number>;
 }
 
 /** Answers questions about single pairs; of owners where records have them. */
@@ -61,7 +62,7 @@ export const contradiction = -30;
  */
 export function judgeOf(
   prepared: Prepared,
-  { model, records, isLink }: JudgedBy,
+  { model, records, isLink, repeating }: JudgedBy,
   reader: PairReader = readerOf(prepared),
 ): Judge {
   const facets = facetsOf(prepared);
@@ -71,7 +72,8 @@ export function judgeOf(
   const answers: Answers = emptyAnswers(reader);
   const weighed: Weighed = { odds: 0, related: -1, relatedOdds: 0 };
   const oddsOf = (x: number, y: number): number => {
-    if (isLink && prepared.files[x] === prepared.files[y]) return contradiction;
+    const file = prepared.files[x] as number;
+    if (isLink && file === prepared.files[y] && repeating?.has(file) !== true) return contradiction;
     reader.compare(x, y, answers);
     weigh(answers, weighed);
     return weighed.odds;

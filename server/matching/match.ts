@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { doMeet, type Meetings, meetingsOf } from "./block/meetings.ts";
 import { clusterPairs } from "./cluster/cluster-pairs.ts";
 import type { Comparison } from "./compare/comparison.ts";
+import { repeatingFiles } from "./decide/repeating-files.ts";
 import type { Prepared } from "./encode/prepared.ts";
 import { asksFromOf, FoundPairs, type PairColumns, pickPairs, placesWhere } from "./found-pairs.ts";
 import { contradiction, type Evidence, type Judge, judgeOf, shownEvidence } from "./judge.ts";
@@ -71,6 +72,8 @@ export interface Matching {
   readonly explainAll: (pairs: readonly { readonly a: number; readonly b: number }[]) => Promise<string[]>;
   /** Down to which odds (log2) people are asked about pairs of which nothing else is said. */
   readonly asksFrom: number;
+  /** In a link, the files that hold some records more than once: those may stand in one cluster. */
+  readonly repeating: ReadonlySet<number>;
   /** What the probabilities of unlikely pairs add up to that were not kept. */
   readonly forgotten: number;
   /** Every pair that was kept: with `keepsUnlikely`, all that aren't strangers beyond doubt. */
@@ -89,6 +92,7 @@ export type LookAtPair = (
 /** A sample of this many pairs that meet is enough to learn from; the weights move in the third digit beyond. */
 const samplePairs = 300_000;
 const strangerPairs = 400_000;
+const none: ReadonlySet<number> = new Set();
 /** Said of what is settled as the same. */
 const beyondDoubt = 30;
 
@@ -119,8 +123,11 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
     const end = performance.now();
     const candidatePairs = parts.reduce((sum, { asked }) => sum + asked, 0);
     const facets = facetsOf(prepared);
-    const judge = judgeOf(prepared, { model, records, isLink });
     const found = ofOwners(prepared, surestFirst(parts.map(({ pairs }) => pairs)));
+    const repeating = isLink
+      ? repeatingFiles(prepared, found, judgeOf(prepared, { model, records, isLink: false }))
+      : none;
+    const judge = judgeOf(prepared, { model, records, isLink, repeating });
     const asksFrom = options.by?.asksFrom ?? asksFromOf(found, asksMost);
     const groupOf = cluster(facets, clustered(found, asksFrom, keepsUnlikely), judge, options.settled ?? []);
     return {
@@ -144,6 +151,7 @@ export async function match(prepared: Prepared, options: MatchOptions): Promise<
       explain: judge.explain,
       explainAll: (pairs) => explainAll(pairs, judge, options.ready === undefined ? undefined : crew),
       asksFrom,
+      repeating,
       forgotten: parts.reduce((sum, part) => sum + part.forgotten, 0),
       eachWeighed: (look) => {
         const { a, b, odds, automatic, related } = found;
@@ -203,7 +211,15 @@ async function learnFrom(
     levels,
     patterns,
     prepared.records,
+    isLink ? pairsAcross(prepared.files) : undefined,
   );
+}
+
+/** How many pairs of records of different files there are. */
+function pairsAcross(files: Prepared["files"]): number {
+  const counts = new Map<number, number>();
+  for (const file of files) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return (files.length ** 2 - counts.values().reduce((sum, count) => sum + count ** 2, 0)) / 2;
 }
 
 /** The model moved by what people said; which of two records stands first says nothing. */

@@ -24,6 +24,8 @@ export type MatchedFiles = {
   origins: Origins;
   /** Each file was taken as free of duplicates: only records of different files can be the same. */
   isLink: boolean;
+  /** In a link, the files that are seen to hold some records more than once, which then stand in one cluster. */
+  repeating: readonly string[];
   candidatePairs: number;
   /** Same, related and unsure, surest first. */
   pairs: Iterable<MatchedPair>;
@@ -122,6 +124,7 @@ async function matchWith(
     paths,
     parts,
     isLink,
+    repeating: repeatingOf(portions, files),
     ...joined(portions),
     learned: portions.flatMap(learnedOf),
     seconds: { reading, matching: secondsOf(portions) },
@@ -139,6 +142,11 @@ type Portion = {
   texts: readonly string[];
   labels: number;
 };
+
+function repeatingOf(portions: readonly Portion[], files: readonly RecordFile[]): string[] {
+  const repeating = new Set(portions.flatMap(({ matching }) => [...(matching?.repeating ?? [])]));
+  return files.flatMap(({ path }, file) => (repeating.has(file) ? [path] : []));
+}
 
 function learnedOf({ kind, from, matching, texts, labels }: Portion): Learned[] {
   if (matching === null) return [];

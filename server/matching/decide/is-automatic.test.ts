@@ -46,3 +46,14 @@ test("two houses of a name that many have are beyond doubt where number and addr
   expect(isSure({ ...all, [name]: organisationName.placePart })).toBe(false);
   expect(isSure({ [taxId]: 1, [phone]: 1, [place]: 8 })).toBe(false);
 });
+
+test("one name and another column of the file are never enough to act on: two papers have one title", () => {
+  const levels = new Uint8Array(organisationComparisons.length);
+  levels[organisationAt.name] = organisationName.same;
+  levels[organisationAt.others] = 1;
+  const isSure = () =>
+    isAutomatic("organisation", automaticOdds + 20, { levels, holders: new Int32Array(levels.length) });
+  expect(isSure()).toBe(false);
+  levels[organisationAt.domain] = 1;
+  expect(isSure()).toBe(true);
+});

@@ -70,6 +70,7 @@ function agreeInAll(levels: Uint8Array): boolean {
 }
 
 function organisationIsSure(levels: Uint8Array): boolean {
+  if (!organisationsShareMore(levels)) return false;
   const name = levels[organisationAt.name] as number;
   const isNamed = name >= organisationName.same && name <= organisationName.typo;
   const hasNumber = levels[organisationAt.taxId] === 1 || levels[organisationAt.registerId] === 1;
@@ -78,6 +79,16 @@ function organisationIsSure(levels: Uint8Array): boolean {
   if (name === organisationName.part && hasNumber) return true;
   const place = levels[organisationAt.place] as number;
   return isNamed && (place <= 1 || hasNumber || place === 5 || place === 6);
+}
+
+/** As of people: neither a name nor another column of the file tells two organisations of one name apart, such as two papers of one title. */
+function organisationsShareMore(levels: Uint8Array): boolean {
+  const { taxId, registerId, phone, mail, domain, place } = organisationAt;
+  const where = levels[place] as number;
+  return (
+    (where > 0 && where <= placeLevel.city) ||
+    [taxId, registerId, phone, mail, domain].some((which) => levels[which] === 1)
+  );
 }
 
 const isContradicted = (level: number | undefined) => level === 3;

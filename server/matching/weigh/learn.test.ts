@@ -25,9 +25,9 @@ const start: StartModel = {
 const truth = [0.95, 0.6, 0.99];
 
 /** How a base of `records` answers in which one in two records has a second one, told by `truth`. */
-function patterns(records: number) {
+function patterns(records: number, pairs = (records * (records - 1)) / 2) {
   const same = records / 2;
-  const others = (records * (records - 1)) / 2 - same;
+  const others = pairs - same;
   return Array.from({ length: 8 }, (_, bits) => {
     const levels = [0, 1, 2].map((i): number => ((bits >> i) & 1 ? 1 : 2));
     const p = levels.reduce(
@@ -46,6 +46,12 @@ it("finds the error rates of a large base, however it began", () => {
   for (const [i, p] of learned.entries())
     expect(Math.abs(p - ((truth[i] ?? 0) + 0.3 * 0.8) / 1.3)).toBeLessThan(0.09);
   expect(model.priors[0]).toBeCloseTo(Math.log2(1 / 1_999), 0);
+});
+
+it("holds what it finds against the pairs that may be the same: of two linked files half of all", () => {
+  const pairs = (2_000 * 1_999) / 4;
+  const across = learn(comparisons, start, strangers, patterns(2_000, pairs), 2_000, pairs);
+  expect(Math.abs((across.priors[0] ?? 0) - Math.log2(2 / 1_999))).toBeLessThan(0.2);
 });
 
 it("keeps to its start where there is little to see", () => {

@@ -23,6 +23,7 @@ export interface State {
  * Learns the classes from counted answers by expectation maximisation (Fellegi and Sunter 1969; Winkler 1988), with
  * two differences: there are several classes beside strangers, and strangers stay as they were measured on random
  * pairs. The start acts as pairs seen before (a Dirichlet prior), so that a base of few records keeps to it.
+ * @param allPairs how many pairs there are that may be the same; where files are linked, those of two files
  */
 export function learn(
   comparisons: readonly Comparison[],
@@ -30,9 +31,10 @@ export function learn(
   strangers: readonly Float64Array[],
   patterns: readonly CountedPattern[],
   records: number,
+  allPairs = pairsAmong(records),
 ): Model {
   const shared = sharedColumns(start, strangers, patterns);
-  const state = stateAt(start, comparisons, records);
+  const state = stateAt(start, comparisons, records, allPairs);
   for (const [column, row] of shared)
     start.classes.forEach(({ isOfHouse }, k) => {
       const rows = state.levels[k];
@@ -41,15 +43,21 @@ export function learn(
   const begin = state.levels.map((rows) => rows.map((row) => (row === null ? null : Float64Array.from(row))));
   for (let round = 0; round < rounds; round++) {
     const { sums, hits } = expect(state, start, strangers, patterns, (column) => shared.has(column));
-    maximise(state, start, begin, sums, hits, records);
+    maximise(state, start, begin, { sums, hits }, { records, allPairs });
   }
   const identifiers = start.identifiers.filter((column) => !shared.has(column));
   return modelOf({ ...start, identifiers }, state, strangers);
 }
 
+const pairsAmong = (records: number) => (records * (records - 1)) / 2;
+
 /** The state before any data: what the start believes of a base of `records`. */
-export function stateAt(start: StartModel, comparisons: readonly Comparison[], records: number): State {
-  const allPairs = (records * (records - 1)) / 2;
+export function stateAt(
+  start: StartModel,
+  comparisons: readonly Comparison[],
+  records: number,
+  allPairs = pairsAmong(records),
+): State {
   return {
     shares: Float64Array.from(start.classes, ({ perRecord }) =>
       Math.max(1e-12, (perRecord * records) / allPairs),
@@ -111,11 +119,9 @@ function maximise(
   state: State,
   start: StartModel,
   begin: State["levels"],
-  sums: Float64Array,
-  hits: (Float64Array | null)[][],
-  records: number,
+  { sums, hits }: ReturnType<typeof expect>,
+  { records, allPairs }: { records: number; allPairs: number },
 ): void {
-  const allPairs = (records * (records - 1)) / 2;
   start.classes.forEach(({ perRecord, mostOfSame, mostPerRecord, most = [] }, k) => {
     const seen = sums[k] as number;
     let share = Math.max(1e-12, (seen + 0.05 * perRecord * records) / 1.05 / allPairs);
