@@ -15,6 +15,8 @@ export type ColumnAtHand = {
   yearsApart: number;
   /** How many of its cells say from when to when somebody lived ("1835-1910"), or one of the two ("b. 1835"). */
   lives: number;
+  /** Whole numbers from one on, most of which are there, as a list gives them out; what is measured or paid leaves more of them out. */
+  countsUp: boolean;
   /** Where it may hold names: how many of them look like a person's, and like an organisation's, or begin with a given name that is known. */
   names: Record<Kind | "given", number>;
 };
@@ -81,8 +83,25 @@ export function columnAtHand(
     share,
     yearsApart: yearsApartOf(filled),
     lives: livesOf(filled),
+    countsUp: areCounted(filled),
     names: mayBeNames ? namesOf(filled) : { person: 0, organisation: 0, given: 0 },
   };
+}
+
+/** So many numbers at least, of which a third are in the rows at hand, which are a part of all; each said of few rows. */
+const [countedLeast, countedShare, countedTimes] = [50, 3, 4];
+
+function areCounted(filled: readonly string[]): boolean {
+  if (filled.length < countedLeast || !filled.every((cell) => /^\d{1,7}$/.test(cell))) return false;
+  const numbers = new Set(filled.map(Number));
+  const least = Math.min(...numbers);
+  const range = Math.max(...numbers) - least + 1;
+  return (
+    numbers.size >= countedLeast &&
+    least <= range / 20 &&
+    range <= numbers.size * countedShare &&
+    numbers.size * countedTimes >= filled.length
+  );
 }
 
 const lifeSpan = /^(?:\D{0,4})(1\d{3}) ?[-–] ?([12]\d{3})$/;

@@ -51,9 +51,17 @@ export function kindOfColumns(columns: readonly ColumnChoice[]): Kind {
     best.set(choice.role, Math.max(best.get(choice.role) ?? 0, weight));
   }
   if (standForCompanies(columns)) best.set("fullName", Math.max(best.get("fullName") ?? 0, 0.9));
-  let sum = 0;
+  let sum = areOnMap(columns) ? onMap : 0;
   for (const [role, weight] of best) sum += (points[role] ?? 0) * weight;
   return sum > 0.5 ? "person" : "organisation";
+}
+
+/** What degrees of latitude and longitude speak against people: enough where nothing but the look of a label says there are any. */
+const onMap = -1;
+const degrees = [new Set(["lat", "latitude"]), new Set(["lon", "lng", "long", "longitude"])];
+
+function areOnMap(columns: readonly ColumnChoice[]): boolean {
+  return degrees.every((axis) => columns.some(({ name }) => name.words.some(({ word }) => axis.has(word))));
 }
 
 /** So many times as many people as companies. */

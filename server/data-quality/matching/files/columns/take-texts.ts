@@ -48,9 +48,24 @@ const counted = new Set(
   ),
 );
 
-function isTellingText({ name, atHand, choices }: ColumnChoice): boolean {
+// Which rows are one as somebody decided before: a solution, and no evidence.
+const solved = new Set(
+  "cluster clusters clusterid cluid euid cid duplicate duplicates dup dups dupe dupes dedupe dedup truth gold golden entity matched match same label target".split(
+    " ",
+  ),
+);
+
+/** A code that says which rows somebody took for one, or numbers that a list counts up, some of them said of several rows. */
+function isSolution({ name, atHand: { sketch, share, countsUp } }: ColumnChoice): boolean {
+  const isCode = share.oneWord >= 0.9 && share.digits >= 0.9;
+  const isSaidAgain = sketch.distinct < sketch.filled;
+  return isCode && (countsUp ? isSaidAgain : name.words.some(({ word }) => solved.has(word)));
+}
+
+function isTellingText(column: ColumnChoice): boolean {
+  const { name, atHand, choices } = column;
   const { fill, sketch, share } = atHand;
-  if (name.isProtected || name.isAside || name.isOfContact) return false;
+  if (name.isProtected || name.isAside || name.isOfContact || isSolution(column)) return false;
   if (choices.some(({ role }) => role !== "organisation" && role !== "fullName" && role !== "jobTitle"))
     return false;
   const { day = 0, instant = 0, guid = 0, yes = 0, money = 0, fraction = 0 } = sketch.shares;

@@ -46,7 +46,7 @@ function mayName({ sketch, share, fill }: ColumnAtHand): boolean {
     fill >= 0.5 &&
     share.letters >= 0.95 &&
     share.digits <= 0.3 &&
-    share.short >= 0.9 &&
+    share.short >= 0.4 &&
     mail + site < 0.1 &&
     told({ sketch }) >= leastTold
   );
