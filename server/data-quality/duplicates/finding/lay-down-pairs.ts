@@ -21,9 +21,10 @@ type Asked = {
 export async function layDownPairs(tx: Tx, { isReplaced, isCounted, movedLeast }: Asked): Promise<Laid> {
   await tx.sql`analyze found_pair (party_id, other_party_id)`;
   // What is said anew is told first, once: a row that is written costs an entry in each of five indexes, and most say what they said.
+  // The evidence, which is most of a pair, stays where it lies until it is written.
   await tx.sql`
     create temp table laid_pair on commit drop as
-    select found.*, kept.party_id is null as is_fresh, kept.party_id is not null and ${saysElse(movedLeast)} as says_else
+    select found.party_id, found.other_party_id, found.stake, found.are_two, kept.party_id is null as is_fresh, kept.party_id is not null and ${saysElse(movedLeast)} as says_else
     from (${staked}) as found
     left join duplicate_pair as kept on kept.party_id = found.party_id and kept.other_party_id = found.other_party_id`;
   await tx.sql`analyze laid_pair (party_id, other_party_id, is_fresh, says_else)`;
@@ -52,7 +53,7 @@ export async function layDownPairs(tx: Tx, { isReplaced, isCounted, movedLeast }
     set outcome = found.outcome, relation = found.relation, band = found.band, probability = found.probability,
       weight = found.weight, evidence = found.evidence, model_version = found.model_version, stake = found.stake,
       rank = ${rank}
-    from laid_pair as found
+    from (${told}) as found
     where found.says_else and kept.party_id = found.party_id and kept.other_party_id = found.other_party_id`;
   await tx.sql`
     insert into duplicate_pair (
@@ -62,7 +63,7 @@ export async function layDownPairs(tx: Tx, { isReplaced, isCounted, movedLeast }
     select party_id, other_party_id, kind, outcome, relation, band, probability, weight, evidence, model_version, stake,
       -- As nearly all are: of a million, only those that aren't are then written a second time.
       ${rank}, are_two, ${tx.now}::timestamptz
-    from laid_pair as found
+    from (${told}) as found
     where is_fresh
     order by party_id, other_party_id`;
   await tx.sql`drop table laid_pair`;
@@ -89,6 +90,12 @@ const staked = sql`
   join party as other on other.party_id = f.other_party_id
   left join party_value as v on v.golden_id = one.golden_id
   left join party_value as w on w.golden_id = other.golden_id`;
+
+/** The same with what was told of each before. */
+const told = sql`
+  select f.*, laid.stake, laid.are_two, laid.is_fresh, laid.says_else
+  from laid_pair as laid
+  join found_pair as f on f.party_id = laid.party_id and f.other_party_id = laid.other_party_id`;
 
 /** Whether something else is said of a pair than what is kept of it. */
 function saysElse(movedLeast: number): RawBuilder<boolean> {
