@@ -17,6 +17,7 @@ import { readPersonName, siftName } from "./normalise/read-person-name.ts";
 import { readPhone } from "./normalise/read-phone.ts";
 import { type PlaceLine, readPlaceLine, readWholeAddress } from "./normalise/read-place-line.ts";
 import { readStreet } from "./normalise/read-street.ts";
+import { readText } from "./normalise/read-text.ts";
 import { countOnce, stoodThere } from "./owners/count-once.ts";
 import { plainCode, taxCode } from "./plain-code.ts";
 import { type Kind, type Role, roles } from "./roles.ts";
@@ -40,10 +41,10 @@ const readerOf = {
   city: plainText,
   taxId: taxCode,
   personalId: plainCode,
-  text0: plainText,
-  text1: plainText,
-  text2: plainText,
-  text3: plainText,
+  text0: readText,
+  text1: readText,
+  text2: readText,
+  text3: readText,
 } as const satisfies Partial<Record<ColumnName, (raw: string) => string>>;
 
 /** What an intake takes in: all, or one of two halves that two threads can read side by side. */
@@ -173,15 +174,22 @@ export class Intake {
       writers.family.add(family);
       writers.suffix.add(this.#plain(this.#first("suffix")) || name.suffix);
     }
-    const organisation = withoutOwnTown(this.#first("organisation"), this.#first("city"));
+    const house = readWebsite(this.#first("website")) || mail.house;
+    const named = this.#isNameless ? (house.split(".", 1)[0] ?? "") : this.#first("organisation");
+    const organisation = withoutOwnTown(named, this.#first("city"));
     const name = organisation === "" ? null : this.#organisations(organisation, country);
     writers.core.add(name?.core ?? "");
     writers.form.add(name?.form ?? "");
     writers.mail.add(mail.whole);
     writers.local.add(mail.local);
-    writers.house.add(readWebsite(this.#first("website")) || mail.house);
+    writers.house.add(house);
     writers.mailHouse.add(mail.house);
     this.#marks.add(marks);
+  }
+
+  /** A table of organisations that has no column for a name knows them by their domain: that is the name they go by there. */
+  get #isNameless(): boolean {
+    return this.#kind === "organisation" && this.#places.organisation.length === 0;
   }
 
   #addWhere(country: string, file: number): void {

@@ -334,6 +334,19 @@ describe("organisations", () => {
   });
 });
 
+it("organisations of which only the website is known go by their domain, pages at a shared host by nothing", async () => {
+  const intake = new Intake("organisation", { columns: ["website", "country"], dayFirst: true });
+  const name = (i: number) => `${family[i % 12]}${given[(i * 5) % 16]}${i}`.toLowerCase();
+  for (let i = 0; i < 300; i++) intake.add([`https://www.${name(i)}.com/en`, "GB"]);
+  for (let i = 0; i < 60; i++) intake.add([`shop.${name(i)}.com`, ""]);
+  for (let i = 0; i < 3; i++) intake.add(["https://www.linkedin.com/company/somebody", "GB"]);
+  const { groupOf, pairs } = await match(intake.done(), { mode: "dedupe", threads: 1 });
+  expect(groupOf[307]).toBe(groupOf[7]);
+  expect(groupOf[8]).not.toBe(groupOf[7]);
+  expect(groupOf[361]).not.toBe(groupOf[360]);
+  expect([...pairs].some(({ isAutomatic }) => isAutomatic)).toBe(false);
+});
+
 it("two files are linked: within a file nothing is the same", async () => {
   const intake = new Intake("person", { columns: people, dayFirst: true });
   for (let i = 0; i < 200; i++) intake.add(stranger(i), 0);

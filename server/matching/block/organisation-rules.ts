@@ -1,5 +1,6 @@
 import type { Prepared } from "../encode/prepared.ts";
 import { textsOf } from "../encode/text-column.ts";
+import { byOtherColumns } from "./by-other-columns.ts";
 import { eitherOrder, pairOf } from "./hash.ts";
 import { alone, type BlockingRule, both, cut, derive, eachOf, glued, type RulesOf } from "./rule.ts";
 import { skeleton } from "./skeleton.ts";
@@ -7,7 +8,7 @@ import { skeleton } from "./skeleton.ts";
 const wordsOf = (text: string) => text.split(" ").filter((word) => word.length > 1);
 
 /** Ways in which two records of one organisation meet, the surest first; those that are made of the same texts stand together. */
-export const organisationRules: readonly RulesOf[] = [byIdentifier, byName, byPlace];
+export const organisationRules: readonly RulesOf[] = [byIdentifier, byName, byPlace, byOtherColumns];
 
 function byIdentifier({ columns }: Prepared): BlockingRule[] {
   const lastSeven = (text: string) => [text.slice(-7)];

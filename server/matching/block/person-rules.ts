@@ -2,6 +2,7 @@ import { mark, type Prepared } from "../encode/prepared.ts";
 import { type TextColumn, textsOf } from "../encode/text-column.ts";
 import { nicknameRoots } from "../normalise/nicknames.ts";
 import { foldUmlauts } from "../normalise/plain-words.ts";
+import { byOtherColumns } from "./by-other-columns.ts";
 import { eitherOrder, hashText, mix, pairOf } from "./hash.ts";
 import {
   hashFirstWord,
@@ -51,6 +52,7 @@ export const personRules: readonly RulesOf[] = [
   byAddress,
   byCity,
   byHouse,
+  byOtherColumns,
 ];
 
 function byIdentifier({ columns, marks }: Prepared): BlockingRule[] {
