@@ -16,6 +16,7 @@ import { strangersOf } from "./weigh/default-model.ts";
 import { learn } from "./weigh/learn.ts";
 import { type Label, learnFromLabels } from "./weigh/learn-from-labels.ts";
 import type { Model } from "./weigh/model.ts";
+import { knowsNamesAlone, withNamesAlone } from "./weigh/names-alone.ts";
 import { patternCode } from "./weigh/patterns.ts";
 import { startOrganisation } from "./weigh/start-organisation.ts";
 import { startPerson } from "./weigh/start-person.ts";
@@ -205,7 +206,7 @@ async function learnFrom(
     samples.map((sample) => sample.strangers),
     strangersOf[prepared.kind],
   );
-  return learn(
+  const learnt = learn(
     comparisons,
     prepared.kind === "person" ? startPerson : startOrganisation,
     levels,
@@ -213,6 +214,7 @@ async function learnFrom(
     prepared.records,
     isLink ? pairsAcross(prepared.files) : undefined,
   );
+  return knowsNamesAlone(prepared) ? withNamesAlone(learnt, prepared.records) : learnt;
 }
 
 /** How many pairs of records of different files there are. */

@@ -55,7 +55,8 @@ describe.skipIf(folder === null)("records of public sets, without labels (needs 
     });
     expect(measured.clusters.f1).toBeGreaterThanOrEqual(clusters);
     if (pairs !== undefined) expect(measured.pairs.f1).toBeGreaterThanOrEqual(pairs);
-    expect(measured.autoBand.precision).toBeGreaterThanOrEqual(0.995);
+    // Of papers none is beyond doubt, so that none is wrong: a title and other columns of a file are never enough.
+    expect(measured.autoBand.precision ?? 1).toBeGreaterThanOrEqual(0.995);
     expect(measured.related.group?.share ?? 0).toBeLessThanOrEqual(0.01);
   });
 });
