@@ -21,7 +21,7 @@ export const usage = `vitalfew match FILE… [--kind auto|person|organisation] [
        vitalfew match FILE… --truth FILE [--json]
 
 Finds the records of files that are one person or organisation. One file: duplicates in it. Several: the records of one that
-are in another, each file being taken as free of duplicates. Nothing is brought in, and no database is needed. CSV with any
+are in another, each file being taken as free of duplicates unless it is seen to hold some. Nothing is brought in, and no database is needed. CSV with any
 delimiter and encoding, packed or not, XLSX, JSON and JSON lines.
   --kind KIND   whom the rows are about: person or organisation; auto (unless given) tells it from the columns
   --map LIST    what columns are, where that was not seen: COLUMN=ROLE, several with commas between; none leaves one aside.
