@@ -93,3 +93,69 @@ test("letters in a state are asked about, whatever the document is called", asyn
   expect(codes.filter(({ code }) => code === "document_state_assumed")).toMatchObject([{ value: "T | C" }]);
   expect(await sold()).toMatchObject([{ name: "Padaria Sol Nascente Ltda" }]);
 });
+
+test("a pro forma invoice sells nothing, a receipt does, and a rejected invoice was never issued", async () => {
+  const kinds = ["Faktura VAT", "Faktura Proforma", "Paragon", "Faktura VAT", "Faktura korygująca"];
+  const rows = Array.from({ length: 20 }, (_, at) => {
+    const kind = kinds[at % 5] ?? "";
+    const net = kind === "Faktura korygująca" ? -10 : 100;
+    const state = at % 5 === 3 ? "Odrzucona" : at % 2 === 0 ? "Wystawiona" : "Opłacona";
+    return `${kind};${at + 1}/2025;2025-03-${twoDigits(at + 1)};Gmina Miasto Płock;${net},00;${net * 0.23};${net * 1.23};PLN;${state}`;
+  });
+  const header = "Rodzaj;Numer;Data wystawienia;Nabywca;Wartość netto;VAT;Wartość brutto;Waluta;Status";
+  const load = await bring({ "faktury.csv": [header, ...rows] });
+  expect(load.refused).toBe(0);
+  // Four invoices and four receipts of 100, less four corrections of 10.
+  expect(await sold()).toEqual([{ name: "Gmina Miasto Płock", currency: "PLN", net: "760" }]);
+});
+
+test("a tax adviser's clients are customers, and hours at a rate are time spent", async () => {
+  const hours = Array.from(
+    { length: 12 },
+    (_, at) => `${twoDigits(at + 13)}.03.2025;${20000 + (at % 2)};Max Au;Beratung;0,50;95,00;47,50;J`,
+  );
+  await bring({
+    "Mandanten.csv": [
+      "Mandanten-Nr.;Mandant;Rechtsform;Straße;PLZ Ort;E-Mail",
+      "20000;Autohaus Brandl GmbH;GmbH;Markt 1;97070 Würzburg;post@brandl.example",
+      "20001;Weingut Kern KG;KG;Markt 2;97070 Würzburg;post@kern.example",
+    ],
+    "Leistungserfassung.csv": [
+      "Datum;Mandanten-Nr.;Mitarbeiter;Tätigkeit;Dauer (Std.);Stundensatz;Betrag;Abrechenbar",
+      ...hours,
+    ],
+  });
+  expect(
+    await sql`select p.name, sum(c.minutes)::integer as minutes from contact c join party p using (party_id) group by 1 order by 1`,
+  ).toEqual([
+    { name: "Autohaus Brandl GmbH", minutes: 180 },
+    { name: "Weingut Kern KG", minutes: 180 },
+  ]);
+});
+
+test("a Chinese shop's orders: what was closed unpaid is not sold, and a column of ones doesn't say what is", async () => {
+  const states = ["交易成功", "交易成功", "交易关闭", "卖家已发货，等待买家确认"];
+  const rows = Array.from({ length: 16 }, (_, at) => {
+    const name = ["王小明", "李娜"][at % 2];
+    return `${3_000_000_000_000 + at},tb${at % 2},100,${states[at % 4]},${name},2025-03-${twoDigits(at + 1)} 10:00:00,马克杯,1`;
+  });
+  const header = "订单编号,买家会员名,总金额,订单状态,收货人姓名,订单创建时间,宝贝标题,宝贝总数量";
+  const { plan } = await bring({ "ExportOrderList.csv": [header, ...rows] });
+  expect(JSON.stringify(plan.modules)).not.toContain('"宝贝总数量":"recognised"');
+  expect(await sold()).toMatchObject([
+    { name: "李娜", net: "800" },
+    { name: "王小明", net: "400" },
+  ]);
+});
+
+test("a call log writes the weekday before its days", async () => {
+  const calls = [13, 14, 15].map(
+    (at) => `Inbound,(415) 555-01${at},Amy Fox,Thu 03/${at}/2025,1:15 PM,Phone Call,Accepted,0:02:30`,
+  );
+  const header = "Type,Phone Number,Name,Date,Time,Action,Action Result,Duration";
+  const load = await bring({ "CallLog.csv": [header, ...calls] });
+  expect(load).toMatchObject({ created: 3, refused: 0 });
+  expect(
+    await sql`select min(started_at)::date::text as first, sum(minutes)::text as minutes from contact`,
+  ).toEqual([{ first: "2025-03-13", minutes: "7.500" }]);
+});

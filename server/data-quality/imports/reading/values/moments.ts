@@ -19,6 +19,8 @@ const monthNamed = new RegExp(
   String.raw`^(?:\p{L}+\.?,? )?(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})${clock}$`,
   "u",
 );
+// “Thu 03/12/2026”, “Do., 12.03.2026”.
+const weekday = /^\p{L}{2,12}\.?,? (?=\d{1,4}[-/.])/u;
 const compact =
   /^((?:19|20|21)\d{2})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?()(Z)?([+-]\d{2}:?\d{2})?)?$/;
 
@@ -44,7 +46,8 @@ export function readDay(words: string, reading: Reading): string | null {
 }
 
 /** What one cell says of its column's order of day and month: `open` when it can be read both ways, null when nothing. */
-export function orderEvidence(words: string): DateOrder | "open" | null {
+export function orderEvidence(said: string): DateOrder | "open" | null {
+  const words = withoutWeekday(said);
   const third = words.charCodeAt(words.charCodeAt(1) >= 48 && words.charCodeAt(1) <= 57 ? 2 : 1);
   // A sign between 1 or 2 digits and what follows: a blank, a point, a hyphen or a slash.
   if (third !== 32 && third !== 45 && third !== 46 && third !== 47) return null;
@@ -58,10 +61,14 @@ export function orderEvidence(words: string): DateOrder | "open" | null {
   return first === second ? null : "open";
 }
 
+function withoutWeekday(words: string): string {
+  return words.charCodeAt(0) > 57 ? words.replace(weekday, "") : words;
+}
+
 /** What the words show on a clock, and how far that clock is from UTC where they say it. */
 function readClock(words: string, reading: Reading): { local: string; offsetMs: number | null } | null {
   if (reading.epoch !== undefined) return epochMoment(words, reading.epoch);
-  const parts = partsOf(words, reading.dateOrder);
+  const parts = partsOf(withoutWeekday(words), reading.dateOrder);
   if (parts === null) return serialMoment(words);
   const [hours = "0", minutes = "00", seconds = "00", half, utc, offset] = parts.clock;
   const isAfternoon = half?.toLowerCase() === "p";

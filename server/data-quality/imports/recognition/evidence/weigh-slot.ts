@@ -31,6 +31,8 @@ export function weighSlot(
   const isAgain = slot.field === "name" && (slot.part !== null || slot.kind === "asset");
   const seen = isAgain ? { ...column, distinct: column.filled } : column;
   if (isOfDocument(table, at, slot) || isNameWithin(table, at, slot)) return { points: -9, reasons: [] };
+  // Whether something was sold hangs on it: a column of ones that nobody named so says nothing of it.
+  if (slot.field === "recognised" && name.reason === undefined) return { points: -9, reasons: [] };
   const content = contentEvidence(slot.kind, slot.field ?? "", slot.type, seen);
   return sum(name, content, arithmeticEvidence(table, at, slot.field ?? ""));
 }

@@ -50,7 +50,7 @@ export const timeAndWork = {
   duration: "duration dauer durée duración durata duur duração trwania length gesprächsdauer",
   minutes: "minutes minute minuten min minutos minuti minuty mins",
   seconds: "seconds second sekunden sec secs secondes segundos secondi seconden",
-  hours: "hours stunden heures horas ore uren godziny",
+  hours: "hours std stdn stunden heures horas ore uren godziny",
   billable: "billable abrechenbar facturable facturabile fakturierbar chargeable",
   outcome: "outcome result ergebnis résultat resultado risultato resultaat wynik disposition",
   priority:

@@ -50,7 +50,7 @@ export const trade = {
   net: "net netto ht neto imponibile netto netbetrag nettobetrag excl",
   gross: "gross brutto ttc bruto lordo bruttobetrag incl",
   total:
-    "total gesamt gesamtbetrag summe totale totaal razem suma grand totals gesamtsumme endbetrag tot overall 合計 総額 总额",
+    "total gesamt gesamtbetrag summe totale totaal razem suma grand totals gesamtsumme endbetrag tot overall 合計 総額 总额 总 總",
   subtotal: "subtotal 小計 zwischensumme soustotal parcial subtotale",
   tax: "tax taxes vat mwst ust steuer mehrwertsteuer umsatzsteuer iva tva btw podatek gst impuesto imposto duty 税 消費税 税额",
   discount:
@@ -77,7 +77,7 @@ export const trade = {
   payment:
     "payment payments zahlung zahlungen zahl paiement paiements règlement pago pagos pagamento pagamenti betaling betalingen płatność płatności receipt zahlungseingang",
   allocation: "allocation zuordnung verrechnung imputation assignment",
-  paid: "paid bezahlt payé pagado pagato betaald pago zapłacone collected",
+  paid: "paid bezahlt payé pagado pagato betaald pago zapłacone collected 实付 实际支付 實付",
   ledger: "ledger journal buchung buchungen écriture asiento boeking księgowanie posting",
   rate: "rate kurs taux tasso cambio koers kurs",
   exchange: "exchange wechselkurs wechselkurse change cambio wymiany fx",
