@@ -31,8 +31,8 @@ each row. A second delivery changes what changed and doubles nothing; vitalfew u
   --dates ORDER   how days such as 03-07-2021 are read where a column doesn't show it: day-first or month-first
   --agreements A  what cells mean that say neither yes nor no, and empty ones, where a column says who agreed to be written to or
                   called: yes, no (they did not), or nothing
-  --states S      what documents are whose state is a word that nobody knows: counts (they bring money), draft or cancelled; with
-                  --accept they count unless it is said, and the result says which words these are and what they come to
+  --states S      what documents and payments are whose state is a word that nobody knows: counts (they bring money), draft or
+                  cancelled; with --accept they count unless it is said, and the result says which words these are and what they come to
   --dry-run       rehearse: report what would happen, change nothing
   --rejects DIR   write the rows that were not taken in, with the reason, to be mended and imported again
   --resume RUN    go on with a load whose process was killed

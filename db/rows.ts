@@ -100,6 +100,12 @@ export interface Asset {
   support_plan: string | null;
   valid_from: string | null;
   valid_until: string | null;
+  state: string | null;
+  source_state: string | null;
+  amount: Decimal | null;
+  currency: string | null;
+  period: string | null;
+  custom: Generated<Json>;
 }
 
 export interface Attachment {

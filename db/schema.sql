@@ -303,8 +303,16 @@ create table asset (
   support_plan text,  -- Support they pay for.
   valid_from date,  -- Installed or bought on.
   valid_until date,  -- Given up or ended on.
+  state text,  -- planned, active, paused, ended; empty when nobody said.
+  source_state text,  -- The same in the words of the system it came from.
+  amount numeric(20,6),  -- What was agreed for it, for each period; nothing is sold by it alone.
+  currency text,  -- Of the amount.
+  period text,  -- How often the amount falls due; once, or empty when nobody said.
+  custom jsonb not null default '{}'::jsonb,  -- Fields of the workspace.
   constraint asset_pkey PRIMARY KEY (party_id, asset_id),  -- The customer leads.
-  constraint asset_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id)  -- A party that exists.
+  constraint asset_party_fkey FOREIGN KEY (party_id) REFERENCES party(party_id),  -- A party that exists.
+  constraint asset_period_known CHECK (period = ANY (ARRAY['once'::text, 'day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'half_year'::text, 'year'::text])),  -- One of these.
+  constraint asset_state_known CHECK (state = ANY (ARRAY['planned'::text, 'active'::text, 'paused'::text, 'ended'::text]))  -- One of these.
 );
 
 -- A file that belongs to a customer. Its bytes lie in the data folder, once however many rows name them. Owner: conversations.

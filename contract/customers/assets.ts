@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { read, write } from "../endpoint.ts";
-import { Day, Id, Page, PageQuery, Words } from "../values.ts";
+import { Amount, Currency, Day, Id, money, Page, PageQuery, Words } from "../values.ts";
+import { assetPeriods, assetStates } from "./asset-words.ts";
 
 const Asset = z.object({
   assetId: Id,
@@ -8,14 +9,27 @@ const Asset = z.object({
   productId: Id.nullable(),
   serial: z.string().nullable(),
   supportPlan: z.string().nullable(),
+  state: z.enum(assetStates).nullable(),
+  sourceState: z
+    .string()
+    .nullable()
+    .meta({ description: "The state in the words of the system it came from" }),
+  amount: money(Amount.nullable()).meta({ description: "What was agreed for it, for each period" }),
+  currency: Currency.nullable(),
+  period: z.enum(assetPeriods).nullable().meta({ description: "How often the amount falls due" }),
   validFrom: Day.nullable(),
   validUntil: Day.nullable(),
+  custom: z.record(z.string(), z.unknown()).meta({ description: "Fields of the workspace" }),
 });
 
 const assetFields = {
   productId: Id.nullable(),
   serial: Words(100).nullable(),
   supportPlan: Words(100).nullable(),
+  state: z.enum(assetStates).nullable(),
+  amount: Amount.nullable(),
+  currency: Currency.nullable(),
+  period: z.enum(assetPeriods).nullable(),
   validFrom: Day.nullable(),
   validUntil: Day.nullable(),
 };

@@ -61,4 +61,5 @@ export const customRecordKinds = [
   "case_file",
   "contact",
   "note",
+  "asset",
 ] as const;

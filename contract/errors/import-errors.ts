@@ -109,7 +109,7 @@ export const importErrors = {
   document_state_unclear: {
     status: 422,
     sentence:
-      "Whether documents count is said in words that nobody here knows, in {all}. Say what such documents are: for all of them (--states counts, draft or cancelled, or states among the answers), or with values for each column of the mapping; nothing was loaded.",
+      "Whether documents count, or payments came, is said in words that nobody here knows, in {all}. Say what such rows are: for all of them (--states counts, draft or cancelled, or states among the answers), or with values for each column of the mapping; nothing was loaded.",
   },
   import_columns_unclear: {
     status: 422,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Load } from "../plumbing/runs/journal.ts";
-import { day, link, linkOf, loadRecords, text } from "../plumbing/runs/load-records.ts";
+import { custom, day, link, linkOf, loadRecords, made, number, text } from "../plumbing/runs/load-records.ts";
 
 /** Loads what customers own or have installed. One without a name goes by its product, its serial number or its id. */
 export async function loadAssets(load: Load): Promise<void> {
@@ -16,8 +16,19 @@ export async function loadAssets(load: Load): Promise<void> {
       product_id: link("product"),
       serial: text("serial"),
       support_plan: text("support_plan"),
+      state: text("state"),
+      source_state: text("source_state"),
+      amount: number("amount"),
+      // An amount is of the base currency unless the delivery says otherwise.
+      currency: made(
+        sql`coalesce(s.data->>'currency', case when s.data->>'amount' is not null then w.base_currency end)`,
+        "currency",
+        "amount",
+      ),
+      period: text("period"),
       valid_from: day("valid_from"),
       valid_until: day("valid_until"),
+      custom,
     },
   });
 }

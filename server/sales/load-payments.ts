@@ -24,6 +24,14 @@ export async function loadPayments(load: Load): Promise<void> {
         from staged_row s
         where s.run_id = ${load.runId} and s.kind = 'payment' and s.action in ('create', 'update') and s.link ? 'document'`,
   );
+  // One that failed since settles nothing any more, whichever documents it was for.
+  await allocate(
+    load,
+    sql`select a.party_id, a.payment_id, a.document_id, 0::numeric as amount
+        from staged_row s
+        join allocation a on a.party_id = s.party_id and a.payment_id = s.record_id
+        where s.run_id = ${load.runId} and s.kind = 'payment' and s.action = 'update' and s.data->>'payment_state' = 'failed'`,
+  );
   await allocate(
     load,
     sql`select s.party_id, ${linkOf("payment")} as payment_id, ${linkOf("document")} as document_id, ${numberOf("amount")} as amount

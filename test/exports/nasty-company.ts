@@ -128,8 +128,8 @@ async function insertFacts(tx: Sql, { first, second, third, product, user }: Who
   const [campaign, opportunity, order, invoice, caseFile, contact] = [1, 2, 3, 4, 5, 6].map(() => newId());
   const own = "00000000-0000-7000-8000-000000000001";
   await tx`
-    insert into asset (party_id, asset_id, name, product_id, serial, support_plan, valid_from, valid_until)
-    values (${first}, ${newId()}, 'Crane', ${product}, '000-1', 'Plus', ${day}, '2030-01-01')`;
+    insert into asset (party_id, asset_id, name, product_id, serial, support_plan, state, source_state, amount, currency, period, valid_from, valid_until, custom)
+    values (${first}, ${newId()}, 'Crane', ${product}, '000-1', 'Plus', 'active', '=In use', 12.5, 'USD', 'month', ${day}, '2030-01-01', '{"Colour":"+red"}')`;
   await tx`
     insert into campaign (campaign_id, name, type, state, source_state, starts_on, ends_on, currency, expected_revenue, budget_amount, cost_amount, custom, created_at)
     values (${campaign}, '+spring', 'Mail', 'done', 'Over', ${day}, ${day}, 'EUR', 1, 2, 3.25, '{}', ${twice[0]})`;

@@ -20,6 +20,7 @@ export const enFields = {
     case_file: "Cases",
     contact: "Calls, mails and visits",
     note: "Notes",
+    asset: "What customers have",
   } satisfies Record<(typeof customRecordKinds)[number], string>,
   types: {
     text: "text",

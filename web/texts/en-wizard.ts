@@ -74,6 +74,8 @@ export const enWizard = {
     ask: "Whether these documents count is said in words that nobody here knows. What does each of them mean?",
     askKind:
       "Whether a row is owed or takes back what was is said in words that nobody here knows. What does each of them mean?",
+    askPayments:
+      "Whether this money came is said in words that nobody here knows. What does each of them mean?",
     rows: (count: number, text: string) => (count === 1 ? "1 row" : `${text} rows`),
     what: (word: string) => `What “${word}” means`,
     open: "not answered yet",
@@ -84,8 +86,10 @@ export const enWizard = {
       cancelled: "Called off: it doesn't count",
       invoice: "It is owed",
       credit_note: "It takes back what was owed",
+      came: "The money came",
+      failed: "It failed or is still to come: it doesn't count",
     } as Readonly<Record<string, string>>,
-    unknown: "Documents whose state is a word nobody knows",
+    unknown: "Documents and payments whose state is a word nobody knows",
     answers: {
       counts: "They count",
       draft: "They are drafts",

@@ -8,7 +8,7 @@ export type AgreementAnswer = z.output<typeof AgreementAnswer>;
 
 export const StateAnswer = z.enum(["counts", "draft", "cancelled"]).meta({
   description:
-    "What documents are of which a column of states says a word that nobody knows; asked for where there are such words",
+    "What documents are, and payments, of which a column of states says a word that nobody knows; asked for where there are such words. A payment that does not count did not come",
 });
 export type StateAnswer = z.output<typeof StateAnswer>;
 

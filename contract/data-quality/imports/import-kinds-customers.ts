@@ -1,3 +1,4 @@
+import { assetPeriods, assetStates } from "../../customers/asset-words.ts";
 import { consentChannels, consentStates } from "../../customers/consents.ts";
 import {
   contactPointKinds,
@@ -170,8 +171,20 @@ export const customerKinds = {
   },
   asset: {
     title: "What customers own or have installed",
-    fields: { name: "text", serial: "text", support_plan: "text", ...validity },
+    fields: {
+      name: "text",
+      serial: "text",
+      support_plan: "text",
+      state: "choice",
+      source_state: "text",
+      amount: "amount",
+      currency: "currency",
+      period: "choice",
+      ...validity,
+    },
+    choices: { state: assetStates, period: assetPeriods },
     links: [...whose, "product"],
     ofParty: "known",
+    hasCustom: true,
   },
 } as const satisfies Record<string, Kind>;

@@ -2,6 +2,9 @@ import { ledgerCategories } from "../../insight/costs/ledger-lines.ts";
 import { documentKinds, documentStates, opportunityStates } from "../../sales/sales-words.ts";
 import { type Kind, validity, whose } from "./import-kind.ts";
 
+/** Whether the money of a payment came; one that failed or is still to be paid is none. */
+const paymentStates = ["came", "failed"] as const;
+
 /** What is sold, and what was sold. */
 export const salesKinds = {
   category: { title: "Product categories", fields: { name: "text" }, required: ["name"], links: [] },
@@ -135,7 +138,9 @@ export const salesKinds = {
       method: "text",
       reference: "text",
       fee_amount: "amount",
+      payment_state: "choice",
     },
+    choices: { payment_state: paymentStates },
     required: ["received_on", "amount"],
     links: [...whose, "document", "case", "asset"],
     ofParty: "anybody",

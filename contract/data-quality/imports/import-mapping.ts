@@ -230,7 +230,7 @@ const PartMap = z.object({
   }),
   unlessLater: z.string().optional().meta({
     description:
-      "Of several with one id, here and in that other part, the one with the latest `stated_at` counts: who agreed after all",
+      "Of several with one id the one with the latest `stated_at` counts, here and in that other part, which says the opposite: who agreed after all",
   }),
   unlessNamed: z.boolean().optional().meta({
     description: "Not where an earlier delivery brought a record of that name under another id",

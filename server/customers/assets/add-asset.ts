@@ -11,10 +11,14 @@ export async function addAsset({ tx, actor, input }: Call<typeof customers.addAs
   const { partyId } = await findParty(tx, actor, input.partyId, { lock: true });
   if (input.validFrom && input.validUntil && input.validUntil < input.validFrom) refuse("ends_before_begin");
   const [asset] = await tx.sql<Asset>`
-    insert into asset (party_id, asset_id, name, product_id, serial, support_plan, valid_from, valid_until)
+    insert into asset (
+      party_id, asset_id, name, product_id, serial, support_plan, state, amount, currency, period, valid_from, valid_until
+    )
     values (
       ${partyId}, ${newId(tx.now.getTime())}, ${input.name}, ${input.productId ?? null}, ${input.serial ?? null},
-      ${input.supportPlan ?? null}, ${input.validFrom ?? null}, ${input.validUntil ?? null}
+      ${input.supportPlan ?? null}, ${input.state ?? null}, ${input.amount ?? null},
+      coalesce(${input.currency ?? null}, (select base_currency from workspace where ${input.amount ?? null}::numeric is not null)),
+      ${input.period ?? null}, ${input.validFrom ?? null}, ${input.validUntil ?? null}
     )
     returning ${assetColumns}`;
   if (asset === undefined) throw new Error("An insert returns its row.");

@@ -22,7 +22,7 @@ export async function changeAsset({ tx, actor, input }: Call<typeof customers.ch
   await tx.sql`
     update asset
     set name = ${after.name}, product_id = ${after.productId}, serial = ${after.serial}, support_plan = ${after.supportPlan},
-      valid_from = ${after.validFrom}, valid_until = ${after.validUntil}
+      state = ${after.state}, amount = ${after.amount ?? null}, currency = ${after.currency}, period = ${after.period}, valid_from = ${after.validFrom}, valid_until = ${after.validUntil}
     where party_id in ${membersOf(party.partyId)} and asset_id = ${assetId}`;
   await record(tx, actor, {
     name: "asset.changed",

@@ -25,4 +25,5 @@ export async function listAssets({ tx, actor, input }: Call<typeof customers.lis
 
 /** An asset as the contract shows it. */
 export const assetColumns = sql`asset_id as "assetId", name, product_id as "productId", serial, support_plan as "supportPlan",
-  valid_from as "validFrom", valid_until as "validUntil"`;
+  state, source_state as "sourceState", trim_scale(amount)::text as amount, currency, period,
+  valid_from as "validFrom", valid_until as "validUntil", custom`;

@@ -9,7 +9,7 @@ import { membersOf } from "../party-columns.ts";
 
 type Consent = OutputOf<typeof customers.listConsents>["rows"][number];
 
-/** What somebody allowed and withdrew, the newest first. Of each purpose and channel the newest one holds. */
+/** What somebody allowed and withdrew, the newest first. Of each purpose and channel the newest one holds, and of one moment the no. */
 export async function listConsents({ tx, actor, input }: Call<typeof customers.listConsents>) {
   const { partyId } = await findParty(tx, actor, input.partyId);
   const last = decodeCursor(input.cursor, z.tuple([z.string(), z.uuid()]));
@@ -24,7 +24,7 @@ export async function listConsents({ tx, actor, input }: Call<typeof customers.l
       confirmed_at as "confirmedAt", evidence
     from (
       select consent.*, row_number() over (
-        partition by purpose, channel order by stated_at desc, consent_id desc
+        partition by purpose, channel order by stated_at desc, (state = 'withdrawn') desc, consent_id desc
       ) = 1 as holds
       from consent
       where party_id in ${membersOf(partyId)}

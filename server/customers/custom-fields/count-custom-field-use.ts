@@ -18,6 +18,7 @@ const tables = {
   case_file: "case_file",
   contact: "contact",
   note: "note",
+  asset: "asset",
 } as const;
 
 // As many rows are counted in a second or so; of larger tables a part is drawn.

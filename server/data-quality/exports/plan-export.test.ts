@@ -15,7 +15,7 @@ const kindsSaidElsewhere: ImportKind[] = ["prospect", "category"];
 
 // A field that only imports know, since the record keeps what follows from it; or one that a kind of its own holds.
 const saidElsewhere =
-  /^(given_name|family_name|cost|discount_share|profit_amount|ended_at|seconds|role|title|goods_total|is_gift_card|is_with_tax)$/;
+  /^(given_name|family_name|cost|discount_share|profit_amount|ended_at|seconds|role|title|goods_total|is_gift_card|is_with_tax|payment_state)$/;
 const reach = /^(mail|phone|mobile|fax|line1|line2|city|region|postcode|country)$/;
 // Whose something is says the party; a contact's case is a column of its own.
 const linksSaidElsewhere = /^(parent|account|household|lead|person|category|document|asset)_id$/;

@@ -62,37 +62,6 @@ test.each<[string, string, string[]]>([
   await load.takeBack();
 });
 
-const consents = () => sql`
-  select p.name, c.state, c.stated_at::date::text as day from consent c join party p using (party_id) order by 1`;
-
-test("of orders that say no and later yes the latest word counts, in one file and over several", async () => {
-  const header = "Order No,Order Date,Email,Name,Total,Accepts Marketing";
-  await bring({
-    "orders.csv": [
-      header,
-      "1,2024-01-01,ann@lee.example,Ann Lee,10.00,no",
-      "2,2024-01-02,bob@ray.example,Bob Ray,20.00,yes",
-      "3,2024-02-01,ann@lee.example,Ann Lee,30.00,yes",
-      "4,2024-02-02,bob@ray.example,Bob Ray,40.00,No",
-      "5,2024-02-03,cy@dale.example,Cy Dale,50.00,yes",
-      "6,2024-02-04,di@moss.example,Di Moss,50.00,",
-    ],
-  });
-  expect(await consents()).toEqual([{ name: "Bob Ray", state: "withdrawn", day: "2024-02-02" }]);
-  await bring({
-    "orders.csv": [
-      header,
-      "7,2024-04-01,bob@ray.example,Bob Ray,10.00,YES",
-      "8,2024-04-01,cy@dale.example,Cy Dale,10.00,No",
-      "9,2023-04-01,cy@dale.example,Cy Dale,10.00,Yes",
-    ],
-  });
-  expect(await consents()).toEqual([
-    { name: "Bob Ray", state: "granted", day: "2024-04-01" },
-    { name: "Cy Dale", state: "withdrawn", day: "2024-04-01" },
-  ]);
-});
-
 test("a mail address beside a buyer's name is the buyer's", async () => {
   await bring({
     "orders.csv": [

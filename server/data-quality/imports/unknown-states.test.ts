@@ -126,3 +126,51 @@ test("credit notes that stand without a minus are taken off, and a note says it"
   expect(file?.sums.gross_total).toEqual({ source: "-1595", loaded: "-1595" });
   await load.takeBack();
 });
+
+test("where most credit notes of a file have no minus those without one are taken off, and one that has it stays as it is", async () => {
+  const load = await bring({
+    "documents.csv": [
+      "Number,Type,Customer,Date,Total",
+      "1,Invoice,Customer A,2024-03-01,500.00",
+      "2,Credit note,Customer A,2024-03-02,100.00",
+      "3,Credit note,Customer B,2024-03-03,-50.00",
+      "4,Credit note,Customer B,2024-03-04,30.00",
+    ],
+  });
+  const rows = await delivered.db.sql`
+    select number, trim_scale(gross_total)::text as gross from document order by number`;
+  expect(rows.map(({ gross }) => gross)).toEqual(["500", "-100", "-50", "-30"]);
+  await load.takeBack();
+});
+
+const kinds = (word: string) => ({
+  "documents.csv": [
+    "Number,Type,Customer,Date,Total",
+    "1,Invoice,Customer A,2024-03-01,500.00",
+    "2,Credit note,Customer A,2024-03-02,-100.00",
+    `3,${word},Customer B,2024-03-03,70.00`,
+  ],
+});
+
+test("kinds of documents that nobody knows are asked about; where nobody is asked they count, and the result names them with their sums", async () => {
+  const load = await bring(kinds("Wibble"));
+  expect(load).toMatchObject({ created: 3, refused: 0 });
+  const [note] = await delivered.db.sql`
+    select field, message from run_problem where run_id = ${load.run} and code = 'document_state_assumed'`;
+  expect(note).toMatchObject({
+    field: "Type",
+    message: expect.stringContaining("“Wibble” in 1 row, 70.00 together"),
+  });
+  expect(await said()).toEqual([
+    { number: "1", state: "confirmed", counts: true },
+    { number: "2", state: "confirmed", counts: true },
+    { number: "3", state: "confirmed", counts: true },
+  ]);
+  await load.takeBack();
+  for (const [name, lines] of Object.entries(kinds("Wibble")))
+    writeFileSync(join(delivered.folder, name), lines.join("\n"));
+  const { states: _, ...asked } = load.plan;
+  await expect(bringIn(delivered.db, [delivered.folder], { profile: asked })).rejects.toMatchObject({
+    code: "document_state_unclear",
+  });
+});

@@ -8,6 +8,7 @@ import { Columns } from "../../ui/layout/Columns.tsx";
 import { Section } from "../../ui/layout/Section.tsx";
 import { SkeletonLines } from "../../ui/states/Skeleton.tsx";
 import { Survivors } from "../golden/Survivors.tsx";
+import { Assets } from "./Assets.tsx";
 import { Consents } from "./Consents.tsx";
 import { ContactPoints } from "./ContactPoints.tsx";
 import { Lookalikes } from "./Lookalikes.tsx";
@@ -59,6 +60,7 @@ export function PartyData({ party, isEditing, files, viewings }: PartyDataProps)
       <Section title={t.reach}>
         <ContactPoints party={party} mayWrite={mayWrite} origins={origins} />
         <Consents partyId={party.partyId} />
+        <Assets partyId={party.partyId} />
         {files}
       </Section>
       {mayHistory ? (

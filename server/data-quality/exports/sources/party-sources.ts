@@ -203,10 +203,16 @@ export function partySources(exported: ReadonlySet<ImportKind>, records: Records
         name: column("name"),
         serial: column("serial"),
         support_plan: column("support_plan"),
+        state: column("state"),
+        source_state: column("source_state"),
+        amount: column("amount"),
+        currency: column("currency"),
+        period: column("period"),
         valid_from: column("valid_from"),
         valid_until: column("valid_until"),
       },
       links: { party: partyOf(), ...whoseElse, product: column("product_id") },
+      custom: column("custom"),
     },
   } as const satisfies { [Kind in ImportKind]?: SourceOf<Kind> };
 }

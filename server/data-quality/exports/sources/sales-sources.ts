@@ -187,6 +187,8 @@ export const salesSources = {
       method: column("method"),
       reference: column("reference"),
       fee_amount: column("fee_amount"),
+      // What did not come is no payment here.
+      payment_state: null,
     },
     links: { party: partyOf(), ...whoseElse, document: elsewhere, case: elsewhere, asset: elsewhere },
   },

@@ -77,7 +77,7 @@ const homes: Record<Exclude<ImportKind, "category">, Home> = {
     columns: { discount_share: null, profit_amount: null, is_gift_card: null },
     values: { line_no: "7" },
   },
-  payment: { table: "payment" },
+  payment: { table: "payment", columns: { payment_state: null }, values: { payment_state: "came" } },
   allocation: { table: "allocation" },
   write_off: { table: "write_off", columns: { is_with_tax: null } },
   rebate: { table: "rebate", values: { refers_until: "2024-12-31" } },

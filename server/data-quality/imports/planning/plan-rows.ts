@@ -9,13 +9,14 @@ import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { type Settled, settleLookalikes } from "../lookalikes/settle-lookalikes.ts";
 import { attributeThroughFacts, factsNamed } from "./attribute-through-facts.ts";
-import { heedLatestWord } from "./heed-latest-word.ts";
+import { heedLatestWord, keepLaterWord } from "./heed-latest-word.ts";
 import { isOfPart } from "./is-of-part.ts";
 import { meetNumbered } from "./meet-numbered.ts";
 import { meetOwnRecords } from "./meet-own-records.ts";
 import { refuseUnsound } from "./refuse-unsound.ts";
 import { companyOfPerson, resolveAmongTheirs, resolveLinks } from "./resolve-links.ts";
 import { resolveReached } from "./resolve-reached.ts";
+import { failWhatCame } from "./sales/fail-what-came.ts";
 import { settlePayments } from "./sales/settle-payments.ts";
 import { settleSales } from "./sales/settle-sales.ts";
 import { turnWhatGoesBack } from "./sales/turn-what-goes-back.ts";
@@ -35,12 +36,15 @@ export async function planRows(
   parts: readonly StagedPart[],
   settled: readonly Settled[],
 ): Promise<void> {
+  const kinds = new Set<string>(parts.map(({ map }) => map.kind));
   await numberRowsWithoutId(tx, runId, parts);
   await heedLatestWord(tx, runId, parts);
   await leaveNamedBefore(tx, runId, parts);
   await settleToldOtherwise(tx, runId, parts);
   await setTwiceDeliveredApart(tx, runId);
   await meetEarlierDeliveries(tx, runId);
+  if (kinds.has("payment")) await failWhatCame(tx, runId);
+  await keepLaterWord(tx, runId, parts);
   await meetNumbered(tx, runId, parts);
   await meetOwnRecords(tx, runId);
   await withdrawGone(tx, runId, parts);
@@ -51,7 +55,6 @@ export async function planRows(
   for (const part of parts) await resolveAmongTheirs(tx, runId, part);
   await refuseUnlinked(tx, runId, parts);
   await partChangedRepeats(tx, runId);
-  const kinds = new Set<string>(parts.map(({ map }) => map.kind));
   for (const part of parts) if (ofSomebody.has(part.map.kind)) await attribute(tx, runId, part);
   if (kinds.has("relationship")) await placeRelationships(tx, runId);
   await attributeThroughFacts(tx, runId, kinds);

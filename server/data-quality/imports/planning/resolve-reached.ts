@@ -1,13 +1,14 @@
 import type { Tx } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { betweenReaches } from "../reading/records/read-link.ts";
+import { partsMost } from "../staging/parts-most.ts";
 import { isOfPart } from "./is-of-part.ts";
 import type { StagedPart } from "./staged-part.ts";
 
 /**
  * Finds whom rows name by a mail address, a phone number or a whole name: among everybody who is here, whichever system they
  * came from, and who comes in this delivery. Who has it alone is meant; of an organisation and its people with one number
- * the organisation is. A number or name that several have leads to nobody. Records kept as one customer are one.
+ * the organisation is. A number or name that several have leads to nobody, unless the row itself describes one of them. Records kept as one customer are one.
  */
 export async function resolveReached(tx: Tx, runId: string, part: StagedPart): Promise<void> {
   const { fileNo, map } = part;
@@ -60,11 +61,27 @@ export async function resolveReached(tx: Tx, runId: string, part: StagedPart): P
         where party_id <> ${ownCompanyId}
         group by reach
       ),
-      meant as (
-        select distinct on (w.part, w.row_no) w.part, w.row_no, f.party_id, f.is_person
+      own as (
+        select w.part, w.row_no, w.place, t.record_id::text as party_id, t.kind in ('person', 'prospect') as is_person
         from wanted w
-        join found f on f.reach = w.reach and f.party_id is not null
-        order by w.part, w.row_no, w.place
+        join staged_row t on t.run_id = ${runId} and t.file_no = ${fileNo} and t.row_no = w.row_no
+          and t.part % ${partsMost} = 0 and t.kind in ('organisation', 'household', 'person', 'prospect')
+          and t.action in ('create', 'known')
+        where exists (
+          select from jsonb_array_elements(coalesce(t.data->'points', '[]')) point
+          where w.reach = (point->>'kind') || ':' || (point->>'normalised')
+        )
+      ),
+      meant as (
+        select distinct on (part, row_no) part, row_no, party_id, is_person
+        from (
+          select w.part, w.row_no, w.place, f.party_id, f.is_person, 1 as nth
+          from wanted w
+          join found f on f.reach = w.reach and f.party_id is not null
+          union all
+          select part, row_no, place, party_id, is_person, 2 from own
+        ) either
+        order by part, row_no, nth, place
       )
       update staged_row f
       set link = jsonb_build_object(case when m.is_person then ${name}::text else 'account' end, m.party_id) || f.link,

@@ -38,7 +38,7 @@ export function nameWords(name: string): NameWord[] {
     .replace(withTax, " gross ")
     .replace(withoutTax, " net ")
     .replace(notToBeUsed, (_, call, mail) => (call ? " nocall " : mail ? " nomail " : " nocontact "))
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
     .flatMap((part) => (known.has(fold(part)) ? [part] : atCapitals(part)))
     .map(fold)
     .filter(Boolean);

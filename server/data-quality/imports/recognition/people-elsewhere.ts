@@ -42,7 +42,7 @@ export function nameColleagues(table: TableAtHand, candidates: Candidates, { kin
   loose.links.owner = { column: column.column, to: name };
 }
 
-const reachable: ReadonlySet<ImportKind> = new Set(["case_file", "contact"]);
+const reachable: ReadonlySet<ImportKind> = new Set(["case_file", "contact", "consent"]);
 
 /**
  * Somebody whom a case or a contact names by mail address, number or name, while no table says who that is: whoever has it
@@ -50,8 +50,12 @@ const reachable: ReadonlySet<ImportKind> = new Set(["case_file", "contact"]);
  */
 export function reachPeople(table: TableAtHand, candidates: Candidates, { kind, ...loose }: Loose): void {
   if (loose.links.person !== undefined || !reachable.has(kind)) return;
+  if (kind === "consent" && Object.keys(loose.links).length > 0) return;
+  // The address that a consent is about is that of whoever gave it.
+  const isAsked = (column: string) =>
+    isKept(loose.columns, column) || (kind === "consent" && loose.columns[column] === "address");
   const free = table.sketch.columns.flatMap((column, at) =>
-    isKept(loose.columns, column.column) && !isOfColleagues(table, at) ? [{ ...column, at }] : [],
+    isAsked(column.column) && !isOfColleagues(table, at) ? [{ ...column, at }] : [],
   );
   const mails = free.filter(({ shares }) => (shares.mail ?? 0) > 0.5);
   const phones = free.filter(({ shares }) => (shares.phone ?? 0) > 0.5 && !mails.length);

@@ -1,4 +1,5 @@
 import type { ImportKind } from "../../../../contract/data-quality/imports/import-kinds.ts";
+import { numbersOfCustomers } from "./buyers/called-by-number.ts";
 import { findReferences } from "./evidence/find-references.ts";
 import { nameFit } from "./evidence/name-evidence.ts";
 import { namesAgain } from "./evidence/told-by-money.ts";
@@ -6,7 +7,7 @@ import { plainSales } from "./mixed/plain-sales.ts";
 import { isPaidOut, readPaidOut } from "./money/paid-out.ts";
 import type { ProposalContext, TableProposal, TableSketch } from "./proposal.ts";
 import { type Delivery, type KindReading, readAsKind, type Taken, unnamingOf } from "./read-as-kind.ts";
-import { atHand } from "./table-at-hand.ts";
+import { atHand, type TableAtHand } from "./table-at-hand.ts";
 import { tellingFields } from "./vocabulary/telling-fields.ts";
 import { writeProposal } from "./writing/write-proposal.ts";
 
@@ -102,6 +103,10 @@ const likelyMost = 6;
 const ofSales: ReadonlySet<ImportKind> = new Set(["document", "document_line"]);
 // Three columns say it, and no name of a document does.
 const plainConfidence = 0.8;
+// Whether they are companies or people nothing says.
+const numberedConfidence = 0.6;
+// As many other things it might be as well: that is left to the person.
+const guess = 0.15;
 
 function tellKinds(
   delivery: Delivery,
@@ -125,6 +130,7 @@ function tellKinds(
       withLinesBelow(delivery, at, readings) ??
       whatWasBought(delivery, at, readings) ??
       ofOneLineEach(readings);
+    if (lines === undefined && isCalledByNumber(table, readings[0])) return numbered(delivery, at, likely);
     const best = lines ?? readings[0];
     const isPlain = lines !== undefined && plainSales(table) !== null;
     if (best === undefined || (!isPlain && (readings[0]?.points ?? 0) < kindPointsLeast))
@@ -134,8 +140,29 @@ function tellKinds(
       lines === undefined ? readings : readings.filter((one) => one === best || !ofSales.has(one.kind));
     const all = others.reduce((sum, { points }) => sum + Math.exp((points - best.points) / 2), 0);
     const none = Math.exp((kindPointsLeast - 2 - best.points) / 2);
-    return { kind: best.kind, confidence: 1 / (all + none), likely, unnaming: unnamingOf(best) };
+    const confidence = 1 / (all + none);
+    if (lines === undefined && confidence < guess)
+      return { kind: null, confidence: 0, likely, unnaming: new Set() };
+    return { kind: best.kind, confidence, likely, unnaming: unnamingOf(best) };
   });
+}
+
+const people: ReadonlySet<ImportKind> = new Set(["organisation", "person", "household", "prospect", "user"]);
+
+/** Whether a list knows customers by number alone, and nothing better is made of it: whoever is in it has no name, or nobody got in touch. */
+function isCalledByNumber(table: TableAtHand, best: KindReading | undefined): boolean {
+  const isNameless =
+    best === undefined ||
+    best.points < kindPointsLeast ||
+    (people.has(best.kind) && !says(best, "name") && !says(best, "family_name")) ||
+    (best.kind === "contact" && !says(best, "channel"));
+  return isNameless && numbersOfCustomers(table) !== undefined;
+}
+
+function numbered(delivery: Delivery, at: number, likely: readonly ImportKind[]): Told {
+  const unnaming = unnamingOf(readAsKind(delivery, at, "organisation"));
+  const kinds = [...new Set<ImportKind>(["organisation", ...likely])].slice(0, likelyMost);
+  return { kind: "organisation", confidence: numberedConfidence, likely: kinds, unnaming };
 }
 
 /** What a provider paid out is payments where it names orders that came along, and else nothing of customers. */

@@ -109,9 +109,11 @@ function targetsOf(
 ): LinkTargets {
   if (link === undefined) return nothing;
   const allowed = linkKinds[link] ?? [];
+  const isTold = delivery.kinds.some((one) => one !== null);
   const fits = (table: number) => {
     const is = delivery.kinds[table];
-    if (is === null || is === undefined) return couldBe(delivery.tables[table], allowed);
+    // Once the kinds are told, a table without one is left out: nothing leads there.
+    if (is === null || is === undefined) return !isTold && couldBe(delivery.tables[table], allowed);
     const both = ["user", "person"] as const;
     const isBoth = both.some((one) => one === is) && holdsColleagues(delivery, table);
     return allowed.includes(is) || (isBoth && both.some((one) => allowed.includes(one)));
@@ -127,7 +129,9 @@ function targetsOf(
       table !== from && delivery.kinds[table] != null && fits(table) && mayMean(delivery, from, table),
   );
   const isKnown = allowed.some((one) => delivery.earlier.has(one));
-  return { references, isThere, canBePart: isKnown || partLinks.has(link) };
+  // What a policy or a machine is named by is its own name, where no list of products is there.
+  const mayBePart = partLinks.has(link) && !(kind === "asset" && link === "product");
+  return { references, isThere, canBePart: isKnown || mayBePart };
 }
 
 function holdsColleagues({ tables }: Delivery, at: number): boolean {

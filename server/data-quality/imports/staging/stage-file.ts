@@ -3,6 +3,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import type { Database } from "../../../plumbing/database/db.ts";
 import { ownCompanyId } from "../../../plumbing/events.ts";
 import { newId } from "../../../plumbing/ids.ts";
+import { failedId } from "../planning/sales/fail-what-came.ts";
 import { stampOf } from "../reading/files/source.ts";
 import { unreadable } from "../reading/files/unreadable.ts";
 import { foreignSigns, marksOf } from "../reading/records/foreign-signs.ts";
@@ -13,6 +14,7 @@ import { packedMost } from "../reading/records/unpack-cells.ts";
 import { refuseDamaged } from "../reading/refuse-damaged.ts";
 import type { Row } from "../reading/rows/cut-rows.ts";
 import { readRows } from "../reading/rows/read-rows.ts";
+import { noMoneyCame } from "../reading/tables/document-states.ts";
 import { namesIn } from "../reading/values/several-names.ts";
 import type { FileToStage } from "./file-to-stage.ts";
 import { shapeNoter } from "./note-shape.ts";
@@ -141,7 +143,7 @@ async function* copyLines(
   staged.sums = Object.fromEntries([...sums].map(([field, sum]) => [field, decimalText(sum)]));
 }
 
-/** The record of a row; one that is left out or nobody's is counted, refused, and no record that others could mean. */
+/** The record of a row; one that is left out, nobody's, or money that did not come is counted, refused, and no record that others could mean. */
 function readReady(
   reader: RecordReader,
   { row, cells, fate, stale }: ReadyRow,
@@ -159,12 +161,14 @@ function readReady(
           ? "The row that was left out here says something else now, and is taken in."
           : `What was put here by hand was meant for "${was}", which no longer stands here; it was not used.`,
     });
-  if (fate === "read") return record;
-  const problems: ReadProblem[] = [
-    fate === "left" ? leftOut : passedOver === undefined ? nobodys : passedBy(passedOver),
-  ];
+  const cameNot = fate === "read" && reader.map.kind === "payment" && record.data.payment_state === "failed";
+  if (fate === "read" && !cameNot) return record;
+  const why = cameNot ? noMoneyCame : passedOver;
+  const problems: ReadProblem[] = [fate === "left" ? leftOut : why === undefined ? nobodys : passedBy(why)];
   const sourceId = `row ${row.rowNo}, not taken in`;
-  const data = fate === "left" ? record.data : {};
+  // A payment that came with an earlier delivery is found again by what its row's id would be.
+  const failed = { ...record.data, amount: "0", fee_amount: null, [failedId]: record.sourceId };
+  const data = cameNot ? failed : fate === "left" ? record.data : {};
   return { ...record, sourceId, data, custom: {}, refs: {}, nameKey: null, isRefused: true, problems };
 }
 

@@ -148,7 +148,7 @@ const inShort = {
   agreement_unclear:
     "What neither yes nor no means of who agreed to be reached (--agreements yes, no or nothing):",
   document_state_unclear:
-    "What documents are of which it says words that nobody knows (--states counts, draft or cancelled):",
+    "What documents and payments are of which it says words that nobody knows (--states counts, draft or cancelled):",
 } as const;
 type Asked = keyof typeof inShort;
 

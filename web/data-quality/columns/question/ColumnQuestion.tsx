@@ -29,7 +29,8 @@ export function ColumnQuestion({ column, map, question, onAnswer }: ColumnQuesti
     ? isEachAnswered(question.words, map, column.column)
     : answer !== undefined;
   // Its words stand below; the message, written for who sees no list, would name them once more.
-  const ask = question.choices.includes("credit_note") ? states.askKind : states.ask;
+  const isOf = (meaning: string) => question.choices.includes(meaning);
+  const ask = isOf("credit_note") ? states.askKind : isOf("came") ? states.askPayments : states.ask;
   return (
     <fieldset className={classNames(classes.question, isAnswered && classes.answered)}>
       <legend className="unseen">{words.question(column.column)}</legend>

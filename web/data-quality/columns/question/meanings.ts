@@ -1,8 +1,8 @@
 import type { ModuleMap, PartMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import { isSame, targetsOf } from "../uses-of-column.ts";
 
-/** The fields whose words decide whether documents count, and what they take back. */
-const decides: ReadonlySet<string> = new Set(["state", "document_kind"]);
+/** The fields whose words decide whether documents count, what they take back, and whether money came. */
+const decides: ReadonlySet<string> = new Set(["state", "document_kind", "payment_state"]);
 
 /** Whether each word has a meaning. */
 export function isEachAnswered(words: readonly { word: string }[], map: ModuleMap, column: string): boolean {

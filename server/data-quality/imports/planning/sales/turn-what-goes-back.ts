@@ -43,15 +43,18 @@ export async function turnWhatGoesBack(tx: Tx, runId: string, kinds: ReadonlySet
         and s.data->>'document_kind' in ${goesBack}
     ),
     unsigned as (
-      select file_no, part from back group by file_no, part having min(amount) >= 0 and max(amount) > 0
+      select file_no, part from back group by file_no, part
+      having count(*) filter (where amount > 0) > count(*) filter (where amount < 0)
     )
     select file_no, part, row_no, kind, amount from back join unsigned using (file_no, part) where amount > 0`;
   if (kinds.has("document_line"))
     await tx.sql`
       insert into turned_row
       with back as (
-        select s.file_no, s.part, s.row_no, s.kind, ${numberOf("quantity")} as quantity,
-          coalesce(${numberOf("net_amount")}, ${numberOf("list_amount")}) as amount
+        select s.file_no, s.part, s.row_no, s.kind, s.record_id,
+          sum(coalesce(${numberOf("net_amount")}, ${numberOf("list_amount")}, ${numberOf("quantity")})) over (
+            partition by s.file_no, s.part, s.record_id
+          ) as amount
         from staged_row s
         where s.run_id = ${runId} and s.kind = 'document_line' and ${isTaken} and s.source <> ${ownSource}
           and (
@@ -68,9 +71,9 @@ export async function turnWhatGoesBack(tx: Tx, runId: string, kinds: ReadonlySet
       ),
       unsigned as (
         select file_no, part from back group by file_no, part
-        having coalesce(min(amount), 0) >= 0 and coalesce(min(quantity), 0) >= 0 and coalesce(max(amount), max(quantity)) > 0
+        having count(distinct record_id) filter (where amount > 0) > count(distinct record_id) filter (where amount < 0)
       )
-      select file_no, part, row_no, kind, amount from back join unsigned using (file_no, part)`;
+      select file_no, part, row_no, kind, amount from back join unsigned using (file_no, part) where amount > 0`;
   const [some] = await tx.sql`select from turned_row limit 1`;
   if (some !== undefined) await turn(tx, runId);
   await tx.sql`drop table turned_row`;

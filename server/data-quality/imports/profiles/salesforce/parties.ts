@@ -267,6 +267,20 @@ export const parties: Readonly<Record<string, ModuleGiven>> = {
       PurchaseDate: "valid_from",
       InstallDate: "valid_from",
       UsageEndDate: "valid_until",
+      Status: [
+        "source_state",
+        {
+          field: "state",
+          values: {
+            Shipped: "planned",
+            Registered: "active",
+            Installed: "active",
+            Purchased: "active",
+            Obsolete: "ended",
+          },
+          otherwise: "",
+        },
+      ],
     },
     links: {
       account: toAccount("AccountId"),

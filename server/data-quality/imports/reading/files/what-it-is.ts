@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 const starts: readonly { bytes: string; what: string }[] = [
   { bytes: "89504e47", what: "a PNG picture" },
   { bytes: "ffd8ff", what: "a JPEG picture" },
@@ -31,11 +33,45 @@ export function isZip(start: Buffer): boolean {
 }
 
 /**
- * Whether these bytes are of no text: more than a tenth are control characters that no table holds. Text of two or four
- * bytes a character is told apart before.
+ * Whether these bytes are of no text: more than a tenth are control characters that no table holds, or they are as mixed as in no
+ * writing. Text of two or four bytes a character is told apart before.
  */
 export function looksBinary(sample: Buffer): boolean {
+  return hasControls(sample) || isScrambled(sample);
+}
+
+function hasControls(sample: Buffer): boolean {
   let odd = 0;
   for (const byte of sample) if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1b) odd += 1;
   return odd > sample.length / 10;
+}
+
+const beyondAsciiLeast = 0.25;
+const seldomLeast = 6;
+const seldomShare = 0.4;
+const mixedLeast = 48;
+const endlessLeast = 200;
+// Signs that tables hold now and then. Below `@`, they are no second half of a Japanese or Chinese character either.
+const seldom: ReadonlySet<number> = new Set(Buffer.from("!#$%&*<=>?"));
+const ofTables: ReadonlySet<number> = new Set(Buffer.from("0123456789,;|\t\r\n"));
+
+/**
+ * Bytes of all values as chance deals them, none a control character: packed or encrypted data. Tables in any encoding have figures and the signs
+ * between columns several times as often as signs like these; where much is beyond ASCII, chance has them nearly as often.
+ */
+function isScrambled(sample: Buffer): boolean {
+  if (
+    sample.length < mixedLeast ||
+    [0, 1, 2, 3].some((cut) => isUtf8(sample.subarray(0, sample.length - cut)))
+  )
+    return false;
+  let [plain, rare, told] = [0, 0, 0];
+  for (const byte of sample) {
+    if (byte < 128) plain += 1;
+    if (seldom.has(byte)) rare += 1;
+    if (ofTables.has(byte)) told += 1;
+  }
+  if (sample.length - plain < sample.length * beyondAsciiLeast) return false;
+  const isMixed = rare >= seldomLeast && rare > told * seldomShare;
+  return isMixed || (told === 0 && sample.length >= endlessLeast);
 }

@@ -8,6 +8,7 @@ const named = new Set(["user", "organisation", "person", "prospect"]);
 export function completeRecord(record: ReadRecord, reader: RecordReader): void {
   nameTheNameless(record, reader.map.kind);
   beginTheDayless(record, reader);
+  dateTheNo(record, reader);
   refuseIncomplete(record, reader.map.kind);
   // What Vitalfew wrote itself stood in these indexes.
   if (!reader.reading.isAsWritten) refuseEndless(record);
@@ -40,6 +41,14 @@ function beginTheDayless(record: ReadRecord, { map, targets, today }: RecordRead
   if (!targets.some((target) => target.field === field)) return;
   const message = "No day says when it began; the day of the load counts, or its end where that was before.";
   record.problems.push({ code: "day_assumed", severity: "note", field, value: "", message });
+}
+
+/** A no without a day was said as of the load at the latest: it must not be lost, nor give way to an earlier yes. */
+function dateTheNo(record: ReadRecord, { map, today }: RecordReader): void {
+  if (map.kind !== "consent" || record.data.state !== "withdrawn" || record.data.stated_at) return;
+  record.data.stated_at = today;
+  const message = "No day says when this was withdrawn; the day of the load counts.";
+  record.problems.push({ code: "day_assumed", severity: "note", field: "stated_at", value: "", message });
 }
 
 function refuseIncomplete(record: ReadRecord, kind: RecordReader["map"]["kind"]): void {

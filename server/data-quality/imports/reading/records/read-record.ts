@@ -271,7 +271,12 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
     return;
   }
   if (values !== undefined) {
-    if (Object.hasOwn(values, words) && values[words] === "") return;
+    if (Object.hasOwn(values, words) && values[words] === "") {
+      // What is known to be no document of ours says why its row is none.
+      if (field === "document_kind") unread(record, column, words, unreadable.choice);
+      return;
+    }
+    if (claimsNothing(target, words)) return;
     const value = translated(target, words);
     if (value === null) unread(record, column, words, unreadable.choice);
     record.data[field] = value;
@@ -282,6 +287,13 @@ function readTarget(record: ReadRecord, target: CellTarget, said: string): void 
   const value = read === null ? null : withSign(read, target.meant);
   if (value === null) unread(record, column, words, unreadable[type]);
   record.data[field] = value;
+}
+
+/** Whether other words than those of the mapping say nothing of a choice. */
+function claimsNothing({ choices, values = {}, otherwise }: CellTarget, words: string): boolean {
+  return (
+    otherwise === "" && choices !== undefined && !Object.hasOwn(values, words) && !readChoice(words, choices)
+  );
 }
 
 /** Our word for theirs. What the mapping doesn't list may be our word already; what it makes of one must be. */

@@ -15,7 +15,7 @@ export function findDelimiter(start: string, isWhole: boolean): string {
   const best = bestOf(usual, start, isWhole);
   if (best !== null) return best;
   const line = start.split(/\r\n|\n|\r/, 1).join("");
-  return bestOf([...new Set(line.match(/[^\p{L}\p{N}\s"'._\-/@()]/gu))], start, isWhole) ?? ",";
+  return bestOf([...new Set(line.match(/[^\p{L}\p{M}\p{N}\s"'._\-/@()]/gu))], start, isWhole) ?? ",";
 }
 
 function bestOf(signs: readonly string[], start: string, isWhole: boolean): string | null {

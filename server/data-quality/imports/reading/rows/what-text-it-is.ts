@@ -38,7 +38,7 @@ const wordsOfSentence = 6;
 
 /** Words that mostly begin small: neither names nor addresses do. */
 function isSentence(line: string): boolean {
-  const words = line.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const words = line.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return words.length >= wordsOfSentence && small * 2 >= words.length;
 }

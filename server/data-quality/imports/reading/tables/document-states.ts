@@ -7,11 +7,13 @@ import { asTargets } from "./agreements.ts";
 import { addMoney, type MoneyByWord, sumOf } from "./money-by-word.ts";
 import type { OpenQuestion } from "./ways-of-writing.ts";
 
-/** A column whose words decide whether documents bring anything, and the column of what they come to. */
+/** What such a column's words decide: how far documents are, which of them take back what was sold, or whether money came. */
+export type StateField = "state" | "document_kind" | "payment_state";
+
+/** A column whose words decide whether documents or payments bring anything, and the column of what they come to. */
 export type StateColumn = {
   column: string;
-  /** What its words decide: how far documents are, or which of them take back what was sold. */
-  field: "state" | "document_kind";
+  field: StateField;
   /** What it comes to; null where no column says it. */
   amount: string | null;
   /** The words that were translated, in small letters. */
@@ -29,11 +31,15 @@ type StatedMap = Pick<ModuleMap | PartMap, "kind" | "columns" | "always"> &
 export const meaningsOf = {
   state: ["open", "closed", "draft", "cancelled"],
   document_kind: ["invoice", "credit_note"],
+  payment_state: ["came", "failed"],
 } as const;
 
-const amounts = ["net_total", "gross_total", "list_total", "net_amount", "list_amount"];
+/** What of these claims that nothing is brought. */
+const nothings: ReadonlySet<string> = new Set(["cancelled", "draft", "failed"]);
 
-/** The columns of a map and its parts that say in which state documents are which bring something. */
+const amounts = ["net_total", "gross_total", "list_total", "net_amount", "list_amount", "amount"];
+
+/** The columns of a map and its parts that say in which state documents or payments are which bring something. */
 export function statesOf(module: Pick<ModuleMap, "parts"> & StatedMap): StateColumn[] {
   const maps: StatedMap[] = [module, ...Object.values(module.parts)];
   const amountIn = (map: StatedMap) =>
@@ -44,12 +50,13 @@ export function statesOf(module: Pick<ModuleMap, "parts"> & StatedMap): StateCol
     )[0];
   return maps.filter(counts).flatMap((map) =>
     Object.entries(map.columns).flatMap(([column, given]): StateColumn[] => {
-      const target = asTargets(given).find((one) => one.field === "state" || isKindOpen(map, one));
+      const targets = asTargets(given);
+      const target = targets.find(({ field }) => isStateOf(map, field, targets));
       if (target === undefined) return [];
       const { values = {}, otherwise } = target;
-      const field = target.field === "state" ? "state" : "document_kind";
+      const field = target.field as StateField;
       const known = new Set(Object.keys(values).map((word) => word.trim().toLowerCase()));
-      const decides = Object.values(values).some((ours) => ours === "cancelled" || ours === "draft");
+      const decides = Object.values(values).some((ours) => nothings.has(ours));
       return [
         { column, field, amount: amountIn(map) ?? amountIn(module) ?? null, known, otherwise, decides },
       ];
@@ -57,13 +64,25 @@ export function statesOf(module: Pick<ModuleMap, "parts"> & StatedMap): StateCol
   );
 }
 
-/** Whether a column says which documents rows are that are mostly of one kind: a word that nobody knows may take back what was owed. */
-function isKindOpen({ usually }: StatedMap, { field }: { field: string }): boolean {
-  return field === "document_kind" && usually?.document_kind !== undefined;
+/**
+ * Whether a field of a map is the one whose words decide it. What kind of document a row is does where rows are mostly of one kind, or where
+ * the same column says which of them count: a word that nobody knows may take back what was owed.
+ */
+function isStateOf(
+  { kind, usually }: StatedMap,
+  field: string,
+  besides: readonly { field: string; values?: Readonly<Record<string, string>> | undefined }[],
+): boolean {
+  if (kind === "payment") return field === "payment_state";
+  if (field !== "document_kind") return field === "state";
+  return (
+    usually?.document_kind !== undefined || besides.some((one) => one.field === "recognised" && one.values)
+  );
 }
 
-/** Whether any of the documents may bring something: quotes don't, and orders don't where they are invoiced. */
+/** Whether any of the rows may bring something: quotes don't, and orders don't where they are invoiced. */
 function counts({ kind, columns, always }: StatedMap): boolean {
+  if (kind === "payment") return true;
   if (kind !== "document") return false;
   const said = Object.values(columns).flatMap(asTargets);
   return always.recognised === "true" || said.some(({ field }) => field === "recognised");
@@ -84,7 +103,7 @@ export function isUnknown({ field, known }: StateColumn, cell: string): boolean 
   return (
     word !== "" &&
     !known.has(word.toLowerCase()) &&
-    readChoice(word, choicesOf("document", field) ?? []) === null
+    readChoice(word, choicesOf(field === "payment_state" ? "payment" : "document", field) ?? []) === null
   );
 }
 
@@ -116,20 +135,28 @@ export function stateQuestion(
   doubt: StateDoubt,
   decimal?: Decimal,
 ): OpenQuestion | null {
-  const sentence = (words: string) =>
-    `Whether these documents count is said here, in words that nobody here knows: ${words}.`;
+  const what = column.field === "payment_state" ? "Whether this money came" : "Whether these documents count";
+  const sentence = (words: string) => `${what} is said here, in words that nobody here knows: ${words}.`;
   return saidOf(column, doubt, decimal, sentence);
 }
 
 /** What was taken for granted of a column of states. */
 export function stateAssumed(column: StateColumn, doubt: StateDoubt, decimal?: Decimal): OpenQuestion | null {
+  const [what, means] =
+    column.field === "payment_state"
+      ? ["Payments were taken to have come", "a payment failed or is still to come"]
+      : ["Documents were taken to count", "a document was called off or is a draft"];
   const sentence = (words: string) =>
-    `Documents were taken to count of which it says what nobody here knows: ${words}. If any of these words means that a document was called off or is a draft, take the load back and say so (values of the column in a mapping, or the import's page).`;
+    `${what} of which it says what nobody here knows: ${words}. If any of these words means that ${means}, take the load back and say so (values of the column in a mapping, or the import's page).`;
   return saidOf(column, doubt, decimal, sentence);
 }
 
 /** Whether words that nobody knows are taken for documents that bring something. */
 export function isTakenToCount({ otherwise, decides }: StateColumn): boolean {
-  const counts = otherwise !== undefined && !["cancelled", "draft", ""].includes(otherwise);
+  const counts = otherwise !== undefined && otherwise !== "" && !nothings.has(otherwise);
   return counts && decides;
 }
+
+/** Why a payment that failed is left out. */
+export const noMoneyCame =
+  "No money came in by this payment: it failed, was cancelled or is still to be paid.";

@@ -6,6 +6,7 @@ import {
   wishes,
 } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap, PartMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { fold } from "../../recognition/header-words.ts";
 import { yesWords } from "../values/flags.ts";
 import { agreementOf, agreementsOf, asTargets, otherwiseOf } from "./agreements.ts";
 import type { Recognised } from "./recognise.ts";
@@ -29,6 +30,7 @@ export function withOptOuts(recognised: Recognised, answer?: AgreementAnswer): R
   if (said.length === 0) return recognised;
   const agreements = unsaid === undefined ? agreementsOf(module) : [];
   const day = dayOf(module);
+  const stated = saidWhen(module);
   const columns = { ...module.columns };
   const parts = { ...module.parts };
   const ignored = [...module.ignored];
@@ -45,9 +47,10 @@ export function withOptOuts(recognised: Recognised, answer?: AgreementAnswer): R
       const part = `${name}: ${column} of ${address.column}`;
       const isBeside = address.of !== name && address.id.length > 0;
       if (!isAgreement(what)) parts[part] = suppression(what, address.column, said);
-      else if (isBeside && day !== undefined)
-        Object.assign(parts, latestWord(part, withdrawal(what, address, said), { column, target, day }));
-      else parts[part] = withdrawal(what, address, said);
+      else if (isBeside ? day !== undefined : stated.yes !== undefined) {
+        const days = isBeside ? { yes: day, no: day } : stated;
+        Object.assign(parts, latestWord(part, withdrawal(what, address, said), { column, target, days }));
+      } else parts[part] = withdrawal(what, address, said);
     }
     if (addresses.length > 0 && rest.length === 0 && isPlain) ignored.push(column);
   }
@@ -124,25 +127,67 @@ function suppression(what: Wish, address: string, { inWords: reason, ...which }:
 const days = new Set(["issued_at", "received_on", "started_at", "opened_at", "valid_from"]);
 
 /** The column of the day on which a row was written, and how it is read. */
-function dayOf({ columns }: ModuleMap): { column: string; target: Target } | undefined {
+function dayOf({ columns }: ModuleMap): Dated | undefined {
   for (const [column, given] of Object.entries(columns))
     for (const target of asTargets(given)) if (days.has(target.field)) return { column, target };
   return undefined;
 }
 
-/** Rows of one buyer that say no, and rows that say yes: the latest of them counts. */
+const ofAgreement =
+  /(?<!\p{L})(consent|opt[ _-]?ins?|newsletter|marketing|gdpr|dsgvo|rgpd|permission|agree(d|ment)?|einwilligung|zustimmung|werbeeinwilligung|consentement|consentimiento|consenso|consentimento|toestemming|zgoda|zgody|samtycke|samtykke|suostumus|souhlas|hozzajarulas|riza|privola)(?!\p{L})/u;
+const ofYesAlone =
+  /(?<!\p{L})(opt[ _-]?ins?|subscri\p{L}*|granted|given|erteilt|gegeben|agreed|accepted|abonne\p{L}*|inscri\p{L}*|signed ?up|sign ?up|angemeldet|anmeldung|confirmed|bestatigt)(?!\p{L})/u;
+
+/**
+ * The column that says when somebody agreed or did not, in a list of customers. One that is called after a yes (`Opt-in date`) says nothing of
+ * when somebody said no: that is as new as the list itself.
+ */
+function saidWhen({ columns }: ModuleMap): { yes?: Dated; no?: Dated } {
+  for (const [column, given] of Object.entries(columns)) {
+    const name = fold(column).replaceAll("_", " ");
+    const target = asTargets(given).find(
+      (one) => one.field === "custom" && "type" in one && (one.type === "day" || one.type === "instant"),
+    );
+    if (target === undefined || !ofAgreement.test(name)) continue;
+    const { dateOrder, epoch } = target;
+    const dated = {
+      column,
+      target: { field: "stated_at", ...(dateOrder && { dateOrder }), ...(epoch && { epoch }) },
+    };
+    return ofYesAlone.test(name) ? { yes: dated } : { yes: dated, no: dated };
+  }
+  return {};
+}
+
+type Dated = { column: string; target: Target };
+
+/** Rows of one buyer that say no, and rows that say yes: the latest of each stays, and the later of both holds. */
 function latestWord(
   part: string,
   no: PartMap,
-  { column, target, day }: { column: string; target: Target; day: NonNullable<ReturnType<typeof dayOf>> },
+  {
+    column,
+    target,
+    days,
+  }: { column: string; target: Target; days: { yes?: Dated | undefined; no?: Dated | undefined } },
 ): Record<string, PartMap> {
   const agreed = `${part}, agreed`;
-  const dated = { ...no, columns: { ...no.columns, [day.column]: { ...day.target, field: "stated_at" } } };
-  const { unless: _, ...yes } = dated;
+  const dated = (day: Dated | undefined) =>
+    day === undefined
+      ? no
+      : { ...no, columns: { ...no.columns, [day.column]: { ...day.target, field: "stated_at" } } };
+  const { unless: _, usually: __, ...yes } = dated(days.yes);
   const words = [...agreementOf(column, target).yes].filter((word) => target.values?.[word] !== "");
   return {
-    [part]: { ...dated, unlessLater: agreed },
-    [agreed]: { ...yes, when: { column, is: words }, always: { ...no.always, state: "granted" } },
+    [part]: { ...dated(days.no), unlessLater: agreed },
+    // A yes without a day says nothing of whether it came before a no.
+    [agreed]: {
+      ...yes,
+      usually: {},
+      when: { column, is: words },
+      unless: [{ column: days.yes?.column ?? column, is: [""] }],
+      always: { ...no.always, state: "granted" },
+    },
   };
 }
 

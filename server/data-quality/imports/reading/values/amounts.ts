@@ -6,7 +6,7 @@ export type Decimal = "point" | "comma";
 // The readers take the words of one cell, trimmed and not empty, and answer the value as text, or null when they can't
 // tell. They never guess: an amount, a day or a flag they don't know stays unread and is reported.
 
-const currency = String.raw`(?:[A-Z]{3}|[Ee]uros?|\p{Sc}|[A-Z]{1,2}\$|[Kk]r\.?|Kč|zł|Rp\.?|Fr\.|SFr\.|Ft|lei|Rs\.?)`;
+const currency = String.raw`(?:[A-Z]{3}|[Ee]uros?|\p{Sc}|[A-Z]{1,2}\$|[Kk]r\.?|Kč|zł|Rp\.?|R(?=[-−(]?\d+[.,\d]*$)|Fr\.|SFr\.|Ft|lei|Rs\.?)`;
 const scales: Readonly<Record<string, number>> = {
   k: 3,
   tsd: 3,

@@ -32,9 +32,11 @@ const signs: Readonly<Record<string, string>> = {
   KČ: "CZK",
   FR: "CHF",
   SFR: "CHF",
+  R: "ZAR",
 };
 
-const mark = /(?<![A-Z])[A-Z]{1,2}\$|(?<![A-Z])[A-Z]{3}(?![A-Z])|\p{Sc}|[Ee]uro|zł|Rp|Kč|SFr\.?|Fr\./gu;
+const mark =
+  /(?<![A-Z])[A-Z]{1,2}\$|(?<![A-Z])[A-Z]{3}(?![A-Z])|\p{Sc}|[Ee]uro|zł|Rp|Kč|SFr\.?|Fr\.|^R(?=[ \u00a0]?\d)/gu;
 const scale = /^(MIO|MRD|TSD)$/;
 
 /** The currency that all of these amounts are marked with, those that carry no mark left aside; null where one can't be told. */

@@ -34,13 +34,39 @@ export function billedBuyers(kind: ImportKind, table: TableAtHand, loose: Loose)
   setHalfNamesFree(table, loose);
   if (links.account !== undefined || links.person !== undefined) return;
   const buyer =
-    (kind === "document" ? billed(table) : null) ?? inTwoNames(table, columns) ?? underName(table, columns);
+    (kind === "document" ? billed(table) : null) ??
+    inTwoNames(table, columns) ??
+    underName(table, columns) ??
+    namesAlone(table, columns);
   if (buyer === null) return;
   for (const column of Object.keys(buyer.columns)) delete columns[column];
   // Companies and people under one name are told apart by it (`people-among-buyers.ts`).
   const to = isByName(buyer) ? "customers" : "buyers";
   parts[to] = { kind: buyer.kind, id: buyer.id, columns: buyer.columns, always: { stage: "none" } };
   links[buyer.kind === "organisation" ? "account" : "person"] = { column: buyer.id, to };
+}
+
+const namesLeast = 0.6;
+const saysLittle: ReadonlySet<Notion> = new Set<Notion>(["description", "designation", "note", "private"]);
+
+/** Where nothing else says whose it is, the one column of a name that nobody knows, in which people and companies stand, does: `Particulars`. */
+function namesAlone({ sketch, columnWords }: TableAtHand, columns: Columns): Buyer | null {
+  const found = sketch.columns.filter(({ column, frequent, distinct, shares }, at) => {
+    const isUnknown =
+      columnWords[at]?.every(({ notions }) => notions.every((one) => saysLittle.has(one))) ?? false;
+    const isFree = columns[column] === undefined || fieldOf(columns[column]) === "custom";
+    const named = frequent.filter(({ value }) => whoseName(value) !== null).length;
+    return (
+      isUnknown &&
+      isFree &&
+      distinct > 1 &&
+      (shares.words ?? 0) > 0.7 &&
+      named >= frequent.length * namesLeast
+    );
+  });
+  const [one, ...more] = found;
+  if (one === undefined || more.length > 0) return null;
+  return { columns: { [one.column]: "name" }, id: [one.column], kind: "organisation" };
 }
 
 /** Whoever is named by the given name alone, while the family name stands beside it, isn't named by it. */

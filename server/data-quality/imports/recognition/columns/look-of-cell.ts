@@ -122,7 +122,7 @@ function shapeLooks(words: string): CellLook[] {
   if (/<(p|br|div|span|b|ul|li|a|html|body)\b[^>]*>/i.test(words)) looks.push("html");
   const count = words.split(/\s+/).length;
   if (count >= 5) looks.push("sentence");
-  if (/^\p{L}[\p{L}\s.,'’&()/-]*$/u.test(words)) looks.push("words");
+  if (/^\p{L}[\p{L}\p{M}\s.,'’&()/-]*$/u.test(words)) looks.push("words");
   return looks;
 }
 
@@ -140,10 +140,13 @@ function isIban(words: string): boolean {
 function placeLooks(words: string): CellLook[] {
   const looks: CellLook[] = [];
   if (postcode.test(words)) looks.push("postcode");
-  if (/[A-Z]{3}/.test(words) && words.length < 50 && readCurrency(words) !== null) looks.push("currency");
+  // Some systems write codes in small letters.
+  const isCode = /^[a-z]{3}$/.test(words) && readCurrency(words.toUpperCase()) !== null;
+  if (isCode || (/[A-Z]{3}/.test(words) && words.length < 50 && readCurrency(words) !== null))
+    looks.push("currency");
   // “No” is no country, though NO is one.
   const isPlace =
-    /^\p{L}[\p{L}\s.'-]{1,40}$/u.test(words) && (words.length > 2 || words === words.toUpperCase());
+    /^\p{L}[\p{L}\p{M}\s.'-]{1,40}$/u.test(words) && (words.length > 2 || words === words.toUpperCase());
   if (isPlace && readCountry(words)) looks.push("country");
   if (
     /\d/.test(words) &&

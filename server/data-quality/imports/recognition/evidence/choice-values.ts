@@ -65,7 +65,7 @@ function translate(kind: ImportKind, field: string, column: ColumnSketch): Choic
   const neutral = neutralChoices[`${kind}.${field}`] ?? neutralChoices[`*.${field}`];
   return {
     values,
-    otherwise: neutral !== undefined && own.includes(neutral) ? neutral : undefined,
+    otherwise: neutral !== undefined && (neutral === "" || own.includes(neutral)) ? neutral : undefined,
     share: all === 0 ? 0 : known / all,
   };
 }

@@ -121,16 +121,22 @@ const elsewhere = ["refund", "shipping", "freight", "voucher", "exchange"];
 
 const emergency = /^(emergency|notfall|notfallkontakt|notfallnummer|urgence|emergencia|emergenza|noodgeval)/;
 
+const untilWhen =
+  /^(notice|trial|grace|warranty|cancel\w*|kundigung\w*|frist|probe\w*|garantie|preavis|preaviso|preavviso|opzeg\w*)/;
+
 /** Whether a figure or number is named after something that the field isn't about. */
 function isOfSomethingElse(
   words: readonly NameWord[],
-  { field = "", type, names }: Slot,
+  { kind, field = "", type, names }: Slot,
   silent: ReadonlySet<string>,
   isNetElsewhere: boolean,
 ): boolean {
   const isFigure = ["amount", "number", "percent", "share"].includes(type) || field === "number";
   const says = (notion: Notion) => words.some(({ notions }) => notions.includes(notion));
   if (field === "number" && says("discount")) return true;
+  if (field === "name" && kind === "person" && says("household")) return true;
+  // How long before somebody has to say so, or may try it, is not how often it is paid.
+  if (field === "period" && words.some(({ word }) => untilWhen.test(word))) return true;
   // Whom to call in an emergency is somebody else, and what was sold in a year is no turnover of theirs.
   if (words.some(({ word }) => emergency.test(word))) return true;
   if (field.startsWith("annual_revenue") && words.some(({ word }) => /^(19|20)\d\d$/.test(word))) return true;

@@ -12,7 +12,7 @@ const lists = {
     einwilligung eingewilligt zustimmung zugestimmt einverstanden einverstandnis einverstandniserklarung rundbrief abonniert werbeeinwilligung newsletterabo
     newsletteranmeldung consentement abonne abonnee infolettre consentimiento consentimento suscrito suscrita boletin subscrito
     consenso iscritto iscritta toestemming nieuwsbrief ingeschreven aangemeld samtycke samtykke nyhetsbrev nyhedsbrev prenumererar
-    tilmeldt pameldt suostumus markkinointilupa uutiskirje uudiskiri nousolek zgoda zgody biuletyn newslettera zapisany souhlas suhlas zpravodaj
+    tilmeldt pameldt suostumus markkinointilupa uutiskirje uudiskiri naujienlaiskis naujienlaiskio sutikimas jaunumi piekrisana uudiskirjaga nousolek zgoda zgody biuletyn newslettera zapisany souhlas suhlas zpravodaj
     hozzajarulas hozzajarult hirlevel hirlevelre hirlevelet feliratkozott feliratkozas acord consimtamant abonat izin izni onay onayi bulten riza privola suglasnost
     soglasje pristanek συγκαταθεση συναινεση согласие рассылка рассылки подписан подписка згода розсилка 同意 メルマガ 订阅 訂閱 동의 수신동의`,
   /** That somebody may be reached, where a way to be reached or advertising stands beside it. */
@@ -30,7 +30,7 @@ const lists = {
     leiratkozott dezabonat odjavljen отписан отписка отказ відписаний`,
   /** That what stands beside it is not meant. */
   not: `not no dont never without nicht kein keine keinen keiner nie ne pas aucun non nunca nao sem niet geen nooit ei inte ikke ej nie bez не ni nu`,
-  mail: `mail mails email emails mailing mailings newsletter newsletters newslettera rundbrief infolettre boletin nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje uudiskiri biuletyn
+  mail: `mail mails email emails mailing mailings newsletter newsletters newslettera rundbrief infolettre boletin nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje uudiskiri naujienlaiskis naujienlaiskio biuletyn
     zpravodaj hirlevel bulten mailinglist subscribed subscriber unsubscribe unsubscribed abonniert abgemeldet abbestellt abonne abonnee desabonne desabonnee desinscrit suscrito suscrita
     iscritto iscritta disiscritto ingeschreven uitgeschreven aangemeld afgemeld courriel correo correos posta bulletin メルマガ рассылка рассылки розсилка подписан отписан
     subscrito prenumererar tilmeldt afmeldt pameldt avmeldt wypisany zapisany feliratkozott leiratkozott abonat dezabonat newsletterabo newsletteranmeldung optin optedin optout optedout`,
@@ -82,13 +82,14 @@ export function wishInName(name: string): Wish | null {
 const both = { mail: true, phone: true };
 
 const given =
-  /^(ok|okay|希望する|希望|配信|受信する|同意する|可|granted|given|active|accepted|allowed|confirmed|agreed|erteilt|liegt vor|aktiv|accorde|donne|otorgado|concedido|concesso|dato|verleend|gegeven|udzielona|annettu|given consent)$/;
+  /^(ok|okay|希望する|希望|配信|受信する|同意する|可|동의|동의함|수신동의|수신|granted|given|active|accepted|allowed|confirmed|agreed|erteilt|liegt vor|aktiv|accorde|donne|otorgado|concedido|concesso|dato|verleend|gegeven|udzielona|annettu|given consent)$/;
 const withheld =
-  /^(希望しない|配信停止|停止|不要|同意しない|不可|not given|not granted|none|never|denied|declined|refused|rejected|withdrawn|revoked|expired|nicht erteilt|abgelehnt|verweigert|keine|refuse|retire|denegado|rechazado|retirado|negato|revocato|geweigerd|ingetrokken|odmowa|brak|wycofana)$/;
+  /^(希望しない|配信停止|停止|不要|同意しない|不可|거부|수신거부|미동의|동의안함|비동의|거절|not given|not granted|none|never|denied|declined|refused|rejected|withdrawn|revoked|expired|nicht erteilt|abgelehnt|verweigert|keine|refuse|retire|denegado|rechazado|retirado|negato|revocato|geweigerd|ingetrokken|odmowa|brak|wycofana)$/;
 
 /** What a word in a column of agreement says, which is no plain yes or no; null where it is unclear, as “pending”. */
 export function agreementInWord(word: string): "yes" | "no" | null {
-  const plain = wordsOfPhrase(word, known).join(" ");
+  // Folding takes the syllables of Korean apart.
+  const plain = wordsOfPhrase(word, known).join(" ").normalize("NFC");
   if (withheld.test(plain)) return "no";
   if (given.test(plain)) return "yes";
   const wish = wishInName(word);

@@ -13,7 +13,7 @@ export function wordsOfPhrase(name: string, known: ReadonlySet<string>): string[
     .replace(/\be[-_ ]mail/gi, "email")
     .replace(/'/g, "");
   const parts = fold(written)
-    .split(/[^\p{L}]+/u)
+    .split(/[^\p{L}\p{M}]+/u)
     .filter(Boolean);
   const joined: string[] = [];
   for (let at = 0; at < parts.length; ) {

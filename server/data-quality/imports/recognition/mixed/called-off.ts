@@ -6,13 +6,17 @@ import { readYes } from "../../reading/values/flags.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import { choiceWords } from "../vocabulary/choice-words.ts";
 
 type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
 
-const calledOffIn =
-  "(cancel+ed|called off|void(ed)?|storno|storniert|abgesagt|annulee?|cancelad[oa]|anulad[oa]|annullat[oa]|stornat[oa]|geannuleerd|anulowan[aey])";
-const told = new RegExp(`^(is[ _]?)?${calledOffIn}\\??$`);
-const dated = new RegExp(`^${calledOffIn}[ _]?(at|on|date|time|datum|am|le|el|il|op)$`);
+/** Words for what was called off, in all languages in which a state may say it. */
+const calledOffIn = `(cancel+ed|called off|void(ed)?|${fold(choiceWords["document.state"]?.cancelled ?? "")
+  .split(" ")
+  .map((word) => word.replaceAll("_", "[ _]"))
+  .join("|")})`;
+const told = new RegExp(`^(is[ _]?|er[ _]?)?${calledOffIn}\\??$`, "u");
+const dated = new RegExp(`^${calledOffIn}[ _]?(at|on|date|time|datum|am|le|el|il|op)$`, "u");
 
 const otherwise: Readonly<Partial<Record<ImportKind, string>>> = { contact: "done", document: "" };
 

@@ -31,7 +31,6 @@ export function grantedWithPayments(
   { sketch, columnWords }: TableAtHand,
   loose: Loose,
   id: readonly string[],
-  unless: NonNullable<Given["unless"]>,
 ): void {
   const { kind, columns, links, parts } = loose;
   if (kind !== "payment") return;
@@ -53,7 +52,7 @@ export function grantedWithPayments(
     const isGivenUp = links.document !== undefined && givenUp.test(fold(column.column));
     parts[`${sketch.name}, ${column.column}`] = {
       id: [...id],
-      unless: [{ column: column.column, is: noughtsOf(column) }, ...unless],
+      unless: [{ column: column.column, is: noughtsOf(column) }],
       ...(isGivenUp ? asGivenUp(loose, column) : asCredited(loose, column)),
     };
     delete columns[column.column];

@@ -205,7 +205,11 @@ function kindInWords(table: TableAtHand, map: ModuleMap): KindInWords {
 function withoutOthers(map: ModuleMap, column: string, { documents }: { documents: string[] }): ModuleMap {
   const targets = [map.columns[column] ?? []].flat().map((target) => {
     if (typeof target === "string" || target.values === undefined) return target;
-    const values = Object.entries(target.values).filter(([word]) => documents.includes(word));
+    // What is neither owed nor paid is known to be that: nobody is asked about it.
+    const values = Object.entries(target.values).map(([word, ours]) => [
+      word,
+      documents.includes(word) ? ours : target.field === "recognised" ? "false" : "",
+    ]);
     return { ...target, values: Object.fromEntries(values) };
   });
   return { ...map, columns: { ...map.columns, [column]: targets } };
@@ -293,7 +297,11 @@ function alsoSaid(read: ModuleMap | undefined, documents: ModuleMap): ModuleMap[
       [target].flat().every((one) => fields.has(fieldOf(one))) &&
       (isKept(documents, column) || documents.columns[column] === "currency"),
   );
-  return Object.fromEntries(said);
+  // A column of states is that of documents and payments both.
+  const states = Object.entries(read?.columns ?? {}).filter(([, target]) =>
+    [target].flat().some((one) => fieldOf(one) === "payment_state"),
+  );
+  return Object.fromEntries([...said, ...states]);
 }
 
 function columnFor({ columns }: ModuleMap, field: string): string | undefined {

@@ -108,6 +108,11 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
   asset: {
     name: "asset | asset name | product~0.8 | product name~0.8 | model~0.8 | designation~0.8 | subscription name | plan name~0.7",
     support_plan: "plan | plan type | plan id~0.8 | plan code~0.8 | subscription type | type~0.3",
+    state: "status | subscription status | asset status | active~0.5",
+    amount:
+      "amount | price | total~0.7 | subscription price | plan price | plan amount | premium | revenue~0.5 | period amount | period price",
+    period:
+      "period | billing period | payment period | renewal period | interval | billing interval | frequency",
     valid_from:
       "start date | start | created date | created~0.8 | installed date | purchase date | issued~0.7 | issued date~0.8 | period start | start period",
     valid_until:
@@ -155,7 +160,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
     adjustment_total: "adjustment",
     goods_total: "goods total | total goods",
     gross_total:
-      "gross | total~0.95 | gross total | gross amount | total amount~0.95 | total gross | amount gross | invoice amount~0.8 | amount due~0.7 | order total~0.9 | total paid | debit~0.9",
+      "gross | total~0.95 | gross total | gross amount | total amount~0.95 | total gross | amount gross | invoice amount~0.8 | amount due~0.7 | order total~0.9 | total paid | debit~0.9 | premium~0.7",
     freight_cost: "freight | shipping cost | freight cost | delivery cost | shipped cost | freight amount",
   },
   document_line: {
@@ -169,7 +174,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
     discount_amount: "discount | discount amount | total discount",
     discount_share: "discount percentage | discount~0.9 | percentage~0.6",
     net_amount:
-      "net | net amount | amount~0.8 | total after discount | sales~0.8 | line amount~0.9 | total~0.65 | line total~0.9 | total net | revenue~0.7 | total price~0.8",
+      "net | net amount | amount~0.8 | premium~0.7 | total after discount | sales~0.8 | line amount~0.9 | total~0.65 | line total~0.9 | total net | revenue~0.7 | total price~0.8",
     tax_amount: "tax | tax amount",
     cost_amount: "cost | cost amount | total cost | costprice~0.6",
     profit_amount: "profit",
@@ -177,7 +182,7 @@ export const kindFieldNames: Readonly<Partial<Record<ImportKind, FieldNames>>> =
   payment: {
     received_on:
       "date | payment date | received date | opened date | opened~0.75 | paid date | issued date | created date~0.6",
-    amount: "amount | payment amount | total~0.8 | paid amount | paid~0.8",
+    amount: "amount | payment amount | total~0.8 | paid amount | paid~0.8 | premium~0.8",
     method: "method | payment method | payment type",
     reference: "verwendungszweck | reference~0.95 | purpose | note~0.5 | subject~0.5",
   },

@@ -11,14 +11,14 @@ type Notions = keyof typeof trade | keyof typeof timeAndWork | keyof typeof peop
  */
 export const furtherTrade: Partial<Record<Notions, string>> = {
   customer:
-    "odběratel odběratele odběratelé odberateľ zákazníka zákazníci müşterisi müşteriler πελάτη πελατών πελάτες vevő vevőkód ügyfelek cumpărător clienți beneficiar kunder asiakkaan asiakkaat ostaja kupca kupci stranke покупателя клиента клиенты контрагент контрагента контрагенты контрагентов покупець клієнти",
+    "odběratel odběratele odběratelé odberateľ zákazníka zákazníci müşterisi müşteriler πελάτη πελατών πελάτες vevő vevőkód ügyfelek cumpărător clienți beneficiar kunder asiakkaan asiakkaat ostaja kupca kupci stranke покупателя клиента клиенты контрагент контрагента контрагенты контрагентов покупець клієнти клієнта клієнту клієнтів klientai kliento klientas pirkėjas pirkėjo klients klienta klienti pircējs ostja",
   account: "cari cariler",
-  name: "επωνυμία naziv",
+  name: "επωνυμία naziv pavadinimas nosaukums nimetus найменування наименования názov název",
   postcode: "τκ",
   taxid: "dič",
   code: "kódja",
   invoice:
-    "faktur faktúra faktúry faturası faturaları faturalar τιμολόγιο τιμολόγια τιμολογίου παραστατικό számla számlák számlaszám factură facturi facturii fakturor lasku laskut laskun laskunumero račun računi računa инвойс рахунок рахунки",
+    "faktur faktúra faktúry faturası faturaları faturalar τιμολόγιο τιμολόγια τιμολογίου παραστατικό számla számlák számlaszám factură facturi facturii fakturor lasku laskut laskun laskunumero račun računi računa инвойс рахунок рахунки sąskaita sąskaitos sąskaitų rēķins rēķini arve arved",
   order:
     "objednávka objednávky objednávek sipariş siparişler siparişi παραγγελία παραγγελίες παραγγελίας rendelés rendelések comandă comenzi comenzii ordrar beställning beställningar ordre ordrer tilaus tilaukset tilausnumero narudžba narudžbe naročilo заказ заказы заказа замовлення",
   sales:
@@ -27,14 +27,14 @@ export const furtherTrade: Partial<Record<Notions, string>> = {
   quote:
     "nabídka nabídky ponuka teklif teklifler προσφορά προσφορές ajánlat ajánlatok ofertă oferte offert offerter tilbud tarjous ponuda предложение",
   payment:
-    "platba platby úhrada úhrady ödeme ödemeler tahsilat πληρωμή πληρωμές είσπραξη fizetés fizetések plată plăți betalning betalningar innbetaling indbetaling maksu suoritus uplata plačilo оплата оплаты платеж платежи recebimento recebimentos incasari uplate",
+    "platba platby úhrada úhrady ödeme ödemeler tahsilat πληρωμή πληρωμές είσπραξη fizetés fizetések plată plăți betalning betalningar innbetaling indbetaling maksu suoritus uplata plačilo оплата оплаты платеж платежи recebimento recebimentos incasari uplate maksut maksuja suoritukset maksusuoritukset betalinger inbetalning inbetalningar innbetalinger indbetalinger befizetés befizetések ödemesi ödemeleri tahsilatlar εισπράξεις plačila поступление поступления платіж платежі încasări mokėjimas mokėjimai įplaukos maksājums maksājumi makse maksed laekumine laekumised",
   date: "tarih tarihi ημερομηνία päivä päivämäärä дата dátuma kelte keltezés bilagsdato bilagsdatum datum",
   issued:
     "vystavení vystavenia vyhotovenia düzenleme έκδοσης kiállítás emiterii emitere fakturadatum izdavanja izdaje",
-  due: "splatnosti splatnost splatné vade λήξης λήξη határidő határideje esedékesség esedékes scadenței scadență förfallodatum förfaller forfaldsdato forfallsdato forfall eräpäivä dospijeća zapadlosti срок",
-  net: "základ základu matrah matrahı καθαρή καθαρό nettó adóalap netă veroton osnovica osnova untaxed",
-  gross: "bruttó brut bruttobelopp verollinen",
-  tax: "dph dani daně daň kdv φπα áfa moms mva alv vero pdv ddv ндс пдв",
+  due: "splatnosti splatnost splatné vade λήξης λήξη határidő határideje esedékesség esedékes scadenței scadență förfallodatum förfaller forfaldsdato forfallsdato forfall eräpäivä dospijeća zapadlosti срок apmokėti_iki mokėti_iki apmaksas_termiņš maksetähtaeg",
+  net: "základ základu matrah matrahı καθαρή καθαρό nettó adóalap netă veroton osnovica osnova untaxed be_pvm bez_pvn käibemaksuta km_ta",
+  gross: "bruttó brut bruttobelopp verollinen su_pvm ar_pvn käibemaksuga km_ga",
+  tax: "dph dani daně daň kdv φπα áfa moms mva alv vero pdv ddv ндс пдв pvm pvn käibemaks km",
   subtotal: "mezisoučet ara_toplam υποσύνολο részösszeg delsumma välisumma",
   total:
     "celkem celkom spolu toplam genel_toplam toplamı σύνολο összesen végösszeg summa totalt yhteensä loppusumma ukupno skupaj итого всего разом",
@@ -53,5 +53,10 @@ export const furtherTrade: Partial<Record<Notions, string>> = {
   note: "poznámka poznámky açıklama σημειώσεις παρατηρήσεις megjegyzés observații anteckning anteckningar bemærkning merknad huomautus napomena opomba примечание комментарий",
   description:
     "popis περιγραφή αιτιολογία megnevezés leírás descriere beskrivning beskrivelse kuvaus описание опис",
+  start:
+    "început începutul začátek začiatok alku alkaa kezdete kezdet başlangıç başlama početak začetek έναρξη έναρξης начало начала startdato oppstart",
+  end: "sfârșit sfârșitul încetare konec koniec loppu päättyy päättymispäivä vége lejárat bitiş kraj konec λήξης окончание окончания sluttdato slutdatum slutdato utløp",
+  asset:
+    "автомобіль автомобілі автомобиль автомобили техника обладнання оборудование vozilo vozila vozidlo vozidla araç araçlar jármű járművek ajoneuvo laite laitteet fordon bil kjøretøy utstyr",
   document: "bilag bilags bilagsnr",
 };

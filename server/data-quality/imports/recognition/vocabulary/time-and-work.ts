@@ -8,7 +8,8 @@ export const timeAndWork = {
     "modified update updated changed change geändert änderung modification modifié modificado aktualisiert actualización bijgewerkt lastmodified mutation systemmodstamp modyfikacji aktualizacji",
   renewal:
     "renewal renewals renews renew renewed verlängerung verlängert renouvellement renovación renueva rinnovo verlenging odnowienie renovação",
-  period: "period periods periode période período periodo okres laufzeit",
+  period:
+    "interval intervall frequency frequenz turnus zahlweise zahlungsweise periodicity periodicidad periodicita periodicité fréquence frecuencia frequenza cadence recurrence period periods periode période período periodo okres laufzeit",
   start:
     "saabumine inception activated activation aktiviert inbetriebnahme commissioned commissioning arrival anreise checkin start begin beginn began début inicio inizio início from von ab od starts started begonnen débuté iniciado iniziato",
   end: "lahkumine departure abreise checkout end ende ends fin fine eind einde fim koniec until bis till finish ended finished beendet terminé",

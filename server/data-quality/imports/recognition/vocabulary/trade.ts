@@ -6,6 +6,8 @@ export const trade = {
   sales:
     "sales sale verkauf verkaufs vertrieb vente ventes venta ventas vendita vendite verkoop venda vendas sprzedaż sold sprzedaży",
   charge: "charge charges",
+  premium:
+    "premium premiums prämie prämien beitrag beiträge prime primes prima primas premio premi premie premies składka składki składek pojistné díj vakuutusmaksu premija премия страховая_премия 保険料 保费 보험료 เบี้ยประกัน",
   invoice:
     "invoice invoices bill rechnung rechnungen rechnungs rg re facture factures factura facturas fattura fatture factuur facturen fatura faktura faktury inv nfs nfe nfse nota notafiscal 請求書 請求 发票",
   refund:
@@ -22,7 +24,7 @@ export const trade = {
   delivery:
     "delivery lieferschein lieferung lieferungen livraison entrega consegna bolla levering dostawa shipment shipments",
   document:
-    "document documents beleg belege vorgang documento documenti dokument dokumenty pièce bewijs transaction transaktion voucher dokumentu",
+    "comprobante comprobantes cfdi document documents beleg belege vorgang documento documenti dokument dokumenty pièce bewijs transaction transaktion voucher dokumentu",
   line: "line lines position positionen positions pos ligne lignes línea líneas linea riga righe regel regels linha linhas pozycja pozycje item items detail details posten zeile lineitem lineitems entry entries",
   product:
     "product products article artikel produkt produkte item material ware waren produit produits producto productos artículo prodotto prodotti articolo articoli produto produtos artigo artykuł towar towary art prod stockitem good goods produktu produkty towaru towarów artykułu 商品 製品 品目 产品",
@@ -37,7 +39,8 @@ export const trade = {
   quantity:
     "jumlah quantity qty menge anzahl quantité cantidad quantità aantal hoeveelheid quantidade ilość count stück pcs qte mge amount_of stk uds unid unids unidades 数量 個数",
   unit: "unit einheit me unité unidad unità eenheid unidade jednostka uom einzel stückpreis each measure per",
-  price: "price harga pricing preis preise prix precio prezzo prijs preço cena ceny prijzen 価格 单价",
+  price:
+    "fare fares fahrpreis price harga pricing preis preise prix precio prezzo prijs preço cena ceny prijzen 価格 单价",
   unitprice: "epreis einzelpreis stückpreis unitprice stueckpreis 単価",
   listprice: "vkpreis listenpreis verkaufspreis listprice retailprice msrp uvp rrp puht vk",
   costprice:
@@ -84,7 +87,7 @@ export const trade = {
   pricelist: "preisliste pricelist preislisten pricebook listino tarifliste",
   asset:
     "asset assets gerät geräte anlage equipment équipement equipo installation maschine device attrezzatura urządzenie installed vehicle vehicles fahrzeug fahrzeuge kfz véhicule véhicules vehículo veicolo voertuig pojazd pet pets haustier mascota",
-  serial: "serial seriennummer serien série serie seriale seryjny sn",
+  serial: "vin serial seriennummer serien série serie seriale seryjny sn",
   subscription:
     "subscription subscriptions abo abos abonnement abonnements suscripción suscripciones abbonamento abbonamenti abonnementen assinatura assinaturas subskrypcja subskrypcje membership memberships mitgliedschaft mitgliedschaften abonament abonamente licence licences license licenses lizenz lizenzen licencia licencias licenza licenze licentie licenties licencja licencje policy policies police policen póliza pólizas polizza polizze polis polissen versicherung versicherungen lidmaatschap lidmaatschappen",
   plan: "plan wartung wartungsvertrag support_plan vertrag contract contrat",

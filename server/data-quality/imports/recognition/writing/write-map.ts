@@ -8,13 +8,18 @@ import {
 } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { billedBuyers } from "../buyers/billed-buyers.ts";
+import { buyersByMail } from "../buyers/buyers-by-mail.ts";
+import { calledByNumber } from "../buyers/called-by-number.ts";
 import { namedBuyers } from "../buyers/named-buyers.ts";
 import { peopleAmongBuyers } from "../buyers/people-among-buyers.ts";
 import { reachBuyers } from "../buyers/reach-buyers.ts";
 import { severalNamed } from "../buyers/several-named.ts";
+import { underUnknownHeading } from "../buyers/under-unknown-heading.ts";
 import { furtherPoints } from "../columns/further-points.ts";
 import { lengthsByUnit } from "../columns/lengths-by-unit.ts";
 import { lengthsOfCalls } from "../columns/lengths-of-calls.ts";
+import { priceByPeriod } from "../columns/price-by-period.ts";
+import { rolesByLetters } from "../columns/roles-by-letters.ts";
 import type { Reference } from "../evidence/find-references.ts";
 import { peopleNamed } from "../evidence/find-references.ts";
 import { namesAgain } from "../evidence/told-by-money.ts";
@@ -22,6 +27,7 @@ import { alsoRecognised, countsAs, documentByColumns, documentOf } from "../kind
 import { begunWhenDue } from "../mixed/begun-when-due.ts";
 import { calledOff } from "../mixed/called-off.ts";
 import { cellsOfTwo } from "../mixed/cells-of-two.ts";
+import { chargedVisits } from "../mixed/charged-visits.ts";
 import { monthsAsLines } from "../mixed/months-as-columns.ts";
 import { nestedRecords } from "../mixed/nested-records.ts";
 import { saidOfReaching } from "../mixed/said-of-reaching.ts";
@@ -31,6 +37,7 @@ import { grantedWithPayments } from "../money/granted-with-payments.ts";
 import { inItsCurrency } from "../money/in-its-currency.ts";
 import { kindsByLetters } from "../money/kinds-by-letters.ts";
 import { moneyThatCame } from "../money/money-that-came.ts";
+import { amountByPrice, kindsInWords, stateOfMoney } from "../money/state-of-money.ts";
 import { nameColleagues, reachPeople } from "../people-elsewhere.ts";
 import type { Candidate, ColumnSketch } from "../proposal.ts";
 import {
@@ -68,6 +75,7 @@ export function writeMap(
   const told = own.find(([, { slot }]) => slot.as === "id")?.[0];
   alsoNumbered(kind, told === undefined || id.includes(nameOf(told)) ? id : [nameOf(told)], columns);
   alsoStated(kind, table, columns);
+  kindsInWords(kind, table, columns);
   if (kind === "document") alsoRecognised(delivery, columns);
   for (const [at, column] of table.sketch.columns.entries())
     if (
@@ -85,27 +93,41 @@ export function writeMap(
   const loose = { kind, columns, links, parts };
   nameColleagues(table, candidates, loose);
   reachPeople(table, candidates, loose);
+  rolesByLetters(kind, table, columns);
+  amountByPrice(kind, table, columns);
   calledOff(kind, table, columns);
+  stateOfMoney(kind, table, columns);
   billedBuyers(kind, table, loose);
+  buyersByMail(kind, delivery, table, loose);
   reachBuyers(kind, table, loose);
   saidOfReaching(kind, table, loose);
   nestedRecords(kind, delivery, table, loose, id);
   namedBuyers(kind, table, loose);
   sheetsOfCustomers(kind, delivery, table, loose);
   const sides = peopleAmongBuyers(kind, table, loose);
-  const { mend: apart, name } = cellsOfTwo(kind, table, columns, namedBy(kind, fields, nameOf));
+  const unheaded = underUnknownHeading(kind, table, columns);
+  const { mend: apart, name } = cellsOfTwo(kind, table, columns, [
+    ...namedBy(kind, fields, nameOf),
+    ...unheaded,
+  ]);
   severalNamed(kind, table, loose, { module: table.sketch.name, id, name });
   monthsAsLines({ kind, name: table.sketch.name, id, named: name }, table, loose);
   const statement = bankStatement(kind, table, columns);
-  const { mend: ofAccount, ...money } = statement ?? { mend: [], ...moneyThatCame(table, loose, id) };
-  if (statement === null) grantedWithPayments(table, loose, id, money.unless ?? []);
+  const { mend: ofAccount, ...money } = statement ?? { mend: [] };
+  if (statement === null) {
+    moneyThatCame(table, loose, id);
+    grantedWithPayments(table, loose, id);
+  }
+  chargedVisits(kind, delivery, table, loose, id);
   const { mend, ignored } = furtherPoints(kind, table, columns);
   lengthsByUnit(kind, table, columns);
   lengthsOfCalls(kind, table, columns);
   const usually = {
     ...begunWhenDue(kind, table, columns),
+    ...priceByPeriod(kind, table, columns),
     ...(isSaidInRows && { document_kind: document }),
   };
+  calledByNumber(kind, table, columns, id);
   const atHome = inItsCurrency(kind, table, columns);
   const mapped = [
     ...id,
@@ -114,7 +136,7 @@ export function writeMap(
   ];
   const linked = table.sketch.columns.filter(({ isLinked }) => isLinked);
   const bare = linked.map(({ column }) => ({ column, withoutLinks: true as const }));
-  const read = readBesides(parts, money.unless);
+  const read = readBesides(parts, statement?.unless);
   const always = alwaysOf(delivery, table, kind, columns, links);
   withoutQuestions({ kind, columns, always }, parts);
   if (kind === "document") askWhatWasRefunded(table, columns);
@@ -135,7 +157,8 @@ export function writeMap(
     ignored: table.sketch.columns
       .filter(
         ({ column }, at) =>
-          (candidates[at]?.[0]?.as === "ignored" && !read.has(column)) || ignored.includes(column),
+          (candidates[at]?.[0]?.as === "ignored" && !read.has(column) && columns[column] === undefined) ||
+          ignored.includes(column),
       )
       .map(({ column }) => column),
   } satisfies Given);
@@ -163,6 +186,7 @@ function hasTwin({ tables }: Delivery, { sketch }: TableAtHand): boolean {
 /** Pairs of fields that one column fills: the words of the source, and what they mean to us. */
 const worded: Readonly<Partial<Record<ImportKind, readonly [raw: string, ours: string][]>>> = {
   document: [["source_state", "state"]],
+  asset: [["source_state", "state"]],
   case_file: [["source_state", "state"]],
   campaign: [["source_state", "state"]],
   opportunity: [["stage", "state"]],
@@ -218,6 +242,11 @@ function linksOf(delivery: Delivery, { sketch }: TableAtHand, own: readonly [num
     const companies = slot.link === "account" && reference ? companiesOf(delivery, reference) : undefined;
     if (companies !== undefined) {
       links.account = { column: column.column, to: companies };
+      continue;
+    }
+    // Nobody is called by a mail address: whoever has it is meant.
+    if (reference && leading.includes(slot.link) && (column.shares.mail ?? 0) > 0.8) {
+      links[slot.link] = { column: [column.column], to: "anybody", by: "reach" };
       continue;
     }
     const words = column.frequent.map(({ value }) => value);

@@ -1,0 +1,50 @@
+import type { z } from "zod";
+import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
+import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
+import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { fold } from "../header-words.ts";
+import type { TableAtHand } from "../table-at-hand.ts";
+
+type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+
+// Customer, supplier or vendor, lead or prospect; Kunde, Lieferant, Interessent; Debitor, Kreditor; client, fournisseur, prospect; cliente, proveedor or fornitore.
+const alphabets: readonly Readonly<Record<string, "customer" | "supplier" | "prospect">>[] = [
+  { c: "customer", s: "supplier", l: "prospect", p: "prospect" },
+  { c: "customer", v: "supplier", l: "prospect", p: "prospect" },
+  { k: "customer", l: "supplier", i: "prospect" },
+  { d: "customer", k: "supplier" },
+  { c: "customer", f: "supplier", p: "prospect" },
+];
+
+/**
+ * What parties are to us where a column of a type says it in one letter each, and nothing else stands in it: some are customers and some
+ * suppliers.
+ */
+export function rolesByLetters(
+  kind: ImportKind,
+  { sketch, columnWords }: TableAtHand,
+  columns: Columns,
+): void {
+  const isTold = Object.values(columns)
+    .flatMap(fieldsOfTarget)
+    .some((field) => field === "role" || field === "stage");
+  if ((kind !== "organisation" && kind !== "person") || isTold) return;
+  for (const [at, { column, frequent, distinct, empty }] of sketch.columns.entries()) {
+    const isOfType = columnWords[at]?.some(
+      ({ notions }) => notions.includes("type") || notions.includes("role"),
+    );
+    const isFree = fieldsOfTarget(columns[column] ?? "custom").join() === "custom";
+    if (!isOfType || !isFree || empty > 0 || distinct < 2 || distinct > frequent.length) continue;
+    const letters = frequent.map(({ value }) => fold(value.trim()));
+    const alphabet = alphabets.find((one) => letters.every((letter) => Object.hasOwn(one, letter)));
+    const roles = letters.map((letter) => alphabet?.[letter]);
+    if (!roles.includes("customer") || !roles.includes("supplier")) continue;
+    const valuesOf = (of: (role: string) => string) =>
+      Object.fromEntries(frequent.map(({ value }, nth) => [value, of(roles[nth] ?? "")]));
+    columns[column] = [
+      { field: "role", values: valuesOf((role) => role) },
+      { field: "stage", values: valuesOf((role) => (role === "supplier" ? "none" : role)) },
+    ];
+    return;
+  }
+}
