@@ -266,7 +266,7 @@ test("a list kept by hand: lines between the rows, remarks below the sum and str
   );
 });
 
-test("order lines: what was given back and what sending cost is no price, and the order is the customer's", async () => {
+test("order lines: what sending cost is no price, what was given back is a credit note, and the order is the customer's", async () => {
   const lines = [
     "Order ID,Order Date,Customer Name,SKU,Product Name,Quantity,Unit Price,Line Total,Order Shipping Amount,Refund Amount,Discount Code",
     "901,2024-05-13,Bakery Ltd,FL-10,Flour,2,20.00,40.00,5.00,0.00,",
@@ -276,10 +276,11 @@ test("order lines: what was given back and what sending cost is no price, and th
   await bring("order lines.csv", lines, "utf8", async () => {
     const orders = await db.sql`
       select d.number, p.name, l.net_amount::float as net, d.recognised_on is not null as counts
-      from document d join party p using (party_id) join document_line l using (party_id, document_id) order by 1`;
+      from document d join party p using (party_id) join document_line l using (party_id, document_id) order by 1, 3 desc`;
     expect(orders).toEqual([
       { number: "901", name: "Bakery Ltd", net: 40, counts: true },
       { number: "902", name: "Hartmann GmbH", net: 50, counts: true },
+      { number: "902", name: "Hartmann GmbH", net: -50, counts: true },
       { number: "903", name: "Bakery Ltd", net: 100, counts: true },
     ]);
   });

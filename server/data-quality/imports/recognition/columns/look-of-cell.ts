@@ -113,7 +113,10 @@ function shapeLooks(words: string): CellLook[] {
   if (/^0\d+$/.test(words)) looks.push("padded");
   if (/^\d+$/.test(words)) looks.push("digits");
   else if (/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(words)) looks.push("guid");
-  else if (/^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w./#-]{1,29}$/.test(words) || /^[A-Z]{2,8}$/.test(words))
+  else if (
+    /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w./#-]{1,29}={0,2}$/.test(words) ||
+    /^[A-Z]{2,8}$/.test(words)
+  )
     looks.push("code");
   if (counted.test(words)) looks.push("counted");
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(words)) looks.push("ip");

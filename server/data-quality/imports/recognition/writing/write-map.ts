@@ -37,6 +37,7 @@ import { grantedWithPayments } from "../money/granted-with-payments.ts";
 import { inItsCurrency } from "../money/in-its-currency.ts";
 import { kindsByLetters } from "../money/kinds-by-letters.ts";
 import { moneyThatCame } from "../money/money-that-came.ts";
+import { refundsBeside } from "../money/refunds-beside.ts";
 import { amountByPrice, kindsInWords, stateOfMoney } from "../money/state-of-money.ts";
 import { nameColleagues, reachPeople } from "../people-elsewhere.ts";
 import type { Candidate, ColumnSketch } from "../proposal.ts";
@@ -140,6 +141,7 @@ export function writeMap(
   const always = alwaysOf(delivery, table, kind, columns, links);
   withoutQuestions({ kind, columns, always }, parts);
   if (kind === "document") askWhatWasRefunded(table, columns);
+  refundsBeside(table, loose, { id, always });
   return ModuleMap.parse({
     kind,
     ...(hasTwin(delivery, table) && { files: [table.sketch.name] }),
