@@ -1,20 +1,11 @@
-import type { z } from "zod";
 import { type ImportKind, importKinds } from "../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Candidate } from "./proposal.ts";
 import type { TableAtHand } from "./table-at-hand.ts";
 import { linkNames } from "./vocabulary/field-names.ts";
-import type { Links } from "./writing/write-parts.ts";
-
-type Given = z.input<typeof ModuleMap>;
+import type { LooseMap } from "./writing/loose-map.ts";
 
 /** What is written of a map so far. */
-type Loose = {
-  kind: ImportKind;
-  columns: NonNullable<Given["columns"]>;
-  links: Links;
-  parts: NonNullable<Given["parts"]>;
-};
+type Loose = LooseMap & { kind: ImportKind };
 type Candidates = readonly (readonly Candidate[])[];
 
 const likely = 0.5;

@@ -1,7 +1,5 @@
-import type { z } from "zod";
 import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { whoseName } from "../../../../matching/whose-name.ts";
 import { customTypeOf } from "../custom-type.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
@@ -10,14 +8,8 @@ import type { ColumnSketch } from "../proposal.ts";
 import { isOfOneWord } from "../rows/full-name.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { fieldNames } from "../vocabulary/field-names.ts";
+import type { Columns, LooseMap } from "../writing/loose-map.ts";
 
-type Given = z.input<typeof ModuleMap>;
-type Columns = NonNullable<Given["columns"]>;
-type Loose = {
-  columns: Columns;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
 /** Who bought: what the columns say of them, by which they are known, and whose the name is. */
 type Buyer = { columns: Columns; id: string[]; kind: "organisation" | "person" };
 
@@ -28,7 +20,7 @@ const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
  * An order, a gift or a payment that names no customer is theirs whom its row describes besides: to whom the bill goes (`Billing Name`
  * and an *Email*), or who stands there with given and family name, or under *Name* alone.
  */
-export function billedBuyers(kind: ImportKind, table: TableAtHand, loose: Loose): void {
+export function billedBuyers(kind: ImportKind, table: TableAtHand, loose: LooseMap): void {
   const { columns, links, parts } = loose;
   if (!ofBuyers.has(kind)) return;
   setHalfNamesFree(table, loose);
@@ -70,7 +62,7 @@ function namesAlone({ sketch, columnWords }: TableAtHand, columns: Columns): Buy
 }
 
 /** Whoever is named by the given name alone, while the family name stands beside it, isn't named by it. */
-function setHalfNamesFree(table: TableAtHand, { columns, links, parts }: Loose): void {
+function setHalfNamesFree(table: TableAtHand, { columns, links, parts }: LooseMap): void {
   const { account } = links;
   const part = account && parts[account.to];
   const [named, ...more] = Object.entries(part?.columns ?? {}).flatMap(([column, target]) =>

@@ -1,17 +1,9 @@
-import type { z } from "zod";
 import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { Notion } from "../header-words.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Given = z.input<typeof ModuleMap>;
-type Loose = {
-  columns: NonNullable<Given["columns"]>;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
+import type { LooseMap } from "../writing/loose-map.ts";
 
 const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment", "asset"]);
 const parties: readonly ImportKind[] = ["organisation", "person", "household", "prospect"];
@@ -28,7 +20,7 @@ export function buyersByMail(
   kind: ImportKind,
   { kinds, earlier }: Delivery,
   { sketch, columnWords }: TableAtHand,
-  { columns, links, parts }: Loose,
+  { columns, links, parts }: LooseMap,
 ): void {
   const isNamed = ["account", "person", "lead", "party", "order", "document", "asset"].some(
     (link) => links[link],

@@ -1,12 +1,9 @@
-import type { z } from "zod";
 import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { fold, type Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import type { Columns } from "../writing/loose-map.ts";
 
 const joined =
   /(?<!\p{L})(sign(ed)?[ _-]?up|joined|registered|registration|first (order|purchase|seen)|(member|customer|client) since|kunde seit|mitglied seit|registriert|angemeldet|inscri\p{L}+|client depuis|cliente (desde|dal)|klant sinds)(?!\p{L})/u;

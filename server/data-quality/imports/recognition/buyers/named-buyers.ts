@@ -1,15 +1,7 @@
-import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Given = z.input<typeof ModuleMap>;
-type Loose = {
-  columns: NonNullable<Given["columns"]>;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
+import type { LooseMap } from "../writing/loose-map.ts";
 
 const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
 const own = new Set(["customer", "order", "account", "payment"]);
@@ -18,7 +10,7 @@ const own = new Set(["customer", "order", "account", "payment"]);
  * An order or payment that names who bought in two columns, given and family name, and in some rows a company beside them: whoever
  * names no company is a person known by their mail address, and people work at the company that stands with them.
  */
-export function namedBuyers(kind: ImportKind, { sketch, columnWords }: TableAtHand, loose: Loose): void {
+export function namedBuyers(kind: ImportKind, { sketch, columnWords }: TableAtHand, loose: LooseMap): void {
   const { columns, links, parts } = loose;
   const part = links.account && parts[links.account.to];
   if (!ofBuyers.has(kind) || links.person || !links.account || part?.kind !== "organisation") return;

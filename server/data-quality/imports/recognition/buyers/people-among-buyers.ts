@@ -4,14 +4,9 @@ import type { ModuleMap } from "../../../../../contract/data-quality/imports/imp
 import { whoseName } from "../../../../matching/whose-name.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import type { LooseMap, Part } from "../writing/loose-map.ts";
 
 type Given = z.input<typeof ModuleMap>;
-type Part = NonNullable<Given["parts"]>[string];
-type Loose = {
-  columns: NonNullable<Given["columns"]>;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
 
 const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
 const companies = "customers";
@@ -26,7 +21,7 @@ const peopleLeast = 0.2;
 export function peopleAmongBuyers(
   kind: ImportKind,
   { sketch }: TableAtHand,
-  loose: Loose,
+  loose: LooseMap,
 ): NonNullable<Given["mend"]> {
   const { columns, links, parts } = loose;
   const { account, person } = links;

@@ -1,18 +1,10 @@
-import type { z } from "zod";
 import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import type { Notion } from "../header-words.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { fieldNames } from "../vocabulary/field-names.ts";
-
-type Given = z.input<typeof ModuleMap>;
-type Loose = {
-  columns: NonNullable<Given["columns"]>;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
+import type { LooseMap } from "../writing/loose-map.ts";
 
 const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment", "asset"]);
 const ways = [
@@ -37,7 +29,7 @@ const fewOff = 0.05;
  * A mail address or number that stands in the row under its plain name is the buyer's, where the row says who that is and nothing of how
  * they are reached: each of them has one. Else it would be kept with the order, and nobody could write to them, nor hear that they don't want it.
  */
-export function reachBuyers(kind: ImportKind, { sketch, columnWords }: TableAtHand, loose: Loose): void {
+export function reachBuyers(kind: ImportKind, { sketch, columnWords }: TableAtHand, loose: LooseMap): void {
   const { columns, links, parts } = loose;
   if (!ofBuyers.has(kind) || (links.account && links.person)) return;
   const part = parts[(links.account ?? links.person)?.to ?? ""];

@@ -1,11 +1,9 @@
-import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { LinkMap, ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import type { LinkMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import type { Links, LooseMap } from "../writing/loose-map.ts";
 
-type Given = z.input<typeof ModuleMap>;
-type Links = NonNullable<Given["links"]>;
-type Loose = { links: Links; parts: NonNullable<Given["parts"]> };
+type Loose = Pick<LooseMap, "links" | "parts">;
 
 /**
  * Cells that name several: `Ann Lee, Bob Ray`. Each of them is made where the rows describe them; the first one is whose the row is, and a

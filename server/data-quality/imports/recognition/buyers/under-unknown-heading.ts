@@ -1,10 +1,7 @@
-import type { z } from "zod";
 import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import { type Columns, isFree } from "../writing/loose-map.ts";
 
 const parties: ReadonlySet<ImportKind> = new Set(["organisation", "person", "prospect"]);
 const names: ReadonlySet<string> = new Set(["name", "given_name", "family_name", "company_name"]);
@@ -27,11 +24,10 @@ export function underUnknownHeading(
   const found = sketch.columns.find(({ column, filled, empty, distinct, shares, length }, at) => {
     const { words = 0, sentence = 0, street = 0, city = 0, country = 0, title = 0, yes = 0 } = shares;
     const isUnknown = columnWords[at]?.every(({ notions }) => notions.length === 0) ?? false;
-    const isFree = columns[column] === undefined || fieldsOfTarget(columns[column] ?? []).join() === "custom";
     const isOther = Math.max(sentence, street, city, country, title, yes) > 0.4;
     return (
       isUnknown &&
-      isFree &&
+      isFree(columns, column) &&
       filled > 1 &&
       empty === 0 &&
       distinct >= filled * ofEach &&

@@ -4,6 +4,7 @@ import type { ModuleMap } from "../../../../../contract/data-quality/imports/imp
 import { customTypeOf } from "../custom-type.ts";
 import type { NameWord, Notion } from "../header-words.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import type { Columns } from "../writing/loose-map.ts";
 
 type Given = z.input<typeof ModuleMap>;
 
@@ -27,7 +28,7 @@ const between = " ::: ";
 export function furtherPoints(
   kind: ImportKind,
   { sketch, columnWords }: TableAtHand,
-  columns: NonNullable<Given["columns"]>,
+  columns: Columns,
 ): { mend: NonNullable<Given["mend"]>; ignored: string[] } {
   if (!reached.has(kind)) return { mend: [], ignored: [] };
   const mend: NonNullable<Given["mend"]> = [];
@@ -50,7 +51,7 @@ export function furtherPoints(
   return { mend, ignored };
 }
 
-function isOwnField(target: NonNullable<Given["columns"]>[string] | undefined): boolean {
+function isOwnField(target: Columns[string] | undefined): boolean {
   return typeof target === "object" && !Array.isArray(target) && target.field === "custom";
 }
 

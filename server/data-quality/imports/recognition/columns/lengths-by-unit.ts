@@ -1,11 +1,8 @@
-import type { z } from "zod";
 import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { fold } from "../header-words.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import type { Columns } from "../writing/loose-map.ts";
 
 const listed = (words: string) => new Set(words.split(" "));
 const units = {

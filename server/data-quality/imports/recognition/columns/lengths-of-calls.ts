@@ -1,10 +1,7 @@
-import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import type { Columns } from "../writing/loose-map.ts";
 
 /** Of calls half take less than a quarter of an hour, and half take more than this in seconds. */
 const secondsFrom = 45;

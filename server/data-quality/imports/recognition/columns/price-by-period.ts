@@ -1,11 +1,7 @@
-import type { z } from "zod";
-import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { fold } from "../header-words.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import { type Columns, columnFor, isFree } from "../writing/loose-map.ts";
 
 const words = (list: string) => new RegExp(`(?<!\\p{L})(${list})(?!\\p{L})`, "u");
 const each: readonly [period: string, said: RegExp][] = [
@@ -42,19 +38,15 @@ export function priceByPeriod(
   columns: Columns,
 ): Record<string, string> {
   if (kind !== "asset") return {};
-  const columnFor = (field: string) =>
-    Object.keys(columns).find((column) => fieldsOfTarget(columns[column] ?? []).includes(field));
   const periodOf = (column: string) =>
     each.find(([, said]) => said.test(fold(column).replaceAll("_", " ")))?.[0];
-  const isFree = (column: string) =>
-    columns[column] === undefined || fieldsOfTarget(columns[column] ?? []).join() === "custom";
-  const own = columnFor("amount");
+  const own = columnFor(columns, "amount");
   const found =
     own ??
     sketch.columns.find(
       ({ column, shares, filled }) =>
         filled > 0 &&
-        isFree(column) &&
+        isFree(columns, column) &&
         (shares.figure ?? 0) > figureLeast &&
         (shares.percent ?? 0) < 0.5 &&
         fee.test(fold(column).replaceAll("_", " ")) &&
@@ -63,5 +55,5 @@ export function priceByPeriod(
   if (found === undefined) return {};
   if (own === undefined) columns[found] = "amount";
   const period = periodOf(found);
-  return period === undefined || columnFor("period") !== undefined ? {} : { period };
+  return period === undefined || columnFor(columns, "period") !== undefined ? {} : { period };
 }

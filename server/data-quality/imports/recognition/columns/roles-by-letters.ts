@@ -1,11 +1,7 @@
-import type { z } from "zod";
-import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { fold } from "../header-words.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import { type Columns, columnFor, isFree } from "../writing/loose-map.ts";
 
 // Customer, supplier or vendor, lead or prospect; Kunde, Lieferant, Interessent; Debitor, Kreditor; client, fournisseur, prospect; cliente, proveedor or fornitore.
 const alphabets: readonly Readonly<Record<string, "customer" | "supplier" | "prospect">>[] = [
@@ -25,16 +21,14 @@ export function rolesByLetters(
   { sketch, columnWords }: TableAtHand,
   columns: Columns,
 ): void {
-  const isTold = Object.values(columns)
-    .flatMap(fieldsOfTarget)
-    .some((field) => field === "role" || field === "stage");
+  const isTold = ["role", "stage"].some((field) => columnFor(columns, field) !== undefined);
   if ((kind !== "organisation" && kind !== "person") || isTold) return;
   for (const [at, { column, frequent, distinct, empty }] of sketch.columns.entries()) {
     const isOfType = columnWords[at]?.some(
       ({ notions }) => notions.includes("type") || notions.includes("role"),
     );
-    const isFree = fieldsOfTarget(columns[column] ?? "custom").join() === "custom";
-    if (!isOfType || !isFree || empty > 0 || distinct < 2 || distinct > frequent.length) continue;
+    if (!isOfType || !isFree(columns, column) || empty > 0 || distinct < 2 || distinct > frequent.length)
+      continue;
     const letters = frequent.map(({ value }) => fold(value.trim()));
     const alphabet = alphabets.find((one) => letters.every((letter) => Object.hasOwn(one, letter)));
     const roles = letters.map((letter) => alphabet?.[letter]);

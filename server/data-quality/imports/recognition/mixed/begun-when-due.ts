@@ -1,12 +1,8 @@
-import type { z } from "zod";
-import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
 import { fold } from "../header-words.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import { type Columns, columnFor } from "../writing/loose-map.ts";
 
 const doneIn =
   /^(is[ _]?)?(done|completed?|closed|finished|erledigt|abgeschlossen|fait|termine|hecho|completado|fatto|completato|gedaan|afgerond|feito|concluido|zrobione|wykonane|klar|ferdig|faerdig|tehty|hotovo|kesz|tamamlandi)\??$/;
@@ -21,14 +17,10 @@ export function begunWhenDue(
   { sketch }: TableAtHand,
   columns: Columns,
 ): { state?: string } {
-  const filled = (field: string) =>
-    Object.keys(columns).find((column) =>
-      [columns[column] ?? []].flat().some((one) => fieldOf(one) === field),
-    );
-  const due = filled("due_on");
-  if (kind !== "contact" || due === undefined || filled("started_at") !== undefined) return {};
+  const due = columnFor(columns, "due_on");
+  if (kind !== "contact" || due === undefined || columnFor(columns, "started_at") !== undefined) return {};
   columns[due] = [...[columns[due] ?? []].flat(), "started_at"];
-  if (filled("state") !== undefined) return {};
+  if (columnFor(columns, "state") !== undefined) return {};
   const done = sketch.columns.find(
     ({ column, shares, distinct }) =>
       doneIn.test(fold(column.trim())) && distinct <= 2 && (shares.yes ?? 0) > 0.9,

@@ -1,14 +1,11 @@
-import type { z } from "zod";
 import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { choiceWords } from "../vocabulary/choice-words.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import type { Columns } from "../writing/loose-map.ts";
 
 /** Words for what was called off, in all languages in which a state may say it. */
 const calledOffIn = `(cancel+ed|called off|void(ed)?|${fold(choiceWords["document.state"]?.cancelled ?? "")

@@ -5,9 +5,9 @@ import type { ModuleMap } from "../../../../../contract/data-quality/imports/imp
 import type { NameWord, Notion } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import type { Columns } from "../writing/loose-map.ts";
 
 type Given = z.input<typeof ModuleMap>;
-type Columns = NonNullable<Given["columns"]>;
 type Mend = NonNullable<Given["mend"]>;
 
 const people: ReadonlySet<ImportKind> = new Set(["person", "prospect"]);

@@ -1,17 +1,10 @@
-import type { z } from "zod";
 import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
+import { noughtsOf } from "../columns/noughts-of.ts";
 import { fold } from "../header-words.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Given = z.input<typeof ModuleMap>;
-type Loose = {
-  columns: NonNullable<Given["columns"]>;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
+import { columnFor, isFree, type LooseMap } from "../writing/loose-map.ts";
 
 const price =
   /(?<!\p{L})(prices?|fees?|charges?|amount|total|fare|price charged|honorar\p{L}*|preis|betrag|gebuhr|prix|montant|tarif|precio|importe|valor|prezzo|importo|prijs|bedrag|preco|cena|kwota|pris|belopp|belop|hinta|summa|fiyat\p{L}*|ucret\p{L}*|osszeg|pret|suma|cijena|цена|сумма|стоимость|ціна|сума|τιμη|料金|金額|价格|费用|금액|요금|ราคา|سعر|מחיר)(?!\p{L})/u;
@@ -33,7 +26,7 @@ export function chargedVisits(
   kind: ImportKind,
   { tables, kinds }: Delivery,
   table: TableAtHand,
-  { columns, links, parts }: Loose,
+  { columns, links, parts }: LooseMap,
   id: readonly string[],
 ): void {
   const isToldElsewhere = tables.some(
@@ -41,19 +34,16 @@ export function chargedVisits(
   );
   if (kind !== "contact" || isToldElsewhere) return;
   const { sketch } = table;
-  const columnFor = (field: string) =>
-    Object.keys(columns).find((column) => fieldsOfTarget(columns[column] ?? []).includes(field));
-  const [day, state] = [columnFor("started_at"), columnFor("state")];
+  const [day, state] = [columnFor(columns, "started_at"), columnFor(columns, "state")];
   const said = [columns[state ?? ""] ?? []]
     .flat()
     .find((one) => typeof one !== "string" && one.field === "state");
   if (day === undefined || state === undefined || said === undefined || typeof said === "string") return;
   const charged = sketch.columns.find(({ column, shares, filled }) => {
     const name = fold(column).replaceAll("_", " ");
-    const isFree = fieldsOfTarget(columns[column] ?? "custom").join() === "custom";
     return (
       filled > 0 &&
-      isFree &&
+      isFree(columns, column) &&
       price.test(name) &&
       !noPrice.test(name) &&
       (shares.figure ?? 0) > figureLeast &&
@@ -77,7 +67,7 @@ export function chargedVisits(
     kind: "document",
     id: [...id],
     ...(id.length === 0 && { isNumbered: true }),
-    unless: [{ column: charged.column, is: ["", "0", "0.00", "0,00"] }],
+    unless: [{ column: charged.column, is: noughtsOf(charged) }],
     columns: {
       [day]: typeof when === "string" ? "issued_at" : { ...when, field: "issued_at" },
       [charged.column]: "gross_total",

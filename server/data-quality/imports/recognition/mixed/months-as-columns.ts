@@ -1,13 +1,11 @@
-import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { monthNumber } from "../../../../plumbing/month-names.ts";
 import { noughtsOf } from "../columns/noughts-of.ts";
 import { nameWords } from "../header-words.ts";
 import type { TableSketch } from "../proposal.ts";
+import type { LooseMap } from "../writing/loose-map.ts";
 
-type Given = z.input<typeof ModuleMap>;
-type Loose = { columns: NonNullable<Given["columns"]>; parts: NonNullable<Given["parts"]> };
+type Loose = Pick<LooseMap, "columns" | "parts">;
 
 const monthsLeast = 2;
 const ofSales = new Set(["revenue", "sales", "invoice", "order"]);

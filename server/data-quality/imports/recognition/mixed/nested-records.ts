@@ -1,17 +1,12 @@
-import type { z } from "zod";
 import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import { type NameWord, nameWords } from "../header-words.ts";
 import { type Delivery, earlierModule } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { fieldNames, kindFieldNames } from "../vocabulary/field-names.ts";
+import type { Columns, LooseMap, Parts } from "../writing/loose-map.ts";
 
-type Given = z.input<typeof ModuleMap>;
-type Columns = NonNullable<Given["columns"]>;
-type Parts = NonNullable<Given["parts"]>;
-type Loose = { columns: Columns; links: NonNullable<Given["links"]>; parts: Parts };
 /** Records that stand within a record, as a list: its column, and those of what each of them says. */
 type Nested = { outer: string; inner: { name: string; column: string; words: readonly NameWord[] }[] };
 
@@ -27,7 +22,7 @@ export function nestedRecords(
   kind: ImportKind,
   delivery: Delivery,
   { sketch }: TableAtHand,
-  loose: Loose,
+  loose: LooseMap,
   id: readonly string[],
 ): void {
   const products = articlesOf(delivery);
@@ -54,7 +49,7 @@ function articlesOf(delivery: Delivery): string | undefined {
 function linesWithin(
   name: string,
   nested: Nested,
-  loose: Loose,
+  loose: LooseMap,
   id: readonly string[],
   articles: string | undefined,
 ): void {
@@ -100,7 +95,7 @@ function linesWithin(
   setFree(nested, loose);
 }
 
-function addressesWithin(name: string, nested: Nested, loose: Loose, id: readonly string[]): void {
+function addressesWithin(name: string, nested: Nested, loose: LooseMap, id: readonly string[]): void {
   const told = fieldsWithin(nested, ofAddress, {});
   if (!told.has("city") && !told.has("line1")) return;
   const columns = Object.fromEntries([...told].map(([field, column]) => [column, field]));
@@ -151,7 +146,7 @@ function eachOf({ outer, inner }: Nested): Parts[string]["each"] {
 }
 
 /** The record itself is nothing of what all of them say in one cell. */
-function setFree({ inner }: Nested, { columns }: Loose): void {
+function setFree({ inner }: Nested, { columns }: LooseMap): void {
   for (const { column } of inner)
     if (fieldOf([columns[column] ?? "custom"].flat()[0] ?? "custom") !== "custom") delete columns[column];
 }

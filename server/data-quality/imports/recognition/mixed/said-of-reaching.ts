@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { fieldOf, fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind, Wish } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
@@ -7,9 +6,7 @@ import { readYes } from "../../reading/values/flags.ts";
 import { agreementInWord, type Wish as Told, wishInName } from "../evidence/wish-in-name.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Given = z.input<typeof ModuleMap>;
-type Columns = NonNullable<Given["columns"]>;
+import type { Columns, Parts } from "../writing/loose-map.ts";
 
 // What is said of colleagues, and what is told of wishes already.
 const ofUs: ReadonlySet<ImportKind> = new Set(["user", "suppression", "consent", "contact_point"]);
@@ -23,7 +20,7 @@ const clearLeast = 0.5;
 export function saidOfReaching(
   kind: ImportKind,
   { sketch }: TableAtHand,
-  { columns, parts }: { columns: Columns; parts: NonNullable<Given["parts"]> },
+  { columns, parts }: { columns: Columns; parts: Parts },
 ): void {
   if (ofUs.has(kind)) return;
   const map = { columns, parts } as Pick<ModuleMap, "columns" | "parts">;

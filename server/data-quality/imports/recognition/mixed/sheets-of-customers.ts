@@ -1,15 +1,10 @@
-import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { whoseName } from "../../../../matching/whose-name.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import type { LooseMap } from "../writing/loose-map.ts";
 
-type Given = z.input<typeof ModuleMap>;
-type Loose = {
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
+type Loose = Pick<LooseMap, "links" | "parts">;
 
 const ofBuyers: ReadonlySet<ImportKind> = new Set(["document", "payment"]);
 

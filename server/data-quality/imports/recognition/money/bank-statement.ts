@@ -3,6 +3,7 @@ import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import type { Columns } from "../writing/loose-map.ts";
 
 type Given = z.input<typeof ModuleMap>;
 type Statement = {
@@ -17,11 +18,7 @@ const minusInFront = /^[-(]?[\d.,'\s]+$/;
  * What moved on a bank account: what came in is what customers paid. What went out paid suppliers, wages and the bank itself; where it
  * is given back to a customer a person says so. Null where the payments are no statement of an account, or all of them came in.
  */
-export function bankStatement(
-  kind: ImportKind,
-  { sketch }: TableAtHand,
-  columns: NonNullable<Given["columns"]>,
-): Statement | null {
+export function bankStatement(kind: ImportKind, { sketch }: TableAtHand, columns: Columns): Statement | null {
   const isOfAccount = sketch.columns.some(({ shares }) => (shares.iban ?? 0) > 0.3);
   const [column, target] = Object.entries(columns).find(([, one]) => fieldOf(one) === "amount") ?? [];
   const amounts = sketch.columns.find((one) => one.column === column);

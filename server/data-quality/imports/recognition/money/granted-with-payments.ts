@@ -1,21 +1,12 @@
-import type { z } from "zod";
 import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { noughtsOf } from "../columns/noughts-of.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import { columnsAs, isFree, type LooseMap, type Part } from "../writing/loose-map.ts";
 
-type Given = z.input<typeof ModuleMap>;
-type Columns = NonNullable<Given["columns"]>;
-type Loose = {
-  kind: ImportKind;
-  columns: Columns;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
-type Part = NonNullable<Given["parts"]>[string];
+type Loose = LooseMap & { kind: ImportKind };
 
 const givenUp =
   /(?<!\p{L})(write[ -]?offs?|written off|bad debts?|ausbuchung(en)?|ausgebucht|abschreibung(en)?|forderungsverlust(e)?|irrecouvrable|incobrables?|insoluti|afschrijving|afgeboekt|odpis)(?!\p{L})/iu;
@@ -36,10 +27,8 @@ export function grantedWithPayments(
   if (kind !== "payment") return;
   const says = (at: number, notion: string) =>
     columnWords[at]?.some(({ notions }) => (notions as readonly string[]).includes(notion)) ?? false;
-  const isFree = (column: ColumnSketch) =>
-    columns[column.column] === undefined || fieldOf(columns[column.column] ?? "") === "custom";
   const beside = sketch.columns.flatMap((column, at) =>
-    isMoney(column) && isFree(column) && !says(at, "percentage") && !says(at, "after")
+    isMoney(column) && isFree(columns, column.column) && !says(at, "percentage") && !says(at, "after")
       ? [{ column, at }]
       : [],
   );
@@ -68,7 +57,7 @@ export function grantedWithPayments(
 function asGivenUp({ columns, links }: Loose, { column }: ColumnSketch): Part {
   return {
     kind: "write_off",
-    columns: { ...columnsOfDay(columns, { received_on: "written_off_on" }), [column]: "amount" },
+    columns: { ...columnsAs(columns, { received_on: "written_off_on" }), [column]: "amount" },
     links: { ...(links.document && { document: links.document }) },
     always: { is_with_tax: "true", reason: column },
   };
@@ -78,7 +67,7 @@ function asCredited({ columns, links }: Loose, { column }: ColumnSketch): Part {
   return {
     kind: "document",
     columns: {
-      ...columnsOfDay(columns, { received_on: "issued_at", currency: "currency" }),
+      ...columnsAs(columns, { received_on: "issued_at", currency: "currency" }),
       [column]: { field: "gross_total", isNegative: true },
     },
     links: {
@@ -103,16 +92,4 @@ function asPaid({ columns }: Loose, { columns: all, sums }: TableAtHand["sketch"
   if (whole === undefined || own === undefined || fieldOf(columns[own] ?? "custom") !== "custom") return;
   columns[own] = columns[whole] ?? "amount";
   delete columns[whole];
-}
-
-/** When it was, and in which currency, as the payment says it. */
-function columnsOfDay(columns: Columns, fields: Readonly<Record<string, string>>): Columns {
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([column, given]) => {
-      const target = [given].flat().find((one) => fields[fieldOf(one)] !== undefined);
-      if (target === undefined) return [];
-      const field = fields[fieldOf(target)] ?? "";
-      return [[column, typeof target === "string" ? field : { ...target, field }]];
-    }),
-  );
 }

@@ -1,14 +1,14 @@
 import type { z } from "zod";
-import { fieldOf, fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
+import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { noughtsOf } from "../columns/noughts-of.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import { type Columns, columnFor, isFree } from "../writing/loose-map.ts";
 
 type Given = z.input<typeof ModuleMap>;
-type Columns = NonNullable<Given["columns"]>;
 
 const words = (list: string) => new RegExp(`(?<![a-z])(${list})(?![a-z])`);
 const atHome = words(
@@ -28,9 +28,7 @@ export function inItsCurrency(
   { sketch }: TableAtHand,
   columns: Columns,
 ): Given["mend"] & object {
-  const currency = Object.keys(columns).find((column) =>
-    fieldsOfTarget(columns[column] ?? []).includes("currency"),
-  );
+  const currency = columnFor(columns, "currency");
   if (currency === undefined || !(kind === "document" || kind === "document_line" || kind === "payment"))
     return [];
   const mend: Given["mend"] & object = [];
@@ -38,7 +36,10 @@ export function inItsCurrency(
   for (const column of amounts) {
     const foreign = sketch.columns.find(
       (other) =>
-        other.column !== column && isFigures(other) && isPair(column, other.column) && isFree(columns, other),
+        other.column !== column &&
+        isFigures(other) &&
+        isPair(column, other.column) &&
+        isFree(columns, other.column),
     );
     const own = sketch.columns.find((one) => one.column === column);
     if (foreign === undefined || own === undefined) continue;
@@ -98,8 +99,4 @@ function spelled(name: string): string {
 
 function isFigures({ shares, filled }: ColumnSketch): boolean {
   return filled > 0 && (shares.figure ?? 0) > 0.9;
-}
-
-function isFree(columns: Columns, { column }: ColumnSketch): boolean {
-  return columns[column] === undefined || fieldOf(columns[column]) === "custom";
 }

@@ -1,12 +1,8 @@
-import type { z } from "zod";
-import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { choiceValues } from "../evidence/choice-values.ts";
 import { fold } from "../header-words.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
+import { type Columns, columnFor, isFree } from "../writing/loose-map.ts";
 
 // What is owed stands on the first side, what is taken back on the second.
 const sides = [
@@ -42,11 +38,9 @@ export function kindsByLetters(
   columns: Columns,
   of: { document: string; named: string | undefined },
 ): boolean {
-  const filled = Object.values(columns).flatMap(fieldsOfTarget);
-  if (filled.includes("document_kind")) return false;
+  if (columnFor(columns, "document_kind") !== undefined) return false;
   for (const column of sketch.columns) {
-    const isFree = fieldsOfTarget(columns[column.column] ?? []).every((field) => field === "custom");
-    const pair = isFree ? sidesOf(column) : undefined;
+    const pair = isFree(columns, column.column) ? sidesOf(column) : undefined;
     if (pair === undefined) continue;
     columns[column.column] = { field: "document_kind", values: pair };
     return true;
@@ -57,7 +51,7 @@ export function kindsByLetters(
       column.distinct > 1 &&
       column.distinct <= Math.min(typesMost, column.frequent.length) &&
       column.distinct < column.filled &&
-      fieldsOfTarget(columns[column.column] ?? []).every((field) => field === "custom"),
+      isFree(columns, column.column),
   );
   if (told === undefined || of.document !== "invoice") return false;
   const { values } = choiceValues("document", "document_kind", told);

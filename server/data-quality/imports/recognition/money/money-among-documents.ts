@@ -8,6 +8,7 @@ import type { ColumnSketch, TableSketch } from "../proposal.ts";
 import type { Delivery } from "../read-as-kind.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { shareWithin } from "../value-sample.ts";
+import { columnFor } from "../writing/loose-map.ts";
 import { wordsAs } from "../writing/words-as.ts";
 import { balancePassedOver, balancesIn, saidInWords } from "./said-in-words.ts";
 import { asDocuments, asMoney, type TwoSides, twoSidesOf } from "./two-sides.ts";
@@ -145,8 +146,8 @@ function ledgerOf(delivery: Delivery, at: number, { sketch }: TableAtHand): Ledg
   const sides = twoSidesOf(table);
   const { map: documents, kind, of } = kindInWords(table, sides === null ? read : asDocuments(read, sides));
   const [day, amount] = [
-    columnFor(documents, "issued_at"),
-    columnFor(documents, "gross_total") ?? columnFor(documents, "net_total"),
+    columnFor(documents.columns, "issued_at"),
+    columnFor(documents.columns, "gross_total") ?? columnFor(documents.columns, "net_total"),
   ];
   if (kind === undefined || day === undefined || amount === undefined) return null;
   const said = moneyAmong(kind);
@@ -185,7 +186,7 @@ type KindInWords = {
 
 /** Which column says what each row is: the one of the documents' kinds, or one of another name whose words say it. */
 function kindInWords(table: TableAtHand, map: ModuleMap): KindInWords {
-  const column = columnFor(map, "document_kind");
+  const column = columnFor(map.columns, "document_kind");
   const known = table.sketch.columns.find((one) => one.column === column);
   const told = known === undefined ? saidInWords(table) : undefined;
   const kind = told && wordsAs("document", "document_kind", told.kind);
@@ -233,8 +234,8 @@ function withKind(map: ModuleMap, column: string, words: readonly string[]): Mod
 function asWhatIsOwed({ sketch, columnWords }: TableAtHand, { documents, amount }: Ledger, settled?: string) {
   const at = sketch.columns.findIndex(({ column }) => column === amount);
   const isNet = columnWords[at]?.some(({ notions }) => notions.includes("net"));
-  const isBare = columnFor(documents, "gross_total") === undefined && !isNet;
-  const number = columnFor(documents, "number");
+  const isBare = columnFor(documents.columns, "gross_total") === undefined && !isNet;
+  const number = columnFor(documents.columns, "number");
   return {
     ...documents,
     ...(isBare && { columns: { ...documents.columns, [amount]: "gross_total" } }),
@@ -255,7 +256,7 @@ function settledColumn(
   { documents, kind, money, back }: Ledger,
 ): string | undefined {
   const columns = tables[at]?.sketch.columns ?? [];
-  const number = columns.find(({ column }) => column === columnFor(documents, "number"));
+  const number = columns.find(({ column }) => column === columnFor(documents.columns, "number"));
   const id = columns.findIndex(({ column }) => column === documents.id[0]);
   const isNamed = references.some(
     (others, from) =>
@@ -302,10 +303,4 @@ function alsoSaid(read: ModuleMap | undefined, documents: ModuleMap): ModuleMap[
     [target].flat().some((one) => fieldOf(one) === "payment_state"),
   );
   return Object.fromEntries([...said, ...states]);
-}
-
-function columnFor({ columns }: ModuleMap, field: string): string | undefined {
-  return Object.keys(columns).find((column) =>
-    [columns[column] ?? []].flat().some((target) => fieldOf(target) === field),
-  );
 }

@@ -1,19 +1,11 @@
-import type { z } from "zod";
 import { fieldOf } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { noughtsOf } from "../columns/noughts-of.ts";
-import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import { isFree, type LooseMap } from "../writing/loose-map.ts";
 import { type WhetherItCame, whetherItCame } from "./whether-it-came.ts";
 
-type Given = z.input<typeof ModuleMap>;
-type Loose = {
-  kind: ImportKind;
-  columns: NonNullable<Given["columns"]>;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
+type Loose = LooseMap & { kind: ImportKind };
 
 const allLeast = 0.98;
 
@@ -35,7 +27,7 @@ export function moneyThatCame(
     (column, at) =>
       (column.shares.figure ?? 0) > 0.9 &&
       columnWords[at]?.some(({ notions }) => notions.includes("refund")) &&
-      isFree(columns, column),
+      isFree(columns, column.column),
   );
   const amount = Object.keys(columns).find((column) => fieldOf(columns[column]) === "amount");
   const whole = amount === undefined ? undefined : sketch.columns.find(({ column }) => column === amount);
@@ -81,8 +73,4 @@ export function moneyThatCame(
 /** The words of the column stay with the payment as well. */
 function sayWhetherItCame(columns: Loose["columns"], { column: { column }, values }: WhetherItCame): void {
   columns[column] = [columns[column] ?? "custom", { field: "payment_state", values }].flat();
-}
-
-function isFree(columns: Loose["columns"], { column }: ColumnSketch): boolean {
-  return columns[column] === undefined || fieldOf(columns[column]) === "custom";
 }

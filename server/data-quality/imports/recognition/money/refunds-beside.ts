@@ -1,21 +1,16 @@
 import type { z } from "zod";
-import { fieldOf, fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
+import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
 import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { readYes } from "../../reading/values/flags.ts";
 import { noughtsOf } from "../columns/noughts-of.ts";
 import { fold, type Notion } from "../header-words.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import { type Columns, columnsAs, isFree, type LooseMap } from "../writing/loose-map.ts";
 
 type Given = z.input<typeof ModuleMap>;
-type Columns = NonNullable<Given["columns"]>;
 type Unless = NonNullable<Given["unless"]>;
-type Loose = {
-  kind: ImportKind;
-  columns: Columns;
-  links: NonNullable<Given["links"]>;
-  parts: NonNullable<Given["parts"]>;
-};
+type Loose = LooseMap & { kind: ImportKind };
 
 // Of a refund in several columns the whole counts, and not its tax or its postage; what is left after it is none.
 const ofOthers: readonly Notion[] = [
@@ -53,7 +48,7 @@ export function refundsBeside(
       !says(at, ...ofOthers) &&
       distinct > 1 &&
       (shares.figure ?? 0) > 0.9 &&
-      fieldsOfTarget(columns[column] ?? []).every((field) => field === "custom"),
+      isFree(columns, column),
   );
   const [sold, back] = [sketch.columns[worth], sketch.columns[amount]];
   if (sold === undefined || back === undefined) return;
@@ -65,15 +60,16 @@ export function refundsBeside(
     ({ column, distinct, shares }, at) =>
       says(at, "refund") && distinct === 2 && (shares.yes ?? 0) > 0.9 && whole.test(fold(column)),
   );
-  const field = fieldsOfTarget(columns[sold.column] ?? []).includes("gross_total")
-    ? "gross_total"
-    : "net_total";
+  const field = gross === -1 ? "net_total" : "gross_total";
   const yes = flag?.frequent.flatMap(({ value }) => (readYes(value) === "true" ? value : [])) ?? [];
   const credit = (of: string, which: { when?: Unless[number]; unless: Unless }) => ({
     kind: "document" as const,
     id: [...id],
     ...which,
-    columns: { ...columnsBeside(columns), [of]: { field, isNegative: true } },
+    columns: {
+      ...columnsAs(columns, { issued_at: "issued_at", currency: "currency", number: "number" }),
+      [of]: { field, isNegative: true },
+    },
     links: {
       ...Object.fromEntries(
         Object.entries(links).filter(([name]) => name === "account" || name === "person"),
@@ -96,17 +92,6 @@ export function refundsBeside(
       when: { column: flag.column, is: yes },
       unless: unsold,
     });
-}
-
-const beside = new Set(["issued_at", "currency", "number"]);
-
-function columnsBeside(columns: Columns): Columns {
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([column, given]) => {
-      const target = [given].flat().find((one) => beside.has(fieldOf(one)));
-      return target === undefined ? [] : [[column, target]];
-    }),
-  );
 }
 
 /** Of what was never sold nothing is given back: rows whose state is a draft's, or called off. */

@@ -1,16 +1,12 @@
-import type { z } from "zod";
-import { fieldsOfTarget } from "../../../../../contract/data-quality/imports/fields-of-target.ts";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { choiceValues } from "../evidence/choice-values.ts";
 import type { Notion } from "../header-words.ts";
 import { documentOf } from "../kind-of-document.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
+import { type Columns, columnFor, isFree } from "../writing/loose-map.ts";
 import { wordsAs } from "../writing/words-as.ts";
 import { failedWords } from "./whether-it-came.ts";
-
-type Columns = NonNullable<z.input<typeof ModuleMap>["columns"]>;
 
 // How far goods or people are says nothing of whether a document counts.
 const ofOthers: readonly Notion[] = [
@@ -38,7 +34,7 @@ const knownLeast = 0.9;
  */
 export function stateOfMoney(kind: ImportKind, table: TableAtHand, columns: Columns): void {
   if (kind !== "document") return;
-  const own = Object.keys(columns).find((column) => fieldsOfTarget(columns[column] ?? []).includes("state"));
+  const own = columnFor(columns, "state");
   const named = table.sketch.columns.find(({ column }) => column === own);
   const column = named ?? stateUnderOtherName(table, columns);
   const state = column && wordsAs("document", "state", column);
@@ -48,7 +44,8 @@ export function stateOfMoney(kind: ImportKind, table: TableAtHand, columns: Colu
   const calledOff = Object.fromEntries(failed.map((word) => [word, "cancelled"]));
   if (named === undefined) {
     const target = { ...state, values: { ...state.values, ...calledOff } };
-    columns[column.column] = fills(columns, "source_state") ? [target] : ["source_state", target];
+    columns[column.column] =
+      columnFor(columns, "source_state") !== undefined ? [target] : ["source_state", target];
   } else
     columns[column.column] = [columns[column.column] ?? []]
       .flat()
@@ -69,7 +66,7 @@ function stateUnderOtherName(
   const found = sketch.columns.flatMap((column, at) => {
     const notions: readonly Notion[] = columnWords[at]?.flatMap((word) => word.notions) ?? [];
     const isOfDocument = notions.includes("status") && !notions.some((one) => ofOthers.includes(one));
-    return isOfDocument && isFree(columns, column)
+    return isOfDocument && isFree(columns, column.column)
       ? [{ column, isOfMoney: notions.includes("payment") }]
       : [];
   });
@@ -78,9 +75,9 @@ function stateUnderOtherName(
 
 /** Which rows are credit notes is said in a column of whatever name whose words are documents, some of them owed and some taken back. */
 export function kindsInWords(kind: ImportKind, { sketch }: TableAtHand, columns: Columns): void {
-  if (kind !== "document" || fills(columns, "document_kind")) return;
+  if (kind !== "document" || columnFor(columns, "document_kind") !== undefined) return;
   for (const column of sketch.columns) {
-    if (!isFree(columns, column) || column.filled === 0 || column.distinct > kindsMost) continue;
+    if (!isFree(columns, column.column) || column.filled === 0 || column.distinct > kindsMost) continue;
     const { values, share } = choiceValues("document", "document_kind", column);
     const said = new Set(Object.values(values));
     const isOfBoth =
@@ -111,7 +108,11 @@ export function amountByPrice(
   { sketch, columnWords }: TableAtHand,
   columns: Columns,
 ): void {
-  if (kind !== "document" || amounts.some((field) => fills(columns, field)) || sketch.lines !== undefined)
+  if (
+    kind !== "document" ||
+    amounts.some((field) => columnFor(columns, field) !== undefined) ||
+    sketch.lines !== undefined
+  )
     return;
   const found = sketch.columns.filter((column, at) => {
     const notions: readonly Notion[] = columnWords[at]?.flatMap((word) => word.notions) ?? [];
@@ -119,17 +120,13 @@ export function amountByPrice(
       notions.some((one) => priced.includes(one)) && !notions.some((one) => notOurs.includes(one));
     const { figure = 0, percent = 0, day = 0 } = column.shares;
     return (
-      column.filled > 0 && isFree(columns, column) && isPrice && figure > figureLeast && percent + day < 0.5
+      column.filled > 0 &&
+      isFree(columns, column.column) &&
+      isPrice &&
+      figure > figureLeast &&
+      percent + day < 0.5
     );
   });
   const [only, ...more] = found;
   if (only !== undefined && more.length === 0) columns[only.column] = "gross_total";
-}
-
-function fills(columns: Columns, field: string): boolean {
-  return Object.values(columns).flatMap(fieldsOfTarget).includes(field);
-}
-
-function isFree(columns: Columns, { column }: ColumnSketch): boolean {
-  return columns[column] === undefined || fieldsOfTarget(columns[column] ?? []).join() === "custom";
 }

@@ -6,10 +6,11 @@ import { choiceValues, isRefunded } from "../evidence/choice-values.ts";
 import type { ColumnSketch } from "../proposal.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { neutralChoices } from "../vocabulary/choice-words.ts";
+import type { Columns, Parts } from "./loose-map.ts";
 
 type Given = z.input<typeof ModuleMap>;
 type Described = Pick<Given, "kind" | "columns" | "always">;
-type Target = Exclude<NonNullable<Given["columns"]>[string], readonly unknown[]>;
+type Target = Exclude<Columns[string], readonly unknown[]>;
 
 const choiceLeast = 0.2;
 const statesMost = 12;
@@ -36,7 +37,7 @@ function areStates({ distinct, filled, shares }: ColumnSketch): boolean {
 }
 
 /** Where no document brings anything, its state is no question of money: words that nobody knows claim nothing. */
-export function withoutQuestions(own: Described, parts: NonNullable<Given["parts"]>): void {
+export function withoutQuestions(own: Described, parts: Parts): void {
   for (const { kind, columns = {}, always = {} } of [own, ...Object.values(parts)]) {
     const targets = Object.entries(columns).map(([column, given]) => ({ column, targets: [given].flat() }));
     const isCounted =
@@ -61,10 +62,7 @@ function isOpenState(target: Target): target is Exclude<Target, string> {
 }
 
 /** What was refunded counts as far as the money stayed, which a column says, or nobody does: then its word is to be asked. */
-export function askWhatWasRefunded(
-  { columnWords }: TableAtHand,
-  columns: NonNullable<Given["columns"]>,
-): void {
+export function askWhatWasRefunded({ columnWords }: TableAtHand, columns: Columns): void {
   const isTold = columnWords.some((words) => words.some(({ notions }) => notions.includes("refund")));
   if (isTold) return;
   for (const [column, given] of Object.entries(columns))

@@ -52,12 +52,12 @@ import {
 import { alsoNumbered, idOf } from "../row-ids.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { channelWords, roleWords } from "../vocabulary/table-names.ts";
+import { type Columns, type Links, type Parts } from "./loose-map.ts";
 import { askWhatWasRefunded, withoutQuestions, wordsAs } from "./words-as.ts";
-import { type Links, writeParts } from "./write-parts.ts";
+import { writeParts } from "./write-parts.ts";
 import { asCustom, targetOf } from "./write-targets.ts";
 
 type Given = z.input<typeof ModuleMap>;
-type Targets = NonNullable<Given["columns"]>;
 
 /** The mapping that a reading comes to. */
 export function writeMap(
@@ -70,7 +70,7 @@ export function writeMap(
   const own = [...reading.taken].filter(([, { slot }]) => slot.part === null);
   const fields = own.filter(([, { slot }]) => slot.as === "field");
   const nameOf = (at: number) => table.sketch.columns[at]?.column ?? "";
-  const columns: Targets = {};
+  const columns: Columns = {};
   for (const [at, taken] of fields) columns[nameOf(at)] = targetOf(kind, taken, table, at);
   const id = idOf(delivery, table, kind, own);
   const told = own.find(([, { slot }]) => slot.as === "id")?.[0];
@@ -167,7 +167,7 @@ export function writeMap(
 }
 
 /** The columns of which the row's own record makes nothing, while its parts do, or whether it is taken at all hangs on them. */
-function readBesides(parts: NonNullable<Given["parts"]>, unless: Given["unless"] = []): Set<string> {
+function readBesides(parts: Parts, unless: Given["unless"] = []): Set<string> {
   const ofParts = Object.values(parts).flatMap(({ id = [], columns = {}, unless = [] }) => [
     ...id,
     ...Object.keys(columns),
@@ -197,7 +197,7 @@ const worded: Readonly<Partial<Record<ImportKind, readonly [raw: string, ours: s
   person: [["stage", "role"]],
 };
 
-function alsoStated(kind: ImportKind, { sketch }: TableAtHand, columns: Targets): void {
+function alsoStated(kind: ImportKind, { sketch }: TableAtHand, columns: Columns): void {
   const has = (field: string) =>
     Object.values(columns)
       .flat()
@@ -282,7 +282,7 @@ function splitOf(
 }
 
 /** Whom a row names in two columns, given and family name, and who stands in another table. The columns are no fields then. */
-function namedByTwo(delivery: Delivery, table: TableAtHand, reading: KindReading, columns: Targets): Links {
+function namedByTwo(delivery: Delivery, table: TableAtHand, reading: KindReading, columns: Columns): Links {
   const { sketch } = table;
   const taken = [...reading.taken];
   const places: readonly number[] = sketch.fullName?.columns ?? [];
@@ -330,7 +330,7 @@ function alwaysOf(
   delivery: Delivery,
   table: TableAtHand,
   kind: ImportKind,
-  columns: Targets,
+  columns: Columns,
   links: Links,
 ): Record<string, string> {
   const filled = new Set(Object.values(columns).flat().map(fieldOf));
@@ -366,7 +366,7 @@ function alwaysOf(
   return always;
 }
 
-function documentByWhatItHas(table: TableAtHand, columns: Targets, links: Links): string | undefined {
+function documentByWhatItHas(table: TableAtHand, columns: Columns, links: Links): string | undefined {
   const filled = new Set(Object.values(columns).flat().map(fieldOf));
   const whose = [...leading, ...throughFacts].flatMap((link) => links[link]?.column ?? []);
   return documentByColumns(table, filled, whose);

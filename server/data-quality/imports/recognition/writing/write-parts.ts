@@ -1,6 +1,4 @@
-import type { z } from "zod";
 import type { ImportKind } from "../../../../../contract/data-quality/imports/import-kinds.ts";
-import type { ModuleMap } from "../../../../../contract/data-quality/imports/import-mapping.ts";
 import { nameFit } from "../evidence/name-evidence.ts";
 import { countsAs, documentOf } from "../kind-of-document.ts";
 import type { TableSketch } from "../proposal.ts";
@@ -8,11 +6,8 @@ import { type Delivery, earlierModule, type KindReading, type Taken } from "../r
 import { partSlots } from "../slots.ts";
 import type { TableAtHand } from "../table-at-hand.ts";
 import { documentWords } from "../vocabulary/table-names.ts";
+import type { Links, Parts } from "./loose-map.ts";
 import { wordsAs } from "./words-as.ts";
-
-export type Links = NonNullable<z.input<typeof ModuleMap>["links"]>;
-
-type Parts = NonNullable<z.input<typeof ModuleMap>["parts"]>;
 
 const titles: Readonly<Record<string, string>> = {
   account: "customers",
